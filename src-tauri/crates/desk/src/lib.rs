@@ -1,0 +1,1 @@
+//! The use cases: one door for every change, one view per screen.

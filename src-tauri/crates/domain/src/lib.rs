@@ -1,0 +1,1 @@
+//! What governance is: types, rules and events. No I/O, no clock, no SQL, no crypto.

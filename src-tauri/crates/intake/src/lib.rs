@@ -1,0 +1,1 @@
+//! Files in: inventories, action logs, metrics.

@@ -1,0 +1,1 @@
+//! What makes a record trustworthy: bytes, signatures, tree, checkpoints, proofs, verify.

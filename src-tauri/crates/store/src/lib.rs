@@ -1,0 +1,1 @@
+//! One workspace file. The only crate that names rusqlite.

@@ -1,0 +1,2 @@
+//! The developer's commands: run, test, bench, bindings.
+fn main() {}

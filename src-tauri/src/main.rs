@@ -1,0 +1,2 @@
+//! The desktop app: window, dialogs, commands.
+fn main() {}
