@@ -1,1 +1,22 @@
-//! What governance is: types, rules and events. No I/O, no clock, no SQL, no crypto.
+//! What governance is: types, rules and events.
+//!
+//! No I/O, no clock, no SQL, no crypto: whoever calls says what time it is, who acts and what
+//! stands today, and gets back the events to sign, or a [`Refusal`] that says what would open the
+//! way.
+
+pub mod cadence;
+pub mod event;
+pub mod moment;
+pub mod people;
+pub mod reference;
+pub mod refusal;
+pub mod review;
+pub mod text;
+pub mod workflow;
+pub mod workspace;
+
+pub use event::Event;
+pub use moment::Moment;
+pub use reference::{CadenceId, ItemId, PersonRef, ReviewRef, RoleId, WorkflowRef};
+pub use refusal::Refusal;
+pub use text::Text;

@@ -1,0 +1,118 @@
+//! Everything that can be entered in the ledger.
+//!
+//! An event's meaning never changes: new fields are optional, a changed shape is a new variant.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cadence::CadenceSet;
+use crate::people::{
+    KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
+    RoleEnded, RoleGiven, RolesDefined,
+};
+use crate::review::{
+    AddendumWritten, AttendanceStated, ItemAnswered, ReviewClosed, ReviewCountersigned,
+    ReviewOpened,
+};
+use crate::workflow::{ImportRecorded, WorkflowDescribed, WorkflowRegistered};
+use crate::workspace::{
+    CheckpointRecorded, ClockAcknowledged, ExportMade, RestoreDeclared, TextErased,
+    WorkspaceCreated,
+};
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:literal $variant:ident,)*) => {
+        /// One change, as an entry records it.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "type")]
+        pub enum Event {
+            $($(#[$doc])* #[serde(rename = $name)] $variant($variant),)*
+        }
+
+        impl Event {
+            /// The names of all events this program knows.
+            pub const KINDS: &[&str] = &[$($name),*];
+
+            /// The event's name in the ledger, such as `review.closed`.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $name,)*
+                }
+            }
+        }
+
+        $(impl From<$variant> for Event {
+            fn from(event: $variant) -> Self {
+                Self::$variant(event)
+            }
+        })*
+    };
+}
+
+events! {
+    /// The first entry.
+    "workspace.created" WorkspaceCreated,
+    /// Roles there are from now on.
+    "roles.defined" RolesDefined,
+    /// A person is known from now on.
+    "person.added" PersonAdded,
+    /// A person's name or contact changed.
+    "person.changed" PersonChanged,
+    /// A person left; keys and roles end with the same entry.
+    "person.left" PersonLeft,
+    /// A person holds a role.
+    "role.given" RoleGiven,
+    /// A person holds a role no longer.
+    "role.ended" RoleEnded,
+    /// A person signs with this key from now on.
+    "key.enrolled" KeyEnrolled,
+    /// Another machine signs checkpoints from now on.
+    "machine.enrolled" MachineEnrolled,
+    /// A new key takes the old one's place.
+    "key.replaced" KeyReplaced,
+    /// A key signs no more.
+    "key.retired" KeyRetired,
+    /// An AI workflow is on the register.
+    "workflow.registered" WorkflowRegistered,
+    /// An AI workflow's description changed.
+    "workflow.described" WorkflowDescribed,
+    /// A file was taken in.
+    "import.recorded" ImportRecorded,
+    /// A cadence is in force from now on.
+    "cadence.set" CadenceSet,
+    /// A review began.
+    "review.opened" ReviewOpened,
+    /// Who was there, as the chair states it.
+    "attendance.stated" AttendanceStated,
+    /// A checklist item has its outcome.
+    "item.answered" ItemAnswered,
+    /// A review is signed and locked.
+    "review.closed" ReviewClosed,
+    /// A second person put their name under a closed review.
+    "review.countersigned" ReviewCountersigned,
+    /// Words added to a closed review.
+    "addendum.written" AddendumWritten,
+    /// A checkpoint of the tree, signed by the machine and perhaps by people.
+    "checkpoint.recorded" CheckpointRecorded,
+    /// Something left the desk.
+    "export.made" ExportMade,
+    /// Words were erased because the law asked.
+    "text.erased" TextErased,
+    /// A large jump of the clock was acknowledged.
+    "clock.acknowledged" ClockAcknowledged,
+    /// An older copy of the file was put back, and the gap is declared.
+    "restore.declared" RestoreDeclared,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_carries_its_name_in_its_type() {
+        let event =
+            Event::from(KeyRetired { person: crate::PersonRef::new(3), key: "0a1b2c3d".into() });
+        let json = serde_json::to_value(&event).unwrap();
+        assert_eq!(json["type"], event.kind(), "readers tell events apart by this word");
+        assert_eq!(serde_json::from_value::<Event>(json).unwrap(), event, "nothing is lost");
+    }
+}

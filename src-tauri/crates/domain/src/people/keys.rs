@@ -1,0 +1,108 @@
+//! Enrolling, replacing and retiring keys.
+
+use super::roles::{entitled, keepers, last_keeper};
+use super::{KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, SignedStatement, Standing};
+use crate::{Event, PersonRef, Refusal};
+
+/// A new key, with its agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewKey {
+    /// Its id, eight hex digits.
+    pub key: String,
+    /// The public key's 32 bytes in base64.
+    pub public: String,
+    /// The new key's own signature that it agrees, in base64.
+    pub possession: String,
+}
+
+/// Enrols a person's first key, or the next after all were retired.
+pub fn enrol(
+    standing: &Standing,
+    by: PersonRef,
+    person: PersonRef,
+    new: NewKey,
+) -> Result<Event, Refusal> {
+    entitled(standing, by, "enrolling a key", &keepers())?;
+    standing.must_be_here(person)?;
+    if standing.keys.iter().any(|held| held.person == person) {
+        return Err(Refusal::HasKey { person });
+    }
+    must_be_fresh(standing, &new)?;
+    let NewKey { key, public, possession } = new;
+    Ok(KeyEnrolled { person, key, public, possession }.into())
+}
+
+/// Enrols the key of another machine.
+pub fn enrol_machine(standing: &Standing, by: PersonRef, new: NewKey) -> Result<Event, Refusal> {
+    entitled(standing, by, "enrolling a machine", &keepers())?;
+    let NewKey { key, public, possession } = new;
+    Ok(MachineEnrolled { key, public, possession }.into())
+}
+
+/// Puts a new key in the place of `old`: signed by the old key (`by` is the person), or carried
+/// by `statements` of two others who each hold a role that the other does not.
+/// `attested` names the people whose statements the desk has verified.
+pub fn replace(
+    standing: &Standing,
+    by: PersonRef,
+    person: PersonRef,
+    old: &str,
+    new: NewKey,
+    statements: Vec<SignedStatement>,
+    attested: &[PersonRef],
+) -> Result<Event, Refusal> {
+    standing.must_be_here(person)?;
+    if !standing.keys.iter().any(|held| held.person == person && held.key == old) {
+        return Err(Refusal::NoSuchKey { person });
+    }
+    must_be_fresh(standing, &new)?;
+    if by != person && !two_of_other_roles(standing, person, attested) {
+        return Err(Refusal::TooFewStatements { person, given: attested.len() });
+    }
+    let NewKey { key, public, possession } = new;
+    let statements = if by == person { Vec::new() } else { statements };
+    let old = old.to_owned();
+    Ok(KeyReplaced { person, old, key, public, possession, statements }.into())
+}
+
+/// Retires a key: one's own, or anybody's by those who keep the desk.
+pub fn retire(
+    standing: &Standing,
+    by: PersonRef,
+    person: PersonRef,
+    key: &str,
+) -> Result<Event, Refusal> {
+    if by != person {
+        entitled(standing, by, "retiring somebody's key", &keepers())?;
+    }
+    if !standing.keys.iter().any(|held| held.person == person && held.key == key) {
+        return Err(Refusal::NoSuchKey { person });
+    }
+    if last_keeper(standing, person, None) {
+        return Err(Refusal::LastKeeper { person });
+    }
+    Ok(KeyRetired { person, key: key.to_owned() }.into())
+}
+
+fn must_be_fresh(standing: &Standing, new: &NewKey) -> Result<(), Refusal> {
+    match standing.keys_ever.iter().find(|known| known.public == new.public || known.key == new.key)
+    {
+        Some(known) => Err(Refusal::KeyTaken { person: known.person }),
+        None => Ok(()),
+    }
+}
+
+fn two_of_other_roles(standing: &Standing, person: PersonRef, attested: &[PersonRef]) -> bool {
+    let holds_another = |one: PersonRef, other: PersonRef| {
+        standing.roles_of(one).any(|role| !standing.holds(other, role))
+    };
+    let mut others: Vec<PersonRef> =
+        attested.iter().copied().filter(|other| *other != person).collect();
+    others.sort_unstable();
+    others.dedup();
+    others.iter().any(|one| {
+        others
+            .iter()
+            .any(|two| one != two && holds_another(*one, *two) && holds_another(*two, *one))
+    })
+}

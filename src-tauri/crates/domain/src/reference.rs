@@ -1,0 +1,139 @@
+//! The short human references that never change.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What was written is no reference of the kind asked for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{written}” is not a reference like {example}")]
+pub struct NotAReference {
+    /// What stood there.
+    pub written: String,
+    /// What would have been right.
+    pub example: &'static str,
+}
+
+macro_rules! numbered {
+    ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(try_from = "String", into = "String")]
+        #[ts(type = "string")]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The reference with this number, counted from 1.
+            pub const fn new(number: u32) -> Self {
+                Self(number)
+            }
+
+            /// The number behind the letters.
+            pub const fn number(self) -> u32 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!($prefix, "-{:04}"), self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAReference;
+
+            fn from_str(written: &str) -> Result<Self, NotAReference> {
+                written
+                    .strip_prefix(concat!($prefix, "-"))
+                    .filter(|digits| digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+                    .and_then(|digits| digits.parse().ok())
+                    .filter(|number| *number > 0 && Self(*number).to_string() == written)
+                    .map(Self)
+                    .ok_or_else(|| NotAReference {
+                        written: written.to_owned(),
+                        example: concat!($prefix, "-0001"),
+                    })
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = NotAReference;
+
+            fn try_from(written: String) -> Result<Self, NotAReference> {
+                written.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(reference: $name) -> Self {
+                reference.to_string()
+            }
+        }
+    };
+}
+
+numbered!(/// A person, `PER-0003`.
+    PersonRef, "PER");
+numbered!(/// An AI workflow, `WF-0007`.
+    WorkflowRef, "WF");
+
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(type = "string")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The identifier as written.
+            pub fn new(written: impl Into<String>) -> Self {
+                Self(written.into())
+            }
+
+            /// The identifier as written.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+named!(/// A review by cadence and period, `WEEKLY-2026-W47`.
+    ReviewRef);
+named!(/// A role, `executive-sponsor`.
+    RoleId);
+named!(/// A cadence, `weekly`.
+    CadenceId);
+named!(/// A checklist item within its cadence, `overrides-and-repeats`.
+    ItemId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_has_one_spelling() {
+        for (written, ok) in [
+            ("WF-0007", true),
+            ("WF-12345", true),
+            ("WF-7", false),
+            ("WF-00007", false),
+            ("wf-0007", false),
+            ("WF-0000", false),
+            ("PER-0007", false),
+            ("WF-+007", false),
+        ] {
+            assert_eq!(written.parse::<WorkflowRef>().is_ok(), ok, "{written}");
+        }
+    }
+}

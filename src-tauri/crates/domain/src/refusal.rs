@@ -1,0 +1,338 @@
+//! Why something may not be done, and what would open the way.
+
+use crate::{ItemId, Moment, PersonRef, ReviewRef, RoleId};
+
+/// A rule said no. Each has a stable code, and carries what a person needs to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A field that must hold words is blank.
+    #[error("{field} is blank; give it some words")]
+    Blank {
+        /// Which field.
+        field: &'static str,
+    },
+    /// A field is longer than the desk keeps.
+    #[error("{field} has {length} characters; at most {limit} fit")]
+    TooLong {
+        /// Which field.
+        field: &'static str,
+        /// How many characters it has.
+        length: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// The time zone is not in the IANA list.
+    #[error("“{zone}” is not a time zone; write one like Europe/Berlin")]
+    UnknownZone {
+        /// What was given.
+        zone: String,
+    },
+    /// The fiscal year must start in a month.
+    #[error("a fiscal year starts in month 1 to 12, not {month}")]
+    UnknownMonth {
+        /// What was given.
+        month: u32,
+    },
+    /// A date range ends before it starts.
+    #[error("a role cannot end on {to}, before it starts on {from}")]
+    EndsBeforeItStarts {
+        /// First day.
+        from: chrono::NaiveDate,
+        /// Last day.
+        to: chrono::NaiveDate,
+    },
+    /// No such thing is known at this moment.
+    #[error("{reference} is not known in this workspace")]
+    Unknown {
+        /// What was asked for.
+        reference: String,
+    },
+    /// The act is kept for some roles.
+    #[error("{act} is for {}; {person} holds none of these roles today", list(roles))]
+    NotEntitled {
+        /// What was tried.
+        act: &'static str,
+        /// Who tried.
+        person: PersonRef,
+        /// Who may.
+        roles: Vec<RoleId>,
+    },
+    /// A name is taken.
+    #[error("{reference} is already called “{name}”; choose another name or change that one")]
+    NameTaken {
+        /// The name.
+        name: String,
+        /// What holds it.
+        reference: String,
+    },
+    /// The person has left.
+    #[error("{person} has left; a person who has left gets no role and no key")]
+    HasLeft {
+        /// Who.
+        person: PersonRef,
+    },
+    /// The person holds the role already.
+    #[error("{person} holds the role {role} already")]
+    HoldsAlready {
+        /// Who.
+        person: PersonRef,
+        /// Which role.
+        role: RoleId,
+    },
+    /// The person does not hold the role.
+    #[error("{person} does not hold the role {role}")]
+    HoldsNot {
+        /// Who.
+        person: PersonRef,
+        /// Which role.
+        role: RoleId,
+    },
+    /// The person has a key already; replace it instead.
+    #[error("{person} has a key; replace it or retire it before a new one is enrolled")]
+    HasKey {
+        /// Who.
+        person: PersonRef,
+    },
+    /// The key is used by someone already.
+    #[error("this key is {person}'s already; every person signs with a key of their own")]
+    KeyTaken {
+        /// Whose.
+        person: PersonRef,
+    },
+    /// The key is not one of the person's keys in force.
+    #[error("{person} has no such key in force")]
+    NoSuchKey {
+        /// Whose it should be.
+        person: PersonRef,
+    },
+    /// Nobody who may mend the desk would be left with a key.
+    #[error("{person} is the last with a key who may change people and keys; enrol another first")]
+    LastKeeper {
+        /// Who.
+        person: PersonRef,
+    },
+    /// Replacing somebody's key takes the old key, or two people of other roles.
+    #[error(
+        "replacing the key of {person} takes the old key, or statements by two people who each \
+         hold a role that the other does not; {given} valid given"
+    )]
+    TooFewStatements {
+        /// Whose key.
+        person: PersonRef,
+        /// How many counted.
+        given: usize,
+    },
+    /// The review was opened already.
+    #[error("{review} was opened already")]
+    AlreadyOpen {
+        /// Which review.
+        review: ReviewRef,
+    },
+    /// The cadence has no review of that name.
+    #[error("{review} is not an occurrence of this cadence")]
+    NoOccurrence {
+        /// Which review.
+        review: ReviewRef,
+    },
+    /// The review's period has not begun.
+    #[error("{review} cannot be opened before its period begins on {from}")]
+    TooEarly {
+        /// Which review.
+        review: ReviewRef,
+        /// When it may be opened.
+        from: Moment,
+    },
+    /// The next occurrence fell due, so this one is missed for ever.
+    #[error("{review} was missed when the next fell due on {since}; it stays missed")]
+    Missed {
+        /// Which review.
+        review: ReviewRef,
+        /// Since when.
+        since: Moment,
+    },
+    /// The review is closed; only an addendum may be added.
+    #[error("{review} is closed and locked; add an addendum instead")]
+    Closed {
+        /// Which review.
+        review: ReviewRef,
+    },
+    /// The review is not closed yet.
+    #[error("{review} is not closed yet")]
+    NotClosed {
+        /// Which review.
+        review: ReviewRef,
+    },
+    /// The checklist has no such item.
+    #[error("{review} has no item “{item}”")]
+    NoSuchItem {
+        /// Which review.
+        review: ReviewRef,
+        /// Which item.
+        item: ItemId,
+    },
+    /// An outcome that is not fine needs words.
+    #[error("an outcome other than fine needs a note that says why")]
+    NoteMissing,
+    /// Items are left.
+    #[error("{review} cannot be closed: {} to go", items(*.left))]
+    ItemsLeft {
+        /// Which review.
+        review: ReviewRef,
+        /// How many.
+        left: usize,
+    },
+    /// Nobody was there.
+    #[error("{review} cannot be closed: attendance has not been stated for {}", people(missing))]
+    AttendanceMissing {
+        /// Which review.
+        review: ReviewRef,
+        /// For whom.
+        missing: Vec<PersonRef>,
+    },
+    /// Too few of the required roles took part.
+    #[error(
+        "{review} cannot be closed: {reached} of {required} required roles took part; a quorum needs {quorum}"
+    )]
+    NoQuorum {
+        /// Which review.
+        review: ReviewRef,
+        /// Roles that took part.
+        reached: usize,
+        /// Roles that the cadence requires.
+        required: usize,
+        /// Roles that a quorum needs.
+        quorum: usize,
+    },
+    /// Only the chair closes.
+    #[error("{review} is chaired by {chair}, who alone closes and signs it")]
+    NotTheChair {
+        /// Which review.
+        review: ReviewRef,
+        /// Who chairs it.
+        chair: PersonRef,
+    },
+    /// The one who closed a review does not countersign it too.
+    #[error("{person} closed {review}; the countersignature is another person's")]
+    OwnCountersignature {
+        /// Which review.
+        review: ReviewRef,
+        /// Who closed it.
+        person: PersonRef,
+    },
+    /// The review has been countersigned.
+    #[error("{review} has been countersigned already")]
+    Countersigned {
+        /// Which review.
+        review: ReviewRef,
+    },
+    /// The machine's clock stands before the last entry.
+    #[error(
+        "this machine's clock says {now}, before the last entry of {last}; set the clock right first"
+    )]
+    ClockBehind {
+        /// What the clock says.
+        now: Moment,
+        /// When the last entry was made.
+        last: Moment,
+    },
+    /// The machine's clock went far ahead of the last entry.
+    #[error(
+        "this machine's clock is {days} days past the last entry; acknowledge that its date is right first"
+    )]
+    ClockJumped {
+        /// What the clock says.
+        now: Moment,
+        /// When the last entry was made.
+        last: Moment,
+        /// Days between.
+        days: i64,
+    },
+    /// There is nothing to acknowledge or to declare.
+    #[error("nothing of the kind is open; nothing was recorded")]
+    NothingToDeclare,
+    /// There is no such text, or it is gone already.
+    #[error("entry {seq} holds no text at {path}, or it was erased before")]
+    NoSuchText {
+        /// Which entry.
+        seq: u64,
+        /// Where in it.
+        path: String,
+    },
+}
+
+impl Refusal {
+    /// A stable code, the same for ever.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Blank { .. } => "blank",
+            Self::TooLong { .. } => "too-long",
+            Self::UnknownZone { .. } => "unknown-zone",
+            Self::UnknownMonth { .. } => "unknown-month",
+            Self::EndsBeforeItStarts { .. } => "ends-before-it-starts",
+            Self::Unknown { .. } => "unknown",
+            Self::NotEntitled { .. } => "not-entitled",
+            Self::NameTaken { .. } => "name-taken",
+            Self::HasLeft { .. } => "has-left",
+            Self::HoldsAlready { .. } => "holds-already",
+            Self::HoldsNot { .. } => "holds-not",
+            Self::HasKey { .. } => "has-key",
+            Self::KeyTaken { .. } => "key-taken",
+            Self::NoSuchKey { .. } => "no-such-key",
+            Self::LastKeeper { .. } => "last-keeper",
+            Self::TooFewStatements { .. } => "too-few-statements",
+            Self::AlreadyOpen { .. } => "already-open",
+            Self::NoOccurrence { .. } => "no-occurrence",
+            Self::TooEarly { .. } => "too-early",
+            Self::Missed { .. } => "missed",
+            Self::Closed { .. } => "closed",
+            Self::NotClosed { .. } => "not-closed",
+            Self::NoSuchItem { .. } => "no-such-item",
+            Self::NoteMissing => "note-missing",
+            Self::ItemsLeft { .. } => "items-left",
+            Self::AttendanceMissing { .. } => "attendance-missing",
+            Self::NoQuorum { .. } => "no-quorum",
+            Self::NotTheChair { .. } => "not-the-chair",
+            Self::OwnCountersignature { .. } => "own-countersignature",
+            Self::Countersigned { .. } => "countersigned",
+            Self::ClockBehind { .. } => "clock-behind",
+            Self::ClockJumped { .. } => "clock-jumped",
+            Self::NothingToDeclare => "nothing-to-declare",
+            Self::NoSuchText { .. } => "no-such-text",
+        }
+    }
+}
+
+fn list<T: std::fmt::Display>(things: &[T]) -> String {
+    things.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ")
+}
+
+fn people(people: &[PersonRef]) -> String {
+    people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn items(left: usize) -> String {
+    if left == 1 { "1 item".to_owned() } else { format!("{left} items") }
+}
+
+/// Longest name the desk keeps, in characters.
+pub const NAME_LIMIT: usize = 200;
+/// Longest free text the desk keeps, in characters.
+pub const TEXT_LIMIT: usize = 20_000;
+
+/// `words` without the white space around them, refused when blank or longer than `limit`.
+pub fn required(field: &'static str, words: &str, limit: usize) -> Result<crate::Text, Refusal> {
+    optional(field, words, limit)?.ok_or(Refusal::Blank { field })
+}
+
+/// Like [`required`], with none for blank words.
+pub fn optional(
+    field: &'static str,
+    words: &str,
+    limit: usize,
+) -> Result<Option<crate::Text>, Refusal> {
+    let length = words.trim().chars().count();
+    if length > limit {
+        return Err(Refusal::TooLong { field, length, limit });
+    }
+    Ok(crate::Text::some(words))
+}

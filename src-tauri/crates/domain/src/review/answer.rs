@@ -1,0 +1,26 @@
+//! Answering one item.
+
+use super::{Figure, ItemAnswered, Outcome, Review};
+use crate::refusal::{TEXT_LIMIT, optional};
+use crate::{Event, ItemId, Refusal};
+
+/// Gives an item its outcome, with what was on screen. One that is not fine needs a note.
+pub fn answer(
+    review: &Review,
+    item: &ItemId,
+    outcome: Outcome,
+    note: &str,
+    seconds: u32,
+    shown: Vec<Figure>,
+) -> Result<Event, Refusal> {
+    review.must_be_open()?;
+    if !review.cadence.checklist.iter().any(|asked| asked.item == *item) {
+        return Err(Refusal::NoSuchItem { review: review.review.clone(), item: item.clone() });
+    }
+    let note = optional("the note", note, TEXT_LIMIT)?;
+    if outcome != Outcome::Fine && note.is_none() {
+        return Err(Refusal::NoteMissing);
+    }
+    let (review, item) = (review.review.clone(), item.clone());
+    Ok(ItemAnswered { review, item, outcome, note, seconds, shown }.into())
+}

@@ -1,0 +1,102 @@
+//! Closing, countersigning and adding to a review.
+
+use super::attend::must_chair;
+use super::quorum::quorum;
+use super::{AddendumWritten, Outcome, Review, ReviewClosed, ReviewCountersigned, Stage};
+use crate::people::{Standing, entitled, sponsor};
+use crate::refusal::{TEXT_LIMIT, required};
+use crate::workspace::check_not_behind;
+use crate::{Event, Moment, PersonRef, Refusal};
+
+/// Closes and locks a review: every item answered, attendance stated, quorum reached, by its
+/// chair, while the clock stands after the last entry (made at `last`).
+pub fn close(
+    standing: &Standing,
+    review: &Review,
+    by: PersonRef,
+    last: Moment,
+    now: Moment,
+) -> Result<Event, Refusal> {
+    review.must_be_open()?;
+    must_chair(review, by)?;
+    check_not_behind(last, now)?;
+    let name = || review.review.clone();
+    match review.left() {
+        0 => {}
+        left => return Err(Refusal::ItemsLeft { review: name(), left }),
+    }
+    let quorum = quorum(standing, review);
+    let missing = unstated(review, &quorum);
+    if !missing.is_empty() {
+        return Err(Refusal::AttendanceMissing { review: name(), missing });
+    }
+    let (reached, required) = (quorum.reached(), quorum.roles.len());
+    if !quorum.holds() {
+        let quorum = quorum.needed;
+        return Err(Refusal::NoQuorum { review: name(), reached, required, quorum });
+    }
+    Ok(ReviewClosed {
+        review: name(),
+        fine: count(review, Outcome::Fine),
+        attention: count(review, Outcome::Attention),
+        breach: count(review, Outcome::Breach),
+        not_applicable: count(review, Outcome::NotApplicable),
+        roles_reached: u32::try_from(reached).unwrap_or(u32::MAX),
+        roles_required: u32::try_from(required).unwrap_or(u32::MAX),
+    }
+    .into())
+}
+
+/// Countersigns a closed review: the sponsor does, and never the one who closed it.
+pub fn countersign(
+    standing: &Standing,
+    review: &Review,
+    by: PersonRef,
+    last: Moment,
+    now: Moment,
+) -> Result<Event, Refusal> {
+    let name = || review.review.clone();
+    check_not_behind(last, now)?;
+    entitled(standing, by, "countersigning a review", &[sponsor()])?;
+    match review.stage {
+        Stage::Open => Err(Refusal::NotClosed { review: name() }),
+        Stage::Closed { countersigned: true, .. } => Err(Refusal::Countersigned { review: name() }),
+        Stage::Closed { by: closer, .. } if closer == by => {
+            Err(Refusal::OwnCountersignature { review: name(), person: by })
+        }
+        Stage::Closed { entry, .. } => {
+            Ok(ReviewCountersigned { review: name(), closed_by_entry: entry }.into())
+        }
+    }
+}
+
+/// Adds words to a closed review.
+pub fn addend(review: &Review, words: &str) -> Result<Event, Refusal> {
+    let name = || review.review.clone();
+    match review.stage {
+        Stage::Open => Err(Refusal::NotClosed { review: name() }),
+        Stage::Closed { .. } => {
+            let text = required("the addendum", words, TEXT_LIMIT)?;
+            Ok(AddendumWritten { review: name(), text }.into())
+        }
+    }
+}
+
+/// Roles' holders of whom nobody's attendance was stated.
+fn unstated(review: &Review, quorum: &super::Quorum) -> Vec<PersonRef> {
+    let stated = |person: &PersonRef| review.attendance.iter().any(|(who, _)| who == person);
+    let mut missing: Vec<PersonRef> = quorum
+        .roles
+        .iter()
+        .filter(|(_, holders, _)| !holders.iter().any(stated))
+        .flat_map(|(_, holders, _)| holders.iter().copied())
+        .collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing
+}
+
+fn count(review: &Review, outcome: Outcome) -> u32 {
+    let found = review.answered.iter().filter(|(_, found)| *found == outcome).count();
+    u32::try_from(found).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,59 @@
+//! A workspace begins.
+
+use chrono_tz::Tz;
+
+use super::{Founder, MachineKey, WorkspaceCreated, startup};
+use crate::refusal::{NAME_LIMIT, required};
+use crate::{Event, Moment, PersonRef, Refusal, people};
+
+/// What a person says to start a workspace.
+#[derive(Clone, Debug)]
+pub struct Founding<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// IANA time zone.
+    pub zone: &'a str,
+    /// Month the fiscal year starts in.
+    pub fiscal_start: u32,
+    /// Whether it is a demo.
+    pub demo: bool,
+    /// The founder's name.
+    pub founder: &'a str,
+    /// The founder's key id and public key (base64).
+    pub key: (String, String),
+    /// The machine's key id and public key (base64).
+    pub machine: (String, String),
+}
+
+/// The first entries: the workspace, the start-up roles, the founder as RevOps, the start-up
+/// cadences.
+pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal> {
+    let zone = zone(founding.zone)?;
+    if !(1..=12).contains(&founding.fiscal_start) {
+        return Err(Refusal::UnknownMonth { month: founding.fiscal_start });
+    }
+    let person = PersonRef::new(1);
+    let today = now.in_zone(zone).date_naive();
+    let created = WorkspaceCreated {
+        name: required("the workspace's name", founding.name, NAME_LIMIT)?,
+        zone: zone.name().to_owned(),
+        fiscal_start: founding.fiscal_start,
+        demo: founding.demo,
+        machine: MachineKey { key: founding.machine.0, public: founding.machine.1 },
+        founder: Founder {
+            person,
+            name: required("your name", founding.founder, NAME_LIMIT)?,
+            key: founding.key.0,
+            public: founding.key.1,
+        },
+    };
+    let mut events = vec![created.into(), startup::roles().into()];
+    events.push(people::RoleGiven { person, role: people::revops(), from: today, to: None }.into());
+    events.extend(startup::cadences(zone, today).into_iter().map(Event::from));
+    Ok(events)
+}
+
+/// The zone of that name.
+pub fn zone(name: &str) -> Result<Tz, Refusal> {
+    name.trim().parse().map_err(|_| Refusal::UnknownZone { zone: name.to_owned() })
+}

@@ -1,0 +1,23 @@
+//! Erasing words when the law asks.
+
+use super::TextErased;
+use crate::people::Standing;
+use crate::refusal::{TEXT_LIMIT, required};
+use crate::{Event, PersonRef, Refusal, people};
+
+/// Erases the words that entry `seq` committed to at `path`; `present` says they are still there.
+pub fn erase(
+    standing: &Standing,
+    by: PersonRef,
+    seq: u64,
+    path: &str,
+    ground: &str,
+    present: bool,
+) -> Result<Event, Refusal> {
+    people::entitled(standing, by, "erasing a text", &people::erasers())?;
+    if !present {
+        return Err(Refusal::NoSuchText { seq, path: path.to_owned() });
+    }
+    let ground = required("the ground for erasing", ground, TEXT_LIMIT)?;
+    Ok(TextErased { seq, path: path.to_owned(), ground }.into())
+}
