@@ -1,1 +1,17 @@
 //! Files out: PDF, CSV, Markdown, packs.
+//!
+//! Nothing here asks for anything: each report gets a model and renders it. The same
+//! model gives the same bytes.
+
+mod atomic_write;
+mod error;
+mod frame;
+
+pub mod csv;
+pub mod minutes;
+pub mod pack;
+pub mod register;
+
+pub use atomic_write::atomic_write;
+pub use error::{Error, Result};
+pub use frame::{Frame, Head, Rendered};

@@ -1,0 +1,70 @@
+//! What stands round every report, whatever it is about.
+
+use std::collections::BTreeMap;
+
+/// The frame of a report: the words of its header and footer and of its metadata.
+///
+/// Everything is told, nothing is looked up: two renderings of the same frame and
+/// model give the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Frame {
+    /// The workspace's name, as in "Northwind Telemetry".
+    pub workspace: String,
+    /// What kind of report this is, as in "Review minutes" or "Register".
+    pub report: String,
+    /// The period or subject, as in "WEEKLY-2026-W39: 21 September 2026".
+    pub period: String,
+    /// The moment the report shows, with its offset: "2026-09-21 10:58 (UTC+02:00)".
+    pub as_of: String,
+    /// When the report was made, RFC 3339 in UTC; goes into the metadata.
+    pub made_at: String,
+    /// Who had it made.
+    pub preparer: String,
+    /// The ledger's head at that moment.
+    pub head: Head,
+    /// 1 for the first export of this report, then counting.
+    pub version: u32,
+    /// The confidentiality label, as in "confidential".
+    pub label: String,
+    /// True for the demo workspace: every page then says so.
+    pub demo: bool,
+    /// Language of the report's own words, BCP 47; "en" today.
+    pub language: String,
+    /// Where a reference's record lies when it isn't in this report: reference to the
+    /// file beside this one, as in `WF-0011` to `register.pdf`. Left empty for a report
+    /// that travels alone: references that lead nowhere are then set in ink, not as links.
+    pub records: BTreeMap<String, String>,
+}
+
+/// A head of the ledger: the root of its tree and how many entries it covers.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Head {
+    /// 64 lower-case hex digits.
+    pub root: String,
+    /// Entries under that root.
+    pub size: u64,
+}
+
+impl Head {
+    /// The short form people compare: the first eight digits in two groups.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let mut digits = self.root.chars();
+        let first: String = digits.by_ref().take(4).collect();
+        let second: String = digits.take(4).collect();
+        format!("{first} {second}")
+    }
+}
+
+/// A finished PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Characters no font at hand covers, in order of code point. They are printed as
+    /// their code point in a box and listed at the report's end; whoever exports should
+    /// say so too.
+    pub uncovered: Vec<char>,
+}

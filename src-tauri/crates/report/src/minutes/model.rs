@@ -1,0 +1,172 @@
+//! What a review's minutes hold.
+
+use crate::frame::{Frame, Head};
+
+/// A review as it was held, or as it stands while it is still open.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Model {
+    /// Header, footer, metadata.
+    pub frame: Frame,
+    /// The cadence's name: "Weekly governance call".
+    pub name: String,
+    /// The review's reference: "WEEKLY-2026-W39".
+    pub reference: String,
+    /// When it was held, in words: "Monday 21 September 2026, 10:00 to 10:58 of 60 minutes".
+    pub when: String,
+    /// One row per role or person asked for.
+    pub attendance: Vec<Attendance>,
+    /// Who was there of whom, in words: "7 of 8 roles, quorum 6 reached".
+    pub quorum: String,
+    /// The checklist in its order.
+    pub items: Vec<Item>,
+    /// Minutes spent opening and closing, outside any item.
+    pub around: Option<Minute>,
+    /// Decisions taken in the review.
+    pub decisions: Vec<Decision>,
+    /// Action items: raised here, and carried in.
+    pub actions: Vec<Action>,
+    /// Corrections made after closing, in order.
+    pub addenda: Vec<Addendum>,
+    /// How it was closed; `None` while the review is open, and the minutes say so.
+    pub closing: Option<Closing>,
+}
+
+/// A number of whole minutes.
+pub type Minute = u32;
+
+/// A seat at the review.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Attendance {
+    /// The role, as in "RevOps, chair".
+    pub role: String,
+    /// The person, or the delegate "for" the person. Empty when the role is vacant.
+    pub person: String,
+    /// Whether the seat was taken.
+    pub presence: Presence,
+}
+
+/// Whether a seat was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// The person was there.
+    Present,
+    /// Somebody else sat for the person.
+    Delegate,
+    /// The person had said so before.
+    Excused,
+    /// Nobody came.
+    Absent,
+}
+
+/// A checklist item and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Item {
+    /// Its number in the checklist, from 1.
+    pub number: u32,
+    /// What was asked.
+    pub title: String,
+    /// What was answered; `None` while it still waits.
+    pub outcome: Option<Outcome>,
+    /// The figures that were on screen, in words; lines are kept.
+    pub figures: String,
+    /// The note, wanted where the outcome isn't fine.
+    pub note: String,
+    /// References of what was raised in place: EXC-0059, DEC-0074, ACT-0088.
+    pub raised: Vec<String>,
+    /// Time spent on it.
+    pub minutes: Option<Minute>,
+}
+
+/// What an item got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// All is well.
+    Fine,
+    /// To be watched.
+    Attention,
+    /// A limit was broken.
+    Breach,
+    /// The item has nothing to look at this time.
+    NotApplicable,
+}
+
+/// A decision taken in the review.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Decision {
+    /// As in "DEC-0074".
+    pub reference: String,
+    /// What was decided, by whom and when, in sentences.
+    pub text: String,
+}
+
+/// An action item as the review left it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Action {
+    /// As in "ACT-0088".
+    pub reference: String,
+    /// What is to be done.
+    pub what: String,
+    /// Who does it.
+    pub who: String,
+    /// By when: "25 Sep".
+    pub due: String,
+    /// Where it stands.
+    pub progress: Progress,
+}
+
+/// Where an action item stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Progress {
+    /// Raised in this review.
+    New,
+    /// Carried in and still to do.
+    Open,
+    /// Carried in and past its day.
+    Late,
+    /// Carried in and done.
+    Done,
+}
+
+/// A correction after closing; the minutes themselves never change.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Addendum {
+    /// When it was signed: "2026-09-22 09:10:00".
+    pub at: String,
+    /// Who signed it.
+    pub by: String,
+    /// What it says.
+    pub text: String,
+    /// Its entry in the ledger.
+    pub entry: u64,
+}
+
+/// How a review was closed and locked.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Closing {
+    /// Who closed it.
+    pub signature: Signature,
+    /// The sponsor's countersignature, where the cadence wants one and it was given.
+    pub countersignature: Option<Signature>,
+    /// True while a countersignature is wanted and has not been given.
+    pub countersignature_wanted: bool,
+    /// The entry that closed it.
+    pub entry: u64,
+    /// The head right after that entry.
+    pub head: Head,
+}
+
+/// A person's signature.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Signature {
+    /// Who signed.
+    pub name: String,
+    /// In which role: "chair".
+    pub role: String,
+    /// When: "2026-09-21 10:58:41".
+    pub at: String,
+    /// SHA-256 of the public key, 64 lower-case hex digits.
+    pub fingerprint: String,
+}

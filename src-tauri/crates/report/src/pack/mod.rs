@@ -1,0 +1,66 @@
+//! The evidence pack: one zip an outsider can verify without us.
+//!
+//! It is written in two steps because of the seal. [`Pack::assemble`] fixes every file
+//! and so the manifest; the desk commits to [`Manifest::sha256`] in an entry of the
+//! ledger; [`Pack::finish`] adds that entry, its proof and its checkpoint under `seal/`,
+//! which the manifest leaves out, and writes the zip whole or not at all.
+
+mod facts;
+mod index;
+mod manifest;
+mod place;
+mod readme;
+mod write;
+
+pub use facts::{Facts, Key, Part, Request, Seal};
+pub use manifest::Manifest;
+pub use write::Written;
+
+use crate::error::Result;
+use place::check_places;
+
+/// A pack whose files are fixed and whose seal is still to come.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    parts: Vec<Part>,
+    manifest: Manifest,
+}
+
+impl Pack {
+    /// Takes the files of a pack, adds README.md and INDEX.md, and computes the manifest.
+    /// The order in which parts are given makes no difference.
+    ///
+    /// # Errors
+    /// [`crate::Error::PackPath`] for a path that is absolute, climbs, is reserved
+    /// (`README.md`, `INDEX.md`, `manifest.json`, `seal/`) or is taken twice.
+    pub fn assemble(facts: &Facts, parts: Vec<Part>) -> Result<Self> {
+        check_places(&parts)?;
+        let mut parts = parts;
+        parts.sort_by(|a, b| a.path.cmp(&b.path));
+        let readme = readme::write(facts, &parts);
+        let index = index::write(facts, &parts);
+        parts.push(Part::text("README.md", "Where to start, and how to verify", readme));
+        parts.push(Part::text("INDEX.md", "Each request and the files that answer it", index));
+        parts.sort_by(|a, b| a.path.cmp(&b.path));
+        let manifest = Manifest::of(&parts);
+        Ok(Self { parts, manifest })
+    }
+
+    /// The manifest: what the export's entry commits to.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Writes the pack with its seal to `path`, whole or not at all.
+    ///
+    /// # Errors
+    /// [`crate::Error::Write`] with the path, [`crate::Error::Zip`] when a file is too
+    /// large for the format; nothing is left behind.
+    pub fn finish(&self, seal: &Seal, path: &std::path::Path) -> Result<Written> {
+        write::write(&self.parts, &self.manifest, seal, path)
+    }
+}
+
+#[cfg(test)]
+mod tests;

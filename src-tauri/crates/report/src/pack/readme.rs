@@ -1,0 +1,138 @@
+//! README.md: what the auditor reads first.
+
+use super::facts::{Facts, Key, Part};
+use super::index::cell;
+
+/// The README of a pack. It names the figures a reader compares and the steps to do so
+/// with Countersign or without it.
+pub(super) fn write(facts: &Facts, parts: &[Part]) -> String {
+    [
+        title(facts),
+        figures(facts),
+        holds(facts, parts),
+        one_command(facts),
+        by_hand(),
+        keys(&facts.keys),
+        meaning().to_owned(),
+    ]
+    .join("\n")
+}
+
+fn title(facts: &Facts) -> String {
+    let demo = if facts.frame.demo {
+        "\n**This is a demo workspace. Its people, reviews and figures are made up.**\n"
+    } else {
+        ""
+    };
+    format!(
+        "# Evidence pack: {}, {}\n{demo}\nFor whoever has to judge how {} governs the AI in its \
+         sales process. It can be verified offline, without trusting the company or Countersign.\n",
+        cell(&facts.frame.workspace),
+        cell(&facts.frame.period),
+        cell(&facts.frame.workspace),
+    )
+}
+
+fn figures(facts: &Facts) -> String {
+    let frame = &facts.frame;
+    let since = match &facts.since {
+        Some(head) => {
+            format!("after {} entries you already hold (`{}:{}`)", head.size, head.size, head.root)
+        }
+        None => "the first".to_owned(),
+    };
+    format!(
+        "| | |\n|---|---|\n\
+         | As of | {} |\n\
+         | Prepared by | {} |\n\
+         | Version | {}, {} |\n\
+         | Scope | {} |\n\
+         | Entries | from {since} to {} |\n\
+         | Head | `{}:{}` |\n\
+         | Origin | `countersign/{}` |\n\
+         | Checkpoints | {} |\n\
+         | Texts withheld | {}, outside the scope; their hashes are in the entries |\n\
+         | Texts erased | {}, each by a recorded act |\n",
+        cell(&frame.as_of),
+        cell(&frame.preparer),
+        frame.version,
+        cell(&frame.label),
+        cell(&facts.scope),
+        frame.head.size,
+        frame.head.size,
+        frame.head.root,
+        cell(&facts.workspace_id),
+        facts.checkpoints,
+        facts.withheld,
+        facts.erased,
+    )
+}
+
+fn holds(facts: &Facts, parts: &[Part]) -> String {
+    let under = |folder: &str| parts.iter().filter(|part| part.path.starts_with(folder)).count();
+    let asked = facts.requests.len();
+    format!(
+        "## What is in it\n\n\
+         - `INDEX.md`: {asked} requests and the files that answer them, then every file.\n\
+         - `reports/`: {} reports as PDF. Each prints the head it was made at.\n\
+         - `data/`: {} tables as CSV and JSON. A figure in a report has its rows here.\n\
+         - `ledger/entries.jsonl`: every entry, one to a line, with its signature. \
+         `texts.jsonl` holds the texts the entries commit to, `withheld.jsonl` names those left out.\n\
+         - `checkpoints/` and `keys/`: signed heads, and the public keys of all who signed.\n\
+         - `manifest.json`: SHA-256 and size of every file outside `seal/`.\n\
+         - `seal/`: the entry by which this export was recorded. It commits to the manifest.\n\
+         - `FORMAT.md`: every byte that is hashed or signed, enough to write a verifier.\n",
+        under("reports/"),
+        under("data/"),
+    )
+}
+
+fn one_command(facts: &Facts) -> String {
+    format!(
+        "## Verify with one command\n\n\
+         ```\ncountersign verify PACK.zip\n```\n\n\
+         It answers twice, yes or no. Integrity: nothing was altered. Completeness: nothing is \
+         missing or cut off. The last line is the head, and should read `{}:{}`.\n\n\
+         Both verdicts rest on the keys in this pack. One person who enrolled everybody could \
+         have written all of it. So ask for fingerprints and earlier heads by another way than \
+         this pack, and give them:\n\n\
+         ```\ncountersign verify PACK.zip --keys FINGERPRINTS.txt --seen SIZE:ROOT\n```\n\n\
+         `FINGERPRINTS.txt` holds a fingerprint and any words to a line. Every report ever \
+         exported prints a head in its footer. With these the verdict reads \"anchored\"; \
+         without, \"consistent with itself, not anchored\".\n",
+        facts.frame.head.size, facts.frame.head.root,
+    )
+}
+
+fn by_hand() -> String {
+    "## Verify by hand\n\n\
+     1. Every file is the one that was exported: compare `sha256sum FILE` with `manifest.json`.\n\
+     2. The manifest is the one that was recorded: its own SHA-256 stands in `seal/entry.json`.\n\
+     3. An entry was signed by the person it names: take `body` of a line in \
+     `ledger/entries.jsonl`, put `countersign/entry/v1` and a line feed before it, write both \
+     and the decoded `sig` to files, and run `openssl pkeyutl -verify -rawin -pubin -inkey \
+     keys/PER-0001.pem -in SIGNED -sigfile SIG`.\n\
+     4. No entry was changed, added or taken out: hash each entry as a leaf and build the tree as \
+     RFC 6962 says; its root is the head above, and each entry's `prev` is the root before it.\n\
+     5. Nothing was cut off: each checkpoint's root is the root of the tree at its size, up to \
+     `seal/checkpoint`.\n\n\
+     FORMAT.md gives each step to the byte.\n"
+        .to_owned()
+}
+
+fn keys(keys: &[Key]) -> String {
+    let mut out = "## Keys\n\nSHA-256 of each raw public key. Ask each person for theirs.\n\n\
+                   | Whose | Fingerprint |\n|---|---|\n"
+        .to_owned();
+    for key in keys {
+        out.push_str(&format!("| {} | `{}` |\n", cell(&key.holder), cell(&key.fingerprint)));
+    }
+    out
+}
+
+fn meaning() -> &'static str {
+    "## What the verdicts do not mean\n\n\
+     They do not prove that what people wrote is true, nor that everything that happened was \
+     written down. Times are those of the machine that recorded them; the order of entries is \
+     what the signatures prove.\n"
+}
