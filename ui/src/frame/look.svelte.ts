@@ -1,0 +1,55 @@
+import { keep, kept } from '../lib/kept'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** Steps of text size in percent. */
+export const ZOOMS = [100, 110, 125, 150, 175, 200] as const
+
+class Look {
+  theme = $state<Theme>('system')
+  zoom = $state<number>(100)
+  railOpen = $state(true)
+
+  /** Applies what was kept, and follows the system while the theme is left to it. */
+  start(): void {
+    const theme = kept('theme')
+    if (theme === 'light' || theme === 'dark') this.theme = theme
+    const zoom = Number(kept('zoom'))
+    if (ZOOMS.some((step) => step === zoom)) this.zoom = zoom
+    this.railOpen = kept('rail') !== 'mini'
+    this.apply()
+    darkSystem()?.addEventListener('change', () => this.apply())
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme
+    keep('theme', theme)
+    this.apply()
+  }
+
+  /** One step larger (1) or smaller (-1), or back to 100 % (0). */
+  stepZoom(step: 1 | -1 | 0): void {
+    const at = ZOOMS.findIndex((zoom) => zoom === this.zoom)
+    const to = step === 0 ? 0 : Math.min(ZOOMS.length - 1, Math.max(0, at + step))
+    this.zoom = ZOOMS[to] ?? 100
+    keep('zoom', String(this.zoom))
+    this.apply()
+  }
+
+  toggleRail(): void {
+    this.railOpen = !this.railOpen
+    keep('rail', this.railOpen ? 'open' : 'mini')
+  }
+
+  private apply(): void {
+    const system = darkSystem()?.matches ? 'dark' : 'light'
+    document.documentElement.dataset['theme'] = this.theme === 'system' ? system : this.theme
+    document.documentElement.style.fontSize = `${this.zoom}%`
+  }
+}
+
+function darkSystem(): MediaQueryList | undefined {
+  return typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined
+}
+
+export const look = new Look()

@@ -1,0 +1,85 @@
+import { untrack } from 'svelte'
+import { isPressable, isPressed, isTyping } from '../lib/keys'
+
+/** One key and what it does. */
+export interface Shortcut {
+  keys: string
+  does: string
+  run: () => void
+  /** A word for the foot; `hintKeys` names a pair such as `J K` at once. */
+  hint?: string
+  hintKeys?: string
+  /** Works while a field has the focus too. Ctrl combinations always do. */
+  inFields?: boolean
+}
+
+interface Layer {
+  list: () => Shortcut[]
+  /** Hides every layer below it, as a sheet does. */
+  modal: boolean
+  /** Keys of the whole desk are listed apart and never in the foot. */
+  wide: boolean
+}
+
+let layers = $state.raw<Layer[]>([])
+
+/** Lays a component's shortcuts on top for as long as it is on screen. */
+export function layer(list: () => Shortcut[], { modal = false, wide = false } = {}): void {
+  $effect.pre(() => {
+    const mine: Layer = { list, modal, wide }
+    // Keys of the whole desk lie at the bottom, whenever they arrive.
+    layers = wide ? [mine, ...untracked()] : [...untracked(), mine]
+    return () => {
+      layers = untracked().filter((other) => other !== mine)
+    }
+  })
+}
+
+/** What works now, topmost first, down to the first sheet. */
+export function active(): Shortcut[] {
+  const found: Shortcut[] = []
+  for (const { list, modal } of [...layers].reverse()) {
+    found.push(...list())
+    if (modal) break
+  }
+  return found
+}
+
+/** The keys of this screen and those of the whole desk, for the sheet that lists them. */
+export function listed(): { here: Shortcut[]; everywhere: Shortcut[] } {
+  const of = (wide: boolean) => layers.filter((one) => one.wide === wide).flatMap((one) => one.list())
+  return { here: of(false), everywhere: of(true) }
+}
+
+/** What the foot says about keys. */
+export function hints(): { keys: string; word: string }[] {
+  return layers
+    .filter(({ wide }) => !wide)
+    .flatMap(({ list }) => list())
+    .flatMap(({ hint, hintKeys, keys }) => (hint ? [{ keys: hintKeys ?? keys, word: hint }] : []))
+}
+
+/** Runs the topmost shortcut that matches; the window's one key listener. */
+export function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return
+  const typing = isTyping(event.target)
+  const pressable = isPressable(event.target) && (event.key === 'Enter' || event.key === ' ')
+  const found = active().find(
+    ({ keys, inFields }) =>
+      isPressed(keys, event) &&
+      (!typing || inFields || keys.startsWith('Ctrl+')) &&
+      (!pressable || keys.startsWith('Ctrl+')),
+  )
+  if (!found) return
+  event.preventDefault()
+  if (!event.repeat || isStep(found.keys)) found.run()
+}
+
+// Held down, keys that move may repeat; keys that act may not.
+function isStep(keys: string): boolean {
+  return /^(J|K|Arrow\w+)$/.test(keys)
+}
+
+function untracked(): Layer[] {
+  return untrack(() => layers)
+}

@@ -1,0 +1,22 @@
+/** Something a person started: runs once at a time, and keeps the refusal it met. */
+export class Act<Given extends unknown[], Made> {
+  busy = $state(false)
+  fault = $state<unknown>(undefined)
+
+  constructor(private readonly work: (...given: Given) => Promise<Made>) {}
+
+  /** Starts the work unless it is under way; a second press does nothing. */
+  run = async (...given: Given): Promise<Made | undefined> => {
+    if (this.busy) return undefined
+    this.busy = true
+    this.fault = undefined
+    try {
+      return await this.work(...given)
+    } catch (fault) {
+      this.fault = fault
+      return undefined
+    } finally {
+      this.busy = false
+    }
+  }
+}

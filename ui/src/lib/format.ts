@@ -1,0 +1,87 @@
+/** How moments, names and numbers are written. Entry numbers are names and take no separator. */
+
+const MINUTE = 60_000
+
+/** `Mon 16 Nov 2026, 10:18:27`, in the zone given (the machine's by default). */
+export function moment(at: Date, zone?: string): string {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      ...(zone ? { timeZone: zone } : {}),
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  const { weekday, day, year, hour, minute, second } = parts
+  const month = parts['month']?.slice(0, 3) ?? ''
+  return `${weekday} ${day} ${month} ${year}, ${hour}:${minute}:${second}`
+}
+
+/** `Mon 16 Nov 2026` */
+export function day(at: Date, zone?: string): string {
+  return moment(at, zone).split(',')[0] ?? ''
+}
+
+/** `10:18:27` */
+export function clock(at: Date, zone?: string): string {
+  return moment(at, zone).split(', ')[1] ?? ''
+}
+
+/** `Mon 16 Nov 2026, 10:18` */
+export function toTheMinute(at: Date, zone?: string): string {
+  return moment(at, zone).slice(0, -3)
+}
+
+/** Seconds as a timer shows them: `3:12`, `1:02:07`. */
+export function timer(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}
+
+/** What is left or over, coarsely: `19 min`, `4 h 54 m`, `2 days`. */
+export function span(milliseconds: number): string {
+  const minutes = Math.round(Math.abs(milliseconds) / MINUTE)
+  if (minutes < 60) return `${minutes} min`
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m`
+  return `${Math.floor(minutes / 1440)} days`
+}
+
+/** A quantity with separators: `4,836`. */
+export function quantity(value: number): string {
+  return value.toLocaleString('en-GB')
+}
+
+/** `1 row`, `2 rows`. */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${quantity(value)} ${value === 1 ? one : many}`
+}
+
+/** Up to two first letters of a name, whole characters in any script. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  const picked = words.length > 1 ? [words[0], words.at(-1)] : words
+  return picked.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
+}
+
+/** The first eight digits of a root as two groups of four. */
+export function shortHead(root: string): string {
+  return root.slice(0, 8).replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** `F. Adeyemi`: how a person is named in a dense table. A single name stays as it is. */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const first = [...(words[0] ?? '')][0]
+  return words.length > 1 && /\p{Script=Latin}/u.test(first ?? '')
+    ? `${first}. ${words.slice(1).join(' ')}`
+    : name
+}

@@ -1,0 +1,9 @@
+import '@fontsource-variable/inter/index.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { look } from './frame/look.svelte'
+import './kit/tokens.css'
+import './kit/base.css'
+
+look.start()
+mount(App, { target: document.body })

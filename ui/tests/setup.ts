@@ -1,0 +1,10 @@
+// jsdom knows neither modal dialogs nor layout; the screens need only their outlines.
+if (typeof HTMLDialogElement !== 'undefined') {
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.setAttribute('open', '')
+    this.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+  }
+  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+    this.removeAttribute('open')
+  }
+}
