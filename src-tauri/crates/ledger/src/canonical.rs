@@ -1,0 +1,31 @@
+//! Canonical JSON (RFC 8785): one value, one sequence of bytes.
+
+use serde_json::Value;
+
+use crate::Error;
+
+/// The largest integer that means the same in every JSON reader: 2^53 - 1.
+pub const MAX_INTEGER: u64 = (1 << 53) - 1;
+
+/// Writes a value as RFC 8785 canonical JSON.
+///
+/// # Errors
+/// [`Error::Number`] for a number that is no integer within ±(2^53 - 1): ids, money and decimals
+/// are strings here, so that every reader sees the same value.
+pub fn to_string(value: &Value) -> Result<String, Error> {
+    refuse_loose_numbers(value)?;
+    serde_json_canonicalizer::to_string(value)
+        .map_err(|error| Error::NotCanonical(error.to_string()))
+}
+
+fn refuse_loose_numbers(value: &Value) -> Result<(), Error> {
+    match value {
+        Value::Number(number) => {
+            let whole = number.as_i64().is_some_and(|i| i.unsigned_abs() <= MAX_INTEGER);
+            if whole { Ok(()) } else { Err(Error::Number(number.to_string())) }
+        }
+        Value::Array(items) => items.iter().try_for_each(refuse_loose_numbers),
+        Value::Object(fields) => fields.values().try_for_each(refuse_loose_numbers),
+        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
+    }
+}

@@ -1,0 +1,89 @@
+//! A secret key at rest: encrypted PKCS#8 that standard tools read.
+
+use pkcs8::SecretDocument;
+use pkcs8::der::asn1::{AnyRef, ObjectIdentifier, OctetStringRef};
+use pkcs8::der::pem::PemLabel as _;
+use pkcs8::der::{Decode as _, Encode as _};
+use pkcs8::pkcs5::pbes2::Parameters;
+use pkcs8::pkcs5::scrypt;
+use pkcs8::spki::AlgorithmIdentifier;
+use pkcs8::{EncryptedPrivateKeyInfoRef, LineEnding, PrivateKeyInfo, PrivateKeyInfoRef};
+use zeroize::Zeroizing;
+
+use crate::Error;
+
+use super::SecretKey;
+
+/// id-Ed25519, RFC 8410 section 3.
+const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
+/// scrypt N = 2^14, r = 8, p = 5: 16 MiB and some tenths of a second per guess.
+const LOG_N: u8 = 14;
+const R: u32 = 8;
+const P: u32 = 5;
+/// The most memory a key file may ask scrypt for: 128 * r * N bytes.
+const MOST_MEMORY: u64 = 256 << 20;
+
+/// Seals a secret key under a passphrase: PKCS#8 with PBES2, scrypt and AES-256-CBC, as PEM.
+/// `salt` and `iv` are random bytes from above.
+///
+/// # Errors
+/// [`Error::KeyFile`] when the libraries refuse, which the fixed parameters give no cause for.
+pub fn seal(
+    key: &SecretKey,
+    passphrase: &str,
+    salt: [u8; 16],
+    iv: [u8; 16],
+) -> Result<Zeroizing<String>, Error> {
+    let seed = Zeroizing::new(key.0.to_bytes());
+    // RFC 8410 section 7: the octet string of the private key holds an octet string.
+    let inner = OctetStringRef::new(seed.as_slice()).map_err(refuse)?;
+    let inner = Zeroizing::new(inner.to_der().map_err(refuse)?);
+    let algorithm = AlgorithmIdentifier { oid: ED25519, parameters: None::<AnyRef<'_>> };
+    let outer = OctetStringRef::new(inner.as_slice()).map_err(refuse)?;
+    let info: PrivateKeyInfoRef<'_> = PrivateKeyInfo::new(algorithm, outer);
+    let cost = scrypt::Params::new(LOG_N, R, P).map_err(refuse)?;
+    let parameters = Parameters::generate_scrypt_aes256cbc(cost, &salt, iv).map_err(refuse)?;
+    let sealed = info.encrypt_with_params(parameters, passphrase).map_err(refuse)?;
+    sealed.to_pem(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF).map_err(refuse)
+}
+
+/// Opens a sealed key file.
+///
+/// # Errors
+/// [`Error::KeyFile`] when it is no encrypted PKCS#8 PEM of an Ed25519 key, or asks for more
+/// work than a key file should; [`Error::Passphrase`] when the passphrase is not the one.
+pub fn open(pem: &str, passphrase: &str) -> Result<SecretKey, Error> {
+    let (label, document) = SecretDocument::from_pem(pem.trim()).map_err(refuse)?;
+    EncryptedPrivateKeyInfoRef::validate_pem_label(label).map_err(refuse)?;
+    let sealed = EncryptedPrivateKeyInfoRef::from_der(document.as_bytes()).map_err(refuse)?;
+    refuse_excess(&sealed)?;
+    let opened = sealed.decrypt(passphrase).map_err(|_| Error::Passphrase)?;
+    let info = PrivateKeyInfoRef::from_der(opened.as_bytes()).map_err(|_| Error::Passphrase)?;
+    if info.algorithm.oid != ED25519 {
+        return Err(Error::KeyFile(format!("its algorithm is {}", info.algorithm.oid)));
+    }
+    let inner = <&OctetStringRef>::from_der(info.private_key.as_bytes()).map_err(refuse)?;
+    let seed: [u8; 32] = inner
+        .as_bytes()
+        .try_into()
+        .map_err(|_| Error::KeyFile("its seed is not 32 bytes".to_owned()))?;
+    Ok(SecretKey::from_seed(seed))
+}
+
+/// A key file from elsewhere may not make this machine derive for hours.
+fn refuse_excess(sealed: &EncryptedPrivateKeyInfoRef<'_>) -> Result<(), Error> {
+    let Some(scheme) = sealed.encryption_algorithm.pbes2() else {
+        return Err(Error::KeyFile("it is not sealed by PBES2".to_owned()));
+    };
+    if let Some(cost) = scheme.kdf.scrypt() {
+        let memory = cost.cost_parameter.saturating_mul(u64::from(cost.block_size)) * 128;
+        if memory > MOST_MEMORY || cost.parallelization > 16 {
+            return Err(Error::KeyFile("it asks for too much work to open".to_owned()));
+        }
+    }
+    Ok(())
+}
+
+fn refuse(error: impl std::fmt::Display) -> Error {
+    Error::KeyFile(error.to_string())
+}

@@ -1,0 +1,182 @@
+//! The small files in which a request and its signed statement travel between machines.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::encoding::{base64, from_base64_exact};
+use crate::text::SealedText;
+use crate::{Error, Hash, canonical};
+
+use super::{SignedStatement, subject_hash};
+
+const REQUEST: &str = "countersign statement request";
+const RESPONSE: &str = "countersign statement";
+
+/// A request for a statement. It holds everything the signer must see: the statement's hash is
+/// taken over `subject`, so what was shown is what was signed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// The workspace id.
+    pub ws: String,
+    /// The workspace's name, to show.
+    pub workspace: String,
+    /// The person asked.
+    pub by: String,
+    /// The kind of statement asked for.
+    pub kind: String,
+    /// The reference of what is judged.
+    pub about: String,
+    /// What is judged, whole: the difference, the proposal.
+    pub subject: Value,
+    /// The head of the record when the request was made, `<size>:<root hex>`.
+    pub head: String,
+    /// Until when a statement is of use.
+    pub expires: String,
+}
+
+/// A signed statement on its way back, with the texts its commitments stand for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Response {
+    /// The statement.
+    pub signed: SignedStatement,
+    /// Texts, their paths relative to the statement (such as `/reason`).
+    pub texts: Vec<SealedText>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RequestFile {
+    countersign: String,
+    v: u8,
+    #[serde(flatten)]
+    request: Request,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ResponseFile {
+    countersign: String,
+    v: u8,
+    sig: String,
+    statement: Value,
+    #[serde(default)]
+    texts: Vec<TextRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TextRow {
+    path: String,
+    salt: String,
+    text: String,
+}
+
+impl Request {
+    /// The hash a statement about this request carries.
+    ///
+    /// # Errors
+    /// [`Error::Number`] when the subject holds a number that is no safe integer.
+    pub fn hash(&self) -> Result<Hash, Error> {
+        subject_hash(&self.subject)
+    }
+
+    /// Writes the request file.
+    ///
+    /// # Errors
+    /// As [`canonical::to_string`].
+    pub fn to_file(&self) -> Result<String, Error> {
+        let file = RequestFile { countersign: REQUEST.to_owned(), v: 1, request: self.clone() };
+        write(&file)
+    }
+
+    /// Reads a request file.
+    ///
+    /// # Errors
+    /// [`Error::StatementFile`] when it is none.
+    pub fn from_file(text: &str) -> Result<Self, Error> {
+        let file: RequestFile = read(text, "statement request")?;
+        expect(&file.countersign, file.v, REQUEST, "statement request")?;
+        Ok(file.request)
+    }
+}
+
+impl Response {
+    /// Writes the statement file.
+    ///
+    /// # Errors
+    /// As [`canonical::to_string`].
+    pub fn to_file(&self) -> Result<String, Error> {
+        write(&ResponseFile {
+            countersign: RESPONSE.to_owned(),
+            v: 1,
+            sig: base64(&self.signed.signature),
+            statement: self.signed.statement.clone(),
+            texts: self
+                .texts
+                .iter()
+                .map(|row| TextRow {
+                    path: row.path.clone(),
+                    salt: base64(&row.salt),
+                    text: row.text.clone(),
+                })
+                .collect(),
+        })
+    }
+
+    /// Reads a statement file. The signature is not judged here: whose key it must be, the
+    /// record knows.
+    ///
+    /// # Errors
+    /// [`Error::StatementFile`] when it is none.
+    pub fn from_file(text: &str) -> Result<Self, Error> {
+        let file: ResponseFile = read(text, "signed statement")?;
+        expect(&file.countersign, file.v, RESPONSE, "signed statement")?;
+        let signed = assemble(file.statement, &file.sig)?;
+        let texts = file
+            .texts
+            .into_iter()
+            .map(|row| {
+                let salt = from_base64_exact(&row.salt)
+                    .ok_or_else(|| refuse("signed statement", "a salt is not 16 bytes"))?;
+                Ok(SealedText { path: row.path, salt, text: row.text })
+            })
+            .collect::<Result<_, Error>>()?;
+        Ok(Self { signed, texts })
+    }
+}
+
+/// Reads `{"sig": ..., "statement": {...}}`.
+pub(super) fn signed_statement(value: &Value) -> Result<SignedStatement, Error> {
+    let sig = value.get("sig").and_then(Value::as_str).unwrap_or_default();
+    assemble(value.get("statement").cloned().unwrap_or_default(), sig)
+}
+
+fn assemble(statement: Value, sig: &str) -> Result<SignedStatement, Error> {
+    if !statement.is_object() {
+        return Err(refuse("signed statement", "the statement is no object"));
+    }
+    let signature = from_base64_exact(sig)
+        .ok_or_else(|| refuse("signed statement", "the signature is not 64 bytes of base64"))?;
+    Ok(SignedStatement { statement, signature })
+}
+
+fn write(file: &impl Serialize) -> Result<String, Error> {
+    let value =
+        serde_json::to_value(file).map_err(|error| Error::NotCanonical(error.to_string()))?;
+    Ok(canonical::to_string(&value)? + "\n")
+}
+
+fn read<T: for<'de> Deserialize<'de>>(text: &str, what: &'static str) -> Result<T, Error> {
+    serde_json::from_str(text).map_err(|error| refuse(what, &error.to_string()))
+}
+
+fn expect(found: &str, v: u8, wanted: &str, what: &'static str) -> Result<(), Error> {
+    if found != wanted {
+        return Err(refuse(what, &format!("it calls itself {found:?}")));
+    }
+    if v != 1 {
+        return Err(refuse(what, &format!("it is of version {v}; this program reads version 1")));
+    }
+    Ok(())
+}
+
+fn refuse(what: &'static str, reason: &str) -> Error {
+    Error::StatementFile { what, reason: reason.to_owned() }
+}
