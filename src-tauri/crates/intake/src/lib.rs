@@ -1,1 +1,22 @@
-//! Files in: inventories, action logs, metrics.
+//! Files in: inventories, and later people, RACI matrices, metrics and action logs.
+//!
+//! Three layers, each usable alone:
+//!
+//! - [`read`] turns bytes into rows of text cells. It knows encodings, delimiters, quotes and
+//!   lines, and nothing of what the cells mean. Another source of rows (a spreadsheet) can take
+//!   its place.
+//! - [`map`] matches the header of a table to the fields of what is imported, by guess or by an
+//!   explicit column map, and says what became of every column.
+//! - [`inventory`] turns rows into AI workflows.
+//!
+//! A bad row never aborts the good ones and never vanishes: it comes back as rejected, with its
+//! line, its reasons and its cells as they were. Nothing here writes, reads a clock or touches a
+//! disk, so a dry run is the same call as an import.
+
+mod error;
+pub mod inventory;
+pub mod map;
+pub mod read;
+pub mod words;
+
+pub use error::Error;

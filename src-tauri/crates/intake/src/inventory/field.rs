@@ -1,0 +1,288 @@
+//! The fields of a workflow that a column of an inventory can fill.
+
+use serde::Serialize;
+
+use crate::map::Field;
+
+/// A field of [`super::WorkflowRow`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each is the field of WorkflowRow of the same name")]
+pub enum WorkflowField {
+    Name,
+    Bottleneck,
+    Outcome,
+    Phase,
+    Kind,
+    AiDoes,
+    HumanDoes,
+    Governance,
+    Vendor,
+    Product,
+    Model,
+    SystemOfRecord,
+    Owner,
+    Approver,
+    KillSwitchOwner,
+    Status,
+    Tier,
+    WriteStage,
+    DataRisks,
+    Guardrails,
+    Kpis,
+    Logs,
+    RollbackPlan,
+}
+
+impl Field for WorkflowField {
+    const ALL: &'static [Self] = &[
+        Self::Name,
+        Self::Bottleneck,
+        Self::Outcome,
+        Self::Phase,
+        Self::Kind,
+        Self::AiDoes,
+        Self::HumanDoes,
+        Self::Governance,
+        Self::Vendor,
+        Self::Product,
+        Self::Model,
+        Self::SystemOfRecord,
+        Self::Owner,
+        Self::Approver,
+        Self::KillSwitchOwner,
+        Self::Status,
+        Self::Tier,
+        Self::WriteStage,
+        Self::DataRisks,
+        Self::Guardrails,
+        Self::Kpis,
+        Self::Logs,
+        Self::RollbackPlan,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Bottleneck => "bottleneck",
+            Self::Outcome => "outcome",
+            Self::Phase => "phase",
+            Self::Kind => "kind",
+            Self::AiDoes => "ai_does",
+            Self::HumanDoes => "human_does",
+            Self::Governance => "governance",
+            Self::Vendor => "vendor",
+            Self::Product => "product",
+            Self::Model => "model",
+            Self::SystemOfRecord => "system_of_record",
+            Self::Owner => "owner",
+            Self::Approver => "approver",
+            Self::KillSwitchOwner => "kill_switch_owner",
+            Self::Status => "status",
+            Self::Tier => "tier",
+            Self::WriteStage => "write_stage",
+            Self::DataRisks => "data_risks",
+            Self::Guardrails => "guardrails",
+            Self::Kpis => "kpis",
+            Self::Logs => "logs",
+            Self::RollbackPlan => "rollback_plan",
+        }
+    }
+
+    fn headers(self) -> &'static [&'static str] {
+        match self {
+            Self::Name => &[
+                "ai workflow name",
+                "workflow name",
+                "ai workflow",
+                "workflow",
+                "ai use case",
+                "use case",
+                "use case name",
+                "name",
+                "automation",
+                "ai agent",
+                "agent name",
+                "agent",
+                "title",
+            ],
+            Self::Bottleneck => &[
+                "bottleneck",
+                "bottleneck it opens",
+                "problem",
+                "problem solved",
+                "pain point",
+                "pain",
+            ],
+            Self::Outcome => &[
+                "outcome",
+                "expected outcome",
+                "outcome expected",
+                "expected result",
+                "goal",
+                "objective",
+                "purpose",
+            ],
+            Self::Phase => &["phase", "sales phase", "process phase", "gtm phase", "funnel phase"],
+            Self::Kind => {
+                &["kind", "workflow kind", "workflow type", "use case type", "type", "category"]
+            }
+            Self::AiDoes => &[
+                "ai does",
+                "what the ai does",
+                "what ai does",
+                "ai part",
+                "ai task",
+                "ai role",
+                "what it does",
+                "description",
+            ],
+            Self::HumanDoes => &[
+                "human does",
+                "what the human does",
+                "what humans do",
+                "human part",
+                "human task",
+                "human role",
+                "human step",
+                "human review",
+                "human in the loop",
+            ],
+            Self::Governance => {
+                &["governance", "governance mechanism", "control", "controls", "oversight"]
+            }
+            Self::Vendor => &["vendor", "vendor name", "supplier", "provider", "vendor tool"],
+            Self::Product => &[
+                "product",
+                "tool",
+                "ai tool",
+                "tool name",
+                "platform",
+                "application",
+                "software",
+                "app",
+            ],
+            Self::Model => &["model", "ai model", "model version", "model and version", "llm"],
+            Self::SystemOfRecord => {
+                &["system of record", "sor", "crm", "source of truth", "system"]
+            }
+            Self::Owner => &[
+                "owner",
+                "workflow owner",
+                "accountable owner",
+                "accountable",
+                "accountable person",
+                "business owner",
+            ],
+            Self::Approver => &[
+                "approver",
+                "approver role",
+                "approving role",
+                "who approves",
+                "approval owner",
+                "approval",
+            ],
+            Self::KillSwitchOwner => &[
+                "kill switch owner",
+                "kill switch",
+                "killswitch owner",
+                "killswitch",
+                "off switch",
+                "who can stop it",
+                "who stops it",
+            ],
+            Self::Status => {
+                &["status", "state", "workflow status", "lifecycle status", "deployment"]
+            }
+            Self::Tier => &[
+                "tier",
+                "autonomy tier",
+                "ai tier",
+                "autonomy",
+                "autonomy level",
+                "level of autonomy",
+            ],
+            Self::WriteStage => &[
+                "write stage",
+                "write mode",
+                "write access",
+                "crm write",
+                "crm write access",
+                "write back",
+                "writeback",
+            ],
+            Self::DataRisks => &[
+                "data risk",
+                "data risks",
+                "data risk tags",
+                "data classification",
+                "data sensitivity",
+                "sensitive data",
+                "data types",
+                "data used",
+                "data",
+            ],
+            Self::Guardrails => {
+                &["guardrails", "guardrail", "safeguards", "hard limits", "limits", "restrictions"]
+            }
+            Self::Kpis => &[
+                "kpis",
+                "kpi",
+                "metrics",
+                "metric",
+                "success metrics",
+                "success metric",
+                "measures",
+            ],
+            Self::Logs => &[
+                "logs",
+                "log",
+                "log location",
+                "where logged",
+                "where the logs are",
+                "logging",
+                "audit log",
+                "audit trail",
+            ],
+            Self::RollbackPlan => &[
+                "rollback plan",
+                "rollback",
+                "roll back",
+                "roll back plan",
+                "fallback",
+                "backout plan",
+            ],
+        }
+    }
+}
+
+impl WorkflowField {
+    /// The field in a sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name of the workflow",
+            Self::Bottleneck => "bottleneck",
+            Self::Outcome => "outcome expected",
+            Self::Phase => "phase",
+            Self::Kind => "kind",
+            Self::AiDoes => "part of the AI",
+            Self::HumanDoes => "part of the human",
+            Self::Governance => "governance mechanism",
+            Self::Vendor => "vendor",
+            Self::Product => "product",
+            Self::Model => "model",
+            Self::SystemOfRecord => "system of record",
+            Self::Owner => "owner",
+            Self::Approver => "approver",
+            Self::KillSwitchOwner => "kill-switch owner",
+            Self::Status => "status",
+            Self::Tier => "autonomy tier",
+            Self::WriteStage => "write stage",
+            Self::DataRisks => "data risks",
+            Self::Guardrails => "guardrails",
+            Self::Kpis => "KPIs",
+            Self::Logs => "place of the logs",
+            Self::RollbackPlan => "rollback plan",
+        }
+    }
+}

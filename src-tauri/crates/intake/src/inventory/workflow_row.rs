@@ -1,0 +1,61 @@
+//! A workflow as an inventory states it.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
+
+/// One accepted row. What the row does not answer is `None` or empty, never a default; names of
+/// people and roles are as written, for the workspace to match.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct WorkflowRow {
+    /// Physical line of the file on which the row starts, from 1.
+    pub line: u64,
+    /// What people call it.
+    pub name: String,
+    /// The bottleneck it is meant to open.
+    pub bottleneck: Option<String>,
+    /// The outcome expected.
+    pub outcome: Option<String>,
+    /// Where in the sales process it acts.
+    pub phase: Option<Phase>,
+    /// What sort of work it does.
+    pub kind: Option<Kind>,
+    /// What the AI does.
+    pub ai_does: Option<String>,
+    /// What the human does.
+    pub human_does: Option<String>,
+    /// The governance mechanism.
+    pub governance: Option<String>,
+    /// Who sells it.
+    pub vendor: Option<String>,
+    /// What it is sold as.
+    pub product: Option<String>,
+    /// The model with its version.
+    pub model: Option<String>,
+    /// Where the records it works on live.
+    pub system_of_record: Option<String>,
+    /// Who is accountable, as written.
+    pub owner: Option<String>,
+    /// Who approves, as written.
+    pub approver: Option<String>,
+    /// Who answers for the kill switch, as written.
+    pub kill_switch_owner: Option<String>,
+    /// Its status.
+    pub status: Option<Status>,
+    /// Its autonomy tier.
+    pub tier: Option<Tier>,
+    /// Its write stage.
+    pub write_stage: Option<WriteStage>,
+    /// `None` when the question is not answered, or not wholly; empty when the answer is "none".
+    pub data_risks: Option<BTreeSet<DataRisk>>,
+    /// Guardrails, one each.
+    pub guardrails: Vec<String>,
+    /// KPIs, one each.
+    pub kpis: Vec<String>,
+    /// Where its logs are.
+    pub logs: Option<String>,
+    /// How to roll it back.
+    pub rollback_plan: Option<String>,
+}

@@ -1,0 +1,18 @@
+//! Bytes to rows: what the file is, its encoding, its delimiter, its rows and their lines.
+
+mod decode;
+mod delimiter;
+mod limits;
+mod row;
+mod rows;
+mod sheet;
+mod sniff;
+mod text_file;
+
+pub use delimiter::Delimiter;
+pub use limits::Limits;
+pub use row::{Row, RowFault};
+pub use rows::Rows;
+pub use sheet::Sheet;
+pub use sniff::Foreign;
+pub use text_file::{FileFacts, ReadOptions, TextFile};
