@@ -1,1 +1,25 @@
 //! One workspace file. The only crate that names rusqlite.
+//!
+//! Every change is a signed entry, appended in the same transaction that changes the tables, or
+//! neither happens ([`Store::write`]). The tables are a pure function of the entries: their rows
+//! are versions that know from which entry to which they were true, so a [`View`] reads them as
+//! they stand or as they stood. A name or free text lies once in the file, beside its entry; the
+//! tables only say where, so erasing it there erases it everywhere.
+
+mod append;
+mod cell;
+mod entries;
+pub mod error;
+mod file;
+mod project;
+pub mod replay;
+mod standing;
+pub mod tables;
+mod view;
+
+pub use append::{Actor, Appended, NewEntry, Writer};
+pub use entries::{Entry, Slice, TextRow};
+pub use error::{Foreign, StoreError};
+pub use file::{Access, Patience, Progress, Store, Trouble};
+pub use replay::Difference;
+pub use view::{AsOf, View};

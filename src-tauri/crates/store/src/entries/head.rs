@@ -1,0 +1,44 @@
+//! The head of the ledger: how many entries, and the root of their tree.
+
+use ledger::Head;
+use ledger::tree::{Frontier, leaf_hash};
+
+use super::{Slice, load_edge};
+use crate::error::StoreError;
+use crate::file::Store;
+
+impl Store {
+    /// How many entries there are.
+    pub fn size(&self) -> Result<u64, StoreError> {
+        Ok(super::last(&self.conn)?.map_or(0, |entry| entry.seq))
+    }
+
+    /// The head as it stands; costs the same however many entries there are.
+    pub fn head(&self) -> Result<Head, StoreError> {
+        Ok(load_edge(&self.conn)?.head())
+    }
+
+    /// The root over the first `size` entries, computed from their bytes: what tells whether a
+    /// head seen before is still in this file.
+    pub fn root_at(&self, size: u64) -> Result<ledger::Hash, StoreError> {
+        let mut edge = Frontier::empty();
+        self.entries(Slice::first(size), |entry| {
+            edge.push(leaf_hash(entry.body.as_bytes(), &entry.signature));
+            Ok::<_, StoreError>(())
+        })?;
+        if edge.size() < size {
+            return Err(StoreError::NoSuchEntry { seq: size, last: edge.size() });
+        }
+        Ok(edge.root())
+    }
+
+    /// The leaves of the first `size` entries, computed from their bytes: what proofs are made of.
+    pub fn leaves(&self, size: u64) -> Result<Vec<ledger::Hash>, StoreError> {
+        let mut leaves = Vec::new();
+        self.entries(Slice::first(size), |entry| {
+            leaves.push(leaf_hash(entry.body.as_bytes(), &entry.signature));
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(leaves)
+    }
+}

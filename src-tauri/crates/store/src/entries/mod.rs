@@ -1,0 +1,23 @@
+//! The ledger's own tables: entries and their texts, and the edge of the tree over them.
+
+mod edge;
+mod entry;
+mod head;
+mod text;
+
+use rusqlite::Connection;
+
+pub(crate) use edge::{load as load_edge, save as save_edge};
+pub use entry::{Entry, Slice};
+pub(crate) use entry::{each, insert, last, one};
+pub use text::TextRow;
+pub(crate) use text::{erase, find as find_text, insert as insert_text};
+
+use crate::error::StoreError;
+
+pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch(entry::DDL)?;
+    conn.execute_batch(text::DDL)?;
+    conn.execute_batch(edge::DDL)?;
+    Ok(())
+}

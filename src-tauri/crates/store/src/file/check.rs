@@ -1,0 +1,35 @@
+//! Looking closely at an open file: are its pages sound, do its tables hold what its entries say?
+
+use super::Store;
+use crate::error::StoreError;
+use crate::replay::{self, Difference};
+
+/// Something SQLite found wrong with the pages of the file, in its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble(pub String);
+
+impl Store {
+    /// SQLite's quick check of every page; empty when all is sound. Takes time with the file's
+    /// size, so it runs beside the first screen, not before it.
+    pub fn check(&self) -> Result<Vec<Trouble>, StoreError> {
+        let mut statement = self.conn.prepare("PRAGMA quick_check")?;
+        let found = statement
+            .query_map([], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(found.into_iter().filter(|line| line != "ok").map(Trouble).collect())
+    }
+
+    /// Folds the write-ahead log into the file and empties it, so that nothing that was erased
+    /// is left there. Waits for nobody: readers that stand in the way leave it for next time.
+    pub fn settle(&self) -> Result<(), StoreError> {
+        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// Replays the entries into memory and names every cell of the tables that differs; empty
+    /// when the tables are what the entries make them.
+    pub fn prove(&self) -> Result<Vec<Difference>, StoreError> {
+        let replayed = replay::into_memory(self)?;
+        replay::compare(self, &replayed)
+    }
+}

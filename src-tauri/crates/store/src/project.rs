@@ -1,0 +1,122 @@
+//! From an entry to the rows it makes: the only place that writes the projected tables.
+//!
+//! A pure function of the signed bytes: live appending and replay run the same code, and neither
+//! sees a text, only its place.
+
+use domain::{Event, Moment, Text};
+use rusqlite::Connection;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::append::Actor;
+use crate::cell::place;
+use crate::error::StoreError;
+use crate::tables::{
+    self, addendum, answer, attendance, cadence, change, checkpoint, clock, erasure, export,
+    holding, import, key, person, restore, review, role, workflow, workspace,
+};
+
+/// An entry on its way into the tables, its texts by place.
+pub(crate) struct Act {
+    pub(crate) seq: u64,
+    pub(crate) ws: String,
+    pub(crate) at: Moment,
+    pub(crate) by: Actor,
+    pub(crate) key: String,
+    pub(crate) event: Event,
+    pub(crate) why: Option<Text>,
+}
+
+impl Act {
+    /// The entry's number as SQLite takes it.
+    pub(crate) fn n(&self) -> i64 {
+        self.seq.cast_signed()
+    }
+}
+
+/// Makes the projected tables, empty.
+pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
+    for table in tables::ALL {
+        conn.execute_batch(table.ddl)?;
+    }
+    Ok(())
+}
+
+/// Drops the projected tables.
+pub(crate) fn drop(conn: &Connection) -> Result<(), StoreError> {
+    for table in tables::ALL {
+        conn.execute_batch(&format!("DROP TABLE IF EXISTS {}", table.name))?;
+    }
+    Ok(())
+}
+
+/// Projects the entry `seq` with the signed `body`.
+pub(crate) fn entry(conn: &Connection, seq: u64, body: &str) -> Result<(), StoreError> {
+    let act = read(seq, body)?;
+    change::record(conn, &act)?;
+    rows(conn, &act)
+}
+
+fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
+    match &act.event {
+        Event::WorkspaceCreated(event) => {
+            workspace::created(conn, act, event)?;
+            person::founded(conn, act, event)?;
+            key::founded(conn, act, event)
+        }
+        Event::RolesDefined(event) => role::defined(conn, act, event),
+        Event::PersonAdded(event) => person::added(conn, act, event),
+        Event::PersonChanged(event) => person::changed(conn, act, event),
+        Event::PersonLeft(event) => {
+            person::left(conn, act, event)?;
+            holding::left(conn, act, event)
+        }
+        Event::RoleGiven(event) => holding::given(conn, act, event),
+        Event::RoleEnded(event) => holding::ended(conn, act, event),
+        Event::KeyEnrolled(event) => key::enrolled(conn, act, event),
+        Event::MachineEnrolled(event) => key::machine_enrolled(conn, act, event),
+        Event::KeyReplaced(event) => key::replaced(conn, act, event),
+        Event::KeyRetired(event) => key::retired(conn, act, event),
+        Event::WorkflowRegistered(event) => workflow::registered(conn, act, event),
+        Event::WorkflowDescribed(event) => workflow::described(conn, act, event),
+        Event::ImportRecorded(event) => import::recorded(conn, act, event),
+        Event::CadenceSet(event) => cadence::set(conn, act, event),
+        Event::ReviewOpened(event) => review::opened(conn, act, event),
+        Event::AttendanceStated(event) => attendance::stated(conn, act, event),
+        Event::ItemAnswered(event) => answer::answered(conn, act, event),
+        Event::ReviewClosed(event) => review::closed(conn, act, event),
+        Event::ReviewCountersigned(event) => review::countersigned(conn, act, event),
+        Event::AddendumWritten(event) => addendum::written(conn, act, event),
+        Event::CheckpointRecorded(event) => checkpoint::recorded(conn, act, event),
+        Event::ExportMade(event) => export::made(conn, act, event),
+        Event::TextErased(event) => erasure::erased(conn, act, event),
+        Event::ClockAcknowledged(event) => clock::acknowledged(conn, act, event),
+        Event::RestoreDeclared(event) => restore::declared(conn, act, event),
+    }
+}
+
+#[derive(Deserialize)]
+struct Body {
+    at: Moment,
+    by: String,
+    event: Value,
+    key: String,
+    seq: u64,
+    #[serde(default)]
+    why: Option<Value>,
+    ws: String,
+}
+
+fn read(seq: u64, body: &str) -> Result<Act, StoreError> {
+    let unreadable = |what: String| StoreError::Unreadable { seq, what };
+    let mut body: Body = serde_json::from_str(body).map_err(|e| unreadable(e.to_string()))?;
+    if body.seq != seq {
+        return Err(unreadable(format!("it calls itself entry {}", body.seq)));
+    }
+    let placed = |path: &str| Some(place(seq, path));
+    ledger::text::open(&mut body.event, "/event", &placed);
+    let why = body.why.is_some().then(|| Text::new(place(seq, "/why")));
+    let event = serde_json::from_value(body.event).map_err(|e| unreadable(e.to_string()))?;
+    let by = body.by.parse().map_err(|_| unreadable(format!("{} is nobody", body.by)))?;
+    Ok(Act { seq, ws: body.ws, at: body.at, by, key: body.key, event, why })
+}

@@ -1,0 +1,55 @@
+//! Putting entries that exist already into an empty store.
+
+use ledger::tree::{Frontier, leaf_hash};
+use rusqlite::{Transaction, TransactionBehavior};
+
+use crate::entries::{self, TextRow};
+use crate::error::StoreError;
+use crate::file::Store;
+use crate::project;
+
+/// A transaction that takes in signed entries one by one, from another file or a pack, and
+/// projects them. Dropped unfinished, it leaves the store as it was.
+///
+/// It judges no signature: `ledger::verify` does.
+pub struct Rebuild<'a> {
+    tx: Transaction<'a>,
+    before: Frontier,
+    edge: Frontier,
+}
+
+impl<'a> Rebuild<'a> {
+    /// Begins; `store` must be empty.
+    pub fn begin(store: &'a mut Store) -> Result<Self, StoreError> {
+        let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if entries::last(&tx)?.is_some() {
+            return Err(StoreError::Inconsistent { what: "the store is not empty".into() });
+        }
+        Ok(Self { tx, before: Frontier::empty(), edge: Frontier::empty() })
+    }
+
+    /// Takes in the next entry.
+    pub fn entry(&mut self, body: &str, signature: &[u8; 64]) -> Result<(), StoreError> {
+        let seq = self.edge.size() + 1;
+        let leaf = leaf_hash(body.as_bytes(), signature);
+        entries::insert(&self.tx, seq, body, signature, &leaf)?;
+        project::entry(&self.tx, seq, body)?;
+        self.before.clone_from(&self.edge);
+        self.edge.push(leaf);
+        Ok(())
+    }
+
+    /// Takes in a text of an entry that was taken in before.
+    pub fn text(&mut self, text: &TextRow) -> Result<(), StoreError> {
+        entries::insert_text(&self.tx, text)
+    }
+
+    /// Commits everything.
+    pub fn finish(self) -> Result<(), StoreError> {
+        if self.edge.size() > 0 {
+            entries::save_edge(&self.tx, &self.before)?;
+        }
+        self.tx.commit()?;
+        Ok(())
+    }
+}

@@ -1,0 +1,104 @@
+//! `answer`: the outcome of each item of a review, with what was on screen.
+
+use domain::review::{Figure, ItemAnswered, Outcome};
+use domain::{ItemId, ReviewRef, Text};
+use rusqlite::{Connection, Row, params};
+
+use super::{Table, standing};
+use crate::append::Actor;
+use crate::cell::{
+    get, get_count, get_json, get_maybe_text, get_parsed, get_word, json, maybe_text, word,
+};
+use crate::error::StoreError;
+use crate::project::Act;
+use crate::view::View;
+
+pub(crate) const TABLE: Table = Table {
+    name: "answer",
+    ddl: "
+CREATE TABLE answer (
+    review TEXT NOT NULL,
+    item TEXT NOT NULL,
+    from_seq INTEGER NOT NULL,
+    to_seq INTEGER,
+    by TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    note TEXT,
+    seconds INTEGER NOT NULL,
+    shown TEXT NOT NULL,
+    PRIMARY KEY (review, item, from_seq)
+) STRICT, WITHOUT ROWID;
+",
+    versioned: true,
+};
+
+const INSERT: &str = "INSERT OR REPLACE INTO answer
+    (review, item, from_seq, by, outcome, note, seconds, shown)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const END: &str = "UPDATE answer SET to_seq = ?3
+    WHERE review = ?1 AND item = ?2 AND to_seq IS NULL AND from_seq < ?3";
+const ALL: &str = concat!(
+    "SELECT item, from_seq, by, outcome, note, seconds, shown
+    FROM answer WHERE review = ?2 AND",
+    standing!(),
+    "ORDER BY from_seq"
+);
+
+/// The outcome of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Which item.
+    pub item: ItemId,
+    /// What was found.
+    pub outcome: Outcome,
+    /// Why.
+    pub note: Option<Text>,
+    /// Seconds spent on it.
+    pub seconds: u32,
+    /// What was on screen.
+    pub shown: Vec<Figure>,
+    /// Who answered.
+    pub by: Actor,
+    /// The entry.
+    pub since: u64,
+}
+
+impl View<'_> {
+    /// The outcomes of a review so far, in the order they were given.
+    pub fn answers(&self, review: &ReviewRef) -> Result<Vec<Answer>, StoreError> {
+        self.rows(ALL, params![self.seq(), review.as_str()], read)
+    }
+}
+
+pub(crate) fn answered(
+    conn: &Connection,
+    act: &Act,
+    event: &ItemAnswered,
+) -> Result<(), StoreError> {
+    let ItemAnswered { review, item, outcome, note, seconds, shown } = event;
+    let (review, item) = (review.as_str(), item.as_str());
+    conn.prepare_cached(END)?.execute(params![review, item, act.n()])?;
+    conn.prepare_cached(INSERT)?.execute(params![
+        review,
+        item,
+        act.n(),
+        act.by.to_string(),
+        word(outcome)?,
+        maybe_text(note.as_ref()),
+        seconds,
+        json(shown)?,
+    ])?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>, view: &View<'_>) -> Result<Answer, StoreError> {
+    Ok(Answer {
+        item: ItemId::new(get::<String>(row, "item")?),
+        outcome: get_word(row, "outcome")?,
+        note: get_maybe_text(row, "note", view)?,
+        seconds: get(row, "seconds")?,
+        shown: get_json(row, "shown", view)?,
+        by: get_parsed(row, "by")?,
+        since: get_count(row, "from_seq")?,
+    })
+}

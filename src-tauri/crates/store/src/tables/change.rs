@@ -1,0 +1,189 @@
+//! `change` and `about`: the change log, one row per entry, and what each entry is about.
+
+use domain::{Event, Moment, Text};
+use rusqlite::{Connection, Row, ToSql, named_params, params};
+
+use super::Table;
+use crate::append::Actor;
+use crate::cell::{get, get_count, get_maybe_text, get_parsed, maybe_text};
+use crate::error::StoreError;
+use crate::project::Act;
+use crate::view::View;
+
+pub(crate) const TABLE: Table = Table {
+    name: "change",
+    ddl: "
+CREATE TABLE change (
+    seq INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    why TEXT
+) STRICT;
+",
+    versioned: false,
+};
+
+pub(crate) const ABOUT: Table = Table {
+    name: "about",
+    ddl: "
+CREATE TABLE about (
+    reference TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (reference, seq)
+) STRICT, WITHOUT ROWID;
+",
+    versioned: false,
+};
+
+const INSERT: &str =
+    "INSERT INTO change (seq, at, by, key, kind, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const INSERT_ABOUT: &str = "INSERT OR IGNORE INTO about (reference, seq) VALUES (?1, ?2)";
+const SEQ_AT: &str =
+    "SELECT seq FROM change WHERE seq <= ?1 AND at <= ?2 ORDER BY seq DESC LIMIT 1";
+const LAST: &str =
+    "SELECT seq, at, by, key, kind, why FROM change WHERE seq <= ?1 ORDER BY seq DESC LIMIT 1";
+const FILTERED: &str = "
+SELECT seq, at, by, key, kind, why FROM change
+WHERE seq <= :upto AND seq < :before
+  AND (:by IS NULL OR by = :by)
+  AND (:kind IS NULL OR kind = :kind OR kind LIKE :kind || '.%')
+  AND (:since IS NULL OR at >= :since)
+  AND (:until IS NULL OR at <= :until)
+  AND (:about IS NULL OR seq IN (SELECT seq FROM about WHERE reference = :about))
+  AND (:words IS NULL OR seq IN (SELECT seq FROM text WHERE instr(lower(text), :words) > 0))
+ORDER BY seq DESC LIMIT :limit
+";
+
+/// An entry as the change log lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The entry.
+    pub seq: u64,
+    /// When, as its machine's clock said.
+    pub at: Moment,
+    /// Who signed.
+    pub by: Actor,
+    /// With which key.
+    pub key: String,
+    /// What happened, such as `review.closed`.
+    pub kind: String,
+    /// Why.
+    pub why: Option<Text>,
+}
+
+/// Which entries of the change log; the default is all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Signed by this one.
+    pub by: Option<Actor>,
+    /// Of this kind (`review.closed`) or family (`review`).
+    pub kind: Option<String>,
+    /// About this reference.
+    pub about: Option<String>,
+    /// With these words in one of its texts, whatever their case (of Latin letters).
+    pub words: Option<String>,
+    /// Not before.
+    pub since: Option<Moment>,
+    /// Not after.
+    pub until: Option<Moment>,
+    /// Only what precedes this entry: where the page before ended.
+    pub before: Option<u64>,
+    /// At most so many.
+    pub limit: Option<u64>,
+}
+
+impl View<'_> {
+    /// The change log, newest first.
+    pub fn changes(&self, filter: &Filter) -> Result<Vec<Change>, StoreError> {
+        let by = filter.by.map(|by| by.to_string());
+        let words = filter.words.as_ref().map(|words| words.to_ascii_lowercase());
+        let spelled = |moment: Option<Moment>| moment.map(|at| at.to_string());
+        let (since, until) = (spelled(filter.since), spelled(filter.until));
+        let before = filter.before.map_or(i64::MAX, u64::cast_signed);
+        let limit = filter.limit.map_or(-1, u64::cast_signed);
+        let params: &[(&str, &dyn ToSql)] = named_params! {
+            ":upto": self.seq(), ":before": before, ":by": by, ":kind": filter.kind,
+            ":about": filter.about, ":words": words, ":since": since, ":until": until,
+            ":limit": limit,
+        };
+        self.rows(FILTERED, params, read)
+    }
+
+    /// The last entry of this view.
+    pub fn last_change(&self) -> Result<Option<Change>, StoreError> {
+        self.row(LAST, [self.seq()], read)
+    }
+
+    /// The last entry made at `moment` or before; none when the workspace began later.
+    ///
+    /// Sequence is the only order: where a clock ran backwards, this is the highest-numbered entry
+    /// whose recorded time is not after `moment`.
+    pub fn seq_at(&self, moment: Moment) -> Result<Option<u64>, StoreError> {
+        let params = params![self.seq(), moment.to_string()];
+        self.row(SEQ_AT, params, |row, _| get_count(row, "seq"))
+    }
+}
+
+pub(crate) fn record(conn: &Connection, act: &Act) -> Result<(), StoreError> {
+    conn.prepare_cached(INSERT)?.execute(params![
+        act.n(),
+        act.at.to_string(),
+        act.by.to_string(),
+        act.key,
+        act.event.kind(),
+        maybe_text(act.why.as_ref()),
+    ])?;
+    let mut insert = conn.prepare_cached(INSERT_ABOUT)?;
+    for reference in about(&act.event) {
+        insert.execute(params![reference, act.n()])?;
+    }
+    Ok(())
+}
+
+/// The things an event is about, by reference.
+fn about(event: &Event) -> Vec<String> {
+    let one = |reference: &dyn ToString| vec![reference.to_string()];
+    match event {
+        Event::WorkspaceCreated(event) => one(&event.founder.person),
+        Event::RolesDefined(event) => event.roles.iter().map(|r| r.role.to_string()).collect(),
+        Event::PersonAdded(event) => one(&event.person),
+        Event::PersonChanged(event) => one(&event.person),
+        Event::PersonLeft(event) => one(&event.person),
+        Event::RoleGiven(event) => vec![event.person.to_string(), event.role.to_string()],
+        Event::RoleEnded(event) => vec![event.person.to_string(), event.role.to_string()],
+        Event::KeyEnrolled(event) => one(&event.person),
+        Event::MachineEnrolled(_) => one(&Actor::Machine),
+        Event::KeyReplaced(event) => one(&event.person),
+        Event::KeyRetired(event) => one(&event.person),
+        Event::WorkflowRegistered(event) => one(&event.workflow),
+        Event::WorkflowDescribed(event) => one(&event.workflow),
+        Event::CadenceSet(event) => one(&event.cadence),
+        Event::ReviewOpened(event) => vec![event.review.to_string(), event.cadence.to_string()],
+        Event::AttendanceStated(event) => {
+            vec![event.review.to_string(), event.person.to_string()]
+        }
+        Event::ItemAnswered(event) => one(&event.review),
+        Event::ReviewClosed(event) => one(&event.review),
+        Event::ReviewCountersigned(event) => one(&event.review),
+        Event::AddendumWritten(event) => one(&event.review),
+        Event::CheckpointRecorded(event) => event.review.iter().map(ToString::to_string).collect(),
+        Event::ExportMade(event) => event.review.iter().map(ToString::to_string).collect(),
+        Event::ImportRecorded(_)
+        | Event::TextErased(_)
+        | Event::ClockAcknowledged(_)
+        | Event::RestoreDeclared(_) => Vec::new(),
+    }
+}
+
+fn read(row: &Row<'_>, view: &View<'_>) -> Result<Change, StoreError> {
+    Ok(Change {
+        seq: get_count(row, "seq")?,
+        at: get_parsed(row, "at")?,
+        by: get_parsed(row, "by")?,
+        key: get(row, "key")?,
+        kind: get(row, "kind")?,
+        why: get_maybe_text(row, "why", view)?,
+    })
+}

@@ -1,0 +1,64 @@
+//! The projected tables: one file each, with its rows, its writes and its reads.
+//!
+//! The rows of a *versioned* table carry `from_seq` and `to_seq`: true from right after the first
+//! entry until the second, null while they still are. The rows of the others happened with one
+//! entry, `seq`, and stay. Nothing is ever deleted from either.
+
+pub mod addendum;
+pub mod answer;
+pub mod attendance;
+pub mod cadence;
+pub mod change;
+pub mod checkpoint;
+pub mod clock;
+pub mod erasure;
+pub mod export;
+pub mod holding;
+pub mod import;
+pub mod key;
+pub mod person;
+pub mod restore;
+pub mod review;
+pub mod role;
+pub mod workflow;
+pub mod workspace;
+
+/// A projected table.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) name: &'static str,
+    pub(crate) ddl: &'static str,
+    /// Whether its rows are versions.
+    pub(crate) versioned: bool,
+}
+
+/// Every projected table.
+pub(crate) const ALL: &[&Table] = &[
+    &change::TABLE,
+    &change::ABOUT,
+    &workspace::TABLE,
+    &person::TABLE,
+    &role::TABLE,
+    &holding::TABLE,
+    &key::TABLE,
+    &workflow::TABLE,
+    &import::TABLE,
+    &cadence::TABLE,
+    &review::TABLE,
+    &attendance::TABLE,
+    &answer::TABLE,
+    &addendum::TABLE,
+    &checkpoint::TABLE,
+    &export::TABLE,
+    &erasure::TABLE,
+    &clock::TABLE,
+    &restore::TABLE,
+];
+
+/// The rows of a versioned table that were true right after entry `?1`.
+macro_rules! standing {
+    () => {
+        " from_seq <= ?1 AND (to_seq IS NULL OR to_seq > ?1) "
+    };
+}
+pub(crate) use standing;

@@ -1,0 +1,208 @@
+//! `review`: reviews that were opened, and how far each is.
+
+use domain::cadence::CadenceSet;
+use domain::review::{Review, ReviewClosed, ReviewCountersigned, ReviewOpened, Stage};
+use domain::{CadenceId, Moment, PersonRef, ReviewRef};
+use rusqlite::{Connection, Row, params};
+
+use super::{Table, standing};
+use crate::append::Actor;
+use crate::cell::{get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed};
+use crate::error::StoreError;
+use crate::project::Act;
+use crate::view::View;
+
+pub(crate) const TABLE: Table = Table {
+    name: "review",
+    ddl: "
+CREATE TABLE review (
+    review TEXT NOT NULL,
+    from_seq INTEGER NOT NULL,
+    to_seq INTEGER,
+    cadence TEXT NOT NULL,
+    due TEXT NOT NULL,
+    chair TEXT NOT NULL,
+    opened_seq INTEGER NOT NULL,
+    opened_at TEXT NOT NULL,
+    closed_seq INTEGER,
+    closed_at TEXT,
+    closed_by TEXT,
+    closing TEXT,
+    countersigned_seq INTEGER,
+    countersigned_at TEXT,
+    countersigned_by TEXT,
+    PRIMARY KEY (review, from_seq)
+) STRICT, WITHOUT ROWID;
+",
+    versioned: true,
+};
+
+const OPENED: &str = "INSERT OR REPLACE INTO review
+    (review, from_seq, cadence, due, chair, opened_seq, opened_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?2, ?6)";
+const CLOSED: &str = "INSERT OR REPLACE INTO review
+    (review, from_seq, cadence, due, chair, opened_seq, opened_at,
+     closed_seq, closed_at, closed_by, closing)
+    SELECT review, ?2, cadence, due, chair, opened_seq, opened_at, ?2, ?3, ?4, ?5
+    FROM review WHERE review = ?1 AND to_seq IS NULL";
+const COUNTERSIGNED: &str = "INSERT OR REPLACE INTO review
+    (review, from_seq, cadence, due, chair, opened_seq, opened_at,
+     closed_seq, closed_at, closed_by, closing,
+     countersigned_seq, countersigned_at, countersigned_by)
+    SELECT review, ?2, cadence, due, chair, opened_seq, opened_at,
+     closed_seq, closed_at, closed_by, closing, ?2, ?3, ?4
+    FROM review WHERE review = ?1 AND to_seq IS NULL";
+const END: &str =
+    "UPDATE review SET to_seq = ?2 WHERE review = ?1 AND to_seq IS NULL AND from_seq < ?2";
+const ALL: &str = concat!("SELECT * FROM review WHERE", standing!(), "ORDER BY due DESC, review");
+const ONE: &str = concat!("SELECT * FROM review WHERE review = ?2 AND", standing!());
+
+/// A review that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Which.
+    pub review: ReviewRef,
+    /// Of which cadence.
+    pub cadence: CadenceId,
+    /// When it was due.
+    pub due: Moment,
+    /// Who chairs it.
+    pub chair: PersonRef,
+    /// The entry that opened it, and when.
+    pub opened: Mark,
+    /// Its closing, once it is closed.
+    pub closed: Option<Closing>,
+    /// The countersignature, once there is one.
+    pub countersigned: Option<(Mark, Actor)>,
+}
+
+/// An entry and its recorded time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The entry.
+    pub seq: u64,
+    /// When.
+    pub at: Moment,
+}
+
+/// How a review was closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// The entry, and when.
+    pub mark: Mark,
+    /// Who closed it.
+    pub by: Actor,
+    /// What was counted.
+    pub counted: ReviewClosed,
+}
+
+impl View<'_> {
+    /// Every review that was opened, the latest due first.
+    pub fn reviews(&self) -> Result<Vec<Held>, StoreError> {
+        self.rows(ALL, [self.seq()], read)
+    }
+
+    /// One review, once it was opened.
+    pub fn held(&self, review: &ReviewRef) -> Result<Option<Held>, StoreError> {
+        self.row(ONE, params![self.seq(), review.as_str()], read)
+    }
+
+    /// The cadence as it stood when the review was opened: what the review answers.
+    pub fn agenda(&self, held: &Held) -> Result<CadenceSet, StoreError> {
+        let then = View { conn: self.conn, seq: held.opened.seq };
+        then.cadence(&held.cadence)?.ok_or_else(|| StoreError::Inconsistent {
+            what: format!("{} has no cadence", held.review),
+        })
+    }
+
+    /// The review as the rules of reviewing need it, once it was opened.
+    pub fn review(&self, review: &ReviewRef) -> Result<Option<Review>, StoreError> {
+        let Some(held) = self.held(review)? else { return Ok(None) };
+        let answers = self.answers(review)?;
+        let attendance = self.attendance(review)?;
+        Ok(Some(Review {
+            review: held.review.clone(),
+            cadence: self.agenda(&held)?,
+            chair: held.chair,
+            stage: held.stage()?,
+            answered: answers.into_iter().map(|a| (a.item, a.outcome)).collect(),
+            attendance: attendance.into_iter().map(|a| (a.person, a.presence)).collect(),
+        }))
+    }
+}
+
+impl Held {
+    fn stage(&self) -> Result<Stage, StoreError> {
+        let Some(closing) = &self.closed else { return Ok(Stage::Open) };
+        let Actor::Person(by) = closing.by else {
+            return Err(StoreError::Inconsistent {
+                what: format!("{} closed itself", self.review),
+            });
+        };
+        let countersigned = self.countersigned.is_some();
+        Ok(Stage::Closed { by, entry: closing.mark.seq, countersigned })
+    }
+}
+
+pub(crate) fn opened(conn: &Connection, act: &Act, event: &ReviewOpened) -> Result<(), StoreError> {
+    let ReviewOpened { review, cadence, due, chair } = event;
+    conn.prepare_cached(END)?.execute(params![review.as_str(), act.n()])?;
+    conn.prepare_cached(OPENED)?.execute(params![
+        review.as_str(),
+        act.n(),
+        cadence.as_str(),
+        due.to_string(),
+        chair.to_string(),
+        act.at.to_string(),
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn closed(conn: &Connection, act: &Act, event: &ReviewClosed) -> Result<(), StoreError> {
+    let (at, by, review) = (act.at.to_string(), act.by.to_string(), event.review.as_str());
+    let closing = crate::cell::json(event)?;
+    conn.prepare_cached(CLOSED)?.execute(params![review, act.n(), at, by, closing])?;
+    conn.prepare_cached(END)?.execute(params![review, act.n()])?;
+    Ok(())
+}
+
+pub(crate) fn countersigned(
+    conn: &Connection,
+    act: &Act,
+    event: &ReviewCountersigned,
+) -> Result<(), StoreError> {
+    let (at, by, review) = (act.at.to_string(), act.by.to_string(), event.review.as_str());
+    conn.prepare_cached(COUNTERSIGNED)?.execute(params![review, act.n(), at, by])?;
+    conn.prepare_cached(END)?.execute(params![review, act.n()])?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>, view: &View<'_>) -> Result<Held, StoreError> {
+    let opened = Mark { seq: get_count(row, "opened_seq")?, at: get_parsed(row, "opened_at")? };
+    let closed = match mark(row, "closed_seq", "closed_at")? {
+        Some(mark) => Some(Closing {
+            mark,
+            by: get_parsed(row, "closed_by")?,
+            counted: get_json(row, "closing", view)?,
+        }),
+        None => None,
+    };
+    let countersigned = match mark(row, "countersigned_seq", "countersigned_at")? {
+        Some(mark) => Some((mark, get_parsed(row, "countersigned_by")?)),
+        None => None,
+    };
+    Ok(Held {
+        review: ReviewRef::new(get::<String>(row, "review")?),
+        cadence: CadenceId::new(get::<String>(row, "cadence")?),
+        due: get_parsed(row, "due")?,
+        chair: get_parsed(row, "chair")?,
+        opened,
+        closed,
+        countersigned,
+    })
+}
+
+fn mark(row: &Row<'_>, seq: &str, at: &str) -> Result<Option<Mark>, StoreError> {
+    let (seq, at) = (get_maybe_count(row, seq)?, get_maybe_parsed(row, at)?);
+    Ok(seq.zip(at).map(|(seq, at)| Mark { seq, at }))
+}

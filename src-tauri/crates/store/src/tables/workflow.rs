@@ -1,0 +1,156 @@
+//! `workflow`: the register.
+//!
+//! What is known of a workflow is one value, given anew with each change, so it lies in one cell
+//! as the ledger spells it; what lists filter by has columns of its own.
+
+use domain::workflow::{Facts, Register, Status, WorkflowDescribed, WorkflowRegistered};
+use domain::{Text, WorkflowRef};
+use rusqlite::{Connection, Row, params};
+
+use super::{Table, standing};
+use crate::cell::{get, get_count, get_json, get_parsed, get_word, json, maybe_text, word};
+use crate::error::StoreError;
+use crate::project::Act;
+use crate::view::View;
+
+pub(crate) const TABLE: Table = Table {
+    name: "workflow",
+    ddl: "
+CREATE TABLE workflow (
+    workflow TEXT NOT NULL,
+    from_seq INTEGER NOT NULL,
+    to_seq INTEGER,
+    name TEXT,
+    status TEXT NOT NULL,
+    found_live INTEGER NOT NULL,
+    tier INTEGER,
+    owner TEXT,
+    facts TEXT NOT NULL,
+    PRIMARY KEY (workflow, from_seq)
+) STRICT, WITHOUT ROWID;
+",
+    versioned: true,
+};
+
+const INSERT: &str = "INSERT OR REPLACE INTO workflow
+    (workflow, from_seq, name, status, found_live, tier, owner, facts)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+const DESCRIBED: &str = "INSERT OR REPLACE INTO workflow
+    (workflow, from_seq, name, status, found_live, tier, owner, facts)
+    SELECT workflow, ?2, ?3, status, found_live, ?4, ?5, ?6 FROM workflow
+    WHERE workflow = ?1 AND to_seq IS NULL";
+const END: &str = "UPDATE workflow SET to_seq = ?2
+    WHERE workflow = ?1 AND to_seq IS NULL AND from_seq < ?2";
+const ALL: &str = concat!(
+    "SELECT workflow, status, found_live, facts, from_seq,
+        (SELECT min(from_seq) FROM workflow AS first WHERE first.workflow = workflow.workflow)
+            AS registered
+    FROM workflow WHERE",
+    standing!(),
+    "ORDER BY length(workflow), workflow"
+);
+const ONE: &str = concat!(
+    "SELECT workflow, status, found_live, facts, from_seq,
+        (SELECT min(from_seq) FROM workflow WHERE workflow = ?2) AS registered
+    FROM workflow WHERE workflow = ?2 AND",
+    standing!()
+);
+const NAMES: &str = concat!("SELECT workflow, name FROM workflow WHERE", standing!());
+const HISTORY: &str = "SELECT workflow, status, found_live, facts, from_seq,
+    (SELECT min(from_seq) FROM workflow WHERE workflow = ?2) AS registered
+    FROM workflow WHERE workflow = ?2 AND from_seq <= ?1 ORDER BY from_seq";
+
+/// A workflow on the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workflow {
+    /// Its reference.
+    pub workflow: WorkflowRef,
+    /// Where it stands.
+    pub status: Status,
+    /// Whether an inventory found it running before any launch decision.
+    pub found_live: bool,
+    /// What is known of it.
+    pub facts: Facts,
+    /// The entry since which this is so.
+    pub since: u64,
+    /// The entry that registered it.
+    pub registered: u64,
+}
+
+impl View<'_> {
+    /// The register, by reference.
+    pub fn workflows(&self) -> Result<Vec<Workflow>, StoreError> {
+        self.rows(ALL, [self.seq()], read)
+    }
+
+    /// One workflow.
+    pub fn workflow(&self, workflow: WorkflowRef) -> Result<Option<Workflow>, StoreError> {
+        self.row(ONE, params![self.seq(), workflow.to_string()], read)
+    }
+
+    /// A workflow as it was, oldest first.
+    pub fn workflow_history(&self, workflow: WorkflowRef) -> Result<Vec<Workflow>, StoreError> {
+        self.rows(HISTORY, params![self.seq(), workflow.to_string()], read)
+    }
+
+    /// The register as the rules of registering need it.
+    pub fn register(&self) -> Result<Register, StoreError> {
+        let rows = self.rows(NAMES, [self.seq()], |row, view| {
+            let name = crate::cell::get_maybe_text(row, "name", view)?;
+            let words = name.as_ref().and_then(Text::words).map(str::to_owned);
+            Ok((get_parsed::<WorkflowRef>(row, "workflow")?, words))
+        })?;
+        Ok(Register::new(rows))
+    }
+}
+
+pub(crate) fn registered(
+    conn: &Connection,
+    act: &Act,
+    event: &WorkflowRegistered,
+) -> Result<(), StoreError> {
+    let WorkflowRegistered { workflow, status, found_live, facts } = event;
+    let workflow = workflow.to_string();
+    conn.prepare_cached(END)?.execute(params![workflow, act.n()])?;
+    conn.prepare_cached(INSERT)?.execute(params![
+        workflow,
+        act.n(),
+        maybe_text(facts.name.as_ref()),
+        word(status)?,
+        found_live,
+        facts.tier().map(domain::workflow::Tier::number),
+        facts.owner.map(|owner| owner.to_string()),
+        json(facts)?,
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn described(
+    conn: &Connection,
+    act: &Act,
+    event: &WorkflowDescribed,
+) -> Result<(), StoreError> {
+    let WorkflowDescribed { workflow, facts } = event;
+    let workflow = workflow.to_string();
+    conn.prepare_cached(DESCRIBED)?.execute(params![
+        workflow,
+        act.n(),
+        maybe_text(facts.name.as_ref()),
+        facts.tier().map(domain::workflow::Tier::number),
+        facts.owner.map(|owner| owner.to_string()),
+        json(facts)?,
+    ])?;
+    conn.prepare_cached(END)?.execute(params![workflow, act.n()])?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>, view: &View<'_>) -> Result<Workflow, StoreError> {
+    Ok(Workflow {
+        workflow: get_parsed(row, "workflow")?,
+        status: get_word(row, "status")?,
+        found_live: get(row, "found_live")?,
+        facts: get_json(row, "facts", view)?,
+        since: get_count(row, "from_seq")?,
+        registered: get_count(row, "registered")?,
+    })
+}

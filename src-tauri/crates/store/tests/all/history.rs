@@ -1,0 +1,204 @@
+//! Random histories: every kind of event, in orders a desk could have made.
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
+use domain::people::{
+    KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
+    RoleDefinition, RoleEnded, RoleGiven, RolesDefined,
+};
+use domain::review::{
+    AddendumWritten, AttendanceStated, Figure, ItemAnswered, Outcome, Presence, ReviewClosed,
+    ReviewCountersigned, ReviewOpened,
+};
+use domain::workflow::{
+    DataRisk, Facts, ImportRecorded, RejectedRow, Status, Tier, WorkflowDescribed,
+    WorkflowRegistered,
+};
+use domain::workspace::{
+    CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
+};
+use domain::{CadenceId, Event, ItemId, PersonRef, ReviewRef, RoleId, Text, WorkflowRef};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::support::{Desk, start};
+
+/// A step: which kind of event, and two numbers that choose what it is about.
+pub type Step = (u8, u32, u32);
+
+/// Up to `most` steps.
+pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    vec((0..KINDS, 0..1000_u32, 0..1000_u32), 1..most)
+}
+
+/// Appends each step in a transaction of its own; gives the desk that did.
+pub fn lived(steps: &[Step]) -> Desk {
+    let mut desk = Desk::in_memory();
+    live(&mut desk, steps);
+    desk
+}
+
+pub fn live(desk: &mut Desk, steps: &[Step]) {
+    for step in steps {
+        let event = event(desk, *step);
+        desk.append(vec![event]);
+    }
+}
+
+const KINDS: u8 = 25;
+
+fn event(desk: &Desk, (kind, a, b): Step) -> Event {
+    let person = PersonRef::new(a % 6 + 1);
+    let role = RoleId::new(["revops", "executive-sponsor", "legal"][b as usize % 3]);
+    let review = ReviewRef::new(format!("WEEKLY-2026-W{:02}", a % 5 + 1));
+    let workflow = WorkflowRef::new(a % 8 + 1);
+    let cadence = CadenceId::new(["weekly", "daily"][b as usize % 2]);
+    let key = format!("{:08x}", a % 7);
+    let day = |n: u32| NaiveDate::from_ymd_opt(2026, n % 12 + 1, n % 28 + 1).unwrap();
+    let text = |what: &str| Text::new(format!("{what} {a} {b} é 漢 👩🏽‍💻"));
+    match kind {
+        0 => RolesDefined { roles: vec![RoleDefinition { role, name: text("role") }] }.into(),
+        1 => PersonAdded { person, name: text("name"), contact: Some(text("contact")) }.into(),
+        2 => PersonChanged { person, name: text("name"), contact: None }.into(),
+        3 => PersonLeft { person, on: day(b) }.into(),
+        4 => RoleGiven { person, role, from: day(a), to: (b % 2 == 0).then(|| day(a)) }.into(),
+        5 => RoleEnded { person, role, on: day(b) }.into(),
+        6 => KeyEnrolled { person, key, public: text64(b), possession: text64(a) }.into(),
+        7 => MachineEnrolled { key, public: text64(b), possession: text64(a) }.into(),
+        8 => KeyReplaced {
+            person,
+            old: key,
+            key: format!("{:08x}", b % 7),
+            public: text64(b),
+            possession: text64(a),
+            statements: Vec::new(),
+        }
+        .into(),
+        9 => KeyRetired { person, key }.into(),
+        10 | 11 => WorkflowRegistered {
+            workflow,
+            status: [Status::Draft, Status::Live, Status::Paused][b as usize % 3],
+            found_live: b % 2 == 0,
+            facts: facts(person, &text),
+        }
+        .into(),
+        12 => WorkflowDescribed { workflow, facts: facts(person, &text) }.into(),
+        13 => ImportRecorded {
+            what: "workflows".into(),
+            file: text("file"),
+            sha256: format!("{b:064x}"),
+            encoding: "UTF-16LE".into(),
+            rows: 3,
+            accepted: 2,
+            skipped: 0,
+            rejected: vec![RejectedRow { line: 2, code: "no-name".into(), reason: text("why") }],
+        }
+        .into(),
+        14 => cadence_set(cadence, &text),
+        15 => ReviewOpened { review, cadence, due: start(), chair: person }.into(),
+        16 => AttendanceStated {
+            review,
+            person,
+            presence: [Presence::Present, Presence::Delegate, Presence::Absent][b as usize % 3],
+            delegate: (b % 3 == 1).then(|| text("delegate")),
+        }
+        .into(),
+        17 => ItemAnswered {
+            review,
+            item: ItemId::new(["anomalies", "overrides"][b as usize % 2]),
+            outcome: [Outcome::Fine, Outcome::Attention, Outcome::Breach][b as usize % 3],
+            note: (b % 3 > 0).then(|| text("note")),
+            seconds: b,
+            shown: vec![Figure { figure: "workflows.live".into(), value: b.to_string() }],
+        }
+        .into(),
+        18 => ReviewClosed {
+            review,
+            fine: a,
+            attention: b,
+            breach: 0,
+            not_applicable: 0,
+            roles_reached: 2,
+            roles_required: 2,
+        }
+        .into(),
+        19 => ReviewCountersigned { review, closed_by_entry: 1 }.into(),
+        20 => AddendumWritten { review, text: text("addendum") }.into(),
+        21 => CheckpointRecorded {
+            note: format!("countersign/x\n{a}\n"),
+            cosigned_by: vec![person],
+            review: (b % 2 == 0).then_some(review),
+        }
+        .into(),
+        22 => ExportMade {
+            what: "register".into(),
+            form: "pdf".into(),
+            as_of: 1,
+            period: None,
+            review: (b % 2 == 0).then_some(review),
+            file: Some(format!("{b:064x}")),
+            manifest: None,
+        }
+        .into(),
+        23 => erasure(desk, a),
+        _ => {
+            if b % 2 == 0 {
+                ClockAcknowledged { before: start(), after: desk.now }.into()
+            } else {
+                let lost = HeadSeen { size: u64::from(a), root: text64(b) };
+                RestoreDeclared { lost, ground: text("ground") }.into()
+            }
+        }
+    }
+}
+
+/// Erases one of the texts that are still there.
+fn erasure(desk: &Desk, choice: u32) -> Event {
+    let mut all = Vec::new();
+    desk.store
+        .texts(store::Slice::ALL, |text| {
+            all.push((text.seq, text.path));
+            Ok::<_, store::StoreError>(())
+        })
+        .unwrap();
+    let (seq, path) = all.swap_remove(choice as usize % all.len());
+    TextErased { seq, path, ground: Text::new("asked for") }.into()
+}
+
+fn facts(owner: PersonRef, text: &dyn Fn(&str) -> Text) -> Facts {
+    Facts {
+        name: Some(text("workflow")),
+        ai_does: Some(text("drafts")),
+        owner: Some(owner),
+        tier_stated: Some(Tier::Draft),
+        data_risks: Some(vec![DataRisk::PersonalData]),
+        guardrails: vec![text("one"), text("two")],
+        ..Facts::default()
+    }
+}
+
+fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
+    CadenceSet {
+        cadence,
+        name: text("cadence"),
+        rhythm: Rhythm::Week { on: Weekday::Mon },
+        time: NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
+        zone: "Europe/Berlin".into(),
+        minutes: 60,
+        chair: RoleId::new("revops"),
+        required: vec![RoleId::new("revops")],
+        quorum: 1,
+        from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
+        checklist: vec![ChecklistItem {
+            item: ItemId::new("anomalies"),
+            title: text("title"),
+            question: text("question"),
+            minutes: 5,
+        }],
+    }
+    .into()
+}
+
+fn text64(n: u32) -> String {
+    format!("{n:043}=")
+}

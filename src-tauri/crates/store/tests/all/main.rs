@@ -1,0 +1,15 @@
+//! What a workspace file promises, told as tests.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop, in its helpers too"
+)]
+
+mod append;
+mod history;
+mod refuse;
+mod replay;
+mod support;
