@@ -1,2 +1,29 @@
-//! The desktop app: window, dialogs, commands.
-fn main() {}
+//! The desktop app: one window on the desk, the system's file dialogs, and a command per operation.
+
+mod commands;
+mod files;
+mod shell;
+mod window;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match open_window() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("Countersign cannot start: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn open_window() -> Result<(), Box<dyn std::error::Error>> {
+    let profile = desk::Profile::standard()?;
+    tauri::Builder::default()
+        .invoke_handler(commands::handler())
+        .setup(move |app| Ok(shell::set_up(app, profile)))
+        .on_page_load(window::show_when_painted)
+        .on_window_event(window::finish_before_closing)
+        .run(tauri::generate_context!())?;
+    Ok(())
+}

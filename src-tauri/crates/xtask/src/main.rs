@@ -1,2 +1,45 @@
-//! The developer's commands: run, test, bench, bindings.
-fn main() {}
+//! The developer's commands. `run` opens the desk, `test` tests everything, `bench` measures it,
+//! `bindings` writes what is made from the desk's operations. Each first sets up what it needs.
+
+mod bench;
+mod bindings;
+mod ground;
+mod prepare;
+mod run;
+mod steps;
+mod test;
+
+use std::process::ExitCode;
+
+use ground::Ground;
+
+const USAGE: &str = "\
+cargo xtask run                 set up, build, open the desk
+cargo xtask test [--fast]       set up, then everything that must hold; --fast leaves the window out
+cargo xtask bench [NAME]...     measured ratios beside their goals
+cargo xtask bindings [--check]  write the TypeScript client and the permissions, or compare them";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let ground = Ground::here();
+    let done = match words.as_slice() {
+        ["run"] => run::run(&ground),
+        ["test"] => test::test(&ground, test::Scope::Everything),
+        ["test", "--fast"] => test::test(&ground, test::Scope::WithoutWindow),
+        ["bench", names @ ..] => bench::bench(&ground, names),
+        ["bindings"] => bindings::write(&ground),
+        ["bindings", "--check"] => bindings::check(&ground),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Journeys answer in the person's place: a folder holds, per purpose, a file with the path to
+//! choose. Each answer is given once; without one the person has changed their mind.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use desk::Problem;
+use desk::operations::{ChooseFile, Purpose};
+use tauri::AppHandle;
+
+use super::Chooser;
+
+/// Asks the folder that `COUNTERSIGN_JOURNEY_FILES` names.
+pub fn chooser(_: &AppHandle) -> Box<dyn Chooser> {
+    let folder = env::var_os("COUNTERSIGN_JOURNEY_FILES").unwrap_or_default();
+    Box::new(Written { folder: folder.into() })
+}
+
+struct Written {
+    folder: PathBuf,
+}
+
+impl Chooser for Written {
+    fn ask(&self, wanted: &ChooseFile) -> Result<Option<PathBuf>, Problem> {
+        let answer = self.folder.join(file_name(wanted.purpose));
+        let Ok(path) = fs::read_to_string(&answer) else { return Ok(None) };
+        fs::remove_file(&answer).map_err(Problem::internal)?;
+        Ok(Some(PathBuf::from(path)))
+    }
+}
+
+fn file_name(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::OpenWorkspace => "open-workspace",
+        Purpose::NewWorkspace => "new-workspace",
+        Purpose::ReadInventory => "read-inventory",
+        Purpose::SaveReport => "save-report",
+        Purpose::SavePack => "save-pack",
+        Purpose::SaveCopy => "save-copy",
+        Purpose::ReadKeyFile => "read-key-file",
+        Purpose::SaveKeyFile => "save-key-file",
+    }
+}

@@ -1,0 +1,99 @@
+//! What the window stands on: the desk, worked at by one operation at a time, off the main thread.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use desk::operations::{OpenWorkspace, Purpose};
+use desk::{Desk, Problem, Profile, Progress};
+use serde::Serialize;
+use tauri::{App, AppHandle, Emitter, Manager};
+
+use crate::files::{self, ChosenFiles};
+use crate::window;
+
+/// The event that tells the window how far long work is.
+const PROGRESS: &str = "progress";
+
+/// The desk and how much is being done at it.
+pub struct Shell {
+    desk: Arc<Mutex<Desk>>,
+    working: AtomicUsize,
+    closing: AtomicBool,
+    app: AppHandle,
+}
+
+/// Sets a desk up behind the app's window, and opens the file it was started with, if any.
+pub fn set_up(app: &App, profile: Profile) {
+    let app = app.handle();
+    let files = Arc::new(ChosenFiles::new(files::chooser(app)));
+    let desk = Desk::new(profile, Box::new(Arc::clone(&files)))
+        .with_progress(ToWindow { app: app.clone() });
+    let shell = Shell {
+        desk: Arc::new(Mutex::new(desk)),
+        working: AtomicUsize::new(0),
+        closing: AtomicBool::new(false),
+        app: app.clone(),
+    };
+    if let Some(path) = std::env::args_os().nth(1).map(PathBuf::from) {
+        shell.open(files.grant(path, Purpose::OpenWorkspace));
+    }
+    app.manage(shell);
+}
+
+impl Shell {
+    /// Does one piece of work at the desk; others wait for their turn.
+    ///
+    /// # Errors
+    /// What the work refuses, and `internal` when it did not come to an end.
+    pub async fn work<T: Send + 'static>(
+        &self,
+        piece: impl FnOnce(&mut Desk) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let desk = Arc::clone(&self.desk);
+        self.working.fetch_add(1, Ordering::SeqCst);
+        let done = tauri::async_runtime::spawn_blocking(move || {
+            // A piece of work that broke off left nothing half-written: entries are transactions.
+            piece(&mut desk.lock().unwrap_or_else(PoisonError::into_inner))
+        })
+        .await;
+        let last = self.working.fetch_sub(1, Ordering::SeqCst) == 1;
+        if last && self.closing.load(Ordering::SeqCst) {
+            window::close(&self.app);
+        }
+        done.unwrap_or_else(|broken| Err(Problem::internal(broken)))
+    }
+
+    /// Whether the window may close now. If not, it closes when the work under way is done.
+    pub fn may_close(&self) -> bool {
+        self.closing.store(true, Ordering::SeqCst);
+        self.working.load(Ordering::SeqCst) == 0
+    }
+
+    fn open(&self, grant: desk::Grant) {
+        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Err(problem) = desk.open_workspace(OpenWorkspace { grant }) {
+            window::say(&problem.to_string());
+        }
+    }
+}
+
+/// Tells the window how far long work is.
+struct ToWindow {
+    app: AppHandle,
+}
+
+#[derive(Clone, Serialize)]
+struct Told<'a> {
+    operation: &'a str,
+    done: u64,
+    total: u64,
+}
+
+impl Progress for ToWindow {
+    fn report(&self, what: &str, done: u64, total: u64) -> bool {
+        // A window that has gone hears nothing; the work itself goes on to its end.
+        self.app.emit(PROGRESS, Told { operation: what, done, total }).ok();
+        true
+    }
+}
