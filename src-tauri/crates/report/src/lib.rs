@@ -5,7 +5,12 @@
 
 mod atomic_write;
 mod error;
+mod figure;
 mod frame;
+mod layout;
+mod pdf;
+mod typeface;
+mod typeset;
 
 pub mod csv;
 pub mod minutes;
@@ -14,4 +19,6 @@ pub mod register;
 
 pub use atomic_write::atomic_write;
 pub use error::{Error, Result};
+pub use figure::grouped;
 pub use frame::{Frame, Head, Rendered};
+pub use typeset::isolate;

@@ -1,8 +1,13 @@
 //! The minutes of a review, as PDF and as Markdown.
 
+mod markdown;
 mod model;
+mod pdf;
+mod words;
 
+pub use markdown::markdown;
 pub use model::{
     Action, Addendum, Attendance, Closing, Decision, Item, Minute, Model, Outcome, Presence,
     Progress, Signature,
 };
+pub use pdf::pdf;

@@ -1,0 +1,33 @@
+//! Writes sample reports to a folder, to be looked at.
+//!
+//! `cargo run -p countersign-report --example samples -- OUTDIR`
+
+mod frame;
+mod minutes;
+mod register;
+
+use std::path::Path;
+
+use report::csv::Reader;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "samples".into());
+    let folder = Path::new(&folder);
+    std::fs::create_dir_all(folder)?;
+    let pdfs = [
+        ("minutes", report::minutes::pdf(&minutes::minutes())?),
+        ("minutes-open", report::minutes::pdf(&minutes::open_minutes())?),
+        ("minutes-hard", report::minutes::pdf(&minutes::hard_minutes())?),
+        ("register", report::register::pdf(&register::register())?),
+        ("register-hard", report::register::pdf(&register::hard_register())?),
+    ];
+    for (name, rendered) in &pdfs {
+        report::atomic_write(&folder.join(format!("{name}.pdf")), &rendered.bytes)?;
+        println!("{name}.pdf: {} pages, uncovered {:?}", rendered.pages, rendered.uncovered);
+    }
+    let markdown = report::minutes::markdown(&minutes::hard_minutes());
+    report::atomic_write(&folder.join("minutes-hard.md"), markdown.as_bytes())?;
+    let csv = report::register::csv(&register::hard_register(), Reader::Spreadsheet)?;
+    report::atomic_write(&folder.join("register-hard.csv"), &csv)?;
+    Ok(())
+}

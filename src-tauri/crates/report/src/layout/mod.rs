@@ -1,0 +1,19 @@
+//! Pages: the flow down them, tables, marks, header and footer.
+
+mod draw;
+mod flow;
+mod legend;
+mod links;
+mod margin;
+mod mark;
+mod panel;
+mod sheet;
+mod table;
+
+pub(crate) use draw::code_box_width;
+pub(crate) use flow::Flow;
+pub(crate) use links::Links;
+pub(crate) use mark::{MARK_ADVANCE, Mark, TIER_ADVANCE};
+pub(crate) use panel::{Panel, PanelLine};
+pub(crate) use sheet::Sheet;
+pub(crate) use table::{Align, Column, Density, Row, Table, Width};

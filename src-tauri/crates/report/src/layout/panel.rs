@@ -1,0 +1,126 @@
+//! Two panels side by side, three columns each: "Signed" and "Ledger".
+
+use super::draw::{Block, Pen, Side};
+use super::flow::{Flow, HEAD_HEIGHT, head_words};
+use crate::error::Result;
+use crate::typeset::{Look, Rich, colour};
+
+/// A head and the lines below it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Panel {
+    pub head: String,
+    pub lines: Vec<PanelLine>,
+}
+
+/// A line of a panel.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum PanelLine {
+    /// Words, wrapped.
+    Words(Rich),
+    /// A hash in groups of four digits, eight groups to a line.
+    Hash(String),
+    /// Room.
+    Gap(f32),
+}
+
+const LOOK: Look = Look::regular(8.0);
+const LEADING: f32 = 11.0;
+/// From one group of a hash to the next, in em.
+const GROUP: f32 = 2.9;
+const GROUPS_IN_A_LINE: usize = 8;
+
+enum Set {
+    Words(Block),
+    Hash(Vec<Vec<Block>>),
+    Gap(f32),
+}
+
+impl Set {
+    fn height(&self) -> f32 {
+        match self {
+            Self::Words(block) => block.height(),
+            Self::Hash(rows) => rows.len() as f32 * LEADING,
+            Self::Gap(points) => *points,
+        }
+    }
+}
+
+impl Flow<'_> {
+    /// Draws panels two by two; a pair never splits over a page.
+    pub fn panels(&mut self, panels: &[Panel]) -> Result<()> {
+        for pair in panels.chunks(2) {
+            self.gap(11.0);
+            let bodies =
+                pair.iter().map(|panel| self.set_panel(panel)).collect::<Result<Vec<_>>>()?;
+            let heights = bodies.iter().map(|body| body.iter().map(Set::height).sum::<f32>());
+            let height = HEAD_HEIGHT + heights.fold(0.0, f32::max);
+            self.ensure(height)?;
+            for (number, (panel, body)) in pair.iter().zip(&bodies).enumerate() {
+                self.bookmark(1, &panel.head);
+                let x = self.sheet.column_left(number as u8 * 3);
+                self.draw_panel(&panel.head, body, x)?;
+            }
+            self.gap(height);
+        }
+        Ok(())
+    }
+
+    fn set_panel(&mut self, panel: &Panel) -> Result<Vec<Set>> {
+        let width = self.sheet.span(3);
+        panel
+            .lines
+            .iter()
+            .map(|line| match line {
+                PanelLine::Words(rich) => Ok(Set::Words(self.block(rich, width, LOOK, LEADING)?)),
+                PanelLine::Hash(digits) => Ok(Set::Hash(self.set_hash(digits)?)),
+                PanelLine::Gap(points) => Ok(Set::Gap(*points)),
+            })
+            .collect()
+    }
+
+    fn set_hash(&mut self, digits: &str) -> Result<Vec<Vec<Block>>> {
+        let digits: Vec<char> = digits.chars().collect();
+        let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+        groups
+            .chunks(GROUPS_IN_A_LINE)
+            .map(|row| {
+                row.iter()
+                    .map(|group| {
+                        let words = Rich::new(group.as_str(), LOOK.tabular());
+                        self.block(&words, GROUP * LOOK.size, LOOK, LEADING)
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn draw_panel(&mut self, head: &str, body: &[Set], x: f32) -> Result<()> {
+        let (width, mut y) = (self.sheet.span(3), self.y);
+        let head = self.block(&head_words(head, ""), width, Look::semibold(10.0), 12.0)?;
+        let mut pen = self.pen();
+        pen.page.canvas.rule(x, x + width, y, 0.8, colour::INK);
+        pen.block(&head, 0..head.lines.len(), x, y + 5.8, Side::Left)?;
+        y += HEAD_HEIGHT;
+        for set in body {
+            draw_set(&mut pen, set, x, y)?;
+            y += set.height();
+        }
+        Ok(())
+    }
+}
+
+fn draw_set(pen: &mut Pen<'_>, set: &Set, x: f32, y: f32) -> Result<()> {
+    match set {
+        Set::Words(block) => pen.block(block, 0..block.lines.len(), x, y, Side::Left),
+        Set::Hash(rows) => {
+            for (row, groups) in rows.iter().enumerate() {
+                for (place, group) in groups.iter().enumerate() {
+                    let left = x + place as f32 * GROUP * LOOK.size;
+                    pen.block(group, 0..1, left, y + row as f32 * LEADING, Side::Left)?;
+                }
+            }
+            Ok(())
+        }
+        Set::Gap(_) => Ok(()),
+    }
+}

@@ -1,0 +1,165 @@
+//! Tables: heads that repeat, rows that stay whole, groups, totals.
+
+mod fit;
+mod measure;
+mod place;
+
+use crate::typeset::{Look, Rich};
+
+/// A table's make, apart from its rows.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Table {
+    pub density: Density,
+    pub columns: Vec<Column>,
+    /// Printed when there are no rows: "No decision was taken in this review."
+    pub empty: String,
+    /// A hairline after the last row, where totals follow outside the table.
+    pub closed: bool,
+    /// Bookmarks for the groups.
+    pub bookmarks: bool,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Column {
+    /// Its head; when all are empty no head is printed.
+    pub head: Rich,
+    pub width: Width,
+    pub align: Align,
+    /// Room left free at its right, in points.
+    pub pad: f32,
+    /// A gutter between two halves of a table: no rule crosses it.
+    pub gutter: bool,
+}
+
+/// How a column gets its width.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Width {
+    /// So many points, more when a word needs them.
+    Points(f32),
+    /// What is left, shared by weight.
+    Share(f32),
+}
+
+/// Where a column's words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    Left,
+    Right,
+    /// Figures with their points below one another.
+    Decimal,
+}
+
+/// Size, leading and room of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Density {
+    Standard,
+    Dense,
+    Compact,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Row {
+    Cells {
+        cells: Vec<Rich>,
+        /// Marks the one row in question.
+        band: bool,
+        /// The record that stands here; links to it lead to this row.
+        record: Option<String>,
+    },
+    /// A head over the rows that follow, with their count.
+    Group { title: String, count: String },
+    /// Cells with the number of columns each spans.
+    Total(Vec<(Rich, usize)>),
+}
+
+/// A cell beyond so many lines continues below its row.
+pub(super) const MOST_LINES: usize = 6;
+
+impl Row {
+    /// A plain row.
+    pub fn cells(cells: Vec<Rich>) -> Self {
+        Self::Cells { cells, band: false, record: None }
+    }
+
+    /// A row that a record stands in.
+    pub fn of_record(record: &str, cells: Vec<Rich>) -> Self {
+        Self::Cells { cells, band: false, record: Some(record.to_owned()) }
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn left(head: Rich, width: Width, pad: f32) -> Self {
+        Self { head, width, align: Align::Left, pad, gutter: false }
+    }
+
+    /// A column of figures.
+    pub fn right(head: Rich, width: Width, pad: f32) -> Self {
+        Self { align: Align::Right, ..Self::left(head, width, pad) }
+    }
+
+    /// Nothing but room between two halves.
+    pub fn gutter(width: f32) -> Self {
+        Self { gutter: true, ..Self::left(Rich::empty(), Width::Points(width), 0.0) }
+    }
+}
+
+impl Density {
+    /// Look of an ordinary cell.
+    pub const fn look(self) -> Look {
+        Look::regular(match self {
+            Self::Standard => 8.0,
+            Self::Dense => 7.5,
+            Self::Compact => 7.0,
+        })
+        .tabular()
+    }
+
+    /// Look of a key column's cells.
+    pub const fn key(self) -> Look {
+        Look { face: Look::medium(8.0).face, ..self.look() }
+    }
+
+    /// Look of a head.
+    pub const fn head(self) -> Look {
+        Look::medium(match self {
+            Self::Standard | Self::Dense => 7.0,
+            Self::Compact => 6.5,
+        })
+        .soft()
+    }
+
+    const fn leading(self) -> f32 {
+        match self {
+            Self::Standard => 10.0,
+            Self::Dense => 9.5,
+            Self::Compact => 8.5,
+        }
+    }
+
+    /// Room above a row's first line and below its last; the hairline is in the second.
+    const fn room(self) -> (f32, f32) {
+        match self {
+            Self::Standard => (3.0, 3.0),
+            Self::Dense => (2.3, 2.2),
+            Self::Compact => (1.6, 1.9),
+        }
+    }
+
+    const fn head_leading(self) -> f32 {
+        match self {
+            Self::Standard | Self::Dense => 9.0,
+            Self::Compact => 8.0,
+        }
+    }
+
+    /// Room above and below a group's head; its rule is in the second.
+    const fn group_room(self) -> (f32, f32) {
+        match self {
+            Self::Standard | Self::Dense => (6.0, 2.5),
+            Self::Compact => (4.5, 2.1),
+        }
+    }
+}

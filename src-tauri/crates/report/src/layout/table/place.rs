@@ -1,0 +1,276 @@
+//! Rows down the pages.
+
+use std::collections::VecDeque;
+
+use super::fit::{Fitted, fit};
+use super::measure::{Kind, Measure, Measured, Placed};
+use super::{Align, Row, Table};
+use crate::error::Result;
+use crate::layout::draw::{Block, Side, drop_of};
+use crate::layout::flow::Flow;
+use crate::typeset::{Look, Rich, colour};
+
+/// How far the table looks ahead: a head keeps two rows, and so does a total.
+const AHEAD: usize = 4;
+
+impl Flow<'_> {
+    /// Sets a table. `rows` is gone through twice: once for the widths, once to draw.
+    pub fn table(&mut self, table: &Table, rows: impl Iterator<Item = Row> + Clone) -> Result<()> {
+        if rows.clone().next().is_none() {
+            let look = Look::regular(table.density.look().size);
+            return self.prose(&Rich::new(&table.empty, look.soft()), look, 10.0);
+        }
+        let (left, measure) = (self.sheet.left, self.sheet.measure());
+        let fitted = fit(&mut self.typesetter, table, rows.clone(), left, measure)?;
+        let heads = self.heads(table, &fitted)?;
+        if heads.is_empty() {
+            // Rows stand closer to a section's head than a table's heads do.
+            self.gap(-4.0);
+        }
+        let mut placer = Placer { flow: self, table, fitted, heads, group: None, fresh: true };
+        placer.place_all(rows)
+    }
+
+    fn heads(&mut self, table: &Table, fitted: &Fitted) -> Result<Vec<Placed>> {
+        let (look, leading) = (table.density.head(), table.density.head_leading());
+        let drop = drop_of(look, leading)?;
+        let columns = table.columns.iter().zip(&fitted.columns);
+        columns
+            .filter(|(column, _)| !column.head.is_empty())
+            .map(|(column, (x, width))| {
+                let width = (width - column.pad).max(1.0);
+                let block = Block::set(&mut self.typesetter, &column.head, width, drop, leading)?;
+                Ok(Placed { block, x: *x, right: column.align != Align::Left })
+            })
+            .collect()
+    }
+}
+
+struct Placer<'p, 'f> {
+    flow: &'p mut Flow<'f>,
+    table: &'p Table,
+    fitted: Fitted,
+    heads: Vec<Placed>,
+    /// The group whose rows are being placed.
+    group: Option<(String, String)>,
+    /// Nothing stands under the head yet.
+    fresh: bool,
+}
+
+impl Placer<'_, '_> {
+    fn place_all(&mut self, mut rows: impl Iterator<Item = Row>) -> Result<()> {
+        let mut ahead = VecDeque::with_capacity(AHEAD);
+        self.look_ahead(&mut ahead, &mut rows)?;
+        let first = self.head_height() + self.keeps_with(&ahead);
+        if self.flow.y + first > self.flow.sheet.bottom {
+            self.flow.turn_in_section()?;
+        }
+        self.head()?;
+        while !ahead.is_empty() {
+            if self.flow.y + self.keeps_with(&ahead) > self.flow.sheet.bottom && !self.fresh {
+                self.turn(ahead.front())?;
+            }
+            let Some(row) = ahead.pop_front() else { break };
+            self.look_ahead(&mut ahead, &mut rows)?;
+            self.place(row, ahead.front())?;
+        }
+        Ok(())
+    }
+
+    fn look_ahead(
+        &mut self,
+        ahead: &mut VecDeque<Measured>,
+        rows: &mut impl Iterator<Item = Row>,
+    ) -> Result<()> {
+        while ahead.len() < AHEAD {
+            let Some(row) = rows.next() else { break };
+            let measure = self.flow.sheet.measure();
+            let mut measurer = Measure {
+                typesetter: &mut self.flow.typesetter,
+                table: self.table,
+                fitted: &self.fitted,
+                measure,
+            };
+            ahead.push_back(measurer.row(row)?);
+        }
+        Ok(())
+    }
+
+    /// What must stay on one page with the first of `ahead`, itself included.
+    fn keeps_with(&self, ahead: &VecDeque<Measured>) -> f32 {
+        let mut kept = 1;
+        for (place, row) in ahead.iter().enumerate() {
+            match row.kind {
+                Kind::Group { .. } if place == 0 => kept = 3,
+                Kind::Group { .. } => {
+                    kept = kept.min(place);
+                    break;
+                }
+                Kind::Cells { .. } => {}
+                Kind::Total(_) if place <= 2 => {
+                    kept = kept.max(place + 1);
+                    break;
+                }
+                Kind::Total(_) => break,
+            }
+        }
+        if self.fresh && kept == 1 {
+            kept = 2;
+        }
+        ahead.iter().take(kept).map(|row| row.height).sum()
+    }
+
+    fn turn(&mut self, next: Option<&Measured>) -> Result<()> {
+        self.flow.turn_in_section()?;
+        self.head()?;
+        let starts_group = next.is_some_and(|next| matches!(next.kind, Kind::Group { .. }));
+        if let Some((title, _)) = self.group.clone().filter(|_| !starts_group) {
+            let measure = self.flow.sheet.measure();
+            let block = Measure {
+                typesetter: &mut self.flow.typesetter,
+                table: self.table,
+                fitted: &self.fitted,
+                measure,
+            }
+            .group_block(&title, "continued")?;
+            self.group_head(&block)?;
+        }
+        Ok(())
+    }
+
+    fn head_height(&self) -> f32 {
+        let tallest = self.heads.iter().map(|head| head.block.height()).fold(0.0, f32::max);
+        if self.heads.is_empty() { 0.0 } else { tallest + 3.5 }
+    }
+
+    fn head(&mut self) -> Result<()> {
+        self.fresh = true;
+        let height = self.head_height();
+        if height == 0.0 {
+            return Ok(());
+        }
+        let foot = self.flow.y + height - 3.5;
+        for head in &self.heads {
+            draw(self.flow, head, foot - head.block.height())?;
+        }
+        self.flow.y += height;
+        self.rule(0.5, colour::INK, 0.5);
+        Ok(())
+    }
+
+    fn place(&mut self, row: Measured, next: Option<&Measured>) -> Result<()> {
+        let (above, _) = self.table.density.room();
+        let top = self.flow.y;
+        self.fresh = false;
+        match row.kind {
+            Kind::Cells { cells, band, record, rest } => {
+                if let Some(record) = record {
+                    self.flow.record(&record);
+                }
+                if band {
+                    let sheet = self.flow.sheet;
+                    let canvas = &mut self.flow.pen().page.canvas;
+                    canvas.fill_rect(
+                        sheet.left,
+                        top,
+                        sheet.measure(),
+                        row.height - 0.3,
+                        colour::BAND,
+                    );
+                }
+                for cell in &cells {
+                    draw(self.flow, cell, top + above)?;
+                }
+                self.flow.y = top + row.height;
+                self.rest(&rest)?;
+                self.rule_after(next);
+            }
+            Kind::Group { title, count, block } => {
+                if self.table.bookmarks {
+                    self.flow.bookmark(1, &title);
+                }
+                self.group_head(&block)?;
+                self.group = Some((title, count));
+                self.fresh = true;
+            }
+            Kind::Total(cells) => {
+                for cell in &cells {
+                    draw(self.flow, cell, top + above)?;
+                }
+                self.flow.y = top + row.height;
+            }
+        }
+        Ok(())
+    }
+
+    /// What cells had beyond their sixth line, over the full width.
+    fn rest(&mut self, rest: &[Block]) -> Result<()> {
+        let left = self.flow.sheet.left;
+        for block in rest {
+            let mut at = 0;
+            while at < block.lines.len() {
+                let room = (self.flow.sheet.bottom - self.flow.y) / block.leading;
+                let left_over = block.lines.len() - at;
+                if room < 2.0_f32.min(left_over as f32) {
+                    self.turn(None)?;
+                    self.fresh = false;
+                    continue;
+                }
+                let lines = (room.floor() as usize).min(left_over);
+                let lines = if left_over - lines == 1 && lines > 2 { lines - 1 } else { lines };
+                let y = self.flow.y;
+                self.flow.pen().block(block, at..at + lines, left, y, Side::Left)?;
+                self.flow.y += lines as f32 * block.leading;
+                at += lines;
+            }
+            self.flow.y += self.table.density.room().1;
+        }
+        Ok(())
+    }
+
+    fn group_head(&mut self, block: &Block) -> Result<()> {
+        let (above, below) = self.table.density.group_room();
+        let (x, y) = (self.flow.sheet.left, self.flow.y + above);
+        self.flow.pen().block(block, 0..block.lines.len(), x, y, Side::Left)?;
+        self.flow.y = y + block.height() + below;
+        self.rule(0.5, colour::INK, 0.5);
+        Ok(())
+    }
+
+    /// Hairlines stand between rows; a total has its own rule above it.
+    fn rule_after(&mut self, next: Option<&Measured>) {
+        match next.map(|next| &next.kind) {
+            Some(Kind::Total(_)) => self.rule(0.5, colour::INK, 0.3),
+            Some(Kind::Cells { .. } | Kind::Group { .. }) => self.rule(0.3, colour::HAIR, 0.3),
+            None if self.table.closed => self.rule(0.3, colour::HAIR, 0.3),
+            None => {}
+        }
+    }
+
+    /// A rule across the table whose upper edge lies `above` over the pen, leaving out the
+    /// gutters.
+    fn rule(&mut self, weight: f32, ink: crate::typeset::Colour, above: f32) {
+        let y = self.flow.y - above;
+        let right = self.flow.sheet.right;
+        let mut from = self.flow.sheet.left;
+        let gutters: Vec<(f32, f32)> = self
+            .table
+            .columns
+            .iter()
+            .zip(&self.fitted.columns)
+            .filter(|(column, _)| column.gutter)
+            .map(|(_, (x, width))| (*x, x + width))
+            .collect();
+        let canvas = &mut self.flow.pen().page.canvas;
+        for (start, end) in gutters {
+            canvas.rule(from, start, y, weight, ink);
+            from = end;
+        }
+        canvas.rule(from, right, y, weight, ink);
+    }
+}
+
+fn draw(flow: &mut Flow<'_>, placed: &Placed, top: f32) -> Result<()> {
+    let side = if placed.right { Side::Right } else { Side::Left };
+    flow.pen().block(&placed.block, 0..placed.block.lines.len(), placed.x, top, side)
+}

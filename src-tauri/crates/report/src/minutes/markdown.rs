@@ -1,0 +1,185 @@
+//! The minutes as Markdown (CommonMark with tables).
+
+use super::model::{Closing, Model, Signature};
+use super::words;
+use crate::figure::{counted, grouped};
+
+/// The minutes as Markdown: the same facts in the same order as the PDF.
+#[must_use]
+pub fn markdown(model: &Model) -> String {
+    let mut out = format!("# {}\n\n{}\n\n", escaped(&model.name), escaped(&words::when(model)));
+    if model.frame.demo {
+        out.push_str("**Demo workspace.** People, reviews and figures are made up.\n\n");
+    }
+    for part in [
+        attendance(model),
+        items(model),
+        decisions(model),
+        actions(model),
+        addenda(model),
+        closing(model),
+        foot(model),
+    ] {
+        out.push_str(&part);
+    }
+    out
+}
+
+fn attendance(model: &Model) -> String {
+    let rows = model.attendance.iter().map(|seat| {
+        let person = if seat.person.is_empty() { "Vacant" } else { &seat.person };
+        vec![seat.role.clone(), person.to_owned(), words::presence(seat.presence).into()]
+    });
+    let quorum = escaped(&model.quorum);
+    let about = if quorum.is_empty() { String::new() } else { format!("{quorum}.\n\n") };
+    section("Attendance", &about, &["Role", "Person", "Presence"], rows, words::NO_ATTENDANCE)
+}
+
+fn items(model: &Model) -> String {
+    let rows = model.items.iter().map(|item| {
+        vec![
+            item.number.to_string(),
+            item.title.clone(),
+            words::outcome(item.outcome).into(),
+            item.figures.clone(),
+            words::note(item),
+            item.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        ]
+    });
+    let heads = ["No.", "Item", "Outcome", "Figures as seen", "Note, and what was raised", "Min"];
+    let mut out = section("Items", "", &heads, rows, words::NO_ITEMS);
+    if !model.items.is_empty() {
+        let spent = words::minutes_spent(model).map_or_else(String::new, |spent| {
+            format!("; {} in all", counted(spent as usize, "minute", "minutes"))
+        });
+        let items = counted(model.items.len(), "item", "items");
+        out.push_str(&format!("{items}: {}{spent}.\n\n", words::outcomes(model)));
+    }
+    out
+}
+
+fn decisions(model: &Model) -> String {
+    let rows = model
+        .decisions
+        .iter()
+        .map(|decision| vec![decision.reference.clone(), decision.text.clone()]);
+    section("Decisions taken", "", &["Decision", "What"], rows, words::NO_DECISIONS)
+}
+
+fn actions(model: &Model) -> String {
+    let rows = model.actions.iter().map(|action| {
+        vec![
+            action.reference.clone(),
+            action.what.clone(),
+            action.who.clone(),
+            action.due.clone(),
+            words::progress(action.progress).into(),
+        ]
+    });
+    let heads = ["Action", "What", "Who", "Due", "State"];
+    section("Actions", "", &heads, rows, words::NO_ACTIONS)
+}
+
+fn addenda(model: &Model) -> String {
+    if model.addenda.is_empty() {
+        return String::new();
+    }
+    let rows = model.addenda.iter().map(|addendum| {
+        vec![
+            addendum.at.clone(),
+            addendum.by.clone(),
+            addendum.text.clone(),
+            grouped(addendum.entry),
+        ]
+    });
+    section("Addenda", "", &["Signed at", "By", "In their words", "Entry"], rows, "")
+}
+
+fn closing(model: &Model) -> String {
+    let Some(closing) = &model.closing else {
+        return format!("## Not signed\n\n{}\n\n", words::NOT_SIGNED);
+    };
+    format!("## Signed\n\n{}\n## Ledger\n\n{}", signatures(closing), ledger(closing))
+}
+
+fn signatures(closing: &Closing) -> String {
+    let line = |signature: &Signature, did: &str| {
+        format!(
+            "- {}, {}, {did}{}\n  Key, SHA-256 of the public key: `{}`\n",
+            escaped(&signature.name),
+            escaped(&signature.role),
+            escaped(&signature.at),
+            signature.fingerprint
+        )
+    };
+    let mut out = line(&closing.signature, "");
+    match &closing.countersignature {
+        Some(countersignature) => out.push_str(&line(countersignature, "countersigned ")),
+        None if closing.countersignature_wanted => {
+            out.push_str("- The sponsor has not countersigned yet.\n");
+        }
+        None => {}
+    }
+    out
+}
+
+fn ledger(closing: &Closing) -> String {
+    format!(
+        "Entry {} closes and locks this review. Head after that entry: `{}:{}`\n\n",
+        grouped(closing.entry),
+        closing.head.size,
+        closing.head.root
+    )
+}
+
+fn foot(model: &Model) -> String {
+    let frame = &model.frame;
+    format!(
+        "---\n\n{}, {}. As of {}. Prepared by {}. Version {}, {}. Ledger head `{}:{}`.\n",
+        escaped(&frame.workspace),
+        escaped(&frame.report),
+        escaped(&frame.as_of),
+        escaped(&frame.preparer),
+        frame.version,
+        escaped(&frame.label),
+        frame.head.size,
+        frame.head.root
+    )
+}
+
+fn section(
+    head: &str,
+    about: &str,
+    heads: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+    empty: &str,
+) -> String {
+    let rows: Vec<String> = rows
+        .map(|row| {
+            let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+            format!("| {} |\n", cells.join(" | "))
+        })
+        .collect();
+    if rows.is_empty() {
+        return format!("## {head}\n\n{about}{empty}\n\n");
+    }
+    let rule = "|---".repeat(heads.len());
+    format!("## {head}\n\n{about}| {} |\n{rule}|\n{}\n", heads.join(" | "), rows.concat())
+}
+
+/// Text that stays text: nothing in it becomes a link, a tag, a head or a new cell.
+fn escaped(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.chars().fold(String::new(), |mut out, letter| {
+        match letter {
+            '\n' | '\r' => out.push_str("<br>"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '&' => out.push_str("&amp;"),
+            other => out.push(other),
+        }
+        out
+    })
+}

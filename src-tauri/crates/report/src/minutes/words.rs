@@ -1,0 +1,101 @@
+//! Words both forms of the minutes share.
+
+use super::model::{Action, Item, Minute, Model, Outcome, Presence, Progress};
+use crate::figure::counted;
+
+pub(super) fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "Present",
+        Presence::Delegate => "Delegate",
+        Presence::Excused => "Excused",
+        Presence::Absent => "Absent",
+    }
+}
+
+pub(super) fn outcome(outcome: Option<Outcome>) -> &'static str {
+    match outcome {
+        Some(Outcome::Fine) => "Fine",
+        Some(Outcome::Attention) => "Attention",
+        Some(Outcome::Breach) => "Breach",
+        Some(Outcome::NotApplicable) => "Not applicable",
+        None => "Waiting",
+    }
+}
+
+pub(super) fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::New => "New",
+        Progress::Open => "Open",
+        Progress::Late => "Late",
+        Progress::Done => "Done",
+    }
+}
+
+/// The line under the title.
+pub(super) fn when(model: &Model) -> String {
+    let state = if model.closing.is_some() { "Closed, locked." } else { "Open, not signed." };
+    let when = model.when.trim_end_matches('.');
+    format!("{}, {when}. {state}", model.reference)
+}
+
+/// "12 fine, 3 attention, 1 breach; opening and closing 2 minutes".
+pub(super) fn outcomes(model: &Model) -> String {
+    let count =
+        |wanted: Option<Outcome>| model.items.iter().filter(|item| item.outcome == wanted).count();
+    let kinds = [
+        Some(Outcome::Fine),
+        Some(Outcome::Attention),
+        Some(Outcome::Breach),
+        Some(Outcome::NotApplicable),
+        None,
+    ];
+    let counts: Vec<String> = kinds
+        .into_iter()
+        .map(|kind| (count(kind), outcome(kind).to_lowercase()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    let around = match model.around {
+        Some(minutes) => {
+            format!("; opening and closing {}", counted(minutes as usize, "minute", "minutes"))
+        }
+        None => String::new(),
+    };
+    counts.join(", ") + &around
+}
+
+/// All minutes spent, when any were noted.
+pub(super) fn minutes_spent(model: &Model) -> Option<Minute> {
+    let noted = model.items.iter().filter_map(|item| item.minutes).chain(model.around);
+    noted.reduce(Minute::saturating_add)
+}
+
+/// "3 new, 2 carried in".
+pub(super) fn action_counts(actions: &[Action]) -> String {
+    let new = actions.iter().filter(|action| action.progress == Progress::New).count();
+    let carried = actions.len() - new;
+    match (new, carried) {
+        (0, 0) => String::new(),
+        (new, 0) => format!("{new} new"),
+        (0, carried) => format!("{carried} carried in"),
+        (new, carried) => format!("{new} new, {carried} carried in"),
+    }
+}
+
+/// The note, then what was raised.
+pub(super) fn note(item: &Item) -> String {
+    let raised = item.raised.join(", ");
+    match (item.note.trim(), raised.as_str()) {
+        ("", raised) => raised.to_owned(),
+        (note, "") => note.to_owned(),
+        (note, raised) if note.ends_with(['.', '!', '?', '。']) => format!("{note} {raised}"),
+        (note, raised) => format!("{note}. {raised}"),
+    }
+}
+
+pub(super) const NOT_SIGNED: &str = "This review is still open. Nobody has signed it, and until \
+     it is closed these minutes can change.";
+pub(super) const NO_ATTENDANCE: &str = "No attendance was recorded.";
+pub(super) const NO_ITEMS: &str = "This review has no checklist.";
+pub(super) const NO_DECISIONS: &str = "No decision was taken in this review.";
+pub(super) const NO_ACTIONS: &str = "No action was raised or carried in.";

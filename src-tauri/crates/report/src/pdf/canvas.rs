@@ -1,0 +1,233 @@
+//! The content of one page. Points, measured from the top left.
+
+use super::fonts::Fonts;
+use super::{number, unicode};
+use crate::error::Result;
+use crate::typeface::FaceId;
+use crate::typeset::{Colour, Glyph};
+
+/// A page's content stream in the making.
+pub(crate) struct Canvas {
+    out: Vec<u8>,
+    height: f32,
+    fill: Option<Colour>,
+    stroke: Option<Colour>,
+}
+
+/// A step of a path, in the path's own units, y downwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Step {
+    Move(f32, f32),
+    Line(f32, f32),
+    Curve(f32, f32, f32, f32, f32, f32),
+    Close,
+}
+
+/// How a path is painted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Paint {
+    Fill(Colour),
+    /// With a width in the path's units.
+    Stroke(Colour, f32),
+}
+
+/// How a run of glyphs is shown.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ink {
+    pub face: FaceId,
+    pub size: f32,
+    pub colour: Colour,
+    /// Stroke added round the glyphs, in em; stands in for a weight the face lacks.
+    pub thicken: f32,
+}
+
+impl Canvas {
+    pub fn new(height: f32) -> Self {
+        Self { out: Vec::with_capacity(16 * 1024), height, fill: None, stroke: None }
+    }
+
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// A filled rectangle.
+    pub fn fill_rect(&mut self, x: f32, top: f32, width: f32, height: f32, colour: Colour) {
+        self.fill_with(colour);
+        self.numbers(&[x, self.height - top - height, width, height]);
+        self.op("re f");
+    }
+
+    /// A horizontal rule whose upper edge is at `top`.
+    pub fn rule(&mut self, from: f32, to: f32, top: f32, weight: f32, colour: Colour) {
+        self.fill_rect(from, top, to - from, weight, colour);
+    }
+
+    /// A path: its units scaled by `scale`, its origin at `x`, `top`.
+    pub fn path(&mut self, steps: &[Step], x: f32, top: f32, scale: f32, paint: Paint) {
+        match paint {
+            Paint::Fill(colour) => self.fill_with(colour),
+            Paint::Stroke(colour, width) => {
+                self.stroke_with(colour);
+                self.numbers(&[width * scale]);
+                self.op("w");
+            }
+        }
+        let height = self.height;
+        let place = |px: f32, py: f32| [x + px * scale, height - top - py * scale];
+        for step in steps {
+            match *step {
+                Step::Move(px, py) => {
+                    self.numbers(&place(px, py));
+                    self.op("m");
+                }
+                Step::Line(px, py) => {
+                    self.numbers(&place(px, py));
+                    self.op("l");
+                }
+                Step::Curve(ax, ay, bx, by, px, py) => {
+                    for point in [place(ax, ay), place(bx, by), place(px, py)] {
+                        self.numbers(&point);
+                    }
+                    self.op("c");
+                }
+                Step::Close => self.op("h"),
+            }
+        }
+        self.op(match paint {
+            Paint::Fill(_) => "f",
+            Paint::Stroke(..) => "S",
+        });
+    }
+
+    /// Glyphs of one face on a baseline. `text` is what they stand for as a whole and
+    /// `of` gives what each stands for.
+    pub fn show<'a>(
+        &mut self,
+        fonts: &mut Fonts,
+        ink: Ink,
+        at: (f32, f32),
+        glyphs: &[Glyph],
+        text: &str,
+        of: impl Fn(&Glyph) -> &'a str,
+    ) -> Result<()> {
+        if glyphs.is_empty() {
+            return Ok(());
+        }
+        let spelled = glyphs.iter().all(|glyph| !of(glyph).is_empty());
+        if !spelled {
+            self.begin_actual_text(text);
+        }
+        self.fill_with(ink.colour);
+        self.out.extend_from_slice(b"BT ");
+        if ink.thicken > 0.0 {
+            self.stroke_with(ink.colour);
+            self.numbers(&[ink.thicken * ink.size]);
+            self.out.extend_from_slice(b"w 2 Tr ");
+        }
+        self.out.push(b'/');
+        self.out.extend_from_slice(fonts.name(ink.face).as_bytes());
+        self.out.push(b' ');
+        self.numbers(&[ink.size]);
+        self.out.extend_from_slice(b"Tf ");
+        self.numbers(&[at.0, self.height - at.1]);
+        self.out.extend_from_slice(b"Td ");
+        self.glyphs(fonts, ink.face, ink.size, glyphs, of)?;
+        if ink.thicken > 0.0 {
+            self.out.extend_from_slice(b"0 Tr ");
+        }
+        self.op("ET");
+        if !spelled {
+            self.op("EMC");
+        }
+        Ok(())
+    }
+
+    fn glyphs<'a>(
+        &mut self,
+        fonts: &mut Fonts,
+        face: FaceId,
+        size: f32,
+        glyphs: &[Glyph],
+        of: impl Fn(&Glyph) -> &'a str,
+    ) -> Result<()> {
+        let mut rise = 0.0_f32;
+        // What the pen still owes, in thousandths of an em, before the next glyph.
+        let mut owed = 0.0_f32;
+        self.out.extend_from_slice(b"[<");
+        for glyph in glyphs {
+            if (glyph.dy - rise).abs() > 0.000_5 {
+                rise = glyph.dy;
+                self.out.extend_from_slice(b">]TJ ");
+                self.numbers(&[rise * size]);
+                self.out.extend_from_slice(b"Ts [<");
+            }
+            let shown = fonts.show(face, glyph.id, of(glyph))?;
+            self.adjust(owed + glyph.dx * 1000.0);
+            self.hex(shown.code);
+            owed = (glyph.advance - shown.advance - glyph.dx) * 1000.0;
+        }
+        self.out.extend_from_slice(b">]TJ ");
+        if rise != 0.0 {
+            self.out.extend_from_slice(b"0 Ts ");
+        }
+        Ok(())
+    }
+
+    /// Moves the pen right by so many thousandths of an em, inside a TJ.
+    fn adjust(&mut self, thousandths: f32) {
+        if thousandths.abs() >= 0.05 {
+            self.out.push(b'>');
+            number::write(&mut self.out, -thousandths);
+            self.out.push(b'<');
+        }
+    }
+
+    fn hex(&mut self, code: u16) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        for shift in [12, 8, 4, 0] {
+            let digit = usize::from((code >> shift) & 15);
+            self.out.push(DIGITS.get(digit).copied().unwrap_or(b'0'));
+        }
+    }
+
+    /// Says what the marks up to [`Self::end_actual_text`] stand for.
+    pub fn begin_actual_text(&mut self, text: &str) {
+        self.out.extend_from_slice(b"/Span <</ActualText ");
+        unicode::write_hex(&mut self.out, text);
+        self.op(">> BDC");
+    }
+
+    pub fn end_actual_text(&mut self) {
+        self.op("EMC");
+    }
+
+    fn fill_with(&mut self, colour: Colour) {
+        if self.fill.replace(colour) != Some(colour) {
+            self.colour(colour);
+            self.op("rg");
+        }
+    }
+
+    fn stroke_with(&mut self, colour: Colour) {
+        if self.stroke.replace(colour) != Some(colour) {
+            self.colour(colour);
+            self.op("RG");
+        }
+    }
+
+    fn colour(&mut self, Colour(red, green, blue): Colour) {
+        self.numbers(&[red, green, blue].map(|part| f32::from(part) / 255.0));
+    }
+
+    fn numbers(&mut self, values: &[f32]) {
+        for value in values {
+            number::write(&mut self.out, *value);
+            self.out.push(b' ');
+        }
+    }
+
+    fn op(&mut self, operator: &str) {
+        self.out.extend_from_slice(operator.as_bytes());
+        self.out.push(b'\n');
+    }
+}

@@ -1,0 +1,86 @@
+//! Where a line may end.
+//!
+//! At spaces, and between the characters of scripts that write without them; never inside
+//! a reference, a time, or a figure and its unit. UAX 14 proposes, this house disposes.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_script::{Script, UnicodeScript};
+
+/// Words that stay with the figure before them.
+const UNITS: [&str; 20] = [
+    "%", "‰", "h", "min", "s", "ms", "d", "pt", "mm", "cm", "m", "kB", "MB", "GB", "pp", "€",
+    "EUR", "USD", "a.m.", "p.m.",
+];
+
+/// Byte places of `text` at which a new line may begin.
+pub(super) fn openings(text: &str) -> Vec<usize> {
+    linebreaks(text)
+        .filter(|(at, kind)| *kind == BreakOpportunity::Allowed && *at < text.len())
+        .filter(|(at, _)| {
+            let (before, after) = text.split_at(*at);
+            let (last, first) = (before.chars().next_back(), after.chars().next());
+            let at_space = last.is_some_and(char::is_whitespace);
+            at_space && !binds(before, after)
+                || [last, first].into_iter().flatten().any(is_spaceless)
+        })
+        .map(|(at, _)| at)
+        .collect()
+}
+
+/// True between a figure and its unit.
+pub(super) fn binds(before: &str, after: &str) -> bool {
+    let figure = before.trim_end_matches(' ');
+    if figure.len() + 1 != before.len() || !figure.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let word = after.split([' ', '\n']).next().unwrap_or_default();
+    let word = word.trim_end_matches([',', ';', ':', ')']);
+    UNITS.contains(&word) || word.strip_suffix('.').is_some_and(|word| UNITS.contains(&word))
+}
+
+fn is_spaceless(letter: char) -> bool {
+    matches!(
+        letter.script(),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Bopomofo
+            | Script::Yi
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+            | Script::Tibetan
+    ) || matches!(letter, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<&str> {
+        let mut ends = openings(text);
+        ends.push(text.len());
+        let mut from = 0;
+        ends.into_iter().map(|to| &text[std::mem::replace(&mut from, to)..to]).collect()
+    }
+
+    #[test]
+    fn references_times_and_figures_with_units_stay_whole() {
+        let cases: [(&str, &[&str]); 5] = [
+            ("see WEEKLY-2026-W39 now", &["see ", "WEEKLY-2026-W39 ", "now"]),
+            ("10:00 to 10:58", &["10:00 ", "to ", "10:58"]),
+            ("after 48 h, late", &["after ", "48 h, ", "late"]),
+            ("Data/engineering team", &["Data/engineering ", "team"]),
+            ("12 of 13", &["12 ", "of ", "13"]),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_its_full_stop() {
+        assert_eq!(parts("客户评分。"), ["客", "户", "评", "分。"]);
+    }
+}
