@@ -260,46 +260,57 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
-    /// A stable code, the same for ever.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Blank { .. } => "blank",
-            Self::TooLong { .. } => "too-long",
-            Self::UnknownZone { .. } => "unknown-zone",
-            Self::UnknownMonth { .. } => "unknown-month",
-            Self::EndsBeforeItStarts { .. } => "ends-before-it-starts",
-            Self::Unknown { .. } => "unknown",
-            Self::NotEntitled { .. } => "not-entitled",
-            Self::NameTaken { .. } => "name-taken",
-            Self::HasLeft { .. } => "has-left",
-            Self::HoldsAlready { .. } => "holds-already",
-            Self::HoldsNot { .. } => "holds-not",
-            Self::HasKey { .. } => "has-key",
-            Self::KeyTaken { .. } => "key-taken",
-            Self::NoSuchKey { .. } => "no-such-key",
-            Self::LastKeeper { .. } => "last-keeper",
-            Self::TooFewStatements { .. } => "too-few-statements",
-            Self::AlreadyOpen { .. } => "already-open",
-            Self::NoOccurrence { .. } => "no-occurrence",
-            Self::TooEarly { .. } => "too-early",
-            Self::Missed { .. } => "missed",
-            Self::Closed { .. } => "closed",
-            Self::NotClosed { .. } => "not-closed",
-            Self::NoSuchItem { .. } => "no-such-item",
-            Self::NoteMissing => "note-missing",
-            Self::ItemsLeft { .. } => "items-left",
-            Self::AttendanceMissing { .. } => "attendance-missing",
-            Self::NoQuorum { .. } => "no-quorum",
-            Self::NotTheChair { .. } => "not-the-chair",
-            Self::OwnCountersignature { .. } => "own-countersignature",
-            Self::Countersigned { .. } => "countersigned",
-            Self::ClockBehind { .. } => "clock-behind",
-            Self::ClockJumped { .. } => "clock-jumped",
-            Self::NothingToDeclare => "nothing-to-declare",
-            Self::NoSuchText { .. } => "no-such-text",
+macro_rules! codes {
+    ($($variant:ident: $code:literal,)*) => {
+        impl Refusal {
+            /// Every code there is.
+            pub const CODES: &[&str] = &[$($code),*];
+
+            /// A stable code, the same for ever.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $code,)*
+                }
+            }
         }
-    }
+    };
+}
+
+codes! {
+    Blank: "blank",
+    TooLong: "too-long",
+    UnknownZone: "unknown-zone",
+    UnknownMonth: "unknown-month",
+    EndsBeforeItStarts: "ends-before-it-starts",
+    Unknown: "unknown",
+    NotEntitled: "not-entitled",
+    NameTaken: "name-taken",
+    HasLeft: "has-left",
+    HoldsAlready: "holds-already",
+    HoldsNot: "holds-not",
+    HasKey: "has-key",
+    KeyTaken: "key-taken",
+    NoSuchKey: "no-such-key",
+    LastKeeper: "last-keeper",
+    TooFewStatements: "too-few-statements",
+    AlreadyOpen: "already-open",
+    NoOccurrence: "no-occurrence",
+    TooEarly: "too-early",
+    Missed: "missed",
+    Closed: "closed",
+    NotClosed: "not-closed",
+    NoSuchItem: "no-such-item",
+    NoteMissing: "note-missing",
+    ItemsLeft: "items-left",
+    AttendanceMissing: "attendance-missing",
+    NoQuorum: "no-quorum",
+    NotTheChair: "not-the-chair",
+    OwnCountersignature: "own-countersignature",
+    Countersigned: "countersigned",
+    ClockBehind: "clock-behind",
+    ClockJumped: "clock-jumped",
+    NothingToDeclare: "nothing-to-declare",
+    NoSuchText: "no-such-text",
 }
 
 fn list<T: std::fmt::Display>(things: &[T]) -> String {

@@ -146,7 +146,8 @@ mod tests {
 
     #[test]
     fn nothing_falls_before_the_cadence_begins() {
-        let cadence = weekly_in("Europe/Berlin", "2026-11-17");
+        let mut cadence = weekly_in("Europe/Berlin", "2026-11-17");
+        cadence.from = "2026-11-17".parse().unwrap();
         let from = "2026-11-01T00:00:00Z".parse().unwrap();
         let until = "2026-11-24T00:00:00Z".parse().unwrap();
         let names: Vec<_> =

@@ -1,12 +1,14 @@
 //! Answering one item.
 
+use super::attend::must_chair;
 use super::{Figure, ItemAnswered, Outcome, Review};
 use crate::refusal::{TEXT_LIMIT, optional};
-use crate::{Event, ItemId, Refusal};
+use crate::{Event, ItemId, PersonRef, Refusal};
 
-/// Gives an item its outcome, with what was on screen. One that is not fine needs a note.
+/// Gives an item its outcome, with what was on screen; the chair does. One that is not fine needs a note.
 pub fn answer(
     review: &Review,
+    by: PersonRef,
     item: &ItemId,
     outcome: Outcome,
     note: &str,
@@ -14,6 +16,7 @@ pub fn answer(
     shown: Vec<Figure>,
 ) -> Result<Event, Refusal> {
     review.must_be_open()?;
+    must_chair(review, by)?;
     if !review.cadence.checklist.iter().any(|asked| asked.item == *item) {
         return Err(Refusal::NoSuchItem { review: review.review.clone(), item: item.clone() });
     }

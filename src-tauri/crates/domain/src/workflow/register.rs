@@ -34,6 +34,12 @@ impl Register {
         Self { known, next_workflow }
     }
 
+    /// Counts in a workflow that was just registered.
+    pub fn took(&mut self, workflow: WorkflowRef, name: &str) {
+        self.next_workflow = self.next_workflow.max(workflow.number() + 1);
+        self.known.push(Known { workflow, name: Some(fold(name)) });
+    }
+
     /// What is called `name`, however it is spelled in capitals and spaces.
     pub fn called(&self, name: &str) -> Option<WorkflowRef> {
         let folded = fold(name);

@@ -1,57 +1,12 @@
 //! Autonomy tier and write stage, from the words and numbers people write.
 
-use serde::{Serialize, Serializer};
+use domain::workflow::{Tier, WriteStage};
 
 use crate::words::{Found, Synonyms, find, plain, spoken_of};
 
-/// How much a workflow does alone. Serializes as its number, 1 to 4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// 1: AI advises, a human acts.
-    Suggest,
-    /// 2: AI prepares, a human edits and approves.
-    Draft,
-    /// 3: AI acts after a named approver signs.
-    ExecuteWithApproval,
-    /// 4: AI acts unattended inside hard limits.
-    ExecuteAutonomously,
-}
-
-/// How a workflow writes to the system of record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names are the register's words")]
-pub enum WriteStage {
-    ReadOnlyAssist,
-    DraftMode,
-    ConditionalWrite,
-    AutomatedWrite,
-}
-
-impl Tier {
-    /// All tiers, lowest first.
-    pub const ALL: [Self; 4] =
-        [Self::Suggest, Self::Draft, Self::ExecuteWithApproval, Self::ExecuteAutonomously];
-
-    /// Its number, 1 to 4.
-    pub fn number(self) -> u8 {
-        match self {
-            Tier::Suggest => 1,
-            Tier::Draft => 2,
-            Tier::ExecuteWithApproval => 3,
-            Tier::ExecuteAutonomously => 4,
-        }
-    }
-
-    fn numbered(number: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tier| tier.number().to_string() == number)
-    }
-}
-
-impl Serialize for Tier {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.number())
-    }
+/// The tier of that number, as written.
+fn numbered(number: &str) -> Option<Tier> {
+    number.parse().ok().and_then(Tier::from_number)
 }
 
 const TIERS: &Synonyms<Tier> = &[
@@ -180,13 +135,13 @@ pub(super) fn tier(cell: &str) -> Found<Tier> {
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return find(TIERS, cell);
     }
-    let Some(stated) = Tier::numbered(digits) else { return Found::Unknown };
+    let Some(stated) = numbered(digits) else { return Found::Unknown };
     let rest: Vec<&str> = tokens.collect();
     // Spreadsheets turn a column of whole numbers into 3.0.
     if rest == ["0"] {
         return Found::Known(stated);
     }
-    if let Some(other) = rest.iter().find_map(|token| Tier::numbered(token)) {
+    if let Some(other) = rest.iter().find_map(|token| numbered(token)) {
         return if other == stated { Found::Known(stated) } else { Found::Both(stated, other) };
     }
     let spoken = spoken_of(TIERS, &rest.join(" "));

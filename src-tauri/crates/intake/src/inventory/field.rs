@@ -285,4 +285,39 @@ impl WorkflowField {
             Self::RollbackPlan => "rollback plan",
         }
     }
+
+    /// The words to choose from, for a sentence.
+    pub fn choices(self) -> &'static str {
+        match self {
+            Self::Phase => "data sourcing, campaign execution, pipeline progression",
+            Self::Kind => {
+                "lead scoring, enrichment, routing, outreach, sequencing, forecasting, next best action, call summary, renewal, deal desk, de-duplication, content, agent"
+            }
+            Self::Status => "draft, live, paused, stopped, retired",
+            Self::Tier => {
+                "1 (suggest), 2 (draft), 3 (execute with approval), 4 (execute autonomously)"
+            }
+            Self::WriteStage => "read-only assist, draft mode, conditional write, automated write",
+            Self::DataRisks => {
+                "personal data, customer confidential, pricing, contract terms, credentials, none"
+            }
+            Self::Name
+            | Self::Bottleneck
+            | Self::Outcome
+            | Self::AiDoes
+            | Self::HumanDoes
+            | Self::Governance
+            | Self::Vendor
+            | Self::Product
+            | Self::Model
+            | Self::SystemOfRecord
+            | Self::Owner
+            | Self::Approver
+            | Self::KillSwitchOwner
+            | Self::Guardrails
+            | Self::Kpis
+            | Self::Logs
+            | Self::RollbackPlan => "any text",
+        }
+    }
 }

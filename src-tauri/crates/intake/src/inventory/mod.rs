@@ -2,17 +2,18 @@
 
 mod accept;
 mod autonomy;
+mod cells;
 mod export;
 mod field;
 mod outcome;
 mod register_words;
 mod workflow_row;
 
-pub use autonomy::{Tier, WriteStage};
 pub use field::WorkflowField;
 pub use outcome::{Inventory, Note, NoteCode, Problem, ProblemCode, Reading, Rejected, Report};
-pub use register_words::{DataRisk, Kind, Phase, Status};
 pub use workflow_row::WorkflowRow;
+
+pub use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
 
 use crate::Error;
 use crate::map::{ColumnMap, Mapping, match_columns};

@@ -1,62 +1,8 @@
 //! Phase, kind, status and data risks: the words of the register, and the ones people write.
 
-use serde::Serialize;
+use domain::workflow::{DataRisk, Kind, Phase, Status};
 
 use crate::words::Synonyms;
-
-/// Where in the sales process a workflow acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names are the register's words")]
-pub enum Phase {
-    DataSourcing,
-    CampaignExecution,
-    PipelineProgression,
-}
-
-/// What sort of work a workflow does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names are the register's words")]
-pub enum Kind {
-    LeadScoring,
-    Enrichment,
-    Routing,
-    Outreach,
-    Sequencing,
-    Forecasting,
-    NextBestAction,
-    CallSummary,
-    Renewal,
-    DealDesk,
-    DeDuplication,
-    Content,
-    Agent,
-}
-
-/// Where a workflow stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names are the register's words")]
-pub enum Status {
-    Draft,
-    Live,
-    Paused,
-    Stopped,
-    Retired,
-}
-
-/// A kind of data that makes a workflow riskier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names are the register's words")]
-pub enum DataRisk {
-    PersonalData,
-    CustomerConfidential,
-    Pricing,
-    ContractTerms,
-    Credentials,
-}
 
 pub(super) const PHASES: &Synonyms<Phase> = &[
     (

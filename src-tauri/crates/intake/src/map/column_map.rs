@@ -80,18 +80,23 @@ mod tests {
     #[test]
     fn a_map_that_cannot_be_read_is_refused_with_the_place() {
         let cases = [
-            ("{\"Tool\": \"product\",}", (1, 20)),
-            ("{\"Tool\": 3}", (1, 10)),
-            ("{\n\"Tool\": \"product\",\n\"Tool\": \"vendor\"}", (3, 17)),
-            ("[\"Tool\"]", (1, 1)),
-            ("{} {}", (1, 4)),
-            ("", (1, 0)),
+            ("{\"Tool\": \"product\",}", 1, "trailing comma"),
+            ("{\"Tool\": 3}", 1, "invalid type"),
+            ("{\n\"Tool\": \"product\",\n\"Tool\": \"vendor\"}", 3, "“Tool” stands there twice"),
+            ("[\"Tool\"]", 1, "an object of columns and fields"),
+            ("{} {}", 1, "trailing characters"),
+            ("", 1, "EOF"),
         ];
-        for (json, place) in cases {
-            let Err(Error::MapUnreadable { line, column, .. }) = ColumnMap::from_json(json) else {
+        for (json, expected, words) in cases {
+            let Err(Error::MapUnreadable { line, detail, .. }) = ColumnMap::from_json(json) else {
                 panic!("{json:?} must be refused");
             };
-            assert_eq!((line, column).0, place.0, "line of the trouble in {json:?}");
+            assert_eq!(line, expected, "line of the trouble in {json:?}");
+            assert!(detail.contains(words), "{detail:?} says what is wrong with {json:?}");
+            assert!(
+                !detail.contains(" at line"),
+                "the place is said once, not again in {detail:?}"
+            );
         }
     }
 

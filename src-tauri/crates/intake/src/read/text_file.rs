@@ -61,7 +61,7 @@ impl<'b> TextFile<'b> {
         if !decode::is_wide(decoded.encoding) && sniff::is_binary(bytes) {
             return Err(Error::NotDelimitedText { what: Foreign::Binary });
         }
-        if decoded.text.trim().is_empty() {
+        if decoded.text.chars().all(says_nothing) {
             return Err(Error::Empty);
         }
         let facts = FileFacts {
@@ -95,6 +95,11 @@ impl<'b> TextFile<'b> {
             .unwrap_or_else(|| delimiter::guess(text, self.limits));
         Sheet::of(text, delimiter, self.limits)
     }
+}
+
+/// White space, and what only holds cells apart.
+fn says_nothing(character: char) -> bool {
+    character.is_whitespace() || matches!(character, ',' | ';' | '|' | '"')
 }
 
 fn hex(digest: &[u8]) -> String {
