@@ -12,8 +12,6 @@ export default ts.config(
   },
   {
     rules: {
-      // The window's content policy blocks style attributes and raw markup.
-      'svelte/no-inline-styles': 'error',
       'svelte/no-at-html-tags': 'error',
       // TypeScript finds undefined names itself.
       'no-undef': 'off',

@@ -8,7 +8,9 @@ const css = readFileSync(new URL('../src/kit/tokens.css', import.meta.url), 'utf
 function tokens(selector: string): Record<string, string> {
   const at = css.indexOf(`${selector} {`)
   const block = css.slice(css.indexOf('{', at), css.indexOf('\n}', at))
-  return Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((m) => [m[1], m[2]]))
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((m) => [m[1], m[2]]),
+  )
 }
 
 function luminance(hex: string): number {

@@ -11,6 +11,8 @@ export interface Shortcut {
   hintKeys?: string
   /** Works while a field has the focus too. Ctrl combinations always do. */
   inFields?: boolean
+  /** A second way to press what is listed already. */
+  unlisted?: boolean
 }
 
 interface Layer {
@@ -19,14 +21,19 @@ interface Layer {
   modal: boolean
   /** Keys of the whole desk are listed apart and never in the foot. */
   wide: boolean
+  /** Works beneath sheets too, as text size must. */
+  always: boolean
 }
 
 let layers = $state.raw<Layer[]>([])
 
 /** Lays a component's shortcuts on top for as long as it is on screen. */
-export function layer(list: () => Shortcut[], { modal = false, wide = false } = {}): void {
+export function layer(
+  list: () => Shortcut[],
+  { modal = false, wide = false, always = false } = {},
+): void {
   $effect.pre(() => {
-    const mine: Layer = { list, modal, wide }
+    const mine: Layer = { list, modal, wide, always }
     // Keys of the whole desk lie at the bottom, whenever they arrive.
     layers = wide ? [mine, ...untracked()] : [...untracked(), mine]
     return () => {
@@ -37,17 +44,20 @@ export function layer(list: () => Shortcut[], { modal = false, wide = false } = 
 
 /** What works now, topmost first, down to the first sheet. */
 export function active(): Shortcut[] {
-  const found: Shortcut[] = []
-  for (const { list, modal } of [...layers].reverse()) {
-    found.push(...list())
-    if (modal) break
-  }
-  return found
+  const topmost = layers.findLastIndex(({ modal }) => modal)
+  return layers
+    .filter(({ always }, index) => index >= topmost || always)
+    .reverse()
+    .flatMap(({ list }) => list())
 }
 
 /** The keys of this screen and those of the whole desk, for the sheet that lists them. */
 export function listed(): { here: Shortcut[]; everywhere: Shortcut[] } {
-  const of = (wide: boolean) => layers.filter((one) => one.wide === wide).flatMap((one) => one.list())
+  const of = (wide: boolean) =>
+    layers
+      .filter((one) => one.wide === wide)
+      .flatMap((one) => one.list())
+      .filter(({ unlisted }) => !unlisted)
   return { here: of(false), everywhere: of(true) }
 }
 

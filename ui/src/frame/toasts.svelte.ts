@@ -1,4 +1,4 @@
-import type { Shape } from '../kit/Mark.svelte'
+import type { Shape } from '../kit/shape'
 
 /** Something that has happened, said once and briefly. */
 export interface Toast {

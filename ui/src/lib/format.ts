@@ -51,7 +51,8 @@ export function timer(seconds: number): string {
 export function span(milliseconds: number): string {
   const minutes = Math.round(Math.abs(milliseconds) / MINUTE)
   if (minutes < 60) return `${minutes} min`
-  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m`
+  if (minutes < 48 * 60)
+    return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m`
   return `${Math.floor(minutes / 1440)} days`
 }
 
@@ -69,7 +70,10 @@ export function count(value: number, one: string, many = `${one}s`): string {
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words
-  return picked.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
+  return picked
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase()
 }
 
 /** The first eight digits of a root as two groups of four. */
@@ -84,4 +88,14 @@ export function shortName(name: string): string {
   return words.length > 1 && /\p{Script=Latin}/u.test(first ?? '')
     ? `${first}. ${words.slice(1).join(' ')}`
     : name
+}
+
+/** `2026-11-16`: the day in the zone given, as operations take it. */
+export function isoDay(at: Date, zone?: string): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...(zone ? { timeZone: zone } : {}),
+  }).format(at)
 }

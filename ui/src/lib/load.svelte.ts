@@ -1,3 +1,5 @@
+import { untrack } from 'svelte'
+
 /** What a screen reads. A new reading replaces the old one only when it has arrived, so nothing jumps. */
 export class Load<View> {
   view = $state.raw<View | undefined>(undefined)
@@ -12,7 +14,7 @@ export class Load<View> {
     const turn = ++this.#turn
     this.busy = true
     try {
-      const view = await this.read()
+      const view = await untrack(this.read)
       if (turn !== this.#turn) return
       this.view = view
       this.fault = undefined

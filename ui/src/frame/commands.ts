@@ -1,0 +1,89 @@
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
+import BookText from '@lucide/svelte/icons/book-text'
+import CalendarCheck from '@lucide/svelte/icons/calendar-check-2'
+import Keyboard from '@lucide/svelte/icons/keyboard'
+import List from '@lucide/svelte/icons/list'
+import Lock from '@lucide/svelte/icons/lock'
+import LogOut from '@lucide/svelte/icons/log-out'
+import Moon from '@lucide/svelte/icons/moon'
+import Package from '@lucide/svelte/icons/package'
+import Settings from '@lucide/svelte/icons/settings-2'
+import ShieldCheck from '@lucide/svelte/icons/shield-check'
+import { operations, type WorkspaceFrame } from '../lib/bindings'
+import { chooseFile, fileName } from '../lib/files'
+import { say } from '../lib/words'
+import { desk } from './desk.svelte'
+import { look } from './look.svelte'
+import type { Entry } from './palette.svelte'
+import { place } from './place.svelte'
+import { sheets } from './sheets.svelte'
+import { toasts } from './toasts.svelte'
+
+/** What the palette offers on every screen. */
+export function commands(workspace: WorkspaceFrame): Entry[] {
+  const go = (id: string, words: string, icon: Entry['icon'], run: () => void): Entry => ({
+    id,
+    group: 'Go to',
+    words,
+    icon,
+    run,
+  })
+  const act = (id: string, words: string, icon: Entry['icon'], run: () => void, keys?: string) => ({
+    id,
+    group: 'Do' as const,
+    words,
+    icon,
+    run,
+    ...(keys ? { keys } : {}),
+  })
+  return [
+    act('verify', 'Verify the whole file', ShieldCheck, () => (sheets.shown = 'verify')),
+    act('pack', 'Export an evidence pack', Package, () => void exportPack(workspace)),
+    act('copy', 'Back up the workspace', ArchiveRestore, () => void backUp(workspace)),
+    act('lock', 'Lock the desk', Lock, () => void desk.lock(), 'Ctrl+L'),
+    act('close', 'Close the workspace', LogOut, () => void closeWorkspace()),
+    act('light', 'Theme: light', Moon, () => look.setTheme('light')),
+    act('dark', 'Theme: dark', Moon, () => look.setTheme('dark')),
+    act('system', 'Theme: as the system', Moon, () => look.setTheme('system')),
+    act('keys', 'Show all keys', Keyboard, () => (sheets.shown = 'keys'), '?'),
+    go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
+    go('go-register', 'Register', List, () => place.go('register')),
+    go('go-log', 'Change log', BookText, () => place.go('log')),
+    go('go-people', 'People and keys', Settings, () => place.go('people')),
+  ]
+}
+
+/** Saves an evidence pack where the person chooses; contact details stay out of it. */
+export async function exportPack(workspace: WorkspaceFrame): Promise<void> {
+  await saying(async () => {
+    const chosen = await chooseFile('save-pack', fileName(`${workspace.name} pack`, 'zip'))
+    if (!chosen) return
+    const made = await operations.export_pack({ grant: chosen.grant, withhold_contacts: true })
+    toasts.say(`${made.name} saved and sealed${made.entry ? ` with entry ${made.entry}` : ''}`)
+    await desk.changed()
+  })
+}
+
+/** Saves a whole copy of the workspace file where the person chooses. */
+export async function backUp(workspace: WorkspaceFrame): Promise<void> {
+  await saying(async () => {
+    const chosen = await chooseFile('save-copy', fileName(`${workspace.name} copy`, 'countersign'))
+    if (!chosen) return
+    const made = await operations.back_up({ grant: chosen.grant })
+    toasts.say(`${made.name} holds a whole copy`)
+    await desk.changed()
+  })
+}
+
+async function closeWorkspace(): Promise<void> {
+  await saying(async () => desk.take(await operations.close_workspace({})))
+}
+
+async function saying(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (fault) {
+    const { what, next } = say(fault)
+    toasts.say(`${what} ${next}`.trim(), 'breach')
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  operations,
+  type Frame,
+  type PersonChoice,
+  type Standing,
+  type WorkspaceFrame,
+} from '../lib/bindings'
+import type { Shape } from '../kit/shape'
+
+const WORDS: Record<Standing, { shape: Shape; word: string }> = {
+  unchecked: { shape: 'open', word: 'not checked yet' },
+  holds: { shape: 'fine', word: 'holds' },
+  fails: { shape: 'breach', word: 'fails' },
+}
+
+/** A verdict's shape and word. */
+export function verdict(standing: Standing): { shape: Shape; word: string } {
+  return WORDS[standing]
+}
+
+/** What is open, who acts and what time it is: the one place every screen reads it from. */
+class Desk {
+  frame = $state.raw<Frame | undefined>(undefined)
+  fault = $state<unknown>(undefined)
+  /** Counts what this window changed, so that screens know when to read again. */
+  changes = $state(0)
+  /** Who was signed in before the desk locked. */
+  before = $state.raw<PersonChoice | undefined>(undefined)
+  /** Somebody chose to read without signing in. */
+  looking = $state(false)
+  now = $state(new Date())
+  #ahead = 0
+
+  get workspace(): WorkspaceFrame | undefined {
+    return this.frame?.workspace ?? undefined
+  }
+  get me(): PersonChoice | undefined {
+    return this.workspace?.person ?? undefined
+  }
+  /** Whether the sign-in screen covers everything. */
+  get covered(): boolean {
+    const workspace = this.workspace
+    if (!workspace || workspace.person || workspace.here.length === 0) return false
+    return workspace.locked || !this.looking
+  }
+  /** Why nothing can be changed now, in a sentence; undefined when it can. */
+  get blocked(): string | undefined {
+    const workspace = this.workspace
+    if (!workspace) return 'Open a workspace first'
+    if (workspace.read_only) return workspace.read_only
+    if (workspace.gone_back) return workspace.gone_back
+    return workspace.person ? undefined : 'Sign in to change anything'
+  }
+  /** Why approving and closing wait, in a sentence: what changes nothing may still be done. */
+  get blockedToSign(): string | undefined {
+    return this.blocked ?? this.workspace?.clock?.says
+  }
+
+  /** Takes a frame as the desk stands now. */
+  take(frame: Frame): void {
+    const [was, is] = [this.frame?.workspace, frame.workspace]
+    if (was?.id !== is?.id) {
+      this.looking = false
+      this.before = undefined
+    } else if (was?.person && !is?.person) {
+      this.before = was.person
+      this.looking = false
+    }
+    this.frame = frame
+    this.fault = undefined
+    this.#ahead = Date.parse(frame.now) - Date.now()
+    this.tick()
+  }
+
+  /** Reads the frame again, for the foot and the rail. */
+  refresh = async (): Promise<void> => {
+    try {
+      this.take(await operations.frame({}))
+    } catch (fault) {
+      this.fault = fault
+    }
+  }
+
+  /** Something was changed: the foot follows, and so does every screen that listens. */
+  changed = async (): Promise<void> => {
+    this.changes += 1
+    await this.refresh()
+  }
+
+  tick(): void {
+    this.now = new Date(Date.now() + this.#ahead)
+  }
+
+  lock = async (): Promise<void> => this.take(await operations.lock({}))
+}
+
+export const desk = new Desk()

@@ -1,0 +1,121 @@
+import type { Code, Problem } from './bindings'
+
+/** What a person reads: what is wrong and where, then what to do. */
+export interface Words {
+  what: string
+  next: string
+}
+
+/**
+ * The one table from code to words. The desk's own sentence names the reference, line or field,
+ * so it stands as `what` wherever it knows more than this table does (`title` absent).
+ */
+const WORDS: Record<Code, { title?: string; next: string }> = {
+  blank: { next: 'Fill it in and try again.' },
+  'too-long': { next: 'Shorten it and try again.' },
+  'unknown-zone': { next: 'Pick a time zone from the list.' },
+  'unknown-month': { next: 'Pick a month from the list.' },
+  'ends-before-it-starts': { next: 'Change one of the two days.' },
+  unknown: { next: 'Reload the screen; it may have changed meanwhile.' },
+  'not-entitled': { next: 'Ask somebody who holds one of these roles.' },
+  'name-taken': { next: '' },
+  'has-left': { next: 'Choose somebody who is here.' },
+  'holds-already': { next: 'Nothing needs to be done.' },
+  'holds-not': { next: 'Nothing needs to be done.' },
+  'has-key': { next: '' },
+  'key-taken': { next: 'Make a new key for this person.' },
+  'no-such-key': { next: 'Reload the screen; the key may have been retired.' },
+  'last-keeper': { next: '' },
+  'too-few-statements': { next: '' },
+  'already-open': { next: 'Go on in the open review.' },
+  'no-occurrence': { next: 'Choose a review from the list.' },
+  'too-early': { next: 'Open it on that day.' },
+  missed: { next: 'Hold the review that is due now.' },
+  closed: { next: '' },
+  'not-closed': { next: 'Close it first.' },
+  'no-such-item': { next: 'Reload the review.' },
+  'note-missing': { title: 'This outcome needs a note.', next: 'Say in a sentence what you saw.' },
+  'items-left': { next: 'Give every item an outcome, then close.' },
+  'attendance-missing': { next: 'State who was there, then close.' },
+  'no-quorum': { next: 'State a delegate for a missing role, or hold the review another time.' },
+  'not-the-chair': { next: 'Let the chair sign in.' },
+  'own-countersignature': { next: 'Let another person who may countersign sign in.' },
+  countersigned: { next: 'Nothing needs to be done.' },
+  'clock-behind': { next: 'Nothing can be approved or closed until then.' },
+  'clock-jumped': { next: 'Check the date at the foot, then acknowledge it.' },
+  'nothing-to-declare': { next: 'Nothing needs to be done.' },
+  'no-such-text': { next: 'Reload the change log.' },
+  'signed-out': { title: 'Nobody is signed in.', next: 'Sign in, then try again.' },
+  locked: { title: 'The desk is locked.', next: 'Unlock it with your passphrase, then try again.' },
+  'passphrase-wrong': {
+    title: 'This passphrase does not open the key.',
+    next: 'Check capitals and keyboard layout, and type it again.',
+  },
+  'no-workspace': { title: 'No workspace is open.', next: 'Open one first.' },
+  'read-only': { next: 'Open a whole copy of the file to go on working.' },
+  'file-newer': { next: 'Update Countersign, then open it again. The file was not touched.' },
+  'file-foreign': { next: 'Choose a file that ends in .countersign.' },
+  'file-damaged': { next: 'Put back a backup; what can be read stays readable.' },
+  'file-locked': { next: 'Close it in the other window or program, then try again.' },
+  'file-missing': { next: 'Look where it was moved to, and open it from there.' },
+  'file-exists': { next: 'Choose another name; nothing was overwritten.' },
+  'disk-full': { next: 'Make room on the disk, then try again. Nothing half-written was kept.' },
+  'disk-failed': { next: 'Check the disk and its connection, then try again.' },
+  'file-read-only': { next: 'Choose a folder you may write to, or change the rights of this one.' },
+  'profile-unusable': {
+    next: 'Give yourself the right to write to that folder, then start again.',
+  },
+  'no-profile': { next: 'Give your account a home folder, or set COUNTERSIGN_PROFILE.' },
+  cancelled: { title: 'It was stopped.', next: 'Nothing was changed.' },
+  'clock-trouble': { next: 'Set the clock right, or acknowledge the date, then try again.' },
+  'entry-unreadable': { next: 'Verify the file; a backup may hold the entry whole.' },
+  'head-unreadable': { next: 'Write each head as size:root, as reports print it.' },
+  'import-empty': { next: 'Choose a file with a head line and at least one row.' },
+  'ledger-broken': { next: 'Verify the file, and work on from a whole copy.' },
+  'tables-inconsistent': { next: 'Verify the file, and work on from a whole copy.' },
+  'machine-not-enrolled': { next: 'Let somebody whose key is here sign in once.' },
+  'restore-undeclared': { next: 'Let the executive sponsor declare it under Verification.' },
+  'sealing-failed': { next: 'Try again; if it stays, restart Countersign.' },
+  'store-refused': { next: 'Nothing was changed. Reload the screen and try again.' },
+  'wrong-key-file': { next: 'Choose the key file of a person of this workspace.' },
+  'export-failed': { next: 'Choose another place and try again.' },
+  'key-file-unreadable': { next: 'Choose a key file that Countersign saved (.pem).' },
+  'key-missing-here': {
+    next: 'Bring the key file to this machine, or sign in where the key is kept.',
+  },
+  'passphrase-short': { next: 'A short sentence that only you know does well.' },
+  'import-unreadable': { next: 'Save it as CSV (UTF-8) and choose it again.' },
+  'import-changed': { next: 'Look at the preview again, then take it in.' },
+  'not-granted': {
+    title: 'The choice of this file has expired.',
+    next: 'Choose the file again.',
+  },
+  'bad-request': {
+    title: 'The desk did not understand this window.',
+    next: 'Reload the screen; if it stays, update Countersign.',
+  },
+  internal: {
+    title: 'Something broke inside Countersign. Nothing half-written was kept.',
+    next: 'Try again; if it stays, close and reopen the workspace.',
+  },
+}
+
+/** Whether a refusal carries this code. */
+export function isCode(fault: unknown, code: Code): boolean {
+  return isProblem(fault) && fault.code === code
+}
+
+/** A refusal in words; what is no refusal of the desk counts as its own breakage. */
+export function say(fault: unknown): Words {
+  if (!isProblem(fault)) return { what: WORDS.internal.title ?? '', next: WORDS.internal.next }
+  const words = isKnown(fault.code) ? WORDS[fault.code] : undefined
+  return { what: words?.title ?? fault.says, next: words?.next ?? '' }
+}
+
+function isKnown(code: string): code is Code {
+  return Object.hasOwn(WORDS, code)
+}
+
+function isProblem(fault: unknown): fault is Problem {
+  return typeof fault === 'object' && fault !== null && 'code' in fault && 'says' in fault
+}

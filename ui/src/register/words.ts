@@ -1,0 +1,72 @@
+import type { DataRisk, Kind, Phase, RegisterRow, Status, Tier, WriteStage } from '../lib/bindings'
+import type { Shape } from '../kit/shape'
+
+/** How the register's answers are written. Each table is in the order people expect. */
+export const STATUS: Record<Status, { shape: Shape; word: string }> = {
+  draft: { shape: 'draft', word: 'Draft' },
+  live: { shape: 'fine', word: 'Live' },
+  paused: { shape: 'paused', word: 'Paused' },
+  stopped: { shape: 'stopped', word: 'Stopped' },
+  retired: { shape: 'retired', word: 'Retired' },
+}
+
+export const TIER: Record<Tier, { number: 1 | 2 | 3 | 4; word: string; short: string }> = {
+  suggest: { number: 1, word: 'Suggest', short: 'suggest' },
+  draft: { number: 2, word: 'Draft', short: 'draft' },
+  'execute-with-approval': { number: 3, word: 'Execute with approval', short: 'with approval' },
+  'execute-autonomously': { number: 4, word: 'Execute autonomously', short: 'autonomous' },
+}
+
+export const STAGE: Record<WriteStage, 1 | 2 | 3 | 4> = {
+  'read-only-assist': 1,
+  'draft-mode': 2,
+  'conditional-write': 3,
+  'automated-write': 4,
+}
+
+export const RISK: Record<DataRisk, { tag: string; word: string }> = {
+  'personal-data': { tag: 'personal', word: 'Personal data' },
+  'customer-confidential': { tag: 'confid.', word: 'Customer confidential' },
+  pricing: { tag: 'pricing', word: 'Pricing' },
+  'contract-terms': { tag: 'contract', word: 'Contract terms' },
+  credentials: { tag: 'credentials', word: 'Credentials' },
+}
+
+export const PHASE: Record<Phase, string> = {
+  'data-sourcing': 'Data sourcing',
+  'campaign-execution': 'Campaign execution',
+  'pipeline-progression': 'Pipeline progression',
+}
+
+export const KIND: Record<Kind, string> = {
+  'lead-scoring': 'Lead scoring',
+  enrichment: 'Enrichment',
+  routing: 'Routing',
+  outreach: 'Outreach',
+  sequencing: 'Sequencing',
+  forecasting: 'Forecasting',
+  'next-best-action': 'Next best action',
+  'call-summary': 'Call summary',
+  renewal: 'Renewal',
+  'deal-desk': 'Deal desk',
+  'de-duplication': 'De-duplication',
+  content: 'Content',
+  agent: 'Agent',
+}
+
+/** A workflow's name, or that it was erased. */
+export function nameOf(row: RegisterRow): string {
+  return row.name ?? '(name erased)'
+}
+
+/** Options for a choice, from one of the tables above, after a first one. */
+export function options<T extends string>(
+  table: Record<T, string | { word: string }>,
+  first: { value: string; word: string },
+): { value: string; word: string }[] {
+  const rest = Object.entries<string | { word: string }>(table).map(([value, said]) => ({
+    value,
+    word: typeof said === 'string' ? said : said.word,
+  }))
+  return [first, ...rest]
+}

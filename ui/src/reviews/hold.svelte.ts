@@ -1,0 +1,161 @@
+import { SvelteMap } from 'svelte/reactivity'
+import { desk } from '../frame/desk.svelte'
+import { operations, type ItemRow, type Outcome, type ReviewView } from '../lib/bindings'
+
+interface Draft {
+  outcome: Outcome | undefined
+  note: string
+}
+
+/** A refusal that belongs to one item and shows at its note. */
+interface ItemFault {
+  item: string
+  says: string
+}
+
+/** Holding a review: where the chair stands, what is typed but not yet answered, time per item. */
+export class Holding {
+  view = $state.raw<ReviewView>() as ReviewView
+  at = $state(0)
+  fault = $state<unknown>(undefined)
+  itemFault = $state.raw<ItemFault | undefined>(undefined)
+  saving = $state(0)
+  #drafts = new SvelteMap<string, Draft>()
+  #spent = new SvelteMap<string, number>()
+  #line: Promise<boolean> = Promise.resolve(true)
+
+  constructor(view: ReviewView) {
+    this.view = view
+    const first = view.items.findIndex(({ outcome }) => outcome === null)
+    this.at = Math.max(0, first)
+  }
+
+  get item(): ItemRow | undefined {
+    return this.view.items[this.at]
+  }
+  get next(): ItemRow | undefined {
+    return this.view.items[this.at + 1]
+  }
+  get before(): ItemRow | undefined {
+    return this.view.items[this.at - 1]
+  }
+  /** Seconds spent on all items. */
+  get used(): number {
+    return this.view.items.reduce((sum, item) => sum + this.spent(item), 0)
+  }
+
+  spent(item: ItemRow): number {
+    return this.#spent.get(item.item) ?? item.seconds
+  }
+  outcome(item: ItemRow): Outcome | undefined {
+    return this.#drafts.get(item.item)?.outcome ?? item.outcome ?? undefined
+  }
+  note(item: ItemRow): string {
+    return this.#drafts.get(item.item)?.note ?? item.note ?? ''
+  }
+  /** Whether what is typed for the item is not answered yet. */
+  isDraft(item: ItemRow): boolean {
+    return this.#drafts.has(item.item)
+  }
+
+  /** A second passed on the current item. */
+  tick(): void {
+    const item = this.item
+    if (item && this.view.yours) this.#spent.set(item.item, this.spent(item) + 1)
+  }
+
+  /** Picks an outcome. Fine is answered at once; the others wait for their note. */
+  pick(outcome: Outcome): void {
+    const item = this.item
+    if (!item || !this.view.yours) return
+    this.#change(item, { outcome, note: this.note(item) })
+    if (outcome === 'fine' || this.note(item).trim()) void this.save()
+  }
+
+  write(note: string): void {
+    const item = this.item
+    if (item) this.#change(item, { outcome: this.outcome(item), note })
+  }
+
+  go(index: number): void {
+    if (index < 0 || index >= this.view.items.length || index === this.at) return
+    const item = this.item
+    if (item && this.#ready(item)) void this.save()
+    this.itemFault = undefined
+    this.at = index
+  }
+
+  /** Answers the item and goes to the next one; says what is missing when it can't. */
+  async onward(): Promise<void> {
+    const item = this.item
+    if (!item) return
+    const missing = this.#missing(item)
+    if (missing) {
+      this.itemFault = { item: item.item, says: missing }
+      return
+    }
+    const from = this.at
+    if ((await this.save()) && this.at === from) this.go(this.#after(from))
+  }
+
+  /** Answers what is typed for the current item. One answer at a time, none lost. */
+  save(): Promise<boolean> {
+    const item = this.item
+    const draft = item && this.#drafts.get(item.item)
+    if (!item || !draft?.outcome || !this.#ready(item)) return this.#line
+    const { outcome, note } = draft
+    this.#line = this.#line.then(() => this.#answer(item, outcome, note))
+    return this.#line
+  }
+
+  async #answer(item: ItemRow, outcome: Outcome, note: string): Promise<boolean> {
+    const unchanged = this.#drafts.get(item.item)
+    this.saving += 1
+    try {
+      const { review } = this.view
+      const seconds = this.spent(item)
+      this.view = await operations.answer_item({ review, item: item.item, outcome, note, seconds })
+      if (this.#drafts.get(item.item) === unchanged) this.#drafts.delete(item.item)
+      this.fault = undefined
+      await desk.refresh()
+      return true
+    } catch (fault) {
+      this.fault = fault
+      return false
+    } finally {
+      this.saving -= 1
+    }
+  }
+
+  #change(item: ItemRow, draft: Draft): void {
+    this.itemFault = undefined
+    const same = draft.outcome === (item.outcome ?? undefined) && draft.note === (item.note ?? '')
+    if (same) this.#drafts.delete(item.item)
+    else this.#drafts.set(item.item, draft)
+  }
+
+  #ready(item: ItemRow): boolean {
+    return this.#drafts.has(item.item) && this.#missing(item) === undefined
+  }
+
+  #missing(item: ItemRow): string | undefined {
+    const outcome = this.outcome(item)
+    if (!outcome) return 'Pick an outcome first: F, A, B or N.'
+    if (outcome !== 'fine' && !this.note(item).trim()) return 'Say in a sentence what you saw.'
+    return undefined
+  }
+
+  // The next item; from the last one, the first that is still open.
+  #after(index: number): number {
+    if (index + 1 < this.view.items.length) return index + 1
+    return this.view.items.findIndex((item) => !this.outcome(item))
+  }
+}
+
+/** What still keeps a review from being closed, in the words of its button; undefined when nothing. */
+export function blocks(view: ReviewView): string | undefined {
+  if (view.left > 0) return `${view.left} to go`
+  if (view.attendance.some(({ presence }) => presence === null)) return 'attendance to state'
+  if (view.reached < view.quorum) return `quorum ${view.reached} of ${view.quorum}`
+  return undefined
+}

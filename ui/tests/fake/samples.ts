@@ -1,0 +1,337 @@
+import type {
+  AttendanceRow,
+  DataRisk,
+  ItemRow,
+  Kind,
+  Outcome,
+  PersonRow,
+  RegisterRow,
+  ReviewView,
+  RoleRow,
+  Status,
+  Tier,
+  WriteStage,
+} from '../../src/lib/bindings'
+
+export function blankWorkflow(workflow: string, name: string): RegisterRow {
+  return {
+    workflow,
+    name,
+    status: 'draft',
+    found_live: false,
+    tier: null,
+    tier_stated: false,
+    write_stage: null,
+    phase: null,
+    kind: null,
+    owner: null,
+    owner_known: false,
+    approver: null,
+    kill_switch_owner: null,
+    data_risks: null,
+    guardrails: [],
+    kpis: [],
+    bottleneck: null,
+    outcome: null,
+    ai_does: null,
+    human_does: null,
+    governance: null,
+    vendor: null,
+    product: null,
+    model: null,
+    system_of_record: null,
+    logs: null,
+    rollback_plan: null,
+    since_entry: 41,
+    changed_entry: 41,
+  }
+}
+
+const TIERS: (Tier | null)[] = [
+  null,
+  'suggest',
+  'draft',
+  'execute-with-approval',
+  'execute-autonomously',
+]
+const STAGES: (WriteStage | null)[] = [
+  null,
+  'read-only-assist',
+  'draft-mode',
+  'conditional-write',
+  'automated-write',
+]
+
+type Row = [string, Kind, number, Status, string | null, string, DataRisk[] | null, number]
+const ROWS: Row[] = [
+  ['Lead scoring, ICP v4', 'lead-scoring', 3, 'live', 'Felix Adeyemi', 'CRO', ['personal-data'], 6],
+  ['Inbound routing', 'routing', 3, 'live', 'Kenji Morita', 'RevOps', ['personal-data'], 5],
+  ['First-touch email drafts', 'outreach', 2, 'live', 'Amara Nwosu', 'CMO', ['personal-data'], 4],
+  ['Follow-up sequencing', 'sequencing', 3, 'paused', 'Amara Nwosu', 'CMO', ['personal-data'], 7],
+  [
+    'Call summaries',
+    'call-summary',
+    2,
+    'live',
+    'Ilse Verbeek',
+    'Sales leader',
+    ['personal-data', 'customer-confidential'],
+    4,
+  ],
+  [
+    'Pipeline forecast',
+    'forecasting',
+    1,
+    'live',
+    'Jonas Weidmann',
+    'CRO',
+    ['customer-confidential'],
+    2,
+  ],
+  [
+    'Firmographic enrichment',
+    'enrichment',
+    3,
+    'live',
+    'Dana Petrescu',
+    'RevOps',
+    ['personal-data'],
+    6,
+  ],
+  [
+    'Contact de-duplication',
+    'de-duplication',
+    4,
+    'live',
+    'Dana Petrescu',
+    'RevOps',
+    ['personal-data'],
+    8,
+  ],
+  [
+    'Next best action',
+    'next-best-action',
+    1,
+    'live',
+    'Jonas Weidmann',
+    'CRO',
+    ['personal-data'],
+    3,
+  ],
+  [
+    'Renewal risk notes',
+    'renewal',
+    1,
+    'live',
+    'Nour Haddad',
+    'CRO',
+    ['customer-confidential', 'contract-terms'],
+    3,
+  ],
+  [
+    'Discount guidance',
+    'deal-desk',
+    2,
+    'live',
+    'Luc Fontaine',
+    'CFO',
+    ['pricing', 'contract-terms'],
+    5,
+  ],
+  ['Bounce suppression', 'sequencing', 4, 'live', 'Amara Nwosu', 'RevOps', ['personal-data'], 8],
+  [
+    'Proposal assembly',
+    'content',
+    2,
+    'live',
+    'Ilse Verbeek',
+    'Legal',
+    ['pricing', 'contract-terms'],
+    5,
+  ],
+  ['SDR outreach agent', 'agent', 3, 'stopped', 'Felix Adeyemi', 'CMO', ['personal-data'], 7],
+  ['Account research briefs', 'content', 1, 'retired', 'Nour Haddad', 'CRO', [], 2],
+  [
+    'Contract clause finder',
+    'deal-desk',
+    2,
+    'draft',
+    'Salome Duarte',
+    'Legal',
+    ['customer-confidential'],
+    3,
+  ],
+  ['Territory rebalancing', 'routing', 0, 'draft', null, 'CRO', null, 0],
+]
+
+export const WORKFLOWS: RegisterRow[] = ROWS.map(
+  ([name, kind, tier, status, owner, approver, risks, guardrails], index) => ({
+    ...blankWorkflow(`WF-${String(index + 1).padStart(4, '0')}`, name),
+    kind,
+    tier: TIERS[tier] ?? null,
+    tier_stated: tier > 0,
+    write_stage: STAGES[tier] ?? null,
+    status,
+    found_live: status === 'live',
+    phase: 'pipeline-progression',
+    owner,
+    owner_known: owner !== 'Nour Haddad',
+    approver,
+    kill_switch_owner: tier === 4 ? owner : null,
+    data_risks: risks,
+    guardrails: Array.from({ length: guardrails }, (_, at) => `At most ${(at + 1) * 100} a day`),
+    kpis: ['Wrong merges 0.2 %, limit 0.5 %'],
+    ai_does: 'Merges contacts that match above 0.97',
+    human_does: 'Settles 0.90 to 0.97 by hand',
+    governance: 'Undo list per merge, 30 days',
+    vendor: 'Clearpair',
+    product: 'Match',
+    model: '3.2',
+    system_of_record: 'CRM',
+    logs: tier > 1 ? 'CRM audit trail' : null,
+    rollback_plan: tier > 1 ? 'Undo list' : null,
+  }),
+)
+
+export const ROLES: RoleRow[] = [
+  { role: 'executive-sponsor', name: 'Executive sponsor' },
+  { role: 'revops', name: 'RevOps' },
+  { role: 'security', name: 'Security' },
+  { role: 'sales-leader', name: 'Sales leader' },
+  { role: 'marketing-ops', name: 'Marketing ops' },
+  { role: 'enablement-lead', name: 'Enablement lead' },
+  { role: 'data-engineering', name: 'Data/engineering' },
+  { role: 'legal', name: 'Legal' },
+]
+
+const HELD: [string, string[], boolean][] = [
+  ['Maren Okafor', ['revops'], true],
+  ['Tobias Lindqvist', ['executive-sponsor'], true],
+  ['Jonas Weidmann', ['sales-leader'], true],
+  ['Amara Nwosu', ['marketing-ops'], false],
+  ['Rafael Castellanos', ['security'], false],
+  ['Ilse Verbeek', ['enablement-lead'], false],
+  ['Dana Petrescu', ['data-engineering'], false],
+  ['Salome Duarte', ['legal'], false],
+]
+
+export const PEOPLE: PersonRow[] = HELD.map(([name, roles, key], index) => ({
+  person: `PER-${String(index + 1).padStart(4, '0')}`,
+  name,
+  contact: index < 2 ? `${name.split(' ')[0]?.toLowerCase()}@northwind.example` : null,
+  left: false,
+  roles: roles.map((role) => ({
+    role,
+    name: ROLES.find((one) => one.role === role)?.name ?? role,
+    from: '2026-06-01',
+    to: null,
+  })),
+  keys: key
+    ? [
+        {
+          key: `5f0c21a${index}`,
+          fingerprint: `${index}f3c41d7`.repeat(8),
+          in_force: true,
+          since_entry: index + 1,
+          here: index < 2,
+        },
+      ]
+    : [],
+}))
+
+const AGENDA: [string, string, number, Outcome | null, number][] = [
+  ['opens-replies-meetings', 'Opens, replies, meetings', 5, 'attention', 340],
+  ['anomalies', 'Anomalies', 5, 'breach', 295],
+  ['errors-reported', 'Errors reported by reps', 4, 'fine', 150],
+  ['adoption', 'Adoption', 3, 'fine', 130],
+  ['overrides', 'Overrides and repeats', 5, null, 0],
+  ['exceptions', 'Exceptions and clocks', 5, null, 0],
+  ['random-actions', 'Ten AI actions, tested', 6, null, 0],
+  ['outbound-emails', 'Outbound emails, 10 %', 5, null, 0],
+  ['lead-scores', 'Lead-score spot checks', 4, null, 0],
+  ['enrichment', 'Enrichment overwrites', 3, null, 0],
+  ['sequences', 'Sequence adherence', 3, null, 0],
+  ['crm-notes', 'Same-day CRM notes', 2, null, 0],
+  ['dossiers', 'Dossiers 48 h ahead', 2, null, 0],
+  ['approval-queue', 'Approval queue time', 3, null, 0],
+  ['coaching', 'Coaching', 3, null, 0],
+  ['two-week-emergency', 'Two-week emergency', 2, null, 0],
+]
+
+function items(closed: boolean): ItemRow[] {
+  return AGENDA.map(([item, title, minutes, outcome, seconds], index) => {
+    const found = outcome ?? (closed ? 'fine' : null)
+    return {
+      item,
+      number: index + 1,
+      title,
+      question:
+        'Who overrules the AI, and who keeps doing it? Three in 14 days by one team is a repeat.',
+      minutes,
+      outcome: found,
+      note:
+        found && found !== 'fine'
+          ? 'Replies fell to 2.1 % in EMEA; Amara looks at the copy.'
+          : null,
+      seconds: closed && !seconds ? 60 : seconds,
+      figures:
+        index % 2
+          ? []
+          : [
+              { figure: 'workflows.live', label: 'Workflows live', value: '12' },
+              {
+                figure: 'workflows.found-live',
+                label: 'Found live, no launch decision',
+                value: '4',
+              },
+              { figure: 'workflows.stopped', label: 'Stopped or paused', value: '2' },
+            ],
+    }
+  })
+}
+
+export function sampleReview(closed: boolean): ReviewView {
+  const all = items(closed)
+  const attendance: AttendanceRow[] = PEOPLE.filter((_, index) => index !== 1).map(
+    (row, index) => ({
+      person: row.person,
+      name: row.name ?? '',
+      roles: row.roles.map(({ name }) => name),
+      presence:
+        index < 3 || closed ? 'present' : index === 3 ? 'delegate' : index === 6 ? 'excused' : null,
+      delegate: index === 3 && !closed ? 'R. Castellanos' : null,
+      chair: index === 0,
+    }),
+  )
+  return {
+    review: 'WEEKLY-2026-W47',
+    name: 'Weekly governance call',
+    due: '2026-11-16T10:00:00+01:00',
+    state: closed ? 'closed' : 'open',
+    opened: '2026-11-16T10:00:00+01:00',
+    minutes: 60,
+    chair: 'PER-0001',
+    chair_name: 'Maren Okafor',
+    yours: !closed,
+    items: all,
+    left: all.filter(({ outcome }) => !outcome).length,
+    attendance,
+    reached: 4,
+    required: 7,
+    quorum: 5,
+    vacant: [],
+    carried_in: all.slice(0, 2).map((item) => ({ ...item, outcome: item.outcome ?? 'attention' })),
+    addenda: [],
+    closed: closed
+      ? {
+          person: 'PER-0001',
+          name: 'Maren Okafor',
+          at: '2026-11-16T11:02:40+01:00',
+          fingerprint: '0f3c41d7'.repeat(8),
+          entry: 4835,
+          head: `4835:${'51be0c93'.repeat(8)}`,
+        }
+      : null,
+    countersigned: null,
+  }
+}

@@ -1,0 +1,129 @@
+import type { Frame, Verification } from '../../src/lib/bindings'
+import type { Desk } from './desk'
+import { check, choice, NOW, problem, record, type State } from './state'
+
+const HEX = '51be0c93a7d1f2083c6e5b49d8a01f77e2c4b6905d3f8a1c7e90b2d4f6a81c35'
+
+export function frame(state: State): Frame {
+  return {
+    now: NOW,
+    zone: 'Europe/Berlin',
+    recent: [
+      { id: 'r1', name: 'Northwind Telemetry', file: 'northwind.countersign', there: true },
+      { id: 'r2', name: 'Pilot', file: 'pilot.countersign', there: false },
+    ].slice(0, state.open ? 2 : 0),
+    workspace: state.open
+      ? {
+          id: 'ws1',
+          name: state.name,
+          file: 'northwind.countersign',
+          demo: state.demo,
+          zone: 'Europe/Berlin',
+          read_only: state.readOnly,
+          person: state.person ? choice(state, state.person) : null,
+          here: ['PER-0001', 'PER-0002'].map((person) => choice(state, person)),
+          locked: state.locked,
+          idle_minutes: 10,
+          reviews_waiting: state.review.state === 'closed' ? 0 : 1,
+          foot: {
+            entry: state.entry,
+            head: '51be 0c93',
+            head_full: `${state.entry}:${HEX}`,
+            integrity: state.verified ? (state.fails ? 'fails' : 'holds') : 'unchecked',
+            completeness: state.verified ? (state.fails ? 'fails' : 'holds') : 'unchecked',
+          },
+          clock: null,
+          gone_back: null,
+        }
+      : null,
+  }
+}
+
+function verification(state: State): Verification {
+  state.verified = true
+  const standing = state.fails ? 'fails' : 'holds'
+  return {
+    integrity: { standing, says: state.fails ? 'Something was altered.' : 'Nothing was altered.' },
+    completeness: {
+      standing,
+      says: state.fails ? 'Something is missing.' : 'Nothing is missing, nothing was cut off.',
+    },
+    anchored: false,
+    rests_on: 'Consistent with itself, not anchored: no key or head kept outside was given.',
+    demo: state.demo,
+    entries: state.entry,
+    texts: [9120, 1, 0],
+    head: `${state.entry}:${HEX}`,
+    faults: state.fails
+      ? [
+          {
+            code: 'signature-invalid',
+            entry: 4102,
+            place: null,
+            says: 'The signature of entry 4102 does not fit its bytes.',
+          },
+          {
+            code: 'text-missing',
+            entry: 3977,
+            place: '/event/note',
+            says: 'Words that entry 3977 commits to are missing, and nobody erased them.',
+          },
+        ]
+      : [],
+    notes: ['Three people enrolled by one person.'],
+  }
+}
+
+function open(state: State, person: string): Frame {
+  Object.assign(state, { open: true, person, locked: false })
+  return frame(state)
+}
+
+export const workspace = {
+  frame,
+  choose_file: (_state, { purpose, suggested }) => ({
+    grant: `grant-${purpose}`,
+    name: suggested ?? (purpose === 'read-inventory' ? 'inventory.csv' : 'file.pem'),
+  }),
+  create_workspace(state, request) {
+    if (request.passphrase.length < 8)
+      throw problem('passphrase-short', 'A passphrase needs at least 8 characters.')
+    Object.assign(state, { name: request.name, workflows: [], entry: 6 })
+    return open(state, 'PER-0001')
+  },
+  open_demo: (state) => open(state, 'PER-0001'),
+  open_workspace: (state) => open(state, 'PER-0001'),
+  open_recent: (state) => open(state, 'PER-0001'),
+  close_workspace(state) {
+    state.open = false
+    return frame(state)
+  },
+  sign_in(state, { person, passphrase }) {
+    check({ ...state, person }, passphrase)
+    return open(state, person)
+  },
+  lock(state) {
+    Object.assign(state, { person: null, locked: true })
+    return frame(state)
+  },
+  stay: frame,
+  verify: (state) => verification(state),
+  acknowledge_clock: frame,
+  declare_restore: frame,
+  back_up: () => ({ name: 'copy.countersign', bytes: 4096, sha256: HEX, entry: null }),
+  export_register(state, { form }) {
+    check(state)
+    record(state, 'export.made', 'Register exported')
+    return { name: `register.${form}`, bytes: 4096, sha256: HEX, entry: state.entry }
+  },
+  export_minutes(state, { review, form }) {
+    check(state)
+    record(state, 'export.made', 'Minutes exported', review)
+    return { name: `minutes.${form}`, bytes: 4096, sha256: HEX, entry: state.entry }
+  },
+  export_pack(state) {
+    check(state)
+    record(state, 'export.made', 'Pack exported')
+    return { name: 'pack.zip', bytes: 4096, sha256: HEX, entry: state.entry }
+  },
+} satisfies Partial<Desk>
