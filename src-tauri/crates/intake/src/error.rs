@@ -107,6 +107,18 @@ pub enum Error {
         /// The column named second.
         second: String,
     },
+    /// The column map names one column under two names.
+    #[error(
+        "The column map names column {position} twice, as “{first}” and as “{second}”. Keep one."
+    )]
+    MapColumnTwice {
+        /// The column, from 1.
+        position: usize,
+        /// Its name where it stands first.
+        first: String,
+        /// Its name where it stands again.
+        second: String,
+    },
     /// The column map names a header that stands over several columns.
     #[error("The header “{column}” stands over columns {}. Name one of them by its number, for example “#{}”.", numbers(positions), positions.first().copied().unwrap_or(1))]
     MapColumnUnclear {
@@ -139,6 +151,7 @@ impl Error {
             Error::MapUnknownColumn { .. } => "intake.map-unknown-column",
             Error::MapUnknownField { .. } => "intake.map-unknown-field",
             Error::MapFieldTwice { .. } => "intake.map-field-twice",
+            Error::MapColumnTwice { .. } => "intake.map-column-twice",
             Error::MapColumnUnclear { .. } => "intake.map-column-unclear",
             Error::NotWritten { .. } => "intake.not-written",
         }

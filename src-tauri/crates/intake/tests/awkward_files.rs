@@ -324,3 +324,17 @@ fn rejected_rows_go_out_as_csv_and_come_back_mended() {
     assert_eq!(names, ["A", "=B", "C"], "the guard before formulas goes away again");
     assert_eq!(again.report.mapping.left_out().count(), 2, "Line and Reason are left out by name");
 }
+
+#[test]
+fn lists_are_split_into_items_but_numbers_are_not() {
+    let read = inventory(
+        "Name;KPIs;Guardrails\nA;open rate, errors per 1,000 emails|-5 % churn;\"- 1,000 a day\n• no prices, no terms\n\"\n",
+    );
+    let row = &read.workflows[0];
+    assert_eq!(
+        row.kpis,
+        ["open rate", "errors per 1,000 emails", "-5 % churn"],
+        "KPIs part at commas"
+    );
+    assert_eq!(row.guardrails, ["1,000 a day", "no prices, no terms"], "guardrails are sentences");
+}

@@ -96,7 +96,8 @@ fn a_column_map_that_does_not_fit_is_refused() {
         (vec![("Name", Some("nickname"))], "intake.map-unknown-field"),
         (vec![("Owner", Some("owner"))], "intake.map-column-unclear"),
         (vec![("#2", Some("owner")), ("#3", Some("owner"))], "intake.map-field-twice"),
-        (vec![("#1", Some("owner")), ("Name", Some("name"))], "intake.map-field-twice"),
+        (vec![("#1", Some("owner")), ("Name", Some("name"))], "intake.map-column-twice"),
+        (vec![("#1", None), ("Name", None)], "intake.map-column-twice"),
     ];
     for (told, code) in cases {
         let map =

@@ -64,8 +64,7 @@ impl<'r> Cells<'r> {
 
     pub(super) fn list(&mut self, field: WorkflowField, separators: &[char]) -> Vec<String> {
         let Some(cell) = self.answer(field) else { return Vec::new() };
-        let bullets = ['-', '*', '–', '·', ' '];
-        let parts = cell.split(separators).map(|part| part.trim_start_matches(bullets).trim());
+        let parts = split_list(&cell, separators).map(without_bullet);
         let items: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
         if items.len() > LIST_LIMIT {
             let reason = format!(
@@ -243,6 +242,34 @@ impl<'r> Cells<'r> {
     fn note(&mut self, field: WorkflowField, code: NoteCode, text: String) {
         self.notes.push(Note { line: self.row.first_line, field, code, text });
     }
+}
+
+/// An item without its bullet; a minus sign is no bullet.
+fn without_bullet(item: &str) -> &str {
+    let item = item.trim();
+    ["- ", "* ", "– ", "· "]
+        .iter()
+        .find_map(|bullet| item.strip_prefix(bullet))
+        .unwrap_or(item)
+        .trim()
+}
+
+/// Splits at the separators, but not at the comma inside a number ("errors per 1,000").
+fn split_list<'c>(cell: &'c str, separators: &'c [char]) -> impl Iterator<Item = &'c str> {
+    let mut before = ' ';
+    let mut characters = cell.char_indices().peekable();
+    let mut cuts = Vec::new();
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map_or(' ', |(_, next)| *next);
+        let in_number = character == ',' && before.is_numeric() && next.is_numeric();
+        if separators.contains(&character) && !in_number {
+            cuts.push((at, at + character.len_utf8()));
+        }
+        before = character;
+    }
+    let starts = std::iter::once(0).chain(cuts.clone().into_iter().map(|(_, after)| after));
+    let ends = cuts.into_iter().map(|(at, _)| at).chain([cell.len()]);
+    starts.zip(ends).filter_map(|(start, end)| cell.get(start..end))
 }
 
 /// Control characters, and the marks that make a text read otherwise than it is stored.

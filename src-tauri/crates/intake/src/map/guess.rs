@@ -47,9 +47,11 @@ fn as_told<F: Field>(
     for (name, field) in told.entries() {
         let index = column_named(header, name)?;
         let field = field.map(|word| field_named(name, word)).transpose()?;
-        let clash = chosen
-            .iter()
-            .find(|(other, taken, _)| *other == index || (field.is_some() && *taken == field));
+        if let Some((_, _, first)) = chosen.iter().find(|(other, _, _)| *other == index) {
+            let (first, second) = ((*first).to_owned(), name.to_owned());
+            return Err(Error::MapColumnTwice { position: index + 1, first, second });
+        }
+        let clash = chosen.iter().find(|(_, taken, _)| field.is_some() && *taken == field);
         if let (Some((_, _, first)), Some(field)) = (clash, field) {
             let (first, second) = ((*first).to_owned(), name.to_owned());
             return Err(Error::MapFieldTwice { field: field.name(), first, second });
