@@ -7,10 +7,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), svelteTesting()],
-  // `--mode fake` puts the in-memory desk of the tests behind the screens; a build never does.
+  // `--mode fake` and tests put an in-memory desk behind the screens; a build never does.
   resolve: {
     alias:
-      mode === 'fake'
+      mode === 'fake' || mode === 'test'
         ? [{ find: /^.*\/transport$/, replacement: here('./tests/fake/transport.ts') }]
         : [],
   },

@@ -1,7 +1,7 @@
-import '@fontsource-variable/inter/index.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { look } from './frame/look.svelte'
+import './kit/font.css'
 import './kit/tokens.css'
 import './kit/base.css'
 

@@ -1,3 +1,5 @@
+import '@testing-library/jest-dom/vitest'
+
 // jsdom knows neither modal dialogs nor layout; the screens need only their outlines.
 if (typeof HTMLDialogElement !== 'undefined') {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {

@@ -1,6 +1,6 @@
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import BookText from '@lucide/svelte/icons/book-text'
-import CalendarCheck from '@lucide/svelte/icons/calendar-check-2'
+import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import List from '@lucide/svelte/icons/list'
 import Lock from '@lucide/svelte/icons/lock'

@@ -1,4 +1,3 @@
-import { untrack } from 'svelte'
 import type { Component } from 'svelte'
 
 /** Something that can be found or done by typing. */
@@ -15,6 +14,8 @@ export interface Entry {
 
 class Palette {
   shown = $state(false)
+  // A component that leaves still sees the list as it was, so it is kept apart from what is shown.
+  #all: (() => Entry[])[] = []
   #sources = $state.raw<(() => Entry[])[]>([])
 
   open(): void {
@@ -27,10 +28,8 @@ class Palette {
   /** Offers a screen's entries for as long as it is shown. Call while a component is set up. */
   offer(source: () => Entry[]): void {
     $effect.pre(() => {
-      this.#sources = [...untrack(() => this.#sources), source]
-      return () => {
-        this.#sources = untrack(() => this.#sources).filter((other) => other !== source)
-      }
+      this.#set([...this.#all, source])
+      return () => this.#set(this.#all.filter((other) => other !== source))
     })
   }
 
@@ -44,6 +43,11 @@ class Palette {
     const all = this.#sources.flatMap((source) => source()).filter(fits)
     const of = (group: Entry['group']) => all.filter((one) => one.group === group).slice(0, limit)
     return [...of('Do'), ...of('Go to')]
+  }
+
+  #set(sources: (() => Entry[])[]): void {
+    this.#all = sources
+    this.#sources = sources
   }
 }
 

@@ -1,4 +1,3 @@
-import { untrack } from 'svelte'
 import { isPressable, isPressed, isTyping } from '../lib/keys'
 
 /** One key and what it does. */
@@ -23,30 +22,33 @@ interface Layer {
   wide: boolean
   /** Works beneath sheets too, as text size must. */
   always: boolean
+  /** Hides everything, whatever else arrives: the sign-in screen. */
+  cover: boolean
 }
 
+// A component that leaves still sees the layers as they were, so the list itself is kept apart.
+let all: Layer[] = []
 let layers = $state.raw<Layer[]>([])
 
 /** Lays a component's shortcuts on top for as long as it is on screen. */
 export function layer(
   list: () => Shortcut[],
-  { modal = false, wide = false, always = false } = {},
+  { modal = false, wide = false, always = false, cover = false } = {},
 ): void {
   $effect.pre(() => {
-    const mine: Layer = { list, modal, wide, always }
+    const mine: Layer = { list, modal, wide, always, cover }
     // Keys of the whole desk lie at the bottom, whenever they arrive.
-    layers = wide ? [mine, ...untracked()] : [...untracked(), mine]
-    return () => {
-      layers = untracked().filter((other) => other !== mine)
-    }
+    set(wide ? [mine, ...all] : [...all, mine])
+    return () => set(all.filter((other) => other !== mine))
   })
 }
 
 /** What works now, topmost first, down to the first sheet. */
 export function active(): Shortcut[] {
   const topmost = layers.findLastIndex(({ modal }) => modal)
+  const covered = layers.some(({ cover }) => cover)
   return layers
-    .filter(({ always }, index) => index >= topmost || always)
+    .filter(({ always, cover }, index) => always || (covered ? cover : index >= topmost))
     .reverse()
     .flatMap(({ list }) => list())
 }
@@ -90,6 +92,7 @@ function isStep(keys: string): boolean {
   return /^(J|K|Arrow\w+)$/.test(keys)
 }
 
-function untracked(): Layer[] {
-  return untrack(() => layers)
+function set(next: Layer[]): void {
+  all = next
+  layers = next
 }

@@ -39,12 +39,10 @@ export function toTheMinute(at: Date, zone?: string): string {
   return moment(at, zone).slice(0, -3)
 }
 
-/** Seconds as a timer shows them: `3:12`, `1:02:07`. */
+/** Seconds as a timer shows them, in minutes however many: `3:12`, `62:07`. */
 export function timer(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
-  const two = (value: number) => String(value).padStart(2, '0')
-  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
 
 /** What is left or over, coarsely: `19 min`, `4 h 54 m`, `2 days`. */

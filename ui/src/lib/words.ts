@@ -112,7 +112,7 @@ export function say(fault: unknown): Words {
   return { what: words?.title ?? fault.says, next: words?.next ?? '' }
 }
 
-function isKnown(code: string): code is Code {
+export function isKnown(code: string): code is Code {
   return Object.hasOwn(WORDS, code)
 }
 

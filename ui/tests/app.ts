@@ -1,0 +1,25 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import App from '../src/App.svelte'
+import { desk } from '../src/frame/desk.svelte'
+import { palette } from '../src/frame/palette.svelte'
+import { sheets } from '../src/frame/sheets.svelte'
+import { toasts } from '../src/frame/toasts.svelte'
+import { reset } from './fake/desk'
+import type { Scene, State } from './fake/state'
+
+/** The whole window over a fake desk, at an address such as `register`. */
+export async function open(scene: Scene, at = ''): Promise<{ state: State; user: UserEvent }> {
+  window.location.hash = at ? `#/${at}` : ''
+  const state = reset(scene)
+  Object.assign(desk, { frame: undefined, looking: false, before: undefined, changes: 0 })
+  palette.close()
+  sheets.close()
+  toasts.list = []
+  render(App)
+  const user = userEvent.setup()
+  await screen.findAllByRole(scene === 'locked' ? 'form' : 'main')
+  return { state, user }
+}
+
+type UserEvent = ReturnType<typeof userEvent.setup>

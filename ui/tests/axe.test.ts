@@ -1,0 +1,54 @@
+import { cleanup, screen } from '@testing-library/svelte'
+import axe from 'axe-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { open } from './app'
+import type { Scene } from './fake/state'
+
+/** Without layout colours and sizes can't be judged here; tokens have their own test. */
+const RULES = { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } }
+
+interface Seen {
+  name: string
+  scene: Scene
+  at?: string
+  keys?: string
+  wait: string | RegExp
+}
+const SCREENS: Seen[] = [
+  { name: 'first start', scene: 'none', wait: 'Open the demo' },
+  { name: 'new workspace', scene: 'none', keys: 'n', wait: 'Start a workspace' },
+  { name: 'sign in', scene: 'locked', wait: 'Locked' },
+  { name: 'empty register', scene: 'empty', at: 'register', wait: 'No workflows yet' },
+  { name: 'register with drawer', scene: 'full', at: 'register', keys: 'j ', wait: 'AI does' },
+  { name: 'new workflow', scene: 'full', at: 'register', keys: 'n', wait: 'What the AI does' },
+  { name: 'import', scene: 'full', at: 'register', keys: 'i', wait: 'Import an inventory' },
+  { name: 'reviews', scene: 'full', at: 'reviews', wait: 'Held and missed' },
+  { name: 'live review', scene: 'full', at: 'reviews/WEEKLY-2026-W47', wait: /Item 5 of 16/ },
+  { name: 'closed review', scene: 'closed', at: 'reviews/WEEKLY-2026-W47', wait: 'Closed by' },
+  { name: 'change log', scene: 'full', at: 'log', keys: 'j ', wait: 'Leaf' },
+  { name: 'people', scene: 'full', at: 'people', keys: 'j ', wait: 'Another role, from today' },
+  { name: 'palette', scene: 'full', at: 'register', keys: '{Control>}k{/Control}', wait: 'Do' },
+  { name: 'all keys', scene: 'full', at: 'register', keys: '?', wait: 'On this screen' },
+  { name: 'long names', scene: 'long', at: 'register', keys: 'j ', wait: 'AI does' },
+]
+
+describe('axe finds nothing on', () => {
+  afterEach(cleanup)
+
+  it.each(SCREENS)('$name', async ({ scene, at, keys, wait }) => {
+    const { user } = await open(scene, at)
+    if (at) await screen.findAllByText(at.startsWith('reviews/') ? /governance call/ : /./)
+    await settled()
+    if (keys) await user.keyboard(keys)
+    await screen.findAllByText(wait)
+    const { violations } = await axe.run(document, { rules: RULES })
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    expect(found).toEqual([])
+  })
+})
+
+/** What was asked of the desk has been answered and drawn. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+  await new Promise((done) => setTimeout(done))
+}
