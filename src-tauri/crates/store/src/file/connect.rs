@@ -45,6 +45,16 @@ pub(super) fn still(path: &Path, patience: Patience) -> Result<Connection, Store
     Ok(conn)
 }
 
+/// A connection through another file system than the machine's, which shares no memory between
+/// processes and so serves one at a time.
+pub(super) fn alone(path: &Path, file_system: &str) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags_and_vfs(path, WRITE, file_system)?;
+    conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    guard(&conn, Patience::default())?;
+    durable(&conn)?;
+    Ok(conn)
+}
+
 /// Nothing in the file is trusted to run, and broken cells are noticed where they are read.
 pub(crate) fn guard(conn: &Connection, patience: Patience) -> Result<(), StoreError> {
     conn.busy_timeout(patience.0)?;

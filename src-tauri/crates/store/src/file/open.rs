@@ -32,6 +32,13 @@ impl Store {
         read(path, Patience::default()).map_err(|e| e.at(path))
     }
 
+    /// Opens `path` on a file system of the caller's own, by the name under which it is registered
+    /// with SQLite, for nobody else to open meanwhile. What a failing disk does is shown with it.
+    pub fn open_through(path: &Path, file_system: &str) -> Result<Store, StoreError> {
+        let opened = connect::alone(path, file_system).and_then(|conn| ready(conn, path));
+        opened.map_err(|e| e.at(path))
+    }
+
     /// A second view on the same file for another thread, reading alone.
     pub fn beside(&self) -> Result<Store, StoreError> {
         Self::read(&self.path)
@@ -42,7 +49,10 @@ fn write(path: &Path, patience: Patience) -> Result<Store, StoreError> {
     if std::fs::metadata(path)?.permissions().readonly() {
         return Err(StoreError::ReadOnly { path: path.to_owned() });
     }
-    let mut conn = connect::writer(path, patience)?;
+    ready(connect::writer(path, patience)?, path)
+}
+
+fn ready(mut conn: Connection, path: &Path) -> Result<Store, StoreError> {
     // Until the version is known, leaving again must not fold a newer program's log into the file.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     check_marks(path, &conn)?;

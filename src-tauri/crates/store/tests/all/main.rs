@@ -9,7 +9,10 @@
 )]
 
 mod append;
+mod crash;
+mod disk;
 mod history;
+mod kill;
 mod refuse;
 mod replay;
 mod support;

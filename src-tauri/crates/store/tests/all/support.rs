@@ -106,3 +106,8 @@ pub fn person(number: u32, name: &str) -> Event {
 pub fn tool(path: &Path) -> rusqlite::Connection {
     rusqlite::Connection::open(path).unwrap()
 }
+
+/// Whether to try everything, or (`COUNTERSIGN_FAST` is set) only some of it.
+pub fn thorough() -> bool {
+    std::env::var_os("COUNTERSIGN_FAST").is_none()
+}
