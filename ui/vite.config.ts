@@ -28,5 +28,7 @@ export default defineConfig(({ mode }) => ({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    env: { DEBUG_PRINT_LIMIT: '0' },
+    testTimeout: 20_000,
   },
 }))

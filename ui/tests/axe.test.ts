@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/svelte'
 import axe from 'axe-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { open } from './app'
 import type { Scene } from './fake/state'
 
@@ -33,6 +33,11 @@ const SCREENS: Seen[] = [
 ]
 
 describe('axe finds nothing on', () => {
+  beforeAll(() => {
+    // As index.html has them.
+    document.title = 'Countersign'
+    document.documentElement.lang = 'en'
+  })
   afterEach(cleanup)
 
   it.each(SCREENS)('$name', async ({ scene, at, keys, wait }) => {
