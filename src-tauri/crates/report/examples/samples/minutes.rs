@@ -145,7 +145,7 @@ const PEOPLE: [&str; 8] = [
     "محمد عبد الرحمن الأنصاري",
     "张伟",
     "प्रिया शर्मा",
-    "יואב לוי for P. Raman",
+    "\u{2068}יואב לוי\u{2069} for P. Raman",
     "Bartholomäus Freiherr von und zu Schwarzenfels-Hohenlandsberg",
     "佐藤 花子 🌸",
     "김민준",

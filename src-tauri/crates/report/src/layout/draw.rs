@@ -116,7 +116,7 @@ impl Pen<'_> {
         x: f32,
         baseline: f32,
     ) -> Result<()> {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { return Ok(()) };
+        let Some(first) = run.first() else { return Ok(()) };
         let Some(span) = paragraph.spans.get(usize::from(first.span)) else { return Ok(()) };
         let ink = Ink {
             face: first.face,
@@ -124,8 +124,6 @@ impl Pen<'_> {
             colour: span.look.colour,
             thicken: span.look.thickening(first.face),
         };
-        let from = first.text.start.min(last.text.start);
-        let text = paragraph.text_of(&(from..first.text.end.max(last.text.end)));
         let spelled = |glyph: &Glyph| -> &str {
             match paragraph.text_of(&(glyph.text.0..glyph.text.1)) {
                 // The thin space before a percent sign is found as a space.
@@ -144,7 +142,7 @@ impl Pen<'_> {
                 &joined
             }
         };
-        self.page.canvas.show(self.fonts, ink, (x, baseline), glyphs, text, spelled)
+        self.page.canvas.show(self.fonts, ink, (x, baseline), glyphs, spelled)
     }
 
     /// The code point in a box, in two rows of digits, found as the character it stands for.
@@ -177,7 +175,7 @@ impl Pen<'_> {
         {
             let glyphs = code_glyphs(part)?;
             let at = (left + 0.08 * size, top + (0.42 + 0.43 * row as f32) * size);
-            self.page.canvas.show(self.fonts, ink, at, &glyphs, part, |glyph| {
+            self.page.canvas.show(self.fonts, ink, at, &glyphs, |glyph| {
                 part.get(glyph.text.0 as usize..glyph.text.1 as usize).unwrap_or_default()
             })?;
         }

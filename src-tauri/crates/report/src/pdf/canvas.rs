@@ -41,6 +41,17 @@ pub(crate) struct Ink {
     pub thicken: f32,
 }
 
+/// A row of glyphs being shown. Lengths in em.
+struct Row {
+    face: FaceId,
+    size: f32,
+    /// Where the layout stands.
+    origin: f32,
+    /// Where the reader's pen stands, by the widths of the embedded font.
+    pen: f32,
+    rise: f32,
+}
+
 impl Canvas {
     pub fn new(height: f32) -> Self {
         Self { out: Vec::with_capacity(16 * 1024), height, fill: None, stroke: None }
@@ -99,23 +110,18 @@ impl Canvas {
         });
     }
 
-    /// Glyphs of one face on a baseline. `text` is what they stand for as a whole and
-    /// `of` gives what each stands for.
+    /// Glyphs of one face on a baseline; `of` gives the text each stands for. Where a
+    /// cluster takes several glyphs, the first stands for all of it.
     pub fn show<'a>(
         &mut self,
         fonts: &mut Fonts,
         ink: Ink,
         at: (f32, f32),
         glyphs: &[Glyph],
-        text: &str,
         of: impl Fn(&Glyph) -> &'a str,
     ) -> Result<()> {
         if glyphs.is_empty() {
             return Ok(());
-        }
-        let spelled = glyphs.iter().all(|glyph| !of(glyph).is_empty());
-        if !spelled {
-            self.begin_actual_text(text);
         }
         self.fill_with(ink.colour);
         self.out.extend_from_slice(b"BT ");
@@ -136,12 +142,11 @@ impl Canvas {
             self.out.extend_from_slice(b"0 Tr ");
         }
         self.op("ET");
-        if !spelled {
-            self.op("EMC");
-        }
         Ok(())
     }
 
+    /// One TJ for all glyphs, cut where one is raised and round clusters that several
+    /// glyphs spell together.
     fn glyphs<'a>(
         &mut self,
         fonts: &mut Fonts,
@@ -150,26 +155,81 @@ impl Canvas {
         glyphs: &[Glyph],
         of: impl Fn(&Glyph) -> &'a str,
     ) -> Result<()> {
-        let mut rise = 0.0_f32;
-        // What the pen still owes, in thousandths of an em, before the next glyph.
-        let mut owed = 0.0_f32;
+        let mut row = Row { face, size, origin: 0.0, pen: 0.0, rise: 0.0 };
         self.out.extend_from_slice(b"[<");
-        for glyph in glyphs {
-            if (glyph.dy - rise).abs() > 0.000_5 {
-                rise = glyph.dy;
-                self.out.extend_from_slice(b">]TJ ");
-                self.numbers(&[rise * size]);
-                self.out.extend_from_slice(b"Ts [<");
+        for cluster in glyphs.chunk_by(|_, next| of(next).is_empty()) {
+            match cluster {
+                [only] => self.glyph(fonts, &mut row, only, 0.0, of(only))?,
+                several => self.cluster(fonts, &mut row, several, &of)?,
             }
-            let shown = fonts.show(face, glyph.id, of(glyph))?;
-            self.adjust(owed + glyph.dx * 1000.0);
-            self.hex(shown.code);
-            owed = (glyph.advance - shown.advance - glyph.dx) * 1000.0;
+            row.origin += cluster.iter().map(|glyph| glyph.advance).sum::<f32>();
         }
         self.out.extend_from_slice(b">]TJ ");
-        if rise != 0.0 {
+        if row.rise != 0.0 {
             self.out.extend_from_slice(b"0 Ts ");
         }
+        Ok(())
+    }
+
+    /// A cluster of several glyphs. Its text stands with the one that has a width of its
+    /// own, or with all that have in an ActualText; marks over and under them come after
+    /// and stand for nothing, so that a reader measures no gap. Readers reorder
+    /// right-to-left text themselves: no stretch goes beyond one cluster.
+    fn cluster<'a>(
+        &mut self,
+        fonts: &mut Fonts,
+        row: &mut Row,
+        cluster: &[Glyph],
+        of: impl Fn(&Glyph) -> &'a str,
+    ) -> Result<()> {
+        let text = cluster.first().map_or("", &of);
+        let offsets = cluster.iter().scan(0.0, |x, glyph| {
+            let here = *x;
+            *x += glyph.advance;
+            Some(here)
+        });
+        let (wide, marks): (Vec<_>, Vec<_>) =
+            cluster.iter().zip(offsets).partition(|(glyph, _)| glyph.advance > 0.001);
+        let spelled_together = wide.len() != 1;
+        if spelled_together {
+            self.out.extend_from_slice(b">]TJ ");
+            self.begin_actual_text(text);
+            self.out.extend_from_slice(b"[<");
+        }
+        for (place, (glyph, offset)) in wide.into_iter().enumerate() {
+            self.glyph(fonts, row, glyph, offset, if place == 0 { text } else { "" })?;
+        }
+        if spelled_together {
+            self.out.extend_from_slice(b">]TJ ");
+            self.end_actual_text();
+            self.out.extend_from_slice(b"[<");
+        }
+        for (glyph, offset) in marks {
+            self.glyph(fonts, row, glyph, offset, "")?;
+        }
+        Ok(())
+    }
+
+    /// One glyph, `offset` em after the start of its cluster.
+    fn glyph(
+        &mut self,
+        fonts: &mut Fonts,
+        row: &mut Row,
+        glyph: &Glyph,
+        offset: f32,
+        text: &str,
+    ) -> Result<()> {
+        if (glyph.dy - row.rise).abs() > 0.000_5 {
+            row.rise = glyph.dy;
+            self.out.extend_from_slice(b">]TJ ");
+            self.numbers(&[row.rise * row.size]);
+            self.out.extend_from_slice(b"Ts [<");
+        }
+        let shown = fonts.show(row.face, glyph.id, text)?;
+        let x = row.origin + offset + glyph.dx;
+        self.adjust((x - row.pen) * 1000.0);
+        self.hex(shown.code);
+        row.pen = x + shown.advance;
         Ok(())
     }
 

@@ -27,6 +27,9 @@ impl Cover {
     /// The face for `cluster`, which stands in `text`: `first` where it covers it, then the
     /// shipped faces, then the system's.
     pub fn find(&mut self, cluster: &str, first: FaceId, text: &str) -> Wanted {
+        if cluster.chars().any(is_private) {
+            return Wanted::Nothing;
+        }
         if !is_emoji_styled(cluster) && covers(first, cluster) {
             return Wanted::Face(first);
         }
@@ -67,6 +70,11 @@ pub(crate) fn is_unseen(letter: char) -> bool {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What a private-use character means is between its sender and a font we don't have.
+fn is_private(letter: char) -> bool {
+    matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 fn is_cjk(letter: char) -> bool {

@@ -80,7 +80,7 @@ impl Typesetter {
         let text = paragraph.text.get(unit.at.clone()).unwrap_or_default().to_owned();
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.set_cluster_level(BufferClusterLevel::MonotoneGraphemes);
-        for (place, letter) in text.char_indices().filter(|(_, letter)| *letter != '\u{ad}') {
+        for (place, letter) in text.char_indices().filter(|(_, letter)| !steers_order(*letter)) {
             buffer.add(letter, (unit.at.start + place) as u32);
         }
         let right_to_left = unit.level % 2 == 1;
@@ -225,6 +225,13 @@ fn features(id: FaceId) -> &'static [Feature] {
     }
     const PLAIN: [Feature; 4] = [off(b"kern"), off(b"liga"), off(b"clig"), off(b"calt")];
     if [REGULAR, MEDIUM, SEMIBOLD, SERIF].contains(&id) { &PLAIN } else { &[] }
+}
+
+/// Characters that have done their work once order and breaks are known; the shaper would
+/// print them as empty glyphs. Joiners and selectors are its own business.
+fn steers_order(letter: char) -> bool {
+    let shapes = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..);
+    is_unseen(letter) && !shapes
 }
 
 /// The starts of all clusters and the end of the text, in order.

@@ -18,8 +18,10 @@ pub(crate) struct Fitted {
     pub fractions: Vec<f32>,
 }
 
-/// No single column takes more of the table than this for a long word's sake.
-const MOST_FOR_A_WORD: f32 = 0.4;
+/// How far a column grows for a long word's sake, as a share of the table and as a multiple
+/// of what it was meant to have; beyond both, the word is broken.
+const MOST_OF_THE_TABLE: f32 = 0.2;
+const MOST_OF_ITSELF: f32 = 1.6;
 
 pub(super) fn fit(
     typesetter: &mut Typesetter,
@@ -78,10 +80,14 @@ fn share(columns: &[Column], measure: f32) -> Vec<f32> {
 }
 
 fn give_and_take(widths: &mut [f32], needs: &[f32], columns: &[Column], measure: f32) {
-    for taker in 0..widths.len() {
+    let most: Vec<f32> = widths
+        .iter()
+        .map(|width| (measure * MOST_OF_THE_TABLE).max(width * MOST_OF_ITSELF))
+        .collect();
+    for (taker, most) in most.into_iter().enumerate() {
         loop {
             let width = widths.get(taker).copied().unwrap_or_default();
-            let need = needs.get(taker).copied().unwrap_or_default().min(measure * MOST_FOR_A_WORD);
+            let need = needs.get(taker).copied().unwrap_or_default().min(most);
             let lacks = need - width;
             if lacks <= 0.01 {
                 break;
