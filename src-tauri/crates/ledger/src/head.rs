@@ -32,6 +32,12 @@ impl fmt::Display for Head {
     }
 }
 
+impl serde::Serialize for Head {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl FromStr for Head {
     type Err = Error;
 

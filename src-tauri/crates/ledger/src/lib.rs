@@ -21,6 +21,7 @@ pub mod random;
 pub mod statement;
 pub mod text;
 pub mod tree;
+pub mod verify;
 pub mod workspace;
 
 pub use entry::{Draft, SignedEntry};

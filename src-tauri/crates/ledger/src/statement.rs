@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::encoding::{base64, hex};
 use crate::entry::{SIGNER_FORM, is_signer};
-use crate::key::{KeyId, SecretKey};
+use crate::key::{KeyId, PublicKey, SecretKey};
 use crate::primitive::sha256;
 use crate::workspace::is_id;
 use crate::{Error, Hash, Head, canonical, moment, text};
@@ -50,11 +50,11 @@ pub struct Statement {
 }
 
 /// A statement with its signature.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedStatement {
-    /// The statement as a JSON object.
-    pub statement: Value,
-    /// Ed25519 over [`PREFIX`] and the statement's canonical JSON.
+    /// The statement as canonical JSON, exactly as signed.
+    pub statement: String,
+    /// Ed25519 over [`PREFIX`] and the statement.
     pub signature: [u8; 64],
 }
 
@@ -73,8 +73,8 @@ impl Statement {
     /// As [`crate::Draft::sign`].
     pub fn sign(&self, secret: &SecretKey) -> Result<SignedStatement, Error> {
         self.check(secret)?;
-        let statement = self.value();
-        let signature = secret.sign(&signed_bytes(&statement)?);
+        let statement = canonical::to_string(&self.value())?;
+        let signature = secret.sign(&signed_bytes(&statement));
         Ok(SignedStatement { statement, signature })
     }
 
@@ -126,11 +126,12 @@ impl Statement {
 }
 
 impl SignedStatement {
-    /// The form an event carries: `{"sig": base64, "statement": {...}}`. A sealed reason then
-    /// stands at `<path of this object>/statement/reason`; its text goes beside the entry there.
+    /// The form an event carries: `{"signature": base64, "statement": "<canonical JSON>"}`. A
+    /// sealed reason stands at `<path of this object>/statement/reason`: the pointer goes on into
+    /// the statement, and its text goes beside the entry there.
     #[must_use]
     pub fn to_value(&self) -> Value {
-        json!({ "sig": base64(&self.signature), "statement": self.statement })
+        json!({ "signature": base64(&self.signature), "statement": self.statement })
     }
 
     /// Reads the form an event carries.
@@ -138,24 +139,24 @@ impl SignedStatement {
     /// # Errors
     /// [`Error::StatementFile`] when it is none.
     pub fn from_value(value: &Value) -> Result<Self, Error> {
-        file::signed_statement(value)
+        let field = |name| value.get(name).and_then(Value::as_str).unwrap_or_default();
+        file::assemble(field("statement").to_owned(), field("signature"))
     }
 
     /// Whether the signature is this key's.
-    ///
-    /// # Errors
-    /// [`Error::Number`] when the statement holds a number that is no safe integer.
-    pub fn accepted_by(&self, public: &crate::key::PublicKey) -> Result<bool, Error> {
-        Ok(public.accepts(&signed_bytes(&self.statement)?, &self.signature))
+    #[must_use]
+    pub fn accepted_by(&self, public: &PublicKey) -> bool {
+        public.accepts(&signed_bytes(&self.statement), &self.signature)
     }
 
     /// A field that holds a string, or nothing.
     #[must_use]
-    pub fn field(&self, name: &str) -> Option<&str> {
-        self.statement.get(name).and_then(Value::as_str)
+    pub fn field(&self, name: &str) -> Option<String> {
+        let statement: Value = serde_json::from_str(&self.statement).ok()?;
+        statement.get(name)?.as_str().map(str::to_owned)
     }
 }
 
-fn signed_bytes(statement: &Value) -> Result<Vec<u8>, Error> {
-    Ok(format!("{PREFIX}{}", canonical::to_string(statement)?).into_bytes())
+fn signed_bytes(statement: &str) -> Vec<u8> {
+    [PREFIX.as_bytes(), statement.as_bytes()].concat()
 }

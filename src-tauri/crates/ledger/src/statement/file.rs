@@ -35,7 +35,7 @@ pub struct Request {
 }
 
 /// A signed statement on its way back, with the texts its commitments stand for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
     /// The statement.
     pub signed: SignedStatement,
@@ -55,8 +55,8 @@ struct RequestFile {
 struct ResponseFile {
     countersign: String,
     v: u8,
-    sig: String,
-    statement: Value,
+    signature: String,
+    statement: String,
     #[serde(default)]
     texts: Vec<TextRow>,
 }
@@ -106,7 +106,7 @@ impl Response {
         write(&ResponseFile {
             countersign: RESPONSE.to_owned(),
             v: 1,
-            sig: base64(&self.signed.signature),
+            signature: base64(&self.signed.signature),
             statement: self.signed.statement.clone(),
             texts: self
                 .texts
@@ -128,7 +128,7 @@ impl Response {
     pub fn from_file(text: &str) -> Result<Self, Error> {
         let file: ResponseFile = read(text, "signed statement")?;
         expect(&file.countersign, file.v, RESPONSE, "signed statement")?;
-        let signed = assemble(file.statement, &file.sig)?;
+        let signed = assemble(file.statement, &file.signature)?;
         let texts = file
             .texts
             .into_iter()
@@ -142,17 +142,11 @@ impl Response {
     }
 }
 
-/// Reads `{"sig": ..., "statement": {...}}`.
-pub(super) fn signed_statement(value: &Value) -> Result<SignedStatement, Error> {
-    let sig = value.get("sig").and_then(Value::as_str).unwrap_or_default();
-    assemble(value.get("statement").cloned().unwrap_or_default(), sig)
-}
-
-fn assemble(statement: Value, sig: &str) -> Result<SignedStatement, Error> {
-    if !statement.is_object() {
+pub(super) fn assemble(statement: String, signature: &str) -> Result<SignedStatement, Error> {
+    if !serde_json::from_str::<Value>(&statement).is_ok_and(|value| value.is_object()) {
         return Err(refuse("signed statement", "the statement is no object"));
     }
-    let signature = from_base64_exact(sig)
+    let signature = from_base64_exact(signature)
         .ok_or_else(|| refuse("signed statement", "the signature is not 64 bytes of base64"))?;
     Ok(SignedStatement { statement, signature })
 }

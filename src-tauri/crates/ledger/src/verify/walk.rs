@@ -1,0 +1,298 @@
+//! Walking through the entries in order: who may sign, which keys come and go, what was erased,
+//! lost and vouched for.
+
+mod checkpoints;
+mod keys;
+mod statements;
+
+use std::collections::{HashMap, HashSet};
+
+use super::faults::Faults;
+use super::keyring::{Keyring, MACHINE};
+use super::merkle::Forest;
+use super::read::{Event, Read};
+use super::record::TextPlace;
+use super::verdict::{Counts, FaultCode, Gap, NoteCode};
+
+/// The state of the record after the entries walked so far.
+pub(super) struct Walk<'r> {
+    pub keyring: Keyring,
+    pub faults: Faults,
+    pub counts: Counts,
+    pub gaps: Vec<Gap>,
+    pub demo: bool,
+    /// The erasing entry of each erased text.
+    pub erased: HashMap<TextPlace, u64>,
+    /// For each entry, the key that has to have signed it.
+    pub judges: Vec<Option<usize>>,
+    /// The last entry's manifest commitment, where it is an export.
+    pub last_manifest: Option<[u8; 32]>,
+    forest: &'r Forest,
+    /// Which statements of the entry in hand hold.
+    holding: Vec<usize>,
+    nonces: HashSet<(String, [u8; 16])>,
+    /// Entries by keys nobody enrolled: the first, and how many more.
+    strangers: HashMap<[u8; 4], (u64, String, u64)>,
+    last_at: String,
+}
+
+impl<'r> Walk<'r> {
+    pub(super) fn new(ws: String, forest: &'r Forest, faults: Faults) -> Self {
+        Self {
+            keyring: Keyring::new(ws),
+            faults,
+            counts: Counts::default(),
+            gaps: Vec::new(),
+            demo: false,
+            erased: HashMap::new(),
+            judges: Vec::new(),
+            last_manifest: None,
+            forest,
+            holding: Vec::new(),
+            nonces: HashSet::new(),
+            strangers: HashMap::new(),
+            last_at: String::new(),
+        }
+    }
+
+    /// Takes the next entry, at this position from 0.
+    pub(super) fn step(&mut self, position: usize, entry: &Read) {
+        if position == 0 {
+            self.found(entry);
+        }
+        self.signer(entry);
+        self.form(entry);
+        self.time(entry);
+        self.statements(position, entry);
+        if let Ok(event) = &entry.event {
+            self.event(position, entry, event);
+        }
+    }
+
+    /// An entry that cannot be read still takes its place.
+    pub(super) fn skip(&mut self, position: usize, why: &str) {
+        self.judges.push(None);
+        self.last_manifest = None;
+        let place = position as u64 + 1;
+        self.faults.add(
+            FaultCode::EntryUnreadable,
+            Some(place),
+            None,
+            format!("The entry at place {place} {why}."),
+        );
+    }
+
+    /// Everything was walked: say what only shows at the end.
+    pub(super) fn end(&mut self) {
+        let mut strangers: Vec<_> = self.strangers.drain().collect();
+        strangers.sort_by_key(|(_, (seq, _, _))| *seq);
+        for (id, (seq, by, also)) in strangers {
+            let id = super::bytes::to_hex(&id);
+            let more = and_more(also);
+            self.faults.add_many(
+                FaultCode::EntryKeyUnknown,
+                Some(seq),
+                None,
+                also,
+                format!(
+                    "Entry {seq} by {by} is signed with key {id}, which no entry enrols{more}."
+                ),
+            );
+        }
+    }
+
+    /// The first entry enrols its own signer.
+    fn found(&mut self, entry: &Read) {
+        if let Ok(Event::Created { demo, founder, machine }) = &entry.event {
+            self.demo = *demo;
+            for key in [founder, machine] {
+                self.enrol(entry.seq, key);
+            }
+            if founder.person != entry.by {
+                self.faults.add(
+                    FaultCode::EntryCreation,
+                    Some(entry.seq),
+                    Some("/by"),
+                    format!(
+                        "The first entry is by {}, not by its founder {}.",
+                        entry.by, founder.person
+                    ),
+                );
+            }
+        } else {
+            self.faults.add(
+                FaultCode::EntryCreation,
+                Some(entry.seq),
+                Some("/event/type"),
+                "The first entry does not create the workspace.",
+            );
+        }
+    }
+
+    fn signer(&mut self, entry: &Read) {
+        let Some(index) = self.keyring.find(entry.key) else {
+            self.judges.push(None);
+            let stranger = self.strangers.entry(entry.key);
+            stranger
+                .and_modify(|(_, _, also)| *also += 1)
+                .or_insert_with(|| (entry.seq, entry.by.clone(), 0));
+            return;
+        };
+        self.judges.push(Some(index));
+        let Some(holder) = self.keyring.holders.get_mut(index) else { return };
+        holder.entries += 1;
+        let (person, until) = (holder.facts.person.clone(), holder.until);
+        let (seq, key) = (entry.seq, super::bytes::to_hex(&entry.key));
+        if person != entry.by {
+            self.faults.add(
+                FaultCode::EntryKeyNotTheirs,
+                Some(seq),
+                Some("/key"),
+                format!("Entry {seq} is by {}, but key {key} is {person}'s.", entry.by),
+            );
+        }
+        if let Some(until) = until {
+            self.faults.add(
+                FaultCode::EntryKeyRetired,
+                Some(seq),
+                Some("/key"),
+                format!("Entry {seq} is signed with key {key}, which ended with entry {until}."),
+            );
+        }
+    }
+
+    fn form(&mut self, entry: &Read) {
+        let seq = entry.seq;
+        if entry.ws != self.keyring.ws {
+            self.faults.add(
+                FaultCode::EntryForeign,
+                Some(seq),
+                Some("/ws"),
+                format!("Entry {seq} belongs to workspace {}.", entry.ws),
+            );
+        }
+        if let Err(why) = &entry.event {
+            self.faults.add(
+                FaultCode::EventForm,
+                Some(seq),
+                Some("/event"),
+                format!("The event of entry {seq} {why}."),
+            );
+        }
+        for (path, why) in &entry.gathered.malformed {
+            self.faults.add(
+                FaultCode::TextForm,
+                Some(seq),
+                Some(path),
+                format!("The text {path} of entry {seq} {why}."),
+            );
+        }
+    }
+
+    fn time(&mut self, entry: &Read) {
+        if entry.at < self.last_at {
+            self.faults.note(
+                NoteCode::ClockBackwards,
+                Some(entry.seq),
+                format!(
+                    "Entry {} was recorded at {}, before the entry in front of it ({}).",
+                    entry.seq, entry.at, self.last_at
+                ),
+            );
+        }
+        self.last_at.clone_from(&entry.at);
+    }
+
+    fn event(&mut self, position: usize, entry: &Read, event: &Event) {
+        let seq = entry.seq;
+        if entry.by == MACHINE && event.needs_a_person() {
+            self.faults.add(
+                FaultCode::EventMachine,
+                Some(seq),
+                Some("/by"),
+                format!("Entry {seq} is signed by the machine; such an act needs a person."),
+            );
+        }
+        self.last_manifest = None;
+        match event {
+            Event::Created { .. } => {
+                if position > 0 {
+                    self.faults.add(
+                        FaultCode::EntryCreation,
+                        Some(seq),
+                        Some("/event/type"),
+                        format!("Entry {seq} creates the workspace a second time."),
+                    );
+                }
+            }
+            Event::Enrolled { key, possession } => self.enrolled(seq, key, possession),
+            Event::Replaced { old, key, possession } => {
+                self.replaced(entry, *old, key, possession);
+            }
+            Event::Retired { person, key } => self.retired(seq, person, *key),
+            Event::Erased { seq: target, path } => self.erases(seq, *target, path),
+            Event::Checkpoint { note, cosigned_by } => {
+                self.checkpoint(position, seq, note, cosigned_by);
+            }
+            Event::Restored { lost } => {
+                self.gaps.push(Gap { declared_in: seq, lost: *lost });
+                self.faults.note(
+                    NoteCode::RestoreDeclared,
+                    Some(seq),
+                    format!(
+                        "Entry {seq} by {} declares that an older copy was put back and the head \
+                         {lost} was lost.",
+                        entry.by
+                    ),
+                );
+            }
+            Event::ClockAcknowledged { before, after } => self.faults.note(
+                NoteCode::ClockAcknowledged,
+                Some(seq),
+                format!("Entry {seq} acknowledges that the clock went from {before} to {after}."),
+            ),
+            Event::Exported { manifest } => self.last_manifest = *manifest,
+            Event::Opaque => {}
+        }
+    }
+
+    fn erases(&mut self, seq: u64, target: u64, path: &str) {
+        if target >= seq {
+            self.faults.add(
+                FaultCode::TextErasure,
+                Some(seq),
+                Some("/event/seq"),
+                format!(
+                    "Entry {seq} erases a text of entry {target}, which does not come before it."
+                ),
+            );
+            return;
+        }
+        self.erased.entry(TextPlace { seq: target, path: path.to_owned() }).or_insert(seq);
+    }
+}
+
+impl Event {
+    /// Acts that a machine's key cannot stand for.
+    fn needs_a_person(&self) -> bool {
+        match self {
+            Self::Created { .. }
+            | Self::Enrolled { .. }
+            | Self::Replaced { .. }
+            | Self::Retired { .. }
+            | Self::Erased { .. }
+            | Self::Restored { .. }
+            | Self::ClockAcknowledged { .. } => true,
+            Self::Checkpoint { .. } | Self::Exported { .. } | Self::Opaque => false,
+        }
+    }
+}
+
+/// ", and so do 3 later ones", or nothing.
+pub(super) fn and_more(also: u64) -> String {
+    match also {
+        0 => String::new(),
+        1 => "; so is one later entry".to_owned(),
+        more => format!("; so are {more} later entries"),
+    }
+}
