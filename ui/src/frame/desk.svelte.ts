@@ -13,6 +13,8 @@ const WORDS: Record<Standing, { shape: Shape; word: string }> = {
   fails: { shape: 'breach', word: 'fails' },
 }
 
+const DEMO_PASSPHRASE = 'northwind demo'
+
 /** A verdict's shape and word. */
 export function verdict(standing: Standing): { shape: Shape; word: string } {
   return WORDS[standing]
@@ -54,6 +56,13 @@ class Desk {
   /** Why approving and closing wait, in a sentence: what changes nothing may still be done. */
   get blockedToSign(): string | undefined {
     return this.blocked ?? this.workspace?.clock?.says
+  }
+
+  /** In the demo everybody has the same passphrase, and it is no secret. */
+  get passphraseHint(): string | undefined {
+    return this.workspace?.demo
+      ? `In the demo it is “${DEMO_PASSPHRASE}” for everybody.`
+      : undefined
   }
 
   /** Takes a frame as the desk stands now. */

@@ -169,6 +169,7 @@ export const codes = [
   'key-file-unreadable',
   'key-missing-here',
   'key-taken',
+  'keys-unreadable',
   'last-keeper',
   'ledger-broken',
   'locked',

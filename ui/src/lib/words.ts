@@ -25,6 +25,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'has-key': { next: '' },
   'key-taken': { next: 'Make a new key for this person.' },
   'no-such-key': { next: 'Reload the screen; the key may have been retired.' },
+  'keys-unreadable': { next: 'Write one fingerprint a line, as reports print them.' },
   'last-keeper': { next: '' },
   'too-few-statements': { next: '' },
   'already-open': { next: 'Go on in the open review.' },
