@@ -1,2 +1,61 @@
 //! The `countersign` command.
-fn main() {}
+//!
+//! It stands on the same operations as the window: each command asks the desk, then prints what the
+//! desk answers, as words or as JSON. Exit codes: 0 done, 1 refused or failed, 2 usage, 3
+//! verification says no.
+
+mod args;
+mod at;
+mod passphrase;
+mod people;
+mod print;
+mod progress;
+mod review;
+mod verify;
+mod work;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use desk::Problem;
+
+use args::{Args, Command};
+
+/// What a command comes to.
+enum Outcome {
+    /// It is done.
+    Done,
+    /// Verification says no.
+    SaysNo,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::SaysNo) => ExitCode::from(3),
+        Err(problem) => {
+            print::problem(&problem, args.json);
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<Outcome, Problem> {
+    match &args.command {
+        Command::New(new) => work::new(args, new),
+        Command::Demo(demo) => work::demo(demo),
+        Command::Status { file } => work::status(args, file),
+        Command::People(act) => people::people(args, act),
+        Command::Key(act) => people::key(args, act),
+        Command::Register { file, as_of } => work::register(args, file, *as_of),
+        Command::Import(import) => work::import(args, import),
+        Command::Review(act) => review::review(args, act),
+        Command::Export(export) => work::export(args, export),
+        Command::Verify(wanted) => verify::verify(args, wanted),
+        Command::Replay { file, as_of, out } => work::replay(file, *as_of, out),
+        Command::Log { file, about, limit } => work::log(args, file, about.clone(), *limit),
+        Command::Erase(erase) => work::erase(args, erase),
+        Command::Backup { file, out } => work::back_up(args, file, out),
+    }
+}

@@ -1,1 +1,79 @@
-//! The use cases: one door for every change, one view per screen.
+//! The use cases: one door for every change, one view per screen. The window, the command line and
+//! the demo all stand on it.
+
+mod chance;
+pub mod clock;
+pub mod demo;
+mod door;
+pub mod exports;
+pub mod files;
+pub mod log;
+pub mod operations;
+pub mod people;
+pub mod problem;
+pub mod profile;
+pub mod progress;
+pub mod register;
+pub mod reviews;
+mod session;
+mod when;
+pub mod workspace;
+
+pub use chance::{Chance, OsChance, SeededChance};
+pub use clock::{Clock, MachineClock, SetClock};
+pub use files::{Files, Grant, Purpose};
+pub use problem::Problem;
+pub use profile::Profile;
+pub use progress::{Progress, Silent};
+
+use workspace::Open;
+
+/// One desk: what a window or a command line works at.
+pub struct Desk {
+    profile: Profile,
+    clock: Box<dyn Clock>,
+    chance: Box<dyn Chance>,
+    files: Box<dyn Files>,
+    progress: Box<dyn Progress>,
+    open: Option<Open>,
+}
+
+impl Desk {
+    /// A desk with nothing open.
+    pub fn new(profile: Profile, files: Box<dyn Files>) -> Self {
+        Self {
+            profile,
+            clock: Box::new(MachineClock),
+            chance: Box::new(OsChance::default()),
+            files,
+            progress: Box::new(Silent),
+            open: None,
+        }
+    }
+
+    /// The same desk, told the time by `clock`.
+    #[must_use]
+    pub fn with_clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Box::new(clock);
+        self
+    }
+
+    /// The same desk, drawing its keys and salts from `chance`.
+    #[must_use]
+    pub fn with_chance(mut self, chance: impl Chance + 'static) -> Self {
+        self.chance = Box::new(chance);
+        self
+    }
+
+    /// The same desk, telling `progress` how far long work is.
+    #[must_use]
+    pub fn with_progress(mut self, progress: impl Progress + 'static) -> Self {
+        self.progress = Box::new(progress);
+        self
+    }
+
+    /// Its profile.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+}

@@ -1,0 +1,51 @@
+//! The desk at a file named on the command line.
+
+use std::path::{Path, PathBuf};
+
+use desk::files::{ChooseFile, Chosen, Files};
+use desk::operations::SignIn;
+use desk::{Desk, Grant, Problem, Profile, Purpose};
+
+use crate::args::Args;
+use crate::passphrase;
+use crate::progress::Bar;
+
+/// On the command line a grant is the path itself: the person typed it.
+struct Named;
+
+impl Files for Named {
+    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
+        Ok(Chosen { grant: None, name: None })
+    }
+
+    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
+        Ok(PathBuf::from(&grant.0))
+    }
+}
+
+/// A desk with nothing open.
+pub fn desk() -> Result<Desk, Problem> {
+    Ok(Desk::new(Profile::standard()?, Box::new(Named)).with_progress(Bar::default()))
+}
+
+/// The desk with this file open, to be read.
+pub fn reading(file: &Path) -> Result<Desk, Problem> {
+    let mut desk = desk()?;
+    desk.open_path(file)?;
+    Ok(desk)
+}
+
+/// The desk with this file open and a person signed in, with their passphrase for what asks again.
+pub fn acting(args: &Args, file: &Path) -> Result<(Desk, String), Problem> {
+    let mut desk = reading(file)?;
+    let passphrase = passphrase::asked(&format!("Passphrase of {}: ", args.person))?;
+    desk.sign_in(SignIn { person: args.person.clone(), passphrase: passphrase.clone() })?;
+    Ok((desk, passphrase))
+}
+
+/// A path as the desk takes it.
+pub fn grant(path: &Path) -> Result<Grant, Problem> {
+    let unusable =
+        || Problem::new("bad-request", format!("{} is not a name in UTF-8.", path.display()));
+    Ok(Grant(path.to_str().ok_or_else(unusable)?.to_owned()))
+}

@@ -1,0 +1,106 @@
+//! Reviews by command line.
+
+use desk::Problem;
+use desk::operations::{
+    AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, ReviewQuery, ReviewRow,
+    ReviewView, StateAttendance, WriteAddendum,
+};
+use domain::review as found;
+
+use crate::args::{Args, Outcome as Found, Presence, Review};
+use crate::{Outcome, at, print};
+
+/// Does what is asked of reviews.
+pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
+    let view = match act {
+        Review::List { file } => return list(args, file),
+        Review::Show { file, review } => {
+            at::reading(file)?.review(ReviewQuery { review: review.clone() })?
+        }
+        Review::Open { file, review } => {
+            at::acting(args, file)?.0.open_review(OpenReview { review: review.clone() })?
+        }
+        Review::Attend { file, review, person, presence, delegate } => {
+            at::acting(args, file)?.0.state_attendance(StateAttendance {
+                review: review.clone(),
+                person: person.clone(),
+                presence: took_part(*presence),
+                delegate: delegate.clone(),
+            })?
+        }
+        Review::Answer { file, review, item, outcome, note, seconds } => {
+            at::acting(args, file)?.0.answer_item(AnswerItem {
+                review: review.clone(),
+                item: item.clone(),
+                outcome: outcome_of(*outcome),
+                note: note.clone(),
+                seconds: *seconds,
+            })?
+        }
+        Review::Close { file, review } => {
+            let (mut desk, passphrase) = at::acting(args, file)?;
+            desk.close_review(CloseReview { review: review.clone(), passphrase })?
+        }
+        Review::Countersign { file, review } => {
+            let (mut desk, passphrase) = at::acting(args, file)?;
+            desk.countersign_review(CountersignReview { review: review.clone(), passphrase })?
+        }
+        Review::Addendum { file, review, text } => {
+            let (review, text) = (review.clone(), text.clone());
+            at::acting(args, file)?.0.write_addendum(WriteAddendum { review, text })?
+        }
+    };
+    print::answer(args.json, &view, one)
+}
+
+fn list(args: &Args, file: &std::path::Path) -> Result<Outcome, Problem> {
+    let view = at::reading(file)?.reviews(Nothing {})?;
+    print::answer(args.json, &view, |view| {
+        println!("Held {} of {} expected so far.", view.held, view.expected);
+        for row in view.waiting.iter().chain(&view.coming).chain(&view.past) {
+            println!("{}", line(row));
+        }
+    })
+}
+
+/// A review in one line.
+pub fn line(row: &ReviewRow) -> String {
+    let state = format!("{:?}", row.state).to_lowercase();
+    format!(
+        "{}  {}  due {}  {state}, {} of {}",
+        row.review, row.name, row.due, row.answered, row.items
+    )
+}
+
+fn one(view: &ReviewView) {
+    println!("{}  {}  {:?}, {} to go", view.review, view.name, view.state, view.left);
+    for item in &view.items {
+        let outcome = item.outcome.map_or_else(|| "–".to_owned(), |o| format!("{o:?}"));
+        println!("{:>3}  {}  {}  {outcome}", item.number, item.item, item.title);
+    }
+    for row in &view.attendance {
+        let presence = row.presence.map_or_else(|| "not stated".to_owned(), |p| format!("{p:?}"));
+        println!("     {}  {}  {}", row.person, row.name, presence.to_lowercase());
+    }
+    if let Some(closed) = &view.closed {
+        println!("Closed by {} at {}, head {}", closed.name, closed.at, closed.head);
+    }
+}
+
+fn took_part(presence: Presence) -> found::Presence {
+    match presence {
+        Presence::Present => found::Presence::Present,
+        Presence::Excused => found::Presence::Excused,
+        Presence::Delegate => found::Presence::Delegate,
+        Presence::Absent => found::Presence::Absent,
+    }
+}
+
+fn outcome_of(outcome: Found) -> found::Outcome {
+    match outcome {
+        Found::Fine => found::Outcome::Fine,
+        Found::Attention => found::Outcome::Attention,
+        Found::Breach => found::Outcome::Breach,
+        Found::NotApplicable => found::Outcome::NotApplicable,
+    }
+}

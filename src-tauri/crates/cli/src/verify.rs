@@ -1,0 +1,57 @@
+//! Proving a workspace or a pack, for people and for scripts.
+
+use std::path::Path;
+
+use desk::Problem;
+use desk::operations::{Standing, Verification};
+
+use crate::args::{Args, Verify};
+use crate::{Outcome, at, print};
+
+/// Verifies, and says no with its own exit code.
+pub fn verify(args: &Args, wanted: &Verify) -> Result<Outcome, Problem> {
+    let keys = wanted.keys.as_deref().map(read).transpose()?;
+    let request = desk::operations::Verify { keys, seen: wanted.seen.clone() };
+    let desk = at::desk()?;
+    let proof = desk.verify_file(&wanted.file, &request)?;
+    let holds = [&proof.integrity, &proof.completeness]
+        .iter()
+        .all(|verdict| verdict.standing == Standing::Holds)
+        && proof.faults.is_empty();
+    print::answer(args.json, &proof, words)?;
+    Ok(if holds { Outcome::Done } else { Outcome::SaysNo })
+}
+
+fn words(proof: &Verification) {
+    if proof.demo {
+        println!("This is a demo workspace.");
+    }
+    let (present, erased, withheld) = proof.texts;
+    println!("Integrity      {}", word(proof.integrity.standing, &proof.integrity.says));
+    println!("Completeness   {}", word(proof.completeness.standing, &proof.completeness.says));
+    println!("Rests on       {}", proof.rests_on);
+    println!("Entries        {}", proof.entries);
+    println!("Texts          {present} present, {erased} erased, {withheld} withheld");
+    println!("Head           {}", proof.head);
+    for note in &proof.notes {
+        println!("Note           {note}");
+    }
+    for fault in &proof.faults {
+        println!("Fault          [{}] {}", fault.code, fault.says);
+    }
+}
+
+fn word(standing: Standing, says: &str) -> String {
+    let word = match standing {
+        Standing::Holds => "holds",
+        Standing::Fails => "FAILS",
+        Standing::Unchecked => "not judged",
+    };
+    format!("{word}. {says}")
+}
+
+fn read(path: &Path) -> Result<String, Problem> {
+    std::fs::read_to_string(path).map_err(|source| {
+        Problem::new("keys-unreadable", format!("{} cannot be read: {source}.", path.display()))
+    })
+}

@@ -1,0 +1,209 @@
+//! Starting, importing, exporting, reading.
+
+use std::path::Path;
+
+use desk::demo::{self, Making};
+use desk::operations::{
+    BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportPack, ExportRegister, Frame,
+    ImportWorkflows, LogQuery, Nothing, PaperForm, PreviewImport, RegisterQuery, RejectedRow,
+    SaveRejected, Sponsor,
+};
+use desk::{Problem, Profile};
+
+use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
+use crate::progress::Bar;
+use crate::{Outcome, at, passphrase, print, review};
+
+/// Starts a workspace.
+pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
+    let mut desk = at::desk()?;
+    let zone = match &new.zone {
+        Some(zone) => zone.clone(),
+        None => desk.frame(Nothing {})?.zone,
+    };
+    let frame = desk.create_workspace(CreateWorkspace {
+        grant: at::grant(&new.file)?,
+        name: new.name.clone(),
+        zone,
+        fiscal_start: new.fiscal_start,
+        founder: new.founder.clone(),
+        passphrase: passphrase::asked("A passphrase for your key: ")?,
+        sponsor: new.sponsor.clone().map(|name| Sponsor { name, passphrase: None }),
+    })?;
+    print::answer(args.json, &frame, foot)
+}
+
+/// Makes a demo.
+pub fn demo(demo: &Demo) -> Result<Outcome, Problem> {
+    if demo.file.exists() {
+        let says = format!("{} is there already; nothing was written.", demo.file.display());
+        return Err(Problem::new("file-exists", says));
+    }
+    let until = match demo.until.and_then(|day| day.and_hms_opt(9, 41, 0)) {
+        Some(at) => domain::Moment::new(at.and_utc()),
+        None => desk::Clock::now(&desk::MachineClock),
+    };
+    let making = Making { path: &demo.file, until, seed: demo.seed };
+    demo::make(&Profile::standard()?, &Bar::default(), &making)?;
+    println!("{} made. Everybody's passphrase is “{}”.", demo.file.display(), demo::PASSPHRASE);
+    Ok(Outcome::Done)
+}
+
+/// What is due, waiting, missed.
+pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
+    let mut desk = at::reading(file)?;
+    let frame = desk.frame(Nothing {})?;
+    let reviews = desk.reviews(Nothing {})?;
+    let both = serde_json::json!({ "frame": frame, "reviews": reviews });
+    print::answer(args.json, &both, |_| {
+        foot(&frame);
+        println!("Reviews held {} of {} expected so far.", reviews.held, reviews.expected);
+        reviews.waiting.iter().for_each(|row| println!("{}", review::line(row)));
+    })
+}
+
+fn foot(frame: &Frame) {
+    let Some(workspace) = &frame.workspace else { return };
+    let demo = if workspace.demo { " (demo)" } else { "" };
+    println!("{}{demo}", workspace.name);
+    println!("Entry {}, head {}", workspace.foot.entry, workspace.foot.head_full);
+    for trouble in workspace.clock.iter().map(|c| &c.says).chain(&workspace.gone_back) {
+        println!("{trouble}");
+    }
+}
+
+/// The register.
+pub fn register(args: &Args, file: &Path, as_of: Option<u64>) -> Result<Outcome, Problem> {
+    let view = at::reading(file)?.register(RegisterQuery { as_of })?;
+    print::answer(args.json, &view, |view| {
+        for row in &view.workflows {
+            let tier = row.tier.map_or_else(|| "–".to_owned(), |tier| tier.number().to_string());
+            let name = row.name.as_deref().unwrap_or("(erased)");
+            let found = if row.found_live { ", found live" } else { "" };
+            println!("{}  tier {tier}  {:?}{found}  {name}", row.workflow, row.status);
+        }
+        println!(
+            "{} workflows, {} live, after entry {}",
+            view.workflows.len(),
+            view.live,
+            view.as_of
+        );
+    })
+}
+
+/// Takes an inventory in.
+pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
+    let Imported::Workflows = import.what;
+    let source = at::grant(&import.source)?;
+    let mut desk = match import.dry_run {
+        true => at::reading(&import.file)?,
+        false => at::acting(args, &import.file)?.0,
+    };
+    if let Some(rejected) = &import.rejected {
+        let grant = at::grant(rejected)?;
+        desk.save_rejected(SaveRejected { source: source.clone(), grant })?;
+    }
+    if import.dry_run {
+        let preview = desk.preview_import(PreviewImport { grant: source })?;
+        return print::answer(args.json, &preview, |preview| {
+            println!(
+                "{}: {}, {} between cells, {} rows",
+                preview.file, preview.encoding, preview.delimiter, preview.rows
+            );
+            for column in &preview.columns {
+                println!("  {} → {}", column.column, column.field.as_deref().unwrap_or("left out"));
+            }
+            println!(
+                "{} would be registered, {} skipped",
+                preview.accepted.len(),
+                preview.skipped.len()
+            );
+            rejected_rows(&preview.rejected);
+        });
+    }
+    let done = desk.import_workflows(ImportWorkflows { grant: source, sha256: None })?;
+    print::answer(args.json, &done, |done| {
+        println!("{} registered, {} skipped", done.registered, done.skipped);
+        rejected_rows(&done.rejected);
+    })
+}
+
+fn rejected_rows(rows: &[RejectedRow]) {
+    for row in rows {
+        println!("line {}: {} ({})", row.line, row.says, row.row);
+    }
+}
+
+/// Writes a report or a pack.
+pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
+    let (mut desk, _) = at::acting(args, &export.file)?;
+    let grant = at::grant(&export.out)?;
+    let written = match export.what {
+        Exported::Register => {
+            let (form, as_of) = (form(&export.out)?, export.as_of);
+            desk.export_register(ExportRegister { form, grant, as_of })?
+        }
+        Exported::Minutes => {
+            let review = export.review.clone().ok_or_else(|| {
+                Problem::new("bad-request", "Say of which review: --review WEEKLY-2026-W47.")
+            })?;
+            desk.export_minutes(ExportMinutes { review, form: form(&export.out)?, grant })?
+        }
+        Exported::Pack => {
+            let withhold_contacts = export.withhold_contacts;
+            desk.export_pack(ExportPack { grant, withhold_contacts })?
+        }
+    };
+    print::written(args.json, &written)
+}
+
+fn form(out: &Path) -> Result<PaperForm, Problem> {
+    match out.extension().and_then(|ending| ending.to_str()) {
+        Some("pdf") => Ok(PaperForm::Pdf),
+        Some("csv") => Ok(PaperForm::Csv),
+        Some("md") => Ok(PaperForm::Markdown),
+        Some(_) | None => {
+            Err(Problem::new("bad-request", "The file's ending says the form: .pdf, .csv or .md."))
+        }
+    }
+}
+
+/// Writes the workspace as it stood, from its entries alone.
+pub fn replay(file: &Path, as_of: u64, out: &Path) -> Result<Outcome, Problem> {
+    store::Store::read(file)?.replay_to(as_of, out)?;
+    println!("{}: the first {as_of} entries, replayed", out.display());
+    Ok(Outcome::Done)
+}
+
+/// The change log.
+pub fn log(
+    args: &Args,
+    file: &Path,
+    about: Option<String>,
+    limit: u32,
+) -> Result<Outcome, Problem> {
+    let query = LogQuery { before: None, limit: Some(limit), about };
+    let view = at::reading(file)?.log(query)?;
+    print::answer(args.json, &view, |view| {
+        for row in &view.rows {
+            let about = row.about.as_deref().unwrap_or("–");
+            println!("{:>6}  {}  {}  {about}  {}", row.entry, row.at, row.by_name, row.says);
+        }
+    })
+}
+
+/// Erases words.
+pub fn erase(args: &Args, erase: &Erase) -> Result<Outcome, Problem> {
+    let (mut desk, passphrase) = at::acting(args, &erase.file)?;
+    let Erase { entry, path, ground, .. } = erase;
+    let (path, ground) = (path.clone(), ground.clone());
+    desk.erase_text(EraseText { entry: *entry, path, ground, passphrase })?;
+    println!("Entry {entry}: the words are gone, their commitment stays.");
+    Ok(Outcome::Done)
+}
+
+/// Writes a copy.
+pub fn back_up(args: &Args, file: &Path, out: &Path) -> Result<Outcome, Problem> {
+    let written = at::reading(file)?.back_up(BackUp { grant: at::grant(out)? })?;
+    print::written(args.json, &written)
+}

@@ -1,0 +1,96 @@
+//! The demo: a believable company, made by the real use cases under a clock of its own.
+//!
+//! Nothing is written around the one door: people sign in, import, open and close reviews as they
+//! would. The workspace is marked as a demo from its first entry.
+
+mod company;
+mod weeks;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Duration, NaiveTime};
+use domain::Moment;
+
+use crate::clock::SetClock;
+use crate::files::{ChooseFile, Chosen, Files, Grant, Purpose};
+use crate::operations::{Frame, Nothing, SignIn};
+use crate::profile::Profile;
+use crate::{Desk, Problem, Progress, SeededChance};
+
+/// The passphrase of everybody in the demo.
+pub const PASSPHRASE: &str = "northwind demo";
+/// The person a demo opens with.
+pub const OPERATOR: &str = "PER-0001";
+/// Weeks the demo looks back on: two quarters.
+pub const WEEKS: i64 = 26;
+
+/// What a demo is made of.
+pub struct Making<'a> {
+    /// Where its file goes.
+    pub path: &'a Path,
+    /// The day it ends on.
+    pub until: Moment,
+    /// Same seed, same day: same bytes.
+    pub seed: u64,
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn open_demo(&mut self, _: Nothing) -> Result<Frame, Problem> {
+        let path = self.profile.path("demo.countersign");
+        if !path.exists() {
+            let until = self.clock.now();
+            make(&self.profile, &*self.progress, &Making { path: &path, until, seed: 1 })?;
+        }
+        self.open_path(&path)?;
+        self.sign_in(SignIn { person: OPERATOR.to_owned(), passphrase: PASSPHRASE.to_owned() })
+    }
+}
+
+/// Makes a demo workspace; its people's keys go to `profile`.
+pub fn make(
+    profile: &Profile,
+    progress: &dyn Progress,
+    making: &Making<'_>,
+) -> Result<(), Problem> {
+    let begins = beginning(making.until);
+    let clock = SetClock::new(begins);
+    let mut desk = Desk::new(profile.clone(), Box::new(Supplied(company::inventory_file()?)))
+        .with_clock(clock.clone())
+        .with_chance(SeededChance::new(making.seed));
+    let draft = making.path.with_extension("making");
+    let _ = std::fs::remove_file(&draft);
+    let made = company::found(&mut desk, &clock, &draft)
+        .and_then(|()| weeks::hold(&mut desk, &clock, making.until, progress));
+    drop(desk);
+    if let Err(problem) = made {
+        let _ = std::fs::remove_file(&draft);
+        return Err(problem);
+    }
+    std::fs::rename(&draft, making.path).map_err(|source| {
+        Problem::new("disk-failed", format!("The demo cannot be put in place: {source}."))
+    })
+}
+
+/// Monday morning, [`WEEKS`] weeks before the week of `until`.
+fn beginning(until: Moment) -> Moment {
+    let day = until.in_zone(company::ZONE).date_naive() - Duration::weeks(WEEKS);
+    let monday = day.week(chrono::Weekday::Mon).first_day();
+    let at = monday.and_time(NaiveTime::MIN) + Duration::hours(8);
+    let local = at.and_local_timezone(company::ZONE).earliest();
+    local
+        .map_or_else(|| Moment::new(at.and_utc()), |at| Moment::new(at.with_timezone(&chrono::Utc)))
+}
+
+/// Supplies the one file the demo reads.
+struct Supplied(tempfile::TempPath);
+
+impl Files for Supplied {
+    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
+        Ok(Chosen { grant: None, name: None })
+    }
+
+    fn path(&self, _: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
+        Ok(self.0.to_path_buf())
+    }
+}

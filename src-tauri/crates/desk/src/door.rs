@@ -1,0 +1,188 @@
+//! The one door: every change of a workspace goes through here.
+//!
+//! Inside one write transaction it loads what stands, lets the domain decide, signs what comes out
+//! and appends it; then the head is remembered outside the file.
+
+use domain::workspace::{CheckpointRecorded, check_clock};
+use domain::{Event, Moment, PersonRef, ReviewRef};
+use ledger::Head;
+use ledger::checkpoint::Checkpoint;
+use ledger::key::SecretKey;
+use store::{Actor, Appended, NewEntry, View};
+
+use crate::workspace::{Open, last_at};
+use crate::{Desk, Problem};
+
+/// What the domain is told when it decides.
+pub struct Act<'a> {
+    /// The workspace as it stands inside the transaction.
+    pub view: &'a View<'a>,
+    /// Who acts.
+    pub by: PersonRef,
+    /// Now.
+    pub now: Moment,
+    /// When the last entry was made.
+    pub last: Moment,
+}
+
+/// Events to sign, each with the person's reason where one is asked.
+pub type Decided = Result<Vec<Event>, Problem>;
+
+/// How a change enters.
+#[derive(Clone, Copy, Default)]
+struct Manner<'a> {
+    /// The passphrase given again, where the act asks for it.
+    passphrase: Option<&'a str>,
+    /// Whether the act is allowed while the clock stands far ahead.
+    despite_jump: bool,
+    /// The checkpoint that is recorded with it.
+    checkpoint: Option<Covering<'a>>,
+}
+
+/// A checkpoint recorded in the same transaction as the change that it covers.
+#[derive(Clone, Copy)]
+pub(crate) struct Covering<'a> {
+    /// The review whose closing or countersignature it covers.
+    pub review: &'a ReviewRef,
+    /// Whether the person at the desk cosigns it.
+    pub cosigned: bool,
+}
+
+impl Desk {
+    /// Does what `decide` says, as the person who is signed in.
+    pub(crate) fn act(
+        &mut self,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        self.enter(Manner::default(), decide)
+    }
+
+    /// The same for what asks for the passphrase again.
+    pub(crate) fn act_confirmed(
+        &mut self,
+        passphrase: &str,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        self.enter(Manner { passphrase: Some(passphrase), ..Manner::default() }, decide)
+    }
+
+    /// The same, with a checkpoint that covers it.
+    pub(crate) fn act_covered(
+        &mut self,
+        passphrase: &str,
+        covering: Covering<'_>,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let (passphrase, checkpoint) = (Some(passphrase), Some(covering));
+        self.enter(Manner { passphrase, checkpoint, ..Manner::default() }, decide)
+    }
+
+    /// The same without regard to a clock that leapt ahead: acknowledging that is such an act.
+    pub(crate) fn act_despite_jump(
+        &mut self,
+        passphrase: &str,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let passphrase = Some(passphrase);
+        self.enter(Manner { passphrase, despite_jump: true, ..Manner::default() }, decide)
+    }
+
+    fn enter(
+        &mut self,
+        manner: Manner<'_>,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let now = self.clock.now();
+        let mut salts = self.chance.salts()?;
+        let machine = match manner.checkpoint {
+            Some(_) => Some(self.machine()?),
+            None => None,
+        };
+        let profile = self.profile.clone();
+        let open = self.open.as_mut().ok_or_else(no_workspace)?;
+        open.must_be_writable()?;
+        open.must_not_have_gone_back()?;
+        let ws = open.ws.clone();
+        let session = open.presence.here(now)?;
+        if let Some(passphrase) = manner.passphrase {
+            profile.open_key(&ws, &session.file, passphrase)?;
+        }
+        let (by, secret) = (session.file.person, &session.secret);
+        let appended = open.store.write(|writer| {
+            let view = writer.view();
+            let last = last_at(&view)?;
+            if !manner.despite_jump {
+                check_clock(last, now)?;
+            }
+            let events = decide(&Act { view: &view, by, now, last })?;
+            let entries: Vec<_> = events.into_iter().map(|event| entry(now, by, event)).collect();
+            let mut appended = writer.append(&entries, secret, salts.as_mut())?;
+            if let Some((covering, machine)) = manner.checkpoint.zip(machine.as_ref()) {
+                let event = checkpoint(&ws, writer.head(), covering, machine, (by, secret), now);
+                appended.extend(writer.append(&[entry(now, by, event)], secret, salts.as_mut())?);
+            }
+            Ok::<_, Problem>(appended)
+        })?;
+        open.remember(&profile)?;
+        Ok(appended)
+    }
+
+    /// This machine's key, which the workspace knows.
+    ///
+    /// # Errors
+    /// `machine-not-enrolled` on a machine whose key no keeper has enrolled.
+    pub(crate) fn machine(&mut self) -> Result<SecretKey, Problem> {
+        let fresh = self.chance.seed()?;
+        let machine = self.profile.machine_key(fresh)?;
+        let public = machine.public().to_base64();
+        let known = self.open()?.store.now().keys()?;
+        if known.iter().any(|key| key.holder == Actor::Machine && key.public == public) {
+            Ok(machine)
+        } else {
+            Err(Problem::new(
+                "machine-not-enrolled",
+                "This machine signs no checkpoints of this workspace yet. RevOps or the executive \
+                 sponsor enrols it under People first.",
+            ))
+        }
+    }
+
+    /// The open workspace.
+    pub(crate) fn open(&self) -> Result<&Open, Problem> {
+        self.open.as_ref().ok_or_else(no_workspace)
+    }
+
+    /// The open workspace, to change what is kept of it in memory.
+    pub(crate) fn open_mut(&mut self) -> Result<&mut Open, Problem> {
+        self.open.as_mut().ok_or_else(no_workspace)
+    }
+}
+
+/// An entry of a person's.
+pub fn entry(at: Moment, by: PersonRef, event: Event) -> NewEntry {
+    NewEntry { at, by: Actor::Person(by), event, why: None }
+}
+
+fn no_workspace() -> Problem {
+    Problem::new("no-workspace", "No workspace is open. Open one, or start one.")
+}
+
+/// The entry's event that keeps a checkpoint of `head`.
+fn checkpoint(
+    ws: &str,
+    head: Head,
+    covering: Covering<'_>,
+    machine: &SecretKey,
+    (by, secret): (PersonRef, &SecretKey),
+    now: Moment,
+) -> Event {
+    let mut note = Checkpoint::new(ws, head).sign(machine);
+    let mut cosigned_by = Vec::new();
+    if covering.cosigned {
+        let time = u64::try_from(now.utc().timestamp()).unwrap_or(0);
+        ledger::cosignature::cosign(&mut note, ws, &by.to_string(), secret, time);
+        cosigned_by.push(by);
+    }
+    let review = Some(covering.review.clone());
+    CheckpointRecorded { note: note.to_string(), cosigned_by, review }.into()
+}

@@ -1,0 +1,52 @@
+//! What every page says around its content.
+
+use domain::Moment;
+use report::{Frame, Head};
+use store::{AsOf, Store};
+
+use crate::Problem;
+use crate::workspace::{Open, settings};
+
+/// A report's own words.
+pub struct About<'a> {
+    /// What kind of report.
+    pub report: &'a str,
+    /// Its period or subject.
+    pub period: String,
+    /// The entry it shows the workspace after.
+    pub as_of: u64,
+    /// How many times it left the desk before.
+    pub before: usize,
+}
+
+/// The frame of a report. Everything in it follows from the entries up to `as_of`, the preparer and
+/// the version, so the same report of the same moment has the same bytes whenever it is made.
+pub fn frame(open: &Open, about: &About<'_>, preparer: &str) -> Result<Frame, Problem> {
+    let then = open.store.as_of(AsOf::Seq(about.as_of));
+    let settings = settings(&then)?;
+    let at = moment_of(&open.store, about.as_of)?;
+    Ok(Frame {
+        workspace: settings.name,
+        report: about.report.to_owned(),
+        period: about.period.clone(),
+        as_of: crate::when::with_offset(at, settings.zone),
+        made_at: at.to_string(),
+        preparer: preparer.to_owned(),
+        head: head_at(&open.store, about.as_of)?,
+        version: u32::try_from(about.before + 1).unwrap_or(u32::MAX),
+        label: "confidential".to_owned(),
+        demo: settings.demo,
+        language: "en".to_owned(),
+        records: std::collections::BTreeMap::new(),
+    })
+}
+
+/// The head right after entry `seq`.
+pub fn head_at(store: &Store, seq: u64) -> Result<Head, Problem> {
+    Ok(Head { root: ledger::encoding::hex(&store.root_at(seq)?), size: seq })
+}
+
+/// When entry `seq` was made.
+pub fn moment_of(store: &Store, seq: u64) -> Result<Moment, Problem> {
+    crate::workspace::last_at(&store.as_of(AsOf::Seq(seq)))
+}

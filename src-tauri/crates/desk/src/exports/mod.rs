@@ -1,0 +1,106 @@
+//! What leaves the desk.
+
+mod frame;
+mod minutes;
+mod pack;
+mod register;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use std::path::Path;
+
+use domain::ReviewRef;
+use domain::workspace::ExportMade;
+
+use crate::files::{Grant, Written};
+use crate::workspace::file_name;
+use crate::{Desk, Problem};
+
+/// In which form something leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaperForm {
+    /// To read and print.
+    Pdf,
+    /// To calculate with.
+    Csv,
+    /// To paste.
+    Markdown,
+}
+
+/// Saves the register.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportRegister {
+    /// PDF or CSV.
+    pub form: PaperForm,
+    /// Where it goes.
+    pub grant: Grant,
+    /// As it stood after this entry; now, when absent.
+    pub as_of: Option<u64>,
+}
+
+/// Saves a review's minutes.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportMinutes {
+    /// Of which review.
+    pub review: String,
+    /// PDF or Markdown.
+    pub form: PaperForm,
+    /// Where it goes.
+    pub grant: Grant,
+}
+
+/// Saves an evidence pack.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct ExportPack {
+    /// Where it goes.
+    pub grant: Grant,
+    /// Whether people's contact details stay out of it.
+    pub withhold_contacts: bool,
+}
+
+impl Desk {
+    /// Who has a report made: an export is an entry, so somebody signs it.
+    fn preparer(&mut self) -> Result<String, Problem> {
+        let now = self.clock.now();
+        let open = self.open_mut()?;
+        let person = open.presence.here(now)?.file.person;
+        Ok(crate::people::Names::of(&open.store.now())?.person(person))
+    }
+}
+
+/// The entry of an export whose file holds `bytes`.
+fn export(
+    what: &str,
+    form: &str,
+    as_of: u64,
+    review: Option<ReviewRef>,
+    bytes: &[u8],
+) -> ExportMade {
+    ExportMade {
+        what: what.to_owned(),
+        form: form.to_owned(),
+        as_of,
+        period: None,
+        review,
+        file: Some(ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]))),
+        manifest: None,
+    }
+}
+
+/// Records the export, then writes the file: whatever lies outside is on the record.
+fn leave(
+    desk: &mut Desk,
+    path: &Path,
+    bytes: &[u8],
+    export: ExportMade,
+) -> Result<Written, Problem> {
+    let appended = desk.act(|_| Ok(vec![export.into()]))?;
+    report::atomic_write(path, bytes)?;
+    Ok(Written::of(file_name(path), bytes, appended.first().map(|entry| entry.seq)))
+}
+
+fn no_such_form(what: &str, form: &str) -> Problem {
+    Problem::new("bad-request", format!("The {what} does not come as {form}."))
+}

@@ -1,0 +1,259 @@
+//! The evidence pack: what an outsider verifies without trusting anybody.
+
+use domain::workspace::ExportMade;
+use ledger::checkpoint::Checkpoint;
+use ledger::encoding::base64;
+use ledger::key::PublicKey;
+use ledger::proof::Proof;
+use report::csv::Reader;
+use report::pack::{Facts, Key, Pack, Part, Request, Seal};
+use serde_json::json;
+use store::{AsOf, Slice, Store};
+
+use super::ExportPack;
+use super::frame::{About, frame};
+use crate::files::{Purpose, Written};
+use crate::operations::Nothing;
+use crate::people::{Names, fingerprint};
+use crate::reviews::{self, ReviewState};
+use crate::workspace::{Open, file_name};
+use crate::{Desk, Problem};
+
+/// The format's own description, so that a pack can be verified with nothing else at hand.
+const FORMAT: &str = "";
+
+/// Files of a pack, and what its README counts.
+struct Contents {
+    parts: Vec<Part>,
+    withheld: u64,
+    erased: u64,
+    checkpoints: u64,
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn export_pack(&mut self, request: ExportPack) -> Result<Written, Problem> {
+        let path = self.files.path(&request.grant, Purpose::SavePack)?;
+        let machine = self.machine()?;
+        let preparer = self.preparer()?;
+        let held: Vec<String> = self
+            .reviews(Nothing {})?
+            .past
+            .into_iter()
+            .filter(|row| row.state == ReviewState::Closed)
+            .map(|row| row.review)
+            .collect();
+        let now = self.clock.now();
+        let open = self.open()?;
+        let as_of = open.store.size()?;
+        let mut contents = Contents { parts: Vec::new(), withheld: 0, erased: 0, checkpoints: 0 };
+        ledger_files(&open.store, request.withhold_contacts, &mut contents)?;
+        keys_and_checkpoints(&open.store, &mut contents)?;
+        reports(open, as_of, &preparer, &held, now, &mut contents)?;
+        let facts = facts(open, as_of, &preparer, &contents, request.withhold_contacts)?;
+        if !self.progress.report("export_pack", 1, 2) {
+            return Err(Problem::new("cancelled", "Stopped; no pack was written."));
+        }
+        let pack = Pack::assemble(&facts, contents.parts)?;
+        let export = ExportMade {
+            what: "pack".to_owned(),
+            form: "zip".to_owned(),
+            as_of,
+            period: None,
+            review: None,
+            file: None,
+            manifest: Some(pack.manifest().sha256.clone()),
+        };
+        // The pack ends with the entry before its own: somebody else's must not come between.
+        let appended = self.act(|act| {
+            if act.view.last_change()?.map(|change| change.seq) == Some(as_of) {
+                Ok(vec![export.into()])
+            } else {
+                Err(Problem::new(
+                    "export-failed",
+                    "An entry was made while the pack was put together. Export it again.",
+                ))
+            }
+        })?;
+        let seal = seal(self.open()?, &machine, as_of + 1)?;
+        pack.finish(&seal, &path)?;
+        let mut written = Written::of_file(&path, file_name(&path))?;
+        written.entry = appended.first().map(|entry| entry.seq);
+        Ok(written)
+    }
+}
+
+/// Entries, texts, and the places of texts that stay out.
+fn ledger_files(store: &Store, no_contacts: bool, contents: &mut Contents) -> Result<(), Problem> {
+    let (mut entries, mut texts, mut withheld) = (String::new(), String::new(), String::new());
+    store.entries(Slice::ALL, |entry| {
+        let line = json!({ "body": entry.body, "sig": base64(&entry.signature) });
+        entries.push_str(&format!("{line}\n"));
+        Ok::<_, Problem>(())
+    })?;
+    let mut counted = 0;
+    store.texts(Slice::ALL, |text| {
+        if no_contacts && text.path == "/event/contact" {
+            withheld.push_str(&format!("{}\n", json!({ "path": text.path, "seq": text.seq })));
+            counted += 1;
+        } else {
+            let line = json!({
+                "path": text.path,
+                "salt": base64(&text.salt),
+                "seq": text.seq,
+                "text": text.text,
+            });
+            texts.push_str(&format!("{line}\n"));
+        }
+        Ok::<_, Problem>(())
+    })?;
+    contents.withheld = counted;
+    contents.erased = store.now().erasures()?.len() as u64;
+    contents.parts.extend([
+        Part::text("ledger/entries.jsonl", "Every entry, as it was signed", entries),
+        Part::text("ledger/texts.jsonl", "The words the entries commit to", texts),
+        Part::text("ledger/withheld.jsonl", "Where words were left out", withheld),
+        Part::text(
+            "FORMAT.md",
+            "Every byte of the format, to write a verifier from",
+            FORMAT.to_owned(),
+        ),
+    ]);
+    Ok(())
+}
+
+fn keys_and_checkpoints(store: &Store, contents: &mut Contents) -> Result<(), Problem> {
+    let view = store.now();
+    let mut list = Vec::new();
+    for key in view.keys_ever()? {
+        let holder = key.holder.to_string();
+        let public = PublicKey::from_base64(&key.public)?;
+        contents.parts.push(Part::text(
+            &format!("keys/{holder}-{}.pem", key.key),
+            "A public key",
+            public.to_pem(),
+        ));
+        list.push(json!({
+            "fingerprint": fingerprint(&key.public),
+            "from": key.since,
+            "key": key.key,
+            "person": holder,
+            "public": key.public,
+            "until": key.ended,
+        }));
+    }
+    let list = serde_json::to_string_pretty(&list).map_err(Problem::internal)?;
+    contents.parts.push(Part::text("keys/keys.json", "All public keys with their holders", list));
+    for checkpoint in view.checkpoints()? {
+        contents.checkpoints += 1;
+        contents.parts.push(Part::text(
+            &format!("checkpoints/{:06}.txt", checkpoint.seq),
+            "A checkpoint with its signatures",
+            checkpoint.note,
+        ));
+    }
+    Ok(())
+}
+
+fn reports(
+    open: &Open,
+    as_of: u64,
+    preparer: &str,
+    held: &[String],
+    now: domain::Moment,
+    contents: &mut Contents,
+) -> Result<(), Problem> {
+    let register = super::register::model(open, as_of, preparer)?;
+    let rows = crate::register::view::view(&open.store.as_of(AsOf::Seq(as_of)), as_of)?;
+    let json = serde_json::to_string_pretty(&rows).map_err(Problem::internal)?;
+    let file = |path: &str, about: &str, bytes: Vec<u8>| Part {
+        path: path.to_owned(),
+        about: about.to_owned(),
+        bytes,
+    };
+    contents.parts.extend([
+        file("reports/register.pdf", "The register", report::register::pdf(&register)?.bytes),
+        file(
+            "data/register.csv",
+            "The register as a table",
+            report::register::csv(&register, Reader::Program)?,
+        ),
+        Part::text("data/register.json", "The register for programs", json),
+    ]);
+    for name in held {
+        let review = domain::ReviewRef::new(name);
+        let view = reviews::view::view(&open.store, &review, None, now)?;
+        let model = super::minutes::model(open, &view, preparer)?;
+        let pdf = report::minutes::pdf(&model)?.bytes;
+        contents.parts.push(file(&format!("reports/{name}.pdf"), "Minutes of a review", pdf));
+    }
+    Ok(())
+}
+
+fn facts(
+    open: &Open,
+    as_of: u64,
+    preparer: &str,
+    contents: &Contents,
+    no_contacts: bool,
+) -> Result<Facts, Problem> {
+    let view = open.store.as_of(AsOf::Seq(as_of));
+    let before = view.exports()?.iter().filter(|e| e.export.what == "pack").count();
+    let period = format!("Entries 1 to {as_of}");
+    let about = About { report: "Evidence pack", period, as_of, before };
+    let names = Names::of(&view)?;
+    let keys = view.keys_ever()?.into_iter().map(|key| Key {
+        holder: format!("{} {}", key.holder, names.actor(key.holder)),
+        fingerprint: fingerprint(&key.public),
+    });
+    let minutes: Vec<String> = contents
+        .parts
+        .iter()
+        .map(|part| part.path.clone())
+        .filter(|path| path.starts_with("reports/") && path != "reports/register.pdf")
+        .collect();
+    let all = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
+    let request = |asked: &str, files: Vec<String>| Request { asked: asked.to_owned(), files };
+    let contacts = if no_contacts { " People's contact details are withheld." } else { "" };
+    Ok(Facts {
+        frame: frame(open, &about, preparer)?,
+        workspace_id: open.ws.clone(),
+        scope: format!("The whole workspace.{contacts}"),
+        since: None,
+        withheld: contents.withheld,
+        erased: contents.erased,
+        checkpoints: contents.checkpoints,
+        keys: keys.collect(),
+        requests: vec![
+            request(
+                "Which AI workflows are there, and how freely may each act?",
+                all(&["reports/register.pdf", "data/register.csv", "data/register.json"]),
+            ),
+            request("Which reviews were held, and what did they find?", minutes),
+            request(
+                "Was the record altered, and is it whole?",
+                all(&["FORMAT.md", "ledger/entries.jsonl", "ledger/texts.jsonl", "keys/keys.json"]),
+            ),
+        ],
+    })
+}
+
+/// The export's own entry, its place in the tree, and a checkpoint that covers it.
+fn seal(open: &Open, machine: &ledger::key::SecretKey, seq: u64) -> Result<Seal, Problem> {
+    let entry = open.store.entry(seq)?;
+    let leaves = open.store.leaves(seq)?;
+    let head = ledger::Head { size: seq, root: open.store.root_at(seq)? };
+    let checkpoint = Checkpoint::new(&open.ws, head).sign(machine);
+    let proof = Proof {
+        extra: None,
+        index: seq - 1,
+        hashes: ledger::tree::inclusion_proof(&leaves, seq - 1)?,
+        checkpoint: checkpoint.clone(),
+    };
+    let line = json!({ "body": entry.body, "sig": base64(&entry.signature) });
+    Ok(Seal {
+        entry: format!("{line}\n").into_bytes(),
+        proof: proof.to_string().into_bytes(),
+        checkpoint: checkpoint.to_string().into_bytes(),
+    })
+}

@@ -1,0 +1,121 @@
+//! The register as a page and as a table.
+
+use domain::workflow::{DataRisk, Phase, Status, Tier, WriteStage};
+use report::csv::Reader;
+use report::register::{self as paper, Model};
+use store::AsOf;
+
+use super::frame::{About, frame};
+use super::{ExportRegister, PaperForm, leave};
+use crate::files::{Purpose, Written};
+use crate::register::{RegisterRow, view};
+use crate::workspace::Open;
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn export_register(&mut self, request: ExportRegister) -> Result<Written, Problem> {
+        let path = self.files.path(&request.grant, Purpose::SaveReport)?;
+        let preparer = self.preparer()?;
+        let open = self.open()?;
+        let last = open.store.size()?;
+        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let model = model(open, as_of, &preparer)?;
+        let (bytes, form) = match request.form {
+            PaperForm::Pdf => (paper::pdf(&model)?.bytes, "pdf"),
+            PaperForm::Csv => (paper::csv(&model, Reader::Spreadsheet)?, "csv"),
+            PaperForm::Markdown => return Err(super::no_such_form("register", "Markdown")),
+        };
+        let export = super::export("register", form, as_of, None, &bytes);
+        leave(self, &path, &bytes, export)
+    }
+}
+
+/// The register's page after entry `as_of`.
+pub fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> {
+    let then = open.store.as_of(AsOf::Seq(as_of));
+    let before = then.exports()?.iter().filter(|e| e.export.what == "register").count();
+    let about = About {
+        report: "Register",
+        period: format!("As it stands after entry {as_of}"),
+        as_of,
+        before,
+    };
+    let mut rows = view::view(&then, as_of)?.workflows;
+    rows.sort_by_key(|row| (row.phase.is_none(), row.phase, row.workflow.clone()));
+    Ok(Model {
+        frame: frame(open, &about, preparer)?,
+        note: String::new(),
+        rows: rows.into_iter().map(row).collect(),
+    })
+}
+
+fn row(row: RegisterRow) -> paper::Row {
+    let join = |parts: &[String]| parts.join("; ");
+    paper::Row {
+        reference: row.workflow,
+        name: row.name.unwrap_or_else(|| "(erased)".to_owned()),
+        phase: row.phase.map_or("Phase not stated", phase).to_owned(),
+        tier: row.tier.map(|tier| match tier {
+            Tier::Suggest => paper::Tier::Suggest,
+            Tier::Draft => paper::Tier::Draft,
+            Tier::ExecuteWithApproval => paper::Tier::Approval,
+            Tier::ExecuteAutonomously => paper::Tier::Autonomous,
+        }),
+        write_stage: row.write_stage.map(stage).unwrap_or_default().to_owned(),
+        approver_role: row.approver.unwrap_or_default(),
+        approver: String::new(),
+        data_risk: row.data_risks.map(|risks| risk_words(&risks)).unwrap_or_default(),
+        guardrails: join(&row.guardrails),
+        logs: row.logs.unwrap_or_default(),
+        kpi: join(&row.kpis),
+        limit: String::new(),
+        status: match row.status {
+            Status::Draft => paper::Status::Draft,
+            Status::Live => paper::Status::Live,
+            Status::Paused => paper::Status::Paused,
+            Status::Stopped => paper::Status::Stopped,
+            Status::Retired => paper::Status::Retired,
+        },
+        found_live: row.found_live,
+        owner: row.owner.unwrap_or_default(),
+        vendor: [row.vendor, row.product, row.model]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::DataSourcing => "Data sourcing",
+        Phase::CampaignExecution => "Campaign execution",
+        Phase::PipelineProgression => "Pipeline progression",
+    }
+}
+
+fn stage(stage: WriteStage) -> &'static str {
+    match stage {
+        WriteStage::ReadOnlyAssist => "Read-only assist",
+        WriteStage::DraftMode => "Draft mode",
+        WriteStage::ConditionalWrite => "Conditional write",
+        WriteStage::AutomatedWrite => "Automated write",
+    }
+}
+
+fn risk_words(risks: &[DataRisk]) -> String {
+    if risks.is_empty() {
+        return "None".to_owned();
+    }
+    let words = risks.iter().map(|risk| match risk {
+        DataRisk::PersonalData => "personal data",
+        DataRisk::CustomerConfidential => "customer confidential",
+        DataRisk::Pricing => "pricing",
+        DataRisk::ContractTerms => "contract terms",
+        DataRisk::Credentials => "credentials",
+    });
+    let joined = words.collect::<Vec<_>>().join(", ");
+    let mut letters = joined.chars();
+    letters.next().map(|l| l.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+}

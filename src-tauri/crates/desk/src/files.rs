@@ -1,0 +1,103 @@
+//! Files a person chose. The window never names a path: it hands back a grant.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Desk, Problem};
+
+/// A file or place the person chose; only the desk's host knows the path behind it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct Grant(pub String);
+
+/// What a file is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// A workspace to open.
+    OpenWorkspace,
+    /// Where a new workspace goes.
+    NewWorkspace,
+    /// An inventory to read.
+    ReadInventory,
+    /// Where a report goes.
+    SaveReport,
+    /// Where a pack goes.
+    SavePack,
+    /// Where a copy of the workspace goes.
+    SaveCopy,
+    /// A sealed key file to bring in.
+    ReadKeyFile,
+    /// Where a sealed key file goes.
+    SaveKeyFile,
+}
+
+/// Asks the person for a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ChooseFile {
+    /// What for.
+    pub purpose: Purpose,
+    /// A name to start from, where one is to be saved.
+    pub suggested: Option<String>,
+}
+
+/// What the person chose; no grant when they changed their mind.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Chosen {
+    /// Stands for the file.
+    pub grant: Option<Grant>,
+    /// The file's name, to show.
+    pub name: Option<String>,
+}
+
+/// A file was written.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Written {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256 of it, in hex.
+    pub sha256: String,
+    /// The entry that records the export, where one does.
+    pub entry: Option<u64>,
+}
+
+/// How the desk's host lets a person choose files, and what a grant stands for.
+pub trait Files: Send {
+    /// Asks the person; none when they changed their mind.
+    fn choose(&self, wanted: &ChooseFile) -> Result<Chosen, Problem>;
+    /// The path behind a grant that was given for this purpose.
+    fn path(&self, grant: &Grant, purpose: Purpose) -> Result<PathBuf, Problem>;
+}
+
+impl Written {
+    /// What is said of a file called `name` that holds `bytes`.
+    pub(crate) fn of(name: String, bytes: &[u8], entry: Option<u64>) -> Self {
+        Self {
+            name,
+            bytes: bytes.len() as u64,
+            sha256: ledger::encoding::hex(&ledger::primitive::sha256(&[bytes])),
+            entry,
+        }
+    }
+}
+
+impl Written {
+    /// What is said of a file that lies at `path` already.
+    pub(crate) fn of_file(path: &std::path::Path, name: String) -> Result<Self, Problem> {
+        let bytes = std::fs::read(path).map_err(|source| {
+            Problem::new("export-failed", format!("{name} cannot be read again: {source}."))
+        })?;
+        Ok(Self::of(name, &bytes, None))
+    }
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn choose_file(&mut self, request: ChooseFile) -> Result<Chosen, Problem> {
+        self.files.choose(&request)
+    }
+}

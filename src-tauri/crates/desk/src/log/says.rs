@@ -1,0 +1,135 @@
+//! What an entry did, in a sentence.
+
+use domain::review::{Outcome, Presence};
+use domain::{Event, PersonRef, Text};
+
+/// What an entry did, and the reference it is about where it has one.
+pub struct Said {
+    /// The sentence, without a stop.
+    pub says: String,
+    /// The reference.
+    pub about: Option<String>,
+}
+
+/// Says what `event` did. `name` gives people's names.
+pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
+    let (says, about) = match event {
+        Event::WorkspaceCreated(e) => (format!("Workspace {} started", words(&e.name)), None),
+        Event::RolesDefined(e) => (format!("{} roles defined", e.roles.len()), None),
+        Event::PersonAdded(e) => (format!("{} added", words(&e.name)), person(e.person)),
+        Event::PersonChanged(e) => {
+            (format!("Name or contact of {} changed", words(&e.name)), person(e.person))
+        }
+        Event::PersonLeft(e) => (format!("{} left on {}", name(e.person), e.on), person(e.person)),
+        Event::RoleGiven(e) => {
+            let to = e.to.map(|to| format!(" to {to}")).unwrap_or_default();
+            (format!("{} holds {} from {}{to}", name(e.person), e.role, e.from), person(e.person))
+        }
+        Event::RoleEnded(e) => (
+            format!("{} holds {} no longer after {}", name(e.person), e.role, e.on),
+            person(e.person),
+        ),
+        Event::KeyEnrolled(e) => {
+            (format!("Key {} of {} enrolled", e.key, name(e.person)), person(e.person))
+        }
+        Event::MachineEnrolled(e) => (format!("Machine key {} enrolled", e.key), None),
+        Event::KeyReplaced(e) => (
+            format!("Key {} of {} takes the place of {}", e.key, name(e.person), e.old),
+            person(e.person),
+        ),
+        Event::KeyRetired(e) => {
+            (format!("Key {} of {} retired", e.key, name(e.person)), person(e.person))
+        }
+        Event::WorkflowRegistered(e) => {
+            let found = if e.found_live { ", found live" } else { "" };
+            let called = e.facts.name.as_ref().map_or("–", words);
+            (format!("{called} registered{found}"), Some(e.workflow.to_string()))
+        }
+        Event::WorkflowDescribed(e) => {
+            let called = e.facts.name.as_ref().map_or("–", words);
+            (format!("{called} described anew"), Some(e.workflow.to_string()))
+        }
+        Event::ImportRecorded(e) => (
+            format!(
+                "{} taken in: {} of {} rows, {} skipped, {} rejected",
+                words(&e.file),
+                e.accepted,
+                e.rows,
+                e.skipped,
+                e.rejected.len()
+            ),
+            None,
+        ),
+        Event::CadenceSet(e) => {
+            (format!("{} set, {} items", words(&e.name), e.checklist.len()), None)
+        }
+        Event::ReviewOpened(e) => {
+            (format!("Opened, chaired by {}", name(e.chair)), Some(e.review.to_string()))
+        }
+        Event::AttendanceStated(e) => {
+            (format!("{} {}", name(e.person), presence(e.presence)), Some(e.review.to_string()))
+        }
+        Event::ItemAnswered(e) => {
+            (format!("{}: {}", e.item, outcome(e.outcome)), Some(e.review.to_string()))
+        }
+        Event::ReviewClosed(e) => (
+            format!(
+                "Closed and locked: {} fine, {} attention, {} breach, {} not applicable",
+                e.fine, e.attention, e.breach, e.not_applicable
+            ),
+            Some(e.review.to_string()),
+        ),
+        Event::ReviewCountersigned(e) => {
+            (format!("Countersigned entry {}", e.closed_by_entry), Some(e.review.to_string()))
+        }
+        Event::AddendumWritten(e) => ("Addendum written".to_owned(), Some(e.review.to_string())),
+        Event::CheckpointRecorded(e) => {
+            let by: Vec<String> = e.cosigned_by.iter().map(|p| name(*p)).collect();
+            let by = if by.is_empty() {
+                String::new()
+            } else {
+                format!(", cosigned by {}", by.join(", "))
+            };
+            (format!("Checkpoint recorded{by}"), e.review.as_ref().map(ToString::to_string))
+        }
+        Event::ExportMade(e) => (
+            format!("{} exported as {}", e.what, e.form),
+            e.review.as_ref().map(ToString::to_string),
+        ),
+        Event::TextErased(e) => (format!("Text of entry {} erased at {}", e.seq, e.path), None),
+        Event::ClockAcknowledged(e) => {
+            (format!("Clock acknowledged: from {} to {}", e.before, e.after), None)
+        }
+        Event::RestoreDeclared(e) => {
+            (format!("Restore declared: {} entries had been seen", e.lost.size), None)
+        }
+    };
+    Said { says, about }
+}
+
+fn person(person: PersonRef) -> Option<String> {
+    Some(person.to_string())
+}
+
+fn words(text: &Text) -> &str {
+    text.words().unwrap_or("(erased)")
+}
+
+/// An outcome in a word.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fine => "fine",
+        Outcome::Attention => "attention",
+        Outcome::Breach => "breach",
+        Outcome::NotApplicable => "not applicable",
+    }
+}
+
+fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "present",
+        Presence::Excused => "excused",
+        Presence::Delegate => "sent a delegate",
+        Presence::Absent => "absent",
+    }
+}

@@ -1,0 +1,94 @@
+// Every operation of the desk, declared once: the dispatcher, the TypeScript client, the desktop
+// app's commands and its permissions are made from this list.
+operations! {
+    /// What is open, who acts, and the verdicts at the foot of the window.
+    frame: Nothing => Frame;
+    /// Asks the person for a file or a place to save one; the answer is a grant, never a path.
+    choose_file: ChooseFile => Chosen;
+
+    /// Starts a workspace, with its founder as RevOps and perhaps a sponsor.
+    create_workspace: CreateWorkspace => Frame;
+    /// Opens the demo workspace, making it first where there is none.
+    open_demo: Nothing => Frame;
+    /// Opens a workspace file.
+    open_workspace: OpenWorkspace => Frame;
+    /// Opens one of the files opened before.
+    open_recent: OpenRecent => Frame;
+    /// Closes the workspace.
+    close_workspace: Nothing => Frame;
+    /// Signs a person in with their key.
+    sign_in: SignIn => Frame;
+    /// Forgets the key until the passphrase is given again.
+    lock: Nothing => Frame;
+    /// Says that somebody is at the desk, so that it does not lock.
+    stay: Nothing => Frame;
+    /// Proves the whole file: integrity, completeness, and that the tables follow from the ledger.
+    verify: Verify => Verification;
+    /// States that the machine's date is right after a large jump.
+    acknowledge_clock: AcknowledgeClock => Frame;
+    /// Declares that an older copy of the file was put back.
+    declare_restore: DeclareRestore => Frame;
+    /// Writes a copy of the workspace file.
+    back_up: BackUp => Written;
+
+    /// The register of AI workflows.
+    register: RegisterQuery => RegisterView;
+    /// Puts one workflow on the register.
+    add_workflow: AddWorkflow => WorkflowAdded;
+    /// Reads an inventory and says what would be taken in; writes nothing.
+    preview_import: PreviewImport => ImportPreview;
+    /// Takes an inventory in.
+    import_workflows: ImportWorkflows => ImportDone;
+    /// Saves the rows of an inventory that were rejected.
+    save_rejected: SaveRejected => Written;
+
+    /// People, roles and keys.
+    people: Nothing => PeopleView;
+    /// Adds a person, with their first roles.
+    add_person: AddPerson => PeopleView;
+    /// Gives a person a role.
+    give_role: GiveRole => PeopleView;
+    /// Ends a role.
+    end_role: EndRole => PeopleView;
+    /// Records that a person left.
+    record_leaving: RecordLeaving => PeopleView;
+    /// Makes a key for a person on this machine and enrols it.
+    enrol_key: EnrolKey => PeopleView;
+    /// Puts a new key in the place of one's own.
+    replace_key: ReplaceKey => PeopleView;
+    /// Retires a key.
+    retire_key: RetireKey => PeopleView;
+    /// Saves one's sealed key file, to carry it to another machine.
+    save_key_file: SaveKeyFile => Written;
+    /// Brings a sealed key file to this machine.
+    bring_key_file: BringKeyFile => PeopleView;
+
+    /// The reviews that are due, open, held and missed.
+    reviews: Nothing => ReviewsView;
+    /// One review.
+    review: ReviewQuery => ReviewView;
+    /// Opens a review.
+    open_review: OpenReview => ReviewView;
+    /// States who is there.
+    state_attendance: StateAttendance => ReviewView;
+    /// Gives an item its outcome.
+    answer_item: AnswerItem => ReviewView;
+    /// Closes, signs and locks a review.
+    close_review: CloseReview => ReviewView;
+    /// Countersigns a closed review.
+    countersign_review: CountersignReview => ReviewView;
+    /// Adds words to a closed review.
+    write_addendum: WriteAddendum => ReviewView;
+
+    /// The change log.
+    log: LogQuery => LogView;
+    /// Erases words when the law asks.
+    erase_text: EraseText => LogView;
+
+    /// Saves the register as PDF or CSV.
+    export_register: ExportRegister => Written;
+    /// Saves a review's minutes as PDF or Markdown.
+    export_minutes: ExportMinutes => Written;
+    /// Saves an evidence pack.
+    export_pack: ExportPack => Written;
+}

@@ -1,0 +1,37 @@
+//! The named operations that every surface calls: the window, the command line, tests.
+
+mod bindings;
+mod dispatch;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use bindings::typescript;
+pub use dispatch::{NAMES, call};
+
+pub use crate::exports::{ExportMinutes, ExportPack, ExportRegister, PaperForm};
+pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
+pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
+pub use crate::people::{
+    AddPerson, BringKeyFile, EndRole, EnrolKey, GiveRole, KeyRow, PeopleView, PersonRow,
+    RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile,
+};
+pub use crate::problem::Problem;
+pub use crate::register::{
+    AddWorkflow, ColumnUse, ImportDone, ImportPreview, ImportWorkflows, PreviewImport,
+    RegisterQuery, RegisterRow, RegisterView, RejectedRow, SaveRejected, WorkflowAdded,
+};
+pub use crate::reviews::{
+    Addendum, AnswerItem, AttendanceRow, CloseReview, CountersignReview, FigureShown, ItemRow,
+    OpenReview, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView, Signature,
+    StateAttendance, WriteAddendum,
+};
+pub use crate::workspace::{
+    AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, OpenRecent,
+    OpenWorkspace, PersonChoice, RecentFile, SignIn, Sponsor, Standing, Verdict, Verification,
+    Verify, WorkspaceFrame,
+};
+
+/// A request that says nothing.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}

@@ -1,0 +1,126 @@
+//! Making, replacing, retiring and carrying keys.
+
+use domain::PersonRef;
+use domain::people;
+use ledger::key::SecretKey;
+
+use super::{BringKeyFile, EnrolKey, PeopleView, ReplaceKey, RetireKey, SaveKeyFile, standing};
+use crate::files::{Purpose, Written};
+use crate::operations::Nothing;
+use crate::profile::{KeyFile, check_passphrase, private_write};
+use crate::session::{Presence, Session};
+use crate::workspace::{file_name, key_file, new_key};
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn enrol_key(&mut self, request: EnrolKey) -> Result<PeopleView, Problem> {
+        let person: PersonRef = request.person.parse()?;
+        let (file, secret) = self.make_key(person, &request.new_passphrase)?;
+        let new = new_key(&self.open()?.ws, person, &secret);
+        let done = self.act_confirmed(&request.passphrase, |act| {
+            Ok(vec![people::enrol(&standing(act.view, act.now)?, act.by, person, new)?])
+        });
+        self.keep_if(done.is_ok(), &file)?;
+        done?;
+        self.people(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn replace_key(&mut self, request: ReplaceKey) -> Result<PeopleView, Problem> {
+        let now = self.clock.now();
+        let old = self.open_mut()?.presence.here(now)?.file.clone();
+        let (file, secret) = self.make_key(old.person, &request.new_passphrase)?;
+        let new = new_key(&self.open()?.ws, old.person, &secret);
+        let done = self.act_confirmed(&request.passphrase, |act| {
+            let standing = standing(act.view, act.now)?;
+            let (by, key) = (act.by, &old.key);
+            Ok(vec![people::replace(&standing, by, by, key, new, Vec::new(), &[])?])
+        });
+        self.keep_if(done.is_ok(), &file)?;
+        done?;
+        let open = self.open_mut()?;
+        open.presence = Presence::Here(Session { file, secret, active: now });
+        self.people(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn retire_key(&mut self, request: RetireKey) -> Result<PeopleView, Problem> {
+        let person: PersonRef = request.person.parse()?;
+        self.act_confirmed(&request.passphrase, |act| {
+            let standing = standing(act.view, act.now)?;
+            Ok(vec![people::retire(&standing, act.by, person, &request.key)?])
+        })?;
+        let now = self.clock.now();
+        let open = self.open_mut()?;
+        if matches!(&open.presence, Presence::Here(session) if session.file.key == request.key) {
+            open.presence = Presence::Nobody;
+        } else {
+            open.presence.lock_when_idle(now);
+        }
+        self.people(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn save_key_file(&mut self, request: SaveKeyFile) -> Result<Written, Problem> {
+        let path = self.files.path(&request.grant, Purpose::SaveKeyFile)?;
+        let now = self.clock.now();
+        let file = self.open_mut()?.presence.here(now)?.file.clone();
+        let sealed = self.profile.sealed(&self.open()?.ws, &file)?;
+        private_write(&path, sealed.as_bytes()).map_err(|source| {
+            Problem::new(
+                "export-failed",
+                format!("{} cannot be written: {source}.", path.display()),
+            )
+        })?;
+        Ok(Written::of(file_name(&path), sealed.as_bytes(), None))
+    }
+
+    /// See the list of operations.
+    pub fn bring_key_file(&mut self, request: BringKeyFile) -> Result<PeopleView, Problem> {
+        let path = self.files.path(&request.grant, Purpose::ReadKeyFile)?;
+        let pem = std::fs::read_to_string(&path).map_err(|source| {
+            Problem::new(
+                "key-file-unreadable",
+                format!("{} cannot be read: {source}.", path.display()),
+            )
+        })?;
+        let secret = ledger::key::open(&pem, &request.passphrase)?;
+        let open = self.open()?;
+        let public = secret.public().to_base64();
+        let held = standing(&open.store.now(), self.clock.now())?
+            .keys
+            .into_iter()
+            .find(|held| held.public == public)
+            .ok_or_else(|| {
+                Problem::new(
+                    "wrong-key-file",
+                    "This key is not in force in this workspace. Choose the file of a key that is \
+                     enrolled here.",
+                )
+            })?;
+        let file = KeyFile { person: held.person, key: held.key };
+        self.profile.keep_sealed(&open.ws, &file, &pem)?;
+        self.people(Nothing {})
+    }
+
+    /// A new key for `person`, sealed on this machine before the ledger hears of it.
+    fn make_key(
+        &mut self,
+        person: PersonRef,
+        passphrase: &str,
+    ) -> Result<(KeyFile, SecretKey), Problem> {
+        check_passphrase(passphrase)?;
+        let ws = self.open()?.ws.clone();
+        let secret = SecretKey::from_seed(self.chance.seed()?);
+        let file = key_file(&ws, person, &secret);
+        let (salt, iv) = (self.chance.half()?, self.chance.half()?);
+        self.profile.keep_key(&ws, &file, &secret, passphrase, salt, iv)?;
+        Ok((file, secret))
+    }
+
+    /// Forgets a key that was made and then not enrolled.
+    fn keep_if(&self, enrolled: bool, file: &KeyFile) -> Result<(), Problem> {
+        if enrolled { Ok(()) } else { self.profile.forget_key(&self.open()?.ws, file) }
+    }
+}

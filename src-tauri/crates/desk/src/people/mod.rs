@@ -1,0 +1,168 @@
+//! People, roles and keys.
+
+mod keep;
+mod keys;
+mod standing;
+mod view;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::files::Grant;
+
+pub use standing::{Names, standing};
+pub use view::fingerprint;
+
+/// Everybody, with roles and keys.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PeopleView {
+    /// Everybody, in order of reference.
+    pub people: Vec<PersonRow>,
+    /// The roles there are.
+    pub roles: Vec<RoleRow>,
+}
+
+/// One person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PersonRow {
+    /// Reference.
+    pub person: String,
+    /// Name; none once erased.
+    pub name: Option<String>,
+    /// Where to reach them.
+    pub contact: Option<String>,
+    /// Whether they have left.
+    pub left: bool,
+    /// Roles held today or later.
+    pub roles: Vec<RoleHeld>,
+    /// Keys, in force first.
+    pub keys: Vec<KeyRow>,
+}
+
+/// A role held.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RoleHeld {
+    /// Identifier.
+    pub role: String,
+    /// Name.
+    pub name: String,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: Option<String>,
+}
+
+/// A role there is.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RoleRow {
+    /// Identifier.
+    pub role: String,
+    /// Name.
+    pub name: String,
+}
+
+/// A key.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct KeyRow {
+    /// Its id.
+    pub key: String,
+    /// SHA-256 of the public key, in hex.
+    pub fingerprint: String,
+    /// Whether it still signs.
+    pub in_force: bool,
+    /// The entry from which it signs.
+    pub since_entry: u64,
+    /// Whether its sealed file lies on this machine.
+    pub here: bool,
+}
+
+/// Adds a person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AddPerson {
+    /// Name.
+    pub name: String,
+    /// Where to reach them; may be blank.
+    pub contact: String,
+    /// Roles held from today.
+    pub roles: Vec<String>,
+}
+
+/// Gives a role.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct GiveRole {
+    /// Who.
+    pub person: String,
+    /// Which role.
+    pub role: String,
+    /// First day, `YYYY-MM-DD`.
+    pub from: String,
+    /// Last day, where one is known.
+    pub to: Option<String>,
+}
+
+/// Ends a role.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct EndRole {
+    /// Who.
+    pub person: String,
+    /// Which role.
+    pub role: String,
+    /// The last day, `YYYY-MM-DD`.
+    pub on: String,
+}
+
+/// Records that a person left today.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct RecordLeaving {
+    /// Who.
+    pub person: String,
+    /// Opens the key of who records it.
+    pub passphrase: String,
+}
+
+/// Makes and enrols a key.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct EnrolKey {
+    /// Whose.
+    pub person: String,
+    /// Seals the new key; its owner types it.
+    pub new_passphrase: String,
+    /// Opens the key of who enrols.
+    pub passphrase: String,
+}
+
+/// Replaces one's own key.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct ReplaceKey {
+    /// Opens the old key.
+    pub passphrase: String,
+    /// Seals the new one.
+    pub new_passphrase: String,
+}
+
+/// Retires a key.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct RetireKey {
+    /// Whose.
+    pub person: String,
+    /// Its id.
+    pub key: String,
+    /// Opens the key of who retires it.
+    pub passphrase: String,
+}
+
+/// Saves one's sealed key file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SaveKeyFile {
+    /// Where it goes.
+    pub grant: Grant,
+}
+
+/// Brings a sealed key file to this machine.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct BringKeyFile {
+    /// The file.
+    pub grant: Grant,
+    /// Opens it.
+    pub passphrase: String,
+}

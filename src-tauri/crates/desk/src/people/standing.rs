@@ -1,0 +1,100 @@
+//! What the rules about people are told.
+
+use std::collections::BTreeMap;
+
+use domain::people::{KeyHeld, Standing};
+use domain::{Moment, PersonRef, RoleId};
+use store::tables::key::Key;
+use store::{Actor, View};
+
+use crate::Problem;
+use crate::workspace::settings;
+
+/// People, roles and keys in force, on today's date in the workspace's zone.
+pub fn standing(view: &View<'_>, now: Moment) -> Result<Standing, Problem> {
+    let everybody = view.people()?;
+    let today = now.in_zone(settings(view)?.zone).date_naive();
+    let here = |left: bool| {
+        everybody.iter().filter(|p| p.left_on.is_some() == left).map(|p| p.person).collect()
+    };
+    Ok(Standing {
+        today,
+        people: here(false),
+        left: here(true),
+        roles: view.roles()?.into_iter().map(|role| role.role).collect(),
+        holdings: view.holdings()?,
+        keys: view.keys()?.into_iter().filter_map(held).collect(),
+        keys_ever: view.keys_ever()?.into_iter().filter_map(held).collect(),
+        next_person: everybody.iter().map(|p| p.person.number()).max().unwrap_or(0) + 1,
+    })
+}
+
+fn held(key: Key) -> Option<KeyHeld> {
+    match key.holder {
+        Actor::Person(person) => Some(KeyHeld { person, key: key.key, public: key.public }),
+        Actor::Machine => None,
+    }
+}
+
+/// Names of people and roles, to show.
+pub struct Names {
+    people: BTreeMap<PersonRef, String>,
+    roles: BTreeMap<RoleId, String>,
+}
+
+impl Names {
+    /// The names as they stand in `view`.
+    pub fn of(view: &View<'_>) -> Result<Self, Problem> {
+        let words = |text: &domain::Text| text.words().map(str::to_owned);
+        Ok(Self {
+            people: view
+                .people()?
+                .into_iter()
+                .filter_map(|p| Some((p.person, words(&p.name)?)))
+                .collect(),
+            roles: view
+                .roles()?
+                .into_iter()
+                .filter_map(|r| Some((r.role, words(&r.name)?)))
+                .collect(),
+        })
+    }
+
+    /// A person's name; the reference once it was erased.
+    pub fn person(&self, person: PersonRef) -> String {
+        self.people.get(&person).cloned().unwrap_or_else(|| person.to_string())
+    }
+
+    /// A role's name.
+    pub fn role(&self, role: &RoleId) -> String {
+        self.roles.get(role).cloned().unwrap_or_else(|| role.to_string())
+    }
+
+    /// Whoever made an entry.
+    pub fn actor(&self, actor: Actor) -> String {
+        match actor {
+            Actor::Person(person) => self.person(person),
+            Actor::Machine => "This workspace's machine".to_owned(),
+        }
+    }
+
+    /// The person of that name, however it is spelled in capitals and spaces.
+    pub fn who_is(&self, name: &str) -> Option<PersonRef> {
+        let wanted = domain::workflow::fold(name);
+        let mut found =
+            self.people.iter().filter(|(_, known)| domain::workflow::fold(known) == wanted);
+        // Two of the same name cannot be told apart, so neither is meant.
+        found.next().map(|(person, _)| *person).filter(|_| found.next().is_none())
+    }
+
+    /// The role of that name or identifier.
+    pub fn which_role(&self, name: &str) -> Option<RoleId> {
+        let wanted = domain::workflow::fold(name);
+        self.roles
+            .iter()
+            .find(|(role, known)| {
+                domain::workflow::fold(known) == wanted || role.as_str() == wanted
+            })
+            .map(|(role, _)| role.clone())
+    }
+}

@@ -1,0 +1,134 @@
+//! What the desk says when something cannot be done.
+
+use serde::{Deserialize, Serialize};
+use store::StoreError;
+use ts_rs::TS;
+
+/// A stable code, which the window turns into words, and a plain sentence with its context.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[error("{says}")]
+pub struct Problem {
+    /// The same for ever.
+    pub code: String,
+    /// What is wrong, where, and what would mend it.
+    pub says: String,
+}
+
+/// Codes of what goes wrong above the rules: in the session, the profile, the files.
+const DESK_CODES: &[&str] = &[
+    "bad-request",
+    "cancelled",
+    "clock-trouble",
+    "disk-failed",
+    "disk-full",
+    "entry-unreadable",
+    "export-failed",
+    "file-damaged",
+    "file-exists",
+    "file-foreign",
+    "file-locked",
+    "file-missing",
+    "file-newer",
+    "file-read-only",
+    "head-unreadable",
+    "import-changed",
+    "import-empty",
+    "import-unreadable",
+    "internal",
+    "key-file-unreadable",
+    "key-missing-here",
+    "keys-unreadable",
+    "ledger-broken",
+    "locked",
+    "machine-not-enrolled",
+    "no-profile",
+    "no-workspace",
+    "not-granted",
+    "passphrase-short",
+    "passphrase-wrong",
+    "profile-unusable",
+    "read-only",
+    "restore-undeclared",
+    "sealing-failed",
+    "signed-out",
+    "store-refused",
+    "tables-inconsistent",
+    "wrong-key-file",
+];
+
+/// Every code that can cross the boundary.
+pub fn codes() -> Vec<&'static str> {
+    let mut all = [DESK_CODES, domain::Refusal::CODES].concat();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+impl Problem {
+    /// The problem `code`, in these words.
+    pub fn new(code: &str, says: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), says: says.into() }
+    }
+
+    /// Something that cannot happen did.
+    pub fn internal(what: impl std::fmt::Display) -> Self {
+        Self::new("internal", format!("Countersign met its own mistake: {what}."))
+    }
+}
+
+impl From<domain::Refusal> for Problem {
+    fn from(refusal: domain::Refusal) -> Self {
+        Self::new(refusal.code(), sentence(&refusal.to_string()))
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        Self::new(error.code(), sentence(&error.to_string()))
+    }
+}
+
+impl From<ledger::Error> for Problem {
+    fn from(error: ledger::Error) -> Self {
+        let code = match &error {
+            ledger::Error::Passphrase => "passphrase-wrong",
+            ledger::Error::KeyFile(_) => "key-file-unreadable",
+            ledger::Error::Head(_) => "head-unreadable",
+            _ => "internal",
+        };
+        Self::new(code, sentence(&error.to_string()))
+    }
+}
+
+impl From<report::Error> for Problem {
+    fn from(error: report::Error) -> Self {
+        Self::new("export-failed", sentence(&error.to_string()))
+    }
+}
+
+impl From<domain::reference::NotAReference> for Problem {
+    fn from(wrong: domain::reference::NotAReference) -> Self {
+        Self::new("bad-request", sentence(&wrong.to_string()))
+    }
+}
+
+/// The words with a capital first and a stop last.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_stands_once_in_the_list() {
+        let all = codes();
+        let mut unique = all.clone();
+        unique.dedup();
+        assert_eq!(all, unique, "the window's table is keyed by code");
+    }
+}

@@ -1,0 +1,120 @@
+//! People's sealed keys: one encrypted PKCS#8 file each, per workspace.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::PersonRef;
+use ledger::key::SecretKey;
+
+use super::Profile;
+use crate::Problem;
+
+/// A sealed key that lies in the profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFile {
+    /// Whose.
+    pub person: PersonRef,
+    /// Its id, eight hex digits.
+    pub key: String,
+}
+
+/// Fewest characters a passphrase may have.
+pub const PASSPHRASE_LEAST: usize = 8;
+
+impl Profile {
+    /// Seals a key under a passphrase and keeps it. `salt` and `iv` are random bytes.
+    pub fn keep_key(
+        &self,
+        ws: &str,
+        file: &KeyFile,
+        secret: &SecretKey,
+        passphrase: &str,
+        salt: [u8; 16],
+        iv: [u8; 16],
+    ) -> Result<(), Problem> {
+        check_passphrase(passphrase)?;
+        let pem = ledger::key::seal(secret, passphrase, salt, iv)?;
+        self.write(&inside(ws, file), pem.as_bytes())
+    }
+
+    /// Keeps a sealed key file as it is.
+    pub fn keep_sealed(&self, ws: &str, file: &KeyFile, pem: &str) -> Result<(), Problem> {
+        self.write(&inside(ws, file), pem.as_bytes())
+    }
+
+    /// A sealed key file as it lies here.
+    pub fn sealed(&self, ws: &str, file: &KeyFile) -> Result<String, Problem> {
+        let missing = || {
+            Problem::new(
+                "key-missing-here",
+                format!(
+                    "The key of {} is not on this machine. Bring its key file here, or sign on \
+                     the machine that has it.",
+                    file.person
+                ),
+            )
+        };
+        let bytes = self.read(&inside(ws, file))?.ok_or_else(missing)?;
+        String::from_utf8(bytes).map_err(|_| unreadable("it is not text"))
+    }
+
+    /// Opens a key with its passphrase.
+    pub fn open_key(
+        &self,
+        ws: &str,
+        file: &KeyFile,
+        passphrase: &str,
+    ) -> Result<SecretKey, Problem> {
+        Ok(ledger::key::open(&self.sealed(ws, file)?, passphrase)?)
+    }
+
+    /// Forgets a key that signs no more.
+    pub fn forget_key(&self, ws: &str, file: &KeyFile) -> Result<(), Problem> {
+        match fs::remove_file(self.path(inside(ws, file))) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                Err(super::profile_problem(&self.path(inside(ws, file)), &source))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The sealed keys of a workspace that lie here, in order.
+    pub fn keys(&self, ws: &str) -> Vec<KeyFile> {
+        let Ok(entries) = fs::read_dir(self.path(Path::new("keys").join(ws))) else {
+            return Vec::new();
+        };
+        let mut found: Vec<KeyFile> =
+            entries.flatten().filter_map(|entry| named(entry.file_name().to_str()?)).collect();
+        found.sort_by_key(|file| (file.person, file.key.clone()));
+        found
+    }
+}
+
+/// Refuses a passphrase that is too short to seal anything.
+pub fn check_passphrase(passphrase: &str) -> Result<(), Problem> {
+    if passphrase.chars().count() < PASSPHRASE_LEAST {
+        return Err(Problem::new(
+            "passphrase-short",
+            format!(
+                "A passphrase needs at least {PASSPHRASE_LEAST} characters; a few words do well."
+            ),
+        ));
+    }
+    Ok(())
+}
+
+fn inside(ws: &str, file: &KeyFile) -> PathBuf {
+    Path::new("keys").join(ws).join(format!("{}-{}.pem", file.person, file.key))
+}
+
+fn named(name: &str) -> Option<KeyFile> {
+    let (person, key) = name.strip_suffix(".pem")?.rsplit_once('-')?;
+    Some(KeyFile { person: person.parse().ok()?, key: key.to_owned() })
+}
+
+fn unreadable(why: &str) -> Problem {
+    Problem::new(
+        "key-file-unreadable",
+        format!("This is not a key file of Countersign: {why}. Choose the .pem file you saved."),
+    )
+}

@@ -1,0 +1,97 @@
+//! What a person keeps on this machine, outside every workspace file: sealed keys, the machine's
+//! own key, the last head seen of each workspace, the files opened before.
+
+mod keys;
+mod machine;
+mod recent;
+mod seen;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::Problem;
+
+pub use keys::{KeyFile, check_passphrase};
+pub use recent::Recent;
+pub use seen::Seen;
+
+/// The profile folder of one person on one machine.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    root: PathBuf,
+}
+
+impl Profile {
+    /// The profile in this folder, made when it is first written to.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Where `COUNTERSIGN_PROFILE` says, or the platform's folder for such data.
+    ///
+    /// # Errors
+    /// `no-profile` when the platform names no such folder.
+    pub fn standard() -> Result<Self, Problem> {
+        match std::env::var_os("COUNTERSIGN_PROFILE").filter(|path| !path.is_empty()) {
+            Some(path) => Ok(Self::at(path)),
+            None => dirs::data_dir().map(|data| Self::at(data.join("countersign"))).ok_or_else(|| {
+                Problem::new(
+                    "no-profile",
+                    "This machine names no folder for your keys; set COUNTERSIGN_PROFILE to one.",
+                )
+            }),
+        }
+    }
+
+    /// A path inside the profile.
+    pub fn path(&self, inside: impl AsRef<Path>) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// Writes a file of the profile, whole or not at all, for its owner's eyes alone.
+    fn write(&self, inside: &Path, bytes: &[u8]) -> Result<(), Problem> {
+        let path = self.root.join(inside);
+        private_write(&path, bytes).map_err(|source| profile_problem(&path, &source))
+    }
+
+    /// Reads a file of the profile; none when there is no such file.
+    fn read(&self, inside: &Path) -> Result<Option<Vec<u8>>, Problem> {
+        let path = self.root.join(inside);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(profile_problem(&path, &source)),
+        }
+    }
+}
+
+/// Writes beside, syncs, renames; the folder is made first, for its owner alone.
+pub(crate) fn private_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    private_folder(folder)?;
+    // Temporary files are made readable by their owner alone, and stay so when renamed.
+    let mut draft = tempfile::NamedTempFile::new_in(folder)?;
+    draft.write_all(bytes)?;
+    draft.as_file().sync_all()?;
+    draft.persist(path).map_err(|refused| refused.error)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn private_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+fn profile_problem(path: &Path, source: &io::Error) -> Problem {
+    Problem::new(
+        "profile-unusable",
+        format!("{} cannot be read or written: {source}.", path.display()),
+    )
+}

@@ -1,0 +1,45 @@
+//! Files opened before.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::Profile;
+use crate::Problem;
+
+const FILE: &str = "recent.json";
+const MOST: usize = 8;
+
+/// A file opened before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// The workspace's id.
+    pub ws: String,
+    /// What it was called.
+    pub name: String,
+    /// Where it lay.
+    pub path: PathBuf,
+}
+
+impl Profile {
+    /// Files opened before, newest first. A list that cannot be read is no list.
+    pub fn recent(&self) -> Vec<Recent> {
+        self.read(Path::new(FILE))
+            .ok()
+            .flatten()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+
+    /// Puts a file first in the list.
+    pub fn opened(&self, file: Recent) -> Result<(), Problem> {
+        let mut files = self.recent();
+        files.retain(|other| other.path != file.path);
+        files.insert(0, file);
+        files.truncate(MOST);
+        let bytes = serde_json::to_vec(&files).map_err(|wrong| {
+            Problem::new("internal", format!("The list cannot be kept: {wrong}."))
+        })?;
+        self.write(Path::new(FILE), &bytes)
+    }
+}

@@ -1,0 +1,209 @@
+//! The register of AI workflows, and taking an inventory in.
+
+mod add;
+mod import;
+pub mod view;
+
+use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::files::Grant;
+
+/// Asks for the register.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct RegisterQuery {
+    /// As it stood after this entry; now, when absent.
+    pub as_of: Option<u64>,
+}
+
+/// The register.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RegisterView {
+    /// All workflows, in order of reference.
+    pub workflows: Vec<RegisterRow>,
+    /// How many are live.
+    pub live: u32,
+    /// How many stand on each tier, 1 to 4, and how many on none.
+    pub tiers: [u32; 5],
+    /// The entry it stands after.
+    pub as_of: u64,
+}
+
+/// One workflow.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RegisterRow {
+    /// Reference.
+    pub workflow: String,
+    /// Name; none once erased.
+    pub name: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// Whether an inventory found it running before any launch decision.
+    pub found_live: bool,
+    /// Its tier, if it has one.
+    pub tier: Option<Tier>,
+    /// Whether the tier is only what an inventory stated.
+    pub tier_stated: bool,
+    /// How it writes.
+    pub write_stage: Option<WriteStage>,
+    /// Phase of the sales process.
+    pub phase: Option<Phase>,
+    /// What sort of work it does.
+    pub kind: Option<Kind>,
+    /// Owner's name.
+    pub owner: Option<String>,
+    /// Whether the owner is a person of this workspace.
+    pub owner_known: bool,
+    /// Approver's role or name.
+    pub approver: Option<String>,
+    /// Kill-switch owner's name.
+    pub kill_switch_owner: Option<String>,
+    /// Risky data it touches; none when not answered.
+    pub data_risks: Option<Vec<DataRisk>>,
+    /// What holds it back.
+    pub guardrails: Vec<String>,
+    /// What it is measured by.
+    pub kpis: Vec<String>,
+    /// The bottleneck it is meant to open.
+    pub bottleneck: Option<String>,
+    /// The outcome expected.
+    pub outcome: Option<String>,
+    /// What the AI does.
+    pub ai_does: Option<String>,
+    /// What the human does.
+    pub human_does: Option<String>,
+    /// What keeps it safe.
+    pub governance: Option<String>,
+    /// Vendor.
+    pub vendor: Option<String>,
+    /// Product.
+    pub product: Option<String>,
+    /// Model with version.
+    pub model: Option<String>,
+    /// System of record.
+    pub system_of_record: Option<String>,
+    /// Where its logs are.
+    pub logs: Option<String>,
+    /// How its effects are undone.
+    pub rollback_plan: Option<String>,
+    /// The entry it was registered with.
+    pub since_entry: u64,
+    /// The entry that last changed it.
+    pub changed_entry: u64,
+}
+
+/// Puts one workflow on the register, as a draft.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct AddWorkflow {
+    /// Name.
+    pub name: String,
+    /// What the AI does; may be blank.
+    pub ai_does: String,
+    /// What the human does; may be blank.
+    pub human_does: String,
+    /// Phase of the sales process.
+    pub phase: Option<Phase>,
+    /// What sort of work it does.
+    pub kind: Option<Kind>,
+    /// Owner, a person's reference.
+    pub owner: Option<String>,
+    /// Vendor; may be blank.
+    pub vendor: String,
+}
+
+/// A workflow was registered.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WorkflowAdded {
+    /// Its reference.
+    pub workflow: String,
+    /// The register after.
+    pub register: RegisterView,
+}
+
+/// Reads an inventory without writing.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PreviewImport {
+    /// The file.
+    pub grant: Grant,
+}
+
+/// What an inventory holds.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// How its bytes are read.
+    pub encoding: String,
+    /// What parts its cells: `comma`, `semicolon`, `tab`, `pipe`.
+    pub delimiter: String,
+    /// Rows seen, the head not counted.
+    pub rows: u64,
+    /// Each column and what becomes of it.
+    pub columns: Vec<ColumnUse>,
+    /// What would be registered.
+    pub accepted: Vec<RegisterRow>,
+    /// Names that are on the register already and would be skipped.
+    pub skipped: Vec<RejectedRow>,
+    /// Rows that would not be taken in.
+    pub rejected: Vec<RejectedRow>,
+    /// The entry that took this very file in before, if any.
+    pub taken_in_before: Option<u64>,
+}
+
+/// A column of an inventory.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ColumnUse {
+    /// Its head.
+    pub column: String,
+    /// The field it fills; none when left out.
+    pub field: Option<String>,
+}
+
+/// A row that is not taken in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RejectedRow {
+    /// The line it starts on, from 1.
+    pub line: u64,
+    /// The column at fault, where one is.
+    pub column: Option<String>,
+    /// Stable code.
+    pub code: String,
+    /// Why, in a sentence.
+    pub says: String,
+    /// The row's name or first cell, to recognise it by.
+    pub row: String,
+}
+
+/// Takes an inventory in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportWorkflows {
+    /// The file.
+    pub grant: Grant,
+    /// SHA-256 of the file that was previewed; refused when the file has changed since.
+    pub sha256: Option<String>,
+}
+
+/// An inventory was taken in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportDone {
+    /// How many were registered.
+    pub registered: u32,
+    /// How many were on the register already.
+    pub skipped: u32,
+    /// Rows that were not taken in.
+    pub rejected: Vec<RejectedRow>,
+    /// The register after.
+    pub register: RegisterView,
+}
+
+/// Saves rejected rows as CSV.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SaveRejected {
+    /// The inventory.
+    pub source: Grant,
+    /// Where the rows go.
+    pub grant: Grant,
+}

@@ -1,0 +1,95 @@
+//! Holding a review: open, attend, answer, close, countersign, add to.
+
+use domain::review::{self, Review};
+use domain::{ItemId, PersonRef, ReviewRef};
+use store::View;
+
+use super::figures::figures;
+use super::list::find;
+use super::{
+    AnswerItem, CloseReview, CountersignReview, OpenReview, ReviewQuery, ReviewView,
+    StateAttendance, WriteAddendum,
+};
+use crate::door::Covering;
+use crate::people::standing;
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn open_review(&mut self, request: OpenReview) -> Result<ReviewView, Problem> {
+        let review = ReviewRef::new(&request.review);
+        self.act(|act| {
+            let (cadence, _) = find(act.view, &review)?;
+            let already = act.view.held(&review)?.is_some();
+            let standing = standing(act.view, act.now)?;
+            Ok(vec![review::open(&standing, act.by, &cadence, &review, already, act.now)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// See the list of operations.
+    pub fn state_attendance(&mut self, request: StateAttendance) -> Result<ReviewView, Problem> {
+        let person: PersonRef = request.person.parse()?;
+        self.act(|act| {
+            let review = held(act.view, &request.review)?;
+            let standing = standing(act.view, act.now)?;
+            let (presence, delegate) = (request.presence, &request.delegate);
+            Ok(vec![review::attend(&standing, &review, act.by, person, presence, delegate)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// See the list of operations.
+    pub fn answer_item(&mut self, request: AnswerItem) -> Result<ReviewView, Problem> {
+        let item = ItemId::new(&request.item);
+        self.act(|act| {
+            let review = held(act.view, &request.review)?;
+            let shown = figures(act.view)?.kept(&item);
+            let AnswerItem { outcome, note, seconds, .. } = &request;
+            Ok(vec![review::answer(&review, act.by, &item, *outcome, note, *seconds, shown)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// See the list of operations.
+    pub fn close_review(&mut self, request: CloseReview) -> Result<ReviewView, Problem> {
+        let name = ReviewRef::new(&request.review);
+        let covering = Covering { review: &name, cosigned: false };
+        self.act_covered(&request.passphrase, covering, |act| {
+            let review = held(act.view, &request.review)?;
+            let standing = standing(act.view, act.now)?;
+            Ok(vec![review::close(&standing, &review, act.by, act.last, act.now)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// See the list of operations.
+    pub fn countersign_review(
+        &mut self,
+        request: CountersignReview,
+    ) -> Result<ReviewView, Problem> {
+        let name = ReviewRef::new(&request.review);
+        let covering = Covering { review: &name, cosigned: true };
+        self.act_covered(&request.passphrase, covering, |act| {
+            let review = held(act.view, &request.review)?;
+            let standing = standing(act.view, act.now)?;
+            Ok(vec![review::countersign(&standing, &review, act.by, act.last, act.now)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// See the list of operations.
+    pub fn write_addendum(&mut self, request: WriteAddendum) -> Result<ReviewView, Problem> {
+        self.act(|act| {
+            let review = held(act.view, &request.review)?;
+            Ok(vec![review::addend(&review, &request.text)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+}
+
+/// The review, once it was opened.
+fn held(view: &View<'_>, review: &str) -> Result<Review, Problem> {
+    let unknown = || domain::Refusal::Unknown { reference: review.to_owned() };
+    Ok(view.review(&ReviewRef::new(review))?.ok_or_else(unknown)?)
+}

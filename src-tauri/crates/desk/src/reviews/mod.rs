@@ -1,0 +1,261 @@
+//! Reviews: which are due, and holding one.
+
+mod figures;
+mod hold;
+mod list;
+pub mod view;
+
+use domain::review::{Outcome, Presence};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Reviews in order of time.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReviewsView {
+    /// What can be opened or is open, soonest due first.
+    pub waiting: Vec<ReviewRow>,
+    /// The next to come.
+    pub coming: Vec<ReviewRow>,
+    /// Closed and missed ones, newest first.
+    pub past: Vec<ReviewRow>,
+    /// Held of expected so far.
+    pub held: u32,
+    /// Expected so far.
+    pub expected: u32,
+}
+
+/// Where a review stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReviewState {
+    /// Its period has not begun.
+    Coming,
+    /// Its period has begun; it can be opened.
+    Due,
+    /// Its time has passed; it can still be opened.
+    Late,
+    /// Being held.
+    Open,
+    /// Signed and locked.
+    Closed,
+    /// The next fell due before it was held.
+    Missed,
+}
+
+/// One review in a list.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReviewRow {
+    /// Name by cadence and period.
+    pub review: String,
+    /// What its cadence is called.
+    pub name: String,
+    /// When it is due, local to its cadence: RFC 3339 with offset.
+    pub due: String,
+    /// Where it stands.
+    pub state: ReviewState,
+    /// Minutes planned.
+    pub minutes: u32,
+    /// Items answered.
+    pub answered: u32,
+    /// Items there are.
+    pub items: u32,
+    /// Outcomes found so far: fine, attention, breach, not applicable.
+    pub found: [u32; 4],
+    /// Whether a second person has countersigned.
+    pub countersigned: bool,
+}
+
+/// Asks for one review.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReviewQuery {
+    /// Which.
+    pub review: String,
+}
+
+/// One review.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReviewView {
+    /// Name by cadence and period.
+    pub review: String,
+    /// What its cadence is called.
+    pub name: String,
+    /// When it is due, RFC 3339 with the offset of its zone.
+    pub due: String,
+    /// Where it stands.
+    pub state: ReviewState,
+    /// When it was opened.
+    pub opened: Option<String>,
+    /// Minutes planned.
+    pub minutes: u32,
+    /// Who chairs, by reference.
+    pub chair: Option<String>,
+    /// Who chairs, by name.
+    pub chair_name: Option<String>,
+    /// Whether who is signed in may answer and close.
+    pub yours: bool,
+    /// The agenda.
+    pub items: Vec<ItemRow>,
+    /// Items left.
+    pub left: u32,
+    /// Who is asked for, role by role.
+    pub attendance: Vec<AttendanceRow>,
+    /// Required roles that took part.
+    pub reached: u32,
+    /// Required roles that are held.
+    pub required: u32,
+    /// Roles that a quorum needs.
+    pub quorum: u32,
+    /// Required roles that nobody holds, by name.
+    pub vacant: Vec<String>,
+    /// Attentions and breaches of the review before.
+    pub carried_in: Vec<ItemRow>,
+    /// Words added after closing.
+    pub addenda: Vec<Addendum>,
+    /// Who signed it, once closed.
+    pub closed: Option<Signature>,
+    /// Who countersigned it.
+    pub countersigned: Option<Signature>,
+}
+
+/// One item of the agenda.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ItemRow {
+    /// Identifier.
+    pub item: String,
+    /// Place in the agenda, from 1.
+    pub number: u32,
+    /// What the agenda calls it.
+    pub title: String,
+    /// What is asked.
+    pub question: String,
+    /// Minutes planned.
+    pub minutes: u32,
+    /// What was found.
+    pub outcome: Option<Outcome>,
+    /// Why.
+    pub note: Option<String>,
+    /// Seconds spent.
+    pub seconds: u32,
+    /// Figures beside the question; those stored with the outcome once it is closed.
+    pub figures: Vec<FigureShown>,
+}
+
+/// A figure beside a question.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct FigureShown {
+    /// Identifier, such as `workflows.live`.
+    pub figure: String,
+    /// What it says.
+    pub label: String,
+    /// The value as shown.
+    pub value: String,
+}
+
+/// A person who is asked for.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AttendanceRow {
+    /// Reference.
+    pub person: String,
+    /// Name.
+    pub name: String,
+    /// The required roles they hold, by name.
+    pub roles: Vec<String>,
+    /// Whether they took part; none while not stated.
+    pub presence: Option<Presence>,
+    /// Who came in their place.
+    pub delegate: Option<String>,
+    /// Whether they chair.
+    pub chair: bool,
+}
+
+/// Words added after closing.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Addendum {
+    /// When.
+    pub at: String,
+    /// By whom.
+    pub by: String,
+    /// The words; none once erased.
+    pub text: Option<String>,
+    /// The entry.
+    pub entry: u64,
+}
+
+/// Who signed.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Signature {
+    /// Reference.
+    pub person: String,
+    /// Name.
+    pub name: String,
+    /// When, RFC 3339 with the offset of the workspace's zone.
+    pub at: String,
+    /// SHA-256 of the public key, in hex.
+    pub fingerprint: String,
+    /// The entry.
+    pub entry: u64,
+    /// The head after it, `size:hex`.
+    pub head: String,
+}
+
+/// Opens a review.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct OpenReview {
+    /// Which.
+    pub review: String,
+}
+
+/// States who is there.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct StateAttendance {
+    /// At which review.
+    pub review: String,
+    /// Who.
+    pub person: String,
+    /// Whether they take part.
+    pub presence: Presence,
+    /// Who came in their place; blank otherwise.
+    pub delegate: String,
+}
+
+/// Gives an item its outcome.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AnswerItem {
+    /// In which review.
+    pub review: String,
+    /// Which item.
+    pub item: String,
+    /// What was found.
+    pub outcome: Outcome,
+    /// Why; may be blank where it is fine.
+    pub note: String,
+    /// Seconds spent on it.
+    pub seconds: u32,
+}
+
+/// Closes a review.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct CloseReview {
+    /// Which.
+    pub review: String,
+    /// Opens the chair's key.
+    pub passphrase: String,
+}
+
+/// Countersigns a closed review.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct CountersignReview {
+    /// Which.
+    pub review: String,
+    /// Opens the sponsor's key.
+    pub passphrase: String,
+}
+
+/// Adds words to a closed review.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WriteAddendum {
+    /// To which.
+    pub review: String,
+    /// The words.
+    pub text: String,
+}

@@ -1,0 +1,251 @@
+//! One review, as its screen and its minutes show it.
+
+use domain::cadence::CadenceSet;
+use domain::people::Standing;
+use domain::review::{Outcome, Review, quorum};
+use domain::{Moment, PersonRef, ReviewRef};
+use store::tables::answer::Answer;
+use store::tables::key::Key;
+use store::tables::review::{Held, Mark};
+use store::{Actor, View};
+
+use super::figures::{figures, label};
+use super::list::{find, state, zone};
+use super::{
+    Addendum, AttendanceRow, FigureShown, ItemRow, ReviewQuery, ReviewState, ReviewView, Signature,
+};
+use crate::people::{Names, fingerprint, standing};
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn review(&mut self, request: ReviewQuery) -> Result<ReviewView, Problem> {
+        let now = self.clock.now();
+        let open = self.open_mut()?;
+        open.presence.lock_when_idle(now);
+        let who = open.presence.person();
+        view(&open.store, &ReviewRef::new(request.review), who, now)
+    }
+}
+
+/// One review as it stands, for `who` is at the desk.
+pub fn view(
+    store: &store::Store,
+    review: &ReviewRef,
+    who: Option<PersonRef>,
+    now: Moment,
+) -> Result<ReviewView, Problem> {
+    let at = store.now();
+    let (cadence, occurrence) = find(&at, review)?;
+    let held = at.held(review)?;
+    let names = Names::of(&at)?;
+    let standing = standing_of(&at, held.as_ref(), store, now)?;
+    let zone = zone(&at)?;
+    let stands = at.review(review)?.unwrap_or_else(|| not_open(review, &cadence, who));
+    let answers = at.answers(review)?;
+    let live = figures(&at)?;
+    let items: Vec<ItemRow> = agenda(&cadence, &answers, &live, held.as_ref());
+    let quorum = quorum(&standing, &stands);
+    let state = state(&occurrence, held.as_ref(), now);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let keys = at.keys_ever()?;
+    let signature = |mark: &Mark, by: Actor| sign(store, &names, &keys, zone, mark, by);
+    let (closed, countersigned) = match &held {
+        Some(held) => (
+            held.closed.as_ref().map(|c| signature(&c.mark, c.by)).transpose()?,
+            held.countersigned.as_ref().map(|(mark, by)| signature(mark, *by)).transpose()?,
+        ),
+        None => (None, None),
+    };
+    Ok(ReviewView {
+        review: review.to_string(),
+        name: cadence.name.words().unwrap_or("–").to_owned(),
+        due: crate::when::local(occurrence.due, domain::workspace::zone(&cadence.zone)?),
+        state,
+        opened: held.as_ref().map(|held| crate::when::local(held.opened.at, zone)),
+        minutes: cadence.minutes,
+        chair: held.as_ref().map(|held| held.chair.to_string()),
+        chair_name: held.as_ref().map(|held| names.person(held.chair)),
+        yours: state == ReviewState::Open && who == held.as_ref().map(|held| held.chair),
+        left: count(stands.left()),
+        items,
+        attendance: attendance(&at, &cadence, &standing, &names, &stands)?,
+        reached: count(quorum.reached()),
+        required: count(quorum.roles.len()),
+        quorum: count(quorum.needed),
+        vacant: cadence
+            .required
+            .iter()
+            .filter(|role| !quorum.roles.iter().any(|(held, _, _)| held == *role))
+            .map(|role| names.role(role))
+            .collect(),
+        carried_in: carried_in(&at, review, &occurrence.due)?,
+        addenda: addenda(&at, review, &names, zone)?,
+        closed,
+        countersigned,
+    })
+}
+
+/// Roles as they are held; for a closed review as they were held when it was closed.
+fn standing_of(
+    now_view: &View<'_>,
+    held: Option<&Held>,
+    store: &store::Store,
+    now: Moment,
+) -> Result<Standing, Problem> {
+    match held.and_then(|held| held.closed.as_ref()) {
+        Some(closed) => standing(&store.as_of(store::AsOf::Seq(closed.mark.seq)), closed.mark.at),
+        None => standing(now_view, now),
+    }
+}
+
+/// What a review that nobody has opened looks like to the rules.
+fn not_open(review: &ReviewRef, cadence: &CadenceSet, who: Option<PersonRef>) -> Review {
+    Review {
+        review: review.clone(),
+        cadence: cadence.clone(),
+        chair: who.unwrap_or(PersonRef::new(0)),
+        stage: domain::review::Stage::Open,
+        answered: Vec::new(),
+        attendance: Vec::new(),
+    }
+}
+
+fn agenda(
+    cadence: &CadenceSet,
+    answers: &[Answer],
+    live: &super::figures::Live,
+    held: Option<&Held>,
+) -> Vec<ItemRow> {
+    let closed = held.is_some_and(|held| held.closed.is_some());
+    cadence
+        .checklist
+        .iter()
+        .zip(1_u32..)
+        .map(|(asked, number)| {
+            let answer = answers.iter().find(|answer| answer.item == asked.item);
+            let shown = answer.map(|answer| answer.shown.as_slice()).unwrap_or_default();
+            ItemRow {
+                item: asked.item.to_string(),
+                number,
+                title: asked.title.words().unwrap_or("–").to_owned(),
+                question: asked.question.words().unwrap_or("–").to_owned(),
+                minutes: asked.minutes,
+                outcome: answer.map(|answer| answer.outcome),
+                note: answer
+                    .and_then(|a| a.note.as_ref())
+                    .and_then(|n| n.words())
+                    .map(str::to_owned),
+                seconds: answer.map_or(0, |answer| answer.seconds),
+                figures: if closed {
+                    shown
+                        .iter()
+                        .map(|figure| FigureShown {
+                            label: label(&figure.figure).to_owned(),
+                            figure: figure.figure.clone(),
+                            value: figure.value.clone(),
+                        })
+                        .collect()
+                } else {
+                    live.beside(&asked.item)
+                },
+            }
+        })
+        .collect()
+}
+
+fn attendance(
+    view: &View<'_>,
+    cadence: &CadenceSet,
+    standing: &Standing,
+    names: &Names,
+    review: &Review,
+) -> Result<Vec<AttendanceRow>, Problem> {
+    let stated = view.attendance(&review.review)?;
+    let mut asked: Vec<PersonRef> = standing
+        .people
+        .iter()
+        .copied()
+        .filter(|p| *p == review.chair || cadence.required.iter().any(|r| standing.holds(*p, r)))
+        .chain(stated.iter().map(|row| row.person))
+        .collect();
+    // The chair first, then in order of reference.
+    asked.sort_by_key(|person| (*person != review.chair, *person));
+    asked.dedup();
+    Ok(asked
+        .into_iter()
+        .map(|person| {
+            let row = stated.iter().find(|row| row.person == person);
+            AttendanceRow {
+                person: person.to_string(),
+                name: names.person(person),
+                roles: cadence
+                    .required
+                    .iter()
+                    .filter(|role| standing.holds(person, role))
+                    .map(|role| names.role(role))
+                    .collect(),
+                presence: row.map(|row| row.presence),
+                delegate: row
+                    .and_then(|row| row.delegate.as_ref())
+                    .and_then(|text| text.words())
+                    .map(str::to_owned),
+                chair: person == review.chair,
+            }
+        })
+        .collect())
+}
+
+/// Attentions and breaches of the review of the same cadence before this one.
+fn carried_in(view: &View<'_>, review: &ReviewRef, due: &Moment) -> Result<Vec<ItemRow>, Problem> {
+    let (cadence, _) = find(view, review)?;
+    let before = view
+        .reviews()?
+        .into_iter()
+        .filter(|held| held.cadence == cadence.cadence && held.due < *due && held.closed.is_some())
+        .max_by_key(|held| held.due);
+    let Some(before) = before else { return Ok(Vec::new()) };
+    let answers = view.answers(&before.review)?;
+    let items = agenda(&view.agenda(&before)?, &answers, &figures(view)?, Some(&before));
+    let open = |outcome| matches!(outcome, Some(Outcome::Attention | Outcome::Breach));
+    Ok(items.into_iter().filter(|item| open(item.outcome)).collect())
+}
+
+fn addenda(
+    view: &View<'_>,
+    review: &ReviewRef,
+    names: &Names,
+    zone: chrono_tz::Tz,
+) -> Result<Vec<Addendum>, Problem> {
+    Ok(view
+        .addenda(review)?
+        .into_iter()
+        .map(|addendum| Addendum {
+            at: crate::when::local(addendum.at, zone),
+            by: names.actor(addendum.by),
+            text: addendum.text.words().map(str::to_owned),
+            entry: addendum.seq,
+        })
+        .collect())
+}
+
+fn sign(
+    store: &store::Store,
+    names: &Names,
+    keys: &[Key],
+    zone: chrono_tz::Tz,
+    mark: &Mark,
+    by: Actor,
+) -> Result<Signature, Problem> {
+    let root = store.root_at(mark.seq)?;
+    let signed_with = store.as_of(store::AsOf::Seq(mark.seq)).last_change()?.map(|c| c.key);
+    let key = keys.iter().find(|key| key.holder == by && Some(&key.key) == signed_with.as_ref());
+    Ok(Signature {
+        person: by.to_string(),
+        name: names.actor(by),
+        at: crate::when::local(mark.at, zone),
+        fingerprint: key.map_or_else(|| "–".to_owned(), |key| fingerprint(&key.public)),
+        entry: mark.seq,
+        head: ledger::Head { size: mark.seq, root }.to_string(),
+    })
+}

@@ -1,0 +1,117 @@
+//! What stands around the screens.
+
+use domain::PersonRef;
+use domain::people::{Standing, keepers, sponsor};
+use domain::workspace::{check_clock, check_not_behind};
+use store::View;
+
+use super::open::{Open, recent_id};
+use super::settings;
+use super::{ClockTrouble, Foot, Frame, PersonChoice, RecentFile, WorkspaceFrame};
+use crate::operations::Nothing;
+use crate::people::{Names, standing};
+use crate::session::{IDLE_MINUTES, Presence};
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn frame(&mut self, _: Nothing) -> Result<Frame, Problem> {
+        let now = self.clock.now();
+        if let Some(open) = self.open.as_mut() {
+            open.presence.lock_when_idle(now);
+        }
+        let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
+        let here =
+            self.open.as_ref().map_or_else(|| zone.parse().unwrap_or(chrono_tz::UTC), |o| o.zone);
+        Ok(Frame {
+            workspace: self.open.as_ref().map(|open| self.around(open)).transpose()?,
+            recent: self.recent_files(),
+            now: crate::when::local(now, here),
+            zone,
+        })
+    }
+
+    fn around(&self, open: &Open) -> Result<WorkspaceFrame, Problem> {
+        let now = self.clock.now();
+        let view = open.store.now();
+        let settings = settings(&view)?;
+        let standing = standing(&view, now)?;
+        let names = Names::of(&view)?;
+        let mut here: Vec<PersonRef> = self
+            .profile
+            .keys(&open.ws)
+            .into_iter()
+            .filter(|file| standing.keys.iter().any(|held| held.key == file.key))
+            .map(|file| file.person)
+            .collect();
+        here.dedup();
+        let choice = |person: PersonRef| choice(&names, &standing, person);
+        Ok(WorkspaceFrame {
+            id: open.ws.clone(),
+            name: settings.name,
+            file: file_name(open.store.path()),
+            demo: settings.demo,
+            zone: settings.zone.name().to_owned(),
+            read_only: open.read_only.clone(),
+            person: open.presence.person().map(choice),
+            here: here.into_iter().map(choice).collect(),
+            locked: matches!(open.presence, Presence::Locked(_)),
+            idle_minutes: u32::try_from(IDLE_MINUTES).unwrap_or(u32::MAX),
+            reviews_waiting: self.reviews_waiting(open)?,
+            foot: foot(open)?,
+            clock: clock_trouble(&view, now)?,
+            gone_back: open.must_not_have_gone_back().err().map(|problem| problem.says),
+        })
+    }
+
+    fn recent_files(&self) -> Vec<RecentFile> {
+        self.profile
+            .recent()
+            .into_iter()
+            .map(|file| RecentFile {
+                id: recent_id(&file),
+                file: file_name(&file.path),
+                there: file.path.exists(),
+                name: file.name,
+            })
+            .collect()
+    }
+}
+
+/// A person as the window offers one to sign in.
+fn choice(names: &Names, standing: &Standing, person: PersonRef) -> PersonChoice {
+    let held: Vec<_> = standing.roles_of(person).cloned().collect();
+    PersonChoice {
+        person: person.to_string(),
+        name: names.person(person),
+        roles: held.iter().map(|role| names.role(role)).collect(),
+        keeper: held.iter().any(|role| keepers().contains(role)),
+        sponsor: held.contains(&sponsor()),
+    }
+}
+
+fn foot(open: &Open) -> Result<Foot, Problem> {
+    let head = open.store.head()?;
+    let (integrity, completeness) = open.verdicts();
+    Ok(Foot {
+        entry: head.size,
+        head: head.short(),
+        head_full: head.to_string(),
+        integrity,
+        completeness,
+    })
+}
+
+fn clock_trouble(view: &View<'_>, now: domain::Moment) -> Result<Option<ClockTrouble>, Problem> {
+    let last = super::last_at(view)?;
+    let wrong = check_clock(last, now).and_then(|()| check_not_behind(last, now)).err();
+    Ok(wrong.map(|refusal| ClockTrouble {
+        code: refusal.code().to_owned(),
+        says: crate::problem::sentence(&refusal.to_string()),
+    }))
+}
+
+/// A file's own name, to show.
+pub(crate) fn file_name(path: &std::path::Path) -> String {
+    path.file_name().map_or_else(|| "–".to_owned(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,260 @@
+//! Opening, signing in, verifying: everything about the workspace as a whole.
+
+mod clock;
+mod copy;
+mod create;
+mod foot;
+mod open;
+mod settings;
+mod sign_in;
+mod verify;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::files::Grant;
+
+pub(crate) use create::{key_file, new_key};
+pub(crate) use foot::file_name;
+pub use open::Open;
+pub use settings::{Settings, last_at, settings};
+
+/// Everything around the screens.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Frame {
+    /// The open workspace, if any.
+    pub workspace: Option<WorkspaceFrame>,
+    /// Files opened before, newest first.
+    pub recent: Vec<RecentFile>,
+    /// The machine's time now, RFC 3339 with its offset.
+    pub now: String,
+    /// The machine's own IANA time zone, to start from.
+    pub zone: String,
+}
+
+/// The open workspace.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WorkspaceFrame {
+    /// The workspace's id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The file's name.
+    pub file: String,
+    /// Whether it is a demo.
+    pub demo: bool,
+    /// IANA time zone in which its days are counted.
+    pub zone: String,
+    /// Why nothing can be changed, where that is so.
+    pub read_only: Option<String>,
+    /// Who is signed in.
+    pub person: Option<PersonChoice>,
+    /// Who could sign in on this machine.
+    pub here: Vec<PersonChoice>,
+    /// Whether the desk locked while somebody was signed in.
+    pub locked: bool,
+    /// Minutes without a key press until the desk locks.
+    pub idle_minutes: u32,
+    /// Reviews that are due or open now.
+    pub reviews_waiting: u32,
+    /// What the foot of the window shows.
+    pub foot: Foot,
+    /// Set while the clock stands wrong: the problem's code.
+    pub clock: Option<ClockTrouble>,
+    /// Set while the file is older than one this machine has seen and nobody declared that.
+    pub gone_back: Option<String>,
+}
+
+/// The clock stands wrong.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ClockTrouble {
+    /// `clock-behind` or `clock-jumped`.
+    pub code: String,
+    /// What is wrong, in a sentence.
+    pub says: String,
+}
+
+/// A person who can sign in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PersonChoice {
+    /// Reference.
+    pub person: String,
+    /// Name, or a dash once erased.
+    pub name: String,
+    /// Roles held today, by name.
+    pub roles: Vec<String>,
+    /// Whether they keep the desk (RevOps or executive sponsor).
+    pub keeper: bool,
+    /// Whether they are the executive sponsor.
+    pub sponsor: bool,
+}
+
+/// The foot of the window.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Foot {
+    /// Number of the last entry.
+    pub entry: u64,
+    /// The head in short, two groups of four hex digits.
+    pub head: String,
+    /// The head in full, `size:hex`.
+    pub head_full: String,
+    /// Whether nothing was altered.
+    pub integrity: Standing,
+    /// Whether nothing is missing.
+    pub completeness: Standing,
+}
+
+/// A verdict in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Not looked at yet.
+    Unchecked,
+    /// It holds.
+    Holds,
+    /// It does not.
+    Fails,
+}
+
+/// A verdict with its word and sentence.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Verdict {
+    /// In one word.
+    pub standing: Standing,
+    /// In a sentence.
+    pub says: String,
+}
+
+/// Asks for a full verification.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Verify {
+    /// Fingerprints kept outside, one a line.
+    pub keys: Option<String>,
+    /// Heads kept outside, `size:hex`.
+    pub seen: Vec<String>,
+}
+
+/// What verification found.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Verification {
+    /// Nothing was altered.
+    pub integrity: Verdict,
+    /// Nothing is missing.
+    pub completeness: Verdict,
+    /// Whether it rests on something kept outside.
+    pub anchored: bool,
+    /// What the verdicts rest on, in a sentence.
+    pub rests_on: String,
+    /// Whether it is a demo.
+    pub demo: bool,
+    /// Entries looked at.
+    pub entries: u64,
+    /// Texts present, erased and withheld.
+    pub texts: (u64, u64, u64),
+    /// Head, `size:hex`.
+    pub head: String,
+    /// Everything that does not hold.
+    pub faults: Vec<Fault>,
+    /// What an auditor should know though nothing is wrong.
+    pub notes: Vec<String>,
+}
+
+/// One thing that does not hold.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Fault {
+    /// Stable code.
+    pub code: String,
+    /// Which entry, where one is at fault.
+    pub entry: Option<u64>,
+    /// Where in it, or which table, key and column.
+    pub place: Option<String>,
+    /// What is wrong, in a sentence.
+    pub says: String,
+}
+
+/// A file opened before.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RecentFile {
+    /// Stands for the file in `open_recent`.
+    pub id: String,
+    /// The workspace's name when it was last open.
+    pub name: String,
+    /// The file's name.
+    pub file: String,
+    /// Whether the file is still there.
+    pub there: bool,
+}
+
+/// Starts a workspace.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct CreateWorkspace {
+    /// Where its file goes.
+    pub grant: Grant,
+    /// What it is called.
+    pub name: String,
+    /// IANA time zone.
+    pub zone: String,
+    /// Month the fiscal year starts in.
+    pub fiscal_start: u32,
+    /// The founder's name.
+    pub founder: String,
+    /// Seals the founder's key.
+    pub passphrase: String,
+    /// The executive sponsor, where one is named now.
+    pub sponsor: Option<Sponsor>,
+}
+
+/// An executive sponsor named at the start.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct Sponsor {
+    /// Their name.
+    pub name: String,
+    /// Seals their key, where they are at the machine now.
+    pub passphrase: Option<String>,
+}
+
+/// Opens a workspace file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct OpenWorkspace {
+    /// The file.
+    pub grant: Grant,
+}
+
+/// Opens a file opened before.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct OpenRecent {
+    /// Which one.
+    pub id: String,
+}
+
+/// Signs a person in.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct SignIn {
+    /// Who.
+    pub person: String,
+    /// Opens their key.
+    pub passphrase: String,
+}
+
+/// States that the machine's date is right.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct AcknowledgeClock {
+    /// Opens the key of who says so.
+    pub passphrase: String,
+}
+
+/// Declares that an older copy of the file was put back.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct DeclareRestore {
+    /// What happened.
+    pub ground: String,
+    /// Opens the sponsor's key.
+    pub passphrase: String,
+}
+
+/// Writes a copy of the workspace file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct BackUp {
+    /// Where it goes.
+    pub grant: Grant,
+}

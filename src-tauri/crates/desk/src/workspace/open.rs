@@ -1,0 +1,155 @@
+//! Opening and closing a workspace file.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use chrono_tz::Tz;
+use ledger::Head;
+use store::{Access, Store, StoreError};
+
+use super::verify::{Checked, check_beside};
+use super::{Frame, OpenRecent, OpenWorkspace, settings};
+use crate::files::Purpose;
+use crate::operations::Nothing;
+use crate::profile::{Profile, Recent};
+use crate::session::Presence;
+use crate::{Desk, Problem};
+
+/// A workspace that is open.
+pub struct Open {
+    /// Its file.
+    pub store: Store,
+    /// Its id.
+    pub ws: String,
+    /// The zone its days are counted in.
+    pub zone: Tz,
+    /// Who is at it.
+    pub presence: Presence,
+    /// Why nothing may be changed, where that is so.
+    pub read_only: Option<String>,
+    /// A head this machine saw that is not in the file, while nobody has declared the loss.
+    pub gone: Option<Head>,
+    /// What the check in the background found.
+    pub checked: Arc<Mutex<Checked>>,
+}
+
+impl Open {
+    /// Takes a store that has been opened.
+    pub fn new(store: Store, profile: &Profile) -> Result<Self, Problem> {
+        let zone = settings(&store.now())?.zone;
+        let read_only = match store.access() {
+            Access::Write => None,
+            Access::Read => Some("The file or its folder is read-only.".to_owned()),
+        };
+        let ws = store.ws().to_owned();
+        let gone = gone_back(&store, profile.seen(&ws)?)?;
+        let checked = Arc::default();
+        Ok(Self { store, ws, zone, presence: Presence::Nobody, read_only, gone, checked })
+    }
+
+    /// Refuses changes to a file that may only be read.
+    pub fn must_be_writable(&self) -> Result<(), Problem> {
+        match &self.read_only {
+            Some(why) => Err(Problem::new(
+                "read-only",
+                format!(
+                    "Nothing can be changed here: {} Copy the file to a folder of yours and open the copy.",
+                    why
+                ),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses changes while the file is older than one this machine has seen.
+    pub fn must_not_have_gone_back(&self) -> Result<(), Problem> {
+        match &self.gone {
+            Some(seen) => Err(Problem::new(
+                "restore-undeclared",
+                format!(
+                    "This machine has seen {} entries of this workspace (head {}); the file does \
+                     not hold them. If an older copy was put back, the executive sponsor declares \
+                     that first.",
+                    seen.size,
+                    seen.short()
+                ),
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// Remembers the head outside the file.
+    pub fn remember(&self, profile: &Profile) -> Result<(), Problem> {
+        profile.remember(&self.ws, self.store.head()?)
+    }
+}
+
+/// The head that was seen and is not in the file, unless a restore was declared for it.
+pub(super) fn gone_back(store: &Store, seen: Option<Head>) -> Result<Option<Head>, Problem> {
+    let Some(seen) = seen else { return Ok(None) };
+    let there = match store.root_at(seen.size) {
+        Ok(root) => root == seen.root,
+        Err(StoreError::NoSuchEntry { .. }) => false,
+        Err(other) => return Err(other.into()),
+    };
+    let declared = || -> Result<bool, Problem> {
+        let root = ledger::encoding::base64(&seen.root);
+        Ok(store
+            .now()
+            .restores()?
+            .iter()
+            .any(|declared| declared.lost.size == seen.size && declared.lost.root == root))
+    };
+    Ok((!there && !declared()?).then_some(seen))
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn open_workspace(&mut self, request: OpenWorkspace) -> Result<Frame, Problem> {
+        let path = self.files.path(&request.grant, Purpose::OpenWorkspace)?;
+        self.open_path(&path)
+    }
+
+    /// See the list of operations.
+    pub fn open_recent(&mut self, request: OpenRecent) -> Result<Frame, Problem> {
+        let known = self.profile.recent().into_iter().find(|file| recent_id(file) == request.id);
+        let file = known.ok_or_else(|| {
+            Problem::new("file-missing", "That file is not in the list any more. Open it by name.")
+        })?;
+        self.open_path(&file.path)
+    }
+
+    /// See the list of operations.
+    pub fn close_workspace(&mut self, _: Nothing) -> Result<Frame, Problem> {
+        self.open = None;
+        self.frame(Nothing {})
+    }
+
+    /// Opens the workspace at `path`; one that may not be written opens to be read.
+    pub fn open_path(&mut self, path: &Path) -> Result<Frame, Problem> {
+        let store = match Store::open(path) {
+            Err(StoreError::ReadOnly { .. }) => Store::read(path)?,
+            other => other?,
+        };
+        self.take_over(store, path)?;
+        self.frame(Nothing {})
+    }
+
+    /// Takes an open store as the desk's workspace.
+    pub(super) fn take_over(&mut self, store: Store, path: &Path) -> Result<(), Problem> {
+        let open = Open::new(store, &self.profile)?;
+        check_beside(&open, &self.profile)?;
+        let name = settings(&open.store.now())?.name;
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
+        self.profile.opened(Recent { ws: open.ws.clone(), name, path })?;
+        self.open = Some(open);
+        Ok(())
+    }
+}
+
+/// What stands for a recent file outside: nothing that names its path.
+pub(super) fn recent_id(file: &Recent) -> String {
+    let path = file.path.to_string_lossy();
+    let digest = ledger::primitive::sha256(&[b"countersign/recent\n", path.as_bytes()]);
+    ledger::encoding::hex(&digest)
+}

@@ -1,0 +1,65 @@
+//! Signing in, locking, staying.
+
+use super::{Frame, SignIn};
+use crate::operations::Nothing;
+use crate::people::standing;
+use crate::profile::KeyFile;
+use crate::session::{Presence, Session};
+use crate::{Desk, Problem};
+use domain::PersonRef;
+
+impl Desk {
+    /// See the list of operations.
+    pub fn sign_in(&mut self, request: SignIn) -> Result<Frame, Problem> {
+        let person: PersonRef = request.person.parse()?;
+        let now = self.clock.now();
+        let open = self.open()?;
+        let file = key_here(self, person)?;
+        let secret = self.profile.open_key(&open.ws, &file, &request.passphrase)?;
+        self.open_mut()?.presence = Presence::Here(Session { file, secret, active: now });
+        self.frame(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn lock(&mut self, _: Nothing) -> Result<Frame, Problem> {
+        let open = self.open_mut()?;
+        if let Presence::Here(session) = &open.presence {
+            open.presence = Presence::Locked(session.file.person);
+        }
+        self.frame(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn stay(&mut self, _: Nothing) -> Result<Frame, Problem> {
+        let now = self.clock.now();
+        if let Some(open) = self.open.as_mut() {
+            // Nobody at the desk, or one that locked before, is no reason to complain.
+            if let Presence::Here(session) = &mut open.presence
+                && !session.idle(now)
+            {
+                session.active = now;
+            }
+        }
+        self.frame(Nothing {})
+    }
+}
+
+/// The person's key in force that lies on this machine.
+fn key_here(desk: &Desk, person: PersonRef) -> Result<KeyFile, Problem> {
+    let open = desk.open()?;
+    let standing = standing(&open.store.now(), desk.clock.now())?;
+    standing.must_be_here(person)?;
+    let in_force = |file: &KeyFile| {
+        file.person == person
+            && standing.keys.iter().any(|held| held.person == person && held.key == file.key)
+    };
+    desk.profile.keys(&open.ws).into_iter().find(in_force).ok_or_else(|| {
+        Problem::new(
+            "key-missing-here",
+            format!(
+                "No key of {person} that is in force lies on this machine. Bring the key file \
+                 here, or have a key enrolled."
+            ),
+        )
+    })
+}

@@ -1,0 +1,174 @@
+//! Proving a workspace file: the ledger by the independent verifier, the tables by replay.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ledger::Head;
+use ledger::key::Fingerprint;
+use ledger::verify::{self, Claims, RawEntry, RawText, Record, RestsOn, Verdicts};
+use store::{Difference, Slice, Store};
+
+use super::{Fault, Open, Standing, Verdict, Verification, Verify};
+use crate::problem::sentence;
+use crate::profile::Profile;
+use crate::{Desk, Problem};
+
+/// What the check in the background has found so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked {
+    integrity: Standing,
+    completeness: Standing,
+}
+
+impl Default for Checked {
+    fn default() -> Self {
+        Self { integrity: Standing::Unchecked, completeness: Standing::Unchecked }
+    }
+}
+
+impl Open {
+    /// Integrity and completeness as they were last found.
+    pub fn verdicts(&self) -> (Standing, Standing) {
+        let checked = *self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+        let completeness = if self.gone.is_some() { Standing::Fails } else { checked.completeness };
+        (checked.integrity, completeness)
+    }
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn verify(&mut self, request: Verify) -> Result<Verification, Problem> {
+        let open = self.open()?;
+        let claims = claims(&self.profile, &open.ws, &request)?;
+        let proof = prove(&open.store, &claims)?;
+        keep(&open.checked, &proof);
+        Ok(proof)
+    }
+}
+
+impl Desk {
+    /// Proves a workspace file without opening it at the desk.
+    pub fn verify_file(&self, path: &Path, request: &Verify) -> Result<Verification, Problem> {
+        let store = Store::read(path)?;
+        prove(&store, &claims(&self.profile, store.ws(), request)?)
+    }
+}
+
+/// Proves the open file on a thread of its own, so that the first screen need not wait.
+pub fn check_beside(open: &Open, profile: &Profile) -> Result<(), Problem> {
+    let store = open.store.beside()?;
+    let claims = claims(profile, &open.ws, &Verify::default())?;
+    let checked = Arc::clone(&open.checked);
+    std::thread::spawn(move || {
+        if let Ok(proof) = prove(&store, &claims) {
+            keep(&checked, &proof);
+        }
+    });
+    Ok(())
+}
+
+fn keep(checked: &Mutex<Checked>, proof: &Verification) {
+    let found =
+        Checked { integrity: proof.integrity.standing, completeness: proof.completeness.standing };
+    *checked.lock().unwrap_or_else(PoisonError::into_inner) = found;
+}
+
+/// What is known from outside the file: the machine's memory, and what the person gives.
+pub fn claims(profile: &Profile, ws: &str, request: &Verify) -> Result<Claims, Problem> {
+    let heads: Result<Vec<Head>, _> = request.seen.iter().map(|head| head.parse()).collect();
+    Ok(Claims {
+        seen: heads?,
+        keys: request.keys.as_deref().map(fingerprints).transpose()?,
+        memory: profile.seen(ws)?,
+    })
+}
+
+/// Fingerprints, one a line, each perhaps with words after it.
+fn fingerprints(list: &str) -> Result<Vec<Fingerprint>, Problem> {
+    verify::keys_file(list)
+        .map_err(|wrong| Problem::new("keys-unreadable", sentence(&wrong.to_string())))
+}
+
+/// Verifies the ledger and compares the tables with a replay of it.
+pub fn prove(store: &Store, claims: &Claims) -> Result<Verification, Problem> {
+    let verdicts = verify::verify(&record(store)?, claims);
+    let tables = store.prove();
+    let pages = store.check()?;
+    let mut proof = said(verdicts);
+    match tables {
+        Ok(differences) => proof.faults.extend(differences.iter().map(cell)),
+        Err(cannot) => proof.faults.push(fault("table.unreadable", None, cannot.to_string())),
+    }
+    proof.faults.extend(pages.iter().map(|page| fault("file.damaged", None, page.0.clone())));
+    if proof.faults.iter().any(|f| f.code.starts_with("table.") || f.code.starts_with("file.")) {
+        proof.integrity = Verdict {
+            standing: Standing::Fails,
+            says: "The tables do not follow from the entries, or pages are damaged.".to_owned(),
+        };
+    }
+    Ok(proof)
+}
+
+/// Everything in the file that is to be verified.
+fn record(store: &Store) -> Result<Record, Problem> {
+    let mut record = Record::default();
+    store.entries(Slice::ALL, |entry| {
+        let (body, signature) = (entry.body.into_bytes(), entry.signature.to_vec());
+        record.entries.push(RawEntry { body, signature });
+        Ok::<_, Problem>(())
+    })?;
+    store.texts(Slice::ALL, |text| {
+        let (seq, path) = (text.seq, text.path);
+        let (salt, text) = (text.salt.to_vec(), text.text.into_bytes());
+        record.texts.push(RawText { seq, path, salt, text });
+        Ok::<_, Problem>(())
+    })?;
+    Ok(record)
+}
+
+/// Verdicts as a person reads them.
+pub fn said(verdicts: Verdicts) -> Verification {
+    let integrity = match verdicts.integrity {
+        verify::Verdict::Holds => (Standing::Holds, "Nothing was altered."),
+        verify::Verdict::Fails => (Standing::Fails, "Something was altered; the faults say what."),
+        verify::Verdict::NotJudged => (Standing::Unchecked, "Not judged."),
+    };
+    let completeness = match verdicts.completeness {
+        verify::Verdict::Holds => (Standing::Holds, "Nothing is missing."),
+        verify::Verdict::Fails => (Standing::Fails, "Something is missing; the faults say what."),
+        verify::Verdict::NotJudged => {
+            (Standing::Unchecked, "Not judged: an excerpt says nothing about what surrounds it.")
+        }
+    };
+    let verdict = |(standing, says): (Standing, &str)| Verdict { standing, says: says.to_owned() };
+    Verification {
+        integrity: verdict(integrity),
+        completeness: verdict(completeness),
+        anchored: matches!(verdicts.rests_on, RestsOn::Anchored { .. }),
+        rests_on: sentence(verdicts.rests_on.words()),
+        demo: verdicts.demo,
+        entries: verdicts.counts.entries,
+        texts: (verdicts.counts.texts, verdicts.counts.erased, verdicts.counts.withheld),
+        head: verdicts.head.to_string(),
+        faults: verdicts
+            .faults
+            .into_iter()
+            .map(|found| Fault {
+                code: found.code.as_str().to_owned(),
+                entry: found.seq,
+                place: found.path,
+                says: found.sentence,
+            })
+            .collect(),
+        notes: verdicts.notes.into_iter().map(|note| note.sentence).collect(),
+    }
+}
+
+fn cell(difference: &Difference) -> Fault {
+    let place = format!("{} {}", difference.table, difference.key);
+    fault("table.differs", Some(place), difference.to_string())
+}
+
+fn fault(code: &str, place: Option<String>, says: String) -> Fault {
+    Fault { code: code.to_owned(), entry: None, place, says: sentence(&says) }
+}
