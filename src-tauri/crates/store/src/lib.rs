@@ -20,6 +20,6 @@ mod view;
 pub use append::{Actor, Appended, NewEntry, Writer};
 pub use entries::{Entry, Slice, TextRow};
 pub use error::{Foreign, StoreError};
-pub use file::{Access, Patience, Progress, Store, Trouble};
+pub use file::{Access, Lost, Patience, Progress, Salvage, Store, Stray, Trouble};
 pub use replay::Difference;
 pub use view::{AsOf, View};

@@ -6,6 +6,8 @@ mod connect;
 mod create;
 mod header;
 mod open;
+mod pages;
+mod salvage;
 pub(crate) mod schema;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +17,7 @@ use rusqlite::Connection;
 pub use backup::Progress;
 pub use check::Trouble;
 pub use connect::Patience;
+pub use salvage::{Lost, Salvage, Stray};
 
 /// One workspace file, open.
 ///

@@ -9,10 +9,12 @@
 )]
 
 mod append;
+mod backup;
 mod crash;
 mod disk;
 mod history;
 mod kill;
 mod refuse;
 mod replay;
+mod salvage;
 mod support;
