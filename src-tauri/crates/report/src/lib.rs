@@ -13,6 +13,7 @@ mod typeface;
 mod typeset;
 
 pub mod csv;
+pub mod listing;
 pub mod minutes;
 pub mod pack;
 pub mod register;

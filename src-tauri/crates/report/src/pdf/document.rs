@@ -1,13 +1,11 @@
 //! The document: pages as they finish, then everything that needs to know them all.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document as Objects, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document as Objects, Object, ObjectId, dictionary};
 
 use super::canvas::Canvas;
+use super::deflate::Deflate;
 use super::fonts::Fonts;
 use super::navigation::{self, Bookmark, Link, Place, Target};
 use super::{metadata, unicode};
@@ -22,6 +20,7 @@ pub(crate) struct Document {
     pages: Vec<Finished>,
     bookmarks: Vec<Bookmark>,
     places: BTreeMap<String, Place>,
+    deflate: Deflate,
     pub fonts: Fonts,
 }
 
@@ -46,6 +45,7 @@ impl Document {
             pages: Vec::new(),
             bookmarks: Vec::new(),
             places: BTreeMap::new(),
+            deflate: Deflate::default(),
             fonts: Fonts::default(),
         }
     }
@@ -83,7 +83,7 @@ impl Document {
     }
 
     fn add_content(&mut self, canvas: Canvas) -> Result<ObjectId> {
-        let stream = compressed(&canvas.into_bytes())?;
+        let stream = self.deflate.stream(&canvas.into_bytes())?;
         Ok(self.objects.add_object(stream))
     }
 
@@ -99,7 +99,7 @@ impl Document {
 
     /// Closes the document and gives its bytes.
     pub fn finish(mut self, frame: &Frame, title: &str) -> Result<Vec<u8>> {
-        let fonts = self.fonts.embed(&mut self.objects)?;
+        let fonts = self.fonts.embed(&mut self.objects, &mut self.deflate)?;
         let resources = self.objects.add_object(dictionary! { "Font" => fonts });
         let tree = self.objects.new_object_id();
         let pages = self.add_pages(tree, resources);
@@ -160,7 +160,7 @@ impl Document {
         frame: &Frame,
         title: &str,
     ) -> Result<Dictionary> {
-        let intent = metadata::output_intent(&mut self.objects)?;
+        let intent = metadata::output_intent(&mut self.objects, &mut self.deflate)?;
         let xmp = self.objects.add_object(metadata::xmp(frame, title));
         let mut catalog = dictionary! {
             "Type" => "Catalog",
@@ -189,13 +189,4 @@ impl Page {
     pub fn link(&mut self, area: [f32; 4], target: Target) {
         self.links.push(Link { area, target });
     }
-}
-
-/// A stream, deflated.
-pub(super) fn compressed(bytes: &[u8]) -> Result<Stream> {
-    let lost = |refused: std::io::Error| Error::Pdf(refused.to_string());
-    let mut deflate = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    deflate.write_all(bytes).map_err(lost)?;
-    let about = dictionary! { "Filter" => "FlateDecode" };
-    Ok(Stream::new(about, deflate.finish().map_err(lost)?).with_compression(false))
 }

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::document::compressed;
+use super::deflate::Deflate;
 use super::unicode::hex;
 use crate::error::{Error, Result};
 use crate::typeface::{Face, FaceId, face};
@@ -76,10 +76,10 @@ impl Fonts {
     }
 
     /// Embeds every face and gives the resource dictionary of fonts.
-    pub(super) fn embed(&self, pdf: &mut Document) -> Result<Dictionary> {
+    pub(super) fn embed(&self, pdf: &mut Document, deflate: &mut Deflate) -> Result<Dictionary> {
         let mut fonts = Dictionary::new();
         for used in &self.used {
-            let id = used.embed(face(used.id)?, pdf)?;
+            let id = used.embed(face(used.id)?, pdf, deflate)?;
             fonts.set(used.name.clone(), id);
         }
         Ok(fonts)
@@ -114,7 +114,7 @@ impl Used {
         Ok(Shown { code, advance })
     }
 
-    fn embed(&self, face: &Face, pdf: &mut Document) -> Result<ObjectId> {
+    fn embed(&self, face: &Face, pdf: &mut Document, deflate: &mut Deflate) -> Result<ObjectId> {
         let mut kept = GlyphRemapper::new();
         let glyphs: Vec<u16> = self.codes.iter().map(|code| kept.remap(code.glyph)).collect();
         let subset = subsetter::subset(face.data, face.index, &kept).map_err(|refused| {
@@ -123,11 +123,11 @@ impl Used {
         let name = tagged(&face.family, &self.codes);
         let file = if face.is_cff {
             let outlines = table(&subset, *b"CFF ").unwrap_or(&subset);
-            let mut stream = compressed(outlines)?;
+            let mut stream = deflate.stream(outlines)?;
             stream.dict.set("Subtype", "CIDFontType0C");
             ("FontFile3", pdf.add_object(stream))
         } else {
-            let mut stream = compressed(&subset)?;
+            let mut stream = deflate.stream(&subset)?;
             stream.dict.set("Length1", subset.len() as i64);
             ("FontFile2", pdf.add_object(stream))
         };
@@ -147,10 +147,10 @@ impl Used {
         };
         if !face.is_cff {
             let map: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
-            cid_font.set("CIDToGIDMap", pdf.add_object(compressed(&map)?));
+            cid_font.set("CIDToGIDMap", pdf.add_object(deflate.stream(&map)?));
         }
         let cid_font = pdf.add_object(cid_font);
-        let to_unicode = pdf.add_object(compressed(self.to_unicode().as_bytes())?);
+        let to_unicode = pdf.add_object(deflate.stream(self.to_unicode().as_bytes())?);
         let name = if face.is_cff { format!("{name}-Identity-H") } else { name };
         Ok(pdf.add_object(dictionary! {
             "Type" => "Font",

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
-use super::document::compressed;
+use super::deflate::Deflate;
 use super::unicode::text;
 use crate::error::Result;
 use crate::frame::Frame;
@@ -59,8 +59,8 @@ pub(super) fn xmp(frame: &Frame, title: &str) -> Stream {
 }
 
 /// The colours are sRGB's.
-pub(super) fn output_intent(pdf: &mut Document) -> Result<Dictionary> {
-    let mut profile = compressed(SRGB)?;
+pub(super) fn output_intent(pdf: &mut Document, deflate: &mut Deflate) -> Result<Dictionary> {
+    let mut profile = deflate.stream(SRGB)?;
     profile.dict.set("N", 3);
     let profile = pdf.add_object(profile);
     Ok(dictionary! {

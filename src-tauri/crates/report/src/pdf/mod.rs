@@ -4,6 +4,7 @@
 //! the subset's: what stays in memory for a page is its compressed content.
 
 mod canvas;
+mod deflate;
 mod document;
 mod fonts;
 mod metadata;

@@ -230,7 +230,8 @@ fn features(id: FaceId) -> &'static [Feature] {
 /// Characters that have done their work once order and breaks are known; the shaper would
 /// print them as empty glyphs. Joiners and selectors are its own business.
 fn steers_order(letter: char) -> bool {
-    let shapes = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..);
+    let shapes =
+        matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..);
     is_unseen(letter) && !shapes
 }
 
