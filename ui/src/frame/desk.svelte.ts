@@ -69,6 +69,8 @@ class Desk {
   take(frame: Frame): void {
     const [was, is] = [this.frame?.workspace, frame.workspace]
     if (was?.id !== is?.id) {
+      // What the address names belongs to the workspace that was open.
+      if (was) window.location.hash = ''
       this.looking = false
       this.before = undefined
     } else if (was?.person && !is?.person) {

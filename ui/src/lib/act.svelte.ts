@@ -3,7 +3,7 @@ import { untrack } from 'svelte'
 /** Something a person started: runs once at a time, and keeps the refusal it met. */
 export class Act<Given extends unknown[], Made> {
   busy = $state(false)
-  fault = $state<unknown>(undefined)
+  fault = $state.raw<unknown>(undefined)
 
   constructor(private readonly work: (...given: Given) => Promise<Made>) {}
 

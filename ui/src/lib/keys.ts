@@ -23,6 +23,11 @@ export function keyWords(keys: string): string {
     .join(' ')
 }
 
+/** The combination as assistive technology expects it. */
+export function keysForAria(keys: string): string {
+  return keys.replaceAll('Ctrl+', 'Control+')
+}
+
 /** Whether a key press is the combination. Command counts as Ctrl; a sign such as `?` needs no Shift. */
 export function isPressed(keys: string, event: KeyboardEvent): boolean {
   const parts = keys.split(/\+(?=.)/)

@@ -3,7 +3,7 @@ import { untrack } from 'svelte'
 /** What a screen reads. A new reading replaces the old one only when it has arrived, so nothing jumps. */
 export class Load<View> {
   view = $state.raw<View | undefined>(undefined)
-  fault = $state<unknown>(undefined)
+  fault = $state.raw<unknown>(undefined)
   busy = $state(false)
   #turn = 0
 
