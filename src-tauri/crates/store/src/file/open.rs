@@ -49,7 +49,7 @@ fn write(path: &Path, patience: Patience) -> Result<Store, StoreError> {
     if std::fs::metadata(path)?.permissions().readonly() {
         return Err(StoreError::ReadOnly { path: path.to_owned() });
     }
-    ready(connect::writer(path, patience)?, path)
+    connect::writer(path, patience).and_then(|conn| ready(conn, path)).map_err(no_room_for_a_log)
 }
 
 fn ready(mut conn: Connection, path: &Path) -> Result<Store, StoreError> {
@@ -116,6 +116,19 @@ fn check_marks(path: &Path, conn: &Connection) -> Result<(), StoreError> {
         return Err(StoreError::Damaged { path: path.to_owned(), what });
     }
     Ok(())
+}
+
+/// A file that is there but cannot be opened lies in a folder that takes no log beside it.
+fn no_room_for_a_log(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Disk { path, source } if cannot_open(&source) => StoreError::ReadOnly { path },
+        error => error,
+    }
+}
+
+fn cannot_open(error: &std::io::Error) -> bool {
+    let cause = error.get_ref().and_then(|cause| cause.downcast_ref::<rusqlite::Error>());
+    cause.and_then(rusqlite::Error::sqlite_error_code) == Some(rusqlite::ErrorCode::CannotOpen)
 }
 
 /// A file that somebody is writing right now is a file that can be written.

@@ -60,3 +60,45 @@ pub(crate) fn reproject(tx: &Transaction<'_>) -> Result<(), StoreError> {
     project::create(tx)?;
     replay::project_all(tx)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::Store;
+    use crate::replay::Rebuild;
+
+    const FIRST: &str = r#"{"at":"2026-01-05T09:00:00.000Z","by":"PER-0001","event":{"demo":false,
+        "fiscal_start":1,"founder":{"key":"00000001","name":{"c":"AAAA"},"person":"PER-0001",
+        "public":"A="},"machine":{"key":"00000002","public":"B="},"name":{"c":"BBBB"},
+        "type":"workspace.created","zone":"UTC"},"key":"00000001","prev":"","seq":1,"v":1,"ws":"w"}"#;
+
+    fn older() -> Store {
+        let mut store = Store::in_memory("w").unwrap();
+        let mut rebuild = Rebuild::begin(&mut store).unwrap();
+        rebuild.entry(FIRST, &[0; 64]).unwrap();
+        rebuild.finish().unwrap();
+        store
+    }
+
+    #[test]
+    fn an_older_file_keeps_its_entries_and_gets_its_tables_anew() {
+        let mut store = older();
+        store.conn.execute_batch("DROP TABLE person; CREATE TABLE person (old)").unwrap();
+        let step = "ALTER TABLE edge ADD COLUMN since INTEGER";
+        upgrade_by(&mut store.conn, &[(1, "never again"), (2, step)], 2).unwrap();
+        assert_eq!(version(&store.conn).unwrap(), 2, "it is marked as the newer version");
+        assert_eq!(store.entry(1).unwrap().body, FIRST, "the entry is what was signed");
+        assert_eq!(store.now().people().unwrap().len(), 1, "the new table holds the founder");
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_brought_up_stays_as_it_was() {
+        let mut store = older();
+        let steps = &[(2, "ALTER TABLE edge ADD COLUMN since INTEGER"), (3, "no such statement")];
+        assert!(upgrade_by(&mut store.conn, steps, 3).is_err(), "the second step fails");
+        assert_eq!(version(&store.conn).unwrap(), VERSION, "it is still marked as the older one");
+        let since = store.conn.prepare("SELECT since FROM edge");
+        assert!(since.is_err(), "the first step was taken back too");
+        assert_eq!(store.now().people().unwrap().len(), 1, "and its tables are there");
+    }
+}

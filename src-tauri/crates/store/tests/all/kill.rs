@@ -1,28 +1,18 @@
 //! `kill -9` at random moments: what was confirmed is there, whatever was under way.
 
 use std::io::Read as _;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use store::Store;
 
 use crate::disk::Luck;
-use crate::support::thorough;
+use crate::support::{example, thorough};
 
 /// How often the appending program is killed.
 fn kills() -> u64 {
     let asked = std::env::var("COUNTERSIGN_KILLS").ok().and_then(|number| number.parse().ok());
     asked.unwrap_or(if thorough() { 500 } else { 25 })
-}
-
-/// The program that appends until it is killed, built beside this test.
-fn appender() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let name = format!("append_forever{}", std::env::consts::EXE_SUFFIX);
-    let built = test.parent().and_then(|deps| deps.parent()).unwrap().join("examples").join(name);
-    assert!(built.exists(), "cargo builds {} together with the tests", built.display());
-    built
 }
 
 #[test]
@@ -57,7 +47,7 @@ fn killed_at_any_moment_nothing_confirmed_is_lost() {
 
 /// Runs the program, kills it after `life`, and gives the last entry it confirmed.
 fn killed(path: &std::path::Path, life: Duration) -> Option<u64> {
-    let mut child = Command::new(appender())
+    let mut child = Command::new(example("append_forever"))
         .arg(path)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -178,6 +178,40 @@ fn a_store_opened_for_reading_does_not_write() {
     assert_eq!(refused.code(), "file-read-only", "{refused}");
 }
 
+/// Whoever runs this as root may write anywhere, so the file is tried as somebody else.
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_is_said_and_can_still_be_read() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    use std::os::unix::process::CommandExt as _;
+
+    const NOBODY: u32 = 65_534;
+    let allow = |path: &Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let folder = folder();
+    let path = folder.path().join("acme.countersign");
+    drop(Desk::in_file(&path));
+    let program = folder.path().join("try_open");
+    std::fs::copy(crate::support::example("try_open"), &program).unwrap();
+    let try_open = || {
+        let mut command = std::process::Command::new(&program);
+        if folder.path().metadata().unwrap().uid() == 0 {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        String::from_utf8(command.arg(&path).output().unwrap().stdout).unwrap()
+    };
+    allow(&path, 0o666);
+    allow(folder.path(), 0o555);
+    let only_the_folder = try_open();
+    allow(&path, 0o444);
+    let the_file_too = try_open();
+    allow(folder.path(), 0o755);
+    let expected = "write: file-read-only\nread: 2\n";
+    assert_eq!(only_the_folder, expected, "the log has no place in this folder");
+    assert_eq!(the_file_too, expected, "nor may the file be written");
+}
+
 #[test]
 fn a_new_file_never_replaces_anything() {
     let folder = folder();
@@ -190,6 +224,15 @@ fn a_new_file_never_replaces_anything() {
         assert!(matches!(&error, StoreError::Exists { path } if *path == there), "{error}");
         assert_eq!(std::fs::read(&there).unwrap(), b"precious", "what was there stays");
     }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_missing() {
+    let folder = folder();
+    let path = folder.path().join("none").join("acme.countersign");
+    let created = Store::create(&path, &crate::support::ws(), |_| Ok::<_, StoreError>(()));
+    let error = created.map(|_| ()).unwrap_err();
+    assert_eq!(error.code(), "file-missing", "there is nowhere to put it: {error}");
 }
 
 #[test]

@@ -111,3 +111,12 @@ pub fn tool(path: &Path) -> rusqlite::Connection {
 pub fn thorough() -> bool {
     std::env::var_os("COUNTERSIGN_FAST").is_none()
 }
+
+/// An example program of this crate, which cargo builds together with the tests.
+pub fn example(name: &str) -> std::path::PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let built = test.parent().and_then(|deps| deps.parent()).unwrap().join("examples").join(name);
+    assert!(built.exists(), "cargo builds {} together with the tests", built.display());
+    built
+}
