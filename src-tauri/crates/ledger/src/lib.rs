@@ -15,6 +15,7 @@ pub mod head;
 pub mod key;
 pub mod moment;
 pub mod note;
+pub mod pack;
 pub mod primitive;
 pub mod proof;
 pub mod random;

@@ -3,8 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde_json::{Value, json};
+
 use crate::encoding::{base64, from_base64, from_base64_exact};
+use crate::key::PublicKey;
 use crate::note::Note;
+use crate::text::SealedText;
 use crate::{Error, Hash};
 
 const HEADER: &str = "c2sp.org/tlog-proof@v1";
@@ -20,6 +24,33 @@ pub struct Proof {
     pub hashes: Vec<Hash>,
     /// The checkpoint.
     pub checkpoint: Note,
+}
+
+/// Fills a proof with its entry, so that the file stands alone: an excerpt. `texts` are those of
+/// the entry that may leave, `keys` the signer's and the machine's, each with its holder.
+#[must_use]
+pub fn excerpt(
+    ws: &str,
+    body: &str,
+    signature: &[u8; 64],
+    texts: &[SealedText],
+    keys: &[(&str, PublicKey)],
+    proof: Proof,
+) -> Proof {
+    let texts: Vec<Value> = texts
+        .iter()
+        .map(|row| json!({ "path": row.path, "salt": base64(&row.salt), "text": row.text }))
+        .collect();
+    let keys: Vec<Value> = keys
+        .iter()
+        .map(|(person, public)| {
+            let (key, public) = (public.id(ws, person).to_string(), public.to_base64());
+            json!({ "key": key, "person": person, "public": public })
+        })
+        .collect();
+    let extra =
+        json!({ "body": body, "keys": keys, "sig": base64(signature), "texts": texts, "v": 1 });
+    Proof { extra: Some(extra.to_string().into_bytes()), ..proof }
 }
 
 /// The proof as a file.

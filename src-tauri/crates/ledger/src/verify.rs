@@ -6,6 +6,7 @@
 
 mod anchors;
 mod bytes;
+mod excerpt;
 mod faults;
 mod json;
 mod keyring;
@@ -13,6 +14,7 @@ mod keys_file;
 mod merkle;
 mod note;
 mod order;
+mod pack;
 mod read;
 mod record;
 mod signatures;
@@ -20,7 +22,9 @@ mod texts;
 mod verdict;
 mod walk;
 
+pub use excerpt::excerpt;
 pub use keys_file::{KeysFileError, keys_file};
+pub use pack::pack;
 pub use record::{Claims, RawEntry, RawText, Record, TextPlace};
 pub use verdict::{
     Counts, Fault, FaultCode, Gap, KeySeen, Note, NoteCode, Part, RestsOn, Verdict, Verdicts,
@@ -40,10 +44,10 @@ use walk::Walk;
 
 /// Verifies a record against itself and against what somebody outside kept.
 #[must_use]
-pub fn verify(record: &Record, claims: &Claims) -> Verdicts {
+pub fn record(record: &Record, claims: &Claims) -> Verdicts {
     let entries = read_all(record);
     let forest = Forest::grow(leaves(record));
-    judge(record, &entries, &forest, claims, |_| {})
+    judge(record, &entries, &forest, claims, Faults::default(), |_| {})
 }
 
 /// Whether a consistency proof (RFC 6962 section 2.1.2) shows that the record of `new` begins
@@ -66,16 +70,16 @@ fn leaves(record: &Record) -> Vec<Hash> {
         .collect()
 }
 
-/// The whole judgement. `beyond` looks at what lies around the entries, with the record's final
+/// The whole judgement, added to the faults found so far. `beyond` looks at what lies around the entries, with the record's final
 /// state in hand: a pack's checkpoints, keys and seal.
 fn judge(
     record: &Record,
     entries: &[Result<Read, String>],
     forest: &Forest,
     claims: &Claims,
+    mut faults: Faults,
     beyond: impl FnOnce(&mut Walk<'_>),
 ) -> Verdicts {
-    let mut faults = Faults::default();
     order::check(entries, &mut faults);
     let workspace = entries.iter().flatten().map(|entry| entry.ws.clone()).next();
     let mut walk = Walk::new(workspace.clone().unwrap_or_default(), forest, faults);

@@ -28,7 +28,10 @@ fn seal_into(value: &mut Value, path: &str, salts: &mut dyn Salts, sealed: &mut 
             }
         }
         Value::Object(fields) => {
-            for (name, field) in fields.iter_mut() {
+            // In the order of names, so that a seed gives the same salts however fields are kept.
+            let mut fields: Vec<_> = fields.iter_mut().collect();
+            fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+            for (name, field) in fields {
                 seal_into(field, &step(path, name), salts, sealed);
             }
         }

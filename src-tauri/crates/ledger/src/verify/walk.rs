@@ -101,6 +101,16 @@ impl<'r> Walk<'r> {
         }
     }
 
+    /// Number of entries.
+    pub(super) fn size(&self) -> u64 {
+        self.forest.size() as u64
+    }
+
+    /// The root over the first `size` entries.
+    pub(super) fn root(&self, size: u64) -> Option<[u8; 32]> {
+        self.forest.root(usize::try_from(size).ok()?)
+    }
+
     /// The first entry enrols its own signer.
     fn found(&mut self, entry: &Read) {
         if let Ok(Event::Created { demo, founder, machine }) = &entry.event {

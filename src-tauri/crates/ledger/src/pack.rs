@@ -1,0 +1,34 @@
+//! The names of a pack's files that the ledger speaks of; FORMAT.md says what they hold.
+
+/// For the auditor: where to start.
+pub const README: &str = "README.md";
+/// Each request and the files that answer it.
+pub const INDEX: &str = "INDEX.md";
+/// A copy of the format's description.
+pub const FORMAT: &str = "FORMAT.md";
+/// SHA-256 and size of every file outside the seal.
+pub const MANIFEST: &str = "manifest.json";
+/// `{"body", "sig"}` a line, every entry up to the export's head.
+pub const ENTRIES: &str = "ledger/entries.jsonl";
+/// `{"path", "salt", "seq", "text"}` a line.
+pub const TEXTS: &str = "ledger/texts.jsonl";
+/// `{"path", "seq"}` a line.
+pub const WITHHELD: &str = "ledger/withheld.jsonl";
+/// Every key the record enrols.
+pub const KEYS: &str = "keys/keys.json";
+/// Where checkpoints lie, a signed note a file.
+pub const CHECKPOINTS: &str = "checkpoints/";
+/// What the manifest leaves out.
+pub const SEAL: &str = "seal/";
+/// The export's own entry, which commits to the manifest.
+pub const SEAL_ENTRY: &str = "seal/entry.json";
+/// A C2SP tlog-proof of that entry.
+pub const SEAL_PROOF: &str = "seal/proof";
+/// A checkpoint that covers it.
+pub const SEAL_CHECKPOINT: &str = "seal/checkpoint";
+
+/// Where a key lies as PEM.
+#[must_use]
+pub fn key_file(person: &str, key: &str) -> String {
+    format!("keys/{person}-{key}.pem")
+}

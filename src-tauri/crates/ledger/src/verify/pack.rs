@@ -1,0 +1,77 @@
+//! Verifying an evidence pack: the archive, the manifest, the record, and the seal that binds
+//! them.
+
+mod archive;
+mod files;
+mod keys;
+mod manifest;
+mod seal;
+
+use std::io::{Read as IoRead, Seek};
+
+use super::faults::Faults;
+use super::merkle::Forest;
+use super::record::{Claims, Record};
+use super::verdict::{FaultCode, Verdicts};
+use super::walk::Walk;
+use super::{judge, leaves, read_all};
+use crate::pack;
+
+use archive::Archive;
+use seal::Seal;
+
+/// Verifies an evidence pack as it lies in a zip, offline. The archive is read, never unpacked.
+#[must_use]
+pub fn pack(zip: impl IoRead + Seek, claims: &Claims) -> Verdicts {
+    let mut found = Faults::default();
+    let archive = archive::read(zip, &mut found);
+    manifest::check(&archive, &mut found);
+    let mut record = Record {
+        entries: files::entries(&archive, &mut found),
+        texts: files::texts(&archive, &mut found),
+        withheld: Some(files::withheld(&archive, &mut found)),
+    };
+    // The export's entry comes right after the entries in the pack: judged with them as one more.
+    let seal = seal::read(&archive, &mut record, &mut found);
+    let entries = read_all(&record);
+    let forest = Forest::grow(leaves(&record));
+    let mut verdicts = judge(&record, &entries, &forest, claims, found, |walk| {
+        if let Some(seal) = &seal {
+            seal.check(&archive, walk);
+        }
+        checkpoints(&archive, walk);
+        keys::check(&archive, walk);
+    });
+    verdicts.counts.files = archive.files.len() as u64;
+    verdicts
+}
+
+fn checkpoints(archive: &Archive, walk: &mut Walk<'_>) {
+    let most = walk.size();
+    for (path, file) in archive.under(pack::CHECKPOINTS) {
+        match std::str::from_utf8(&file.bytes) {
+            Ok(note) => walk.vouch_file(path, note, most),
+            Err(_) => {
+                let sentence = format!("{path} is not UTF-8.");
+                walk.faults.add(FaultCode::CheckpointForm, None, Some(path), sentence);
+            }
+        }
+    }
+}
+
+impl Seal {
+    /// The export commits to the manifest; proof and checkpoint cover the export.
+    fn check(&self, archive: &Archive, walk: &mut Walk<'_>) {
+        let manifest = archive.get(pack::MANIFEST).map(|file| file.sha256);
+        if walk.last_manifest.is_none() || walk.last_manifest != manifest {
+            walk.faults.add(
+                FaultCode::PackSeal,
+                None,
+                Some(pack::SEAL_ENTRY),
+                "The export's entry does not commit to this manifest.json: the pack is not the \
+                 one that was exported.",
+            );
+        }
+        self.covered(archive, walk);
+    }
+}

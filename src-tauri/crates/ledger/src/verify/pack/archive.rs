@@ -1,0 +1,143 @@
+//! Reading a zip from a stranger: nothing is written, nothing grows without bound.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Seek};
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+use crate::pack;
+use crate::primitive::{Hash, sha256};
+
+use super::super::faults::Faults;
+use super::super::verdict::FaultCode;
+
+/// Most files a pack may hold.
+const MOST_FILES: usize = 100_000;
+/// Largest file, unpacked: 1 GiB.
+const LARGEST: u64 = 1 << 30;
+/// All files together, unpacked: 8 GiB.
+const MOST_BYTES: u64 = 8 << 30;
+
+/// What was found in the archive, by path.
+#[derive(Default)]
+pub(super) struct Archive {
+    pub files: BTreeMap<String, File>,
+}
+
+/// A file of the pack.
+pub(super) struct File {
+    pub sha256: Hash,
+    pub size: u64,
+    /// The content, where the verifier reads it; empty for reports and data.
+    pub bytes: Vec<u8>,
+}
+
+impl Archive {
+    pub(super) fn get(&self, path: &str) -> Option<&File> {
+        self.files.get(path)
+    }
+
+    pub(super) fn under<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a File)> {
+        self.files
+            .iter()
+            .map(|(path, file)| (path.as_str(), file))
+            .filter(move |(path, _)| path.starts_with(folder))
+    }
+}
+
+/// Reads the whole archive; what cannot be read safely is a fault and left out.
+pub(super) fn read(zip: impl Read + Seek, faults: &mut Faults) -> Archive {
+    let mut archive = Archive::default();
+    let refuse = |path: Option<&str>, why: String, faults: &mut Faults| {
+        faults.add(FaultCode::PackArchive, None, path, why);
+    };
+    let mut zip = match ZipArchive::new(zip) {
+        Ok(zip) => zip,
+        Err(error) => {
+            refuse(None, format!("This is no zip that can be read: {error}."), faults);
+            return archive;
+        }
+    };
+    if zip.has_duplicate_names() {
+        refuse(None, "The zip holds two files of the same name.".to_owned(), faults);
+    }
+    if zip.len() > MOST_FILES {
+        refuse(None, format!("The zip holds more than {MOST_FILES} files."), faults);
+        return archive;
+    }
+    let mut room = MOST_BYTES;
+    let mut folded = std::collections::HashSet::new();
+    for index in 0..zip.len() {
+        let mut file = match zip.by_index(index) {
+            Ok(file) => file,
+            Err(error) => {
+                let why = format!("File {} of the zip cannot be read: {error}.", index + 1);
+                refuse(None, why, faults);
+                continue;
+            }
+        };
+        let path = String::from_utf8_lossy(file.name_raw()).into_owned();
+        if let Some(why) = unsafe_file(&path, &file) {
+            refuse(Some(&path), format!("{path:?} {why}."), faults);
+            continue;
+        }
+        if !folded.insert(path.to_lowercase()) {
+            let why =
+                format!("{path:?} differs from another file only in capitals, or not at all.");
+            refuse(Some(&path), why, faults);
+            continue;
+        }
+        match content(&mut file, &path, room.min(LARGEST)) {
+            Ok(content) => {
+                room = room.saturating_sub(content.size);
+                archive.files.insert(path, content);
+            }
+            Err(why) => refuse(Some(&path), format!("{path:?} {why}."), faults),
+        }
+    }
+    archive
+}
+
+/// Why a file may not be taken from the archive, as the end of a sentence.
+fn unsafe_file<R: Read>(path: &str, file: &ZipFile<'_, R>) -> Option<&'static str> {
+    let plain = |step: &str| !step.is_empty() && step != "." && step != "..";
+    if file.is_symlink() {
+        Some("is a link, not a file")
+    } else if file.is_dir() {
+        Some("is a folder of its own; a pack holds files only")
+    } else if file.encrypted() {
+        Some("is encrypted")
+    } else if path.contains(['\\', ':', '\0']) || !path.split('/').all(plain) {
+        Some("would land outside the pack or has no plain path")
+    } else if path.contains('\u{fffd}') || path.chars().any(char::is_control) {
+        Some("has a name that is not plain UTF-8")
+    } else {
+        None
+    }
+}
+
+/// Reads a file whole, up to `most` bytes whatever its header claims.
+fn content(file: &mut impl Read, path: &str, most: u64) -> Result<File, String> {
+    let mut bytes = Vec::new();
+    match file.take(most + 1).read_to_end(&mut bytes) {
+        Err(error) => return Err(format!("cannot be read: {error}")),
+        Ok(read) if read as u64 > most => {
+            return Err("is larger, unpacked, than a pack may hold".to_owned());
+        }
+        Ok(_) => {}
+    }
+    let (sha256, size) = (sha256(&[&bytes]), bytes.len() as u64);
+    if !is_read(path) {
+        bytes = Vec::new();
+    }
+    Ok(File { sha256, size, bytes })
+}
+
+fn is_read(path: &str) -> bool {
+    let folders = ["ledger/", "keys/", pack::CHECKPOINTS, pack::SEAL];
+    path == pack::MANIFEST || folders.iter().any(|folder| path.starts_with(folder))
+}

@@ -1,0 +1,68 @@
+//! The keys that lie in a pack are those the record enrols.
+
+use serde::Deserialize;
+
+use crate::pack;
+
+use super::super::bytes::{to_base64, to_hex};
+use super::super::verdict::FaultCode;
+use super::super::walk::Walk;
+use super::archive::Archive;
+use super::manifest::missing;
+
+/// The DER in front of an Ed25519 public key (RFC 8410 section 4).
+const SPKI: [u8; 12] = [48, 42, 48, 5, 6, 3, 43, 101, 112, 3, 33, 0];
+
+#[derive(Deserialize)]
+struct Listed {
+    person: String,
+    key: String,
+    public: String,
+    fingerprint: String,
+}
+
+pub(super) fn check(archive: &Archive, walk: &mut Walk<'_>) {
+    let Some(file) = archive.get(pack::KEYS) else {
+        return missing(pack::KEYS, &mut walk.faults);
+    };
+    let listed: Vec<Listed> = match serde_json::from_slice(&file.bytes) {
+        Ok(listed) => listed,
+        Err(error) => {
+            let sentence = format!("{} cannot be read: {error}.", pack::KEYS);
+            return walk.faults.add(FaultCode::PackForm, None, Some(pack::KEYS), sentence);
+        }
+    };
+    let mut wrong = Vec::new();
+    let mut expected = vec![pack::KEYS.to_owned()];
+    for holder in &walk.keyring.holders {
+        let (person, id) = (&holder.facts.person, to_hex(&holder.facts.id));
+        let public = to_base64(&holder.facts.public);
+        let fingerprint = to_hex(&holder.fingerprint());
+        let named = listed.iter().any(|key| {
+            (&key.person, &key.key, &key.public, &key.fingerprint)
+                == (person, &id, &public, &fingerprint)
+        });
+        if !named {
+            wrong.push((pack::KEYS.to_owned(), format!("does not list key {id} of {person}")));
+        }
+        let path = format!("keys/{person}-{id}.pem");
+        let der = [SPKI.as_slice(), &holder.facts.public].concat();
+        let pem =
+            format!("-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n", to_base64(&der));
+        if archive.get(&path).is_none_or(|file| file.bytes != pem.as_bytes()) {
+            wrong.push((path.clone(), format!("is not key {id} of {person}")));
+        }
+        expected.push(path);
+    }
+    if listed.len() > walk.keyring.holders.len() {
+        wrong.push((pack::KEYS.to_owned(), "lists keys the record does not enrol".to_owned()));
+    }
+    for (path, _) in archive.under("keys/") {
+        if !expected.iter().any(|known| known == path) {
+            wrong.push((path.to_owned(), "is no key the record enrols".to_owned()));
+        }
+    }
+    for (path, why) in wrong {
+        walk.faults.add(FaultCode::PackKeys, None, Some(&path), format!("{path} {why}."));
+    }
+}
