@@ -1,5 +1,7 @@
 //! Sealing: from texts in the clear to commitments.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{Salts, SealedText, commitment, only_field, step};
@@ -29,9 +31,7 @@ fn seal_into(value: &mut Value, path: &str, salts: &mut dyn Salts, sealed: &mut 
         }
         Value::Object(fields) => {
             // In the order of names, so that a seed gives the same salts however fields are kept.
-            let mut fields: Vec<_> = fields.iter_mut().collect();
-            fields.sort_by(|(a, _), (b, _)| a.cmp(b));
-            for (name, field) in fields {
+            for (name, field) in fields.iter_mut().collect::<BTreeMap<_, _>>() {
                 seal_into(field, &step(path, name), salts, sealed);
             }
         }
