@@ -26,8 +26,8 @@ pub struct Shell {
 /// Sets a desk up behind the app's window, and opens the file it was started with, if any.
 pub fn set_up(app: &App, profile: Profile) {
     let app = app.handle();
-    let files = Arc::new(ChosenFiles::new(files::chooser(app)));
-    let desk = Desk::new(profile, Box::new(Arc::clone(&files)))
+    let files = ChosenFiles::new(files::chooser(app));
+    let desk = Desk::new(profile, Box::new(files.clone()))
         .with_progress(ToWindow { app: app.clone() });
     let shell = Shell {
         desk: Arc::new(Mutex::new(desk)),

@@ -27,7 +27,7 @@ pub fn finish_before_closing(window: &Window, event: &WindowEvent) {
 
 /// Closes the window, and with it the app.
 pub fn close(app: &AppHandle) {
-    if let Some(window) = app.get_window(LABEL)
+    if let Some(window) = app.get_webview_window(LABEL)
         && window.destroy().is_err()
     {
         app.exit(0);

@@ -1,1 +1,14 @@
-//! Journeys through the built app and the command line.
+//! What journeys are told with: a home of their own, a screen, a person at the desk, the command
+//! line, and readers of what comes out. Nothing of the real machine's profile or display is used.
+
+pub mod built;
+pub mod command_line;
+pub mod home;
+pub mod inventory;
+pub mod paper;
+pub mod person;
+mod screen;
+
+pub use command_line::Answer;
+pub use home::Home;
+pub use person::Person;

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use desk::Problem;
 use desk::operations::{ChooseFile, Purpose};
@@ -15,8 +15,8 @@ use super::Chooser;
 type Answer = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
 
 /// Asks through the system's dialogs.
-pub fn chooser(app: &AppHandle) -> Box<dyn Chooser> {
-    Box::new(Dialogs { app: app.clone() })
+pub fn chooser(app: &AppHandle) -> Arc<dyn Chooser> {
+    Arc::new(Dialogs { app: app.clone() })
 }
 
 struct Dialogs {

@@ -2,6 +2,7 @@
 //! choose. Each answer is given once; without one the person has changed their mind.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::{env, fs};
 
 use desk::Problem;
@@ -11,9 +12,9 @@ use tauri::AppHandle;
 use super::Chooser;
 
 /// Asks the folder that `COUNTERSIGN_JOURNEY_FILES` names.
-pub fn chooser(_: &AppHandle) -> Box<dyn Chooser> {
+pub fn chooser(_: &AppHandle) -> Arc<dyn Chooser> {
     let folder = env::var_os("COUNTERSIGN_JOURNEY_FILES").unwrap_or_default();
-    Box::new(Written { folder: folder.into() })
+    Arc::new(Written { folder: folder.into() })
 }
 
 struct Written {

@@ -27,15 +27,16 @@ pub trait Chooser: Send + Sync {
 }
 
 /// What was chosen since the app started, each for one purpose.
+#[derive(Clone)]
 pub struct ChosenFiles {
-    chooser: Box<dyn Chooser>,
-    granted: Mutex<BTreeMap<String, (Purpose, PathBuf)>>,
+    chooser: Arc<dyn Chooser>,
+    granted: Arc<Mutex<BTreeMap<String, (Purpose, PathBuf)>>>,
 }
 
 impl ChosenFiles {
     /// Nothing chosen yet.
-    pub fn new(chooser: Box<dyn Chooser>) -> Self {
-        Self { chooser, granted: Mutex::default() }
+    pub fn new(chooser: Arc<dyn Chooser>) -> Self {
+        Self { chooser, granted: Arc::default() }
     }
 
     /// A grant for this path and purpose.
@@ -53,7 +54,7 @@ impl ChosenFiles {
     }
 }
 
-impl Files for Arc<ChosenFiles> {
+impl Files for ChosenFiles {
     fn choose(&self, wanted: &ChooseFile) -> Result<Chosen, Problem> {
         let Some(path) = self.chooser.ask(wanted)? else {
             return Ok(Chosen { grant: None, name: None });
@@ -97,8 +98,8 @@ mod tests {
         }
     }
 
-    fn chosen(path: &str) -> Arc<ChosenFiles> {
-        Arc::new(ChosenFiles::new(Box::new(Answers(PathBuf::from(path)))))
+    fn chosen(path: &str) -> ChosenFiles {
+        ChosenFiles::new(Arc::new(Answers(PathBuf::from(path))))
     }
 
     fn wanted(purpose: Purpose, suggested: Option<&str>) -> ChooseFile {

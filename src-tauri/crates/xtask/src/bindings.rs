@@ -23,7 +23,8 @@ const HEARING: &[&str] = &["core:event:allow-listen", "core:event:allow-unlisten
 /// # Errors
 /// What could not be made or written.
 pub fn write(ground: &Ground) -> Result<(), Sentence> {
-    for Made { path, text } in made(ground)? {
+    for make in MADE {
+        let Made { path, text } = make(ground)?;
         fs::write(&path, text).map_err(|error| format!("{}: {error}.", path.display()))?;
         println!("wrote {}", path.display());
     }
@@ -35,7 +36,8 @@ pub fn write(ground: &Ground) -> Result<(), Sentence> {
 /// # Errors
 /// Which file is not what the operations say.
 pub fn check(ground: &Ground) -> Result<(), Sentence> {
-    for Made { path, text } in made(ground)? {
+    for make in MADE {
+        let Made { path, text } = make(ground)?;
         if fs::read_to_string(&path).unwrap_or_default() != text {
             let path = path.display();
             return Err(format!(
@@ -51,13 +53,14 @@ struct Made {
     text: String,
 }
 
-fn made(ground: &Ground) -> Result<[Made; 2], Sentence> {
-    let capability = ground.path("src-tauri/capabilities/desk.json");
-    let client = ground.path("ui/src/lib/bindings.ts");
-    Ok([
-        Made { path: capability, text: capability_text() },
-        Made { path: client, text: client_text(ground)? },
-    ])
+const MADE: [fn(&Ground) -> Result<Made, Sentence>; 2] = [capability, client];
+
+fn capability(ground: &Ground) -> Result<Made, Sentence> {
+    Ok(Made { path: ground.path("src-tauri/capabilities/desk.json"), text: capability_text() })
+}
+
+fn client(ground: &Ground) -> Result<Made, Sentence> {
+    Ok(Made { path: ground.path("ui/src/lib/bindings.ts"), text: client_text(ground)? })
 }
 
 fn capability_text() -> String {

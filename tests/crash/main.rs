@@ -1,0 +1,1 @@
+//! Power cuts and full disks: what was confirmed is there, and the file opens.

@@ -1,0 +1,64 @@
+//! The `countersign` command, called as a person or a script calls it.
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::{Home, built};
+
+/// What the command answered.
+#[derive(Debug)]
+pub struct Answer {
+    /// The exit code; none when it was killed.
+    pub code: Option<i32>,
+    /// What it printed.
+    pub out: String,
+    /// What it complained of.
+    pub err: String,
+}
+
+impl Home {
+    /// Runs `countersign` with these words.
+    pub fn countersign(&self, words: &[&str]) -> Answer {
+        self.countersign_with("", words)
+    }
+
+    /// Runs `countersign` with these words and a passphrase.
+    pub fn countersign_with(&self, passphrase: &str, words: &[&str]) -> Answer {
+        let mut command = Command::new(built::command_line());
+        self.furnish(&mut command).args(words).stdin(Stdio::null());
+        if !passphrase.is_empty() {
+            command.env("COUNTERSIGN_PASSPHRASE", passphrase);
+        }
+        let done = command.output().expect("the command starts");
+        Answer {
+            code: done.status.code(),
+            out: String::from_utf8(done.stdout).expect("it prints UTF-8"),
+            err: String::from_utf8(done.stderr).expect("it complains in UTF-8"),
+        }
+    }
+}
+
+impl Answer {
+    /// The answer of a command that had to succeed.
+    #[track_caller]
+    pub fn done(self) -> Self {
+        assert_eq!(self.code, Some(0), "it was to succeed:\n{}{}", self.out, self.err);
+        self
+    }
+
+    /// The answer of a command that had to fail with this exit code, in words that say so much.
+    #[track_caller]
+    pub fn fails(self, code: i32, words: &str) -> Self {
+        assert_eq!(self.code, Some(code), "it was to fail:\n{}{}", self.out, self.err);
+        let said = format!("{}{}", self.out, self.err);
+        assert!(said.contains(words), "it was to say “{words}”:\n{said}");
+        self
+    }
+
+    /// What `--json` printed.
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.out))
+    }
+}

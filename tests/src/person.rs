@@ -1,0 +1,238 @@
+//! A person at the desk, who reads what is on screen, presses keys, types and clicks.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::screen::Screen;
+use crate::{Home, built};
+
+/// How long a person waits for something to appear before they say it is not there.
+const PATIENCE: Duration = Duration::from_secs(20);
+const GLANCE: Duration = Duration::from_millis(40);
+
+/// The key under which WebDriver names an element (W3C WebDriver, section 12.1).
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Finds what can be pressed, by the name a screen reader says; an exact name before a beginning.
+const FIND_PRESSABLE: &str = include_str!("find_pressable.js");
+/// Finds a field by its label.
+const FIND_FIELD: &str = include_str!("find_field.js");
+
+/// A person looking at the desk's window.
+pub struct Person {
+    name: &'static str,
+    runtime: Runtime,
+    client: Client,
+    screen: Screen,
+}
+
+impl Person {
+    /// Starts the app on a screen of its own. `name` names the pictures of this journey.
+    pub fn opens_the_desk(name: &'static str, home: &Home) -> Self {
+        Self::starts(name, home, &[])
+    }
+
+    /// Opens a file with the app, as from a file manager.
+    pub fn opens_the_file(name: &'static str, home: &Home, file: &Path) -> Self {
+        Self::starts(name, home, &[file.to_str().expect("a UTF-8 path")])
+    }
+
+    fn starts(name: &'static str, home: &Home, words: &[&str]) -> Self {
+        let screen = Screen::new(home);
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let app = built::app();
+        let wanted = json!({ "webkitgtk:browserOptions": { "binary": app, "args": words } });
+        let Value::Object(wanted) = wanted else { unreachable!("an object was written") };
+        let client = runtime
+            .block_on(
+                ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&screen.url()),
+            )
+            .expect("the app starts and its window can be driven");
+        Self { name, runtime, client, screen }
+    }
+
+    /// Waits until these words are on screen.
+    #[track_caller]
+    pub fn sees(&self, words: &str) -> &Self {
+        if !self.waits_until(|| self.reads().contains(words)) {
+            self.gives_up(&format!("does not see “{words}”"));
+        }
+        self
+    }
+
+    /// Waits until these words are no longer on screen.
+    #[track_caller]
+    pub fn sees_no_more(&self, words: &str) -> &Self {
+        if !self.waits_until(|| !self.reads().contains(words)) {
+            self.gives_up(&format!("still sees “{words}”"));
+        }
+        self
+    }
+
+    /// All words on screen, as they stand there.
+    pub fn reads(&self) -> String {
+        self.asks("return document.body.innerText").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses keys together, as they are printed on kbd hints: `Ctrl+Enter`, `J`, `Escape`.
+    pub fn presses(&self, chord: &str) -> &Self {
+        let keys: Vec<char> = chord.split('+').map(key).collect();
+        let down = keys.iter().map(|key| KeyAction::Down { value: *key });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
+        let actions = down.chain(up).fold(KeyActions::new("keys".into()), KeyActions::then);
+        self.does(self.client.perform_actions(actions));
+        self
+    }
+
+    /// Types into what has the focus.
+    pub fn types(&self, words: &str) -> &Self {
+        let focused = self.does(self.client.active_element());
+        self.does(focused.send_keys(words));
+        self
+    }
+
+    /// Writes into the field with this label, in the place of what is there.
+    #[track_caller]
+    pub fn fills(&self, label: &str, words: &str) -> &Self {
+        let field = self.finds(FIND_FIELD, label, "a field");
+        self.does(field.clear());
+        self.does(field.send_keys(words));
+        self
+    }
+
+    /// Picks an option, by its words, in the list with this label.
+    #[track_caller]
+    pub fn picks(&self, label: &str, option: &str) -> &Self {
+        let field = self.finds(FIND_FIELD, label, "a list");
+        self.does(field.select_by_label(option));
+        self
+    }
+
+    /// Clicks what has this name.
+    #[track_caller]
+    pub fn clicks(&self, name: &str) -> &Self {
+        let pressable = self.finds(FIND_PRESSABLE, name, "anything to press");
+        self.does(pressable.click());
+        self
+    }
+
+    /// Clicks twice, faster than anything can answer.
+    #[track_caller]
+    pub fn clicks_twice(&self, name: &str) -> &Self {
+        self.finds(FIND_PRESSABLE, name, "anything to press");
+        let twice = format!("{{ const find = name => {{ {} }}; const it = find(arguments[0]);
+            it.click(); it.click(); }}", FIND_PRESSABLE.replace("arguments[0]", "name"));
+        self.does(self.client.execute(&twice, vec![json!(name)]));
+        self
+    }
+
+    /// Whether something with this name can be pressed now.
+    pub fn can_press(&self, name: &str) -> bool {
+        let found = self.does(self.client.execute(FIND_PRESSABLE, vec![json!(name)]));
+        let script = "return !arguments[0].disabled && arguments[0].ariaDisabled !== 'true'";
+        !found.is_null() && self.does(self.client.execute(script, vec![found])) == json!(true)
+    }
+
+    /// Waits until nothing on screen says that it is busy and the picture stands still.
+    pub fn settles(&self) -> &Self {
+        let mut before = String::new();
+        self.waits_until(|| {
+            let now = self.reads();
+            let busy = self.asks("return document.querySelector('[aria-busy=true]') !== null");
+            let still = busy == json!(false) && now == before;
+            before = now;
+            still
+        });
+        self
+    }
+
+    /// Asks the page something in JavaScript.
+    pub fn asks(&self, script: &str) -> Value {
+        self.does(self.client.execute(script, vec![]))
+    }
+
+    /// Keeps a picture of the screen among the journeys' pictures.
+    pub fn takes_a_picture(&self, of: &str) -> &Self {
+        if let Ok(picture) = self.runtime.block_on(self.client.screenshot()) {
+            let path = built::pictures().join(format!("{}-{of}.png", self.name));
+            fs::write(path, picture).expect("the build folder takes pictures");
+        }
+        self
+    }
+
+    /// Closes the app in good order.
+    pub fn leaves(self) {
+        self.runtime.block_on(self.client.clone().close()).ok();
+    }
+
+    /// The app ends without a word, as in a power cut.
+    pub fn loses_power(self) {
+        self.screen.cut_power();
+    }
+
+    #[track_caller]
+    fn finds(&self, script: &str, name: &str, what: &str) -> Element {
+        let mut found = Value::Null;
+        self.waits_until(|| {
+            found = self.does(self.client.execute(script, vec![json!(name)]));
+            !found.is_null()
+        });
+        match found {
+            Value::Null => self.gives_up(&format!("finds no {what} called “{name}”")),
+            element => {
+                let id = element.get(ELEMENT).and_then(Value::as_str).expect("an element's id");
+                Element::from_element_id(self.client.clone(), id.to_owned().into())
+            }
+        }
+    }
+
+    fn waits_until(&self, mut holds: impl FnMut() -> bool) -> bool {
+        let start = Instant::now();
+        while !holds() {
+            if start.elapsed() > PATIENCE {
+                return false;
+            }
+            thread::sleep(GLANCE);
+        }
+        true
+    }
+
+    #[track_caller]
+    fn does<T>(&self, act: impl Future<Output = Result<T, CmdError>>) -> T {
+        match self.runtime.block_on(act) {
+            Ok(done) => done,
+            Err(error) => panic!("the window could not be driven: {error}"),
+        }
+    }
+
+    #[track_caller]
+    fn gives_up(&self, why: &str) -> ! {
+        self.takes_a_picture("gave-up");
+        panic!("{} {why}. On screen:\n{}", self.name, self.reads());
+    }
+}
+
+fn key(name: &str) -> char {
+    match name {
+        "Ctrl" => Key::Control.into(),
+        "Shift" => Key::Shift.into(),
+        "Alt" => Key::Alt.into(),
+        "Enter" => Key::Enter.into(),
+        "Escape" => Key::Escape.into(),
+        "Tab" => Key::Tab.into(),
+        "Up" => Key::Up.into(),
+        "Down" => Key::Down.into(),
+        letter => letter.chars().next().map_or(' ', |letter| letter.to_ascii_lowercase()),
+    }
+}
