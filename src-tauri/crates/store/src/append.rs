@@ -52,6 +52,7 @@ pub struct Writer<'a> {
     /// The edge before the last entry, once there is one from this transaction.
     before: Option<Frontier>,
     edge: Frontier,
+    erased: bool,
 }
 
 impl Store {
@@ -65,7 +66,11 @@ impl Store {
         let ws = self.ws().to_owned();
         let mut writer = Writer::begin(self, ws).map_err(|e| e.at(&path))?;
         let done = act(&mut writer)?;
-        writer.commit().map_err(|e| e.at(&path))?;
+        let erased = writer.commit().map_err(|e| e.at(&path))?;
+        if erased {
+            // The entry is confirmed; where a reader stands in the way, the next settling does it.
+            let _ = self.settle();
+        }
         Ok(done)
     }
 
@@ -98,7 +103,7 @@ impl<'a> Writer<'a> {
     fn begin(store: &'a mut Store, ws: String) -> Result<Self, StoreError> {
         let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let edge = entries::load_edge(&tx)?;
-        Ok(Self { tx, ws, before: None, edge })
+        Ok(Self { tx, ws, before: None, edge, erased: false })
     }
 
     /// The workspace as it stands, with what this transaction has appended so far.
@@ -137,6 +142,7 @@ impl<'a> Writer<'a> {
         project::entry(&self.tx, seq, &signed.body)?;
         self.before = Some(self.edge.clone());
         self.edge.push(signed.leaf);
+        self.erased |= matches!(new.event, Event::TextErased(_));
         Ok(Appended { seq, head: self.edge.head() })
     }
 
@@ -157,12 +163,13 @@ impl<'a> Writer<'a> {
         Ok((Draft { ws, seq, at, by, key, prev, event, why }, texts))
     }
 
-    fn commit(self) -> Result<(), StoreError> {
+    /// Commits, and says whether a text was erased.
+    fn commit(self) -> Result<bool, StoreError> {
         if let Some(before) = &self.before {
             entries::save_edge(&self.tx, before)?;
         }
         self.tx.commit()?;
-        Ok(())
+        Ok(self.erased)
     }
 }
 

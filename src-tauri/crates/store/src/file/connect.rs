@@ -30,6 +30,16 @@ pub(super) fn writer(path: &Path, patience: Patience) -> Result<Connection, Stor
     Ok(conn)
 }
 
+/// A connection to a file that is still being made: fast, and lost in a crash.
+pub(super) fn unfinished(path: &Path) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, WRITE)?;
+    guard(&conn, Patience::default())?;
+    conn.pragma_update(None, "synchronous", "OFF")?;
+    conn.pragma_update(None, "secure_delete", true)?;
+    conn.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+    Ok(conn)
+}
+
 /// A connection that only reads the file at `path`.
 pub(super) fn reader(path: &Path, patience: Patience) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(path, READ)?;

@@ -47,6 +47,7 @@ fn begin<T, E: From<StoreError>>(
         return Err(StoreError::Inconsistent { what: "no first entry was written".into() }.into());
     }
     let conn = store.conn;
+    connect::log_ahead(&conn).map_err(|e| e.at(path))?;
     conn.close().map_err(|(_, e)| StoreError::from(e).at(path))?;
     Ok((beginning, made))
 }
@@ -89,10 +90,10 @@ fn folder(path: &Path) -> &Path {
     }
 }
 
-/// The tables in one file without a log beside it: until it has its name nobody else reads it.
+/// The tables, in a file that nobody else reads until it has its name: it is put on the disk once,
+/// at the end, and until then only has to take back what fails.
 fn shaped(path: &Path) -> Result<Connection, StoreError> {
-    let mut conn = connect::writer(path, Patience::default())?;
+    let mut conn = connect::unfinished(path)?;
     schema::make(&mut conn)?;
-    connect::log_ahead(&conn)?;
     Ok(conn)
 }

@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 
 use super::connect::{self, Patience};
 use super::header::{self, beside};
-use super::{Access, Store, schema};
+use super::{Access, Salvage, Store, schema};
 use crate::error::{Foreign, StoreError};
 
 impl Store {
@@ -73,7 +73,16 @@ fn read(path: &Path, patience: Patience) -> Result<Store, StoreError> {
             check_marks(path, &still)?;
             still
         }
-        Err(other) => return Err(other),
+        // A log that was never folded in, where none may be written: read both by hand.
+        Err(error @ (StoreError::Disk { .. } | StoreError::ReadOnly { .. })) => {
+            return match Salvage::open(path) {
+                Ok(Salvage { store, lost, beyond }) if lost.is_none() && beyond.is_empty() => {
+                    Ok(store)
+                }
+                Ok(_) | Err(_) => Err(error),
+            };
+        }
+        Err(error) => return Err(error),
     };
     over(conn, path, Access::Read)
 }
@@ -120,10 +129,12 @@ fn check_marks(path: &Path, conn: &Connection) -> Result<(), StoreError> {
 
 /// A file that is there but cannot be opened lies in a folder that takes no log beside it.
 fn no_room_for_a_log(error: StoreError) -> StoreError {
-    match error {
-        StoreError::Disk { path, source } if cannot_open(&source) => StoreError::ReadOnly { path },
-        error => error,
+    if let StoreError::Disk { path, source } = &error
+        && cannot_open(source)
+    {
+        return StoreError::ReadOnly { path: path.clone() };
     }
+    error
 }
 
 fn cannot_open(error: &std::io::Error) -> bool {

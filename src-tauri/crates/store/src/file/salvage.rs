@@ -37,6 +37,13 @@ pub struct Lost {
     pub texts: Vec<(u64, String)>,
 }
 
+impl Lost {
+    /// Whether nothing is known to be lost.
+    pub fn is_none(&self) -> bool {
+        self.entries.is_empty() && self.texts.is_empty()
+    }
+}
+
 /// An entry that was found after a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stray {

@@ -147,6 +147,20 @@ fn while_another_writes_a_second_writer_waits_and_then_says_so() {
 }
 
 #[test]
+fn a_file_that_another_process_keeps_to_itself_is_locked() {
+    let folder = folder();
+    let path = folder.path().join("acme.countersign");
+    drop(Desk::in_file(&path));
+    let other = tool(&path);
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE").unwrap();
+    let brief = Patience(std::time::Duration::from_millis(1));
+    let error = Store::open_patiently(&path, brief).map(|_| ()).unwrap_err();
+    assert_eq!(error.code(), "file-locked", "it is another's for now: {error}");
+    drop(other);
+    assert_eq!(Store::open(&path).unwrap().size().unwrap(), 2, "and then it opens");
+}
+
+#[test]
 fn two_writers_at_once_make_one_unbroken_ledger() {
     let folder = folder();
     let path = folder.path().join("acme.countersign");
@@ -194,22 +208,38 @@ fn a_read_only_folder_is_said_and_can_still_be_read() {
     drop(Desk::in_file(&path));
     let program = folder.path().join("try_open");
     std::fs::copy(crate::support::example("try_open"), &program).unwrap();
-    let try_open = || {
+    let try_open = |path: &Path| {
         let mut command = std::process::Command::new(&program);
         if folder.path().metadata().unwrap().uid() == 0 {
             command.uid(NOBODY).gid(NOBODY);
         }
-        String::from_utf8(command.arg(&path).output().unwrap().stdout).unwrap()
+        String::from_utf8(command.arg(path).output().unwrap().stdout).unwrap()
     };
     allow(&path, 0o666);
     allow(folder.path(), 0o555);
-    let only_the_folder = try_open();
+    let only_the_folder = try_open(&path);
     allow(&path, 0o444);
-    let the_file_too = try_open();
+    let the_file_too = try_open(&path);
     allow(folder.path(), 0o755);
     let expected = "write: file-read-only\nread: 2\n";
     assert_eq!(only_the_folder, expected, "the log has no place in this folder");
     assert_eq!(the_file_too, expected, "nor may the file be written");
+
+    // A log that a crash left behind holds the third entry.
+    let crashed = folder.path().join("crashed");
+    std::fs::create_dir(&crashed).unwrap();
+    allow(&path, 0o644);
+    let mut desk = Desk::over(Store::open(&path).unwrap());
+    desk.append(vec![person(2, "Ada")]);
+    for suffix in ["", "-wal"] {
+        let name = format!("acme.countersign{suffix}");
+        std::fs::copy(folder.path().join(&name), crashed.join(&name)).unwrap();
+    }
+    allow(&crashed, 0o555);
+    let after_a_crash = try_open(&crashed.join("acme.countersign"));
+    allow(&crashed, 0o755);
+    let expected = "write: file-read-only\nread: 3\n";
+    assert_eq!(after_a_crash, expected, "what the log holds is read too");
 }
 
 #[test]

@@ -38,7 +38,10 @@ fn a_sound_file_is_salvaged_whole() {
     assert_eq!((salvage.lost.entries, salvage.lost.texts), (vec![], vec![]), "nothing is lost");
     let texts = |store: &Store| {
         let mut all = Vec::new();
-        let take = |text| Ok::<_, StoreError>(all.push(text));
+        let take = |text| {
+            all.push(text);
+            Ok::<_, StoreError>(())
+        };
         store.texts(Slice::ALL, take).unwrap();
         all
     };
@@ -119,7 +122,11 @@ fn whichever_page_breaks_what_is_lost_is_said_and_nothing_else_is() {
 
 fn bodies(store: &Store) -> Vec<String> {
     let mut bodies = Vec::new();
-    store.entries(Slice::ALL, |entry| Ok::<_, StoreError>(bodies.push(entry.body))).unwrap();
+    let take = |entry: store::Entry| {
+        bodies.push(entry.body);
+        Ok::<_, StoreError>(())
+    };
+    store.entries(Slice::ALL, take).unwrap();
     bodies
 }
 
