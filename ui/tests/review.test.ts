@@ -46,6 +46,16 @@ describe('holding a review by keys alone', () => {
     expect(screen.getByRole('radio', { name: 'Breach' })).toBeChecked()
   })
 
+  it('keeps what was typed when the person leaves the screen and comes back', async () => {
+    const { user } = await open('full', AT)
+    await screen.findByRole('radiogroup', { name: 'Outcome' })
+    await user.keyboard('bhalf a sentence')
+    await user.click(screen.getByRole('link', { name: /Register/ }))
+    await screen.findByRole('table', { name: 'Register' })
+    window.location.hash = `#/${AT}`
+    expect(await screen.findByRole('textbox', { name: /Note/ })).toHaveValue('half a sentence')
+  })
+
   it('does not move without an outcome, and says so', async () => {
     const { user } = await open('full', AT)
     await screen.findByRole('radiogroup', { name: 'Outcome' })

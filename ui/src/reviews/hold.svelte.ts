@@ -13,6 +13,9 @@ interface ItemFault {
   says: string
 }
 
+// Kept while the window is open: leaving the screen must not lose a note half typed.
+const held = new Map<string, Holding>()
+
 /** Holding a review: where the chair stands, what is typed but not yet answered, time per item. */
 export class Holding {
   view = $state.raw<ReviewView>() as ReviewView
@@ -24,6 +27,20 @@ export class Holding {
   #spent = new SvelteMap<string, number>()
   #line: Promise<boolean> = Promise.resolve(true)
 
+  /** Goes on where the chair stood, also after a look at another screen. */
+  static resume(workspace: string, view: ReviewView): Holding {
+    const name = `${workspace} ${view.review}`
+    const holding = held.get(name) ?? new Holding(view)
+    held.set(name, holding)
+    holding.view = view
+    return holding
+  }
+
+  /** The workspace is closed: nothing of it is kept. */
+  static forget(): void {
+    held.clear()
+  }
+
   constructor(view: ReviewView) {
     this.view = view
     const first = view.items.findIndex(({ outcome }) => outcome === null)
@@ -33,8 +50,10 @@ export class Holding {
   get item(): ItemRow | undefined {
     return this.view.items[this.at]
   }
+  /** Where to go from here: the next item; from the last one the first still open, if any. */
   get next(): ItemRow | undefined {
-    return this.view.items[this.at + 1]
+    const after = this.view.items[this.at + 1]
+    return after ?? this.view.items.find((item) => item !== this.item && !this.outcome(item))
   }
   get before(): ItemRow | undefined {
     return this.view.items[this.at - 1]
@@ -85,17 +104,23 @@ export class Holding {
     this.at = index
   }
 
-  /** Answers the item and goes to the next one; says what is missing when it can't. */
-  async onward(): Promise<void> {
+  /**
+   * Answers the item and goes to the next one; says what is missing when it can't.
+   * True when there is nowhere left to go.
+   */
+  async onward(): Promise<boolean> {
     const item = this.item
-    if (!item) return
+    if (!item) return false
     const missing = this.#missing(item)
     if (missing) {
       this.itemFault = { item: item.item, says: missing }
-      return
+      return false
     }
     const from = this.at
-    if ((await this.save()) && this.at === from) this.go(this.#after(from))
+    if (!(await this.save()) || this.at !== from) return false
+    const { next } = this
+    if (next) this.go(this.view.items.indexOf(next))
+    return next === undefined
   }
 
   /** Answers what is typed for the current item. One answer at a time, none lost. */
@@ -143,12 +168,6 @@ export class Holding {
     if (!outcome) return 'Pick an outcome first: F, A, B or N.'
     if (outcome !== 'fine' && !this.note(item).trim()) return 'Say in a sentence what you saw.'
     return undefined
-  }
-
-  // The next item; from the last one, the first that is still open.
-  #after(index: number): number {
-    if (index + 1 < this.view.items.length) return index + 1
-    return this.view.items.findIndex((item) => !this.outcome(item))
   }
 }
 
