@@ -49,10 +49,15 @@ impl Head {
     /// The short form people compare: the first eight digits in two groups.
     #[must_use]
     pub fn short(&self) -> String {
-        let mut digits = self.root.chars();
-        let first: String = digits.by_ref().take(4).collect();
-        let second: String = digits.take(4).collect();
-        format!("{first} {second}")
+        self.grouped().chars().take("1a58 0867".len()).collect()
+    }
+
+    /// All digits in groups of four.
+    #[must_use]
+    pub fn grouped(&self) -> String {
+        let digits: Vec<char> = self.root.chars().collect();
+        let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+        groups.join(" ")
     }
 }
 

@@ -52,13 +52,15 @@ impl Footer {
     pub fn set(typesetter: &mut Typesetter, sheet: &Sheet, frame: &Frame) -> Result<Self> {
         let mut version = Rich::new(format!("Version {}, {}", frame.version, frame.label), LOOK);
         if frame.demo {
-            version = version.words("\n", LOOK).then(stamp());
+            version = version.words("\n\n", LOOK).then(stamp());
         }
         let as_of = format!("As of {}\nPrepared by {}", frame.as_of, frame.preparer);
         let head = Rich::new("Ledger head ", LOOK)
             .words(frame.head.short(), LOOK.tabular())
             .words(format!(", {}", entries(frame.head.size)), LOOK);
-        let cells = [(Rich::new(as_of, LOOK), 0, 2), (head, 2, 2), (version, 4, 1)];
+        // The whole root below its short form: this is what `--seen` wants.
+        let root = Rich::new("\n", LOOK).words(frame.head.grouped(), LOOK.tabular());
+        let cells = [(Rich::new(as_of, LOOK), 0, 2), (head, 2, 2), (root, 2, 4), (version, 4, 1)];
         let cells = cells
             .into_iter()
             .map(|(words, column, span)| Ok((set(typesetter, &words, sheet.span(span))?, column)))

@@ -16,4 +16,4 @@ pub(crate) use links::Links;
 pub(crate) use mark::{MARK_ADVANCE, Mark, TIER_ADVANCE};
 pub(crate) use panel::{Panel, PanelLine};
 pub(crate) use sheet::Sheet;
-pub(crate) use table::{Align, Column, Density, Row, Table, Width};
+pub(crate) use table::{Align, Bookmarks, Column, Density, Row, Table, Width};

@@ -4,7 +4,9 @@ use super::model::{Column, Kind, Model};
 use crate::error::Result;
 use crate::figure::counted;
 use crate::frame::Rendered;
-use crate::layout::{Align, Column as Set, Density, Flow, Links, Row, Sheet, Table, Width};
+use crate::layout::{
+    Align, Bookmarks, Column as Set, Density, Flow, Links, Row, Sheet, Table, Width,
+};
 use crate::typeset::{Look, Rich};
 
 const STANDARD: Density = Density::Standard;
@@ -50,7 +52,7 @@ fn table(model: &Model) -> Table {
         columns: columns.collect(),
         empty: model.empty.clone(),
         closed: false,
-        bookmarks: false,
+        bookmarks: Bookmarks::None,
     }
 }
 

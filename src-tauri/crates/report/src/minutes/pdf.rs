@@ -8,7 +8,8 @@ use crate::error::Result;
 use crate::figure::{counted, grouped};
 use crate::frame::Rendered;
 use crate::layout::{
-    Align, Column, Density, Flow, Links, Mark, Panel, PanelLine, Row, Sheet, Table, Width,
+    Align, Bookmarks, Column, Density, Flow, Links, Mark, Panel, PanelLine, Row, Sheet, Table,
+    Width,
 };
 use crate::typeset::{Look, Rich};
 
@@ -57,7 +58,7 @@ fn attendance(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         columns: columns().into_iter().chain([gutter]).chain(columns()).collect(),
         empty: words::NO_ATTENDANCE.into(),
         closed: false,
-        bookmarks: false,
+        bookmarks: Bookmarks::None,
     };
     let half = model.attendance.len().div_ceil(2);
     let (left, right) = model.attendance.split_at(half);
@@ -104,7 +105,7 @@ fn items(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         ],
         empty: words::NO_ITEMS.into(),
         closed: false,
-        bookmarks: false,
+        bookmarks: Bookmarks::None,
     };
     let links = flow.links.clone();
     let rows = model.items.iter().map(|item| item_row(item, &links));
@@ -152,7 +153,7 @@ fn decisions(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         ],
         empty: words::NO_DECISIONS.into(),
         closed: false,
-        bookmarks: true,
+        bookmarks: Bookmarks::Records,
     };
     let links = flow.links.clone();
     let rows = model.decisions.iter().map(|decision| {
@@ -176,7 +177,7 @@ fn actions(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         ],
         empty: words::NO_ACTIONS.into(),
         closed: false,
-        bookmarks: false,
+        bookmarks: Bookmarks::None,
     };
     let links = flow.links.clone();
     let rows = model.actions.iter().map(|action| action_row(action, &links));
@@ -216,7 +217,7 @@ fn addenda(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         ],
         empty: String::new(),
         closed: false,
-        bookmarks: false,
+        bookmarks: Bookmarks::None,
     };
     let links = flow.links.clone();
     let rows = model.addenda.iter().map(|addendum| {

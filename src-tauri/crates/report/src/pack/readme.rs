@@ -111,7 +111,8 @@ fn by_hand() -> String {
      3. An entry was signed by the person it names: take `body` of a line in \
      `ledger/entries.jsonl`, put `countersign/entry/v1` and a line feed before it, write both \
      and the decoded `sig` to files, and run `openssl pkeyutl -verify -rawin -pubin -inkey \
-     keys/PER-0001.pem -in SIGNED -sigfile SIG`.\n\
+     keys/PERSON-KEY.pem -in SIGNED -sigfile SIG`, person and key as `by` and `key` of the body name \
+     them.\n\
      4. No entry was changed, added or taken out: hash each entry as a leaf and build the tree as \
      RFC 6962 says; its root is the head above, and each entry's `prev` is the root before it.\n\
      5. Nothing was cut off: each checkpoint's root is the root of the tree at its size, up to \

@@ -77,9 +77,10 @@ pub(super) fn identity(pdf: &Document) -> Object {
     let mut hash = Sha256::new();
     for (id, object) in &pdf.objects {
         hash.update(id.0.to_be_bytes());
-        match object {
-            Object::Stream(stream) => hash.update(&stream.content),
-            other => hash.update(format!("{other:?}").as_bytes()),
+        if let Object::Stream(stream) = object {
+            hash.update(&stream.content);
+        } else {
+            hash.update(format!("{object:?}").as_bytes());
         }
     }
     let digest: Vec<u8> = hash.finalize().iter().take(16).copied().collect();

@@ -95,45 +95,50 @@ pub(super) fn outline(
     }
     let root = pdf.new_object_id();
     let ids: Vec<ObjectId> = bookmarks.iter().map(|_| pdf.new_object_id()).collect();
-    let parents: Vec<Option<usize>> =
-        (0..bookmarks.len()).map(|at| parent(bookmarks, at)).collect();
-    let id_of = |at: Option<usize>| at.and_then(|at| ids.get(at)).copied();
-    let children = |of: Option<usize>| -> Vec<ObjectId> {
-        let mine = parents.iter().zip(&ids).filter(|(parent, _)| **parent == of);
-        mine.map(|(_, id)| *id).collect()
-    };
+    // What hangs under each bookmark; under `None`, what stands at the top.
+    let mut below: BTreeMap<Option<usize>, Vec<ObjectId>> = BTreeMap::new();
+    let mut parents = Vec::with_capacity(bookmarks.len());
+    for (at, id) in ids.iter().enumerate() {
+        let up = parent(bookmarks, at);
+        let siblings = below.entry(up).or_default();
+        parents.push((up, siblings.len()));
+        siblings.push(*id);
+    }
     for (at, bookmark) in bookmarks.iter().enumerate() {
-        let (Some(id), Some(page)) = (ids.get(at), pages.get(bookmark.page)) else { continue };
-        let up = parents.get(at).copied().flatten();
-        let siblings = children(up);
-        let place = siblings.iter().position(|sibling| sibling == id).unwrap_or(0);
+        let (Some(id), Some(page), Some((up, place))) =
+            (ids.get(at), pages.get(bookmark.page), parents.get(at))
+        else {
+            continue;
+        };
         let mut item = dictionary! {
             "Title" => text(&bookmark.title),
-            "Parent" => id_of(up).unwrap_or(root),
+            "Parent" => up.and_then(|up| ids.get(up)).copied().unwrap_or(root),
             "Dest" => xyz(*page, bookmark.top, height),
         };
+        let siblings = below.get(up).map_or(&[][..], Vec::as_slice);
         if let Some(previous) = place.checked_sub(1).and_then(|place| siblings.get(place)) {
             item.set("Prev", *previous);
         }
         if let Some(next) = siblings.get(place + 1) {
             item.set("Next", *next);
         }
-        let below = children(Some(at));
-        if let (Some(first), Some(last)) = (below.first(), below.last()) {
-            item.set("First", *first);
-            item.set("Last", *last);
-            item.set("Count", below.len() as i64);
-        }
+        hang(&mut item, below.get(&Some(at)));
         pdf.set_object(*id, item);
     }
-    let top = children(None);
-    let (first, last) = (top.first()?, top.last()?);
-    let all = bookmarks.len() as i64;
-    pdf.set_object(
-        root,
-        dictionary! { "Type" => "Outlines", "First" => *first, "Last" => *last, "Count" => all },
-    );
+    let mut outlines = dictionary! { "Type" => "Outlines" };
+    hang(&mut outlines, below.get(&None));
+    outlines.set("Count", bookmarks.len() as i64);
+    pdf.set_object(root, outlines);
     Some(root)
+}
+
+fn hang(item: &mut Dictionary, below: Option<&Vec<ObjectId>>) {
+    let Some(below) = below else { return };
+    if let (Some(first), Some(last)) = (below.first(), below.last()) {
+        item.set("First", *first);
+        item.set("Last", *last);
+        item.set("Count", below.len() as i64);
+    }
 }
 
 fn parent(bookmarks: &[Bookmark], at: usize) -> Option<usize> {

@@ -5,7 +5,9 @@ use super::words;
 use crate::error::Result;
 use crate::figure::counted;
 use crate::frame::Rendered;
-use crate::layout::{Align, Column, Density, Flow, Links, Mark, Row as Line, Sheet, Table, Width};
+use crate::layout::{
+    Align, Bookmarks, Column, Density, Flow, Links, Mark, Row as Line, Sheet, Table, Width,
+};
 use crate::typeset::{Look, Rich};
 
 const COMPACT: Density = Density::Compact;
@@ -54,7 +56,7 @@ fn table() -> Table {
         ],
         empty: words::EMPTY.into(),
         closed: true,
-        bookmarks: true,
+        bookmarks: Bookmarks::Groups,
     }
 }
 

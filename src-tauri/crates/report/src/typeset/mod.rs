@@ -17,3 +17,6 @@ pub(crate) use rich::{Inline, Rich};
 pub(crate) use shape::Typesetter;
 pub(crate) use simple::is_simple;
 pub use tidy::isolate;
+
+#[cfg(test)]
+mod tests;

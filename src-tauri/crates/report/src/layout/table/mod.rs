@@ -15,8 +15,8 @@ pub(crate) struct Table {
     pub empty: String,
     /// A hairline after the last row, where totals follow outside the table.
     pub closed: bool,
-    /// Bookmarks for the groups.
-    pub bookmarks: bool,
+    /// What of it a reader jumps to.
+    pub bookmarks: Bookmarks,
 }
 
 /// A column.
@@ -30,6 +30,15 @@ pub(crate) struct Column {
     pub pad: f32,
     /// A gutter between two halves of a table: no rule crosses it.
     pub gutter: bool,
+}
+
+/// What gets a bookmark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bookmarks {
+    None,
+    Groups,
+    /// Each row that a record stands in.
+    Records,
 }
 
 /// How a column gets its width.
@@ -163,3 +172,6 @@ impl Density {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::fit::{Fitted, fit};
 use super::measure::{Kind, Measure, Measured, Placed};
-use super::{Align, Row, Table};
+use super::{Align, Bookmarks, Row, Table};
 use crate::error::Result;
 use crate::layout::draw::{Block, Side, drop_of};
 use crate::layout::flow::Flow;
@@ -166,6 +166,9 @@ impl Placer<'_, '_> {
             Kind::Cells { cells, band, record, rest } => {
                 if let Some(record) = record {
                     self.flow.record(&record);
+                    if self.table.bookmarks == Bookmarks::Records {
+                        self.flow.bookmark(2, &record);
+                    }
                 }
                 if band {
                     let sheet = self.flow.sheet;
@@ -186,7 +189,7 @@ impl Placer<'_, '_> {
                 self.rule_after(next);
             }
             Kind::Group { title, count, block } => {
-                if self.table.bookmarks {
+                if self.table.bookmarks == Bookmarks::Groups {
                     self.flow.bookmark(1, &title);
                 }
                 self.group_head(&block)?;

@@ -1,0 +1,93 @@
+//! What a reader finds in the minutes.
+
+#[path = "../examples/samples/frame.rs"]
+mod frame;
+mod reading;
+#[path = "../examples/samples/minutes.rs"]
+#[allow(dead_code, reason = "the samples serve several tests")]
+mod samples;
+
+use report::minutes::{markdown, pdf};
+
+#[test]
+fn the_minutes_read_from_top_to_bottom() {
+    let rendered = pdf(&samples::minutes()).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    assert_eq!(rendered.pages, 1, "an ordinary call fits on a page");
+    insta::assert_snapshot!(reading::lines(&shown, 0).join("\n"));
+}
+
+#[test]
+fn the_same_facts_stand_in_the_markdown() {
+    insta::assert_snapshot!(markdown(&samples::minutes()));
+}
+
+#[test]
+fn minutes_of_an_open_review_say_that_nobody_signed() {
+    let rendered = pdf(&samples::open_minutes()).unwrap();
+    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    for sentence in [
+        "Nobody has signed it",
+        "No attendance was recorded.",
+        "11 waiting",
+        "No decision was taken in this review.",
+        "Open, not signed.",
+    ] {
+        let squeezed: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(text.contains(&squeezed), "lacks {sentence:?}");
+    }
+    let markdown = markdown(&samples::open_minutes());
+    assert!(markdown.contains("## Not signed"), "the Markdown must not look signed");
+}
+
+#[test]
+fn nothing_of_hard_minutes_is_lost() {
+    let model = samples::hard_minutes();
+    let rendered = pdf(&model).unwrap();
+    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    let items = model.items.iter().flat_map(|item| [&item.title, &item.figures, &item.note]);
+    let seats = model.attendance.iter().map(|seat| &seat.person);
+    for word in items.chain(seats).chain([&model.name]).flat_map(|text| text.split_whitespace()) {
+        let word: String = word.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+        // The full stop of a right-to-left sentence inside another is drawn at its end.
+        let word = word.trim_end_matches('.');
+        assert!(in_pieces(&text, word), "{word:?} is not in the file");
+    }
+}
+
+/// Chinese may be broken anywhere, so a word of it is looked for character by character.
+fn in_pieces(text: &str, word: &str) -> bool {
+    text.contains(word)
+        || word.chars().all(|c| ('\u{2e80}'..'\u{ffff}').contains(&c) && text.contains(c))
+        || word.chars().any(|c| ('\u{2e80}'..'\u{ffff}').contains(&c))
+            && word.chars().all(|c| text.contains(c))
+}
+
+#[test]
+fn every_page_of_a_demo_says_so_twice_and_is_numbered() {
+    let rendered = pdf(&samples::hard_minutes()).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    for page in 0..rendered.pages {
+        let lines = reading::lines(&shown, page);
+        let stamps = lines.iter().filter(|line| line.contains("Demo")).count();
+        assert_eq!(stamps, 2, "page {} needs its stamp at head and foot", page + 1);
+        let number = format!("Page {} of {}", page + 1, rendered.pages);
+        assert!(lines.contains(&number), "page {} lacks {number:?}", page + 1);
+    }
+}
+
+#[test]
+fn a_section_that_runs_on_says_so_over_the_repeated_head() {
+    let rendered = pdf(&samples::hard_minutes()).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let lines = reading::lines(&shown, 1);
+    assert!(lines.iter().any(|line| line == "Items continued"), "{lines:?}");
+    assert!(lines.iter().any(|line| line == "Outcome"), "the table's heads must stand again");
+}
+
+#[test]
+fn the_same_minutes_give_the_same_bytes() {
+    for model in [samples::minutes(), samples::hard_minutes(), samples::open_minutes()] {
+        assert_eq!(pdf(&model).unwrap(), pdf(&model).unwrap());
+    }
+}
