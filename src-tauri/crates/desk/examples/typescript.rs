@@ -1,5 +1,4 @@
-//! Prints the TypeScript client of the desk's operations, for `cargo xtask bindings`.
-
+//! Prints the TypeScript client, for `cargo xtask bindings`.
 fn main() {
     print!("{}", desk::operations::typescript());
 }

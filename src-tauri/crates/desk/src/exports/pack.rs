@@ -20,7 +20,7 @@ use crate::workspace::{Open, file_name};
 use crate::{Desk, Problem};
 
 /// The format's own description, so that a pack can be verified with nothing else at hand.
-const FORMAT: &str = "";
+const FORMAT: &str = include_str!("../../../ledger/FORMAT.md");
 
 /// Files of a pack, and what its README counts.
 struct Contents {

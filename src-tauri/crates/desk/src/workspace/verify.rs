@@ -1,5 +1,7 @@
 //! Proving a workspace file: the ledger by the independent verifier, the tables by replay.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -47,8 +49,26 @@ impl Desk {
 }
 
 impl Desk {
-    /// Proves a workspace file without opening it at the desk.
+    /// Proves a workspace, a pack or an excerpt without opening it at the desk. What a file is, its
+    /// first bytes say.
     pub fn verify_file(&self, path: &Path, request: &Verify) -> Result<Verification, Problem> {
+        let unreadable = |source: std::io::Error| {
+            let says = format!("{} cannot be read: {source}.", path.display());
+            Problem::new("file-missing", says)
+        };
+        let mut file = File::open(path).map_err(unreadable)?;
+        let mut first = Vec::new();
+        Read::by_ref(&mut file)
+            .take(EXCERPT.len() as u64)
+            .read_to_end(&mut first)
+            .map_err(unreadable)?;
+        if first.starts_with(b"PK") {
+            return Ok(said(verify::pack(file, &claims_given(request)?)));
+        }
+        if first == EXCERPT {
+            let text = std::fs::read_to_string(path).map_err(unreadable)?;
+            return Ok(said(verify::excerpt(&text, &claims_given(request)?)));
+        }
         let store = Store::read(path)?;
         prove(&store, &claims(&self.profile, store.ws(), request)?)
     }
@@ -73,14 +93,19 @@ fn keep(checked: &Mutex<Checked>, proof: &Verification) {
     *checked.lock().unwrap_or_else(PoisonError::into_inner) = found;
 }
 
+/// How an excerpt begins (C2SP tlog-proof).
+const EXCERPT: &[u8] = b"c2sp.org/tlog-proof";
+
+/// What the person gives, for what comes from elsewhere: this machine's memory is no witness to it.
+fn claims_given(request: &Verify) -> Result<Claims, Problem> {
+    let heads: Result<Vec<Head>, _> = request.seen.iter().map(|head| head.parse()).collect();
+    let keys = request.keys.as_deref().map(fingerprints).transpose()?;
+    Ok(Claims { seen: heads?, keys, memory: None })
+}
+
 /// What is known from outside the file: the machine's memory, and what the person gives.
 pub fn claims(profile: &Profile, ws: &str, request: &Verify) -> Result<Claims, Problem> {
-    let heads: Result<Vec<Head>, _> = request.seen.iter().map(|head| head.parse()).collect();
-    Ok(Claims {
-        seen: heads?,
-        keys: request.keys.as_deref().map(fingerprints).transpose()?,
-        memory: profile.seen(ws)?,
-    })
+    Ok(Claims { memory: profile.seen(ws)?, ..claims_given(request)? })
 }
 
 /// Fingerprints, one a line, each perhaps with words after it.
@@ -91,7 +116,7 @@ fn fingerprints(list: &str) -> Result<Vec<Fingerprint>, Problem> {
 
 /// Verifies the ledger and compares the tables with a replay of it.
 pub fn prove(store: &Store, claims: &Claims) -> Result<Verification, Problem> {
-    let verdicts = verify::verify(&record(store)?, claims);
+    let verdicts = verify::record(&record(store)?, claims);
     let tables = store.prove();
     let pages = store.check()?;
     let mut proof = said(verdicts);
