@@ -19,8 +19,13 @@ impl Store {
     }
 
     /// The root over the first `size` entries, computed from their bytes: what tells whether a
-    /// head seen before is still in this file.
+    /// head seen before is still in this file. The last head costs nothing; an earlier one, a
+    /// reading of all entries up to it.
     pub fn root_at(&self, size: u64) -> Result<ledger::Hash, StoreError> {
+        let head = self.head()?;
+        if head.size == size {
+            return Ok(head.root);
+        }
         let mut edge = Frontier::empty();
         self.entries(Slice::first(size), |entry| {
             edge.push(leaf_hash(entry.body.as_bytes(), &entry.signature));
@@ -30,6 +35,20 @@ impl Store {
             return Err(StoreError::NoSuchEntry { seq: size, last: edge.size() });
         }
         Ok(edge.root())
+    }
+
+    /// The root over the first `size` entries as the entry after them signed it, without reading
+    /// any other: what a page prints. Only [`Store::root_at`] says that the bytes agree.
+    pub fn signed_root(&self, size: u64) -> Result<ledger::Hash, StoreError> {
+        #[derive(serde::Deserialize)]
+        struct Claim {
+            prev: String,
+        }
+        let Some(next) = super::one(&self.conn, size + 1)? else { return self.root_at(size) };
+        serde_json::from_str::<Claim>(&next.body)
+            .ok()
+            .and_then(|claim| ledger::encoding::from_base64_exact(&claim.prev))
+            .ok_or_else(|| StoreError::Unreadable { seq: next.seq, what: "it has no root".into() })
     }
 
     /// The leaves of the first `size` entries, computed from their bytes: what proofs are made of.

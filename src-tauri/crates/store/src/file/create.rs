@@ -14,7 +14,8 @@ impl Store {
     /// Makes a new workspace of the id `ws` at `path` and lets `first` write its first entries.
     ///
     /// All of it happens in a file beside, which takes its name only once it is whole and on the
-    /// disk: a crash leaves nothing at `path`. Refused when something stands there already.
+    /// disk: a crash leaves nothing at `path`, at most a hidden file that calls itself unfinished.
+    /// Refused when something stands there already.
     pub fn create<T, E: From<StoreError>>(
         path: &Path,
         ws: &str,

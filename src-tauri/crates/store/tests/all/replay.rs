@@ -47,6 +47,8 @@ proptest! {
         for head in heads {
             let root = desk.store.root_at(head.size).unwrap();
             prop_assert_eq!(root, head.root, "entry {} cannot move", head.size);
+            let signed = desk.store.signed_root(head.size).unwrap();
+            prop_assert_eq!(signed, head.root, "and the entry after {} signs it", head.size);
         }
     }
 }
