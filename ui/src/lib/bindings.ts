@@ -1,211 +1,1448 @@
-// Generated from the desk's operations. Do not edit.
-import { call } from './transport'
+// Made by `cargo xtask bindings` from the operations the desk declares. Do not edit.
+import { call } from "./transport";
 
-export type Nothing = Record<string, never>
-export type Grant = string
-export type Purpose = 'open-workspace' | 'new-workspace' | 'read-inventory' | 'save-report' | 'save-pack' | 'save-copy' | 'read-key-file' | 'save-key-file'
-export type ChooseFile = { purpose: Purpose, suggested: string | null }
-export type Chosen = { grant: Grant | null, name: string | null }
-export type Written = { name: string, bytes: number, sha256: string, entry: number | null }
-export type Problem = { code: string, says: string }
-export type Frame = { workspace: WorkspaceFrame | null, recent: Array<RecentFile>, now: string, zone: string }
-export type WorkspaceFrame = { id: string, name: string, file: string, demo: boolean, zone: string, read_only: string | null, person: PersonChoice | null, here: Array<PersonChoice>, locked: boolean, idle_minutes: number, reviews_waiting: number, foot: Foot, clock: ClockTrouble | null, gone_back: string | null }
-export type ClockTrouble = { code: string, says: string }
-export type PersonChoice = { person: string, name: string, roles: Array<string>, keeper: boolean, sponsor: boolean }
-export type Foot = { entry: number, head: string, head_full: string, integrity: Standing, completeness: Standing }
-export type Standing = 'unchecked' | 'holds' | 'fails'
-export type Verdict = { standing: Standing, says: string }
-export type Verify = { keys: string | null, seen: Array<string> }
-export type Verification = { integrity: Verdict, completeness: Verdict, anchored: boolean, rests_on: string, demo: boolean, entries: number, texts: [number, number, number], head: string, faults: Array<Fault>, notes: Array<string> }
-export type Fault = { code: string, entry: number | null, place: string | null, says: string }
-export type RecentFile = { id: string, name: string, file: string, there: boolean }
-export type CreateWorkspace = { grant: Grant, name: string, zone: string, fiscal_start: number, founder: string, passphrase: string, sponsor: Sponsor | null }
-export type Sponsor = { name: string, passphrase: string | null }
-export type OpenWorkspace = { grant: Grant }
-export type OpenRecent = { id: string }
-export type SignIn = { person: string, passphrase: string }
-export type AcknowledgeClock = { passphrase: string }
-export type DeclareRestore = { ground: string, passphrase: string }
-export type BackUp = { grant: Grant }
-export type PeopleView = { people: Array<PersonRow>, roles: Array<RoleRow> }
-export type PersonRow = { person: string, name: string | null, contact: string | null, left: boolean, roles: Array<RoleHeld>, keys: Array<KeyRow> }
-export type RoleHeld = { role: string, name: string, from: string, to: string | null }
-export type RoleRow = { role: string, name: string }
-export type KeyRow = { key: string, fingerprint: string, in_force: boolean, since_entry: number, here: boolean }
-export type AddPerson = { name: string, contact: string, roles: Array<string> }
-export type GiveRole = { person: string, role: string, from: string, to: string | null }
-export type EndRole = { person: string, role: string, on: string }
-export type RecordLeaving = { person: string, passphrase: string }
-export type EnrolKey = { person: string, new_passphrase: string, passphrase: string }
-export type ReplaceKey = { passphrase: string, new_passphrase: string }
-export type RetireKey = { person: string, key: string, passphrase: string }
-export type SaveKeyFile = { grant: Grant }
-export type BringKeyFile = { grant: Grant, passphrase: string }
-export type RegisterQuery = { as_of: number | null }
-export type RegisterView = { workflows: Array<RegisterRow>, live: number, tiers: [number, number, number, number, number], as_of: number }
-export type RegisterRow = { workflow: string, name: string | null, status: Status, found_live: boolean, tier: Tier | null, tier_stated: boolean, write_stage: WriteStage | null, phase: Phase | null, kind: Kind | null, owner: string | null, owner_known: boolean, approver: string | null, kill_switch_owner: string | null, data_risks: Array<DataRisk> | null, guardrails: Array<string>, kpis: Array<string>, bottleneck: string | null, outcome: string | null, ai_does: string | null, human_does: string | null, governance: string | null, vendor: string | null, product: string | null, model: string | null, system_of_record: string | null, logs: string | null, rollback_plan: string | null, since_entry: number, changed_entry: number }
-export type AddWorkflow = { name: string, ai_does: string, human_does: string, phase: Phase | null, kind: Kind | null, owner: string | null, vendor: string }
-export type WorkflowAdded = { workflow: string, register: RegisterView }
-export type PreviewImport = { grant: Grant }
-export type ImportPreview = { file: string, sha256: string, encoding: string, delimiter: string, rows: number, columns: Array<ColumnUse>, accepted: Array<RegisterRow>, skipped: Array<RejectedRow>, rejected: Array<RejectedRow>, taken_in_before: number | null }
-export type ColumnUse = { column: string, field: string | null }
-export type RejectedRow = { line: number, column: string | null, code: string, says: string, row: string }
-export type ImportWorkflows = { grant: Grant, sha256: string | null }
-export type ImportDone = { registered: number, skipped: number, rejected: Array<RejectedRow>, register: RegisterView }
-export type SaveRejected = { source: Grant, grant: Grant }
-export type ReviewsView = { waiting: Array<ReviewRow>, coming: Array<ReviewRow>, past: Array<ReviewRow>, held: number, expected: number }
-export type ReviewState = 'coming' | 'due' | 'late' | 'open' | 'closed' | 'missed'
-export type ReviewRow = { review: string, name: string, due: string, state: ReviewState, minutes: number, answered: number, items: number, found: [number, number, number, number], countersigned: boolean }
-export type ReviewQuery = { review: string }
-export type ReviewView = { review: string, name: string, due: string, state: ReviewState, opened: string | null, minutes: number, chair: string | null, chair_name: string | null, yours: boolean, items: Array<ItemRow>, left: number, attendance: Array<AttendanceRow>, reached: number, required: number, quorum: number, vacant: Array<string>, carried_in: Array<ItemRow>, addenda: Array<Addendum>, closed: Signature | null, countersigned: Signature | null }
-export type ItemRow = { item: string, number: number, title: string, question: string, minutes: number, outcome: Outcome | null, note: string | null, seconds: number, figures: Array<FigureShown> }
-export type FigureShown = { figure: string, label: string, value: string }
-export type AttendanceRow = { person: string, name: string, roles: Array<string>, presence: Presence | null, delegate: string | null, chair: boolean }
-export type Addendum = { at: string, by: string, text: string | null, entry: number }
-export type Signature = { person: string, name: string, at: string, fingerprint: string, entry: number, head: string }
-export type OpenReview = { review: string }
-export type StateAttendance = { review: string, person: string, presence: Presence, delegate: string }
-export type AnswerItem = { review: string, item: string, outcome: Outcome, note: string, seconds: number }
-export type CloseReview = { review: string, passphrase: string }
-export type CountersignReview = { review: string, passphrase: string }
-export type WriteAddendum = { review: string, text: string }
-export type LogQuery = { before: number | null, limit: number | null, about: string | null }
-export type LogView = { rows: Array<LogRow>, entries: number, more: boolean }
-export type LogRow = { entry: number, at: string, by: string, by_name: string, event: string, says: string, about: string | null, why: string | null, texts: Array<TextAt>, hash: string }
-export type TextAt = { path: string, text: string | null }
-export type EraseText = { entry: number, path: string, ground: string, passphrase: string }
-export type PaperForm = 'pdf' | 'csv' | 'markdown'
-export type ExportRegister = { form: PaperForm, grant: Grant, as_of: number | null }
-export type ExportMinutes = { review: string, form: PaperForm, grant: Grant }
-export type ExportPack = { grant: Grant, withhold_contacts: boolean }
-export type Phase = 'data-sourcing' | 'campaign-execution' | 'pipeline-progression'
-export type Kind = 'lead-scoring' | 'enrichment' | 'routing' | 'outreach' | 'sequencing' | 'forecasting' | 'next-best-action' | 'call-summary' | 'renewal' | 'deal-desk' | 'de-duplication' | 'content' | 'agent'
-export type Status = 'draft' | 'live' | 'paused' | 'stopped' | 'retired'
-export type DataRisk = 'personal-data' | 'customer-confidential' | 'pricing' | 'contract-terms' | 'credentials'
-export type Tier = 'suggest' | 'draft' | 'execute-with-approval' | 'execute-autonomously'
-export type WriteStage = 'read-only-assist' | 'draft-mode' | 'conditional-write' | 'automated-write'
-export type Permitted = 'blocked' | 'tier1' | 'tier2' | 'tier3' | 'tier4'
-export type Outcome = 'fine' | 'attention' | 'breach' | 'not-applicable'
-export type Presence = 'present' | 'excused' | 'delegate' | 'absent'
+export type AcknowledgeClock = { 
+/**
+ * Opens the key of who says so.
+ */
+passphrase: string, };
+export type AddPerson = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where to reach them; may be blank.
+ */
+contact: string, 
+/**
+ * Roles held from today.
+ */
+roles: Array<string>, };
+export type AddWorkflow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What the AI does; may be blank.
+ */
+ai_does: string, 
+/**
+ * What the human does; may be blank.
+ */
+human_does: string, 
+/**
+ * Phase of the sales process.
+ */
+phase: Phase | null, 
+/**
+ * What sort of work it does.
+ */
+kind: Kind | null, 
+/**
+ * Owner, a person's reference.
+ */
+owner: string | null, 
+/**
+ * Vendor; may be blank.
+ */
+vendor: string, };
+export type Addendum = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The words; none once erased.
+ */
+text: string | null, 
+/**
+ * The entry.
+ */
+entry: number, };
+export type AnswerItem = { 
+/**
+ * In which review.
+ */
+review: string, 
+/**
+ * Which item.
+ */
+item: string, 
+/**
+ * What was found.
+ */
+outcome: Outcome, 
+/**
+ * Why; may be blank where it is fine.
+ */
+note: string, 
+/**
+ * Seconds spent on it.
+ */
+seconds: number, };
+export type AttendanceRow = { 
+/**
+ * Reference.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The required roles they hold, by name.
+ */
+roles: Array<string>, 
+/**
+ * Whether they took part; none while not stated.
+ */
+presence: Presence | null, 
+/**
+ * Who came in their place.
+ */
+delegate: string | null, 
+/**
+ * Whether they chair.
+ */
+chair: boolean, };
+export type BackUp = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type BringKeyFile = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * Opens it.
+ */
+passphrase: string, };
+export type ChooseFile = { 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * A name to start from, where one is to be saved.
+ */
+suggested: string | null, };
+export type Chosen = { 
+/**
+ * Stands for the file.
+ */
+grant: Grant | null, 
+/**
+ * The file's name, to show.
+ */
+name: string | null, };
+export type ClockTrouble = { 
+/**
+ * `clock-behind` or `clock-jumped`.
+ */
+code: string, 
+/**
+ * What is wrong, in a sentence.
+ */
+says: string, };
+export type CloseReview = { 
+/**
+ * Which.
+ */
+review: string, 
+/**
+ * Opens the chair's key.
+ */
+passphrase: string, };
+export type ColumnUse = { 
+/**
+ * Its head.
+ */
+column: string, 
+/**
+ * The field it fills; none when left out.
+ */
+field: string | null, };
+export type CountersignReview = { 
+/**
+ * Which.
+ */
+review: string, 
+/**
+ * Opens the sponsor's key.
+ */
+passphrase: string, };
+export type CreateWorkspace = { 
+/**
+ * Where its file goes.
+ */
+grant: Grant, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * IANA time zone.
+ */
+zone: string, 
+/**
+ * Month the fiscal year starts in.
+ */
+fiscal_start: number, 
+/**
+ * The founder's name.
+ */
+founder: string, 
+/**
+ * Seals the founder's key.
+ */
+passphrase: string, 
+/**
+ * The executive sponsor, where one is named now.
+ */
+sponsor: Sponsor | null, };
+export type DataRisk = "PersonalData" | "CustomerConfidential" | "Pricing" | "ContractTerms" | "Credentials";
+export type DeclareRestore = { 
+/**
+ * What happened.
+ */
+ground: string, 
+/**
+ * Opens the sponsor's key.
+ */
+passphrase: string, };
+export type EndRole = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Which role.
+ */
+role: string, 
+/**
+ * The last day, `YYYY-MM-DD`.
+ */
+on: string, };
+export type EnrolKey = { 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Seals the new key; its owner types it.
+ */
+new_passphrase: string, 
+/**
+ * Opens the key of who enrols.
+ */
+passphrase: string, };
+export type EraseText = { 
+/**
+ * The entry that committed to them.
+ */
+entry: number, 
+/**
+ * Where in it.
+ */
+path: string, 
+/**
+ * Why.
+ */
+ground: string, 
+/**
+ * Opens the key of who erases.
+ */
+passphrase: string, };
+export type ExportMinutes = { 
+/**
+ * Of which review.
+ */
+review: string, 
+/**
+ * PDF or Markdown.
+ */
+form: PaperForm, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type ExportPack = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, 
+/**
+ * Whether people's contact details stay out of it.
+ */
+withhold_contacts: boolean, };
+export type ExportRegister = { 
+/**
+ * PDF or CSV.
+ */
+form: PaperForm, 
+/**
+ * Where it goes.
+ */
+grant: Grant, 
+/**
+ * As it stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+export type Fault = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Which entry, where one is at fault.
+ */
+entry: number | null, 
+/**
+ * Where in it, or which table, key and column.
+ */
+place: string | null, 
+/**
+ * What is wrong, in a sentence.
+ */
+says: string, };
+export type FigureShown = { 
+/**
+ * Identifier, such as `workflows.live`.
+ */
+figure: string, 
+/**
+ * What it says.
+ */
+label: string, 
+/**
+ * The value as shown.
+ */
+value: string, };
+export type Foot = { 
+/**
+ * Number of the last entry.
+ */
+entry: number, 
+/**
+ * The head in short, two groups of four hex digits.
+ */
+head: string, 
+/**
+ * The head in full, `size:hex`.
+ */
+head_full: string, 
+/**
+ * Whether nothing was altered.
+ */
+integrity: Standing, 
+/**
+ * Whether nothing is missing.
+ */
+completeness: Standing, };
+export type Frame = { 
+/**
+ * The open workspace, if any.
+ */
+workspace: WorkspaceFrame | null, 
+/**
+ * Files opened before, newest first.
+ */
+recent: Array<RecentFile>, 
+/**
+ * The machine's time now, RFC 3339 with its offset.
+ */
+now: string, 
+/**
+ * The machine's own IANA time zone, to start from.
+ */
+zone: string, };
+export type GiveRole = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Which role.
+ */
+role: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day, where one is known.
+ */
+to: string | null, };
+export type Grant = string;
+export type ImportDone = { 
+/**
+ * How many were registered.
+ */
+registered: number, 
+/**
+ * How many were on the register already.
+ */
+skipped: number, 
+/**
+ * Rows that were not taken in.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * The register after.
+ */
+register: RegisterView, };
+export type ImportPreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * How its bytes are read.
+ */
+encoding: string, 
+/**
+ * What parts its cells: `comma`, `semicolon`, `tab`, `pipe`.
+ */
+delimiter: string, 
+/**
+ * Rows seen, the head not counted.
+ */
+rows: number, 
+/**
+ * Each column and what becomes of it.
+ */
+columns: Array<ColumnUse>, 
+/**
+ * What would be registered.
+ */
+accepted: Array<RegisterRow>, 
+/**
+ * Names that are on the register already and would be skipped.
+ */
+skipped: Array<RejectedRow>, 
+/**
+ * Rows that would not be taken in.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * The entry that took this very file in before, if any.
+ */
+taken_in_before: number | null, };
+export type ImportWorkflows = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * SHA-256 of the file that was previewed; refused when the file has changed since.
+ */
+sha256: string | null, };
+export type ItemRow = { 
+/**
+ * Identifier.
+ */
+item: string, 
+/**
+ * Place in the agenda, from 1.
+ */
+number: number, 
+/**
+ * What the agenda calls it.
+ */
+title: string, 
+/**
+ * What is asked.
+ */
+question: string, 
+/**
+ * Minutes planned.
+ */
+minutes: number, 
+/**
+ * What was found.
+ */
+outcome: Outcome | null, 
+/**
+ * Why.
+ */
+note: string | null, 
+/**
+ * Seconds spent.
+ */
+seconds: number, 
+/**
+ * Figures beside the question; those stored with the outcome once it is closed.
+ */
+figures: Array<FigureShown>, };
+export type KeyRow = { 
+/**
+ * Its id.
+ */
+key: string, 
+/**
+ * SHA-256 of the public key, in hex.
+ */
+fingerprint: string, 
+/**
+ * Whether it still signs.
+ */
+in_force: boolean, 
+/**
+ * The entry from which it signs.
+ */
+since_entry: number, 
+/**
+ * Whether its sealed file lies on this machine.
+ */
+here: boolean, };
+export type Kind = "LeadScoring" | "Enrichment" | "Routing" | "Outreach" | "Sequencing" | "Forecasting" | "NextBestAction" | "CallSummary" | "Renewal" | "DealDesk" | "DeDuplication" | "Content" | "Agent";
+export type LogQuery = { 
+/**
+ * Only entries before this one.
+ */
+before: number | null, 
+/**
+ * At most this many; 200 when absent.
+ */
+limit: number | null, 
+/**
+ * Only entries about this reference.
+ */
+about: string | null, };
+export type LogRow = { 
+/**
+ * Number.
+ */
+entry: number, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * Who, by reference.
+ */
+by: string, 
+/**
+ * Who, by name.
+ */
+by_name: string, 
+/**
+ * The event's name in the ledger.
+ */
+event: string, 
+/**
+ * What happened, in a sentence.
+ */
+says: string, 
+/**
+ * What it is about, where that has a reference.
+ */
+about: string | null, 
+/**
+ * Why.
+ */
+why: string | null, 
+/**
+ * The texts it committed to, in order of path.
+ */
+texts: Array<TextAt>, 
+/**
+ * The leaf's hash in short.
+ */
+hash: string, };
+export type LogView = { 
+/**
+ * The entries.
+ */
+rows: Array<LogRow>, 
+/**
+ * How many there are in all.
+ */
+entries: number, 
+/**
+ * Whether older ones follow.
+ */
+more: boolean, };
+export type Nothing = Record<symbol, never>;
+export type OpenRecent = { 
+/**
+ * Which one.
+ */
+id: string, };
+export type OpenReview = { 
+/**
+ * Which.
+ */
+review: string, };
+export type OpenWorkspace = { 
+/**
+ * The file.
+ */
+grant: Grant, };
+export type Outcome = "Fine" | "Attention" | "Breach" | "NotApplicable";
+export type PaperForm = "Pdf" | "Csv" | "Markdown";
+export type PeopleView = { 
+/**
+ * Everybody, in order of reference.
+ */
+people: Array<PersonRow>, 
+/**
+ * The roles there are.
+ */
+roles: Array<RoleRow>, };
+export type PersonChoice = { 
+/**
+ * Reference.
+ */
+person: string, 
+/**
+ * Name, or a dash once erased.
+ */
+name: string, 
+/**
+ * Roles held today, by name.
+ */
+roles: Array<string>, 
+/**
+ * Whether they keep the desk (RevOps or executive sponsor).
+ */
+keeper: boolean, 
+/**
+ * Whether they are the executive sponsor.
+ */
+sponsor: boolean, };
+export type PersonRow = { 
+/**
+ * Reference.
+ */
+person: string, 
+/**
+ * Name; none once erased.
+ */
+name: string | null, 
+/**
+ * Where to reach them.
+ */
+contact: string | null, 
+/**
+ * Whether they have left.
+ */
+left: boolean, 
+/**
+ * Roles held today or later.
+ */
+roles: Array<RoleHeld>, 
+/**
+ * Keys, in force first.
+ */
+keys: Array<KeyRow>, };
+export type Phase = "DataSourcing" | "CampaignExecution" | "PipelineProgression";
+export type Presence = "Present" | "Excused" | "Delegate" | "Absent";
+export type PreviewImport = { 
+/**
+ * The file.
+ */
+grant: Grant, };
+export type Problem = { 
+/**
+ * The same for ever.
+ */
+code: string, 
+/**
+ * What is wrong, where, and what would mend it.
+ */
+says: string, };
+export type Purpose = "OpenWorkspace" | "NewWorkspace" | "ReadInventory" | "SaveReport" | "SavePack" | "SaveCopy" | "ReadKeyFile" | "SaveKeyFile";
+export type RecentFile = { 
+/**
+ * Stands for the file in `open_recent`.
+ */
+id: string, 
+/**
+ * The workspace's name when it was last open.
+ */
+name: string, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * Whether the file is still there.
+ */
+there: boolean, };
+export type RecordLeaving = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Opens the key of who records it.
+ */
+passphrase: string, };
+export type RegisterQuery = { 
+/**
+ * As it stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+export type RegisterRow = { 
+/**
+ * Reference.
+ */
+workflow: string, 
+/**
+ * Name; none once erased.
+ */
+name: string | null, 
+/**
+ * Where it stands.
+ */
+status: Status, 
+/**
+ * Whether an inventory found it running before any launch decision.
+ */
+found_live: boolean, 
+/**
+ * Its tier, if it has one.
+ */
+tier: Tier | null, 
+/**
+ * Whether the tier is only what an inventory stated.
+ */
+tier_stated: boolean, 
+/**
+ * How it writes.
+ */
+write_stage: WriteStage | null, 
+/**
+ * Phase of the sales process.
+ */
+phase: Phase | null, 
+/**
+ * What sort of work it does.
+ */
+kind: Kind | null, 
+/**
+ * Owner's name.
+ */
+owner: string | null, 
+/**
+ * Whether the owner is a person of this workspace.
+ */
+owner_known: boolean, 
+/**
+ * Approver's role or name.
+ */
+approver: string | null, 
+/**
+ * Kill-switch owner's name.
+ */
+kill_switch_owner: string | null, 
+/**
+ * Risky data it touches; none when not answered.
+ */
+data_risks: Array<DataRisk> | null, 
+/**
+ * What holds it back.
+ */
+guardrails: Array<string>, 
+/**
+ * What it is measured by.
+ */
+kpis: Array<string>, 
+/**
+ * The bottleneck it is meant to open.
+ */
+bottleneck: string | null, 
+/**
+ * The outcome expected.
+ */
+outcome: string | null, 
+/**
+ * What the AI does.
+ */
+ai_does: string | null, 
+/**
+ * What the human does.
+ */
+human_does: string | null, 
+/**
+ * What keeps it safe.
+ */
+governance: string | null, 
+/**
+ * Vendor.
+ */
+vendor: string | null, 
+/**
+ * Product.
+ */
+product: string | null, 
+/**
+ * Model with version.
+ */
+model: string | null, 
+/**
+ * System of record.
+ */
+system_of_record: string | null, 
+/**
+ * Where its logs are.
+ */
+logs: string | null, 
+/**
+ * How its effects are undone.
+ */
+rollback_plan: string | null, 
+/**
+ * The entry it was registered with.
+ */
+since_entry: number, 
+/**
+ * The entry that last changed it.
+ */
+changed_entry: number, };
+export type RegisterView = { 
+/**
+ * All workflows, in order of reference.
+ */
+workflows: Array<RegisterRow>, 
+/**
+ * How many are live.
+ */
+live: number, 
+/**
+ * How many stand on each tier, 1 to 4, and how many on none.
+ */
+tiers: [number, number, number, number, number], 
+/**
+ * The entry it stands after.
+ */
+as_of: number, };
+export type RejectedRow = { 
+/**
+ * The line it starts on, from 1.
+ */
+line: number, 
+/**
+ * The column at fault, where one is.
+ */
+column: string | null, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Why, in a sentence.
+ */
+says: string, 
+/**
+ * The row's name or first cell, to recognise it by.
+ */
+row: string, };
+export type ReplaceKey = { 
+/**
+ * Opens the old key.
+ */
+passphrase: string, 
+/**
+ * Seals the new one.
+ */
+new_passphrase: string, };
+export type RetireKey = { 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Its id.
+ */
+key: string, 
+/**
+ * Opens the key of who retires it.
+ */
+passphrase: string, };
+export type ReviewQuery = { 
+/**
+ * Which.
+ */
+review: string, };
+export type ReviewRow = { 
+/**
+ * Name by cadence and period.
+ */
+review: string, 
+/**
+ * What its cadence is called.
+ */
+name: string, 
+/**
+ * When it is due, local to its cadence: RFC 3339 with offset.
+ */
+due: string, 
+/**
+ * Where it stands.
+ */
+state: ReviewState, 
+/**
+ * Minutes planned.
+ */
+minutes: number, 
+/**
+ * Items answered.
+ */
+answered: number, 
+/**
+ * Items there are.
+ */
+items: number, 
+/**
+ * Outcomes found so far: fine, attention, breach, not applicable.
+ */
+found: [number, number, number, number], 
+/**
+ * Whether a second person has countersigned.
+ */
+countersigned: boolean, };
+export type ReviewState = "Coming" | "Due" | "Late" | "Open" | "Closed" | "Missed";
+export type ReviewView = { 
+/**
+ * Name by cadence and period.
+ */
+review: string, 
+/**
+ * What its cadence is called.
+ */
+name: string, 
+/**
+ * When it is due, RFC 3339 with the offset of its zone.
+ */
+due: string, 
+/**
+ * Where it stands.
+ */
+state: ReviewState, 
+/**
+ * When it was opened.
+ */
+opened: string | null, 
+/**
+ * Minutes planned.
+ */
+minutes: number, 
+/**
+ * Who chairs, by reference.
+ */
+chair: string | null, 
+/**
+ * Who chairs, by name.
+ */
+chair_name: string | null, 
+/**
+ * Whether who is signed in may answer and close.
+ */
+yours: boolean, 
+/**
+ * The agenda.
+ */
+items: Array<ItemRow>, 
+/**
+ * Items left.
+ */
+left: number, 
+/**
+ * Who is asked for, role by role.
+ */
+attendance: Array<AttendanceRow>, 
+/**
+ * Required roles that took part.
+ */
+reached: number, 
+/**
+ * Required roles that are held.
+ */
+required: number, 
+/**
+ * Roles that a quorum needs.
+ */
+quorum: number, 
+/**
+ * Required roles that nobody holds, by name.
+ */
+vacant: Array<string>, 
+/**
+ * Attentions and breaches of the review before.
+ */
+carried_in: Array<ItemRow>, 
+/**
+ * Words added after closing.
+ */
+addenda: Array<Addendum>, 
+/**
+ * Who signed it, once closed.
+ */
+closed: Signature | null, 
+/**
+ * Who countersigned it.
+ */
+countersigned: Signature | null, };
+export type ReviewsView = { 
+/**
+ * What can be opened or is open, soonest due first.
+ */
+waiting: Array<ReviewRow>, 
+/**
+ * The next to come.
+ */
+coming: Array<ReviewRow>, 
+/**
+ * Closed and missed ones, newest first.
+ */
+past: Array<ReviewRow>, 
+/**
+ * Held of expected so far.
+ */
+held: number, 
+/**
+ * Expected so far.
+ */
+expected: number, };
+export type RoleHeld = { 
+/**
+ * Identifier.
+ */
+role: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string | null, };
+export type RoleRow = { 
+/**
+ * Identifier.
+ */
+role: string, 
+/**
+ * Name.
+ */
+name: string, };
+export type SaveKeyFile = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type SaveRejected = { 
+/**
+ * The inventory.
+ */
+source: Grant, 
+/**
+ * Where the rows go.
+ */
+grant: Grant, };
+export type SignIn = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Opens their key.
+ */
+passphrase: string, };
+export type Signature = { 
+/**
+ * Reference.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * SHA-256 of the public key, in hex.
+ */
+fingerprint: string, 
+/**
+ * The entry.
+ */
+entry: number, 
+/**
+ * The head after it, `size:hex`.
+ */
+head: string, };
+export type Sponsor = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Seals their key, where they are at the machine now.
+ */
+passphrase: string | null, };
+export type Standing = "Unchecked" | "Holds" | "Fails";
+export type StateAttendance = { 
+/**
+ * At which review.
+ */
+review: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Whether they take part.
+ */
+presence: Presence, 
+/**
+ * Who came in their place; blank otherwise.
+ */
+delegate: string, };
+export type Status = "Draft" | "Live" | "Paused" | "Stopped" | "Retired";
+export type TextAt = { 
+/**
+ * Where, as a JSON pointer.
+ */
+path: string, 
+/**
+ * The words; none once erased.
+ */
+text: string | null, };
+export type Tier = "Suggest" | "Draft" | "ExecuteWithApproval" | "ExecuteAutonomously";
+export type Verdict = { 
+/**
+ * In one word.
+ */
+standing: Standing, 
+/**
+ * In a sentence.
+ */
+says: string, };
+export type Verification = { 
+/**
+ * Nothing was altered.
+ */
+integrity: Verdict, 
+/**
+ * Nothing is missing.
+ */
+completeness: Verdict, 
+/**
+ * Whether it rests on something kept outside.
+ */
+anchored: boolean, 
+/**
+ * What the verdicts rest on, in a sentence.
+ */
+rests_on: string, 
+/**
+ * Whether it is a demo.
+ */
+demo: boolean, 
+/**
+ * Entries looked at.
+ */
+entries: number, 
+/**
+ * Texts present, erased and withheld.
+ */
+texts: [number, number, number], 
+/**
+ * Head, `size:hex`.
+ */
+head: string, 
+/**
+ * Everything that does not hold.
+ */
+faults: Array<Fault>, 
+/**
+ * What an auditor should know though nothing is wrong.
+ */
+notes: Array<string>, };
+export type Verify = { 
+/**
+ * Fingerprints kept outside, one a line.
+ */
+keys: string | null, 
+/**
+ * Heads kept outside, `size:hex`.
+ */
+seen: Array<string>, };
+export type WorkflowAdded = { 
+/**
+ * Its reference.
+ */
+workflow: string, 
+/**
+ * The register after.
+ */
+register: RegisterView, };
+export type WorkspaceFrame = { 
+/**
+ * The workspace's id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * Whether it is a demo.
+ */
+demo: boolean, 
+/**
+ * IANA time zone in which its days are counted.
+ */
+zone: string, 
+/**
+ * Why nothing can be changed, where that is so.
+ */
+read_only: string | null, 
+/**
+ * Who is signed in.
+ */
+person: PersonChoice | null, 
+/**
+ * Who could sign in on this machine.
+ */
+here: Array<PersonChoice>, 
+/**
+ * Whether the desk locked while somebody was signed in.
+ */
+locked: boolean, 
+/**
+ * Minutes without a key press until the desk locks.
+ */
+idle_minutes: number, 
+/**
+ * Reviews that are due or open now.
+ */
+reviews_waiting: number, 
+/**
+ * What the foot of the window shows.
+ */
+foot: Foot, 
+/**
+ * Set while the clock stands wrong: the problem's code.
+ */
+clock: ClockTrouble | null, 
+/**
+ * Set while the file is older than one this machine has seen and nobody declared that.
+ */
+gone_back: string | null, };
+export type WriteAddendum = { 
+/**
+ * To which.
+ */
+review: string, 
+/**
+ * The words.
+ */
+text: string, };
+export type WriteStage = "ReadOnlyAssist" | "DraftMode" | "ConditionalWrite" | "AutomatedWrite";
+export type Written = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of it, in hex.
+ */
+sha256: string, 
+/**
+ * The entry that records the export, where one does.
+ */
+entry: number | null, };
 
 export const operations = {
-  frame: (request: Nothing) => call<Frame>('frame', request),
-  choose_file: (request: ChooseFile) => call<Chosen>('choose_file', request),
-  create_workspace: (request: CreateWorkspace) => call<Frame>('create_workspace', request),
-  open_demo: (request: Nothing) => call<Frame>('open_demo', request),
-  open_workspace: (request: OpenWorkspace) => call<Frame>('open_workspace', request),
-  open_recent: (request: OpenRecent) => call<Frame>('open_recent', request),
-  close_workspace: (request: Nothing) => call<Frame>('close_workspace', request),
-  sign_in: (request: SignIn) => call<Frame>('sign_in', request),
-  lock: (request: Nothing) => call<Frame>('lock', request),
-  stay: (request: Nothing) => call<Frame>('stay', request),
-  verify: (request: Verify) => call<Verification>('verify', request),
-  acknowledge_clock: (request: AcknowledgeClock) => call<Frame>('acknowledge_clock', request),
-  declare_restore: (request: DeclareRestore) => call<Frame>('declare_restore', request),
-  back_up: (request: BackUp) => call<Written>('back_up', request),
-  register: (request: RegisterQuery) => call<RegisterView>('register', request),
-  add_workflow: (request: AddWorkflow) => call<WorkflowAdded>('add_workflow', request),
-  preview_import: (request: PreviewImport) => call<ImportPreview>('preview_import', request),
-  import_workflows: (request: ImportWorkflows) => call<ImportDone>('import_workflows', request),
-  save_rejected: (request: SaveRejected) => call<Written>('save_rejected', request),
-  people: (request: Nothing) => call<PeopleView>('people', request),
-  add_person: (request: AddPerson) => call<PeopleView>('add_person', request),
-  give_role: (request: GiveRole) => call<PeopleView>('give_role', request),
-  end_role: (request: EndRole) => call<PeopleView>('end_role', request),
-  record_leaving: (request: RecordLeaving) => call<PeopleView>('record_leaving', request),
-  enrol_key: (request: EnrolKey) => call<PeopleView>('enrol_key', request),
-  replace_key: (request: ReplaceKey) => call<PeopleView>('replace_key', request),
-  retire_key: (request: RetireKey) => call<PeopleView>('retire_key', request),
-  save_key_file: (request: SaveKeyFile) => call<Written>('save_key_file', request),
-  bring_key_file: (request: BringKeyFile) => call<PeopleView>('bring_key_file', request),
-  reviews: (request: Nothing) => call<ReviewsView>('reviews', request),
-  review: (request: ReviewQuery) => call<ReviewView>('review', request),
-  open_review: (request: OpenReview) => call<ReviewView>('open_review', request),
-  state_attendance: (request: StateAttendance) => call<ReviewView>('state_attendance', request),
-  answer_item: (request: AnswerItem) => call<ReviewView>('answer_item', request),
-  close_review: (request: CloseReview) => call<ReviewView>('close_review', request),
-  countersign_review: (request: CountersignReview) => call<ReviewView>('countersign_review', request),
-  write_addendum: (request: WriteAddendum) => call<ReviewView>('write_addendum', request),
-  log: (request: LogQuery) => call<LogView>('log', request),
-  erase_text: (request: EraseText) => call<LogView>('erase_text', request),
-  export_register: (request: ExportRegister) => call<Written>('export_register', request),
-  export_minutes: (request: ExportMinutes) => call<Written>('export_minutes', request),
-  export_pack: (request: ExportPack) => call<Written>('export_pack', request),
-} as const
+  /** What is open, who acts, and the verdicts at the foot of the window. */
+  frame: (request: Nothing) => call<Frame>("frame", request),
+  /** Asks the person for a file or a place to save one; the answer is a grant, never a path. */
+  choose_file: (request: ChooseFile) => call<Chosen>("choose_file", request),
+  /** Starts a workspace, with its founder as RevOps and perhaps a sponsor. */
+  create_workspace: (request: CreateWorkspace) => call<Frame>("create_workspace", request),
+  /** Opens the demo workspace, making it first where there is none. */
+  open_demo: (request: Nothing) => call<Frame>("open_demo", request),
+  /** Opens a workspace file. */
+  open_workspace: (request: OpenWorkspace) => call<Frame>("open_workspace", request),
+  /** Opens one of the files opened before. */
+  open_recent: (request: OpenRecent) => call<Frame>("open_recent", request),
+  /** Closes the workspace. */
+  close_workspace: (request: Nothing) => call<Frame>("close_workspace", request),
+  /** Signs a person in with their key. */
+  sign_in: (request: SignIn) => call<Frame>("sign_in", request),
+  /** Forgets the key until the passphrase is given again. */
+  lock: (request: Nothing) => call<Frame>("lock", request),
+  /** Says that somebody is at the desk, so that it does not lock. */
+  stay: (request: Nothing) => call<Frame>("stay", request),
+  /** Proves the whole file: integrity, completeness, and that the tables follow from the ledger. */
+  verify: (request: Verify) => call<Verification>("verify", request),
+  /** States that the machine's date is right after a large jump. */
+  acknowledge_clock: (request: AcknowledgeClock) => call<Frame>("acknowledge_clock", request),
+  /** Declares that an older copy of the file was put back. */
+  declare_restore: (request: DeclareRestore) => call<Frame>("declare_restore", request),
+  /** Writes a copy of the workspace file. */
+  back_up: (request: BackUp) => call<Written>("back_up", request),
+  /** The register of AI workflows. */
+  register: (request: RegisterQuery) => call<RegisterView>("register", request),
+  /** Puts one workflow on the register. */
+  add_workflow: (request: AddWorkflow) => call<WorkflowAdded>("add_workflow", request),
+  /** Reads an inventory and says what would be taken in; writes nothing. */
+  preview_import: (request: PreviewImport) => call<ImportPreview>("preview_import", request),
+  /** Takes an inventory in. */
+  import_workflows: (request: ImportWorkflows) => call<ImportDone>("import_workflows", request),
+  /** Saves the rows of an inventory that were rejected. */
+  save_rejected: (request: SaveRejected) => call<Written>("save_rejected", request),
+  /** People, roles and keys. */
+  people: (request: Nothing) => call<PeopleView>("people", request),
+  /** Adds a person, with their first roles. */
+  add_person: (request: AddPerson) => call<PeopleView>("add_person", request),
+  /** Gives a person a role. */
+  give_role: (request: GiveRole) => call<PeopleView>("give_role", request),
+  /** Ends a role. */
+  end_role: (request: EndRole) => call<PeopleView>("end_role", request),
+  /** Records that a person left. */
+  record_leaving: (request: RecordLeaving) => call<PeopleView>("record_leaving", request),
+  /** Makes a key for a person on this machine and enrols it. */
+  enrol_key: (request: EnrolKey) => call<PeopleView>("enrol_key", request),
+  /** Puts a new key in the place of one's own. */
+  replace_key: (request: ReplaceKey) => call<PeopleView>("replace_key", request),
+  /** Retires a key. */
+  retire_key: (request: RetireKey) => call<PeopleView>("retire_key", request),
+  /** Saves one's sealed key file, to carry it to another machine. */
+  save_key_file: (request: SaveKeyFile) => call<Written>("save_key_file", request),
+  /** Brings a sealed key file to this machine. */
+  bring_key_file: (request: BringKeyFile) => call<PeopleView>("bring_key_file", request),
+  /** The reviews that are due, open, held and missed. */
+  reviews: (request: Nothing) => call<ReviewsView>("reviews", request),
+  /** One review. */
+  review: (request: ReviewQuery) => call<ReviewView>("review", request),
+  /** Opens a review. */
+  open_review: (request: OpenReview) => call<ReviewView>("open_review", request),
+  /** States who is there. */
+  state_attendance: (request: StateAttendance) => call<ReviewView>("state_attendance", request),
+  /** Gives an item its outcome. */
+  answer_item: (request: AnswerItem) => call<ReviewView>("answer_item", request),
+  /** Closes, signs and locks a review. */
+  close_review: (request: CloseReview) => call<ReviewView>("close_review", request),
+  /** Countersigns a closed review. */
+  countersign_review: (request: CountersignReview) => call<ReviewView>("countersign_review", request),
+  /** Adds words to a closed review. */
+  write_addendum: (request: WriteAddendum) => call<ReviewView>("write_addendum", request),
+  /** The change log. */
+  log: (request: LogQuery) => call<LogView>("log", request),
+  /** Erases words when the law asks. */
+  erase_text: (request: EraseText) => call<LogView>("erase_text", request),
+  /** Saves the register as PDF or CSV. */
+  export_register: (request: ExportRegister) => call<Written>("export_register", request),
+  /** Saves a review's minutes as PDF or Markdown. */
+  export_minutes: (request: ExportMinutes) => call<Written>("export_minutes", request),
+  /** Saves an evidence pack. */
+  export_pack: (request: ExportPack) => call<Written>("export_pack", request),
+};
 
 export const codes = [
-  'already-open',
-  'attendance-missing',
-  'bad-request',
-  'blank',
-  'cancelled',
-  'clock-behind',
-  'clock-jumped',
-  'clock-trouble',
-  'closed',
-  'countersigned',
-  'disk-failed',
-  'disk-full',
-  'ends-before-it-starts',
-  'entry-unreadable',
-  'export-failed',
-  'file-damaged',
-  'file-exists',
-  'file-foreign',
-  'file-locked',
-  'file-missing',
-  'file-newer',
-  'file-read-only',
-  'has-key',
-  'has-left',
-  'head-unreadable',
-  'holds-already',
-  'holds-not',
-  'import-changed',
-  'import-empty',
-  'import-unreadable',
-  'internal',
-  'items-left',
-  'key-file-unreadable',
-  'key-missing-here',
-  'key-taken',
-  'keys-unreadable',
-  'last-keeper',
-  'ledger-broken',
-  'locked',
-  'machine-not-enrolled',
-  'missed',
-  'name-taken',
-  'no-occurrence',
-  'no-profile',
-  'no-quorum',
-  'no-such-item',
-  'no-such-key',
-  'no-such-text',
-  'no-workspace',
-  'not-closed',
-  'not-entitled',
-  'not-granted',
-  'not-the-chair',
-  'note-missing',
-  'nothing-to-declare',
-  'own-countersignature',
-  'passphrase-short',
-  'passphrase-wrong',
-  'profile-unusable',
-  'read-only',
-  'restore-undeclared',
-  'sealing-failed',
-  'signed-out',
-  'store-refused',
-  'tables-inconsistent',
-  'too-early',
-  'too-few-statements',
-  'too-long',
-  'unknown',
-  'unknown-month',
-  'unknown-zone',
-  'wrong-key-file',
-] as const
+  "already-open",
+  "attendance-missing",
+  "bad-request",
+  "blank",
+  "cancelled",
+  "clock-behind",
+  "clock-jumped",
+  "clock-trouble",
+  "closed",
+  "countersigned",
+  "disk-failed",
+  "disk-full",
+  "ends-before-it-starts",
+  "entry-unreadable",
+  "export-failed",
+  "file-damaged",
+  "file-exists",
+  "file-foreign",
+  "file-locked",
+  "file-missing",
+  "file-newer",
+  "file-read-only",
+  "has-key",
+  "has-left",
+  "head-unreadable",
+  "holds-already",
+  "holds-not",
+  "import-changed",
+  "import-empty",
+  "import-unreadable",
+  "internal",
+  "items-left",
+  "key-file-unreadable",
+  "key-missing-here",
+  "key-taken",
+  "keys-unreadable",
+  "last-keeper",
+  "ledger-broken",
+  "locked",
+  "machine-not-enrolled",
+  "missed",
+  "name-taken",
+  "no-occurrence",
+  "no-profile",
+  "no-quorum",
+  "no-such-item",
+  "no-such-key",
+  "no-such-text",
+  "no-workspace",
+  "not-closed",
+  "not-entitled",
+  "not-granted",
+  "not-the-chair",
+  "note-missing",
+  "nothing-to-declare",
+  "own-countersignature",
+  "passphrase-short",
+  "passphrase-wrong",
+  "profile-unusable",
+  "read-only",
+  "restore-undeclared",
+  "sealing-failed",
+  "signed-out",
+  "store-refused",
+  "tables-inconsistent",
+  "too-early",
+  "too-few-statements",
+  "too-long",
+  "unknown",
+  "unknown-month",
+  "unknown-zone",
+  "wrong-key-file",
+] as const;
 
-export type Code = (typeof codes)[number]
+export type Code = (typeof codes)[number];
