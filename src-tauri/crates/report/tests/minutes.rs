@@ -91,3 +91,19 @@ fn the_same_minutes_give_the_same_bytes() {
         assert_eq!(pdf(&model).unwrap(), pdf(&model).unwrap());
     }
 }
+
+#[test]
+fn a_name_of_any_length_stays_on_the_page() {
+    let mut model = samples::minutes();
+    model.frame.workspace = "Ein sehr langer Firmenname ".repeat(40);
+    model.frame.preparer = "Bartholomäus ".repeat(60);
+    model.frame.period = "x".repeat(900);
+    let rendered = pdf(&model).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    for piece in &shown {
+        assert!(piece.baseline - piece.size > 0.0, "{piece:?} is above the page");
+        assert!(piece.baseline < 841.0, "{piece:?} is below the page");
+        assert!(piece.left > 50.0 && piece.right < 546.0, "{piece:?} is beside the page");
+    }
+    assert_eq!(reading::squeezed(&shown).matches("Firmenname").count(), 40, "none is cut off");
+}

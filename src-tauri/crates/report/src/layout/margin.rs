@@ -9,6 +9,9 @@ use crate::typeset::{Look, Rich, Typesetter, colour};
 
 const LOOK: Look = Look::regular(6.5).soft();
 const LEADING: f32 = 9.0;
+const MOST_LINES: f32 = 3.0;
+/// Below this no more is gained: some 20,000 characters stand in three lines' room.
+const SMALLEST: f32 = 0.05;
 
 /// Workspace, report, period. Words too long for a line stack upwards from the baseline.
 pub(super) fn header(
@@ -30,7 +33,7 @@ pub(super) fn header(
     for (words, column, side) in cells {
         let block = set(typesetter, &words, sheet.span(2))?;
         let last = block.lines.len().saturating_sub(1) as f32;
-        let top = sheet.header_baseline - block.drop - last * LEADING;
+        let top = sheet.header_baseline - block.drop - last * block.leading;
         pen.block(&block, 0..block.lines.len(), sheet.column_left(column), top, side)?;
     }
     pen.page.canvas.rule(sheet.left, sheet.right, sheet.header_rule, 0.4, colour::INK);
@@ -89,8 +92,19 @@ impl Footer {
     }
 }
 
+/// Head and foot have room for three lines. A name too long for them is set smaller, as
+/// often as it takes, rather than cut off.
 fn set(typesetter: &mut Typesetter, words: &Rich, width: f32) -> Result<Block> {
-    Block::set(typesetter, words, width, drop_of(LOOK, LEADING)?, LEADING)
+    let mut scale = 1.0;
+    loop {
+        let (size, leading) = (LOOK.size * scale, LEADING * scale);
+        let drop = drop_of(Look { size, ..LOOK }, leading)?;
+        let block = Block::set(typesetter, &words.scaled(scale), width, drop, leading)?;
+        if block.height() <= MOST_LINES * LEADING || scale < SMALLEST {
+            return Ok(block);
+        }
+        scale *= 0.8;
+    }
 }
 
 fn entries(count: u64) -> String {

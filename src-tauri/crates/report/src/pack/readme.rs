@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, Key, Part};
 use super::index::cell;
+use crate::figure::counted;
 
 /// The README of a pack. It names the figures a reader compares and the steps to do so
 /// with Countersign or without it.
@@ -70,37 +71,39 @@ fn figures(facts: &Facts) -> String {
 
 fn holds(facts: &Facts, parts: &[Part]) -> String {
     let under = |folder: &str| parts.iter().filter(|part| part.path.starts_with(folder)).count();
-    let asked = facts.requests.len();
     format!(
         "## What is in it\n\n\
-         - `INDEX.md`: {asked} requests and the files that answer them, then every file.\n\
-         - `reports/`: {} reports as PDF. Each prints the head it was made at.\n\
-         - `data/`: {} tables as CSV and JSON. A figure in a report has its rows here.\n\
+         - `INDEX.md`: {}, the files that answer each, then every file.\n\
+         - `reports/`: {} as PDF. Each prints the head it was made at.\n\
+         - `data/`: {} as CSV or JSON. A figure in a report has its rows here.\n\
          - `ledger/entries.jsonl`: every entry, one to a line, with its signature. \
          `texts.jsonl` holds the texts the entries commit to, `withheld.jsonl` names those left out.\n\
          - `checkpoints/` and `keys/`: signed heads, and the public keys of all who signed.\n\
          - `manifest.json`: SHA-256 and size of every file outside `seal/`.\n\
          - `seal/`: the entry by which this export was recorded. It commits to the manifest.\n\
          - `FORMAT.md`: every byte that is hashed or signed, enough to write a verifier.\n",
-        under("reports/"),
-        under("data/"),
+        counted(facts.requests.len(), "request", "requests"),
+        counted(under("reports/"), "report", "reports"),
+        counted(under("data/"), "table", "tables"),
     )
 }
 
 fn one_command(facts: &Facts) -> String {
+    let head = &facts.frame.head;
     format!(
         "## Verify with one command\n\n\
          ```\ncountersign verify PACK.zip\n```\n\n\
          It answers twice, yes or no. Integrity: nothing was altered. Completeness: nothing is \
-         missing or cut off. The last line is the head, and should read `{}:{}`.\n\n\
+         missing or cut off. The head it prints is that of `seal/checkpoint`, which covers the \
+         entry that recorded this export as well.\n\n\
          Both verdicts rest on the keys in this pack. One person who enrolled everybody could \
-         have written all of it. So ask for fingerprints and earlier heads by another way than \
-         this pack, and give them:\n\n\
-         ```\ncountersign verify PACK.zip --keys FINGERPRINTS.txt --seen SIZE:ROOT\n```\n\n\
-         `FINGERPRINTS.txt` holds a fingerprint and any words to a line. Every report ever \
-         exported prints a head in its footer. With these the verdict reads \"anchored\"; \
-         without, \"consistent with itself, not anchored\".\n",
-        facts.frame.head.size, facts.frame.head.root,
+         have written all of it. So ask for fingerprints, and for heads somebody kept, by another \
+         way than this pack, and give them:\n\n\
+         ```\ncountersign verify PACK.zip --keys FINGERPRINTS.txt --seen {}:{}\n```\n\n\
+         `FINGERPRINTS.txt` holds a fingerprint and any words to a line. `--seen` takes a head as \
+         entries and root, here the one above; every report prints one in its foot. With these \
+         the verdict reads \"anchored\"; without, \"consistent with itself, not anchored\".\n",
+        head.size, head.root,
     )
 }
 
@@ -114,7 +117,8 @@ fn by_hand() -> String {
      keys/PERSON-KEY.pem -in SIGNED -sigfile SIG`, person and key as `by` and `key` of the body name \
      them.\n\
      4. No entry was changed, added or taken out: hash each entry as a leaf and build the tree as \
-     RFC 6962 says; its root is the head above, and each entry's `prev` is the root before it.\n\
+     RFC 6962 says; the root over as many as the head above counts is that head's, and each \
+     entry's `prev` is the root before it.\n\
      5. Nothing was cut off: each checkpoint's root is the root of the tree at its size, up to \
      `seal/checkpoint`.\n\n\
      FORMAT.md gives each step to the byte.\n"

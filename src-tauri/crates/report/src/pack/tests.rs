@@ -113,3 +113,13 @@ fn the_readme_gives_the_figures_a_reader_compares() {
         assert!(text.contains(wanted), "README lacks {wanted:?}");
     }
 }
+
+#[test]
+fn readme_and_index_read_well() {
+    let parts = vec![part("data/a.csv"), part("reports/minutes.pdf")];
+    let pack = Pack::assemble(&facts(), parts).unwrap();
+    for name in ["README.md", "INDEX.md"] {
+        let part = pack.parts.iter().find(|part| part.path == name).unwrap();
+        insta::assert_snapshot!(name, String::from_utf8(part.bytes.clone()).unwrap());
+    }
+}

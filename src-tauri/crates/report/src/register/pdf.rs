@@ -92,7 +92,9 @@ fn line(row: &Row, links: &Links) -> Line {
         plain(&row.logs),
         plain(&row.kpi),
         plain(&row.limit),
-        Rich::empty().mark(status_mark(row.status), CELL).words(words::standing(row), CELL),
+        Rich::empty()
+            .mark(status_mark(row.status), CELL)
+            .words(unbroken(words::standing(row)), CELL),
     ];
     Line::of_record(&row.reference, cells)
 }

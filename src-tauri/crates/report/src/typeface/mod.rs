@@ -10,7 +10,7 @@ mod system;
 
 pub(crate) use cover::{Cover, Wanted, is_unseen};
 pub(crate) use face::{Face, FaceId, Metrics};
-pub(crate) use shipped::{MEDIUM, REGULAR, SEMIBOLD, SERIF};
+pub(crate) use shipped::{EMOJI, MEDIUM, REGULAR, SEMIBOLD, SERIF};
 
 use crate::error::Result;
 

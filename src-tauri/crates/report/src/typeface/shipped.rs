@@ -18,7 +18,7 @@ pub(crate) const SERIF: FaceId = FaceId::Shipped(3);
 pub(super) const FIRST_FALLBACK: u16 = 4;
 
 /// The emoji face, last in the list.
-pub(super) const EMOJI: FaceId = FaceId::Shipped(23);
+pub(crate) const EMOJI: FaceId = FaceId::Shipped(23);
 
 const COUNT: usize = 24;
 

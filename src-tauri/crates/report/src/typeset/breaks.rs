@@ -27,14 +27,14 @@ pub(super) fn openings(text: &str) -> Vec<usize> {
         .collect()
 }
 
-/// True between a figure and its unit.
+/// True between a figure and its unit, and before a percent sign whatever it follows.
 pub(super) fn binds(before: &str, after: &str) -> bool {
-    let figure = before.trim_end_matches(' ');
-    if figure.len() + 1 != before.len() || !figure.ends_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
     let word = after.split([' ', '\n']).next().unwrap_or_default();
     let word = word.trim_end_matches([',', ';', ':', ')']);
+    let figure = before.trim_end_matches(' ');
+    if figure.len() + 1 != before.len() || !figure.ends_with(|c: char| c.is_ascii_digit()) {
+        return word == "%";
+    }
     UNITS.contains(&word) || word.strip_suffix('.').is_some_and(|word| UNITS.contains(&word))
 }
 
@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn references_times_and_figures_with_units_stay_whole() {
-        let cases: [(&str, &[&str]); 5] = [
+        let cases: [(&str, &[&str]); 6] = [
+            ("Drafts rejected %", &["Drafts ", "rejected %"]),
             ("see WEEKLY-2026-W39 now", &["see ", "WEEKLY-2026-W39 ", "now"]),
             ("10:00 to 10:58", &["10:00 ", "to ", "10:58"]),
             ("after 48 h, late", &["after ", "48 h, ", "late"]),

@@ -1,6 +1,6 @@
 //! How words look.
 
-use crate::typeface::{FaceId, MEDIUM, REGULAR, SEMIBOLD, SERIF};
+use crate::typeface::{EMOJI, FaceId, MEDIUM, REGULAR, SEMIBOLD, SERIF};
 
 /// A colour in RGB, eight bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,9 @@ impl Look {
     }
 
     /// How much a face without weights of its own is thickened to stand for this one, in em.
+    /// Emoji are drawings; they keep their lines.
     pub fn thickening(&self, set_in: FaceId) -> f32 {
-        if set_in == self.face {
+        if set_in == self.face || set_in == EMOJI {
             0.0
         } else if self.face == MEDIUM {
             0.018

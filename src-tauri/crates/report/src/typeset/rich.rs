@@ -94,4 +94,17 @@ impl Rich {
         }
         tail
     }
+
+    /// The same with every size multiplied.
+    pub fn scaled(&self, by: f32) -> Self {
+        let small = |look: &Look| Look { size: look.size * by, ..*look };
+        let inlines = self.0.iter().map(|inline| match inline {
+            Inline::Words { text, look, to } => {
+                Inline::Words { text: text.clone(), look: small(look), to: to.clone() }
+            }
+            Inline::Mark(mark, look) => Inline::Mark(*mark, small(look)),
+            Inline::Tier(filled, look) => Inline::Tier(*filled, small(look)),
+        });
+        Self(inlines.collect())
+    }
 }
