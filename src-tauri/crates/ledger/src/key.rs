@@ -168,3 +168,6 @@ impl FromStr for Fingerprint {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
