@@ -5,6 +5,7 @@
 
 mod atomic_write;
 mod error;
+mod escape;
 mod figure;
 mod frame;
 mod layout;

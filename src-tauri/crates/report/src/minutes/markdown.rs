@@ -2,6 +2,7 @@
 
 use super::model::{Closing, Model, Signature};
 use super::words;
+use crate::escape::escaped;
 use crate::figure::{counted, grouped};
 
 /// The minutes as Markdown: the same facts in the same order as the PDF.
@@ -165,21 +166,4 @@ fn section(
     }
     let rule = "|---".repeat(heads.len());
     format!("## {head}\n\n{about}| {} |\n{rule}|\n{}\n", heads.join(" | "), rows.concat())
-}
-
-/// Text that stays text: nothing in it becomes a link, a tag, a head or a new cell.
-fn escaped(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    text.chars().fold(String::new(), |mut out, letter| {
-        match letter {
-            '\n' | '\r' => out.push_str("<br>"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '&' => out.push_str("&amp;"),
-            other => out.push(other),
-        }
-        out
-    })
 }

@@ -1,6 +1,7 @@
 //! INDEX.md: each request, and the files that answer it.
 
 use super::facts::{Facts, Part};
+use crate::escape::escaped as cell;
 
 pub(super) fn write(facts: &Facts, parts: &[Part]) -> String {
     let mut out = format!(
@@ -38,11 +39,6 @@ fn requests(facts: &Facts) -> String {
         out.push_str(&format!("| {} | {files} |\n", cell(&request.asked)));
     }
     out
-}
-
-/// Text that cannot break out of its cell.
-pub(super) fn cell(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('|', "\\|").replace(['\r', '\n'], " ")
 }
 
 fn code(path: &str) -> String {

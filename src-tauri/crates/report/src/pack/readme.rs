@@ -1,7 +1,7 @@
 //! README.md: what the auditor reads first.
 
 use super::facts::{Facts, Key, Part};
-use super::index::cell;
+use crate::escape::escaped as cell;
 use crate::figure::counted;
 
 /// The README of a pack. It names the figures a reader compares and the steps to do so

@@ -27,7 +27,7 @@ impl Cover {
     /// The face for `cluster`, which stands in `text`: `first` where it covers it, then the
     /// shipped faces, then the system's.
     pub fn find(&mut self, cluster: &str, first: FaceId, text: &str) -> Wanted {
-        if cluster.chars().any(is_private) {
+        if cluster.chars().any(|letter| is_private(letter) || letter.is_control()) {
             return Wanted::Nothing;
         }
         if !is_emoji_styled(cluster) && covers(first, cluster) {

@@ -63,7 +63,10 @@ impl Face {
             (id.0, f32::from(parsed.glyph_hor_advance(id).unwrap_or(0)) / units)
         };
         let common = (0..COMMON)
-            .map(|code| char::from_u32(code).and_then(|c| parsed.glyph_index(c)).map(glyph))
+            .map(|code| {
+                let found = char::from_u32(code).and_then(|letter| parsed.glyph_index(letter));
+                found.filter(|id| id.0 != 0).map(glyph)
+            })
             .collect();
         let tabular = FIGURES.map(|name| parsed.glyph_index_by_name(name).map(glyph));
         let is_cff = parsed.tables().cff.is_some();
@@ -87,7 +90,8 @@ impl Face {
         if code < COMMON {
             return self.common.get(code as usize).copied().flatten();
         }
-        let id = self.shaper.glyph_index(letter)?;
+        // Glyph 0 is the face's own "missing".
+        let id = self.shaper.glyph_index(letter).filter(|id| id.0 != 0)?;
         Some((id.0, self.advance(id.0)))
     }
 
