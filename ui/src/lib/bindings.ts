@@ -208,7 +208,7 @@ passphrase: string,
  * The executive sponsor, where one is named now.
  */
 sponsor: Sponsor | null, };
-export type DataRisk = "PersonalData" | "CustomerConfidential" | "Pricing" | "ContractTerms" | "Credentials";
+export type DataRisk = "personal-data" | "customer-confidential" | "pricing" | "contract-terms" | "credentials";
 export type DeclareRestore = { 
 /**
  * What happened.
@@ -507,7 +507,7 @@ since_entry: number,
  * Whether its sealed file lies on this machine.
  */
 here: boolean, };
-export type Kind = "LeadScoring" | "Enrichment" | "Routing" | "Outreach" | "Sequencing" | "Forecasting" | "NextBestAction" | "CallSummary" | "Renewal" | "DealDesk" | "DeDuplication" | "Content" | "Agent";
+export type Kind = "lead-scoring" | "enrichment" | "routing" | "outreach" | "sequencing" | "forecasting" | "next-best-action" | "call-summary" | "renewal" | "deal-desk" | "de-duplication" | "content" | "agent";
 export type LogQuery = { 
 /**
  * Only entries before this one.
@@ -591,8 +591,8 @@ export type OpenWorkspace = {
  * The file.
  */
 grant: Grant, };
-export type Outcome = "Fine" | "Attention" | "Breach" | "NotApplicable";
-export type PaperForm = "Pdf" | "Csv" | "Markdown";
+export type Outcome = "fine" | "attention" | "breach" | "not-applicable";
+export type PaperForm = "pdf" | "csv" | "markdown";
 export type PeopleView = { 
 /**
  * Everybody, in order of reference.
@@ -648,8 +648,8 @@ roles: Array<RoleHeld>,
  * Keys, in force first.
  */
 keys: Array<KeyRow>, };
-export type Phase = "DataSourcing" | "CampaignExecution" | "PipelineProgression";
-export type Presence = "Present" | "Excused" | "Delegate" | "Absent";
+export type Phase = "data-sourcing" | "campaign-execution" | "pipeline-progression";
+export type Presence = "present" | "excused" | "delegate" | "absent";
 export type PreviewImport = { 
 /**
  * The file.
@@ -664,7 +664,7 @@ code: string,
  * What is wrong, where, and what would mend it.
  */
 says: string, };
-export type Purpose = "OpenWorkspace" | "NewWorkspace" | "ReadInventory" | "SaveReport" | "SavePack" | "SaveCopy" | "ReadKeyFile" | "SaveKeyFile";
+export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file";
 export type RecentFile = { 
 /**
  * Stands for the file in `open_recent`.
@@ -745,6 +745,10 @@ owner_known: boolean,
  * Approver's role or name.
  */
 approver: string | null, 
+/**
+ * Who holds the approver's role; nobody when it is vacant.
+ */
+approver_people: Array<string>, 
 /**
  * Kill-switch owner's name.
  */
@@ -915,7 +919,7 @@ found: [number, number, number, number],
  * Whether a second person has countersigned.
  */
 countersigned: boolean, };
-export type ReviewState = "Coming" | "Due" | "Late" | "Open" | "Closed" | "Missed";
+export type ReviewState = "coming" | "due" | "late" | "open" | "closed" | "missed";
 export type ReviewView = { 
 /**
  * Name by cadence and period.
@@ -1101,7 +1105,7 @@ name: string,
  * Seals their key, where they are at the machine now.
  */
 passphrase: string | null, };
-export type Standing = "Unchecked" | "Holds" | "Fails";
+export type Standing = "unchecked" | "holds" | "fails";
 export type StateAttendance = { 
 /**
  * At which review.
@@ -1119,7 +1123,7 @@ presence: Presence,
  * Who came in their place; blank otherwise.
  */
 delegate: string, };
-export type Status = "Draft" | "Live" | "Paused" | "Stopped" | "Retired";
+export type Status = "draft" | "live" | "paused" | "stopped" | "retired";
 export type TextAt = { 
 /**
  * Where, as a JSON pointer.
@@ -1129,7 +1133,7 @@ path: string,
  * The words; none once erased.
  */
 text: string | null, };
-export type Tier = "Suggest" | "Draft" | "ExecuteWithApproval" | "ExecuteAutonomously";
+export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
 export type Verdict = { 
 /**
  * In one word.
@@ -1264,7 +1268,7 @@ review: string,
  * The words.
  */
 text: string, };
-export type WriteStage = "ReadOnlyAssist" | "DraftMode" | "ConditionalWrite" | "AutomatedWrite";
+export type WriteStage = "read-only-assist" | "draft-mode" | "conditional-write" | "automated-write";
 export type Written = { 
 /**
  * Its name.

@@ -14,6 +14,7 @@ interface ItemFault {
 }
 
 // Kept while the window is open: leaving the screen must not lose a note half typed.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen depends on what is kept
 const held = new Map<string, Holding>()
 
 /** Holding a review: where the chair stands, what is typed but not yet answered, time per item. */
