@@ -27,6 +27,8 @@ export function blankWorkflow(workflow: string, name: string): RegisterRow {
     owner: null,
     owner_known: false,
     approver: null,
+    approver_people: [],
+    kill_switch_owner: null,
     kill_switch_owner: null,
     data_risks: null,
     guardrails: [],
@@ -164,6 +166,14 @@ const ROWS: Row[] = [
   ['Territory rebalancing', 'routing', 0, 'draft', null, 'CRO', null, 0],
 ]
 
+const HOLDERS: Record<string, string[]> = {
+  CRO: ['Tobias Lindqvist'],
+  RevOps: ['Maren Okafor'],
+  CMO: ['Priya Raman'],
+  Legal: ['Salome Duarte'],
+  'Sales leader': ['Jonas Weidmann'],
+}
+
 export const WORKFLOWS: RegisterRow[] = ROWS.map(
   ([name, kind, tier, status, owner, approver, risks, guardrails], index) => ({
     ...blankWorkflow(`WF-${String(index + 1).padStart(4, '0')}`, name),
@@ -177,6 +187,8 @@ export const WORKFLOWS: RegisterRow[] = ROWS.map(
     owner,
     owner_known: owner !== 'Nour Haddad',
     approver,
+    approver_people: HOLDERS[approver] ?? [],
+    approver_people: [],
     kill_switch_owner: tier === 4 ? owner : null,
     data_risks: risks,
     guardrails: Array.from({ length: guardrails }, (_, at) => `At most ${(at + 1) * 100} a day`),

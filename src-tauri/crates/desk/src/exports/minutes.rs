@@ -44,7 +44,10 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
     let about = About {
         report: "Review minutes",
         period: format!("{}: {}", view.review, day(&view.due)),
-        as_of: open.store.size()?,
+        as_of: match &view.closed {
+            Some(closed) => last_word(view, closed),
+            None => open.store.size()?,
+        },
         before,
     };
     Ok(Model {
@@ -70,6 +73,14 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
             .collect(),
         closing: view.closed.as_ref().map(|closed| closing(view, closed)),
     })
+}
+
+/// The last entry that has a part in a closed review's minutes: whatever comes after changes
+/// nothing in them, so they keep their bytes.
+fn last_word(view: &ReviewView, closed: &Signature) -> u64 {
+    let countersigned = view.countersigned.iter().map(|signature| signature.entry);
+    let addenda = view.addenda.iter().map(|addendum| addendum.entry);
+    countersigned.chain(addenda).fold(closed.entry, u64::max)
 }
 
 fn closing(view: &ReviewView, closed: &Signature) -> paper::Closing {

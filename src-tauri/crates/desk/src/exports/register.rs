@@ -64,7 +64,7 @@ fn row(row: RegisterRow) -> paper::Row {
         }),
         write_stage: row.write_stage.map(stage).unwrap_or_default().to_owned(),
         approver_role: row.approver.unwrap_or_default(),
-        approver: String::new(),
+        approver: row.approver_people.join(", "),
         data_risk: row.data_risks.map(|risks| risk_words(&risks)).unwrap_or_default(),
         guardrails: join(&row.guardrails),
         logs: row.logs.unwrap_or_default(),

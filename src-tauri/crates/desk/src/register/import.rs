@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::people::Standing;
 use domain::workflow::{self, Facts, ImportRecorded, Status};
 use domain::{Event, Text};
 use intake::inventory::{self, Inventory, Rejected, WorkflowRow};
@@ -29,6 +30,7 @@ impl Desk {
         let read = self.read_inventory(&request.grant)?;
         let view = self.open()?.store.now();
         let names = Names::of(&view)?;
+        let standing = standing(&view, self.clock.now())?;
         let register = view.register()?;
         let (new, known): (Vec<_>, Vec<_>) =
             read.inventory.workflows.iter().partition(|row| register.called(&row.name).is_none());
@@ -44,7 +46,7 @@ impl Desk {
             accepted: new
                 .into_iter()
                 .zip(register.next_workflow..)
-                .map(|(row, number)| previewed(row, number, &names))
+                .map(|(row, number)| previewed(row, number, &names, &standing))
                 .collect(),
             skipped: known.into_iter().map(|row| skipped(row, &register)).collect(),
             rejected: read.inventory.rejected.iter().map(rejected).collect(),
@@ -179,7 +181,7 @@ fn facts(row: &WorkflowRow, names: &Names) -> Facts {
     }
 }
 
-fn previewed(row: &WorkflowRow, number: u32, names: &Names) -> RegisterRow {
+fn previewed(row: &WorkflowRow, number: u32, names: &Names, standing: &Standing) -> RegisterRow {
     let status = row.status.unwrap_or(Status::Draft);
     let workflow = Workflow {
         workflow: domain::WorkflowRef::new(number),
@@ -189,7 +191,7 @@ fn previewed(row: &WorkflowRow, number: u32, names: &Names) -> RegisterRow {
         since: 0,
         registered: 0,
     };
-    super::view::row(workflow, names)
+    super::view::row(workflow, names, standing)
 }
 
 fn columns(inventory: &Inventory) -> Vec<ColumnUse> {

@@ -57,6 +57,8 @@ pub struct RegisterRow {
     pub owner_known: bool,
     /// Approver's role or name.
     pub approver: Option<String>,
+    /// Who holds the approver's role; nobody when it is vacant.
+    pub approver_people: Vec<String>,
     /// Kill-switch owner's name.
     pub kill_switch_owner: Option<String>,
     /// Risky data it touches; none when not answered.

@@ -1,11 +1,13 @@
 //! The register, as a screen and a report show it.
 
+use domain::people::Standing;
 use domain::{Text, workflow::Facts};
 use store::tables::workflow::Workflow;
 use store::{AsOf, View};
 
 use super::{RegisterQuery, RegisterRow, RegisterView};
-use crate::people::Names;
+use crate::people::{Names, standing};
+use crate::workspace::last_at;
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -21,8 +23,10 @@ impl Desk {
 /// The register as it stands in `view`, after entry `as_of`.
 pub fn view(view: &View<'_>, as_of: u64) -> Result<RegisterView, Problem> {
     let names = Names::of(view)?;
-    let workflows: Vec<RegisterRow> =
-        view.workflows()?.into_iter().map(|workflow| row(workflow, &names)).collect();
+    // Roles as they were held on the day of the last entry, so that a past moment never changes.
+    let standing = standing(view, last_at(view)?)?;
+    let row = |workflow| row(workflow, &names, &standing);
+    let workflows: Vec<RegisterRow> = view.workflows()?.into_iter().map(row).collect();
     let mut tiers = [0_u32; 5];
     for workflow in &workflows {
         let place = workflow.tier.map_or(4, |tier| usize::from(tier.number()) - 1);
@@ -35,7 +39,7 @@ pub fn view(view: &View<'_>, as_of: u64) -> Result<RegisterView, Problem> {
 }
 
 /// A workflow's row.
-pub(super) fn row(workflow: Workflow, names: &Names) -> RegisterRow {
+pub(super) fn row(workflow: Workflow, names: &Names, standing: &Standing) -> RegisterRow {
     let tier = workflow.facts.tier();
     let tier_stated = tier.is_some() && workflow.facts.permissions.is_empty();
     let owner = workflow.facts.owner.map(|person| names.person(person));
@@ -53,6 +57,12 @@ pub(super) fn row(workflow: Workflow, names: &Names) -> RegisterRow {
         owner_known: owner.is_some(),
         owner: owner.or_else(|| words(facts.owner_named.as_ref())),
         approver: approver(&facts, names),
+        approver_people: facts
+            .approver
+            .iter()
+            .flat_map(|role| standing.people.iter().filter(|p| standing.holds(**p, role)))
+            .map(|person| names.person(*person))
+            .collect(),
         kill_switch_owner: facts
             .kill_switch_owner
             .map(|person| names.person(person))
