@@ -1,1 +1,4 @@
-//! The same work by command line.
+//! Journeys by command line.
+
+mod main_job;
+mod refusals;

@@ -28,7 +28,11 @@ pub fn pictures() -> PathBuf {
 
 fn program(name: &str, build: &str) -> PathBuf {
     let path = target().join("debug").join(name);
-    assert!(path.exists(), "{} is not built; `cargo xtask test` does it, or: {build}", path.display());
+    assert!(
+        path.exists(),
+        "{} is not built; `cargo xtask test` does it, or: {build}",
+        path.display()
+    );
     path
 }
 

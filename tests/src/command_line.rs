@@ -18,18 +18,26 @@ pub struct Answer {
 }
 
 impl Home {
-    /// Runs `countersign` with these words.
+    /// Runs `countersign` with these words, as one who only reads.
     pub fn countersign(&self, words: &[&str]) -> Answer {
-        self.countersign_with("", words)
+        self.run(words, &[])
     }
 
-    /// Runs `countersign` with these words and a passphrase.
+    /// Runs `countersign` with these words and this passphrase.
     pub fn countersign_with(&self, passphrase: &str, words: &[&str]) -> Answer {
+        self.run(words, &[("COUNTERSIGN_PASSPHRASE", passphrase)])
+    }
+
+    /// Runs `countersign` with these words, one's own passphrase and that of a new key.
+    pub fn countersign_with_new(&self, passphrases: [&str; 2], words: &[&str]) -> Answer {
+        let [own, new] = passphrases;
+        let secrets = [("COUNTERSIGN_PASSPHRASE", own), ("COUNTERSIGN_NEW_PASSPHRASE", new)];
+        self.run(words, &secrets)
+    }
+
+    fn run(&self, words: &[&str], secrets: &[(&str, &str)]) -> Answer {
         let mut command = Command::new(built::command_line());
-        self.furnish(&mut command).args(words).stdin(Stdio::null());
-        if !passphrase.is_empty() {
-            command.env("COUNTERSIGN_PASSPHRASE", passphrase);
-        }
+        self.furnish(&mut command).args(words).envs(secrets.iter().copied()).stdin(Stdio::null());
         let done = command.output().expect("the command starts");
         Answer {
             code: done.status.code(),
@@ -59,6 +67,7 @@ impl Answer {
     /// What `--json` printed.
     #[track_caller]
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.out))
+        serde_json::from_str(&self.out)
+            .unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.out))
     }
 }

@@ -14,7 +14,8 @@ pub struct Home {
 impl Home {
     /// An empty home.
     pub fn new() -> Self {
-        let home = Self { folder: TempDir::with_prefix("countersign-").expect("a temporary folder") };
+        let home =
+            Self { folder: TempDir::with_prefix("countersign-").expect("a temporary folder") };
         for inside in ["profile", "answers", "run"] {
             fs::create_dir(home.path(inside)).expect("a new folder takes folders");
         }
@@ -45,7 +46,11 @@ impl Home {
     pub fn furnish<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command
             .env_clear()
-            .envs(["PATH", "LD_LIBRARY_PATH"].iter().filter_map(|name| Some((name, env::var_os(name)?))))
+            .envs(
+                ["PATH", "LD_LIBRARY_PATH"]
+                    .iter()
+                    .filter_map(|name| Some((name, env::var_os(name)?))),
+            )
             .env("HOME", self.folder.path())
             .env("XDG_DATA_HOME", self.path("data"))
             .env("XDG_CONFIG_HOME", self.path("config"))

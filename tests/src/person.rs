@@ -56,7 +56,9 @@ impl Person {
         let Value::Object(wanted) = wanted else { unreachable!("an object was written") };
         let client = runtime
             .block_on(
-                ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&screen.url()),
+                ClientBuilder::new(HttpConnector::new())
+                    .capabilities(wanted)
+                    .connect(&screen.url()),
             )
             .expect("the app starts and its window can be driven");
         Self { name, runtime, client, screen }
@@ -131,8 +133,11 @@ impl Person {
     #[track_caller]
     pub fn clicks_twice(&self, name: &str) -> &Self {
         self.finds(FIND_PRESSABLE, name, "anything to press");
-        let twice = format!("{{ const find = name => {{ {} }}; const it = find(arguments[0]);
-            it.click(); it.click(); }}", FIND_PRESSABLE.replace("arguments[0]", "name"));
+        let twice = format!(
+            "{{ const find = name => {{ {} }}; const it = find(arguments[0]);
+            it.click(); it.click(); }}",
+            FIND_PRESSABLE.replace("arguments[0]", "name")
+        );
         self.does(self.client.execute(&twice, vec![json!(name)]));
         self
     }

@@ -6,8 +6,16 @@ use std::path::Path;
 
 use crate::ground::{self, Ground, Sentence, output, show};
 
-/// What the window is built from.
-const WINDOW: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
+/// What the window is built from, and faces for names in any script.
+const WINDOW: &[&str] = &[
+    "build-essential",
+    "pkg-config",
+    "libwebkit2gtk-4.1-dev",
+    "librsvg2-dev",
+    "fonts-noto-core",
+    "fonts-noto-cjk",
+    "fonts-noto-color-emoji",
+];
 
 /// What tests look at files with, and the CJK faces that reports take from the system.
 const TEST: &[&str] =

@@ -1,0 +1,66 @@
+//! What bad input gets: an exit code, a sentence, and an untouched file.
+
+use journeys::Home;
+
+const PASSPHRASE: &str = "correct horse battery";
+
+fn workspace(home: &Home) {
+    let words = ["new", "w.countersign", "--name", "Desk", "--founder", "Ada"];
+    home.countersign_with(PASSPHRASE, &words).done();
+}
+
+#[test]
+fn a_wrong_passphrase_changes_nothing() {
+    let home = Home::new();
+    workspace(&home);
+    let before = home.countersign(&["log", "w.countersign", "--json"]).done().out;
+    let words = ["people", "add", "w.countersign", "--name", "Mallory"];
+    home.countersign_with("not the one", &words).fails(1, "passphrase");
+    let after = home.countersign(&["log", "w.countersign", "--json"]).done().out;
+    assert_eq!(before, after, "a refused act leaves no entry");
+}
+
+#[test]
+fn an_existing_file_is_not_replaced_by_a_new_workspace() {
+    let home = Home::new();
+    home.put("w.countersign", "somebody's notes");
+    let words = ["new", "w.countersign", "--name", "Desk", "--founder", "Ada"];
+    home.countersign_with(PASSPHRASE, &words).fails(1, "is there already");
+    let kept = std::fs::read_to_string(home.path("w.countersign")).expect("still there");
+    assert_eq!(kept, "somebody's notes", "the file that was there stays as it was");
+}
+
+#[test]
+fn a_file_that_is_no_workspace_is_named_and_left_alone() {
+    let home = Home::new();
+    home.put("notes.countersign", "somebody's notes");
+    home.countersign(&["status", "notes.countersign"]).fails(1, "notes.countersign");
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    Home::new().countersign(&["status", "nowhere.countersign"]).fails(1, "nowhere.countersign");
+}
+
+#[test]
+fn an_unknown_word_is_a_matter_of_usage() {
+    let answer = Home::new().countersign(&["frobnicate"]);
+    assert_eq!(answer.code, Some(2), "usage has its own exit code: {answer:?}");
+}
+
+#[test]
+fn a_changed_byte_in_the_file_fails_verification() {
+    let home = Home::new();
+    workspace(&home);
+    let path = home.path("w.countersign");
+    let mut bytes = std::fs::read(&path).expect("the workspace");
+    let at = find(&bytes, b"\"type\":\"workspace.created\"").expect("the first entry");
+    bytes[at + 8] ^= 1;
+    std::fs::write(&path, bytes).expect("tampering");
+    let answer = home.countersign(&["verify", "w.countersign"]);
+    assert_eq!(answer.code, Some(3), "verification says no: {answer:?}");
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
+}
