@@ -112,10 +112,15 @@ impl From<domain::reference::NotAReference> for Problem {
     }
 }
 
-/// The words with a capital first and a stop last.
+/// The words with a capital first, unless a file's name leads them, and a stop last.
 pub fn sentence(words: &str) -> String {
+    let names_a_file = words.split(' ').next().is_some_and(|word| word.contains(['.', '/', '\\']));
     let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let first = match letters.next() {
+        Some(letter) if names_a_file => letter.to_string(),
+        Some(letter) => letter.to_uppercase().to_string(),
+        None => String::new(),
+    };
     let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{first}{}{stop}", letters.as_str())
 }
