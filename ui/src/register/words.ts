@@ -54,6 +54,12 @@ export const KIND: Record<Kind, string> = {
   agent: 'Agent',
 }
 
+/** Who approves: the role, and who holds it. */
+export function approverWords({ approver, approver_people: people }: RegisterRow): string {
+  if (!approver) return 'nobody named'
+  return people.length ? `${approver}: ${people.join(', ')}` : `${approver}, held by nobody here`
+}
+
 /** A workflow's name, or that it was erased. */
 export function nameOf(row: RegisterRow): string {
   return row.name ?? '(name erased)'
