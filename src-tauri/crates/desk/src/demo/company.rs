@@ -63,8 +63,13 @@ pub fn found(desk: &mut Desk, clock: &SetClock, path: &Path) -> Result<(), Probl
         }
     }
     clock.set(clock.now().plus(Duration::minutes(9)));
-    desk.import_workflows(ImportWorkflows { grant: Grant::default(), sha256: None })?;
-    Ok(())
+    let done = desk.import_workflows(ImportWorkflows { grant: Grant::default(), sha256: None })?;
+    match done.rejected.first() {
+        Some(row) => {
+            Err(Problem::internal(format!("its own inventory, line {}: {}", row.line, row.says)))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The inventory as a file, under the name an import records.

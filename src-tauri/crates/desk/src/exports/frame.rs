@@ -43,7 +43,7 @@ pub fn frame(open: &Open, about: &About<'_>, preparer: &str) -> Result<Frame, Pr
 
 /// The head right after entry `seq`.
 pub fn head_at(store: &Store, seq: u64) -> Result<Head, Problem> {
-    Ok(Head { root: ledger::encoding::hex(&store.root_at(seq)?), size: seq })
+    Ok(Head { root: ledger::encoding::hex(&store.signed_root(seq)?), size: seq })
 }
 
 /// When entry `seq` was made.

@@ -242,7 +242,7 @@ fn facts(
 fn seal(open: &Open, machine: &ledger::key::SecretKey, seq: u64) -> Result<Seal, Problem> {
     let entry = open.store.entry(seq)?;
     let leaves = open.store.leaves(seq)?;
-    let head = ledger::Head { size: seq, root: open.store.root_at(seq)? };
+    let head = ledger::Head { size: seq, root: open.store.signed_root(seq)? };
     let checkpoint = Checkpoint::new(&open.ws, head).sign(machine);
     let proof = Proof {
         extra: None,

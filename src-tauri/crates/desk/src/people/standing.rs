@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::people::{KeyHeld, Standing};
+use domain::people::Standing;
 use domain::{Moment, PersonRef, RoleId};
-use store::tables::key::Key;
 use store::{Actor, View};
 
 use crate::Problem;
@@ -12,28 +11,7 @@ use crate::workspace::settings;
 
 /// People, roles and keys in force, on today's date in the workspace's zone.
 pub fn standing(view: &View<'_>, now: Moment) -> Result<Standing, Problem> {
-    let everybody = view.people()?;
-    let today = now.in_zone(settings(view)?.zone).date_naive();
-    let here = |left: bool| {
-        everybody.iter().filter(|p| p.left_on.is_some() == left).map(|p| p.person).collect()
-    };
-    Ok(Standing {
-        today,
-        people: here(false),
-        left: here(true),
-        roles: view.roles()?.into_iter().map(|role| role.role).collect(),
-        holdings: view.holdings()?,
-        keys: view.keys()?.into_iter().filter_map(held).collect(),
-        keys_ever: view.keys_ever()?.into_iter().filter_map(held).collect(),
-        next_person: everybody.iter().map(|p| p.person.number()).max().unwrap_or(0) + 1,
-    })
-}
-
-fn held(key: Key) -> Option<KeyHeld> {
-    match key.holder {
-        Actor::Person(person) => Some(KeyHeld { person, key: key.key, public: key.public }),
-        Actor::Machine => None,
-    }
+    Ok(view.standing(now.in_zone(settings(view)?.zone).date_naive())?)
 }
 
 /// Names of people and roles, to show.

@@ -237,7 +237,7 @@ fn sign(
     mark: &Mark,
     by: Actor,
 ) -> Result<Signature, Problem> {
-    let root = store.root_at(mark.seq)?;
+    let root = store.signed_root(mark.seq)?;
     let signed_with = store.as_of(store::AsOf::Seq(mark.seq)).last_change()?.map(|c| c.key);
     let key = keys.iter().find(|key| key.holder == by && Some(&key.key) == signed_with.as_ref());
     Ok(Signature {

@@ -45,7 +45,7 @@ impl Desk {
                 self.profile.forget_key(&ws, file)?;
             }
         }
-        self.take_over(store?, path)?;
+        self.take_over(store?, None, path)?;
         let profile = self.profile.clone();
         let open = self.open_mut()?;
         open.presence = match keys.into_iter().next() {

@@ -49,7 +49,7 @@ impl Desk {
         Ok(WorkspaceFrame {
             id: open.ws.clone(),
             name: settings.name,
-            file: file_name(open.store.path()),
+            file: open.file.clone(),
             demo: settings.demo,
             zone: settings.zone.name().to_owned(),
             read_only: open.read_only.clone(),

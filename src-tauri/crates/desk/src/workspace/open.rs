@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use chrono_tz::Tz;
 use ledger::Head;
-use store::{Access, Store, StoreError};
+use store::{Access, Salvage, Store, StoreError};
 
 use super::verify::{Checked, check_beside};
-use super::{Frame, OpenRecent, OpenWorkspace, settings};
+use super::{Frame, OpenRecent, OpenWorkspace, file_name, settings};
 use crate::files::Purpose;
 use crate::operations::Nothing;
 use crate::profile::{Profile, Recent};
@@ -19,6 +19,8 @@ use crate::{Desk, Problem};
 pub struct Open {
     /// Its file.
     pub store: Store,
+    /// The file's own name, to show.
+    pub file: String,
     /// Its id.
     pub ws: String,
     /// The zone its days are counted in.
@@ -34,17 +36,35 @@ pub struct Open {
 }
 
 impl Open {
-    /// Takes a store that has been opened.
-    pub fn new(store: Store, profile: &Profile) -> Result<Self, Problem> {
+    /// Takes a store that has been opened; `damage` says what is lost of a damaged file.
+    pub fn new(
+        store: Store,
+        damage: Option<String>,
+        path: &Path,
+        profile: &Profile,
+    ) -> Result<Self, Problem> {
         let zone = settings(&store.now())?.zone;
-        let read_only = match store.access() {
+        let read_only = damage.or_else(|| match store.access() {
             Access::Write => None,
-            Access::Read => Some("The file or its folder is read-only.".to_owned()),
-        };
+            Access::Read => Some(
+                "The file or its folder is read-only. Copy the file to a folder of yours and open \
+                 the copy."
+                    .to_owned(),
+            ),
+        });
         let ws = store.ws().to_owned();
         let gone = gone_back(&store, profile.seen(&ws)?)?;
         let checked = Arc::default();
-        Ok(Self { store, ws, zone, presence: Presence::Nobody, read_only, gone, checked })
+        Ok(Self {
+            store,
+            file: file_name(path),
+            ws,
+            zone,
+            presence: Presence::Nobody,
+            read_only,
+            gone,
+            checked,
+        })
     }
 
     /// Refuses changes to a file that may only be read.
@@ -125,26 +145,67 @@ impl Desk {
         self.frame(Nothing {})
     }
 
-    /// Opens the workspace at `path`; one that may not be written opens to be read.
+    /// Opens the workspace at `path`; one that may not be written opens to be read, and of a
+    /// damaged one what can be recovered.
     pub fn open_path(&mut self, path: &Path) -> Result<Frame, Problem> {
-        let store = match Store::open(path) {
-            Err(StoreError::ReadOnly { .. }) => Store::read(path)?,
-            other => other?,
+        let (store, damage) = match Store::open(path) {
+            Err(StoreError::ReadOnly { .. }) => (Store::read(path)?, None),
+            Err(damaged @ StoreError::Damaged { .. }) => {
+                let found = Salvage::open(path).map_err(|_| damaged)?;
+                let says = loss(&found);
+                (found.store, Some(says))
+            }
+            other => (other?, None),
         };
-        self.take_over(store, path)?;
+        self.take_over(store, damage, path)?;
         self.frame(Nothing {})
     }
 
     /// Takes an open store as the desk's workspace.
-    pub(super) fn take_over(&mut self, store: Store, path: &Path) -> Result<(), Problem> {
-        let open = Open::new(store, &self.profile)?;
-        check_beside(&open, &self.profile)?;
+    pub(super) fn take_over(
+        &mut self,
+        store: Store,
+        damage: Option<String>,
+        path: &Path,
+    ) -> Result<(), Problem> {
+        let damaged = damage.is_some();
+        let open = Open::new(store, damage, path, &self.profile)?;
+        if damaged {
+            open.found_damaged();
+        } else {
+            check_beside(&open, &self.profile)?;
+        }
         let name = settings(&open.store.now())?.name;
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
         self.profile.opened(Recent { ws: open.ws.clone(), name, path })?;
         self.open = Some(open);
         Ok(())
     }
+}
+
+/// What is lost of a damaged file, in sentences.
+fn loss(found: &Salvage) -> String {
+    let runs: Vec<String> = found
+        .lost
+        .entries
+        .iter()
+        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from} to {to}") })
+        .collect();
+    let mut says = "The file is damaged; what could be recovered is shown.".to_owned();
+    if !runs.is_empty() {
+        says.push_str(&format!(" Entries {} are lost.", runs.join(", ")));
+    }
+    if !found.lost.texts.is_empty() {
+        says.push_str(&format!(" {} texts are lost.", found.lost.texts.len()));
+    }
+    if !found.beyond.is_empty() {
+        says.push_str(&format!(
+            " {} later entries are readable but follow a gap, so they are not shown.",
+            found.beyond.len()
+        ));
+    }
+    says.push_str(" Open your latest copy, and have the executive sponsor declare the restore.");
+    says
 }
 
 /// What stands for a recent file outside: nothing that names its path.

@@ -35,6 +35,12 @@ impl Open {
         let completeness = if self.gone.is_some() { Standing::Fails } else { checked.completeness };
         (checked.integrity, completeness)
     }
+
+    /// Says that neither verdict holds, without a check: the file could not be opened whole.
+    pub(super) fn found_damaged(&self) {
+        let fails = Checked { integrity: Standing::Fails, completeness: Standing::Fails };
+        *self.checked.lock().unwrap_or_else(PoisonError::into_inner) = fails;
+    }
 }
 
 impl Desk {
