@@ -18,7 +18,7 @@ export async function open(scene: Scene, at = ''): Promise<{ state: State; user:
   toasts.list = []
   render(App)
   const user = userEvent.setup()
-  await screen.findAllByRole(scene === 'locked' ? 'form' : 'main')
+  await screen.findAllByRole(scene === 'locked' || scene === 'signed-out' ? 'form' : 'main')
   return { state, user }
 }
 

@@ -92,6 +92,25 @@ describe('the lock', () => {
   })
 })
 
+describe('signing in', () => {
+  it('lets a person look without a signature, with every act blocked and one way back', async () => {
+    const { user } = await open('signed-out', 'register')
+    await user.click(await screen.findByRole('button', { name: 'Look without signing in' }))
+    const add = await screen.findByRole('button', { name: /New workflow/ })
+    expect(add).toHaveAttribute('title', 'Sign in to change anything')
+    await user.keyboard('n')
+    expect(screen.queryByRole('dialog'), 'a key is blocked as its button is').toBeNull()
+    const banner = screen.getByText(/looking without a signature/).closest('[role=status]')
+    await user.click(within(banner as HTMLElement).getByRole('button', { name: 'Sign in' }))
+    expect(screen.getByRole('form', { name: 'Sign in' })).toBeVisible()
+  })
+
+  it('offers no way to look once the desk has locked', async () => {
+    await open('locked')
+    expect(screen.queryByRole('button', { name: 'Look without signing in' })).toBeNull()
+  })
+})
+
 describe('verification', () => {
   it('names every fault with its place, and what the verdicts rest on', async () => {
     const { user } = await open('damaged', 'register')

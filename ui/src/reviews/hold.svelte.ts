@@ -78,10 +78,10 @@ export class Holding {
     return this.#drafts.has(item.item)
   }
 
-  /** A second passed on the current item. */
-  tick(): void {
+  /** So many seconds passed on the current item. */
+  tick(seconds: number): void {
     const item = this.item
-    if (item && this.view.yours) this.#spent.set(item.item, this.spent(item) + 1)
+    if (item && this.view.yours) this.#spent.set(item.item, this.spent(item) + seconds)
   }
 
   /** Picks an outcome. Fine is answered at once; the others wait for their note. */
@@ -139,7 +139,7 @@ export class Holding {
     this.saving += 1
     try {
       const { review } = this.view
-      const seconds = this.spent(item)
+      const seconds = Math.round(this.spent(item))
       this.view = await operations.answer_item({ review, item: item.item, outcome, note, seconds })
       if (this.#drafts.get(item.item) === unchanged) this.#drafts.delete(item.item)
       this.fault = undefined

@@ -10,7 +10,8 @@ import type {
 import { PEOPLE, ROLES, sampleReview, WORKFLOWS } from './samples'
 
 /** What the fake desk starts with. */
-export type Scene = 'none' | 'empty' | 'full' | 'long' | 'huge' | 'locked' | 'damaged' | 'closed'
+export type Scene =
+  'none' | 'empty' | 'full' | 'long' | 'huge' | 'locked' | 'signed-out' | 'damaged' | 'closed'
 
 export interface State {
   open: boolean
@@ -40,7 +41,7 @@ export function makeState(scene: Scene): State {
     open: scene !== 'none',
     demo: scene === 'full' || scene === 'closed',
     name: long ? LONG_NAME : 'Northwind Telemetry',
-    person: scene === 'locked' ? null : 'PER-0001',
+    person: scene === 'locked' || scene === 'signed-out' ? null : 'PER-0001',
     locked: scene === 'locked',
     readOnly: scene === 'damaged' ? 'Two entries of this file cannot be read.' : null,
     fails: scene === 'damaged',
