@@ -15,7 +15,13 @@ pub struct Args {
     #[arg(long, global = true)]
     pub json: bool,
     /// Who acts, by reference such as PER-0001.
-    #[arg(id = "acting", long = "as", global = true, value_name = "PERSON", default_value = "PER-0001")]
+    #[arg(
+        id = "acting",
+        long = "as",
+        global = true,
+        value_name = "PERSON",
+        default_value = "PER-0001"
+    )]
     pub person: String,
 }
 

@@ -67,7 +67,8 @@ fn foot(frame: &Frame) {
     let demo = if workspace.demo { " (demo)" } else { "" };
     println!("{}{demo}", workspace.name);
     println!("Entry {}, head {}", workspace.foot.entry, workspace.foot.head_full);
-    for trouble in workspace.clock.iter().map(|c| &c.says).chain(&workspace.gone_back) {
+    let clock = workspace.clock.iter().map(|clock| &clock.says);
+    for trouble in clock.chain(&workspace.gone_back).chain(&workspace.read_only) {
         println!("{trouble}");
     }
 }

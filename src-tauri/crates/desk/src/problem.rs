@@ -84,7 +84,11 @@ impl From<domain::Refusal> for Problem {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
-        Self::new(error.code(), sentence(&error.to_string()))
+        // Trouble in the middle of reading does not know its file's name.
+        let says = error.to_string();
+        let says =
+            says.strip_prefix(" is ").map_or(says.clone(), |rest| format!("the file is {rest}"));
+        Self::new(error.code(), sentence(&says))
     }
 }
 

@@ -35,6 +35,9 @@ pub struct Open {
     pub checked: Arc<Mutex<Checked>>,
 }
 
+/// The code of a file that cannot be read whole.
+pub(super) const DAMAGED: &str = "file-damaged";
+
 impl Open {
     /// Takes a store that has been opened; `damage` says what is lost of a damaged file.
     pub fn new(
@@ -148,16 +151,24 @@ impl Desk {
     /// Opens the workspace at `path`; one that may not be written opens to be read, and of a
     /// damaged one what can be recovered.
     pub fn open_path(&mut self, path: &Path) -> Result<Frame, Problem> {
-        let (store, damage) = match Store::open(path) {
-            Err(StoreError::ReadOnly { .. }) => (Store::read(path)?, None),
-            Err(damaged @ StoreError::Damaged { .. }) => {
+        let whole = self.open_whole(path);
+        match whole {
+            Err(damaged) if damaged.code == DAMAGED => {
                 let found = Salvage::open(path).map_err(|_| damaged)?;
                 let says = loss(&found);
-                (found.store, Some(says))
+                self.take_over(found.store, Some(says), path)?;
+                self.frame(Nothing {})
             }
-            other => (other?, None),
+            other => other,
+        }
+    }
+
+    fn open_whole(&mut self, path: &Path) -> Result<Frame, Problem> {
+        let store = match Store::open(path) {
+            Err(StoreError::ReadOnly { .. }) => Store::read(path),
+            other => other,
         };
-        self.take_over(store, damage, path)?;
+        self.take_over(store?, None, path)?;
         self.frame(Nothing {})
     }
 
@@ -184,7 +195,7 @@ impl Desk {
 }
 
 /// What is lost of a damaged file, in sentences.
-fn loss(found: &Salvage) -> String {
+pub(super) fn loss(found: &Salvage) -> String {
     let runs: Vec<String> = found
         .lost
         .entries

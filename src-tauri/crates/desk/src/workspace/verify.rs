@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ledger::Head;
 use ledger::key::Fingerprint;
 use ledger::verify::{self, Claims, RawEntry, RawText, Record, RestsOn, Verdicts};
-use store::{Difference, Slice, Store};
+use store::{Difference, Salvage, Slice, Store};
 
+use super::open::{DAMAGED, loss};
 use super::{Fault, Open, Standing, Verdict, Verification, Verify};
 use crate::problem::sentence;
 use crate::profile::Profile;
@@ -75,8 +76,17 @@ impl Desk {
             let text = std::fs::read_to_string(path).map_err(unreadable)?;
             return Ok(said(verify::excerpt(&text, &claims_given(request)?)));
         }
-        let store = Store::read(path)?;
-        prove(&store, &claims(&self.profile, store.ws(), request)?)
+        let whole = Store::read(path)
+            .map_err(Problem::from)
+            .and_then(|store| prove(&store, &claims(&self.profile, store.ws(), request)?));
+        match whole {
+            Err(damaged) if damaged.code == DAMAGED => {
+                let found = Salvage::open(path).map_err(|_| damaged)?;
+                let claims = claims(&self.profile, found.store.ws(), request)?;
+                Ok(proven_damaged(&found, prove(&found.store, &claims)?))
+            }
+            other => other,
+        }
     }
 }
 
@@ -118,6 +128,15 @@ pub fn claims(profile: &Profile, ws: &str, request: &Verify) -> Result<Claims, P
 fn fingerprints(list: &str) -> Result<Vec<Fingerprint>, Problem> {
     verify::keys_file(list)
         .map_err(|wrong| Problem::new("keys-unreadable", sentence(&wrong.to_string())))
+}
+
+/// What was proven of the readable part of a damaged file, with what is lost.
+fn proven_damaged(found: &Salvage, mut proof: Verification) -> Verification {
+    proof.faults.insert(0, fault("file.damaged", None, loss(found)));
+    let fails = |says: &str| Verdict { standing: Standing::Fails, says: says.to_owned() };
+    proof.integrity = fails("The file is damaged; only its readable part was verified.");
+    proof.completeness = fails("The file is damaged; what is lost is said below.");
+    proof
 }
 
 /// Verifies the ledger and compares the tables with a replay of it.
