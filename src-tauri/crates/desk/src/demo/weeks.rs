@@ -7,8 +7,8 @@ use domain::review::{Outcome, Presence};
 use super::PASSPHRASE;
 use crate::clock::{Clock, SetClock};
 use crate::operations::{
-    AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, ReviewState, SignIn,
-    StateAttendance,
+    AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, ReviewRow, ReviewState,
+    SignIn, StateAttendance,
 };
 use crate::{Desk, Problem, Progress};
 
@@ -129,11 +129,9 @@ pub fn hold(
 ) -> Result<(), Problem> {
     let total = u64::try_from(super::WEEKS).unwrap_or_default();
     for week in 0.. {
-        let wait = desk
-            .reviews(Nothing {})?
-            .waiting
-            .into_iter()
-            .find(|row| matches!(row.state, ReviewState::Due | ReviewState::Late));
+        // The latest: one that was not held stays in the list until the next falls due.
+        let due = |row: &ReviewRow| matches!(row.state, ReviewState::Due | ReviewState::Late);
+        let wait = desk.reviews(Nothing {})?.waiting.into_iter().rev().find(due);
         let Some(row) = wait else { break };
         let Some(due) = parse(&row.due) else { break };
         let next_monday = due.plus(Duration::days(7) - Duration::hours(2));
