@@ -13,12 +13,12 @@ use super::verdict::{Counts, FaultCode};
 
 /// Where texts lie, and what may be missing.
 struct Texts<'r> {
-    /// The first entry of each number.
-    entries: HashMap<u64, &'r Read>,
-    /// Rows by place; the first of each place counts.
-    rows: HashMap<(u64, &'r str), &'r RawText>,
-    erased: &'r HashMap<TextPlace, u64>,
-    withheld: HashSet<&'r TextPlace>,
+    /// By number; the first of each number counts.
+    entries: Vec<&'r Read>,
+    /// By place; the first of each place counts.
+    rows: Vec<&'r RawText>,
+    erased: HashMap<(u64, &'r str), u64>,
+    withheld: HashSet<(u64, &'r str)>,
 }
 
 enum Finding {
@@ -35,21 +35,32 @@ pub(super) fn check(
     counts: &mut Counts,
     faults: &mut Faults,
 ) {
-    let mut by_number = HashMap::with_capacity(entries.len());
-    for entry in entries.iter().flatten() {
-        by_number.entry(entry.seq).or_insert(entry);
-    }
-    let mut rows = HashMap::with_capacity(record.texts.len());
-    for row in &record.texts {
-        if rows.insert((row.seq, row.path.as_str()), row).is_some() {
-            let sentence = format!("There are two texts for {} of entry {}.", row.path, row.seq);
-            faults.add(FaultCode::TextUncommitted, Some(row.seq), Some(&row.path), sentence);
+    let mut by_number: Vec<&Read> = entries.iter().flatten().collect();
+    by_number.par_sort_by_key(|entry| entry.seq);
+    by_number.dedup_by_key(|entry| entry.seq);
+    let mut rows: Vec<&RawText> = record.texts.iter().collect();
+    rows.par_sort_by(|a, b| place(a).cmp(&place(b)));
+    rows.dedup_by(|later, first| {
+        let again = place(later) == place(first);
+        if again {
+            let (seq, path) = place(later);
+            let sentence = format!("There are two texts for {path} of entry {seq}.");
+            faults.add(FaultCode::TextUncommitted, Some(seq), Some(path), sentence);
         }
-    }
-    let withheld = record.withheld.iter().flatten().collect();
-    let texts = Texts { entries: by_number, rows, erased, withheld };
+        again
+    });
+    let texts = Texts {
+        entries: by_number,
+        rows,
+        erased: erased.iter().map(|(at, by)| ((at.seq, at.path.as_str()), *by)).collect(),
+        withheld: record.withheld.iter().flatten().map(|at| (at.seq, at.path.as_str())).collect(),
+    };
     texts.commitments(entries, counts, faults);
-    texts.strays(record, faults);
+    texts.strays(faults);
+}
+
+fn place(row: &RawText) -> (u64, &str) {
+    (row.seq, &row.path)
 }
 
 impl Texts<'_> {
@@ -61,6 +72,7 @@ impl Texts<'_> {
     ) {
         let findings: Vec<(u64, &str, Finding)> = entries
             .par_iter()
+            .with_min_len(64)
             .flatten()
             .flat_map_iter(|entry| {
                 entry.gathered.commitments.iter().map(move |committed| {
@@ -80,10 +92,11 @@ impl Texts<'_> {
     }
 
     fn judge(&self, seq: u64, path: &str, committed: &[u8; 32]) -> Finding {
-        let place = TextPlace { seq, path: path.to_owned() };
-        let erased = self.erased.get(&place);
-        let withheld = self.withheld.contains(&place);
-        match (self.rows.get(&(seq, path)), erased) {
+        let row = self.rows.binary_search_by(|row| place(row).cmp(&(seq, path)));
+        let row = row.ok().and_then(|index| self.rows.get(index));
+        let erased = self.erased.get(&(seq, path));
+        let withheld = self.withheld.contains(&(seq, path));
+        match (row, erased) {
             (Some(_), Some(by)) => Finding::Wrong(
                 FaultCode::TextNotErased,
                 format!(
@@ -114,38 +127,46 @@ impl Texts<'_> {
     }
 
     /// Texts, erasures and withholdings of places where no entry commits to anything.
-    fn strays(&self, record: &Record, faults: &mut Faults) {
-        for row in &record.texts {
-            if !self.committed(row.seq, &row.path) {
-                let sentence = format!(
-                    "There is a text for {} of entry {}, to which no entry commits.",
-                    row.path, row.seq
-                );
-                faults.add(FaultCode::TextUncommitted, Some(row.seq), Some(&row.path), sentence);
-            }
+    fn strays(&self, faults: &mut Faults) {
+        let strays: Vec<(u64, &str)> = self
+            .rows
+            .par_iter()
+            .with_min_len(256)
+            .map(|row| place(row))
+            .filter(|at| !self.committed(*at))
+            .collect();
+        for (seq, path) in strays {
+            let sentence =
+                format!("There is a text for {path} of entry {seq}, to which no entry commits.");
+            faults.add(FaultCode::TextUncommitted, Some(seq), Some(path), sentence);
         }
-        for (place, by) in self.erased {
-            if !self.committed(place.seq, &place.path) {
+        let mut erased: Vec<_> = self.erased.iter().collect();
+        erased.sort_unstable();
+        for (at, by) in erased {
+            if !self.committed(*at) {
+                let (seq, path) = at;
                 let sentence = format!(
-                    "Entry {by} erases {} of entry {}, where there never was a text.",
-                    place.path, place.seq
+                    "Entry {by} erases {path} of entry {seq}, where there never was a text."
                 );
                 faults.add(FaultCode::TextErasure, Some(*by), Some("/event/path"), sentence);
             }
         }
-        for place in record.withheld.iter().flatten() {
-            if !self.committed(place.seq, &place.path) {
+        let mut withheld: Vec<_> = self.withheld.iter().collect();
+        withheld.sort_unstable();
+        for at in withheld {
+            if !self.committed(*at) {
+                let (seq, path) = *at;
                 let sentence = format!(
-                    "{} of entry {} is listed as withheld, but there never was a text.",
-                    place.path, place.seq
+                    "{path} of entry {seq} is listed as withheld, but there never was a text."
                 );
-                faults.add(FaultCode::TextWithheld, Some(place.seq), Some(&place.path), sentence);
+                faults.add(FaultCode::TextWithheld, Some(seq), Some(path), sentence);
             }
         }
     }
 
-    fn committed(&self, seq: u64, path: &str) -> bool {
-        self.entries.get(&seq).is_some_and(|entry| {
+    fn committed(&self, (seq, path): (u64, &str)) -> bool {
+        let entry = self.entries.binary_search_by_key(&seq, |entry| entry.seq);
+        entry.ok().and_then(|index| self.entries.get(index)).is_some_and(|entry| {
             entry.gathered.commitments.iter().any(|committed| committed.path == path)
         })
     }

@@ -1,0 +1,168 @@
+//! Changes to a pack: its files, its manifest, its seal.
+
+use ledger::verify::{Claims, FaultCode, RestsOn};
+
+use crate::record::{self, Pack, codes, whole, whole_of};
+use crate::table::Table;
+
+#[test]
+fn every_change_to_a_pack_is_found() {
+    let pack = whole().pack();
+    let untouched = pack.verify(&Claims::default());
+    assert!(untouched.accepted(), "the pack itself holds:\n{}", record::sentences(&untouched));
+    assert_eq!(untouched.counts.withheld, 1, "one text is withheld, and counted");
+    assert_eq!(untouched.counts.erased, 1, "one was erased");
+    let refused = |pack: &Pack| !pack.verify(&Claims::default()).accepted();
+    let each = |act: &dyn Fn(&mut Pack, &str)| -> Vec<(String, Pack)> {
+        pack.files
+            .keys()
+            .map(|path| {
+                let mut changed = pack.clone();
+                act(&mut changed, path);
+                (path.clone(), changed)
+            })
+            .collect()
+    };
+    let mut table = Table::new();
+    table.row(
+        "a file changed",
+        each(&|pack, path| {
+            let bytes = pack.files.get_mut(path).unwrap();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+        }),
+        refused,
+    );
+    table.row(
+        "a file removed",
+        each(&|pack, path| {
+            pack.files.remove(path);
+        }),
+        refused,
+    );
+    table.row("a file emptied", each(&|pack, path| pack.put(path, "")), refused);
+    table.row(
+        "a file cut in half",
+        each(&|pack, path| {
+            let bytes = pack.files.get_mut(path).unwrap();
+            bytes.truncate(bytes.len() / 2);
+        }),
+        refused,
+    );
+    table.row(
+        "a file changed and the manifest with it",
+        each(&|pack, path| {
+            if path.starts_with("seal/") || path == "manifest.json" {
+                pack.put("reports/register.pdf", "%PDF-1.7 another page");
+            } else {
+                pack.files.get_mut(path).unwrap().push(b'\n');
+            }
+            with_manifest(pack);
+        }),
+        refused,
+    );
+    table.row(
+        "a file put in",
+        ["reports/extra.pdf", "ledger/more.jsonl", "keys/PER-0009-00000000.pem", "seal/other"].map(
+            |path| {
+                let mut changed = pack.clone();
+                changed.put(path, "extra");
+                (path.to_owned(), changed)
+            },
+        ),
+        refused,
+    );
+    table.row("a line of entries or texts removed", lines_removed(&pack), refused);
+    table.row(
+        "a present text listed as withheld, an absent one not",
+        [
+            (
+                "present".to_owned(),
+                with_file(
+                    &pack,
+                    "ledger/withheld.jsonl",
+                    "{\"path\":\"/event/name\",\"seq\":4}\n{\"path\":\"/event/name\",\"seq\":1}\n",
+                ),
+            ),
+            ("absent".to_owned(), with_file(&pack, "ledger/withheld.jsonl", "")),
+            (
+                "nowhere".to_owned(),
+                with_file(
+                    &pack,
+                    "ledger/withheld.jsonl",
+                    "{\"path\":\"/event/name\",\"seq\":4}\n{\"path\":\"/event/zone\",\"seq\":1}\n",
+                ),
+            ),
+        ]
+        .map(|(name, mut pack)| {
+            with_manifest(&mut pack);
+            (name, pack)
+        }),
+        refused,
+    );
+    table.row("the seal of another export", [("it".to_owned(), with_another_seal(&pack))], refused);
+    table.done();
+}
+
+#[test]
+fn a_forged_workspace_is_refused_with_keys_also_as_a_pack() {
+    let genuine = whole();
+    let forged = whole_of(99).pack();
+    let alone = forged.verify(&Claims::default());
+    assert!(alone.accepted(), "it is consistent with itself");
+    assert_eq!(alone.rests_on, RestsOn::NotAnchored, "and says that this is all");
+    let against = forged.verify(&Claims { keys: Some(genuine.keys()), ..Claims::default() });
+    assert!(!against.accepted(), "it is refused");
+    assert_eq!(against.rests_on, RestsOn::NotAnchored, "nothing anchors it");
+    assert!(codes(&against).contains(&FaultCode::KeyNotNamed), "because of its keys");
+}
+
+fn with_manifest(pack: &mut Pack) {
+    let (mut outside, seal): (Pack, Pack) = {
+        let (seal, outside) = pack
+            .files
+            .clone()
+            .into_iter()
+            .filter(|(path, _)| path != "manifest.json")
+            .partition(|(path, _)| path.starts_with("seal/"));
+        (Pack { files: outside }, Pack { files: seal })
+    };
+    let manifest = outside.manifest();
+    outside.put("manifest.json", manifest);
+    outside.files.extend(seal.files);
+    *pack = outside;
+}
+
+fn with_file(pack: &Pack, path: &str, content: &str) -> Pack {
+    let mut changed = pack.clone();
+    changed.put(path, content);
+    changed
+}
+
+fn lines_removed(pack: &Pack) -> Vec<(String, Pack)> {
+    let mut all = Vec::new();
+    for path in ["ledger/entries.jsonl", "ledger/texts.jsonl", "ledger/withheld.jsonl"] {
+        let text = String::from_utf8(pack.files[path].clone()).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for index in 0..lines.len() {
+            let mut rest = lines.clone();
+            rest.remove(index);
+            let mut changed = with_file(pack, path, &(rest.join("\n") + "\n"));
+            with_manifest(&mut changed);
+            all.push((format!("{path} line {}", index + 1), changed));
+        }
+    }
+    all
+}
+
+/// The files of one pack under the seal of a later export of the same workspace.
+fn with_another_seal(pack: &Pack) -> Pack {
+    let mut writer = whole();
+    writer.workflow("PER-0001", 6);
+    let other = writer.pack();
+    let mut changed = pack.clone();
+    for (path, bytes) in other.files.iter().filter(|(path, _)| path.starts_with("seal/")) {
+        changed.put(path, bytes.clone());
+    }
+    changed
+}
