@@ -54,10 +54,12 @@ pub fn make(
     making: &Making<'_>,
 ) -> Result<(), Problem> {
     let begins = beginning(making.until);
+    // Demos of different days are different workspaces.
+    let ending = making.until.utc().timestamp().unsigned_abs();
     let clock = SetClock::new(begins);
     let mut desk = Desk::new(profile.clone(), Box::new(Supplied(company::inventory_file()?)))
         .with_clock(clock.clone())
-        .with_chance(SeededChance::new(making.seed));
+        .with_chance(SeededChance::new(making.seed ^ ending));
     let draft = making.path.with_extension("making");
     let _ = std::fs::remove_file(&draft);
     let made = company::found(&mut desk, &clock, &draft)

@@ -50,6 +50,18 @@ impl Profile {
     }
 }
 
+impl Profile {
+    /// Forgets a workspace that is made anew under its old id; only a demo is.
+    pub fn forget(&self, ws: &str) -> Result<(), Problem> {
+        match std::fs::remove_file(self.path(inside(ws))) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                Err(super::profile_problem(&self.path(inside(ws)), &source))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 fn inside(ws: &str) -> PathBuf {
     Path::new("seen").join(format!("{ws}.json"))
 }

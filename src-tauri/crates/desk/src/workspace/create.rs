@@ -33,6 +33,9 @@ impl Desk {
     ) -> Result<Frame, Problem> {
         let now = self.clock.now();
         let ws = ledger::workspace::id(self.chance.half()?);
+        if demo {
+            self.profile.forget(&ws)?;
+        }
         let founder = PersonRef::new(1);
         let mut keys = vec![self.fresh_key(&ws, founder, &request.passphrase)?];
         let sponsors = request.sponsor.as_ref().and_then(|s| s.passphrase.as_deref());
