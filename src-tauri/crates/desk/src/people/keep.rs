@@ -51,6 +51,7 @@ impl Desk {
             let standing = standing(act.view, act.now)?;
             Ok(people::leave(&standing, act.by, person, standing.today)?)
         })?;
+        self.sign_out_without_key()?;
         self.people(Nothing {})
     }
 }

@@ -51,13 +51,7 @@ impl Desk {
             let standing = standing(act.view, act.now)?;
             Ok(vec![people::retire(&standing, act.by, person, &request.key)?])
         })?;
-        let now = self.clock.now();
-        let open = self.open_mut()?;
-        if matches!(&open.presence, Presence::Here(session) if session.file.key == request.key) {
-            open.presence = Presence::Nobody;
-        } else {
-            open.presence.lock_when_idle(now);
-        }
+        self.sign_out_without_key()?;
         self.people(Nothing {})
     }
 
@@ -117,6 +111,18 @@ impl Desk {
         let (salt, iv) = (self.chance.half()?, self.chance.half()?);
         self.profile.keep_key(&ws, &file, &secret, passphrase, salt, iv)?;
         Ok((file, secret))
+    }
+
+    /// Signs out whoever is at the desk with a key that signs no more.
+    pub(super) fn sign_out_without_key(&mut self) -> Result<(), Problem> {
+        let open = self.open_mut()?;
+        let keys = open.store.now().keys()?;
+        if let Presence::Here(session) = &open.presence
+            && !keys.iter().any(|key| key.key == session.file.key)
+        {
+            open.presence = Presence::Nobody;
+        }
+        Ok(())
     }
 
     /// Forgets a key that was made and then not enrolled.

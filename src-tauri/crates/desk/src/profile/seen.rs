@@ -40,8 +40,11 @@ impl Profile {
         })
     }
 
-    /// Remembers a head.
+    /// Remembers a head, unless a later one is remembered: another process may have been first.
     pub fn remember(&self, ws: &str, head: Head) -> Result<(), Problem> {
+        if self.seen(ws)?.is_some_and(|seen| seen.size > head.size) {
+            return Ok(());
+        }
         let seen = Seen { head: head.to_string() };
         let bytes = serde_json::to_vec(&seen).map_err(|wrong| {
             Problem::new("internal", format!("The head cannot be remembered: {wrong}."))
@@ -51,7 +54,8 @@ impl Profile {
 }
 
 impl Profile {
-    /// Forgets a workspace that is made anew under its old id; only a demo is.
+    /// Forgets the head of a workspace whose loss was declared, or that is made anew under its old
+    /// id as only a demo is.
     pub fn forget(&self, ws: &str) -> Result<(), Problem> {
         match std::fs::remove_file(self.path(inside(ws))) {
             Err(source) if source.kind() != std::io::ErrorKind::NotFound => {

@@ -47,6 +47,7 @@ impl Desk {
             Ok::<_, Problem>(vec![NewEntry { at: now, by, event: event.into(), why: None }])
         })?;
         open.gone = None;
+        profile.forget(&ws)?;
         open.remember(&profile)?;
         self.frame(Nothing {})
     }
