@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{Salts, SealedText, commitment, only_field, step};
-use crate::encoding::base64;
+use crate::encoding::{base64, from_base64_exact};
 
 /// Replaces every `{"t": text}` in `value` by its commitment and gives back the texts.
 /// `prefix` is where the value will stand in the body, such as `/event`.
@@ -39,9 +39,12 @@ fn seal_into(value: &mut Value, path: &str, salts: &mut dyn Salts, sealed: &mut 
     }
 }
 
-/// The pointer of the first text that still stands in the clear, if any.
+/// The pointer of the first text that still stands in the clear, or of what looks like a
+/// commitment and is none, if any.
 pub(crate) fn first_unsealed(value: &Value, path: &str) -> Option<String> {
-    if only_field(value, "t").is_some() {
+    let clear = only_field(value, "t").is_some();
+    let malformed = only_field(value, "c").is_some_and(|c| from_base64_exact::<32>(c).is_none());
+    if clear || malformed {
         return Some(path.to_owned());
     }
     match value {

@@ -58,7 +58,7 @@ pub enum Verdict {
 
 /// What the verdicts rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "rests_on", rename_all = "snake_case")]
+#[serde(tag = "basis", rename_all = "snake_case")]
 pub enum RestsOn {
     /// On something that somebody outside kept.
     Anchored {

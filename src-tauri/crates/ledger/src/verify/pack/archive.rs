@@ -1,13 +1,14 @@
 //! Reading a zip from a stranger: nothing is written, nothing grows without bound.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Seek};
+use std::io::{ErrorKind, Read, Seek};
 
+use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use crate::pack;
-use crate::primitive::{Hash, sha256};
+use crate::primitive::Hash;
 
 use super::super::faults::Faults;
 use super::super::verdict::FaultCode;
@@ -120,24 +121,45 @@ fn unsafe_file<R: Read>(path: &str, file: &ZipFile<'_, R>) -> Option<&'static st
     }
 }
 
-/// Reads a file whole, up to `most` bytes whatever its header claims.
+/// Reads a file to its end, but no more than `most` bytes whatever its header claims. Only what
+/// the verifier reads itself is kept in memory.
 fn content(file: &mut impl Read, path: &str, most: u64) -> Result<File, String> {
-    let mut bytes = Vec::new();
-    match file.take(most + 1).read_to_end(&mut bytes) {
-        Err(error) => return Err(format!("cannot be read: {error}")),
-        Ok(read) if read as u64 > most => {
+    let keep = is_read(path);
+    let (mut bytes, mut size, mut hasher) = (Vec::new(), 0u64, Sha256::new());
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = match file.read(&mut buffer) {
+            Ok(read) => read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => return Err(format!("cannot be read: {error}")),
+        };
+        let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
+        size += chunk.len() as u64;
+        if size > most {
             return Err("is larger, unpacked, than a pack may hold".to_owned());
         }
-        Ok(_) => {}
+        hasher.update(chunk);
+        if keep {
+            bytes.extend_from_slice(chunk);
+        }
     }
-    let (sha256, size) = (sha256(&[&bytes]), bytes.len() as u64);
-    if !is_read(path) {
-        bytes = Vec::new();
-    }
-    Ok(File { sha256, size, bytes })
+    Ok(File { sha256: hasher.finalize().into(), size, bytes })
 }
 
 fn is_read(path: &str) -> bool {
     let folders = ["ledger/", "keys/", pack::CHECKPOINTS, pack::SEAL];
     path == pack::MANIFEST || folders.iter().any(|folder| path.starts_with(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_unpacks_without_end_is_read_no_further_than_its_limit() {
+        let refused = content(&mut std::io::repeat(0), "reports/bomb.pdf", 1 << 20).err();
+        assert!(refused.is_some_and(|why| why.contains("larger, unpacked")), "it is refused");
+        let whole = content(&mut std::io::repeat(0).take(1 << 20), "data/zeros", 1 << 20);
+        assert_eq!(whole.map(|file| file.size), Ok(1 << 20), "a file of just that size is read");
+    }
 }
