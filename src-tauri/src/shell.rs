@@ -27,8 +27,8 @@ pub struct Shell {
 pub fn set_up(app: &App, profile: Profile) {
     let app = app.handle();
     let files = ChosenFiles::new(files::chooser(app));
-    let desk = Desk::new(profile, Box::new(files.clone()))
-        .with_progress(ToWindow { app: app.clone() });
+    let desk =
+        Desk::new(profile, Box::new(files.clone())).with_progress(ToWindow { app: app.clone() });
     let shell = Shell {
         desk: Arc::new(Mutex::new(desk)),
         working: AtomicUsize::new(0),

@@ -5,6 +5,7 @@ pub mod built;
 pub mod command_line;
 pub mod home;
 pub mod inventory;
+pub mod measure;
 pub mod paper;
 pub mod person;
 mod screen;

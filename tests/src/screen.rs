@@ -24,7 +24,7 @@ pub struct Screen {
 impl Screen {
     /// Puts up a screen in this home.
     pub fn new(home: &Home) -> Self {
-        let (display, name) = display(home);
+        let (display, name) = display(home, &[]);
         let port = free_port();
         let mut driver = Command::new("dbus-run-session");
         home.furnish(&mut driver)
@@ -61,10 +61,11 @@ impl Screen {
 }
 
 /// A display with a free number, which the server itself finds.
-fn display(home: &Home) -> (Group, String) {
+pub(crate) fn display(home: &Home, words: &[&str]) -> (Group, String) {
     let mut server = Command::new("Xvfb");
     home.furnish(&mut server)
         .args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"])
+        .args(words)
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
     let mut server = Group::start(server);
@@ -81,15 +82,20 @@ fn free_port() -> u16 {
 }
 
 /// A process and all it starts, ended together.
-struct Group {
+pub(crate) struct Group {
     leader: Child,
 }
 
 impl Group {
-    fn start(mut command: Command) -> Self {
+    pub(crate) fn start(mut command: Command) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
         let leader = command.stdin(Stdio::null()).process_group(0).spawn();
         Self { leader: leader.unwrap_or_else(|error| panic!("{name} cannot be started: {error}")) }
+    }
+
+    /// The process that was started.
+    pub(crate) fn id(&self) -> u32 {
+        self.leader.id()
     }
 
     fn signal(&self, signal: &str) {

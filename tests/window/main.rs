@@ -1,4 +1,8 @@
 //! Journeys in the real window.
 
+mod accessible;
 mod first_start;
+mod interrupted;
+mod locked;
 mod main_job;
+mod workspace;

@@ -3,15 +3,11 @@
 
 use journeys::{Home, Person, inventory, paper};
 
-const FOUNDER: &str = "Ada Okafor-Lindqvist";
-const SPONSOR: &str = "Bruno Salvatierra";
-const PASSPHRASE: &str = "correct horse battery";
-const SPONSORS_PASSPHRASE: &str = "staple of another kind";
+use crate::workspace::{FOUNDER, PASSPHRASE, preview_the_inventory, start_a_workspace};
 
 #[test]
 fn an_inventory_comes_in_and_the_weekly_review_is_held_closed_and_verified() {
     let home = Home::new();
-    inventory::put(&home, "inventory.csv");
     let person = Person::opens_the_desk("main-job", &home);
 
     start_a_workspace(&person, &home);
@@ -25,22 +21,8 @@ fn an_inventory_comes_in_and_the_weekly_review_is_held_closed_and_verified() {
     home.countersign(&["verify", "team.countersign"]).done();
 }
 
-/// Starts a workspace with two people, each with a key.
-pub fn start_a_workspace(person: &Person, home: &Home) {
-    home.will_choose("new-workspace", "team.countersign");
-    person.sees("Start a workspace").presses("N");
-    person.fills("Name of the workspace", "Revenue desk").fills("Your name", FOUNDER);
-    person.fills("Your passphrase", PASSPHRASE).fills("Your passphrase again", PASSPHRASE);
-    person.fills("Sponsor’s name", SPONSOR).fills("Sponsor’s passphrase", SPONSORS_PASSPHRASE);
-    person.takes_a_picture("1-new-workspace");
-    person.presses("Ctrl+Enter").sees("No workflows yet");
-    person.takes_a_picture("2-empty-register");
-}
-
 fn import_the_inventory(person: &Person, home: &Home) {
-    home.will_choose("read-inventory", "inventory.csv");
-    person.presses("I").sees("Import an inventory").presses("Ctrl+Enter");
-    person.sees(&format!("Take in {} workflows", inventory::WORKFLOWS));
+    preview_the_inventory(person, home);
     for line in inventory::REJECTED_LINES {
         person.sees(&line.to_string());
     }

@@ -53,7 +53,9 @@ struct Made {
     text: String,
 }
 
-const MADE: [fn(&Ground) -> Result<Made, Sentence>; 2] = [capability, client];
+type Make = fn(&Ground) -> Result<Made, Sentence>;
+
+const MADE: [Make; 2] = [capability, client];
 
 fn capability(ground: &Ground) -> Result<Made, Sentence> {
     Ok(Made { path: ground.path("src-tauri/capabilities/desk.json"), text: capability_text() })
