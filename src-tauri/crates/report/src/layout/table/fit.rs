@@ -4,6 +4,7 @@
 //! not fit takes room from the widest column of words; when there is none left to take,
 //! the word is broken.
 
+use super::balance::balance;
 use super::{Align, Column, Row, Table, Width};
 use crate::error::Result;
 use crate::typeface::face;
@@ -26,7 +27,7 @@ const MOST_OF_ITSELF: f32 = 1.6;
 pub(super) fn fit(
     typesetter: &mut Typesetter,
     table: &Table,
-    rows: impl Iterator<Item = Row>,
+    rows: impl Iterator<Item = Row> + Clone,
     left: f32,
     measure: f32,
 ) -> Result<Fitted> {
@@ -36,7 +37,7 @@ pub(super) fn fit(
     for (need, column) in needs.iter_mut().zip(&table.columns) {
         *need = widest(typesetter, &column.head)? + column.pad;
     }
-    for row in rows {
+    for row in rows.clone() {
         let Row::Cells { cells, .. } = row else { continue };
         for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
             let word = widest(typesetter, cell)? + column.pad;
@@ -56,6 +57,7 @@ pub(super) fn fit(
         }
     }
     give_and_take(&mut widths, &needs, &table.columns, measure);
+    balance(typesetter, &table.columns, rows, &mut widths, &needs)?;
     let columns = widths.iter().scan(left, |at, width| {
         let x = *at;
         *at += width;

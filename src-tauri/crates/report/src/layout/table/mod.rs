@@ -1,5 +1,6 @@
 //! Tables: heads that repeat, rows that stay whole, groups, totals.
 
+mod balance;
 mod fit;
 mod measure;
 mod place;

@@ -114,7 +114,9 @@ impl Placer<'_, '_> {
                 Kind::Total(_) => break,
             }
         }
-        if self.fresh && kept == 1 {
+        // Two rows stay with a head: with this page's, and with the next one's.
+        let ends_alone = ahead.len() == 2;
+        if kept == 1 && (self.fresh || ends_alone) {
             kept = 2;
         }
         ahead.iter().take(kept).map(|row| row.height).sum()

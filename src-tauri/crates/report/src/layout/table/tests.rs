@@ -114,7 +114,8 @@ proptest! {
 
     #[test]
     fn a_row_is_never_split_and_two_stay_with_each_head(
-        heights in prop::collection::vec(1..7_usize, 1..90)
+        heights in prop::collection::vec(1..7_usize, 1..90),
+        total in any::<bool>(),
     ) {
         let rows: Vec<Row> = heights
             .iter()
@@ -123,7 +124,7 @@ proptest! {
                 let cell: Vec<String> = (0..*lines).map(|line| format!("r{n}l{line}")).collect();
                 row(&[format!("key{n}"), cell.join("\n")])
             })
-            .chain([Row::Total(vec![(Rich::new("total", DENSE.look()), 2)])])
+            .chain(total.then(|| Row::Total(vec![(Rich::new("total", DENSE.look()), 2)])))
             .collect();
         let (rendered, shown) = render(&table(2), &rows);
         for (n, lines) in heights.iter().enumerate() {
@@ -201,4 +202,14 @@ fn a_group_is_named_again_after_a_break() {
     let (_, shown) = render(&table(1), &rows);
     let second = reading::lines(&shown, 1);
     assert!(second.contains(&"Phase continued".to_owned()), "{second:?}");
+}
+
+#[test]
+fn a_small_table_moves_its_columns_until_it_needs_the_fewest_lines() {
+    let long = "Thresholds move by decision only; drivers and data age are shown to everybody who \
+                reads the score";
+    let rows: Vec<Row> = (0..4).map(|_| row(&["key".into(), long.into(), "x".into()])).collect();
+    let (_, shown) = render(&table(3), &rows);
+    let lines = body(&shown).filter(|s| s.text.split(' ').count() > 2).count();
+    assert_eq!(lines, 4 * 2, "two lines are enough once the others have given room");
 }
