@@ -44,7 +44,7 @@ impl Desk {
         Self {
             profile,
             clock: Box::new(MachineClock),
-            chance: Box::new(OsChance::default()),
+            chance: Box::new(OsChance),
             files,
             progress: Box::new(Silent),
             open: None,

@@ -98,7 +98,18 @@ impl From<ledger::Error> for Problem {
             ledger::Error::Passphrase => "passphrase-wrong",
             ledger::Error::KeyFile(_) => "key-file-unreadable",
             ledger::Error::Head(_) => "head-unreadable",
-            _ => "internal",
+            ledger::Error::NotCanonical(_)
+            | ledger::Error::Number(_)
+            | ledger::Error::UnsealedText { .. }
+            | ledger::Error::Field { .. }
+            | ledger::Error::WrongKey { .. }
+            | ledger::Error::PublicKey
+            | ledger::Error::Line { .. }
+            | ledger::Error::NoteSignature(_)
+            | ledger::Error::StatementFile { .. }
+            | ledger::Error::OutsideTree { .. }
+            | ledger::Error::Frontier
+            | ledger::Error::Random(_) => "internal",
         };
         Self::new(code, sentence(&error.to_string()))
     }

@@ -59,7 +59,7 @@ pub fn typescript() -> String {
     }
     client.push_str("\nexport const operations = {\n");
     for Operation { name, docs, request, reply } in operations {
-        let docs = docs.join("\n   *").replace("\n   * ", "\n   * ");
+        let docs = docs.join("\n   *");
         client.push_str(&format!("  /**{docs} */\n"));
         client.push_str(&format!(
             "  {name}: (request: {request}) => call<{reply}>(\"{name}\", request),\n"
