@@ -1,6 +1,6 @@
 //! Which keys the record enrols, for whom, and from when to when.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::primitive::{Judge, sha256};
 
@@ -39,11 +39,19 @@ pub(super) struct Keyring {
     pub ws: String,
     pub holders: Vec<Holder>,
     by_id: HashMap<[u8; 4], usize>,
+    publics: HashSet<[u8; 32]>,
+    people: HashSet<String>,
 }
 
 impl Keyring {
     pub(super) fn new(ws: String) -> Self {
-        Self { ws, holders: Vec::new(), by_id: HashMap::new() }
+        Self {
+            ws,
+            holders: Vec::new(),
+            by_id: HashMap::new(),
+            publics: HashSet::new(),
+            people: HashSet::new(),
+        }
     }
 
     /// Enrols a key; the error says why it cannot be, as the end of a sentence.
@@ -62,9 +70,10 @@ impl Keyring {
         if self.by_id.contains_key(&facts.id) {
             return Err(KeyTrouble::Again("has an id that another key has already".to_owned()));
         }
-        if self.holders.iter().any(|holder| holder.facts.public == facts.public) {
+        if !self.publics.insert(facts.public) {
             return Err(KeyTrouble::Again("is enrolled already".to_owned()));
         }
+        self.people.insert(facts.person.clone());
         self.by_id.insert(facts.id, self.holders.len());
         self.holders.push(Holder {
             facts: facts.clone(),
@@ -99,7 +108,7 @@ impl Keyring {
     }
 
     pub(super) fn knows_person(&self, person: &str) -> bool {
-        self.holders.iter().any(|holder| holder.facts.person == person)
+        self.people.contains(person)
     }
 
     /// The name under which a key signs notes.

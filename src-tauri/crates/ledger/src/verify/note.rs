@@ -6,6 +6,9 @@ use crate::primitive::Hash;
 use super::bytes::{base64, base64_any};
 use super::keyring::{Holder, Keyring};
 
+/// Most signature lines of a note; C2SP asks for a limit of at least 16.
+const MOST_LINES: usize = 100;
+
 /// A signed note, read.
 #[derive(Debug)]
 pub(super) struct Note<'n> {
@@ -29,6 +32,9 @@ pub(super) fn read(file: &str) -> Result<Note<'_>, String> {
     let (text, lines) = file.rsplit_once("\n\n").ok_or("has no empty line before signatures")?;
     let text = file.get(..text.len() + 1).unwrap_or_default();
     let lines = lines.strip_suffix('\n').ok_or("does not end its last line")?;
+    if lines.split('\n').nth(MOST_LINES).is_some() {
+        return Err(format!("carries more than {MOST_LINES} signatures"));
+    }
     let lines = lines
         .split('\n')
         .map(|line| signature_line(line).ok_or_else(|| format!("holds the odd line {line:?}")))

@@ -47,6 +47,8 @@ pub(super) fn body(bytes: &[u8]) -> Result<Read, String> {
         }
         gathered.from(why, "/why");
     }
+    // Texts are looked up by place.
+    gathered.commitments.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok(Read {
         ws: fields.text("ws", is_workspace, "a workspace id")?,
         seq: fields.count("seq")?,

@@ -167,7 +167,8 @@ impl Texts<'_> {
     fn committed(&self, (seq, path): (u64, &str)) -> bool {
         let entry = self.entries.binary_search_by_key(&seq, |entry| entry.seq);
         entry.ok().and_then(|index| self.entries.get(index)).is_some_and(|entry| {
-            entry.gathered.commitments.iter().any(|committed| committed.path == path)
+            let commitments = &entry.gathered.commitments;
+            commitments.binary_search_by(|committed| committed.path.as_str().cmp(path)).is_ok()
         })
     }
 }

@@ -6,9 +6,10 @@ use super::super::bytes::base64;
 use super::super::json::{self, Json};
 use super::Statement;
 
-/// What was gathered from one body, in the order of its bytes.
+/// What was gathered from one body.
 #[derive(Debug, Clone, Default)]
 pub(in super::super) struct Gathered {
+    /// Sorted by place once the body is read.
     pub commitments: Vec<Committed>,
     pub statements: Vec<(String, Result<Statement, String>)>,
     /// Places where a text stands in the clear, or a commitment is malformed.
