@@ -92,10 +92,10 @@ fn local(zone: Tz, at: NaiveDateTime) -> Moment {
         LocalResult::Single(one) => Some(one),
         LocalResult::Ambiguous(first, _) => Some(first),
         LocalResult::None => {
-            // RFC 5545 3.3.5: read it with the offset in force before the gap.
-            let before = at - chrono::Duration::hours(3);
-            let offset = zone.from_local_datetime(&before).earliest();
-            offset.map(|o| o + chrono::Duration::hours(3))
+            // RFC 5545 3.3.5: read it with the offset in force before the gap, which is a day long
+            // where a zone crossed the date line.
+            let gap = chrono::Duration::hours(25);
+            zone.from_local_datetime(&(at - gap)).earliest().map(|before| before + gap)
         }
     };
     moment.map_or_else(

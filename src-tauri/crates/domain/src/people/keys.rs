@@ -32,9 +32,19 @@ pub fn enrol(
     Ok(KeyEnrolled { person, key, public, possession }.into())
 }
 
-/// Enrols the key of another machine.
-pub fn enrol_machine(standing: &Standing, by: PersonRef, new: NewKey) -> Result<Event, Refusal> {
+/// Enrols the key of another machine; `machines` are the public keys (base64) of those enrolled
+/// before.
+pub fn enrol_machine(
+    standing: &Standing,
+    by: PersonRef,
+    machines: &[String],
+    new: NewKey,
+) -> Result<Event, Refusal> {
     entitled(standing, by, "enrolling a machine", &keepers())?;
+    must_be_fresh(standing, &new)?;
+    if machines.contains(&new.public) {
+        return Err(Refusal::NothingToDeclare);
+    }
     let NewKey { key, public, possession } = new;
     Ok(MachineEnrolled { key, public, possession }.into())
 }

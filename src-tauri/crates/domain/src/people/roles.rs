@@ -95,12 +95,17 @@ pub fn end(
 }
 
 /// Whether nobody but `person` could keep the desk once `role` (or, with none, every role of
-/// theirs) is gone.
+/// theirs) is gone. Whoever holds a role to a known last day is not counted on: after that day
+/// nobody could give one.
 pub(super) fn last_keeper(standing: &Standing, person: PersonRef, role: Option<&RoleId>) -> bool {
     let keeps = |other: PersonRef| {
         standing.keys.iter().any(|key| key.person == other)
-            && standing.roles_of(other).any(|held| {
-                keepers().contains(held) && !(other == person && role.is_none_or(|r| r == held))
+            && standing.holdings.iter().any(|held| {
+                held.person == other
+                    && held.from <= standing.today
+                    && held.to.is_none()
+                    && keepers().contains(&held.role)
+                    && !(other == person && role.is_none_or(|r| *r == held.role))
             })
     };
     !standing.people.iter().any(|other| keeps(*other))

@@ -161,8 +161,12 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The tier its permissions amount to: the highest of its rows; without rows, the stated one.
+    /// The tier its permissions amount to: the highest of its rows, none where all are blocked;
+    /// the stated one only where there are no rows.
     pub fn tier(&self) -> Option<Tier> {
+        if self.permissions.is_empty() {
+            return self.tier_stated;
+        }
         self.permissions
             .iter()
             .filter_map(|row| match row.permitted {
@@ -173,7 +177,6 @@ impl Facts {
                 Permitted::Tier4 => Some(Tier::ExecuteAutonomously),
             })
             .max()
-            .or(self.tier_stated)
     }
 }
 

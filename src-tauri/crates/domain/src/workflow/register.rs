@@ -1,5 +1,7 @@
 //! Putting a workflow on the register and describing it anew.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Facts, Status, WorkflowDescribed, WorkflowRegistered};
 use crate::people::{Standing, entitled, keepers};
 use crate::refusal::{NAME_LIMIT, TEXT_LIMIT};
@@ -47,9 +49,10 @@ impl Register {
     }
 }
 
-/// A name as it is compared: lower case, single spaces.
+/// A name as it is compared: lower case, single spaces, each letter in its one composed form.
 pub fn fold(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ").nfc().collect()
 }
 
 /// Registers a workflow under the next reference. One that already runs is found live.
@@ -101,8 +104,14 @@ fn check(
     for person in [facts.owner, facts.kill_switch_owner].into_iter().flatten() {
         standing.must_be_here(person)?;
     }
-    if let Some(role) = facts.approver.as_ref().filter(|role| !standing.roles.contains(role)) {
+    let permitted = facts.permissions.iter().flat_map(|row| &row.roles);
+    if let Some(role) =
+        facts.approver.iter().chain(permitted).find(|role| !standing.roles.contains(role))
+    {
         return Err(Refusal::Unknown { reference: RoleId::to_string(role) });
+    }
+    if facts.permissions.iter().any(|row| row.action.trim().is_empty()) {
+        return Err(Refusal::Blank { field: "the kind of action permitted" });
     }
     lengths(facts)
 }
@@ -127,6 +136,9 @@ fn lengths(facts: &Facts) -> Result<(), Refusal> {
     for (field, text) in texts {
         short(field, text.as_ref(), TEXT_LIMIT)?;
     }
+    for row in &facts.permissions {
+        short("a permission's condition", row.condition.as_ref(), TEXT_LIMIT)?;
+    }
     for guardrail in &facts.guardrails {
         short("a guardrail", Some(guardrail), TEXT_LIMIT)?;
     }
@@ -137,6 +149,6 @@ fn lengths(facts: &Facts) -> Result<(), Refusal> {
 }
 
 fn short(field: &'static str, text: Option<&Text>, limit: usize) -> Result<(), Refusal> {
-    let length = text.and_then(Text::words).map_or(0, |words| words.chars().count());
+    let length = text.and_then(Text::words).map_or(0, |words| words.trim().chars().count());
     if length > limit { Err(Refusal::TooLong { field, length, limit }) } else { Ok(()) }
 }

@@ -1,0 +1,344 @@
+//! Every event as it stands in ledgers for ever: one example of each, frozen.
+//!
+//! A failure here means that files written before could no longer be read or would no longer
+//! verify. An event's shape never changes: a new field is optional and gets an example of its own;
+//! anything else is a new event.
+
+use std::collections::BTreeSet;
+
+use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
+use domain::people::{
+    KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
+    RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement,
+};
+use domain::review::{
+    AddendumWritten, AttendanceStated, Figure, ItemAnswered, Outcome, Presence, ReviewClosed,
+    ReviewCountersigned, ReviewOpened,
+};
+use domain::workflow::{
+    DataRisk, Facts, ImportRecorded, Kind, Permission, Permitted, Phase, RejectedRow, Status, Tier,
+    WorkflowDescribed, WorkflowRegistered, WriteStage,
+};
+use domain::workspace::{
+    CheckpointRecorded, ClockAcknowledged, ExportMade, Founder, HeadSeen, MachineKey,
+    RestoreDeclared, TextErased, WorkspaceCreated,
+};
+use domain::{CadenceId, Event, ItemId, ReviewRef, Text, WorkflowRef};
+
+use crate::support::*;
+
+const GOLDEN: &str = include_str!("../golden/events.json");
+
+fn words(words: &str) -> Text {
+    Text::new(words)
+}
+
+fn some(words: &str) -> Option<Text> {
+    Some(Text::new(words))
+}
+
+fn review() -> ReviewRef {
+    ReviewRef::new("WEEKLY-2026-W47")
+}
+
+fn examples() -> Vec<Event> {
+    let mut all = beginnings();
+    all.extend(keys());
+    all.extend(workflows());
+    all.extend(reviews());
+    all.extend(the_file_itself());
+    all
+}
+
+fn beginnings() -> Vec<Event> {
+    vec![
+        WorkspaceCreated {
+            name: words("Northwind"),
+            zone: "Europe/Berlin".into(),
+            fiscal_start: 1,
+            demo: true,
+            machine: MachineKey { key: "00aa11bb".into(), public: "bWFjaGluZQ==".into() },
+            founder: Founder {
+                person: MAREN,
+                name: words("Maren Okafor"),
+                key: "0a1b2c3d".into(),
+                public: "Zm91bmRlcg==".into(),
+            },
+        }
+        .into(),
+        RolesDefined {
+            roles: vec![RoleDefinition { role: role("revops"), name: words("RevOps") }],
+        }
+        .into(),
+        PersonAdded { person: JONAS, name: words("Jonas"), contact: some("jonas@n.example") }
+            .into(),
+        PersonAdded { person: RAFAEL, name: words("Rafael"), contact: None }.into(),
+        PersonChanged { person: JONAS, name: words("Jonas W."), contact: some("+49 30 1") }.into(),
+        PersonChanged { person: JONAS, name: Text::Gone { c: "AAAA".into() }, contact: None }
+            .into(),
+        PersonLeft { person: JONAS, on: day("2026-11-30") }.into(),
+        RoleGiven { person: JONAS, role: role("legal"), from: day("2026-11-16"), to: None }.into(),
+        RoleGiven {
+            person: JONAS,
+            role: role("security"),
+            from: day("2026-11-16"),
+            to: Some(day("2027-01-31")),
+        }
+        .into(),
+        RoleEnded { person: JONAS, role: role("legal"), on: day("2026-11-20") }.into(),
+    ]
+}
+
+fn keys() -> Vec<Event> {
+    let statement = SignedStatement {
+        statement: "{\"kind\":\"key-replacement\"}".into(),
+        signature: "c2ln".into(),
+    };
+    let replaced = |statements| KeyReplaced {
+        person: JONAS,
+        old: "0a1b2c3d".into(),
+        key: "4e5f6a7b".into(),
+        public: "bmV3".into(),
+        possession: "YWdyZWVk".into(),
+        statements,
+    };
+    vec![
+        KeyEnrolled {
+            person: JONAS,
+            key: "0a1b2c3d".into(),
+            public: "cHVibGlj".into(),
+            possession: "YWdyZWVk".into(),
+        }
+        .into(),
+        MachineEnrolled {
+            key: "99ff88ee".into(),
+            public: "bWFjaGluZQ==".into(),
+            possession: "YWdyZWVk".into(),
+        }
+        .into(),
+        replaced(vec![]).into(),
+        replaced(vec![statement.clone(), statement]).into(),
+        KeyRetired { person: JONAS, key: "4e5f6a7b".into() }.into(),
+    ]
+}
+
+fn every_fact() -> Facts {
+    Facts {
+        name: some("Lead scoring"),
+        bottleneck: some("Reps call cold leads"),
+        outcome: some("Twice the meetings"),
+        phase: Some(Phase::DataSourcing),
+        kind: Some(Kind::LeadScoring),
+        ai_does: some("Scores"),
+        human_does: some("Calls"),
+        governance: some("Monthly review"),
+        vendor: some("Acme"),
+        product: some("Scorer"),
+        model: some("s-2 2026-10"),
+        system_of_record: some("CRM"),
+        owner: Some(MAREN),
+        owner_named: some("the RevOps team"),
+        approver: Some(role("revops")),
+        approver_named: some("the board"),
+        kill_switch_owner: Some(TOBIAS),
+        kill_switch_owner_named: some("whoever is on call"),
+        tier_stated: Some(Tier::ExecuteWithApproval),
+        permissions: vec![
+            Permission {
+                action: "change-score-or-threshold".into(),
+                permitted: Permitted::Tier3,
+                roles: vec![role("revops")],
+                condition: some("in office hours"),
+            },
+            Permission {
+                action: "publish".into(),
+                permitted: Permitted::Blocked,
+                roles: vec![],
+                condition: None,
+            },
+        ],
+        write_stage: Some(WriteStage::ConditionalWrite),
+        data_risks: Some(vec![DataRisk::PersonalData, DataRisk::CustomerConfidential]),
+        guardrails: vec![words("at most 500 a day")],
+        kpis: vec![words("meetings booked")],
+        logs: some("warehouse, table scores"),
+        rollback_plan: some("restore last week's model"),
+    }
+}
+
+fn workflows() -> Vec<Event> {
+    let workflow = WorkflowRef::new(7);
+    let imported = |skipped, rejected| ImportRecorded {
+        what: "workflows".into(),
+        file: words("inventory.csv"),
+        sha256: "ab".repeat(32),
+        encoding: "UTF-16LE".into(),
+        rows: 20,
+        accepted: 17,
+        skipped,
+        rejected,
+    };
+    vec![
+        WorkflowRegistered {
+            workflow,
+            status: Status::Live,
+            found_live: true,
+            facts: every_fact(),
+        }
+        .into(),
+        WorkflowRegistered {
+            workflow,
+            status: Status::Draft,
+            found_live: false,
+            facts: Facts { name: some("Routing"), ..Facts::default() },
+        }
+        .into(),
+        WorkflowDescribed { workflow, facts: every_fact() }.into(),
+        WorkflowDescribed {
+            workflow,
+            facts: Facts {
+                name: some("Routing"),
+                data_risks: Some(Vec::new()),
+                ..Facts::default()
+            },
+        }
+        .into(),
+        imported(0, vec![]).into(),
+        imported(2, vec![RejectedRow { line: 4, code: "blank".into(), reason: words("no name") }])
+            .into(),
+    ]
+}
+
+fn reviews() -> Vec<Event> {
+    let item = ItemId::new("anomalies");
+    vec![
+        CadenceSet {
+            cadence: CadenceId::new("weekly"),
+            name: words("Weekly governance call"),
+            rhythm: Rhythm::Week { on: chrono::Weekday::Mon },
+            time: "10:00:00".parse().unwrap(),
+            zone: "Europe/Berlin".into(),
+            minutes: 60,
+            chair: role("revops"),
+            required: vec![role("revops"), role("security")],
+            quorum: 2,
+            from: day("2026-11-16"),
+            checklist: vec![ChecklistItem {
+                item: item.clone(),
+                title: words("Anomalies"),
+                question: words("What did nobody expect?"),
+                minutes: 5,
+            }],
+        }
+        .into(),
+        ReviewOpened {
+            review: review(),
+            cadence: CadenceId::new("weekly"),
+            due: at("2026-11-16T09:00:00Z"),
+            chair: MAREN,
+        }
+        .into(),
+        AttendanceStated {
+            review: review(),
+            person: JONAS,
+            presence: Presence::Delegate,
+            delegate: some("Kenji Morita"),
+        }
+        .into(),
+        AttendanceStated {
+            review: review(),
+            person: MAREN,
+            presence: Presence::Present,
+            delegate: None,
+        }
+        .into(),
+        ItemAnswered {
+            review: review(),
+            item: item.clone(),
+            outcome: Outcome::NotApplicable,
+            note: some("no outreach"),
+            seconds: 61,
+            shown: vec![Figure { figure: "workflows.live".into(), value: "9".into() }],
+        }
+        .into(),
+        ItemAnswered {
+            review: review(),
+            item,
+            outcome: Outcome::Fine,
+            note: None,
+            seconds: 0,
+            shown: vec![],
+        }
+        .into(),
+        ReviewClosed {
+            review: review(),
+            fine: 13,
+            attention: 1,
+            breach: 1,
+            not_applicable: 1,
+            roles_reached: 5,
+            roles_required: 7,
+        }
+        .into(),
+        ReviewCountersigned { review: review(), closed_by_entry: 128 }.into(),
+        AddendumWritten { review: review(), text: words("The figure was 3.1 %.") }.into(),
+    ]
+}
+
+fn the_file_itself() -> Vec<Event> {
+    let exported = |review: Option<ReviewRef>| ExportMade {
+        what: "pack".into(),
+        form: "zip".into(),
+        as_of: 130,
+        period: review.is_some().then(|| "2026-Q4".into()),
+        file: review.is_none().then(|| "cd".repeat(32)),
+        manifest: review.is_some().then(|| "ef".repeat(32)),
+        review,
+    };
+    vec![
+        CheckpointRecorded {
+            note: "countersign/ws\n129\ncm9vdA==\n\n— countersign/ws c2ln\n".into(),
+            cosigned_by: vec![TOBIAS],
+            review: Some(review()),
+        }
+        .into(),
+        CheckpointRecorded { note: "note".into(), cosigned_by: vec![], review: None }.into(),
+        exported(Some(review())).into(),
+        exported(None).into(),
+        TextErased { seq: 12, path: "/event/name".into(), ground: words("Art. 17") }.into(),
+        ClockAcknowledged { before: at("2026-01-01T00:00:00Z"), after: at("2026-11-16T08:00:00Z") }
+            .into(),
+        RestoreDeclared {
+            lost: HeadSeen { size: 131, root: "cm9vdA==".into() },
+            ground: words("The disk failed."),
+        }
+        .into(),
+    ]
+}
+
+#[test]
+fn every_event_is_written_as_it_always_was() {
+    let written = serde_json::to_string_pretty(&examples()).unwrap() + "\n";
+    for (number, (is, was)) in written.lines().zip(GOLDEN.lines()).enumerate() {
+        assert_eq!(is, was, "golden/events.json line {}: a shape never changes", number + 1);
+    }
+    assert_eq!(written.len(), GOLDEN.len(), "an example was added or lost at the end");
+}
+
+#[test]
+fn every_event_written_before_is_read_as_it_was_meant() {
+    let read: Vec<Event> = serde_json::from_str(GOLDEN).unwrap();
+    assert_eq!(read, examples(), "what was written means what it meant");
+}
+
+#[test]
+fn every_kind_of_event_has_an_example() {
+    let shown: BTreeSet<&str> = examples().iter().map(Event::kind).collect();
+    let known: BTreeSet<&str> = Event::KINDS.iter().copied().collect();
+    assert_eq!(
+        known.difference(&shown).collect::<Vec<_>>(),
+        Vec::<&&str>::new(),
+        "none is missing"
+    );
+    assert_eq!(known.len(), Event::KINDS.len(), "no two events share a name");
+}

@@ -1,0 +1,17 @@
+//! The rules of governance, told as tests.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop, in its helpers too"
+)]
+
+mod cadence;
+mod events;
+mod people;
+mod review;
+mod support;
+mod workflow;
+mod workspace;

@@ -1,0 +1,269 @@
+//! People, roles and keys.
+
+use domain::people::{self, SignedStatement};
+use domain::{Event, PersonRef};
+
+use crate::support::*;
+
+#[test]
+fn a_person_is_added_under_the_next_reference_by_those_who_keep_the_desk() {
+    let long = "x".repeat(201);
+    for (by, name, contact, expected) in [
+        (MAREN, "Ilse Verbeek", "ilse@northwind.example", "done"),
+        (TOBIAS, "Ilse Verbeek", "", "done"),
+        (JONAS, "Ilse Verbeek", "", "not-entitled"),
+        (NOBODY, "Ilse Verbeek", "", "not-entitled"),
+        (MAREN, " \t ", "", "blank"),
+        (MAREN, &long, "", "too-long"),
+        (MAREN, "Ilse Verbeek", &long, "too-long"),
+    ] {
+        let added = people::add(&company(), by, name, contact);
+        assert_eq!(code(&added), expected, "{by} adds “{name:.20}”");
+        if let Ok((person, _)) = added {
+            assert_eq!(person, PersonRef::new(6), "a reference is never given twice");
+        }
+    }
+}
+
+#[test]
+fn a_person_changes_their_own_name_and_keepers_change_anybodys() {
+    for (by, person, expected) in [
+        (MAREN, JONAS, "done"),
+        (JONAS, JONAS, "done"),
+        (JONAS, RAFAEL, "not-entitled"),
+        (MAREN, GONE, "has-left"),
+        (MAREN, NOBODY, "unknown"),
+        (GONE, GONE, "has-left"),
+    ] {
+        let changed = people::change(&company(), by, person, "A new name", "");
+        assert_eq!(code(&changed), expected, "{by} changes the name of {person}");
+    }
+}
+
+#[test]
+fn a_role_counts_from_its_first_day_to_its_last() {
+    for (today, counts) in [
+        ("2026-10-31", false),
+        ("2026-11-01", true),
+        ("2026-11-16", true),
+        ("2026-11-30", true),
+        ("2026-12-01", false),
+    ] {
+        let mut company = company();
+        company.holdings.push(held(RAFAEL, "legal", "2026-11-01", Some("2026-11-30")));
+        company.today = day(today);
+        assert_eq!(
+            company.holds(RAFAEL, &role("legal")),
+            counts,
+            "on {today}, both days inclusive"
+        );
+    }
+}
+
+#[test]
+fn a_role_is_given_once_for_any_day() {
+    let first = ("2026-12-01", Some("2026-12-31"));
+    for (from, to, expected) in [
+        ("2026-12-01", Some("2026-12-31"), "holds-already"),
+        ("2026-12-31", None, "holds-already"),
+        ("2026-11-01", Some("2026-12-01"), "holds-already"),
+        ("2026-11-01", None, "holds-already"),
+        ("2026-12-10", Some("2026-12-11"), "holds-already"),
+        ("2026-11-01", Some("2026-11-30"), "done"),
+        ("2027-01-01", None, "done"),
+        ("2027-01-02", Some("2027-01-01"), "ends-before-it-starts"),
+        ("2027-01-01", Some("2027-01-01"), "done"),
+    ] {
+        let mut company = company();
+        company.holdings.push(held(RAFAEL, "legal", first.0, first.1));
+        let (from, until) = (day(from), to.map(day));
+        let given = people::give(&company, MAREN, RAFAEL, &role("legal"), from, until);
+        assert_eq!(code(&given), expected, "from {from} to {to:?}, beside all of December");
+    }
+}
+
+#[test]
+fn a_role_is_given_to_somebody_who_is_here_and_is_a_role_there_is() {
+    for (by, person, id, expected) in [
+        (TOBIAS, JONAS, "legal", "done"),
+        (JONAS, JONAS, "revops", "not-entitled"),
+        (MAREN, GONE, "legal", "has-left"),
+        (MAREN, NOBODY, "legal", "unknown"),
+        (MAREN, JONAS, "astrologer", "unknown"),
+        (MAREN, JONAS, "Legal", "unknown"),
+    ] {
+        let given = people::give(&company(), by, person, &role(id), day("2026-11-16"), None);
+        assert_eq!(code(&given), expected, "{by} gives {person} the role {id}");
+    }
+}
+
+#[test]
+fn a_role_ends_on_a_day_on_which_it_runs() {
+    for (by, person, id, on, expected) in [
+        (MAREN, JONAS, "sales-leader", "2026-11-16", "done"),
+        (MAREN, JONAS, "sales-leader", "2027-06-30", "done"),
+        (MAREN, JONAS, "sales-leader", "2025-12-31", "ends-before-it-starts"),
+        (MAREN, JONAS, "legal", "2026-11-16", "holds-not"),
+        (MAREN, NOBODY, "legal", "2026-11-16", "holds-not"),
+        (JONAS, JONAS, "sales-leader", "2026-11-16", "not-entitled"),
+    ] {
+        let ended = people::end(&company(), by, person, &role(id), day(on));
+        assert_eq!(code(&ended), expected, "{by} ends {id} of {person} on {on}");
+    }
+}
+
+#[test]
+fn the_desk_is_never_left_without_a_keeper_who_has_a_key() {
+    let today = day("2026-11-16");
+    let end = |company: &people::Standing, person, id| {
+        code(&people::end(company, MAREN, person, &role(id), today))
+    };
+    assert_eq!(end(&company(), MAREN, "revops"), "done", "the sponsor still keeps the desk");
+
+    let mut no_sponsor_key = company();
+    no_sponsor_key.keys.retain(|key| key.person != TOBIAS);
+    assert_eq!(end(&no_sponsor_key, MAREN, "revops"), "last-keeper", "a sponsor without key can't");
+    let retired = people::retire(&no_sponsor_key, MAREN, MAREN, &key_of(MAREN).key);
+    assert_eq!(code(&retired), "last-keeper", "nor may the last key go");
+    let left = people::leave(&no_sponsor_key, MAREN, MAREN, today);
+    assert_eq!(code(&left), "last-keeper", "nor may its holder");
+    assert_eq!(end(&no_sponsor_key, TOBIAS, "executive-sponsor"), "done", "he could do nothing");
+
+    let mut both = no_sponsor_key;
+    both.holdings.push(held(MAREN, "executive-sponsor", "2026-01-01", None));
+    assert_eq!(end(&both, MAREN, "revops"), "done", "her other role keeps the desk too");
+}
+
+#[test]
+fn a_keeper_whose_role_is_about_to_end_does_not_count() {
+    for (last_day, why) in [
+        ("2026-11-16", "today is the last day: tomorrow nobody would keep the desk"),
+        ("2026-12-31", "nor after the new year"),
+    ] {
+        let mut company = company();
+        company.holdings.retain(|held| held.person != TOBIAS);
+        company.holdings.push(held(TOBIAS, "executive-sponsor", "2026-01-01", Some(last_day)));
+        let ended = people::end(&company, MAREN, MAREN, &role("revops"), day("2026-11-16"));
+        assert_eq!(code(&ended), "last-keeper", "{why}");
+    }
+}
+
+#[test]
+fn leaving_retires_every_key_and_is_signed_before_ones_own_is_gone() {
+    for (by, person, expected) in [
+        (MAREN, JONAS, vec!["key.retired", "person.left"]),
+        (MAREN, RAFAEL, vec!["person.left"]),
+        (MAREN, MAREN, vec!["person.left", "key.retired"]),
+    ] {
+        let events = people::leave(&company(), by, person, day("2026-11-16")).unwrap();
+        assert_eq!(kinds(&events), expected, "{by} records that {person} leaves");
+    }
+    for (by, person, expected) in
+        [(JONAS, JONAS, "not-entitled"), (MAREN, GONE, "has-left"), (MAREN, NOBODY, "unknown")]
+    {
+        let left = people::leave(&company(), by, person, day("2026-11-16"));
+        assert_eq!(code(&left), expected, "{by} records that {person} leaves");
+    }
+}
+
+#[test]
+fn a_key_is_enrolled_for_somebody_without_one_and_is_nobody_elses() {
+    let stolen_id = people::NewKey { key: key_of(JONAS).key, ..new_key("fresh") };
+    for (by, person, new, expected) in [
+        (MAREN, RAFAEL, new_key("fresh"), "done"),
+        (RAFAEL, RAFAEL, new_key("fresh"), "not-entitled"),
+        (MAREN, JONAS, new_key("fresh"), "has-key"),
+        (MAREN, GONE, new_key("fresh"), "has-left"),
+        (MAREN, NOBODY, new_key("fresh"), "unknown"),
+        (MAREN, RAFAEL, new_key("PER-0003"), "key-taken"),
+        (MAREN, RAFAEL, new_key("PER-0005"), "key-taken"),
+        (MAREN, RAFAEL, stolen_id, "key-taken"),
+    ] {
+        let public = new.public.clone();
+        let enrolled = people::enrol(&company(), by, person, new);
+        assert_eq!(code(&enrolled), expected, "{by} enrols “{public}” for {person}");
+    }
+}
+
+#[test]
+fn a_machine_is_enrolled_once_by_a_keeper_with_a_key_of_its_own() {
+    let known = vec!["public first machine".to_owned()];
+    for (by, new, expected) in [
+        (MAREN, new_key("second machine"), "done"),
+        (JONAS, new_key("second machine"), "not-entitled"),
+        (MAREN, new_key("first machine"), "nothing-to-declare"),
+        (MAREN, new_key("PER-0003"), "key-taken"),
+    ] {
+        let public = new.public.clone();
+        let enrolled = people::enrol_machine(&company(), by, &known, new);
+        assert_eq!(code(&enrolled), expected, "{by} enrols the machine with “{public}”");
+    }
+}
+
+#[test]
+fn a_key_is_replaced_by_the_old_one_or_by_two_people_of_other_roles() {
+    let old = key_of(JONAS).key;
+    for (by, attested, expected, why) in [
+        (JONAS, vec![], "done", "the old key signs"),
+        (MAREN, vec![], "too-few-statements", "nobody vouches"),
+        (MAREN, vec![MAREN], "too-few-statements", "one alone could take anybody's place"),
+        (MAREN, vec![MAREN, MAREN], "too-few-statements", "one person twice is one person"),
+        (MAREN, vec![MAREN, JONAS], "too-few-statements", "the holder vouches for nothing"),
+        (MAREN, vec![MAREN, GONE], "too-few-statements", "who holds no role brings none"),
+        (MAREN, vec![MAREN, TOBIAS], "done", "RevOps and the sponsor are two roles"),
+        (TOBIAS, vec![MAREN, TOBIAS, GONE], "done", "more than two do no harm"),
+    ] {
+        let statement =
+            SignedStatement { statement: "{}".to_owned(), signature: "signed".to_owned() };
+        let statements = vec![statement; attested.len()];
+        let new = new_key("fresh");
+        let replaced =
+            people::replace(&company(), by, JONAS, &old, new, statements.clone(), &attested);
+        assert_eq!(code(&replaced), expected, "{why}");
+        if let Ok(Event::KeyReplaced(replaced)) = replaced {
+            let kept = if by == JONAS { vec![] } else { statements };
+            assert_eq!(replaced.statements, kept, "what others signed is on the record: {why}");
+        }
+    }
+}
+
+#[test]
+fn two_people_of_one_role_are_not_two_roles() {
+    let mut company = company();
+    company.holdings.retain(|held| held.person != TOBIAS);
+    company.holdings.push(held(TOBIAS, "revops", "2026-01-01", None));
+    let attested = [MAREN, TOBIAS];
+    let replace = |company: &people::Standing| {
+        let old = key_of(JONAS).key;
+        code(&people::replace(company, MAREN, JONAS, &old, new_key("n"), vec![], &attested))
+    };
+    assert_eq!(replace(&company), "too-few-statements", "both are RevOps and nothing else");
+    company.holdings.push(held(TOBIAS, "legal", "2026-01-01", None));
+    assert_eq!(replace(&company), "too-few-statements", "each must hold one that the other lacks");
+    company.holdings.push(held(MAREN, "compliance", "2026-01-01", None));
+    assert_eq!(replace(&company), "done", "now each does");
+}
+
+#[test]
+fn only_a_key_in_force_is_replaced_or_retired() {
+    for (by, person, key, expected) in [
+        (JONAS, JONAS, key_of(JONAS).key, "done"),
+        (MAREN, JONAS, key_of(JONAS).key, "done"),
+        (RAFAEL, JONAS, key_of(JONAS).key, "not-entitled"),
+        (MAREN, JONAS, key_of(MAREN).key, "no-such-key"),
+        (MAREN, RAFAEL, key_of(RAFAEL).key, "no-such-key"),
+        (MAREN, GONE, key_of(GONE).key, "no-such-key"),
+    ] {
+        let retired = people::retire(&company(), by, person, &key);
+        assert_eq!(code(&retired), expected, "{by} retires {key} of {person}");
+    }
+    for (person, old, new, expected) in [
+        (JONAS, key_of(MAREN).key, new_key("n"), "no-such-key"),
+        (JONAS, key_of(JONAS).key, new_key("PER-0001"), "key-taken"),
+        (JONAS, key_of(JONAS).key, new_key("PER-0003"), "key-taken"),
+        (GONE, key_of(GONE).key, new_key("n"), "has-left"),
+    ] {
+        let replaced = people::replace(&company(), person, person, &old, new, vec![], &[]);
+        assert_eq!(code(&replaced), expected, "{person} replaces {old}");
+    }
+}

@@ -1,0 +1,283 @@
+//! Reviews: opened, attended, answered, closed, countersigned, added to.
+
+use domain::cadence::CadenceSet;
+use domain::people::Standing;
+use domain::review::{self, Outcome, Presence, Review, Stage};
+use domain::workspace::startup;
+use domain::{Event, ItemId, Moment, PersonRef, ReviewRef};
+
+use crate::support::*;
+
+/// The weekly call of three items and two required roles, due Mondays at 10:00 in Berlin.
+fn cadence() -> CadenceSet {
+    let mut cadence = startup::weekly("Europe/Berlin".parse().unwrap(), day("2026-11-02"));
+    cadence.checklist.truncate(3);
+    cadence.required = vec![role("revops"), role("sales-leader"), role("security")];
+    cadence.quorum = 2;
+    cadence
+}
+
+fn this_week() -> ReviewRef {
+    ReviewRef::new("WEEKLY-2026-W47")
+}
+
+/// A review that can be closed: everything fine, everybody present.
+fn ready() -> Review {
+    let cadence = cadence();
+    let items = cadence.checklist.iter().map(|asked| (asked.item.clone(), Outcome::Fine));
+    Review {
+        review: this_week(),
+        chair: MAREN,
+        stage: Stage::Open,
+        answered: items.collect(),
+        attendance: [MAREN, JONAS, RAFAEL].map(|p| (p, Presence::Present)).to_vec(),
+        cadence,
+    }
+}
+
+fn closed(by: PersonRef, countersigned: bool) -> Review {
+    Review { stage: Stage::Closed { by, entry: 40, countersigned }, ..ready() }
+}
+
+const LAST: &str = "2026-11-16T09:58:00Z";
+const NOW: &str = "2026-11-16T10:00:00Z";
+
+#[test]
+fn a_review_opens_from_its_week_until_the_next_is_due_and_once() {
+    for (now, already, expected, why) in [
+        (
+            "2026-11-15T22:59:59.999Z",
+            false,
+            "too-early",
+            "Sunday midnight in Berlin has not struck",
+        ),
+        ("2026-11-15T23:00:00Z", false, "done", "its week has begun"),
+        ("2026-11-16T09:00:00Z", false, "done", "it is due"),
+        ("2026-11-21T12:00:00Z", false, "done", "late is not missed"),
+        ("2026-11-23T08:59:59.999Z", false, "done", "until the next falls due"),
+        ("2026-11-23T09:00:00Z", false, "missed", "the next is due"),
+        ("2027-11-23T09:00:00Z", false, "missed", "missed is missed for ever"),
+        (NOW, true, "already-open", "there is one review a week"),
+    ] {
+        let opened = review::open(&company(), MAREN, &cadence(), &this_week(), already, at(now));
+        assert_eq!(code(&opened), expected, "at {now}: {why}");
+    }
+}
+
+#[test]
+fn the_chairing_role_or_a_keeper_opens_a_review_and_chairs_it() {
+    let mut cadence = cadence();
+    cadence.chair = role("security");
+    for (by, expected) in [
+        (RAFAEL, "done"),
+        (MAREN, "done"),
+        (TOBIAS, "done"),
+        (JONAS, "not-entitled"),
+        (GONE, "not-entitled"),
+    ] {
+        let opened = review::open(&company(), by, &cadence, &this_week(), false, at(NOW));
+        assert_eq!(code(&opened), expected, "{by} opens");
+        if let Ok(Event::ReviewOpened(opened)) = opened {
+            assert_eq!(opened.chair, by, "who opens it answers for it");
+            assert_eq!(opened.due, at("2026-11-16T09:00:00Z"), "10:00 in Berlin");
+        }
+    }
+}
+
+#[test]
+fn a_review_that_the_cadence_does_not_bring_cannot_be_opened() {
+    for name in ["WEEKLY-2026-W99", "WEEKLY-2026-W40", "DAILY-2026-W47", "weekly-2026-w47", ""] {
+        let review = ReviewRef::new(name);
+        let opened = review::open(&company(), MAREN, &cadence(), &review, false, at(NOW));
+        assert_eq!(code(&opened), "no-occurrence", "“{name}” is no occurrence from 2 November on");
+    }
+}
+
+#[test]
+fn attendance_is_the_chairs_to_state_while_the_review_is_open() {
+    for (review, by, person, expected) in [
+        (ready(), MAREN, JONAS, "done"),
+        (ready(), MAREN, MAREN, "done"),
+        (ready(), JONAS, JONAS, "not-the-chair"),
+        (ready(), TOBIAS, JONAS, "not-the-chair"),
+        (ready(), MAREN, GONE, "has-left"),
+        (ready(), MAREN, NOBODY, "unknown"),
+        (closed(MAREN, false), MAREN, JONAS, "closed"),
+    ] {
+        let stated = review::attend(&company(), &review, by, person, Presence::Present, "");
+        assert_eq!(code(&stated), expected, "{by} states that {person} is there");
+    }
+}
+
+#[test]
+fn only_who_sent_a_delegate_has_one() {
+    for (presence, kept) in [
+        (Presence::Delegate, Some("Kenji")),
+        (Presence::Present, None),
+        (Presence::Excused, None),
+        (Presence::Absent, None),
+    ] {
+        let stated = review::attend(&company(), &ready(), MAREN, JONAS, presence, "Kenji").unwrap();
+        let Event::AttendanceStated(stated) = stated else { panic!("another event came out") };
+        let delegate = stated.delegate.as_ref().and_then(|text| text.words());
+        assert_eq!(delegate, kept, "{presence:?}: a name typed and then not meant does not stay");
+    }
+}
+
+#[test]
+fn an_outcome_other_than_fine_needs_a_note() {
+    for (outcome, note, expected) in [
+        (Outcome::Fine, "", "done"),
+        (Outcome::Fine, "Better than last week.", "done"),
+        (Outcome::Attention, "", "note-missing"),
+        (Outcome::Attention, " \n\t", "note-missing"),
+        (Outcome::Breach, "", "note-missing"),
+        (Outcome::NotApplicable, "", "note-missing"),
+        (Outcome::Attention, "Eleven overwrites.", "done"),
+        (Outcome::Breach, "Eleven overwrites.", "done"),
+        (Outcome::NotApplicable, "No outreach this week.", "done"),
+    ] {
+        let item = ItemId::new("anomalies");
+        let answered = review::answer(&ready(), MAREN, &item, outcome, note, 60, vec![]);
+        assert_eq!(code(&answered), expected, "{outcome:?} with “{note}”");
+    }
+}
+
+#[test]
+fn an_item_is_answered_by_the_chair_while_the_review_is_open() {
+    let long = "x".repeat(20_001);
+    for (review, by, item, note, expected) in [
+        (ready(), MAREN, "anomalies", "", "done"),
+        (ready(), JONAS, "anomalies", "", "not-the-chair"),
+        (ready(), MAREN, "astrology", "", "no-such-item"),
+        (ready(), MAREN, "coaching", "", "no-such-item"),
+        (ready(), MAREN, "anomalies", &long, "too-long"),
+        (closed(MAREN, false), MAREN, "anomalies", "", "closed"),
+        (closed(MAREN, true), MAREN, "anomalies", "", "closed"),
+    ] {
+        let item = ItemId::new(item);
+        let answered = review::answer(&review, by, &item, Outcome::Fine, note, 60, vec![]);
+        assert_eq!(code(&answered), expected, "{by} answers {item}");
+    }
+}
+
+fn close(review: &Review, by: PersonRef, now: &str) -> &'static str {
+    code(&review::close(&company(), review, by, at(LAST), at(now)))
+}
+
+#[test]
+fn a_review_closes_when_everything_is_answered_and_a_quorum_took_part() {
+    let with = |change: fn(&mut Review)| {
+        let mut review = ready();
+        change(&mut review);
+        review
+    };
+    for (review, expected, why) in [
+        (ready(), "done", "all is answered and everybody was there"),
+        (with(|r| r.answered.truncate(2)), "items-left", "one item is open"),
+        (with(|r| r.answered.clear()), "items-left", "all are"),
+        (with(|r| r.attendance.truncate(2)), "attendance-missing", "nothing is said of security"),
+        (with(|r| r.attendance.clear()), "attendance-missing", "nothing is said of anybody"),
+        (with(|r| r.attendance[1].1 = Presence::Absent), "done", "two of three are a quorum"),
+        (
+            with(|r| {
+                r.attendance[1].1 = Presence::Absent;
+                r.attendance[2].1 = Presence::Excused;
+            }),
+            "no-quorum",
+            "an excuse does not take part",
+        ),
+        (
+            with(|r| {
+                r.attendance[1].1 = Presence::Absent;
+                r.attendance[2].1 = Presence::Delegate;
+            }),
+            "done",
+            "a delegate does",
+        ),
+        (closed(MAREN, false), "closed", "it is closed"),
+    ] {
+        assert_eq!(close(&review, MAREN, NOW), expected, "{why}");
+    }
+}
+
+#[test]
+fn only_the_chair_closes_and_not_while_the_clock_stands_before_the_last_entry() {
+    for (by, now, expected) in [
+        (MAREN, LAST, "done"),
+        (MAREN, "2026-11-16T09:57:59.999Z", "clock-behind"),
+        (JONAS, NOW, "not-the-chair"),
+        (TOBIAS, NOW, "not-the-chair"),
+    ] {
+        assert_eq!(close(&ready(), by, now), expected, "{by} at {now}");
+    }
+}
+
+#[test]
+fn a_closing_counts_what_was_found() {
+    let mut review = ready();
+    review.answered[0].1 = Outcome::Breach;
+    review.answered[1].1 = Outcome::NotApplicable;
+    let event = review::close(&company(), &review, MAREN, at(LAST), at(NOW)).unwrap();
+    let Event::ReviewClosed(closed) = event else { panic!("another event came out") };
+    let found = (closed.fine, closed.attention, closed.breach, closed.not_applicable);
+    assert_eq!(found, (1, 0, 1, 1), "one outcome an item");
+    assert_eq!((closed.roles_reached, closed.roles_required), (3, 3), "every role took part");
+}
+
+#[test]
+fn a_role_that_nobody_holds_is_not_asked_for() {
+    let mut alone: Standing = company();
+    alone.holdings.retain(|held| held.person == MAREN || held.person == TOBIAS);
+    let quorum = review::quorum(&alone, &ready());
+    assert_eq!(quorum.roles.len(), 1, "only RevOps of the three is held");
+    assert_eq!(quorum.needed, 1, "a quorum never asks for more roles than are held");
+    let closed = review::close(&alone, &ready(), MAREN, at(LAST), at(NOW));
+    assert_eq!(code(&closed), "done", "a team of two can work");
+}
+
+#[test]
+fn a_role_with_several_holders_takes_part_through_any_of_them() {
+    let mut company = company();
+    company.holdings.push(held(TOBIAS, "security", "2026-01-01", None));
+    let mut review = ready();
+    review.attendance[2] = (RAFAEL, Presence::Absent);
+    review.attendance.push((TOBIAS, Presence::Present));
+    assert_eq!(review::quorum(&company, &review).reached(), 3, "Tobias stands in for security");
+}
+
+fn countersign(review: &Review, by: PersonRef, now: Moment) -> &'static str {
+    code(&review::countersign(&company(), review, by, at(LAST), now))
+}
+
+#[test]
+fn the_sponsor_countersigns_a_closed_review_once_and_never_their_own() {
+    let now = at(NOW);
+    let early = at("2026-11-16T09:57:59.999Z");
+    for (review, by, now, expected) in [
+        (closed(MAREN, false), TOBIAS, now, "done"),
+        (closed(MAREN, false), JONAS, now, "not-entitled"),
+        (closed(MAREN, false), MAREN, now, "not-entitled"),
+        (closed(TOBIAS, false), TOBIAS, now, "own-countersignature"),
+        (closed(MAREN, true), TOBIAS, now, "countersigned"),
+        (ready(), TOBIAS, now, "not-closed"),
+        (closed(MAREN, false), TOBIAS, early, "clock-behind"),
+    ] {
+        let stage = review.stage.clone();
+        assert_eq!(countersign(&review, by, now), expected, "{by} countersigns {stage:?} at {now}");
+    }
+}
+
+#[test]
+fn words_are_added_only_after_closing() {
+    for (review, words, expected) in [
+        (closed(MAREN, false), "The figure was 3.1 %.", "done"),
+        (closed(MAREN, true), "The figure was 3.1 %.", "done"),
+        (closed(MAREN, true), "  ", "blank"),
+        (ready(), "The figure was 3.1 %.", "not-closed"),
+    ] {
+        let stage = review.stage.clone();
+        let added = review::addend(&review, words);
+        assert_eq!(code(&added), expected, "“{words}” to {stage:?}");
+    }
+}
