@@ -1,6 +1,8 @@
 //! The `countersign` command, called as a person or a script calls it.
 
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -33,6 +35,17 @@ impl Home {
         let [own, new] = passphrases;
         let secrets = [("COUNTERSIGN_PASSPHRASE", own), ("COUNTERSIGN_NEW_PASSPHRASE", new)];
         self.run(words, &secrets)
+    }
+
+    /// Starts `countersign` with these words and kills it after a while, as a power cut would.
+    pub fn countersign_killed(&self, passphrase: &str, words: &[&str], after: Duration) {
+        let mut command = Command::new(built::command_line());
+        self.furnish(&mut command).args(words).env("COUNTERSIGN_PASSPHRASE", passphrase);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut running = command.spawn().expect("the command starts");
+        thread::sleep(after);
+        running.kill().expect("it can be killed, or has ended");
+        running.wait().expect("it has ended");
     }
 
     fn run(&self, words: &[&str], secrets: &[(&str, &str)]) -> Answer {

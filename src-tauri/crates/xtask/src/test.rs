@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, one line per step.
 
+use std::fs;
 use std::process::Command;
 
 use crate::bindings;
@@ -15,6 +16,9 @@ pub enum Scope {
     /// All but what needs the window.
     WithoutWindow,
 }
+
+/// The journeys that need the window.
+const WINDOW: &str = "window";
 
 const WINDOWLESS: &[&str] = &["--workspace", "--exclude", "countersign-desktop"];
 
@@ -37,16 +41,18 @@ pub fn test(ground: &Ground, scope: Scope) -> Result<(), Sentence> {
     steps.run("ui types, lints, format", ground.npm(&["run", "check"]));
     steps.run("ui tests", ground.npm(&["run", "test"]));
 
+    let without_window = declared(ground)?.into_iter().filter(|name| name != WINDOW);
     if steps.run("build the command line", ground.cargo(&["build", "-p", "countersign-cli"])) {
-        steps.run("journeys by command line", journeys(ground, "cli"));
-        steps.run("journeys through crashes", journeys(ground, "crash"));
+        for name in without_window {
+            steps.run(&format!("journeys: {name}"), journeys(ground, &name));
+        }
     } else {
-        steps.cannot("journeys by command line", "there is no command line to drive");
+        steps.cannot("journeys without the window", "there is no command line to drive");
     }
     if window {
         through_the_window(ground, &mut steps);
     } else if scope == Scope::Everything {
-        steps.cannot("journeys in the window", "there is no ui to show");
+        steps.cannot("journeys: window", "there is no ui to show");
     }
     steps.close()
 }
@@ -54,9 +60,9 @@ pub fn test(ground: &Ground, scope: Scope) -> Result<(), Sentence> {
 fn through_the_window(ground: &Ground, steps: &mut Steps) {
     let app = ["build", "-p", "countersign-desktop", "--features", "journey"];
     if steps.run("build the window", ground.cargo(&app)) {
-        steps.run("journeys in the window", journeys(ground, "window"));
+        steps.run("journeys: window", journeys(ground, WINDOW));
     } else {
-        steps.cannot("journeys in the window", "there is no window to drive");
+        steps.cannot("journeys: window", "there is no window to drive");
     }
 }
 
@@ -69,6 +75,16 @@ fn rust_tests(ground: &Ground, window: bool) -> Command {
     let rooms = if window { &["--workspace"] } else { WINDOWLESS };
     let rest = &["--exclude", "countersign-journeys", "--no-fail-fast"];
     ground.cargo(&[&["test"], rooms, rest].concat())
+}
+
+/// The journeys that `tests/Cargo.toml` declares, so that none is forgotten here.
+fn declared(ground: &Ground) -> Result<Vec<String>, Sentence> {
+    let manifest = ground.path("tests/Cargo.toml");
+    let text = fs::read_to_string(&manifest)
+        .map_err(|error| format!("{}: {error}.", manifest.display()))?;
+    let tests = text.split("[[test]]").skip(1);
+    let name = |table: &str| Some(table.split_once("name = \"")?.1.split_once('"')?.0.to_owned());
+    Ok(tests.filter_map(name).collect())
 }
 
 fn journeys(ground: &Ground, name: &str) -> Command {
