@@ -29,6 +29,10 @@ const FIND_PRESSABLE: &str = include_str!("find_pressable.js");
 /// Finds a field by its label.
 const FIND_FIELD: &str = include_str!("find_field.js");
 
+/// Waits until what the page says is also painted.
+const NEXT_PAINT: &str = "return new Promise((painted) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted, 100))))";
+
 /// A person looking at the desk's window.
 pub struct Person {
     name: &'static str,
@@ -169,6 +173,8 @@ impl Person {
 
     /// Keeps a picture of the screen among the journeys' pictures.
     pub fn takes_a_picture(&self, of: &str) -> &Self {
+        // A picture before the next paint would show what was there before.
+        self.runtime.block_on(self.client.execute(NEXT_PAINT, vec![])).ok();
         if let Ok(picture) = self.runtime.block_on(self.client.screenshot()) {
             let path = built::pictures().join(format!("{}-{of}.png", self.name));
             fs::write(path, picture).expect("the build folder takes pictures");
