@@ -66,7 +66,11 @@ impl Footer {
         let cells = [(Rich::new(as_of, LOOK), 0, 2), (head, 2, 2), (root, 2, 4), (version, 4, 1)];
         let cells = cells
             .into_iter()
-            .map(|(words, column, span)| Ok((set(typesetter, &words, sheet.span(span))?, column)))
+            .map(|(words, column, span)| {
+                // A short neighbour at the right leaves the gutter free.
+                let width = sheet.span(span) + if span == 1 { sheet.gutter } else { 0.0 };
+                Ok((set(typesetter, &words, width)?, column))
+            })
             .collect::<Result<_>>()?;
         Ok(Self { cells })
     }

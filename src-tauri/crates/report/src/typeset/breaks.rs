@@ -1,7 +1,9 @@
 //! Where a line may end.
 //!
-//! At spaces, and between the characters of scripts that write without them; never inside
-//! a reference, a time, or a figure and its unit. UAX 14 proposes, this house disposes.
+//! At spaces, never inside a reference, a time, or a figure and its unit; and between the
+//! characters of scripts that write without spaces, where UAX 14 knows the places.
+
+use std::collections::BTreeSet;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_script::{Script, UnicodeScript};
@@ -12,19 +14,21 @@ const UNITS: [&str; 20] = [
     "EUR", "USD", "a.m.", "p.m.",
 ];
 
-/// Byte places of `text` at which a new line may begin.
-pub(super) fn openings(text: &str) -> Vec<usize> {
-    linebreaks(text)
+/// Byte places of `text` at which a new line may begin, in order.
+pub(super) fn openings(text: &str) -> BTreeSet<usize> {
+    let between = linebreaks(text)
         .filter(|(at, kind)| *kind == BreakOpportunity::Allowed && *at < text.len())
-        .filter(|(at, _)| {
-            let (before, after) = text.split_at(*at);
-            let (last, first) = (before.chars().next_back(), after.chars().next());
-            let at_space = last.is_some_and(char::is_whitespace);
-            at_space && !binds(before, after)
-                || [last, first].into_iter().flatten().any(is_spaceless)
-        })
         .map(|(at, _)| at)
-        .collect()
+        .filter(|at| {
+            let (before, after) = text.split_at(*at);
+            let sides = [before.chars().next_back(), after.chars().next()];
+            sides.into_iter().flatten().any(is_spaceless)
+        });
+    let after_spaces = text.match_indices(' ').map(|(at, _)| at + 1).filter(|at| {
+        let (before, after) = text.split_at(*at);
+        !after.is_empty() && !after.starts_with([' ', '\n']) && !binds(before, after)
+    });
+    between.chain(after_spaces).collect()
 }
 
 /// True between a figure and its unit, and before a percent sign whatever it follows.
@@ -60,7 +64,7 @@ mod tests {
 
     fn parts(text: &str) -> Vec<&str> {
         let mut ends = openings(text);
-        ends.push(text.len());
+        ends.insert(text.len());
         let mut from = 0;
         ends.into_iter().map(|to| &text[std::mem::replace(&mut from, to)..to]).collect()
     }

@@ -50,7 +50,7 @@ impl Typesetter {
         let text = paragraph.text.clone();
         let bidi = BidiInfo::new(&text, None);
         paragraph.base_level = bidi.paragraphs.first().map_or(0, |first| first.level.number());
-        let opens = openings(&text).into_iter().collect();
+        let opens = openings(&text);
         for unit in cut(rich, &text, &bidi, &opens, &mut self.cover) {
             let Some(inline) = rich.0.get(usize::from(unit.span)) else { continue };
             match unit.kind {
