@@ -3,7 +3,7 @@
 //! The widths a report asks for stay unless a change saves a line. Widths move in steps;
 //! the best move of all is taken, again and again, until none saves anything.
 
-use super::{Column, Row};
+use super::{Column, MOST_LINES, Row};
 use crate::error::Result;
 use crate::typeset::{Paragraph, Typesetter};
 
@@ -59,7 +59,8 @@ impl Counts<'_> {
         let pad = self.columns.get(column).map_or(0.0, |column| column.pad);
         let width = self.widths.get(column).copied().unwrap_or_default() + wider - pad;
         let cell = |row: &Vec<Paragraph>| match row.get(column) {
-            Some(paragraph) => paragraph.clone().lines(width.max(1.0)).len(),
+            // Beyond its sixth line a cell continues below, at full width.
+            Some(paragraph) => paragraph.clone().lines(width.max(1.0)).len().min(MOST_LINES),
             None => 1,
         };
         self.cells.iter().map(cell).collect()
