@@ -87,8 +87,10 @@ pub enum Refusal {
         /// Which role.
         role: RoleId,
     },
-    /// The person has a key already; replace it instead.
-    #[error("{person} has a key; replace it or retire it before a new one is enrolled")]
+    /// The person has or had a key already; it is replaced instead.
+    #[error(
+        "{person} has had a key already; a new one takes its place by the old key, or by two people of other roles"
+    )]
     HasKey {
         /// Who.
         person: PersonRef,

@@ -15,7 +15,8 @@ pub struct NewKey {
     pub possession: String,
 }
 
-/// Enrols a person's first key, or the next after all were retired.
+/// Enrols a person's first key. Every later one replaces a key, which takes the old key or two
+/// others: enrolling anew would be a way around that.
 pub fn enrol(
     standing: &Standing,
     by: PersonRef,
@@ -24,7 +25,7 @@ pub fn enrol(
 ) -> Result<Event, Refusal> {
     entitled(standing, by, "enrolling a key", &keepers())?;
     standing.must_be_here(person)?;
-    if standing.keys.iter().any(|held| held.person == person) {
+    if standing.keys_ever.iter().any(|held| held.person == person) {
         return Err(Refusal::HasKey { person });
     }
     must_be_fresh(standing, &new)?;
@@ -62,7 +63,8 @@ pub fn replace(
     attested: &[PersonRef],
 ) -> Result<Event, Refusal> {
     standing.must_be_here(person)?;
-    if !standing.keys.iter().any(|held| held.person == person && held.key == old) {
+    // A retired key may be replaced too: by others, since it signs nothing any more.
+    if !standing.keys_ever.iter().any(|held| held.person == person && held.key == old) {
         return Err(Refusal::NoSuchKey { person });
     }
     must_be_fresh(standing, &new)?;
