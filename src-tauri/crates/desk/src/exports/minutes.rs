@@ -114,7 +114,9 @@ fn seat(row: &AttendanceRow) -> paper::Attendance {
     paper::Attendance {
         role,
         person: match &row.delegate {
-            Some(delegate) => format!("{delegate} for {}", row.name),
+            Some(delegate) => {
+                format!("{} for {}", report::isolate(delegate), report::isolate(&row.name))
+            }
             None => row.name.clone(),
         },
         presence: match row.presence {
