@@ -27,9 +27,13 @@ impl Store {
     }
 
     /// Replays the entries into memory and names every cell of the tables that differs; empty
-    /// when the tables are what the entries make them.
+    /// when the tables are what the entries make them. So with the file's shape (a trigger put in
+    /// would change what comes later) and with what the ledger's own tables hold beside entries.
     pub fn prove(&self) -> Result<Vec<Difference>, StoreError> {
+        let mut found = replay::own(self)?;
         let replayed = replay::into_memory(self)?;
-        replay::compare(self, &replayed)
+        found.extend(replay::shape(self, &replayed)?);
+        found.extend(replay::compare(self, &replayed)?);
+        Ok(found)
     }
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
 use rusqlite::types::Value;
+use rusqlite::{Connection, params};
 
 use crate::error::StoreError;
 use crate::file::Store;
@@ -129,18 +129,21 @@ fn columns(conn: &Connection, table: &Table) -> Result<Columns, StoreError> {
 
 /// The rows known after entry `seq`, with what had ended by then.
 fn rows(conn: &Connection, table: &Table, columns: &Columns, seq: u64) -> Result<Rows, StoreError> {
+    // Of the tables as they stand nothing is passed over, also not what no entry can have made.
+    let past = seq != FOREVER;
     let cells: Vec<String> = columns
         .names
         .iter()
         .map(|name| match name.as_str() {
-            "to_seq" => "CASE WHEN to_seq <= ?1 THEN to_seq END".to_owned(),
+            "to_seq" if past => "CASE WHEN to_seq <= ?1 THEN to_seq END".to_owned(),
             name => format!("\"{name}\""),
         })
         .collect();
     let known = if table.versioned { "from_seq" } else { "seq" };
-    let sql = format!("SELECT {} FROM {} WHERE {known} <= ?1", cells.join(", "), table.name);
+    let sql =
+        format!("SELECT {} FROM {} WHERE {known} <= ?1 OR NOT ?2", cells.join(", "), table.name);
     let mut statement = conn.prepare(&sql)?;
-    let mut found = statement.query([seq.cast_signed()])?;
+    let mut found = statement.query(params![seq.cast_signed(), past])?;
     let mut rows = Rows::new();
     while let Some(row) = found.next()? {
         let cells = (0..columns.names.len())

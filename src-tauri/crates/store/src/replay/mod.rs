@@ -1,6 +1,7 @@
 //! Replaying entries into an empty file: what proves that the tables are the entries' own.
 
 mod compare;
+mod own;
 mod rebuild;
 
 use std::path::Path;
@@ -8,6 +9,7 @@ use std::path::Path;
 use rusqlite::Transaction;
 
 pub use compare::{Difference, compare, compare_as_of};
+pub(crate) use own::{own, shape};
 pub use rebuild::Rebuild;
 
 use crate::entries::{self, Slice};

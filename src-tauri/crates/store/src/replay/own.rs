@@ -1,0 +1,99 @@
+//! What a file holds beside entries and projected tables: the leaves and the edge kept to save
+//! work, rows where no entry can be, and the shape of the tables themselves.
+
+use std::collections::BTreeMap;
+
+use ledger::encoding::hex;
+use ledger::tree::{Frontier, leaf_hash};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::Difference;
+use crate::error::StoreError;
+use crate::file::Store;
+use crate::view::FOREVER;
+
+const ENTRIES: &str = "SELECT seq, body, signature, leaf FROM entry ORDER BY seq";
+const STRAY_TEXTS: &str = "SELECT seq, path, text FROM text WHERE seq NOT BETWEEN 1 AND ?1";
+const EDGE: &str = "SELECT frontier FROM edge WHERE one = 1";
+const SHAPE: &str = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema";
+
+/// What the ledger's own tables hold that does not follow from bodies and signatures.
+pub(crate) fn own(store: &Store) -> Result<Vec<Difference>, StoreError> {
+    let mut found = Vec::new();
+    let before_last = leaves(&store.conn, &mut found)?;
+    texts(&store.conn, &mut found)?;
+    let edge: Option<Vec<u8>> = store.conn.query_row(EDGE, [], |row| row.get(0)).optional()?;
+    let edge = edge.map(|bytes| hex(&bytes));
+    let right = hex(&before_last.to_bytes());
+    if edge.as_ref() != Some(&right) {
+        found.push(differs("edge", "1".to_owned(), Some("frontier"), edge, Some(right)));
+    }
+    Ok(found)
+}
+
+/// Looks at every leaf; gives back the edge before the last entry.
+fn leaves(conn: &Connection, found: &mut Vec<Difference>) -> Result<Frontier, StoreError> {
+    let mut statement = conn.prepare(ENTRIES)?;
+    let mut rows = statement.query([])?;
+    let (mut before, mut edge) = (Frontier::empty(), Frontier::empty());
+    while let Some(row) = rows.next()? {
+        let seq: i64 = row.get("seq")?;
+        if !(1..=FOREVER.cast_signed()).contains(&seq) {
+            found.push(differs("entry", seq.to_string(), None, row.get("body")?, None));
+            continue;
+        }
+        let (body, signature): (String, [u8; 64]) = (row.get("body")?, row.get("signature")?);
+        let kept: ledger::Hash = row.get("leaf")?;
+        let leaf = leaf_hash(body.as_bytes(), &signature);
+        if kept != leaf {
+            let (left, right) = (Some(hex(&kept)), Some(hex(&leaf)));
+            found.push(differs("entry", seq.to_string(), Some("leaf"), left, right));
+        }
+        before.clone_from(&edge);
+        edge.push(leaf);
+    }
+    Ok(before)
+}
+
+/// Texts of entries that cannot be; of those that can, the verifier knows.
+fn texts(conn: &Connection, found: &mut Vec<Difference>) -> Result<(), StoreError> {
+    let mut statement = conn.prepare(STRAY_TEXTS)?;
+    let mut rows = statement.query(params![FOREVER.cast_signed()])?;
+    while let Some(row) = rows.next()? {
+        let key = format!("{} {}", row.get::<_, i64>("seq")?, row.get::<_, String>("path")?);
+        found.push(differs("text", key, None, row.get("text")?, None));
+    }
+    Ok(())
+}
+
+/// Every table, index, trigger and view that is not as this program makes it.
+pub(crate) fn shape(left: &Store, right: &Store) -> Result<Vec<Difference>, StoreError> {
+    let mut found = Vec::new();
+    let mut right = parts(&right.conn)?;
+    for (part, sql) in parts(&left.conn)? {
+        let made = right.remove(&part);
+        if made.as_ref() != Some(&sql) {
+            found.push(differs("sqlite_schema", part, Some("sql"), Some(sql), made));
+        }
+    }
+    let lacking = |(part, sql)| differs("sqlite_schema", part, Some("sql"), None, Some(sql));
+    found.extend(right.into_iter().map(lacking));
+    Ok(found)
+}
+
+fn parts(conn: &Connection) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut statement = conn.prepare(SHAPE)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn differs(
+    table: &str,
+    key: String,
+    column: Option<&str>,
+    left: Option<String>,
+    right: Option<String>,
+) -> Difference {
+    let column = column.map(str::to_owned);
+    Difference { table: table.to_owned(), key, column, left, right }
+}
