@@ -7,5 +7,8 @@
 mod attacker;
 mod cells;
 mod entries;
+mod forged;
+mod operator;
+mod packs;
 mod table;
 mod workspace;
