@@ -22,7 +22,7 @@ const TEST: &[&str] =
     &["build-essential", "python3", "openssl", "poppler-utils", "qpdf", "fonts-noto-cjk"];
 
 /// What a window is driven with where there is no screen.
-const JOURNEY: &[&str] = &["xvfb", "dbus-x11", "webkit2gtk-driver", "xdg-utils"];
+const JOURNEY: &[&str] = &["xvfb", "dbus-x11", "webkit2gtk-driver"];
 
 /// What figures are compared with.
 const BENCH: &[&str] = &["python3-venv"];
