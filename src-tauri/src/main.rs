@@ -21,7 +21,10 @@ fn open_window() -> Result<(), Box<dyn std::error::Error>> {
     let profile = desk::Profile::standard()?;
     tauri::Builder::default()
         .invoke_handler(commands::handler())
-        .setup(move |app| Ok(shell::set_up(app, profile)))
+        .setup(move |app| {
+            shell::set_up(app, profile);
+            Ok(())
+        })
         .on_page_load(window::show_when_painted)
         .on_window_event(window::finish_before_closing)
         .run(tauri::generate_context!())?;
