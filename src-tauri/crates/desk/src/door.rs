@@ -108,8 +108,14 @@ impl Desk {
             profile.open_key(&ws, &session.file, passphrase)?;
         }
         let (by, secret) = (session.file.person, &session.secret);
+        let key = &session.file.key;
         let appended = open.store.write(|writer| {
             let view = writer.view();
+            // Somebody else, at another desk over the same file, may have retired it meanwhile.
+            if !view.keys()?.iter().any(|held| held.holder == Actor::Person(by) && held.key == *key)
+            {
+                return Err(domain::Refusal::NoSuchKey { person: by }.into());
+            }
             let last = last_at(&view)?;
             if !manner.despite_jump {
                 check_clock(last, now)?;

@@ -18,7 +18,6 @@ pub struct Problem {
 const DESK_CODES: &[&str] = &[
     "bad-request",
     "cancelled",
-    "clock-trouble",
     "disk-failed",
     "disk-full",
     "entry-unreadable",
@@ -32,7 +31,6 @@ const DESK_CODES: &[&str] = &[
     "file-read-only",
     "head-unreadable",
     "import-changed",
-    "import-empty",
     "import-unreadable",
     "internal",
     "key-file-unreadable",

@@ -1,6 +1,5 @@
 //! Northwind Telemetry: its people and its inventory of AI workflows.
 
-use std::io::Write;
 use std::path::Path;
 
 use chrono::Duration;
@@ -15,6 +14,8 @@ use crate::{Desk, Problem};
 /// The zone its days are counted in.
 pub const ZONE: Tz = Tz::Europe__Berlin;
 
+/// What the inventory's file is called.
+pub const INVENTORY_NAME: &str = "northwind-inventory.csv";
 const INVENTORY: &[u8] = include_bytes!("inventory.csv");
 
 /// Name and roles of everybody but the founder and the sponsor.
@@ -72,16 +73,13 @@ pub fn found(desk: &mut Desk, clock: &SetClock, path: &Path) -> Result<(), Probl
     }
 }
 
-/// The inventory as a file, under the name an import records.
-pub fn inventory_file() -> Result<tempfile::TempPath, Problem> {
+/// A folder with the inventory in it, under the name an import records: the same each time, or
+/// the same seed would not make the same entries.
+pub fn inventory_folder() -> Result<tempfile::TempDir, Problem> {
     let failed = |source: std::io::Error| {
         Problem::new("disk-failed", format!("The demo's inventory cannot be written: {source}."))
     };
-    let mut file = tempfile::Builder::new()
-        .prefix("northwind-inventory")
-        .suffix(".csv")
-        .tempfile()
-        .map_err(failed)?;
-    file.write_all(INVENTORY).map_err(failed)?;
-    Ok(file.into_temp_path())
+    let folder = tempfile::tempdir().map_err(failed)?;
+    std::fs::write(folder.path().join(INVENTORY_NAME), INVENTORY).map_err(failed)?;
+    Ok(folder)
 }

@@ -57,7 +57,7 @@ pub fn make(
     // Demos of different days are different workspaces.
     let ending = making.until.utc().timestamp().unsigned_abs();
     let clock = SetClock::new(begins);
-    let mut desk = Desk::new(profile.clone(), Box::new(Supplied(company::inventory_file()?)))
+    let mut desk = Desk::new(profile.clone(), Box::new(Supplied(company::inventory_folder()?)))
         .with_clock(clock.clone())
         .with_chance(SeededChance::new(making.seed ^ ending));
     let draft = making.path.with_extension("making");
@@ -85,7 +85,7 @@ fn beginning(until: Moment) -> Moment {
 }
 
 /// Supplies the one file the demo reads.
-struct Supplied(tempfile::TempPath);
+struct Supplied(tempfile::TempDir);
 
 impl Files for Supplied {
     fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
@@ -93,6 +93,6 @@ impl Files for Supplied {
     }
 
     fn path(&self, _: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(self.0.to_path_buf())
+        Ok(self.0.path().join(company::INVENTORY_NAME))
     }
 }

@@ -58,6 +58,8 @@ operations! {
     replace_key: ReplaceKey => PeopleView;
     /// Retires a key.
     retire_key: RetireKey => PeopleView;
+    /// Enrols this machine, so that reviews can be closed on it.
+    enrol_machine: EnrolMachine => PeopleView;
     /// Saves one's sealed key file, to carry it to another machine.
     save_key_file: SaveKeyFile => Written;
     /// Brings a sealed key file to this machine.

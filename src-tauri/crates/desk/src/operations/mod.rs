@@ -13,8 +13,8 @@ pub use crate::exports::{ExportMinutes, ExportPack, ExportRegister, PaperForm};
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
 pub use crate::people::{
-    AddPerson, BringKeyFile, EndRole, EnrolKey, GiveRole, KeyRow, PeopleView, PersonRow,
-    RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile,
+    AddPerson, BringKeyFile, EndRole, EnrolKey, EnrolMachine, GiveRole, KeyRow, PeopleView,
+    PersonRow, RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile,
 };
 pub use crate::problem::Problem;
 pub use crate::register::{

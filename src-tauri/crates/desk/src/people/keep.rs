@@ -1,6 +1,6 @@
 //! Adding people, giving and ending roles, recording that somebody left.
 
-use domain::people::{self, Standing};
+use domain::people::{self, Holding, Standing};
 use domain::{Event, PersonRef, RoleId};
 
 use super::{AddPerson, EndRole, GiveRole, PeopleView, RecordLeaving, standing};
@@ -65,10 +65,12 @@ fn first_roles(
 ) -> Result<Vec<Event>, Problem> {
     standing.people.push(person);
     let today = standing.today;
-    roles
-        .iter()
-        .map(|role| Ok(people::give(&standing, by, person, &RoleId::new(role), today, None)?))
-        .collect()
+    let mut given = Vec::new();
+    for role in roles.iter().map(RoleId::new) {
+        given.push(people::give(&standing, by, person, &role, today, None)?);
+        standing.holdings.push(Holding { person, role, from: today, to: None });
+    }
+    Ok(given)
 }
 
 fn date(written: &str) -> Result<chrono::NaiveDate, Problem> {

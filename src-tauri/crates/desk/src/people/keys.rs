@@ -1,10 +1,15 @@
 //! Making, replacing, retiring and carrying keys.
 
 use domain::PersonRef;
-use domain::people;
+use domain::people::{self, NewKey};
+use ledger::encoding::base64;
 use ledger::key::SecretKey;
+use ledger::workspace::MACHINE;
+use store::Actor;
 
-use super::{BringKeyFile, EnrolKey, PeopleView, ReplaceKey, RetireKey, SaveKeyFile, standing};
+use super::{
+    BringKeyFile, EnrolKey, EnrolMachine, PeopleView, ReplaceKey, RetireKey, SaveKeyFile, standing,
+};
 use crate::files::{Purpose, Written};
 use crate::operations::Nothing;
 use crate::profile::{KeyFile, check_passphrase, private_write};
@@ -52,6 +57,26 @@ impl Desk {
             Ok(vec![people::retire(&standing, act.by, person, &request.key)?])
         })?;
         self.sign_out_without_key()?;
+        self.people(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn enrol_machine(&mut self, request: EnrolMachine) -> Result<PeopleView, Problem> {
+        let fresh = self.chance.seed()?;
+        let machine = self.profile.machine_key(fresh)?;
+        let ws = &self.open()?.ws;
+        let new = NewKey {
+            key: machine.public().id(ws, MACHINE).to_string(),
+            public: machine.public().to_base64(),
+            possession: base64(&machine.possession(ws, MACHINE)),
+        };
+        self.act_confirmed(&request.passphrase, |act| {
+            let keys = act.view.keys_ever()?.into_iter();
+            let machines: Vec<String> =
+                keys.filter(|key| key.holder == Actor::Machine).map(|key| key.public).collect();
+            let standing = standing(act.view, act.now)?;
+            Ok(vec![people::enrol_machine(&standing, act.by, &machines, new)?])
+        })?;
         self.people(Nothing {})
     }
 

@@ -151,6 +151,13 @@ pub struct RetireKey {
     pub passphrase: String,
 }
 
+/// Enrols this machine, so that it signs checkpoints of the workspace too.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct EnrolMachine {
+    /// Opens the key of who enrols it.
+    pub passphrase: String,
+}
+
 /// Saves one's sealed key file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct SaveKeyFile {

@@ -37,9 +37,12 @@ impl Desk {
             self.profile.forget(&ws)?;
         }
         let founder = PersonRef::new(1);
-        let mut keys = vec![self.fresh_key(&ws, founder, &request.passphrase)?];
         let sponsors = request.sponsor.as_ref().and_then(|s| s.passphrase.as_deref());
-        if let Some(passphrase) = sponsors.filter(|passphrase| !passphrase.is_empty()) {
+        let sponsors = sponsors.filter(|passphrase| !passphrase.is_empty());
+        // Both are looked at before a key is made: a refusal leaves nothing behind.
+        sponsors.map_or(Ok(()), check_passphrase)?;
+        let mut keys = vec![self.fresh_key(&ws, founder, &request.passphrase)?];
+        if let Some(passphrase) = sponsors {
             keys.push(self.fresh_key(&ws, PersonRef::new(2), passphrase)?);
         }
         let store = self.write_first(path, &request, demo, &ws, &keys, now);

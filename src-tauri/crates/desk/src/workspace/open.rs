@@ -37,6 +37,9 @@ pub struct Open {
 
 /// The code of a file that cannot be read whole.
 pub(super) const DAMAGED: &str = "file-damaged";
+/// The codes under which damage shows while a file is opened: of its pages, of its entries, of its
+/// tables.
+const DAMAGE: &[&str] = &[DAMAGED, "entry-unreadable", "ledger-broken", "tables-inconsistent"];
 
 impl Open {
     /// Takes a store that has been opened; `damage` says what is lost of a damaged file.
@@ -153,7 +156,7 @@ impl Desk {
     pub fn open_path(&mut self, path: &Path) -> Result<Frame, Problem> {
         let whole = self.open_whole(path);
         match whole {
-            Err(damaged) if damaged.code == DAMAGED => {
+            Err(damaged) if DAMAGE.contains(&damaged.code.as_str()) => {
                 let found = Salvage::open(path).map_err(|_| damaged)?;
                 let says = loss(&found);
                 self.take_over(found.store, Some(says), path)?;
@@ -185,6 +188,10 @@ impl Desk {
             open.found_damaged();
         } else {
             check_beside(&open, &self.profile)?;
+            // Whoever only reads has seen this head as well.
+            if open.gone.is_none() {
+                open.remember(&self.profile)?;
+            }
         }
         let name = settings(&open.store.now())?.name;
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));

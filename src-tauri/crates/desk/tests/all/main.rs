@@ -1,0 +1,22 @@
+//! The desk at work, in process: what a person can do at it, and what they are told when not.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop, in its helpers too"
+)]
+
+mod clock;
+mod codes;
+mod demo;
+mod erasure;
+mod files;
+mod import;
+mod machines;
+mod main_job;
+mod restore;
+mod secrets;
+mod session;
+mod support;

@@ -1,0 +1,171 @@
+//! Signing in, locking, passphrases, keys.
+
+use desk::operations::{EnrolKey, Nothing, RecordLeaving, ReplaceKey, RetireKey};
+
+use crate::support::*;
+
+#[test]
+fn nobody_acts_before_signing_in_though_everybody_may_read() {
+    let room = Room::new();
+    drop(room.founded());
+    let mut desk = room.desk("first");
+    assert_eq!(code(add(&mut desk, "Nour", &[])), "no-workspace", "nothing is open");
+    desk.open_path(&room.workspace()).unwrap();
+    assert_eq!(code(add(&mut desk, "Nour", &[])), "signed-out", "nobody is signed in");
+    assert_eq!(desk.people(Nothing {}).unwrap().people.len(), 2, "reading needs no passphrase");
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    assert_eq!(code(add(&mut desk, "Nour", &[])), "done", "now somebody is");
+}
+
+#[test]
+fn a_desk_left_alone_for_ten_minutes_locks() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    room.later(9);
+    assert_eq!(code(add(&mut desk, "Nour", &[])), "done", "nine minutes are not idle");
+    room.later(9);
+    desk.stay(Nothing {}).unwrap();
+    room.later(9);
+    assert_eq!(code(add(&mut desk, "Luc", &[])), "done", "a sign of life keeps it open");
+    room.later(10);
+    assert_eq!(code(add(&mut desk, "Felix", &[])), "locked", "ten minutes without one lock it");
+    desk.stay(Nothing {}).unwrap();
+    assert_eq!(code(add(&mut desk, "Felix", &[])), "locked", "a late sign of life opens nothing");
+    assert_eq!(code(sign_in(&mut desk, "PER-0001", "wrong")), "passphrase-wrong", "nor a guess");
+    assert_eq!(code(add(&mut desk, "Felix", &[])), "locked", "it stays locked");
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    assert_eq!(code(add(&mut desk, "Felix", &[])), "done", "the passphrase does");
+    desk.lock(Nothing {}).unwrap();
+    assert_eq!(code(add(&mut desk, "Ilse", &[])), "locked", "and it locks when told to");
+}
+
+#[test]
+fn what_is_opened_again_is_signed_out() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    desk.close_workspace(Nothing {}).unwrap();
+    desk.open_path(&room.workspace()).unwrap();
+    assert_eq!(code(add(&mut desk, "Nour", &[])), "signed-out", "a key does not outlive its file");
+}
+
+#[test]
+fn who_has_no_key_here_cannot_sign_in() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let nour = add(&mut desk, "Nour Haddad", &[]).unwrap();
+    for (person, expected) in [
+        (nour.as_str(), "key-missing-here"),
+        ("PER-0099", "unknown"),
+        ("somebody", "bad-request"),
+        ("per-0001", "bad-request"),
+    ] {
+        assert_eq!(code(sign_in(&mut desk, person, PASSPHRASE)), expected, "{person}");
+    }
+}
+
+#[test]
+fn a_passphrase_that_is_short_seals_nothing() {
+    let room = Room::new();
+    let mut desk = room.desk("first");
+    let mut founding = room.founding("desk.countersign");
+    founding.passphrase = "1234567".into();
+    assert_eq!(code(desk.create_workspace(founding)), "passphrase-short", "seven characters");
+    assert!(!room.workspace().exists(), "no file was made");
+
+    let mut founding = room.founding("desk.countersign");
+    founding.sponsor.as_mut().unwrap().passphrase = Some("short".into());
+    assert_eq!(code(desk.create_workspace(founding)), "passphrase-short", "the sponsor's too");
+    assert!(!room.workspace().exists(), "no file was made");
+    assert_eq!(key_files(&room), 0, "nor is a key left behind");
+
+    let mut founding = room.founding("desk.countersign");
+    founding.passphrase = "ключ-ключ".into();
+    assert_eq!(code(desk.create_workspace(founding)), "done", "characters count, not bytes");
+}
+
+#[test]
+fn a_new_key_that_is_refused_leaves_no_file() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let nour = add(&mut desk, "Nour Haddad", &[]).unwrap();
+    let before = (key_files(&room), size(&mut desk));
+    for (person, new, mine, expected) in [
+        (nour.as_str(), "short", PASSPHRASE, "passphrase-short"),
+        (&nour, "long enough", "not mine", "passphrase-wrong"),
+        ("PER-0002", "long enough", PASSPHRASE, "has-key"),
+        ("PER-0099", "long enough", PASSPHRASE, "unknown"),
+    ] {
+        let enrolled = desk.enrol_key(EnrolKey {
+            person: person.to_owned(),
+            new_passphrase: new.to_owned(),
+            passphrase: mine.to_owned(),
+        });
+        assert_eq!(code(enrolled), expected, "{person}");
+        assert_eq!((key_files(&room), size(&mut desk)), before, "{expected}: nothing is left over");
+    }
+}
+
+#[test]
+fn a_replaced_key_works_at_once_and_the_old_one_no_more() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let (old, new) = (PASSPHRASE.to_owned(), "a passphrase that is new".to_owned());
+    desk.replace_key(ReplaceKey { passphrase: old, new_passphrase: new.clone() }).unwrap();
+    assert_eq!(code(add(&mut desk, "Nour", &[])), "done", "the new key signs");
+    assert_eq!(
+        code(sign_in(&mut desk, "PER-0001", PASSPHRASE)),
+        "passphrase-wrong",
+        "the old is out"
+    );
+    assert_eq!(code(sign_in(&mut desk, "PER-0001", &new)), "done", "the new is in");
+    holds(&mut desk, "a key was replaced by the book");
+}
+
+#[test]
+fn whoever_leaves_or_retires_their_key_is_signed_out_and_cannot_return() {
+    let leave = |desk: &mut desk::Desk| {
+        let person = "PER-0001".to_owned();
+        desk.record_leaving(RecordLeaving { person, passphrase: PASSPHRASE.into() }).map(|_| ())
+    };
+    let retire = |desk: &mut desk::Desk| {
+        let me = desk.people(Nothing {}).unwrap().people.remove(0);
+        let (person, key) = (me.person, me.keys[0].key.clone());
+        desk.retire_key(RetireKey { person, key, passphrase: PASSPHRASE.into() }).map(|_| ())
+    };
+    type Act<'a> = &'a dyn Fn(&mut desk::Desk) -> Result<(), desk::Problem>;
+    let acts: [(Act<'_>, &str); 2] = [(&leave, "has-left"), (&retire, "key-missing-here")];
+    for (act, expected) in acts {
+        let room = Room::new();
+        let mut desk = room.founded();
+        act(&mut desk).unwrap();
+        assert_eq!(code(add(&mut desk, "Nour", &[])), "signed-out", "the key signs nothing after");
+        assert_eq!(
+            code(sign_in(&mut desk, "PER-0001", PASSPHRASE)),
+            expected,
+            "nor opens the desk"
+        );
+        sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+        assert_eq!(code(act(&mut desk)), code(act(&mut desk)), "the refusal is stable");
+        holds(&mut desk, "the record stands");
+    }
+}
+
+#[test]
+fn a_key_retired_at_another_desk_signs_nothing_at_this_one() {
+    let room = Room::new();
+    let mut here = room.founded();
+    let mut there = room.desk("first");
+    there.open_path(&room.workspace()).unwrap();
+    sign_in(&mut there, "PER-0002", SPONSORS).unwrap();
+    let maren = there.people(Nothing {}).unwrap().people.remove(0);
+    let (person, key) = (maren.person, maren.keys[0].key.clone());
+    there.retire_key(RetireKey { person, key, passphrase: SPONSORS.into() }).unwrap();
+    assert_eq!(code(add(&mut here, "Nour", &[])), "no-such-key", "she sits here with a dead key");
+    holds(&mut here, "no entry was signed by a retired key");
+}
+
+fn key_files(room: &Room) -> usize {
+    let folders =
+        std::fs::read_dir(room.path("first").join("keys")).into_iter().flatten().flatten();
+    folders.map(|folder| std::fs::read_dir(folder.path()).unwrap().count()).sum()
+}

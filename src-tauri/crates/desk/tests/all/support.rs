@@ -1,0 +1,194 @@
+//! A room with a clock, a folder, and as many machines as profiles.
+
+use std::path::{Path, PathBuf};
+
+use desk::files::{ChooseFile, Chosen, Files};
+use desk::operations::{
+    AddPerson, AnswerItem, CloseReview, CreateWorkspace, Nothing, OpenReview, ReviewView, SignIn,
+    Sponsor, Standing, StateAttendance, Verification, Verify,
+};
+use desk::{Clock, Desk, Grant, Problem, Profile, Purpose, SeededChance, SetClock};
+use domain::Moment;
+use domain::review::{Outcome, Presence};
+use tempfile::TempDir;
+
+/// The founder's, PER-0001.
+pub const PASSPHRASE: &str = "violet anvil kettle";
+/// The sponsor's, PER-0002.
+pub const SPONSORS: &str = "copper lantern fjord";
+/// The review of the room's first week.
+pub const REVIEW: &str = "WEEKLY-2026-W47";
+
+/// A grant is the path itself.
+struct Named;
+
+impl Files for Named {
+    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
+        Ok(Chosen { grant: None, name: None })
+    }
+
+    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
+        Ok(PathBuf::from(&grant.0))
+    }
+}
+
+/// A folder, and the time in it.
+pub struct Room {
+    pub folder: TempDir,
+    pub clock: SetClock,
+}
+
+impl Room {
+    /// Monday, 16 November 2026, eight o'clock in Berlin.
+    pub fn new() -> Self {
+        let clock = SetClock::new(at("2026-11-16T07:00:00Z"));
+        Self { folder: tempfile::tempdir().unwrap(), clock }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn grant(&self, name: &str) -> Grant {
+        Grant(self.path(name).to_str().unwrap().to_owned())
+    }
+
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> Grant {
+        std::fs::write(self.path(name), bytes).unwrap();
+        self.grant(name)
+    }
+
+    /// A desk on the machine called `machine`, with nothing open.
+    pub fn desk(&self, machine: &str) -> Desk {
+        let seed = machine.bytes().fold(7, |seed: u64, byte| seed * 31 + u64::from(byte));
+        Desk::new(Profile::at(self.path(machine)), Box::new(Named))
+            .with_clock(self.clock.clone())
+            .with_chance(SeededChance::new(seed))
+    }
+
+    /// A desk on the first machine, its founder signed in to a workspace with a sponsor.
+    pub fn founded(&self) -> Desk {
+        let mut desk = self.desk("first");
+        desk.create_workspace(self.founding("desk.countersign")).unwrap();
+        desk
+    }
+
+    pub fn founding(&self, file: &str) -> CreateWorkspace {
+        CreateWorkspace {
+            grant: self.grant(file),
+            name: "Northwind".into(),
+            zone: "Europe/Berlin".into(),
+            fiscal_start: 1,
+            founder: "Maren Okafor".into(),
+            passphrase: PASSPHRASE.into(),
+            sponsor: Some(Sponsor {
+                name: "Tobias Lindqvist".into(),
+                passphrase: Some(SPONSORS.into()),
+            }),
+        }
+    }
+
+    pub fn workspace(&self) -> PathBuf {
+        self.path("desk.countersign")
+    }
+
+    pub fn later(&self, minutes: i64) {
+        self.clock.set(self.clock.now().plus(chrono::Duration::minutes(minutes)));
+    }
+}
+
+pub fn at(written: &str) -> Moment {
+    written.parse().unwrap()
+}
+
+/// What went wrong, by its code; `done` when nothing did.
+pub fn code<T>(result: Result<T, Problem>) -> String {
+    result.map_or_else(|problem| problem.code, |_| "done".to_owned())
+}
+
+pub fn sign_in(desk: &mut Desk, person: &str, passphrase: &str) -> Result<(), Problem> {
+    let (person, passphrase) = (person.to_owned(), passphrase.to_owned());
+    desk.sign_in(SignIn { person, passphrase }).map(|_| ())
+}
+
+pub fn add(desk: &mut Desk, name: &str, roles: &[&str]) -> Result<String, Problem> {
+    let roles = roles.iter().map(|role| (*role).to_owned()).collect();
+    let contact = String::new();
+    let people = desk.add_person(AddPerson { name: name.to_owned(), contact, roles })?;
+    Ok(people.people.last().unwrap().person.clone())
+}
+
+pub fn size(desk: &mut Desk) -> u64 {
+    desk.frame(Nothing {}).unwrap().workspace.unwrap().foot.entry
+}
+
+/// Opens the review, states everybody present and finds everything fine.
+pub fn hold(desk: &mut Desk, review: &str) -> ReviewView {
+    let view = desk.open_review(OpenReview { review: review.to_owned() }).unwrap();
+    for row in &view.attendance {
+        desk.state_attendance(StateAttendance {
+            review: review.to_owned(),
+            person: row.person.clone(),
+            presence: Presence::Present,
+            delegate: String::new(),
+        })
+        .unwrap();
+    }
+    for row in &view.items {
+        answer(desk, review, &row.item, Outcome::Fine, "").unwrap();
+    }
+    desk.review(desk::operations::ReviewQuery { review: review.to_owned() }).unwrap()
+}
+
+pub fn answer(
+    desk: &mut Desk,
+    review: &str,
+    item: &str,
+    outcome: Outcome,
+    note: &str,
+) -> Result<ReviewView, Problem> {
+    desk.answer_item(AnswerItem {
+        review: review.to_owned(),
+        item: item.to_owned(),
+        outcome,
+        note: note.to_owned(),
+        seconds: 60,
+    })
+}
+
+pub fn close(desk: &mut Desk, review: &str, passphrase: &str) -> Result<ReviewView, Problem> {
+    let (review, passphrase) = (review.to_owned(), passphrase.to_owned());
+    desk.close_review(CloseReview { review, passphrase })
+}
+
+pub fn verify(desk: &mut Desk) -> Verification {
+    desk.verify(Verify::default()).unwrap()
+}
+
+#[track_caller]
+pub fn holds(desk: &mut Desk, why: &str) -> Verification {
+    let proof = verify(desk);
+    assert!(proof.faults.is_empty(), "{why}: {:?}", proof.faults);
+    let verdicts = (proof.integrity.standing, proof.completeness.standing);
+    assert_eq!(verdicts, (Standing::Holds, Standing::Holds), "{why}");
+    proof
+}
+
+/// Every file under `folder` that holds `words`, in UTF-8 or UTF-16.
+pub fn files_with(folder: &Path, words: &str) -> Vec<PathBuf> {
+    let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files_with(&path, words));
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+        if holds(words.as_bytes()) || holds(&wide) {
+            found.push(path);
+        }
+    }
+    found
+}
