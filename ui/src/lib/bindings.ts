@@ -244,6 +244,11 @@ new_passphrase: string,
  * Opens the key of who enrols.
  */
 passphrase: string, };
+export type EnrolMachine = { 
+/**
+ * Opens the key of who enrols it.
+ */
+passphrase: string, };
 export type EraseText = { 
 /**
  * The entry that committed to them.
@@ -1342,6 +1347,8 @@ export const operations = {
   replace_key: (request: ReplaceKey) => call<PeopleView>("replace_key", request),
   /** Retires a key. */
   retire_key: (request: RetireKey) => call<PeopleView>("retire_key", request),
+  /** Enrols this machine, so that reviews can be closed on it. */
+  enrol_machine: (request: EnrolMachine) => call<PeopleView>("enrol_machine", request),
   /** Saves one's sealed key file, to carry it to another machine. */
   save_key_file: (request: SaveKeyFile) => call<Written>("save_key_file", request),
   /** Brings a sealed key file to this machine. */
@@ -1382,7 +1389,6 @@ export const codes = [
   "cancelled",
   "clock-behind",
   "clock-jumped",
-  "clock-trouble",
   "closed",
   "countersigned",
   "disk-failed",
@@ -1403,7 +1409,6 @@ export const codes = [
   "holds-already",
   "holds-not",
   "import-changed",
-  "import-empty",
   "import-unreadable",
   "internal",
   "items-left",
