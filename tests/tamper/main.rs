@@ -10,5 +10,6 @@ mod entries;
 mod forged;
 mod operator;
 mod packs;
+mod stranger;
 mod table;
 mod workspace;

@@ -16,7 +16,8 @@ use crate::operator::Operator;
 use crate::table::{Table, refused};
 use crate::workspace::{Workspace, must_hold};
 
-type Files = BTreeMap<String, Vec<u8>>;
+/// The files of a pack.
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 #[test]
 fn whatever_is_changed_in_a_pack_is_found() {
@@ -178,7 +179,8 @@ fn sha256(bytes: &[u8]) -> String {
     ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]))
 }
 
-fn files(path: &Path) -> Files {
+/// What a pack holds, by path.
+pub fn files(path: &Path) -> Files {
     let mut zip = zip::ZipArchive::new(File::open(path).unwrap()).unwrap();
     (0..zip.len())
         .map(|at| {
@@ -190,7 +192,8 @@ fn files(path: &Path) -> Files {
         .collect()
 }
 
-fn written(workspace: &Workspace, files: &Files) -> PathBuf {
+/// A pack of these files.
+pub fn written(workspace: &Workspace, files: &Files) -> PathBuf {
     let path = workspace.place("attacked.zip");
     let mut zip = zip::ZipWriter::new(File::create(&path).unwrap());
     let stored =

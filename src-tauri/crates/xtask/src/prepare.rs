@@ -17,9 +17,17 @@ const WINDOW: &[&str] = &[
     "fonts-noto-color-emoji",
 ];
 
-/// What tests look at files with, and the CJK faces that reports take from the system.
-const TEST: &[&str] =
-    &["build-essential", "python3", "openssl", "poppler-utils", "qpdf", "fonts-noto-cjk"];
+/// What tests look at files with, what the stranger's verifier stands on, and the CJK faces that
+/// reports take from the system.
+const TEST: &[&str] = &[
+    "build-essential",
+    "python3",
+    "python3-cryptography",
+    "openssl",
+    "poppler-utils",
+    "qpdf",
+    "fonts-noto-cjk",
+];
 
 /// What a window is driven with where there is no screen.
 const JOURNEY: &[&str] = &["xvfb", "dbus-x11", "webkit2gtk-driver"];

@@ -1,0 +1,635 @@
+#!/usr/bin/env python3
+"""Offline verifier for Countersign evidence packs, written from FORMAT.md alone.
+
+    verify.py PACK.zip [--keys FILE] [--seen SIZE:ROOT]...
+
+Exit code 0: accepted. 3: not accepted, faults are listed. 2: wrong use.
+Needs Python 3.11 and the package `cryptography`. Marks like "s4" name sections of FORMAT.md.
+"""
+import argparse
+import base64
+import hashlib
+import json
+import re
+import stat
+import sys
+import zipfile
+from collections import Counter
+from datetime import datetime
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+# s11: faults that decide completeness, and neither verdict; all others decide integrity.
+COMPLETENESS = {"record.empty", "entry.missing", "text.missing", "seen.cut", "seen.differs", "pack.file_missing"}
+NEITHER = {"key.not_named"}
+# s6: what the machine may not sign, beside every key.*
+NOT_MACHINE = {"workspace.created", "machine.enrolled", "text.erased", "restore.declared", "clock.acknowledged"}
+SEAL = {"seal/entry.json", "seal/proof", "seal/checkpoint"}
+REQUIRED = SEAL | {"manifest.json", "ledger/entries.jsonl", "ledger/texts.jsonl", "ledger/withheld.jsonl",
+                   "keys/keys.json"}
+
+class Refused(ValueError):
+    """Bytes or values that are not as FORMAT.md asks."""
+
+def need(condition, why):
+    if not condition:
+        raise Refused(why)
+
+# ---- s1: base64, JSON, and the forms of fields ------------------------------------------------
+
+def unb64(text, size=None):
+    """Strict base64: with padding and zero unused bits, so that encoding gives the text back."""
+    try:
+        raw = base64.b64decode(text.encode("ascii"), validate=True)
+    except (ValueError, AttributeError) as e:
+        raise Refused("not base64") from e
+    need(base64.b64encode(raw).decode() == text and size in (None, len(raw)), "bad base64, or of a wrong length")
+    return raw
+
+def parse_json(data):
+    """Ordinary JSON from UTF-8 bytes."""
+    def no_twice(pairs):
+        need(len(dict(pairs)) == len(pairs), "a name twice in one object")
+        return dict(pairs)
+    try:
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=no_twice)
+        json.dumps(value, ensure_ascii=False).encode("utf-8")  # refuses half surrogates
+        return value
+    except (ValueError, RecursionError) as e:
+        raise Refused(f"not readable: {e}") from e
+
+def canonical(value, depth=1):
+    """RFC 8785 for the values the format allows. Python writes the same short escapes as it asks for."""
+    if value is None or isinstance(value, (bool, str)):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, int):
+        need(abs(value) < 2**53, "a number too large")
+        return str(value)
+    need(not isinstance(value, float) and depth <= 64, "a number that is no integer, or nested too deep")
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(v, depth + 1) for v in value) + "]"
+    names = sorted(value, key=lambda n: n.encode("utf-16-be"))
+    return "{" + ",".join(canonical(n) + ":" + canonical(value[n], depth + 1) for n in names) + "}"
+
+def parse_canonical(data):
+    value = parse_json(data)
+    need(canonical(value).encode("utf-8") == data, "not canonical JSON")
+    return value
+
+def is_time(v):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\.[0-9]{3}Z", v):
+        return False
+    try:
+        return bool(datetime.fromisoformat(v[:19]))
+    except ValueError:
+        return False
+
+def is_commitment(v):
+    """An object with the one field c, a string (s5). Whether c is 32 bytes is checked apart."""
+    return isinstance(v, dict) and set(v) == {"c"} and isinstance(v["c"], str)
+
+PATTERNS = {"person": r"[A-Za-z0-9-]{1,32}", "human": r"(?!machine$)[A-Za-z0-9-]{1,32}", "key": r"[0-9a-f]{8}",
+            "ws": r"[0-7][0-9a-hjkmnp-tv-z]{25}", "hash": r"[0-9a-f]{64}", "head": r"(0|[1-9][0-9]{0,15}):[0-9a-f]{64}",
+            "string": r"(?s:.*)"}
+
+def is_a(form, v):
+    """Has a value a form? A form is a name, base64 of so many bytes (b64, b64:32), a dict of fields, or a function.
+    In a dict, a name ending in ? is an optional field, and the entry "only" forbids all other fields."""
+    if isinstance(form, dict):
+        names = {name.rstrip("?"): (name, test) for name, test in form.items() if name != "only"}
+        return isinstance(v, dict) and ("only" not in form or set(v) <= set(names)) and all(
+            is_a(test, v[n]) if n in v else name.endswith("?") for n, (name, test) in names.items())
+    if isinstance(form, list):
+        return isinstance(v, list) and all(is_a(form[0], x) for x in v)
+    if callable(form):
+        return form(v)
+    if form in ("count", "one"):
+        return isinstance(v, int) and not isinstance(v, bool) and (v >= 0 if form == "count" else v == 1)
+    if not isinstance(v, str):
+        return False
+    if form.startswith("b64"):
+        try:
+            return unb64(v, int(form[4:]) if form[4:] else None) is not None
+        except Refused:
+            return False
+    return is_time(v) if form == "time" else re.fullmatch(PATTERNS[form], v) is not None
+
+ENTRY = {"at": "time", "by": "person", "event": {"type": "string"}, "key": "key", "prev": "b64:32", "seq": "count",
+         "v": "one", "why?": is_commitment, "ws": "ws", "only": True}
+STATEMENT = {"about": "string", "at": "time", "expires": "time", "by": "person", "key": "key", "hash": "hash",
+             "head": "head", "kind": "string", "nonce": "b64:16", "reason?": is_commitment, "v": "one",
+             "verdict": "string", "ws": "ws", "only": True}
+NEW_KEY = {"key": "key", "public": "b64:32"}
+EVENTS = {  # s6: the events the ledger understands, with the fields named there
+    "workspace.created": {"demo": lambda v: isinstance(v, bool), "machine": NEW_KEY, "founder": NEW_KEY | {"person": "person"}},
+    "key.enrolled": NEW_KEY | {"person": "human", "possession": "b64:64"},
+    "machine.enrolled": NEW_KEY | {"possession": "b64:64"},
+    "key.replaced": NEW_KEY | {"person": "person", "old": "key", "possession": "b64:64", "statements?": [lambda v: True]},
+    "key.retired": {"person": "person", "key": "key"},
+    "text.erased": {"seq": "count", "path": "string"},
+    "checkpoint.recorded": {"note": "string", "cosigned_by?": ["person"]},
+    "restore.declared": {"lost": {"size": "count", "root": "b64:32"}},
+    "clock.acknowledged": {"before": "time", "after": "time"},
+    "export.made": {"manifest?": "hash"},
+}
+
+# ---- s1: strict Ed25519 -------------------------------------------------------------------------
+
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+# The y of all points of small order; the sign of x does not matter.
+Y8 = int.from_bytes(bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"), "little")
+SMALL_ORDER_Y = {0, 1, P - 1, Y8, P - Y8}
+
+def good_point(raw):
+    """Do 32 bytes decode to a point of the curve that is not of small order?"""
+    y = int.from_bytes(raw, "little") & (2**255 - 1)
+    x2 = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    return y < P and y not in SMALL_ORDER_Y and pow(x2, (P - 1) // 2, P) == 1
+
+def signed_by(public, signature, message):
+    if len(signature) != 64 or not good_point(public) or not good_point(signature[:32]):
+        return False
+    if int.from_bytes(signature[32:], "little") >= L:
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
+        return True
+    except InvalidSignature:
+        return False
+
+# ---- s2, s3: hashes, names of keys, the tree ------------------------------------------------------
+
+def sha(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+def leaf_hash(body, signature):
+    return sha(b"\0", body, signature)
+
+def key_name(ws, person):
+    return f"countersign/{ws}" + ("" if person == "machine" else f"/{person}")
+
+def key_hash(ws, person, kind, public):
+    return sha(key_name(ws, person).encode(), b"\n", bytes([kind]), public)[:4].hex()
+
+class Tree:
+    """RFC 6962's tree, growing. roots[n] is the root over the first n leaves."""
+    def __init__(self):
+        self.full, self.roots = [], [sha(b"")]  # full: (size, hash) of the full subtrees, left to right
+
+    def add(self, leaf):
+        size = 1
+        while self.full and self.full[-1][0] == size:
+            leaf, size = sha(b"\1", self.full.pop()[1], leaf), size * 2
+        self.full.append((size, leaf))
+        for _, left in reversed(self.full[:-1]):
+            leaf = sha(b"\1", left, leaf)
+        self.roots.append(leaf)
+
+    def has_head(self, size, root):
+        return size < len(self.roots) and self.roots[size] == root
+
+def fold_proof(index, size, leaf, hashes):
+    """RFC 9162 section 2.1.3.2: the root that a leaf and its inclusion proof lead to."""
+    fn, sn = index, size - 1
+    need(fn <= sn, "the index is not below the size")
+    for p in hashes:
+        need(sn, "too many hashes")
+        if fn & 1 or fn == sn:
+            leaf = sha(b"\1", p, leaf)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            leaf = sha(b"\1", leaf, p)
+        fn, sn = fn >> 1, sn >> 1
+    need(not sn, "too few hashes")
+    return leaf
+
+class Note:
+    """s8: a checkpoint. What is signed is the text with its last LF, without the empty line."""
+    def __init__(self, data):
+        try:
+            text, empty, tail = data.decode("utf-8").rpartition("\n\n")
+        except UnicodeDecodeError as e:
+            raise Refused("the note is not UTF-8") from e
+        need(empty and tail.endswith("\n") and not re.search(r"[\x00-\x09\x0b-\x1f]", text + tail), "not a signed note")
+        lines = text.split("\n")
+        need(len(lines) >= 3 and "" not in lines and re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]), "not a checkpoint")
+        self.text, self.origin = (text + "\n").encode(), lines[0]
+        self.size, self.root = int(lines[1]), unb64(lines[2], 32)
+        self.lines = []  # (key name, key hash in hex, signature bytes)
+        for line in tail[:-1].split("\n"):
+            found = re.fullmatch(r"\u2014 (\S+) (\S+)", line)
+            raw = unb64(found[2]) if found else b""
+            need(len(raw) > 4, "a signature line is malformed")
+            self.lines.append((found[1], raw[:4].hex(), raw[4:]))
+
+class Key:
+    def __init__(self, person, key_id, public):
+        self.person, self.id, self.public, self.fingerprint = person, key_id, public, sha(public).hex()
+        self.in_use, self.has_signed = True, False
+
+class Verifier:
+    def __init__(self):
+        self.faults, self.notes, self.tree, self.ws, self.last_at = [], [], Tree(), None, ""
+        self.keys = {}       # key id -> Key, in the order of enrolment
+        self.places = {}     # (seq, pointer) -> commitment in base64
+        self.erased, self.nonces, self.prev_reported = set(), set(), False
+
+    def fault(self, code, where, text):
+        if (code, where, text) not in self.faults:
+            self.faults.append((code, where, text))
+
+    # -- s4: entries
+    def record(self, entries):
+        """entries: (body bytes, signature bytes), the export's own entry as the last."""
+        seqs, before = [], "the start"
+        for body, signature in entries:
+            try:
+                entry = parse_canonical(body)
+                need(is_a(ENTRY, entry) and entry["seq"] >= 1, "a field is missing, unknown or malformed")
+                self.entry(entry, body, signature, before)
+                seqs.append(entry["seq"])
+            except Refused as e:  # still a leaf of the tree, and taken to have the next number
+                self.fault("entry.unreadable", f"entry in place {len(seqs) + 1}", str(e))
+                seqs.append(seqs[-1] + 1 if seqs else 1)
+            before = f"entry {seqs[-1]}"
+            self.tree.add(leaf_hash(body, signature))
+        highest, known = 0, set()
+        for seq in seqs:
+            if seq in known:
+                self.fault("entry.repeated", f"entry {seq}", "this number stands twice")
+            elif seq < highest:
+                self.fault("entry.order", f"entry {seq}", f"stands after entry {highest}")
+            known.add(seq)
+            highest = max(highest, seq)
+        if len(known) < highest:
+            first = next(n for n in range(1, highest) if n not in known)
+            self.fault("entry.missing", f"entry {first}", f"{highest - len(known)} left out, the first is {first}")
+
+    def entry(self, e, body, signature, before):
+        where, event, kind, first = f"entry {e['seq']}", e["event"], e["event"]["type"], len(self.tree.roots) == 1
+        self.ws = self.ws or e["ws"]
+        if e["ws"] != self.ws:
+            self.fault("entry.foreign", where, "belongs to another workspace")
+        if e["at"] < self.last_at:
+            self.notes.append(f"{where}: its time is earlier than that of the entry in front")
+        self.last_at = e["at"]
+        formed = is_a(EVENTS.get(kind, {}), event)
+        if not formed:
+            self.fault("event.form", where, f"a field of {kind} is missing or malformed")
+        if (kind == "workspace.created") != (first and e["seq"] == 1):
+            self.fault("entry.creation", where, "workspace.created must be entry 1, and nothing else may")
+        elif first and formed and kind == "workspace.created":  # entry 1 enrols its own signer, before its signature is checked
+            if e["by"] != event["founder"]["person"]:
+                self.fault("entry.creation", where, "not signed by the founder")
+            self.enrol(where, event["founder"]["person"], event["founder"], None)
+            self.enrol(where, "machine", event["machine"], None)
+            if event["demo"]:
+                self.notes.append("this is the record of a demo")
+
+        key, holds = self.keys.get(e["key"]), False  # who signed
+        if key is None:
+            self.fault("entry.key_unknown", where, f"key {e['key']} is not enrolled before it")
+        else:
+            if key.person != e["by"]:
+                self.fault("entry.key_not_theirs", where, f"key {key.id} is {key.person}'s, not {e['by']}'s")
+            if not key.in_use:
+                self.fault("entry.key_retired", where, f"key {key.id} was replaced or retired earlier")
+            holds = signed_by(key.public, signature, b"countersign/entry/v1\n" + body)
+            key.has_signed |= holds
+            if not holds:
+                self.fault("entry.signature", where, f"the signature of {e['by']} does not hold")
+        # What it stands on: reported once, at the first later entry that is itself well signed.
+        if unb64(e["prev"]) != self.tree.roots[-1] and holds and not self.prev_reported:
+            self.prev_reported = True
+            self.fault("entry.prev", before, f"changed, or out of place: {where} was signed on top of something else")
+        if e["by"] == "machine" and (kind in NOT_MACHINE or kind.startswith("key.")):
+            self.fault("event.machine", where, f"the machine may not sign {kind}")
+
+        statements = {}  # pointer -> valid statement
+        self.walk(e, {n: e[n] for n in ("event", "why") if n in e}, "", statements)
+        if formed and not first:
+            self.event(e, event, kind, where, statements)
+
+    def walk(self, e, value, pointer, statements):
+        """Finds commitments (s5) and statements (s7) at any depth."""
+        place = f"entry {e['seq']} {pointer}"
+        if is_commitment(value):
+            self.places[e["seq"], pointer] = value["c"]
+            if not is_a("b64:32", value["c"]):
+                self.fault("text.form", place, "the commitment is not base64 of 32 bytes")
+        elif is_a({"signature": "string", "statement": "string", "only": True}, value):
+            self.statement(e, value, pointer, statements)
+        elif isinstance(value, (dict, list)):
+            if is_a({"t": "string", "only": True}, value):
+                self.fault("text.form", place, "a text in the clear")
+            for name, v in value.items() if isinstance(value, dict) else enumerate(value):
+                self.walk(e, v, f"{pointer}/" + str(name).replace("~", "~0").replace("/", "~1"), statements)
+
+    # -- s7: statements
+    def statement(self, e, value, pointer, statements):
+        try:
+            data = value["statement"].encode("utf-8")
+            s = parse_canonical(data)
+            self.walk(e, s, pointer + "/statement", {})
+            need(is_a(STATEMENT, s), "a field is missing, unknown or malformed")
+            key, (size, root) = self.keys.get(s["key"]), s["head"].split(":")
+            need(s["ws"] == self.ws, "it belongs to another workspace")
+            need(key and key.person == s["by"] and key.in_use, f"key {s['key']} is not a key of {s['by']} in use")
+            need(signed_by(key.public, unb64(value["signature"]), b"countersign/statement/v1\n" + data),
+                 "its signature does not hold")
+            need(s["at"] <= s["expires"] and e["at"] <= s["expires"], "it had expired")
+            need(int(size) < e["seq"] and self.tree.has_head(int(size), bytes.fromhex(root)),
+                 f"its head {size} is no earlier head of this record")
+        except Refused as why:
+            self.fault("statement.invalid", f"entry {e['seq']} {pointer}", str(why))
+            return
+        if (s["by"], s["nonce"]) in self.nonces:
+            self.fault("statement.again", f"entry {e['seq']} {pointer}", "a statement with this nonce counted already")
+        else:
+            self.nonces.add((s["by"], s["nonce"]))
+            statements[pointer] = s
+
+    # -- s6: events
+    def enrol(self, where, person, new, possession):
+        public, key_id = unb64(new["public"], 32), new["key"]
+        if not good_point(public) or key_hash(self.ws, person, 1, public) != key_id:
+            self.fault("key.invalid", where, f"key {key_id} of {person} is unusable, or this is not its id")
+        elif key_id in self.keys or public in (k.public for k in self.keys.values()):
+            self.fault("key.again", where, f"key {key_id} of {person} is enrolled already")
+        else:
+            said = f"countersign/possession/v1\n{self.ws}\n{person}\n{new['public']}\n".encode()
+            if possession is not None and not signed_by(public, unb64(possession), said):
+                self.fault("key.invalid", where, f"the possession of key {key_id} does not hold")
+            self.keys[key_id] = Key(person, key_id, public)
+
+    def event(self, e, event, kind, where, statements):
+        if kind in ("key.enrolled", "machine.enrolled"):
+            person = event["person"] if kind == "key.enrolled" else "machine"
+            if person != "machine" and any(k.person == person for k in self.keys.values()):
+                self.fault("key.again", where, f"{person} had a key before")
+            self.enrol(where, person, event, event["possession"])
+        elif kind == "key.replaced":
+            person, old = event["person"], self.keys.get(event["old"])
+            judged = canonical({n: event[n] for n in ("key", "person", "public")}).encode()
+            approving = {s["by"] for pointer, s in statements.items()
+                         if pointer.startswith("/event/statements/") and s["by"] != person
+                         and (s["kind"], s["verdict"]) == ("key-replacement", "approve")
+                         and s["hash"] == sha(judged).hex() and s["about"] == sha(unb64(event["public"])).hex()}
+            theirs = old is not None and old.person == person
+            if not theirs or not ((e["by"], e["key"]) == (person, old.id) or len(approving) >= 2):
+                self.fault("key.unauthorised", where, f"nobody entitled replaced key {event['old']} of {person}")
+            self.enrol(where, person, event, event["possession"])
+            if theirs:
+                old.in_use = False
+        elif kind == "key.retired":
+            key = self.keys.get(event["key"])
+            if key and key.person == event["person"] and key.in_use:
+                key.in_use = False
+            else:
+                self.fault("key.unauthorised", where, "it retires what is no key of this person in use")
+        elif kind == "text.erased":
+            if event["seq"] < e["seq"] and (event["seq"], event["path"]) in self.places:
+                self.erased.add((event["seq"], event["path"]))
+            else:
+                self.fault("text.erasure", where, f"no commitment at entry {event['seq']} {event['path']} before it")
+        elif kind == "checkpoint.recorded":
+            self.checkpoint(event["note"].encode(), where, e["seq"] - 1, True, event.get("cosigned_by", []), recorded=True)
+        elif kind == "restore.declared":
+            self.notes.append(f"{where}: a gap; the head at {event['lost']['size']} was declared lost")
+        elif kind == "clock.acknowledged":
+            self.notes.append(f"{where}: the clock went from {event['before']} to {event['after']}")
+
+    # -- s8: checkpoints
+    def checkpoint(self, data, where, largest, in_use, cosigned_by=(), recorded=False, code=None):
+        """in_use: the keys must be in use now. code: given instead of the faults' own codes."""
+        def fault(own, text):
+            self.fault(code or own, where, text)
+        try:
+            note = Note(data)
+            need(note.origin == f"countersign/{self.ws}", "its origin is not this workspace")
+        except Refused as e:
+            fault("checkpoint.form", str(e))
+            return None
+        if note.size > largest or not self.tree.has_head(note.size, note.root):
+            fault("checkpoint.root", f"its root at size {note.size} is not that of this record")
+        signers = set()
+        for name, hash_, raw in note.lines:
+            key = next((k for k in self.keys.values() if name == key_name(self.ws, k.person) and hash_ == key_hash(
+                self.ws, k.person, 1 if k.person == "machine" else 4, k.public)), None)
+            if key is None:
+                self.notes.append(f"{where}: a signature line of an unknown key, {name}")
+                continue
+            message, signature = note.text, raw
+            if key.person != "machine":
+                message = f"cosignature/v1\ntime {int.from_bytes(raw[:8], 'big')}\n".encode() + note.text
+                signature = raw[8:]
+            if not signed_by(key.public, signature, message):
+                fault("checkpoint.cosignature", f"the line of {key.person} {key.id} does not hold")
+            elif in_use and not key.in_use:
+                fault("checkpoint.cosignature", f"the key of {key.person} {key.id} is no longer in use")
+            else:
+                signers.add(key.person)
+                key.has_signed |= recorded
+        if "machine" not in signers:
+            fault("checkpoint.signature", "no machine key of this record signed it")
+        for person in sorted(set(cosigned_by) - signers):
+            fault("checkpoint.cosignature", f"{person} is named but did not validly cosign")
+        return note
+
+    # -- s5: texts
+    def texts(self, rows, withheld):
+        """rows: [{seq, path, salt, text}], withheld: {(seq, path)}. Returns how many there are of each."""
+        given, count = {}, Counter(present=0, withheld=0, erased=0)
+        for row in rows:
+            place = row["seq"], row["path"]
+            if place in given or place not in self.places:
+                why = "two texts for one place" if place in given else "no commitment here"
+                self.fault("text.uncommitted", f"entry {place[0]} {place[1]}", why)
+            given[place] = row
+        for seq, path in withheld - set(self.places):
+            self.fault("text.withheld", f"entry {seq} {path}", "withheld, but nothing was committed to here")
+        for place, commitment in self.places.items():
+            where, row = f"entry {place[0]} {place[1]}", given.get(place)
+            if row and place in self.erased:
+                self.fault("text.not_erased", where, "recorded as erased, but still here")
+            elif row and place in withheld:
+                self.fault("text.withheld", where, "listed as withheld, but here")
+            elif row:
+                salt, text = unb64(row["salt"]), row["text"].encode()
+                if len(salt) != 16 or base64.b64encode(sha(salt, text)).decode() != commitment:
+                    self.fault("text.altered", where, "is not the text that was committed to")
+                count["present"] += 1
+            elif place in self.erased or place in withheld:
+                count["erased" if place in self.erased else "withheld"] += 1
+            else:
+                self.fault("text.missing", where, "neither here, nor withheld, nor erased")
+        return count
+
+    # -- s9: the pack
+    def read(self, files, name, form, lines=False):
+        """The JSON value of a file, or the list of those of its lines; None when it cannot be read."""
+        if lines:
+            rows = files.get(name, b"").removesuffix(b"\n").split(b"\n") if files.get(name) else []
+            values = [self.read({f"{name} line {i}": row}, f"{name} line {i}", form) for i, row in enumerate(rows, 1)]
+            return [value for value in values if value is not None]
+        try:
+            value = parse_json(files[name]) if name in files else None
+            need(value is None or is_a(form, value), "a field is missing or malformed")
+            return value
+        except Refused as e:
+            self.fault("pack.form", name, str(e))
+
+    def manifest(self, files):
+        for name in sorted(REQUIRED - set(files)):
+            self.fault("pack.file_missing", name, "every pack has this file")
+        form = {"v": "one", "files": [{"path": "string", "sha256": "hash", "size": "count"}]}
+        listed = set()
+        for row in (self.read(files, "manifest.json", form) or {"files": []})["files"]:
+            path = row["path"]
+            if path in listed or path == "manifest.json" or path.startswith("seal/"):
+                self.fault("pack.form", "manifest.json", f"lists {path}, which it may not, or twice")
+            listed.add(path)
+            if path not in files:
+                self.fault("pack.file_missing", path, "in the manifest, but not in the pack")
+            elif (len(files[path]), sha(files[path]).hex()) != (row["size"], row["sha256"]):
+                self.fault("pack.file_altered", path, "is not the file the manifest names")
+        for path in sorted(set(files) - listed - SEAL - {"manifest.json"}):
+            self.fault("pack.file_unlisted", path, "is not in the manifest")
+
+    def pack_keys(self, files):
+        names, expected = ("person", "key", "public", "fingerprint"), {"keys/keys.json"}
+        rows = self.read(files, "keys/keys.json", [dict.fromkeys(names, "string")]) or []
+        said = Counter(tuple(row[n] for n in names) for row in rows)
+        known = Counter((k.person, k.id, base64.b64encode(k.public).decode(), k.fingerprint) for k in self.keys.values())
+        for row in sorted((said - known) + (known - said)):
+            self.fault("pack.keys", "keys/keys.json", f"key {row[1]} of {row[0]} is not as in the record")
+        for k in self.keys.values():
+            path, der = f"keys/{k.person}-{k.id}.pem", bytes.fromhex("302a300506032b6570032100") + k.public
+            expected.add(path)
+            pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(der) + b"\n-----END PUBLIC KEY-----\n"
+            if files.get(path) != pem:
+                self.fault("pack.keys", path, "is missing or is not the key of the record")
+        for path in sorted(p for p in files if p.startswith("keys/") and p not in expected):
+            self.fault("pack.keys", path, "is no key of this record")
+
+    def proof(self, files, count, export):
+        note = self.checkpoint(files.get("seal/checkpoint", b""), "seal/checkpoint", count + 1, True, code="pack.proof")
+        try:
+            head, _, tail = files.get("seal/proof", b"").partition(b"\n\n")
+            lines = head.decode("ascii", "replace").split("\n")
+            need(lines.pop(0) == "c2sp.org/tlog-proof@v1", "is no tlog-proof")
+            if lines and lines[0].startswith("extra "):
+                unb64(lines.pop(0)[6:])
+            need(lines and lines[0] == f"index {count}", f"its index is not {count}, the number of entries")
+            need(tail == files.get("seal/checkpoint"), "its note is not seal/checkpoint")
+            hashes = [unb64(line, 32) for line in lines[1:]]
+            need(note and fold_proof(count, note.size, leaf_hash(*export), hashes) == note.root,
+                 "it does not lead from the export to the root of a readable checkpoint")
+        except Refused as e:
+            self.fault("pack.proof", "seal/proof", str(e))
+
+    def pack(self, files):
+        self.manifest(files)
+        signed, text = {"body": "string", "sig": "b64:64"}, {"path": "string", "salt": "b64", "text": "string"}
+        lines = self.read(files, "ledger/entries.jsonl", signed, lines=True)
+        rows = self.read(files, "ledger/texts.jsonl", text | {"seq": "count"}, lines=True)
+        withheld = self.read(files, "ledger/withheld.jsonl", {"seq": "count", "path": "string"}, lines=True)
+        seal = self.read(files, "seal/entry.json", signed | {"texts?": [text], "withheld?": ["string"]})
+        if not lines:
+            self.fault("record.empty", "ledger/entries.jsonl", "the record holds no entry")
+        self.record([(row["body"].encode(), unb64(row["sig"])) for row in lines + ([seal] if seal else [])])
+        if seal:
+            try:  # its form as an entry was checked above; here, what it commits to
+                body = parse_canonical(seal["body"].encode())
+                need(is_a(ENTRY, body) and body["event"]["type"] == "export.made", "is no export")
+                need(body["event"].get("manifest") == sha(files.get("manifest.json", b"")).hex(),
+                     "manifest.json is not the one this export recorded")
+            except Refused as e:
+                self.fault("pack.seal", "seal/entry.json", str(e))
+            seq = len(lines) + 1
+            rows += [row | {"seq": seq} for row in seal.get("texts", [])]
+            withheld += [{"seq": seq, "path": path} for path in seal.get("withheld", [])]
+            self.proof(files, len(lines), (seal["body"].encode(), unb64(seal["sig"])))
+        counts = self.texts(rows, {(row["seq"], row["path"]) for row in withheld})
+        self.pack_keys(files)
+        for path in sorted(p for p in files if p.startswith("checkpoints/")):
+            self.checkpoint(files[path], path, len(lines) + 1, False)
+        return len(lines), counts
+
+    # -- s10, s11: what somebody kept outside
+    def outside(self, seen, fingerprints):
+        """Checks heads and fingerprints. True when the record is anchored."""
+        before, last = len(self.faults), len(self.tree.roots) - 1
+        for head in seen:
+            size, root = head.split(":")
+            if int(size) > last:
+                self.fault("seen.cut", head, f"the record ends at {last}")
+            elif not self.tree.has_head(int(size), bytes.fromhex(root)):
+                self.fault("seen.differs", head, f"the root here is {self.tree.roots[int(size)].hex()}")
+        signers = [k for k in self.keys.values() if k.person != "machine" and k.has_signed]
+        if fingerprints is not None:
+            for k in signers:
+                if k.fingerprint not in fingerprints:
+                    self.fault("key.not_named", f"{k.person} {k.id}", f"signed, but {k.fingerprint} is not listed")
+            for unknown in sorted(fingerprints - {k.fingerprint for k in self.keys.values()}):
+                self.notes.append(f"listed key {unknown} is not in the record")
+        return len(self.faults) == before and bool(seen or (fingerprints is not None and signers))
+
+def read_archive(path):
+    """s9: the files of a pack, or Refused."""
+    files, lower, total = {}, set(), 0
+    try:
+        with zipfile.ZipFile(path) as z:
+            need(len(z.infolist()) <= 100_000, "more than 100,000 files")
+            for info in z.infolist():
+                name, kind = info.orig_filename, stat.S_IFMT(info.external_attr >> 16)
+                need(name.lower() not in lower, f"two files named {name!r}")
+                lower.add(name.lower())
+                need(kind in (0, stat.S_IFREG) and not info.flag_bits & 0x41, f"{name!r} is a link, a folder or encrypted")
+                need(not set(name) & {"\\", ":", "\0"} and not set(name.split("/")) & {"", ".", ".."}, f"unsafe path {name!r}")
+                with z.open(info) as f:  # read with a limit: the sizes an archive states may lie
+                    files[name] = f.read(2**30 + 1)
+                total += len(files[name])
+                need(len(files[name]) <= 2**30 and total <= 8 * 2**30, f"{name!r} is too large")
+    except (zipfile.BadZipFile, zipfile.zlib.error, OSError, EOFError, RuntimeError, ValueError) as e:
+        raise Refused(str(e)) from e
+    return files
+
+def verify(path, seen=(), fingerprints=None, out=sys.stdout):
+    """Verifies a pack and prints the verdicts. Returns the list of faults."""
+    v, anchored = Verifier(), False
+    try:
+        files = read_archive(path)
+        entries, counts = v.pack(files)
+        anchored = v.outside(seen, fingerprints)
+        print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)
+        print(f"head {len(v.tree.roots) - 1}:{v.tree.roots[-1].hex()}", file=out)
+    except Refused as e:  # nothing more can be said about a refused archive
+        v.fault("pack.archive", "the archive", str(e))
+    for line in ["note: " + note for note in v.notes] + ["FAULT {}: {}: {}".format(*fault) for fault in v.faults]:
+        print(line, file=out)
+    codes = {code for code, _, _ in v.faults}
+    print("integrity:    " + ("NO" if codes - COMPLETENESS - NEITHER else "yes"), file=out)
+    print("completeness: " + ("NO" if codes & COMPLETENESS else "yes"), file=out)
+    print("they rest on: " + ("heads or keys kept outside: anchored" if anchored else "consistent with itself, not anchored"), file=out)
+    print("NOT ACCEPTED" if v.faults else "accepted", file=out)
+    return v.faults
+
+def main():
+    parser = argparse.ArgumentParser(description="Verify a Countersign evidence pack offline.")
+    parser.add_argument("pack")
+    parser.add_argument("--keys", metavar="FILE", help="fingerprints got by another way")
+    parser.add_argument("--seen", metavar="SIZE:ROOT", action="append", default=[], help="a head somebody kept")
+    args, fingerprints = parser.parse_args(), None
+    if args.keys:
+        with open(args.keys, encoding="utf-8") as f:
+            fingerprints = {line.split()[0] for line in f if line.strip() and not line.startswith("#")}
+    if not all(is_a("head", h) for h in args.seen) or not all(is_a("hash", f) for f in fingerprints or ()):
+        parser.error("--seen wants SIZE:ROOT, and each line of --keys a fingerprint")
+    sys.exit(3 if verify(args.pack, args.seen, fingerprints) else 0)
+
+if __name__ == "__main__":
+    main()
