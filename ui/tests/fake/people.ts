@@ -71,6 +71,10 @@ export const people = {
     if (held) held.in_force = false
     return view(state)
   },
+  enrol_machine(state, { passphrase }) {
+    check(state, passphrase)
+    return view(state)
+  },
   save_key_file: () => ({ name: 'key.pem', bytes: 400, sha256: '0'.repeat(64), entry: null }),
   bring_key_file(state, { passphrase }) {
     check(state, passphrase)
