@@ -33,7 +33,8 @@ fn every_projected_cell_and_row_is_held_to_the_entries() {
 fn cells(workspace: &Workspace, shape: &Shape, rows: &[Vec<Value>], table: &mut Table) {
     for (at, column) in shape.columns.iter().enumerate() {
         let key = shape.keys.contains(&at);
-        let news: [(&'static str, fn(&Value) -> Value); 2] = [
+        type New = fn(&Value) -> Value;
+        let news: [(&'static str, New); 2] = [
             ("a cell set to nothing", |_| Value::Null),
             ("a cell given another value", attacker::other),
         ];
