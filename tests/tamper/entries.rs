@@ -39,6 +39,18 @@ fn every_byte_that_was_signed_is_held_by_its_signature() {
         each("a signature changed by a bit", SIGNATURE, &flipped(&workspace, n, "signature"));
         let neighbour = cell(&workspace, n % last + 1, "signature");
         each("a signature taken from the next entry", SIGNATURE, &neighbour);
+        let cut = vec![7_u8; 63];
+        each("a signature cut short", SIGNATURE, &cut);
+        if n == 1 {
+            continue;
+        }
+        each("a body set to nothing", body, &rusqlite::types::Null);
+        let answer = workspace.attacked(|c| {
+            c.execute(body, params![n, says.as_bytes()]).unwrap();
+        });
+        table.tried("a body that is no text", &place, &answer, |fault| {
+            fault.place.as_deref() == Some(&place)
+        });
     }
     let leaves = bodies.iter().map(|entry| (entry.seq, flipped(&workspace, entry.seq, "leaf")));
     let leaves: Vec<_> = leaves.collect();
@@ -98,6 +110,9 @@ fn every_text_and_salt_is_held_by_its_commitment() {
     let salt = "UPDATE text SET salt = CAST(?3 AS BLOB) WHERE seq = ?1 AND path = ?2";
     each("a salt changed", salt, |_| "sixteen bytes...".to_owned(), "");
     let delete = "DELETE FROM text WHERE seq = ?1 AND path = ?2 AND ?3 = ''";
+    each("a salt cut short", salt, |_| "short".to_owned(), "");
+    let nothing = "UPDATE text SET text = NULL WHERE seq = ?1 AND path = ?2 AND ?3 = ''";
+    each("a text set to nothing", nothing, |_| String::new(), "");
     each("a text deleted", delete, |_| String::new(), "");
     let moved = "UPDATE text SET path = path || ?3 WHERE seq = ?1 AND path = ?2";
     each("a text moved to another place", moved, |_| "/more".to_owned(), "");

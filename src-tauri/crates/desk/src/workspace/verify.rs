@@ -162,14 +162,11 @@ pub fn prove(store: &Store, claims: &Claims) -> Result<Verification, Problem> {
 /// Everything in the file that is to be verified.
 fn record(store: &Store) -> Result<Record, Problem> {
     let mut record = Record::default();
-    store.entries(Slice::ALL, |entry| {
-        let (body, signature) = (entry.body.into_bytes(), entry.signature.to_vec());
+    store.entry_bytes(Slice::ALL, |body, signature| {
         record.entries.push(RawEntry { body, signature });
         Ok::<_, Problem>(())
     })?;
-    store.texts(Slice::ALL, |text| {
-        let (seq, path) = (text.seq, text.path);
-        let (salt, text) = (text.salt.to_vec(), text.text.into_bytes());
+    store.text_bytes(Slice::ALL, |seq, path, salt, text| {
         record.texts.push(RawText { seq, path, salt, text });
         Ok::<_, Problem>(())
     })?;

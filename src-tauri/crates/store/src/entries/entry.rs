@@ -26,6 +26,9 @@ BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
 const INSERT: &str = "INSERT INTO entry (seq, body, signature, leaf) VALUES (?1, ?2, ?3, ?4)";
 const LAST: &str = "SELECT seq, body, signature, leaf FROM entry ORDER BY seq DESC LIMIT 1";
 const ONE: &str = "SELECT seq, body, signature, leaf FROM entry WHERE seq = ?1";
+const FIRST: &str = "SELECT body FROM entry WHERE seq = 1 AND typeof(body) = 'text'";
+const BYTES: &str = "SELECT CAST(body AS BLOB), CAST(signature AS BLOB) FROM entry
+    WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq";
 const RANGE: &str =
     "SELECT seq, body, signature, leaf FROM entry WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq";
 
@@ -79,6 +82,34 @@ impl Store {
         each(&self.conn, slice, take)
     }
 
+    /// Hands body and signature of every entry of the slice to `take`, whatever lies there: what a
+    /// verifier judges. Nothing at all is no bytes.
+    pub fn entry_bytes<E: From<StoreError>>(
+        &self,
+        slice: Slice,
+        mut take: impl FnMut(Vec<u8>, Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self.conn.prepare_cached(BYTES).map_err(StoreError::from)?;
+        let bounds = [slice.from.cast_signed(), slice.to.cast_signed()];
+        let mut rows = statement.query(bounds).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let body: Option<Vec<u8>> = row.get(0).map_err(StoreError::from)?;
+            let signature: Option<Vec<u8>> = row.get(1).map_err(StoreError::from)?;
+            take(body.unwrap_or_default(), signature.unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    /// Hands entry, path, salt and words of every text of the slice's entries to `take`, whatever
+    /// lies there: what a verifier judges. Nothing at all is no bytes.
+    pub fn text_bytes<E: From<StoreError>>(
+        &self,
+        slice: Slice,
+        take: impl FnMut(u64, String, Vec<u8>, Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        super::text::each_bytes(&self.conn, slice, take)
+    }
+
     /// Hands every text of the slice's entries to `take`, by entry and path.
     pub fn texts<E: From<StoreError>>(
         &self,
@@ -106,6 +137,11 @@ pub(crate) fn last(conn: &Connection) -> Result<Option<Entry>, StoreError> {
 
 pub(crate) fn one(conn: &Connection, seq: u64) -> Result<Option<Entry>, StoreError> {
     Ok(conn.prepare_cached(ONE)?.query_row([seq.cast_signed()], read).optional()?)
+}
+
+/// The first entry's body, where it is text at all.
+pub(crate) fn first_body(conn: &Connection) -> Result<Option<String>, StoreError> {
+    Ok(conn.query_row(FIRST, [], |row| row.get(0)).optional()?)
 }
 
 pub(crate) fn each<E: From<StoreError>>(

@@ -24,6 +24,9 @@ BEGIN SELECT RAISE(ABORT, 'a text is deleted only by a recorded erasure'); END;
 const INSERT: &str = "INSERT INTO text (seq, path, salt, text) VALUES (?1, ?2, ?3, ?4)";
 const FIND: &str = "SELECT text FROM text WHERE seq = ?1 AND path = ?2";
 const ERASE: &str = "DELETE FROM text WHERE seq = ?1 AND path = ?2";
+const BYTES: &str =
+    "SELECT seq, CAST(path AS TEXT), CAST(salt AS BLOB), CAST(text AS BLOB) FROM text
+    WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq, path";
 const RANGE: &str =
     "SELECT seq, path, salt, text FROM text WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq, path";
 
@@ -68,6 +71,24 @@ pub(super) fn each<E: From<StoreError>>(
     let mut rows = statement.query(bounds).map_err(StoreError::from)?;
     while let Some(row) = rows.next().map_err(StoreError::from)? {
         take(read(row).map_err(StoreError::from)?)?;
+    }
+    Ok(())
+}
+
+pub(super) fn each_bytes<E: From<StoreError>>(
+    conn: &Connection,
+    slice: Slice,
+    mut take: impl FnMut(u64, String, Vec<u8>, Vec<u8>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statement = conn.prepare_cached(BYTES).map_err(StoreError::from)?;
+    let bounds = [slice.from.cast_signed(), slice.to.cast_signed()];
+    let mut rows = statement.query(bounds).map_err(StoreError::from)?;
+    while let Some(row) = rows.next().map_err(StoreError::from)? {
+        let seq: i64 = row.get(0).map_err(StoreError::from)?;
+        let path = row.get(1).map_err(StoreError::from)?;
+        let salt: Option<Vec<u8>> = row.get(2).map_err(StoreError::from)?;
+        let text: Option<Vec<u8>> = row.get(3).map_err(StoreError::from)?;
+        take(seq.cast_unsigned(), path, salt.unwrap_or_default(), text.unwrap_or_default())?;
     }
     Ok(())
 }

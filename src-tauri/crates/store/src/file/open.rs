@@ -93,8 +93,8 @@ pub(super) fn over(conn: Connection, path: &Path, access: Access) -> Result<Stor
     struct First {
         ws: String,
     }
-    let first = crate::entries::one(&conn, 1)?;
-    match first.and_then(|entry| serde_json::from_str::<First>(&entry.body).ok()) {
+    let first = crate::entries::first_body(&conn)?;
+    match first.and_then(|body| serde_json::from_str::<First>(&body).ok()) {
         Some(First { ws }) => Ok(Store::over(conn, path, access, ws)),
         None => {
             let what = "its first entry is gone".into();

@@ -13,7 +13,10 @@ use crate::file::Store;
 use crate::view::FOREVER;
 
 const ENTRIES: &str = "SELECT seq, body, signature, leaf FROM entry ORDER BY seq";
-const STRAY_TEXTS: &str = "SELECT seq, path, text FROM text WHERE seq NOT BETWEEN 1 AND ?1";
+const STRAY_TEXTS: &str =
+    "SELECT seq, CAST(path AS TEXT) AS path, CAST(text AS TEXT) AS text FROM text
+    WHERE seq NOT BETWEEN 1 AND ?1 OR typeof(path) <> 'text' OR typeof(text) <> 'text'
+    OR typeof(salt) <> 'blob' OR length(salt) <> 16";
 const EDGE: &str = "SELECT frontier FROM edge WHERE one = 1";
 const SHAPE: &str = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema";
 
@@ -42,8 +45,15 @@ fn leaves(conn: &Connection, found: &mut Vec<Difference>) -> Result<Frontier, St
             found.push(differs("entry", seq.to_string(), None, row.get("body")?, None));
             continue;
         }
-        let (body, signature): (String, [u8; 64]) = (row.get("body")?, row.get("signature")?);
-        let kept: ledger::Hash = row.get("leaf")?;
+        let (Ok(body), Ok(signature), Ok(kept)) = (
+            row.get::<_, String>("body"),
+            row.get::<_, [u8; 64]>("signature"),
+            row.get::<_, ledger::Hash>("leaf"),
+        ) else {
+            let left = Some("a body, signature or leaf of another kind".to_owned());
+            found.push(differs("entry", seq.to_string(), None, left, None));
+            continue;
+        };
         let leaf = leaf_hash(body.as_bytes(), &signature);
         if kept != leaf {
             let (left, right) = (Some(hex(&kept)), Some(hex(&leaf)));
@@ -55,7 +65,7 @@ fn leaves(conn: &Connection, found: &mut Vec<Difference>) -> Result<Frontier, St
     Ok(before)
 }
 
-/// Texts of entries that cannot be; of those that can, the verifier knows.
+/// Texts of entries that cannot be, and what is no text and no salt; of those that can, the verifier knows.
 fn texts(conn: &Connection, found: &mut Vec<Difference>) -> Result<(), StoreError> {
     let mut statement = conn.prepare(STRAY_TEXTS)?;
     let mut rows = statement.query(params![FOREVER.cast_signed()])?;
