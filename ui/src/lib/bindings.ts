@@ -606,7 +606,11 @@ people: Array<PersonRow>,
 /**
  * The roles there are.
  */
-roles: Array<RoleRow>, };
+roles: Array<RoleRow>, 
+/**
+ * Whether this machine's key is enrolled, so that it may sign checkpoints.
+ */
+machine_enrolled: boolean, };
 export type PersonChoice = { 
 /**
  * Reference.

@@ -2,7 +2,11 @@ import type { PeopleView } from '../../src/lib/bindings'
 import type { Desk } from './desk'
 import { check, record, type State } from './state'
 
-const view = ({ people, roles }: State): PeopleView => ({ people, roles })
+const view = ({ people, roles }: State): PeopleView => ({
+  people,
+  roles,
+  machine_enrolled: true,
+})
 const row = (state: State, reference: string) => {
   const found = state.people.find(({ person }) => person === reference)
   if (!found) throw new Error(`no person ${reference}`)

@@ -18,8 +18,25 @@ impl Files for Named {
         Ok(Chosen { grant: None, name: None })
     }
 
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
+    fn path(&self, grant: &Grant, purpose: Purpose) -> Result<PathBuf, Problem> {
+        let path = PathBuf::from(&grant.0);
+        match purpose {
+            // Nobody is asked here, so nothing that stands there is replaced.
+            Purpose::SaveReport | Purpose::SavePack | Purpose::SaveKeyFile
+                if path.symlink_metadata().is_ok() =>
+            {
+                let says = format!("{} is there already; nothing was written.", path.display());
+                Err(Problem::new("file-exists", says))
+            }
+            Purpose::SaveReport
+            | Purpose::SavePack
+            | Purpose::SaveKeyFile
+            | Purpose::OpenWorkspace
+            | Purpose::NewWorkspace
+            | Purpose::ReadInventory
+            | Purpose::SaveCopy
+            | Purpose::ReadKeyFile => Ok(path),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use desk::operations::{
 };
 
 use crate::args::{Args, Key, People};
+use crate::print::say;
 use crate::{Outcome, at, passphrase, print};
 
 /// Does what is asked of people and roles.
@@ -71,10 +72,10 @@ fn everybody(view: &PeopleView) {
         let roles: Vec<&str> = person.roles.iter().map(|role| role.name.as_str()).collect();
         let left = if person.left { " (left)" } else { "" };
         let name = person.name.as_deref().unwrap_or("(erased)");
-        println!("{}  {name}{left}  {}", person.person, roles.join(", "));
+        say!("{}  {name}{left}  {}", person.person, roles.join(", "));
         for key in &person.keys {
             let state = if key.in_force { "in force" } else { "retired" };
-            println!("          key {} {state}, {}", key.key, key.fingerprint);
+            say!("          key {} {state}, {}", key.key, key.fingerprint);
         }
     }
 }

@@ -1,10 +1,38 @@
 //! What the command says.
 
+use std::fmt::{Arguments, Write as _};
+use std::io::{self, Write as _};
+
 use desk::Problem;
 use desk::operations::Written;
 use serde::Serialize;
 
 use crate::Outcome;
+
+/// Prints a line of words.
+macro_rules! say {
+    ($($words:tt)*) => { $crate::print::line(format_args!($($words)*)) };
+}
+pub(crate) use say;
+
+/// Prints a line, with what would steer a terminal or turn text around shown as its code point:
+/// names come from people, and packs from strangers. A reader who has left ends it quietly.
+pub fn line(words: Arguments<'_>) {
+    let mut shown = String::new();
+    for letter in words.to_string().chars() {
+        if steers(letter) {
+            let _ = write!(shown, "<U+{:04X}>", u32::from(letter));
+        } else {
+            shown.push(letter);
+        }
+    }
+    let _ = writeln!(io::stdout(), "{shown}");
+}
+
+fn steers(letter: char) -> bool {
+    (letter.is_control() && letter != '\n')
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
 
 /// Prints an answer as JSON, or lets `words` print it.
 pub fn answer<T: Serialize>(
@@ -13,7 +41,8 @@ pub fn answer<T: Serialize>(
     words: impl FnOnce(&T),
 ) -> Result<Outcome, Problem> {
     if json {
-        println!("{}", serde_json::to_string_pretty(reply).map_err(Problem::internal)?);
+        let json = serde_json::to_string_pretty(reply).map_err(Problem::internal)?;
+        let _ = writeln!(io::stdout(), "{json}");
     } else {
         words(reply);
     }
@@ -24,7 +53,7 @@ pub fn answer<T: Serialize>(
 pub fn written(json: bool, written: &Written) -> Result<Outcome, Problem> {
     answer(json, written, |written| {
         let entry = written.entry.map(|entry| format!(", entry {entry}")).unwrap_or_default();
-        println!("{}: {} bytes, SHA-256 {}{entry}", written.name, written.bytes, written.sha256);
+        say!("{}: {} bytes, SHA-256 {}{entry}", written.name, written.bytes, written.sha256);
     })
 }
 
@@ -35,5 +64,23 @@ pub fn problem(problem: &Problem, json: bool) {
         eprintln!("{said}");
     } else {
         eprintln!("{}", problem.says);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_a_terminal_is_shown_and_not_done() {
+        for (letter, shown) in [
+            ('\u{1b}', true),
+            ('\u{7}', true),
+            ('\u{202e}', true),
+            ('\u{2066}', true),
+            ('é', false),
+        ] {
+            assert_eq!(steers(letter), shown, "U+{:04X}", u32::from(letter));
+        }
     }
 }

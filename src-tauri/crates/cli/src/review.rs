@@ -8,6 +8,7 @@ use desk::operations::{
 use domain::review as found;
 
 use crate::args::{Args, Outcome as Found, Presence, Review};
+use crate::print::say;
 use crate::{Outcome, at, print};
 
 /// Does what is asked of reviews.
@@ -56,9 +57,9 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
 fn list(args: &Args, file: &std::path::Path) -> Result<Outcome, Problem> {
     let view = at::reading(file)?.reviews(Nothing {})?;
     print::answer(args.json, &view, |view| {
-        println!("Held {} of {} expected so far.", view.held, view.expected);
+        say!("Held {} of {} expected so far.", view.held, view.expected);
         for row in view.waiting.iter().chain(&view.coming).chain(&view.past) {
-            println!("{}", line(row));
+            say!("{}", line(row));
         }
     })
 }
@@ -73,17 +74,17 @@ pub fn line(row: &ReviewRow) -> String {
 }
 
 fn one(view: &ReviewView) {
-    println!("{}  {}  {:?}, {} to go", view.review, view.name, view.state, view.left);
+    say!("{}  {}  {:?}, {} to go", view.review, view.name, view.state, view.left);
     for item in &view.items {
         let outcome = item.outcome.map_or_else(|| "–".to_owned(), |o| format!("{o:?}"));
-        println!("{:>3}  {}  {}  {outcome}", item.number, item.item, item.title);
+        say!("{:>3}  {}  {}  {outcome}", item.number, item.item, item.title);
     }
     for row in &view.attendance {
         let presence = row.presence.map_or_else(|| "not stated".to_owned(), |p| format!("{p:?}"));
-        println!("     {}  {}  {}", row.person, row.name, presence.to_lowercase());
+        say!("     {}  {}  {}", row.person, row.name, presence.to_lowercase());
     }
     if let Some(closed) = &view.closed {
-        println!("Closed by {} at {}, head {}", closed.name, closed.at, closed.head);
+        say!("Closed by {} at {}, head {}", closed.name, closed.at, closed.head);
     }
 }
 

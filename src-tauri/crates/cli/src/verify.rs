@@ -6,6 +6,7 @@ use desk::Problem;
 use desk::operations::{Standing, Verification};
 
 use crate::args::{Args, Verify};
+use crate::print::say;
 use crate::{Outcome, at, print};
 
 /// Verifies, and says no with its own exit code.
@@ -24,20 +25,20 @@ pub fn verify(args: &Args, wanted: &Verify) -> Result<Outcome, Problem> {
 
 fn words(proof: &Verification) {
     if proof.demo {
-        println!("This is a demo workspace.");
+        say!("This is a demo workspace.");
     }
     let (present, erased, withheld) = proof.texts;
-    println!("Integrity      {}", word(proof.integrity.standing, &proof.integrity.says));
-    println!("Completeness   {}", word(proof.completeness.standing, &proof.completeness.says));
-    println!("Rests on       {}", proof.rests_on);
-    println!("Entries        {}", proof.entries);
-    println!("Texts          {present} present, {erased} erased, {withheld} withheld");
-    println!("Head           {}", proof.head);
+    say!("Integrity      {}", word(proof.integrity.standing, &proof.integrity.says));
+    say!("Completeness   {}", word(proof.completeness.standing, &proof.completeness.says));
+    say!("Rests on       {}", proof.rests_on);
+    say!("Entries        {}", proof.entries);
+    say!("Texts          {present} present, {erased} erased, {withheld} withheld");
+    say!("Head           {}", proof.head);
     for note in &proof.notes {
-        println!("Note           {note}");
+        say!("Note           {note}");
     }
     for fault in &proof.faults {
-        println!("Fault          [{}] {}", fault.code, fault.says);
+        say!("Fault          [{}] {}", fault.code, fault.says);
     }
 }
 

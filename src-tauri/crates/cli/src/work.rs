@@ -11,6 +11,7 @@ use desk::operations::{
 use desk::{Problem, Profile};
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
+use crate::print::say;
 use crate::progress::Bar;
 use crate::{Outcome, at, passphrase, print, review};
 
@@ -45,7 +46,7 @@ pub fn demo(demo: &Demo) -> Result<Outcome, Problem> {
     };
     let making = Making { path: &demo.file, until, seed: demo.seed };
     demo::make(&Profile::standard()?, &Bar::default(), &making)?;
-    println!("{} made. Everybody's passphrase is “{}”.", demo.file.display(), demo::PASSPHRASE);
+    say!("{} made. Everybody's passphrase is “{}”.", demo.file.display(), demo::PASSPHRASE);
     Ok(Outcome::Done)
 }
 
@@ -57,19 +58,19 @@ pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
     let both = serde_json::json!({ "frame": frame, "reviews": reviews });
     print::answer(args.json, &both, |_| {
         foot(&frame);
-        println!("Reviews held {} of {} expected so far.", reviews.held, reviews.expected);
-        reviews.waiting.iter().for_each(|row| println!("{}", review::line(row)));
+        say!("Reviews held {} of {} expected so far.", reviews.held, reviews.expected);
+        reviews.waiting.iter().for_each(|row| say!("{}", review::line(row)));
     })
 }
 
 fn foot(frame: &Frame) {
     let Some(workspace) = &frame.workspace else { return };
     let demo = if workspace.demo { " (demo)" } else { "" };
-    println!("{}{demo}", workspace.name);
-    println!("Entry {}, head {}", workspace.foot.entry, workspace.foot.head_full);
+    say!("{}{demo}", workspace.name);
+    say!("Entry {}, head {}", workspace.foot.entry, workspace.foot.head_full);
     let clock = workspace.clock.iter().map(|clock| &clock.says);
     for trouble in clock.chain(&workspace.gone_back).chain(&workspace.read_only) {
-        println!("{trouble}");
+        say!("{trouble}");
     }
 }
 
@@ -81,14 +82,9 @@ pub fn register(args: &Args, file: &Path, as_of: Option<u64>) -> Result<Outcome,
             let tier = row.tier.map_or_else(|| "–".to_owned(), |tier| tier.number().to_string());
             let name = row.name.as_deref().unwrap_or("(erased)");
             let found = if row.found_live { ", found live" } else { "" };
-            println!("{}  tier {tier}  {:?}{found}  {name}", row.workflow, row.status);
+            say!("{}  tier {tier}  {:?}{found}  {name}", row.workflow, row.status);
         }
-        println!(
-            "{} workflows, {} live, after entry {}",
-            view.workflows.len(),
-            view.live,
-            view.as_of
-        );
+        say!("{} workflows, {} live, after entry {}", view.workflows.len(), view.live, view.as_of);
     })
 }
 
@@ -107,14 +103,17 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     if import.dry_run {
         let preview = desk.preview_import(PreviewImport { grant: source })?;
         return print::answer(args.json, &preview, |preview| {
-            println!(
+            say!(
                 "{}: {}, {} between cells, {} rows",
-                preview.file, preview.encoding, preview.delimiter, preview.rows
+                preview.file,
+                preview.encoding,
+                preview.delimiter,
+                preview.rows
             );
             for column in &preview.columns {
-                println!("  {} → {}", column.column, column.field.as_deref().unwrap_or("left out"));
+                say!("  {} → {}", column.column, column.field.as_deref().unwrap_or("left out"));
             }
-            println!(
+            say!(
                 "{} would be registered, {} skipped",
                 preview.accepted.len(),
                 preview.skipped.len()
@@ -124,14 +123,14 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     }
     let done = desk.import_workflows(ImportWorkflows { grant: source, sha256: None })?;
     print::answer(args.json, &done, |done| {
-        println!("{} registered, {} skipped", done.registered, done.skipped);
+        say!("{} registered, {} skipped", done.registered, done.skipped);
         rejected_rows(&done.rejected);
     })
 }
 
 fn rejected_rows(rows: &[RejectedRow]) {
     for row in rows {
-        println!("line {}: {} ({})", row.line, row.says, row.row);
+        say!("line {}: {} ({})", row.line, row.says, row.row);
     }
 }
 
@@ -172,7 +171,7 @@ fn form(out: &Path) -> Result<PaperForm, Problem> {
 /// Writes the workspace as it stood, from its entries alone.
 pub fn replay(file: &Path, as_of: u64, out: &Path) -> Result<Outcome, Problem> {
     store::Store::read(file)?.replay_to(as_of, out)?;
-    println!("{}: the first {as_of} entries, replayed", out.display());
+    say!("{}: the first {as_of} entries, replayed", out.display());
     Ok(Outcome::Done)
 }
 
@@ -188,7 +187,7 @@ pub fn log(
     print::answer(args.json, &view, |view| {
         for row in &view.rows {
             let about = row.about.as_deref().unwrap_or("–");
-            println!("{:>6}  {}  {}  {about}  {}", row.entry, row.at, row.by_name, row.says);
+            say!("{:>6}  {}  {}  {about}  {}", row.entry, row.at, row.by_name, row.says);
         }
     })
 }
@@ -199,7 +198,7 @@ pub fn erase(args: &Args, erase: &Erase) -> Result<Outcome, Problem> {
     let Erase { entry, path, ground, .. } = erase;
     let (path, ground) = (path.clone(), ground.clone());
     desk.erase_text(EraseText { entry: *entry, path, ground, passphrase })?;
-    println!("Entry {entry}: the words are gone, their commitment stays.");
+    say!("Entry {entry}: the words are gone, their commitment stays.");
     Ok(Outcome::Done)
 }
 

@@ -35,6 +35,8 @@ struct Manner<'a> {
     passphrase: Option<&'a str>,
     /// Whether the act is allowed while the clock stands far ahead.
     despite_jump: bool,
+    /// Whether the act is allowed while the file is older than one this machine has seen.
+    despite_loss: bool,
     /// The checkpoint that is recorded with it.
     checkpoint: Option<Covering<'a>>,
 }
@@ -87,6 +89,16 @@ impl Desk {
         self.enter(Manner { passphrase, despite_jump: true, ..Manner::default() }, decide)
     }
 
+    /// The same without regard to a file that went back in time: declaring that is such an act.
+    pub(crate) fn act_despite_loss(
+        &mut self,
+        passphrase: &str,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let passphrase = Some(passphrase);
+        self.enter(Manner { passphrase, despite_loss: true, ..Manner::default() }, decide)
+    }
+
     fn enter(
         &mut self,
         manner: Manner<'_>,
@@ -101,7 +113,9 @@ impl Desk {
         let profile = self.profile.clone();
         let open = self.open.as_mut().ok_or_else(no_workspace)?;
         open.must_be_writable()?;
-        open.must_not_have_gone_back()?;
+        if !manner.despite_loss {
+            open.must_not_have_gone_back()?;
+        }
         let ws = open.ws.clone();
         let session = open.presence.here(now)?;
         if let Some(passphrase) = manner.passphrase {

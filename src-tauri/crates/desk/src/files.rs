@@ -1,5 +1,6 @@
 //! Files a person chose. The window never names a path: it hands back a grant.
 
+use std::io::Read;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -96,8 +97,30 @@ impl Written {
 }
 
 impl Desk {
+    /// Where a file is to go. Never onto a workspace: what is replaced there is lost for ever.
+    pub(crate) fn target(&self, grant: &Grant, purpose: Purpose) -> Result<PathBuf, Problem> {
+        let path = self.files.path(grant, purpose)?;
+        let name = crate::workspace::file_name(&path);
+        if path.is_dir() {
+            let says = format!("{name} is a folder; give the file a name inside it.");
+            return Err(Problem::new("export-failed", says));
+        }
+        if is_database(&path) {
+            let says = format!("{name} is a workspace or another database; nothing was written.");
+            return Err(Problem::new("file-exists", says));
+        }
+        Ok(path)
+    }
+
     /// See the list of operations.
     pub fn choose_file(&mut self, request: ChooseFile) -> Result<Chosen, Problem> {
         self.files.choose(&request)
     }
+}
+
+/// Whether a file begins as SQLite's do.
+fn is_database(path: &std::path::Path) -> bool {
+    let mut first = [0; 16];
+    std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
+        && first == *b"SQLite format 3\0"
 }

@@ -33,7 +33,7 @@ struct Contents {
 impl Desk {
     /// See the list of operations.
     pub fn export_pack(&mut self, request: ExportPack) -> Result<Written, Problem> {
-        let path = self.files.path(&request.grant, Purpose::SavePack)?;
+        let path = self.target(&request.grant, Purpose::SavePack)?;
         let machine = self.machine()?;
         let preparer = self.preparer()?;
         let held: Vec<String> = self

@@ -15,7 +15,7 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn export_register(&mut self, request: ExportRegister) -> Result<Written, Problem> {
-        let path = self.files.path(&request.grant, Purpose::SaveReport)?;
+        let path = self.target(&request.grant, Purpose::SaveReport)?;
         let preparer = self.preparer()?;
         let open = self.open()?;
         let last = open.store.size()?;

@@ -82,7 +82,7 @@ impl Desk {
 
     /// See the list of operations.
     pub fn save_key_file(&mut self, request: SaveKeyFile) -> Result<Written, Problem> {
-        let path = self.files.path(&request.grant, Purpose::SaveKeyFile)?;
+        let path = self.target(&request.grant, Purpose::SaveKeyFile)?;
         let now = self.clock.now();
         let file = self.open_mut()?.presence.here(now)?.file.clone();
         let sealed = self.profile.sealed(&self.open()?.ws, &file)?;

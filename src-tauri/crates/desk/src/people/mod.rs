@@ -20,6 +20,8 @@ pub struct PeopleView {
     pub people: Vec<PersonRow>,
     /// The roles there are.
     pub roles: Vec<RoleRow>,
+    /// Whether this machine's key is enrolled, so that it may sign checkpoints.
+    pub machine_enrolled: bool,
 }
 
 /// One person.

@@ -13,6 +13,7 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn people(&mut self, _: Nothing) -> Result<PeopleView, Problem> {
+        let machine_enrolled = self.machine().is_ok();
         let open = self.open()?;
         let here = self.profile.keys(&open.ws).into_iter().map(|file| file.key).collect();
         let view = open.store.now();
@@ -41,7 +42,7 @@ impl Desk {
                 contact: person.contact.as_ref().and_then(|c| c.words()).map(str::to_owned),
             })
             .collect();
-        Ok(PeopleView { people, roles: roles(&view, &names)? })
+        Ok(PeopleView { people, roles: roles(&view, &names)?, machine_enrolled })
     }
 }
 

@@ -82,7 +82,7 @@ impl Desk {
     /// See the list of operations.
     pub fn save_rejected(&mut self, request: SaveRejected) -> Result<Written, Problem> {
         let read = self.read_inventory(&request.source)?;
-        let path = self.files.path(&request.grant, Purpose::SaveReport)?;
+        let path = self.target(&request.grant, Purpose::SaveReport)?;
         let csv = read.inventory.rejected_as_csv().map_err(unreadable)?;
         report::atomic_write(&path, &csv)?;
         Ok(Written::of(file_name(&path), &csv, None))
