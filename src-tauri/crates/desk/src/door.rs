@@ -25,7 +25,7 @@ pub struct Act<'a> {
     pub last: Moment,
 }
 
-/// Events to sign, each with the person's reason where one is asked.
+/// Events to sign, in order.
 pub type Decided = Result<Vec<Event>, Problem>;
 
 /// How a change enters.

@@ -58,7 +58,6 @@ const DESK_CODES: &[&str] = &[
 pub fn codes() -> Vec<&'static str> {
     let mut all = [DESK_CODES, domain::Refusal::CODES].concat();
     all.sort_unstable();
-    all.dedup();
     all
 }
 

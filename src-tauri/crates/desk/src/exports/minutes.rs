@@ -55,7 +55,7 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
         name: view.name.clone(),
         reference: view.review.clone(),
         when: when(view),
-        attendance: view.attendance.iter().map(seat).collect(),
+        attendance: view.attendance.iter().filter_map(seat).collect(),
         quorum: quorum(view),
         items: view.items.iter().map(item).collect(),
         around: None,
@@ -106,12 +106,13 @@ fn signature(signature: &Signature, role: &str) -> paper::Signature {
     }
 }
 
-fn seat(row: &AttendanceRow) -> paper::Attendance {
+/// A seat whose attendance was stated; the minutes say nothing that nobody stated.
+fn seat(row: &AttendanceRow) -> Option<paper::Attendance> {
     let mut role = row.roles.join(", ");
     if row.chair {
         role = if role.is_empty() { "Chair".to_owned() } else { format!("{role}, chair") };
     }
-    paper::Attendance {
+    Some(paper::Attendance {
         role,
         person: match &row.delegate {
             Some(delegate) => {
@@ -119,13 +120,13 @@ fn seat(row: &AttendanceRow) -> paper::Attendance {
             }
             None => row.name.clone(),
         },
-        presence: match row.presence {
-            Some(Presence::Present) => paper::Presence::Present,
-            Some(Presence::Delegate) => paper::Presence::Delegate,
-            Some(Presence::Excused) => paper::Presence::Excused,
-            Some(Presence::Absent) | None => paper::Presence::Absent,
+        presence: match row.presence? {
+            Presence::Present => paper::Presence::Present,
+            Presence::Delegate => paper::Presence::Delegate,
+            Presence::Excused => paper::Presence::Excused,
+            Presence::Absent => paper::Presence::Absent,
         },
-    }
+    })
 }
 
 fn item(item: &ItemRow) -> paper::Item {

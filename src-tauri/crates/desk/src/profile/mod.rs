@@ -75,6 +75,23 @@ pub(crate) fn private_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     draft.write_all(bytes)?;
     draft.as_file().sync_all()?;
     draft.persist(path).map_err(|refused| refused.error)?;
+    sync_folders(folder)
+}
+
+/// The rename, and a folder newly made, last only once the folders around them are on the disk.
+#[cfg(unix)]
+fn sync_folders(folder: &Path) -> io::Result<()> {
+    folder.ancestors().take(3).filter(|above| above.is_dir()).try_for_each(|above| {
+        match fs::File::open(above).and_then(|open| open.sync_all()) {
+            // A folder above the profile may be closed to its owner.
+            Err(closed) if closed.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+            other => other,
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn sync_folders(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use domain::{Event, Moment, PersonRef};
 use ledger::encoding::base64;
 use ledger::key::SecretKey;
 use std::path::Path;
-use store::{Store, Writer};
+use store::{Store, StoreError, Writer};
 
 use super::{CreateWorkspace, Frame, Sponsor};
 use crate::door::entry;
@@ -31,6 +31,9 @@ impl Desk {
         request: CreateWorkspace,
         demo: bool,
     ) -> Result<Frame, Problem> {
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::Exists { path: path.to_owned() }.into());
+        }
         let now = self.clock.now();
         let ws = ledger::workspace::id(self.chance.half()?);
         if demo {

@@ -76,13 +76,9 @@ impl Open {
     /// Refuses changes to a file that may only be read.
     pub fn must_be_writable(&self) -> Result<(), Problem> {
         match &self.read_only {
-            Some(why) => Err(Problem::new(
-                "read-only",
-                format!(
-                    "Nothing can be changed here: {} Copy the file to a folder of yours and open the copy.",
-                    why
-                ),
-            )),
+            Some(why) => {
+                Err(Problem::new("read-only", format!("Nothing can be changed here. {why}")))
+            }
             None => Ok(()),
         }
     }
@@ -195,7 +191,8 @@ impl Desk {
         }
         let name = settings(&open.store.now())?.name;
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
-        self.profile.opened(Recent { ws: open.ws.clone(), name, path })?;
+        // A list of files that cannot be kept is no reason not to open one.
+        let _ = self.profile.opened(Recent { ws: open.ws.clone(), name, path });
         self.open = Some(open);
         Ok(())
     }
