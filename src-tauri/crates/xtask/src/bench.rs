@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: ratios measured in one run on one machine, each beside its goal.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::ground::{Ground, Sentence, output, show};
 use crate::prepare::{Purpose, prepare};
@@ -115,14 +116,15 @@ fn window(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
     show(ground.cargo(&[&build[..], &["--bins", "--example", "empty_window"]].concat()))?;
     let app = ground.target("release/countersign-desktop");
     let empty = ground.target("release/examples/empty_window");
-    let paths = [&app, &empty].map(|path| path.to_string_lossy().into_owned());
+    let paths =
+        [&app, &empty, &large_workspace(ground)?].map(|path| path.to_string_lossy().into_owned());
     let words = paths.each_ref().map(String::as_str);
     let said = example(ground, "countersign-journeys", "window_ratio", &words)?;
     Ok(vec![
         figure(
             &said,
             "start_ratio",
-            "start to painted, times an empty window",
+            "100,000 entries to painted, times an empty window",
             "times",
             Goal::AtMost(1.3),
         )?,
@@ -130,6 +132,20 @@ fn window(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
         figure(&said, "start_s", "start to painted", "s", Goal::Stated)?,
         figure(&said, "memory_mb", "memory of the process tree", "MB", Goal::Stated)?,
     ])
+}
+
+/// A workspace of 100,000 entries, made once.
+fn large_workspace(ground: &Ground) -> Result<PathBuf, Sentence> {
+    let file = ground.target("bench/large.countersign");
+    if !file.exists() {
+        let name = file.to_string_lossy().into_owned();
+        let run = ["run", "--release", "--quiet", "--package", "countersign-desk"];
+        let words = ["--example", "large_workspace", "--", &name, "100000"];
+        let mut making = ground.cargo(&[&run[..], &words].concat());
+        making.env("COUNTERSIGN_PROFILE", ground.target("bench/profile"));
+        output(making)?;
+    }
+    Ok(file)
 }
 
 fn bench_folder(ground: &Ground) -> String {
