@@ -46,6 +46,10 @@ fn whatever_is_changed_in_a_pack_is_found() {
             table.tried("a file of the seal changed", path, &answer, |fault| {
                 names(fault) || fault.entry.is_some()
             });
+            let mut torn = whole.clone();
+            torn.insert(path.clone(), vec![0xff, 0xfe, 0x00]);
+            let attack = "a file of the seal made something else than text";
+            table.tried(attack, path, &judged(&torn), names);
         } else {
             let pdf = path.ends_with(".pdf");
             let attack = if pdf { "a PDF changed" } else { "another file changed" };

@@ -88,11 +88,17 @@ impl Seal {
     /// The proof leads from the export's entry to the checkpoint's root, and an enrolled machine
     /// signed that.
     pub(super) fn covered(&self, archive: &Archive, walk: &mut Walk<'_>) {
-        let text = |path| archive.get(path).and_then(|file| std::str::from_utf8(&file.bytes).ok());
-        let (Some(proof), Some(checkpoint)) = (text(pack::SEAL_PROOF), text(pack::SEAL_CHECKPOINT))
-        else {
-            return;
+        // A file that is not there has its own fault; one that is no text proves nothing either.
+        let mut text = |path: &'static str| {
+            let read = std::str::from_utf8(&archive.get(path)?.bytes);
+            if read.is_err() {
+                let says = format!("{path} is not text.");
+                walk.faults.add(FaultCode::PackProof, None, Some(path), says);
+            }
+            read.ok()
         };
+        let (proof, checkpoint) = (text(pack::SEAL_PROOF), text(pack::SEAL_CHECKPOINT));
+        let (Some(proof), Some(checkpoint)) = (proof, checkpoint) else { return };
         for (path, why) in self.doubts(proof, checkpoint, walk) {
             walk.faults.add(FaultCode::PackProof, None, Some(path), format!("{path} {why}."));
         }
