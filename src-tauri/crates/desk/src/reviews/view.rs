@@ -79,7 +79,7 @@ pub fn view(
             .filter(|role| !quorum.roles.iter().any(|(held, _, _)| held == *role))
             .map(|role| names.role(role))
             .collect(),
-        carried_in: carried_in(&at, review, &occurrence.due)?,
+        carried_in: carried_in(&at, &cadence, occurrence.due, &live)?,
         addenda: addenda(&at, review, &names, zone)?,
         closed,
         countersigned,
@@ -197,16 +197,20 @@ fn attendance(
 }
 
 /// Attentions and breaches of the review of the same cadence before this one.
-fn carried_in(view: &View<'_>, review: &ReviewRef, due: &Moment) -> Result<Vec<ItemRow>, Problem> {
-    let (cadence, _) = find(view, review)?;
+fn carried_in(
+    view: &View<'_>,
+    cadence: &CadenceSet,
+    due: Moment,
+    live: &super::figures::Live,
+) -> Result<Vec<ItemRow>, Problem> {
     let before = view
         .reviews()?
         .into_iter()
-        .filter(|held| held.cadence == cadence.cadence && held.due < *due && held.closed.is_some())
+        .filter(|held| held.cadence == cadence.cadence && held.due < due && held.closed.is_some())
         .max_by_key(|held| held.due);
     let Some(before) = before else { return Ok(Vec::new()) };
     let answers = view.answers(&before.review)?;
-    let items = agenda(&view.agenda(&before)?, &answers, &figures(view)?, Some(&before));
+    let items = agenda(&view.agenda(&before)?, &answers, live, Some(&before));
     let open = |outcome| matches!(outcome, Some(Outcome::Attention | Outcome::Breach));
     Ok(items.into_iter().filter(|item| open(item.outcome)).collect())
 }
