@@ -17,6 +17,8 @@ pub mod workspace;
 
 pub use event::Event;
 pub use moment::Moment;
-pub use reference::{CadenceId, ItemId, PersonRef, ReviewRef, RoleId, WorkflowRef};
+pub use reference::{
+    ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, ReviewRef, RoleId, WorkflowRef,
+};
 pub use refusal::Refusal;
 pub use text::Text;

@@ -79,6 +79,10 @@ numbered!(/// A person, `PER-0003`.
     PersonRef, "PER");
 numbered!(/// An AI workflow, `WF-0007`.
     WorkflowRef, "WF");
+numbered!(/// A metric, `MET-0005`.
+    MetricRef, "MET");
+numbered!(/// An action item, `ACT-0044`.
+    ActionRef, "ACT");
 
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident) => {
@@ -116,6 +120,8 @@ named!(/// A cadence, `weekly`.
     CadenceId);
 named!(/// A checklist item within its cadence, `overrides-and-repeats`.
     ItemId);
+named!(/// A figure the desk counts itself, `workflows.live`.
+    FigureId);
 
 #[cfg(test)]
 mod tests {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use occurrences::{Occurrence, occurrence, occurrences};
 pub use set::set;
 
-use crate::{CadenceId, ItemId, RoleId, Text};
+use crate::{CadenceId, FigureId, ItemId, MetricRef, RoleId, Text};
 
 /// How often.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +33,12 @@ pub struct ChecklistItem {
     pub question: Text,
     /// Minutes planned for it.
     pub minutes: u32,
+    /// The figures the desk counts itself that stand beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<FigureId>,
+    /// The metrics that stand beside it, against their baselines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub metrics: Vec<MetricRef>,
 }
 
 /// A cadence is in force from this entry on; one of the same identifier takes its place.

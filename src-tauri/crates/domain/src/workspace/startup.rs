@@ -177,6 +177,8 @@ pub fn weekly(zone: Tz, from: NaiveDate) -> CadenceSet {
                 title: Text::new(*title),
                 question: Text::new(*question),
                 minutes: *minutes,
+                figures: Vec::new(),
+                metrics: Vec::new(),
             })
             .collect(),
     }

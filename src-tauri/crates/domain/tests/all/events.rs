@@ -228,6 +228,8 @@ fn reviews() -> Vec<Event> {
                 title: words("Anomalies"),
                 question: words("What did nobody expect?"),
                 minutes: 5,
+                figures: Vec::new(),
+                metrics: Vec::new(),
             }],
         }
         .into(),

@@ -9,7 +9,7 @@ use crate::{entries, project, replay};
 pub(crate) const APPLICATION_ID: u32 = 0x4353_474E;
 
 /// SQLite's `user_version` of the shape this program writes.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// One change of the ledger's own tables, and the version that it leads to.
 ///
@@ -85,8 +85,9 @@ mod tests {
         let mut store = older();
         store.conn.execute_batch("DROP TABLE person; CREATE TABLE person (old)").unwrap();
         let step = "ALTER TABLE edge ADD COLUMN since INTEGER";
-        upgrade_by(&mut store.conn, &[(1, "never again"), (2, step)], 2).unwrap();
-        assert_eq!(version(&store.conn).unwrap(), 2, "it is marked as the newer version");
+        let (this, next) = (VERSION, VERSION + 1);
+        upgrade_by(&mut store.conn, &[(this, "never again"), (next, step)], next).unwrap();
+        assert_eq!(version(&store.conn).unwrap(), next, "it is marked as the newer version");
         assert_eq!(store.entry(1).unwrap().body, FIRST, "the entry is what was signed");
         assert_eq!(store.now().people().unwrap().len(), 1, "the new table holds the founder");
     }
@@ -94,8 +95,9 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_brought_up_stays_as_it_was() {
         let mut store = older();
-        let steps = &[(2, "ALTER TABLE edge ADD COLUMN since INTEGER"), (3, "no such statement")];
-        assert!(upgrade_by(&mut store.conn, steps, 3).is_err(), "the second step fails");
+        let step = "ALTER TABLE edge ADD COLUMN since INTEGER";
+        let steps = &[(VERSION + 1, step), (VERSION + 2, "no such statement")];
+        assert!(upgrade_by(&mut store.conn, steps, VERSION + 2).is_err(), "the second step fails");
         assert_eq!(version(&store.conn).unwrap(), VERSION, "it is still marked as the older one");
         let since = store.conn.prepare("SELECT since FROM edge");
         assert!(since.is_err(), "the first step was taken back too");

@@ -194,6 +194,8 @@ fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
             title: text("title"),
             question: text("question"),
             minutes: 5,
+            figures: Vec::new(),
+            metrics: Vec::new(),
         }],
     }
     .into()
