@@ -18,7 +18,8 @@ pub mod workspace;
 pub use event::Event;
 pub use moment::Moment;
 pub use reference::{
-    ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, ReviewRef, RoleId, WorkflowRef,
+    ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, RaciRowId, ReviewRef, RoleId,
+    WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

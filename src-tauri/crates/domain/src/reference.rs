@@ -122,6 +122,8 @@ named!(/// A checklist item within its cadence, `overrides-and-repeats`.
     ItemId);
 named!(/// A figure the desk counts itself, `workflows.live`.
     FigureId);
+named!(/// A row of a RACI matrix, its matrix and its own name: `decisions/icp-scoring-change`.
+    RaciRowId);
 
 #[cfg(test)]
 mod tests {
