@@ -58,7 +58,7 @@ describe('the frame', () => {
       'Reviews',
       'Register',
       'Change log',
-      'People and keys',
+      'Settings',
     ])
   })
 })
@@ -123,7 +123,7 @@ describe('verification', () => {
 
 describe('people and keys', () => {
   it('adds a person with roles and enrols their key with two passphrases', async () => {
-    const { user } = await open('full', 'people')
+    const { user } = await open('full', 'settings/people')
     await screen.findByRole('table', { name: 'People' })
     await user.keyboard('n')
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Luc Fontaine')

@@ -12,6 +12,7 @@ import ShieldCheck from '@lucide/svelte/icons/shield-check'
 import { operations, type WorkspaceFrame } from '../lib/bindings'
 import { chooseFile, fileName } from '../lib/files'
 import { say } from '../lib/words'
+import { TABS } from '../settings/tabs'
 import { desk } from './desk.svelte'
 import { look } from './look.svelte'
 import type { Entry } from './palette.svelte'
@@ -49,7 +50,9 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
     go('go-register', 'Register', List, () => place.go('register')),
     go('go-log', 'Change log', BookText, () => place.go('log')),
-    go('go-people', 'People and keys', Settings, () => place.go('people')),
+    ...TABS.map(({ id, word }) =>
+      go(`go-${id}`, `Settings: ${word}`, Settings, () => place.go('settings', id)),
+    ),
   ]
 }
 

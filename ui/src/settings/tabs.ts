@@ -1,0 +1,16 @@
+import type { Component } from 'svelte'
+import People from '../people/People.svelte'
+import Machine from './Machine.svelte'
+
+/** A part of the settings. Its `id` stands in the address: `#/settings/people`. */
+export interface Tab {
+  id: string
+  word: string
+  part: Component
+}
+
+/** The parts, in the order in which a desk is set up. The first is shown when none is named. */
+export const TABS: readonly [Tab, ...Tab[]] = [
+  { id: 'people', word: 'People', part: People },
+  { id: 'machine', word: 'This machine', part: Machine },
+]
