@@ -96,8 +96,8 @@ fn save_a_pack(home: &Home) {
 fn verify_everything(home: &Home) {
     for file in [FILE, "pack.zip"] {
         let verdict = json(home, &["verify", file]);
-        assert_eq!(verdict["integrity"]["standing"], "holds", "{file} was not altered: {verdict}");
-        assert_eq!(verdict["completeness"]["standing"], "holds", "{file} is whole: {verdict}");
+        assert_eq!(verdict["integrity"]["verdict"], "holds", "{file} was not altered: {verdict}");
+        assert_eq!(verdict["completeness"]["verdict"], "holds", "{file} is whole: {verdict}");
         assert_eq!(verdict["anchored"], false, "nobody outside vouched for {file} yet");
     }
 }

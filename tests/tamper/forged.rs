@@ -1,6 +1,6 @@
 //! A wholly forged workspace: the same names and acts, fresh keys.
 
-use desk::operations::{Standing, Verify};
+use desk::operations::{Verdict, Verify};
 use desk::{Chance, Problem, SeededChance};
 use ledger::text::Salts;
 
@@ -18,8 +18,8 @@ fn a_forged_workspace_is_not_anchored_and_what_was_kept_of_the_true_one_refuses_
     for (what, path) in [("the file", &path), ("its pack", &forged.packs[1])] {
         let alone = truth.judged(path, &Verify::default());
         let alone = must_hold(&alone);
-        assert_eq!(alone.integrity.standing, Standing::Holds, "{what} is consistent with itself");
-        assert_eq!(alone.completeness.standing, Standing::Holds, "{what} lacks nothing");
+        assert_eq!(alone.integrity.verdict, Verdict::Holds, "{what} is consistent with itself");
+        assert_eq!(alone.completeness.verdict, Verdict::Holds, "{what} lacks nothing");
         let unanchored = !alone.anchored && alone.rests_on.contains("not anchored");
         let outcome = if unanchored { Ok("not anchored") } else { Err(&*alone.rests_on) };
         let outcome = outcome.map(str::to_owned).map_err(str::to_owned);

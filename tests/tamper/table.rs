@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use desk::Problem;
-use desk::operations::{Fault, Standing, Verification};
+use desk::operations::{Fault, Verdict, Verification};
 
 /// What verification answered.
 pub type Answer = Result<Verification, Problem>;
@@ -87,6 +87,6 @@ impl Table {
 
 /// Whether somebody who reads the answer would not accept the file.
 pub fn refused(proof: &Verification) -> bool {
-    let fails = |verdict: &desk::operations::Verdict| verdict.standing == Standing::Fails;
+    let fails = |judged: &desk::operations::Judgement| judged.verdict == Verdict::Fails;
     fails(&proof.integrity) || fails(&proof.completeness)
 }

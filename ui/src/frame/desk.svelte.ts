@@ -2,12 +2,12 @@ import {
   operations,
   type Frame,
   type PersonChoice,
-  type Standing,
+  type Verdict,
   type WorkspaceFrame,
 } from '../lib/bindings'
 import type { Shape } from '../kit/shape'
 
-const WORDS: Record<Standing, { shape: Shape; word: string }> = {
+const WORDS: Record<Verdict, { shape: Shape; word: string }> = {
   unchecked: { shape: 'open', word: 'not checked yet' },
   holds: { shape: 'fine', word: 'holds' },
   fails: { shape: 'breach', word: 'fails' },
@@ -16,8 +16,8 @@ const WORDS: Record<Standing, { shape: Shape; word: string }> = {
 const DEMO_PASSPHRASE = 'northwind demo'
 
 /** A verdict's shape and word. */
-export function verdict(standing: Standing): { shape: Shape; word: string } {
-  return WORDS[standing]
+export function verdict(verdict: Verdict): { shape: Shape; word: string } {
+  return WORDS[verdict]
 }
 
 /** What is open, who acts and what time it is: the one place every screen reads it from. */

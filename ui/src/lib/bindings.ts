@@ -5,7 +5,7 @@ export type AcknowledgeClock = {
 /**
  * Opens the key of who says so.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type AddPerson = { 
 /**
  * Name.
@@ -124,7 +124,7 @@ grant: Grant,
 /**
  * Opens it.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type ChooseFile = { 
 /**
  * What for.
@@ -160,7 +160,7 @@ review: string,
 /**
  * Opens the chair's key.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type ColumnUse = { 
 /**
  * Its head.
@@ -178,7 +178,7 @@ review: string,
 /**
  * Opens the sponsor's key.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type CreateWorkspace = { 
 /**
  * Where its file goes.
@@ -203,7 +203,7 @@ founder: string,
 /**
  * Seals the founder's key.
  */
-passphrase: string, 
+passphrase: Passphrase, 
 /**
  * The executive sponsor, where one is named now.
  */
@@ -217,7 +217,7 @@ ground: string,
 /**
  * Opens the sponsor's key.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type EndRole = { 
 /**
  * Who.
@@ -239,16 +239,16 @@ person: string,
 /**
  * Seals the new key; its owner types it.
  */
-new_passphrase: string, 
+new_passphrase: Passphrase, 
 /**
  * Opens the key of who enrols.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type EnrolMachine = { 
 /**
  * Opens the key of who enrols it.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type EraseText = { 
 /**
  * The entry that committed to them.
@@ -265,7 +265,7 @@ ground: string,
 /**
  * Opens the key of who erases.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type ExportMinutes = { 
 /**
  * Of which review.
@@ -347,11 +347,11 @@ head_full: string,
 /**
  * Whether nothing was altered.
  */
-integrity: Standing, 
+integrity: Verdict, 
 /**
  * Whether nothing is missing.
  */
-completeness: Standing, };
+completeness: Verdict, };
 export type Frame = { 
 /**
  * The open workspace, if any.
@@ -491,6 +491,15 @@ seconds: number,
  * Figures beside the question; those stored with the outcome once it is closed.
  */
 figures: Array<FigureShown>, };
+export type Judgement = { 
+/**
+ * In one word.
+ */
+verdict: Verdict, 
+/**
+ * In a sentence.
+ */
+says: string, };
 export type KeyRow = { 
 /**
  * Its id.
@@ -598,6 +607,7 @@ export type OpenWorkspace = {
 grant: Grant, };
 export type Outcome = "fine" | "attention" | "breach" | "not-applicable";
 export type PaperForm = "pdf" | "csv" | "markdown";
+export type Passphrase = string;
 export type PeopleView = { 
 /**
  * Everybody, in order of reference.
@@ -699,7 +709,7 @@ person: string,
 /**
  * Opens the key of who records it.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type RegisterQuery = { 
 /**
  * As it stood after this entry; now, when absent.
@@ -868,11 +878,11 @@ export type ReplaceKey = {
 /**
  * Opens the old key.
  */
-passphrase: string, 
+passphrase: Passphrase, 
 /**
  * Seals the new one.
  */
-new_passphrase: string, };
+new_passphrase: Passphrase, };
 export type RetireKey = { 
 /**
  * Whose.
@@ -885,7 +895,7 @@ key: string,
 /**
  * Opens the key of who retires it.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type ReviewQuery = { 
 /**
  * Which.
@@ -1079,7 +1089,7 @@ person: string,
 /**
  * Opens their key.
  */
-passphrase: string, };
+passphrase: Passphrase, };
 export type Signature = { 
 /**
  * Reference.
@@ -1113,8 +1123,7 @@ name: string,
 /**
  * Seals their key, where they are at the machine now.
  */
-passphrase: string | null, };
-export type Standing = "unchecked" | "holds" | "fails";
+passphrase: Passphrase | null, };
 export type StateAttendance = { 
 /**
  * At which review.
@@ -1143,24 +1152,16 @@ path: string,
  */
 text: string | null, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
-export type Verdict = { 
-/**
- * In one word.
- */
-standing: Standing, 
-/**
- * In a sentence.
- */
-says: string, };
+export type Verdict = "unchecked" | "holds" | "fails";
 export type Verification = { 
 /**
  * Nothing was altered.
  */
-integrity: Verdict, 
+integrity: Judgement, 
 /**
  * Nothing is missing.
  */
-completeness: Verdict, 
+completeness: Judgement, 
 /**
  * Whether it rests on something kept outside.
  */

@@ -41,11 +41,11 @@ export function frame(state: State): Frame {
 
 function verification(state: State): Verification {
   state.verified = true
-  const standing = state.fails ? 'fails' : 'holds'
+  const verdict = state.fails ? 'fails' : 'holds'
   return {
-    integrity: { standing, says: state.fails ? 'Something was altered.' : 'Nothing was altered.' },
+    integrity: { verdict, says: state.fails ? 'Something was altered.' : 'Nothing was altered.' },
     completeness: {
-      standing,
+      verdict,
       says: state.fails ? 'Something is missing.' : 'Nothing is missing, nothing was cut off.',
     },
     anchored: false,

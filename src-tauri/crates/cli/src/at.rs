@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};
 use desk::operations::SignIn;
-use desk::{Desk, Grant, Problem, Profile, Purpose};
+use desk::{Desk, Grant, Passphrase, Problem, Profile, Purpose};
 
 use crate::args::Args;
 use crate::passphrase;
@@ -53,10 +53,10 @@ pub fn reading(file: &Path) -> Result<Desk, Problem> {
 }
 
 /// The desk with this file open and a person signed in, with their passphrase for what asks again.
-pub fn acting(args: &Args, file: &Path) -> Result<(Desk, String), Problem> {
+pub fn acting(args: &Args, file: &Path) -> Result<(Desk, Passphrase), Problem> {
     let mut desk = reading(file)?;
     let passphrase = passphrase::asked(&format!("Passphrase of {}: ", args.person))?;
-    desk.sign_in(SignIn { person: args.person.clone(), passphrase: passphrase.clone() })?;
+    desk.sign_in(SignIn { person: args.person.clone(), passphrase: passphrase.again() })?;
     Ok((desk, passphrase))
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use desk::Problem;
-use desk::operations::{Standing, Verification};
+use desk::operations::{Verdict, Verification};
 
 use crate::args::{Args, Verify};
 use crate::print::say;
@@ -18,7 +18,7 @@ pub fn verify(args: &Args, wanted: &Verify) -> Result<Outcome, Problem> {
     // Of an excerpt, completeness is not judged: only a verdict that fails says no.
     let holds = [&proof.integrity, &proof.completeness]
         .iter()
-        .all(|verdict| verdict.standing != Standing::Fails)
+        .all(|judged| judged.verdict != Verdict::Fails)
         && proof.faults.is_empty();
     print::answer(args.json, &proof, words)?;
     Ok(if holds { Outcome::Done } else { Outcome::SaysNo })
@@ -29,8 +29,8 @@ fn words(proof: &Verification) {
         say!("This is a demo workspace.");
     }
     let (present, erased, withheld) = proof.texts;
-    say!("Integrity      {}", word(proof.integrity.standing, &proof.integrity.says));
-    say!("Completeness   {}", word(proof.completeness.standing, &proof.completeness.says));
+    say!("Integrity      {}", word(proof.integrity.verdict, &proof.integrity.says));
+    say!("Completeness   {}", word(proof.completeness.verdict, &proof.completeness.says));
     say!("Rests on       {}", proof.rests_on);
     say!("Entries        {}", proof.entries);
     say!("Texts          {present} present, {erased} erased, {withheld} withheld");
@@ -43,11 +43,11 @@ fn words(proof: &Verification) {
     }
 }
 
-fn word(standing: Standing, says: &str) -> String {
-    let word = match standing {
-        Standing::Holds => "holds",
-        Standing::Fails => "FAILS",
-        Standing::Unchecked => "not judged",
+fn word(verdict: Verdict, says: &str) -> String {
+    let word = match verdict {
+        Verdict::Holds => "holds",
+        Verdict::Fails => "FAILS",
+        Verdict::Unchecked => "not judged",
     };
     format!("{word}. {says}")
 }

@@ -44,7 +44,7 @@ fn begin(file: &Path) -> Result<String, Box<dyn std::error::Error>> {
         zone: "Europe/Berlin".to_owned(),
         fiscal_start: 1,
         founder: "Ada Okafor".to_owned(),
-        passphrase: PASSPHRASE.to_owned(),
+        passphrase: PASSPHRASE.into(),
         sponsor: None,
     };
     desk.create_at(file, request, false)?;
@@ -59,7 +59,7 @@ fn fill(file: &Path, review: &str, entries: u64) -> Result<(), Box<dyn std::erro
     let profile = Profile::standard()?;
     let mut store = Store::open(file)?;
     let held = profile.keys(store.ws()).into_iter().next().ok_or("no key")?;
-    let secret = profile.open_key(store.ws(), &held, PASSPHRASE)?;
+    let secret = profile.open_key(store.ws(), &held, &PASSPHRASE.into())?;
     let mut salts = OsSalts::new()?;
     let now = MachineClock.now();
     let answers: Vec<NewEntry> = (store.size()?..entries)

@@ -11,7 +11,7 @@ use ledger::key::SecretKey;
 use store::{Actor, Appended, NewEntry, View};
 
 use crate::workspace::{Open, last_at};
-use crate::{Desk, Problem};
+use crate::{Desk, Passphrase, Problem};
 
 /// What the domain is told when it decides.
 pub struct Act<'a> {
@@ -32,7 +32,7 @@ pub type Decided = Result<Vec<Event>, Problem>;
 #[derive(Clone, Copy, Default)]
 struct Manner<'a> {
     /// The passphrase given again, where the act asks for it.
-    passphrase: Option<&'a str>,
+    passphrase: Option<&'a Passphrase>,
     /// Whether the act is allowed while the clock stands far ahead.
     despite_jump: bool,
     /// Whether the act is allowed while the file is older than one this machine has seen.
@@ -62,7 +62,7 @@ impl Desk {
     /// The same for what asks for the passphrase again.
     pub(crate) fn act_confirmed(
         &mut self,
-        passphrase: &str,
+        passphrase: &Passphrase,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
         self.enter(Manner { passphrase: Some(passphrase), ..Manner::default() }, decide)
@@ -71,7 +71,7 @@ impl Desk {
     /// The same, with a checkpoint that covers it.
     pub(crate) fn act_covered(
         &mut self,
-        passphrase: &str,
+        passphrase: &Passphrase,
         covering: Covering<'_>,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
@@ -82,7 +82,7 @@ impl Desk {
     /// The same without regard to a clock that leapt ahead: acknowledging that is such an act.
     pub(crate) fn act_despite_jump(
         &mut self,
-        passphrase: &str,
+        passphrase: &Passphrase,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
         let passphrase = Some(passphrase);
@@ -92,7 +92,7 @@ impl Desk {
     /// The same without regard to a file that went back in time: declaring that is such an act.
     pub(crate) fn act_despite_loss(
         &mut self,
-        passphrase: &str,
+        passphrase: &Passphrase,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
         let passphrase = Some(passphrase);
@@ -117,7 +117,7 @@ impl Desk {
             open.must_not_have_gone_back()?;
         }
         let ws = open.ws.clone();
-        let session = open.presence.here(now)?;
+        let session = open.at_desk.here(now)?;
         if let Some(passphrase) = manner.passphrase {
             profile.open_key(&ws, &session.file, passphrase)?;
         }

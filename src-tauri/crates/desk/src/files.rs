@@ -1,7 +1,7 @@
 //! Files a person chose. The window never names a path: it hands back a grant.
 
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -88,7 +88,7 @@ impl Written {
 
 impl Written {
     /// What is said of a file that lies at `path` already.
-    pub(crate) fn of_file(path: &std::path::Path, name: String) -> Result<Self, Problem> {
+    pub(crate) fn of_file(path: &Path, name: String) -> Result<Self, Problem> {
         let bytes = std::fs::read(path).map_err(|source| {
             Problem::new("export-failed", format!("{name} cannot be read again: {source}."))
         })?;
@@ -100,7 +100,7 @@ impl Desk {
     /// Where a file is to go. Never onto a workspace: what is replaced there is lost for ever.
     pub(crate) fn target(&self, grant: &Grant, purpose: Purpose) -> Result<PathBuf, Problem> {
         let path = self.files.path(grant, purpose)?;
-        let name = crate::workspace::file_name(&path);
+        let name = file_name(&path);
         if path.is_dir() {
             let says = format!("{name} is a folder; give the file a name inside it.");
             return Err(Problem::new("export-failed", says));
@@ -118,8 +118,13 @@ impl Desk {
     }
 }
 
+/// A file's own name, to show.
+pub(crate) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| "–".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
 /// Whether a file begins as SQLite's do.
-fn is_database(path: &std::path::Path) -> bool {
+fn is_database(path: &Path) -> bool {
     let mut first = [0; 16];
     std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok()
         && first == *b"SQLite format 3\0"

@@ -29,7 +29,7 @@ impl Session {
 
 /// Who acts: nobody yet, somebody whose desk has locked, or a person.
 #[allow(clippy::large_enum_variant, reason = "a desk has one of these")]
-pub enum Presence {
+pub enum AtDesk {
     /// Nobody signed in.
     Nobody,
     /// The desk locked; this person was at it.
@@ -38,7 +38,7 @@ pub enum Presence {
     Here(Session),
 }
 
-impl Presence {
+impl AtDesk {
     /// The session, for reading and signing.
     ///
     /// # Errors

@@ -5,7 +5,6 @@
 //! The ledger knows nothing of governance: an event it does not name is opaque to it.
 //! `FORMAT.md` beside this crate says everything an outsider needs to write a verifier.
 
-pub mod bench;
 pub mod canonical;
 pub mod checkpoint;
 pub mod cosignature;

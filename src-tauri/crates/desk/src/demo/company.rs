@@ -43,10 +43,10 @@ pub fn found(desk: &mut Desk, clock: &SetClock, path: &Path) -> Result<(), Probl
         zone: ZONE.name().to_owned(),
         fiscal_start: 1,
         founder: "Maren Okafor".to_owned(),
-        passphrase: PASSPHRASE.to_owned(),
+        passphrase: PASSPHRASE.into(),
         sponsor: Some(Sponsor {
             name: "Tobias Lindqvist".to_owned(),
-            passphrase: Some(PASSPHRASE.to_owned()),
+            passphrase: Some(PASSPHRASE.into()),
         }),
     };
     desk.create_at(path, request, true)?;
@@ -58,8 +58,8 @@ pub fn found(desk: &mut Desk, clock: &SetClock, path: &Path) -> Result<(), Probl
         if let Some(added) = people.people.last().filter(|_| place < WITH_KEYS) {
             desk.enrol_key(EnrolKey {
                 person: added.person.clone(),
-                new_passphrase: PASSPHRASE.to_owned(),
-                passphrase: PASSPHRASE.to_owned(),
+                new_passphrase: PASSPHRASE.into(),
+                passphrase: PASSPHRASE.into(),
             })?;
         }
     }

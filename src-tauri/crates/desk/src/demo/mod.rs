@@ -43,7 +43,7 @@ impl Desk {
             make(&self.profile, &*self.progress, &Making { path: &path, until, seed: 1 })?;
         }
         self.open_path(&path)?;
-        self.sign_in(SignIn { person: OPERATOR.to_owned(), passphrase: PASSPHRASE.to_owned() })
+        self.sign_in(SignIn { person: OPERATOR.to_owned(), passphrase: PASSPHRASE.into() })
     }
 }
 

@@ -190,19 +190,19 @@ fn call(
         })?;
     }
     clock.set(clock.now().plus(Duration::seconds(48)));
-    let passphrase = PASSPHRASE.to_owned();
+    let passphrase = PASSPHRASE.into();
     desk.close_review(CloseReview { review: view.review.clone(), passphrase })?;
     if COUNTERSIGNED.contains(&week) {
         clock.set(clock.now().plus(Duration::hours(5)));
         sign_in(desk, "PER-0002")?;
-        let passphrase = PASSPHRASE.to_owned();
+        let passphrase = PASSPHRASE.into();
         desk.countersign_review(CountersignReview { review: view.review, passphrase })?;
     }
     Ok(())
 }
 
 fn sign_in(desk: &mut Desk, person: &str) -> Result<(), Problem> {
-    let passphrase = PASSPHRASE.to_owned();
+    let passphrase = PASSPHRASE.into();
     desk.sign_in(SignIn { person: person.to_owned(), passphrase }).map(|_| ())
 }
 

@@ -13,8 +13,7 @@ use std::path::Path;
 use domain::ReviewRef;
 use domain::workspace::ExportMade;
 
-use crate::files::{Grant, Written};
-use crate::workspace::file_name;
+use crate::files::{Grant, Written, file_name};
 use crate::{Desk, Problem};
 
 /// In which form something leaves.
@@ -65,7 +64,7 @@ impl Desk {
     fn preparer(&mut self) -> Result<String, Problem> {
         let now = self.clock.now();
         let open = self.open_mut()?;
-        let person = open.presence.here(now)?.file.person;
+        let person = open.at_desk.here(now)?.file.person;
         Ok(crate::people::Names::of(&open.store.now())?.person(person))
     }
 }

@@ -12,11 +12,11 @@ use store::{AsOf, Slice, Store};
 
 use super::ExportPack;
 use super::frame::{About, frame};
-use crate::files::{Purpose, Written};
+use crate::files::{Purpose, Written, file_name};
 use crate::operations::Nothing;
 use crate::people::{Names, fingerprint};
 use crate::reviews::{self, ReviewState};
-use crate::workspace::{Open, file_name};
+use crate::workspace::Open;
 use crate::{Desk, Problem};
 
 /// The format's own description, so that a pack can be verified with nothing else at hand.

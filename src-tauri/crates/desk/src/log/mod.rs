@@ -7,6 +7,8 @@ mod view;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Passphrase;
+
 pub use says::{Said, outcome, say};
 
 /// Asks for entries, newest first.
@@ -66,7 +68,7 @@ pub struct TextAt {
 }
 
 /// Erases words when the law asks.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct EraseText {
     /// The entry that committed to them.
     pub entry: u64,
@@ -75,5 +77,5 @@ pub struct EraseText {
     /// Why.
     pub ground: String,
     /// Opens the key of who erases.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }

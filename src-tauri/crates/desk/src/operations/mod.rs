@@ -27,8 +27,8 @@ pub use crate::reviews::{
     StateAttendance, WriteAddendum,
 };
 pub use crate::workspace::{
-    AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, OpenRecent,
-    OpenWorkspace, PersonChoice, RecentFile, SignIn, Sponsor, Standing, Verdict, Verification,
+    AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, Judgement,
+    OpenRecent, OpenWorkspace, PersonChoice, RecentFile, SignIn, Sponsor, Verdict, Verification,
     Verify, WorkspaceFrame,
 };
 

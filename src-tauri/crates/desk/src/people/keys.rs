@@ -10,12 +10,12 @@ use store::Actor;
 use super::{
     BringKeyFile, EnrolKey, EnrolMachine, PeopleView, ReplaceKey, RetireKey, SaveKeyFile, standing,
 };
-use crate::files::{Purpose, Written};
+use crate::files::{Purpose, Written, file_name};
 use crate::operations::Nothing;
 use crate::profile::{KeyFile, check_passphrase, private_write};
-use crate::session::{Presence, Session};
-use crate::workspace::{file_name, key_file, new_key};
-use crate::{Desk, Problem};
+use crate::session::{AtDesk, Session};
+use crate::workspace::{key_file, new_key};
+use crate::{Desk, Passphrase, Problem};
 
 impl Desk {
     /// See the list of operations.
@@ -34,7 +34,7 @@ impl Desk {
     /// See the list of operations.
     pub fn replace_key(&mut self, request: ReplaceKey) -> Result<PeopleView, Problem> {
         let now = self.clock.now();
-        let old = self.open_mut()?.presence.here(now)?.file.clone();
+        let old = self.open_mut()?.at_desk.here(now)?.file.clone();
         let (file, secret) = self.make_key(old.person, &request.new_passphrase)?;
         let new = new_key(&self.open()?.ws, old.person, &secret);
         let done = self.act_confirmed(&request.passphrase, |act| {
@@ -45,7 +45,7 @@ impl Desk {
         self.keep_if(done.is_ok(), &file)?;
         done?;
         let open = self.open_mut()?;
-        open.presence = Presence::Here(Session { file, secret, active: now });
+        open.at_desk = AtDesk::Here(Session { file, secret, active: now });
         self.people(Nothing {})
     }
 
@@ -84,7 +84,7 @@ impl Desk {
     pub fn save_key_file(&mut self, request: SaveKeyFile) -> Result<Written, Problem> {
         let path = self.target(&request.grant, Purpose::SaveKeyFile)?;
         let now = self.clock.now();
-        let file = self.open_mut()?.presence.here(now)?.file.clone();
+        let file = self.open_mut()?.at_desk.here(now)?.file.clone();
         let sealed = self.profile.sealed(&self.open()?.ws, &file)?;
         private_write(&path, sealed.as_bytes()).map_err(|source| {
             Problem::new(
@@ -104,7 +104,7 @@ impl Desk {
                 format!("{} cannot be read: {source}.", path.display()),
             )
         })?;
-        let secret = ledger::key::open(&pem, &request.passphrase)?;
+        let secret = ledger::key::open(&pem, request.passphrase.letters())?;
         let open = self.open()?;
         let public = secret.public().to_base64();
         let held = standing(&open.store.now(), self.clock.now())?
@@ -127,7 +127,7 @@ impl Desk {
     fn make_key(
         &mut self,
         person: PersonRef,
-        passphrase: &str,
+        passphrase: &Passphrase,
     ) -> Result<(KeyFile, SecretKey), Problem> {
         check_passphrase(passphrase)?;
         let ws = self.open()?.ws.clone();
@@ -142,10 +142,10 @@ impl Desk {
     pub(super) fn sign_out_without_key(&mut self) -> Result<(), Problem> {
         let open = self.open_mut()?;
         let keys = open.store.now().keys()?;
-        if let Presence::Here(session) = &open.presence
+        if let AtDesk::Here(session) = &open.at_desk
             && !keys.iter().any(|key| key.key == session.file.key)
         {
-            open.presence = Presence::Nobody;
+            open.at_desk = AtDesk::Nobody;
         }
         Ok(())
     }

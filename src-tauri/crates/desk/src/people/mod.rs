@@ -8,6 +8,7 @@ mod view;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Passphrase;
 use crate::files::Grant;
 
 pub use standing::{Names, standing};
@@ -114,50 +115,50 @@ pub struct EndRole {
 }
 
 /// Records that a person left today.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct RecordLeaving {
     /// Who.
     pub person: String,
     /// Opens the key of who records it.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Makes and enrols a key.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct EnrolKey {
     /// Whose.
     pub person: String,
     /// Seals the new key; its owner types it.
-    pub new_passphrase: String,
+    pub new_passphrase: Passphrase,
     /// Opens the key of who enrols.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Replaces one's own key.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct ReplaceKey {
     /// Opens the old key.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
     /// Seals the new one.
-    pub new_passphrase: String,
+    pub new_passphrase: Passphrase,
 }
 
 /// Retires a key.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct RetireKey {
     /// Whose.
     pub person: String,
     /// Its id.
     pub key: String,
     /// Opens the key of who retires it.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Enrols this machine, so that it signs checkpoints of the workspace too.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct EnrolMachine {
     /// Opens the key of who enrols it.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Saves one's sealed key file.
@@ -168,10 +169,10 @@ pub struct SaveKeyFile {
 }
 
 /// Brings a sealed key file to this machine.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct BringKeyFile {
     /// The file.
     pub grant: Grant,
     /// Opens it.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }

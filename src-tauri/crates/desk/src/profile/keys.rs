@@ -7,7 +7,7 @@ use domain::PersonRef;
 use ledger::key::SecretKey;
 
 use super::Profile;
-use crate::Problem;
+use crate::{Passphrase, Problem};
 
 /// A sealed key that lies in the profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +28,12 @@ impl Profile {
         ws: &str,
         file: &KeyFile,
         secret: &SecretKey,
-        passphrase: &str,
+        passphrase: &Passphrase,
         salt: [u8; 16],
         iv: [u8; 16],
     ) -> Result<(), Problem> {
         check_passphrase(passphrase)?;
-        let pem = ledger::key::seal(secret, passphrase, salt, iv)?;
+        let pem = ledger::key::seal(secret, passphrase.letters(), salt, iv)?;
         self.write(&inside(ws, file), pem.as_bytes())
     }
 
@@ -63,9 +63,9 @@ impl Profile {
         &self,
         ws: &str,
         file: &KeyFile,
-        passphrase: &str,
+        passphrase: &Passphrase,
     ) -> Result<SecretKey, Problem> {
-        Ok(ledger::key::open(&self.sealed(ws, file)?, passphrase)?)
+        Ok(ledger::key::open(&self.sealed(ws, file)?, passphrase.letters())?)
     }
 
     /// Forgets a key that signs no more.
@@ -91,8 +91,8 @@ impl Profile {
 }
 
 /// Refuses a passphrase that is too short to seal anything.
-pub fn check_passphrase(passphrase: &str) -> Result<(), Problem> {
-    if passphrase.chars().count() < PASSPHRASE_LEAST {
+pub fn check_passphrase(passphrase: &Passphrase) -> Result<(), Problem> {
+    if passphrase.letters().chars().count() < PASSPHRASE_LEAST {
         return Err(Problem::new(
             "passphrase-short",
             format!(

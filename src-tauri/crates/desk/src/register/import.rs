@@ -13,9 +13,8 @@ use super::{
     RegisterRow, RejectedRow, SaveRejected,
 };
 use crate::door::Act;
-use crate::files::{Grant, Purpose, Written};
+use crate::files::{Grant, Purpose, Written, file_name};
 use crate::people::{Names, standing};
-use crate::workspace::file_name;
 use crate::{Desk, Problem};
 
 /// An inventory that was read, and the file it came from.

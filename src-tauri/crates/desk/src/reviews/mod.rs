@@ -9,6 +9,8 @@ use domain::review::{Outcome, Presence};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Passphrase;
+
 /// Reviews in order of time.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ReviewsView {
@@ -234,21 +236,21 @@ pub struct AnswerItem {
 }
 
 /// Closes a review.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct CloseReview {
     /// Which.
     pub review: String,
     /// Opens the chair's key.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Countersigns a closed review.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct CountersignReview {
     /// Which.
     pub review: String,
     /// Opens the sponsor's key.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Adds words to a closed review.

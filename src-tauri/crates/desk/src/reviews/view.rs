@@ -22,8 +22,8 @@ impl Desk {
     pub fn review(&mut self, request: ReviewQuery) -> Result<ReviewView, Problem> {
         let now = self.clock.now();
         let open = self.open_mut()?;
-        open.presence.lock_when_idle(now);
-        let who = open.presence.person();
+        open.at_desk.lock_when_idle(now);
+        let who = open.at_desk.person();
         view(&open.store, &ReviewRef::new(request.review), who, now)
     }
 }

@@ -1,12 +1,9 @@
-//! Acknowledging a leap of the clock, and declaring a restore.
+//! Acknowledging a leap of the clock.
 
-use domain::people::{entitled, sponsor};
-use domain::refusal::{TEXT_LIMIT, required};
-use domain::workspace::{HeadSeen, RestoreDeclared, acknowledge};
+use domain::workspace::acknowledge;
 
-use super::{AcknowledgeClock, DeclareRestore, Frame};
+use super::{AcknowledgeClock, Frame};
 use crate::operations::Nothing;
-use crate::people::standing;
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -15,28 +12,6 @@ impl Desk {
         self.act_despite_jump(&request.passphrase, |act| {
             Ok(vec![acknowledge(act.last, act.now)?])
         })?;
-        self.frame(Nothing {})
-    }
-
-    /// See the list of operations.
-    pub fn declare_restore(&mut self, request: DeclareRestore) -> Result<Frame, Problem> {
-        let Some(lost) = self.open()?.gone else {
-            return Err(domain::Refusal::NothingToDeclare.into());
-        };
-        self.act_despite_loss(&request.passphrase, |act| {
-            let standing = standing(act.view, act.now)?;
-            entitled(&standing, act.by, "declaring a restore", &[sponsor()])?;
-            let root = ledger::encoding::base64(&lost.root);
-            let ground = required("what happened", &request.ground, TEXT_LIMIT)?;
-            let lost = HeadSeen { size: lost.size, root };
-            Ok(vec![RestoreDeclared { lost, ground }.into()])
-        })?;
-        let profile = self.profile.clone();
-        let open = self.open_mut()?;
-        let ws = open.ws.clone();
-        open.gone = None;
-        profile.forget(&ws)?;
-        open.remember(&profile)?;
         self.frame(Nothing {})
     }
 }

@@ -14,8 +14,8 @@ use crate::files::Purpose;
 use crate::operations::Nothing;
 use crate::people::standing;
 use crate::profile::{KeyFile, check_passphrase};
-use crate::session::{Presence, Session};
-use crate::{Desk, Problem};
+use crate::session::{AtDesk, Session};
+use crate::{Desk, Passphrase, Problem};
 
 impl Desk {
     /// See the list of operations.
@@ -40,8 +40,8 @@ impl Desk {
             self.profile.forget(&ws)?;
         }
         let founder = PersonRef::new(1);
-        let sponsors = request.sponsor.as_ref().and_then(|s| s.passphrase.as_deref());
-        let sponsors = sponsors.filter(|passphrase| !passphrase.is_empty());
+        let sponsors = request.sponsor.as_ref().and_then(|s| s.passphrase.as_ref());
+        let sponsors = sponsors.filter(|passphrase| !passphrase.letters().is_empty());
         // Both are looked at before a key is made: a refusal leaves nothing behind.
         sponsors.map_or(Ok(()), check_passphrase)?;
         let mut keys = vec![self.fresh_key(&ws, founder, &request.passphrase)?];
@@ -57,9 +57,9 @@ impl Desk {
         self.take_over(store?, None, path)?;
         let profile = self.profile.clone();
         let open = self.open_mut()?;
-        open.presence = match keys.into_iter().next() {
-            Some((file, secret)) => Presence::Here(Session { file, secret, active: now }),
-            None => Presence::Nobody,
+        open.at_desk = match keys.into_iter().next() {
+            Some((file, secret)) => AtDesk::Here(Session { file, secret, active: now }),
+            None => AtDesk::Nobody,
         };
         open.remember(&profile)?;
         self.frame(Nothing {})
@@ -70,7 +70,7 @@ impl Desk {
         &mut self,
         ws: &str,
         person: PersonRef,
-        passphrase: &str,
+        passphrase: &Passphrase,
     ) -> Result<(KeyFile, SecretKey), Problem> {
         check_passphrase(passphrase)?;
         let secret = SecretKey::from_seed(self.chance.seed()?);

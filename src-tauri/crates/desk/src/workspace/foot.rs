@@ -8,9 +8,10 @@ use store::View;
 use super::open::{Open, recent_id};
 use super::settings;
 use super::{ClockTrouble, Foot, Frame, PersonChoice, RecentFile, WorkspaceFrame};
+use crate::files::file_name;
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
-use crate::session::{IDLE_MINUTES, Presence};
+use crate::session::{AtDesk, IDLE_MINUTES};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -18,7 +19,7 @@ impl Desk {
     pub fn frame(&mut self, _: Nothing) -> Result<Frame, Problem> {
         let now = self.clock.now();
         if let Some(open) = self.open.as_mut() {
-            open.presence.lock_when_idle(now);
+            open.at_desk.lock_when_idle(now);
         }
         let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
         let here =
@@ -53,9 +54,9 @@ impl Desk {
             demo: settings.demo,
             zone: settings.zone.name().to_owned(),
             read_only: open.read_only.clone(),
-            person: open.presence.person().map(choice),
+            person: open.at_desk.person().map(choice),
             here: here.into_iter().map(choice).collect(),
-            locked: matches!(open.presence, Presence::Locked(_)),
+            locked: matches!(open.at_desk, AtDesk::Locked(_)),
             idle_minutes: u32::try_from(IDLE_MINUTES).unwrap_or(u32::MAX),
             reviews_waiting: self.reviews_waiting(open)?,
             foot: foot(open)?,
@@ -109,9 +110,4 @@ fn clock_trouble(view: &View<'_>, now: domain::Moment) -> Result<Option<ClockTro
         code: refusal.code().to_owned(),
         says: crate::problem::sentence(&refusal.to_string()),
     }))
-}
-
-/// A file's own name, to show.
-pub(crate) fn file_name(path: &std::path::Path) -> String {
-    path.file_name().map_or_else(|| "–".to_owned(), |name| name.to_string_lossy().into_owned())
 }

@@ -1,10 +1,11 @@
 //! Opening, signing in, verifying: everything about the workspace as a whole.
 
+mod back_up;
 mod clock;
-mod copy;
 mod create;
 mod foot;
 mod open;
+mod restore;
 mod settings;
 mod sign_in;
 mod verify;
@@ -12,10 +13,10 @@ mod verify;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Passphrase;
 use crate::files::Grant;
 
 pub(crate) use create::{key_file, new_key};
-pub(crate) use foot::file_name;
 pub use open::Open;
 pub use settings::{Settings, last_at, settings};
 
@@ -99,15 +100,15 @@ pub struct Foot {
     /// The head in full, `size:hex`.
     pub head_full: String,
     /// Whether nothing was altered.
-    pub integrity: Standing,
+    pub integrity: Verdict,
     /// Whether nothing is missing.
-    pub completeness: Standing,
+    pub completeness: Verdict,
 }
 
 /// A verdict in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum Standing {
+pub enum Verdict {
     /// Not looked at yet.
     Unchecked,
     /// It holds.
@@ -118,9 +119,9 @@ pub enum Standing {
 
 /// A verdict with its word and sentence.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct Verdict {
+pub struct Judgement {
     /// In one word.
-    pub standing: Standing,
+    pub verdict: Verdict,
     /// In a sentence.
     pub says: String,
 }
@@ -138,9 +139,9 @@ pub struct Verify {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct Verification {
     /// Nothing was altered.
-    pub integrity: Verdict,
+    pub integrity: Judgement,
     /// Nothing is missing.
-    pub completeness: Verdict,
+    pub completeness: Judgement,
     /// Whether it rests on something kept outside.
     pub anchored: bool,
     /// What the verdicts rest on, in a sentence.
@@ -186,7 +187,7 @@ pub struct RecentFile {
 }
 
 /// Starts a workspace.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct CreateWorkspace {
     /// Where its file goes.
     pub grant: Grant,
@@ -199,18 +200,18 @@ pub struct CreateWorkspace {
     /// The founder's name.
     pub founder: String,
     /// Seals the founder's key.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
     /// The executive sponsor, where one is named now.
     pub sponsor: Option<Sponsor>,
 }
 
 /// An executive sponsor named at the start.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct Sponsor {
     /// Their name.
     pub name: String,
     /// Seals their key, where they are at the machine now.
-    pub passphrase: Option<String>,
+    pub passphrase: Option<Passphrase>,
 }
 
 /// Opens a workspace file.
@@ -228,28 +229,28 @@ pub struct OpenRecent {
 }
 
 /// Signs a person in.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct SignIn {
     /// Who.
     pub person: String,
     /// Opens their key.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// States that the machine's date is right.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct AcknowledgeClock {
     /// Opens the key of who says so.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Declares that an older copy of the file was put back.
-#[derive(Clone, Serialize, Deserialize, TS)]
+#[derive(Deserialize, TS)]
 pub struct DeclareRestore {
     /// What happened.
     pub ground: String,
     /// Opens the sponsor's key.
-    pub passphrase: String,
+    pub passphrase: Passphrase,
 }
 
 /// Writes a copy of the workspace file.

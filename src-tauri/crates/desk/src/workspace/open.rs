@@ -8,11 +8,11 @@ use ledger::Head;
 use store::{Access, Salvage, Store, StoreError};
 
 use super::verify::{Checked, check_beside};
-use super::{Frame, OpenRecent, OpenWorkspace, file_name, settings};
-use crate::files::Purpose;
+use super::{Frame, OpenRecent, OpenWorkspace, settings};
+use crate::files::{Purpose, file_name};
 use crate::operations::Nothing;
 use crate::profile::{Profile, Recent};
-use crate::session::Presence;
+use crate::session::AtDesk;
 use crate::{Desk, Problem};
 
 /// A workspace that is open.
@@ -26,7 +26,7 @@ pub struct Open {
     /// The zone its days are counted in.
     pub zone: Tz,
     /// Who is at it.
-    pub presence: Presence,
+    pub at_desk: AtDesk,
     /// Why nothing may be changed, where that is so.
     pub read_only: Option<String>,
     /// A head this machine saw that is not in the file, while nobody has declared the loss.
@@ -66,7 +66,7 @@ impl Open {
             file: file_name(path),
             ws,
             zone,
-            presence: Presence::Nobody,
+            at_desk: AtDesk::Nobody,
             read_only,
             gone,
             checked,

@@ -4,7 +4,7 @@ use super::{Frame, SignIn};
 use crate::operations::Nothing;
 use crate::people::standing;
 use crate::profile::KeyFile;
-use crate::session::{Presence, Session};
+use crate::session::{AtDesk, Session};
 use crate::{Desk, Problem};
 use domain::PersonRef;
 
@@ -16,15 +16,15 @@ impl Desk {
         let open = self.open()?;
         let file = key_here(self, person)?;
         let secret = self.profile.open_key(&open.ws, &file, &request.passphrase)?;
-        self.open_mut()?.presence = Presence::Here(Session { file, secret, active: now });
+        self.open_mut()?.at_desk = AtDesk::Here(Session { file, secret, active: now });
         self.frame(Nothing {})
     }
 
     /// See the list of operations.
     pub fn lock(&mut self, _: Nothing) -> Result<Frame, Problem> {
         let open = self.open_mut()?;
-        if let Presence::Here(session) = &open.presence {
-            open.presence = Presence::Locked(session.file.person);
+        if let AtDesk::Here(session) = &open.at_desk {
+            open.at_desk = AtDesk::Locked(session.file.person);
         }
         self.frame(Nothing {})
     }
@@ -34,7 +34,7 @@ impl Desk {
         let now = self.clock.now();
         if let Some(open) = self.open.as_mut() {
             // Nobody at the desk, or one that locked before, is no reason to complain.
-            if let Presence::Here(session) = &mut open.presence
+            if let AtDesk::Here(session) = &mut open.at_desk
                 && !session.idle(now)
             {
                 session.active = now;

@@ -11,7 +11,7 @@ use ledger::verify::{self, Claims, RawEntry, RawText, Record, RestsOn, Verdicts}
 use store::{Difference, Salvage, Slice, Store};
 
 use super::open::{DAMAGED, loss};
-use super::{Fault, Open, Standing, Verdict, Verification, Verify};
+use super::{Fault, Judgement, Open, Verdict, Verification, Verify};
 use crate::problem::sentence;
 use crate::profile::Profile;
 use crate::{Desk, Problem};
@@ -19,27 +19,27 @@ use crate::{Desk, Problem};
 /// What the check in the background has found so far.
 #[derive(Clone, Copy, Debug)]
 pub struct Checked {
-    integrity: Standing,
-    completeness: Standing,
+    integrity: Verdict,
+    completeness: Verdict,
 }
 
 impl Default for Checked {
     fn default() -> Self {
-        Self { integrity: Standing::Unchecked, completeness: Standing::Unchecked }
+        Self { integrity: Verdict::Unchecked, completeness: Verdict::Unchecked }
     }
 }
 
 impl Open {
     /// Integrity and completeness as they were last found.
-    pub fn verdicts(&self) -> (Standing, Standing) {
+    pub fn verdicts(&self) -> (Verdict, Verdict) {
         let checked = *self.checked.lock().unwrap_or_else(PoisonError::into_inner);
-        let completeness = if self.gone.is_some() { Standing::Fails } else { checked.completeness };
+        let completeness = if self.gone.is_some() { Verdict::Fails } else { checked.completeness };
         (checked.integrity, completeness)
     }
 
     /// Says that neither verdict holds, without a check: the file could not be opened whole.
     pub(super) fn found_damaged(&self) {
-        let fails = Checked { integrity: Standing::Fails, completeness: Standing::Fails };
+        let fails = Checked { integrity: Verdict::Fails, completeness: Verdict::Fails };
         *self.checked.lock().unwrap_or_else(PoisonError::into_inner) = fails;
     }
 }
@@ -105,7 +105,7 @@ pub fn check_beside(open: &Open, profile: &Profile) -> Result<(), Problem> {
 
 fn keep(checked: &Mutex<Checked>, proof: &Verification) {
     let found =
-        Checked { integrity: proof.integrity.standing, completeness: proof.completeness.standing };
+        Checked { integrity: proof.integrity.verdict, completeness: proof.completeness.verdict };
     *checked.lock().unwrap_or_else(PoisonError::into_inner) = found;
 }
 
@@ -133,7 +133,7 @@ fn fingerprints(list: &str) -> Result<Vec<Fingerprint>, Problem> {
 /// What was proven of the readable part of a damaged file, with what is lost.
 fn proven_damaged(found: &Salvage, mut proof: Verification) -> Verification {
     proof.faults.insert(0, fault("file.damaged", None, loss(found)));
-    let fails = |says: &str| Verdict { standing: Standing::Fails, says: says.to_owned() };
+    let fails = |says: &str| Judgement { verdict: Verdict::Fails, says: says.to_owned() };
     proof.integrity = fails("The file is damaged; only its readable part was verified.");
     proof.completeness = fails("The file is damaged; what is lost is said below.");
     proof
@@ -151,8 +151,8 @@ pub fn prove(store: &Store, claims: &Claims) -> Result<Verification, Problem> {
     }
     proof.faults.extend(pages.iter().map(|page| fault("file.damaged", None, page.0.clone())));
     if proof.faults.iter().any(|f| f.code.starts_with("table.") || f.code.starts_with("file.")) {
-        proof.integrity = Verdict {
-            standing: Standing::Fails,
+        proof.integrity = Judgement {
+            verdict: Verdict::Fails,
             says: "The tables do not follow from the entries, or pages are damaged.".to_owned(),
         };
     }
@@ -176,21 +176,21 @@ fn record(store: &Store) -> Result<Record, Problem> {
 /// Verdicts as a person reads them.
 pub fn said(verdicts: Verdicts) -> Verification {
     let integrity = match verdicts.integrity {
-        verify::Verdict::Holds => (Standing::Holds, "Nothing was altered."),
-        verify::Verdict::Fails => (Standing::Fails, "Something was altered; the faults say what."),
-        verify::Verdict::NotJudged => (Standing::Unchecked, "Not judged."),
+        verify::Verdict::Holds => (Verdict::Holds, "Nothing was altered."),
+        verify::Verdict::Fails => (Verdict::Fails, "Something was altered; the faults say what."),
+        verify::Verdict::NotJudged => (Verdict::Unchecked, "Not judged."),
     };
     let completeness = match verdicts.completeness {
-        verify::Verdict::Holds => (Standing::Holds, "Nothing is missing."),
-        verify::Verdict::Fails => (Standing::Fails, "Something is missing; the faults say what."),
+        verify::Verdict::Holds => (Verdict::Holds, "Nothing is missing."),
+        verify::Verdict::Fails => (Verdict::Fails, "Something is missing; the faults say what."),
         verify::Verdict::NotJudged => {
-            (Standing::Unchecked, "Not judged: an excerpt says nothing about what surrounds it.")
+            (Verdict::Unchecked, "Not judged: an excerpt says nothing about what surrounds it.")
         }
     };
-    let verdict = |(standing, says): (Standing, &str)| Verdict { standing, says: says.to_owned() };
+    let judged = |(verdict, says): (Verdict, &str)| Judgement { verdict, says: says.to_owned() };
     Verification {
-        integrity: verdict(integrity),
-        completeness: verdict(completeness),
+        integrity: judged(integrity),
+        completeness: judged(completeness),
         anchored: matches!(verdicts.rests_on, RestsOn::Anchored { .. }),
         rests_on: sentence(verdicts.rests_on.words()),
         demo: verdicts.demo,

@@ -42,7 +42,7 @@ fn a_leap_of_more_than_ninety_two_days_is_acknowledged_first() {
     let room = Room::new();
     let mut desk = room.founded();
     let acknowledge = |desk: &mut desk::Desk, passphrase: &str| {
-        code(desk.acknowledge_clock(AcknowledgeClock { passphrase: passphrase.to_owned() }))
+        code(desk.acknowledge_clock(AcknowledgeClock { passphrase: passphrase.into() }))
     };
     assert_eq!(acknowledge(&mut desk, PASSPHRASE), "nothing-to-declare", "nothing leapt");
     room.clock.set(at("2027-02-16T07:00:00.001Z"));

@@ -67,7 +67,7 @@ fn a_text_is_erased_once_with_a_ground_and_a_passphrase() {
             entry,
             path: path.to_owned(),
             ground: ground.to_owned(),
-            passphrase: passphrase.to_owned(),
+            passphrase: passphrase.into(),
         }))
     };
     for (entry, path, ground, passphrase, expected) in [

@@ -6,12 +6,12 @@ use desk::operations::{BringKeyFile, EnrolMachine, Nothing, SaveKeyFile};
 use crate::support::*;
 
 fn bring(desk: &mut Desk, room: &Room, file: &str, passphrase: &str) -> String {
-    let (grant, passphrase) = (room.grant(file), passphrase.to_owned());
+    let (grant, passphrase) = (room.grant(file), passphrase.into());
     code(desk.bring_key_file(BringKeyFile { grant, passphrase }))
 }
 
 fn enrol(desk: &mut Desk, passphrase: &str) -> String {
-    code(desk.enrol_machine(EnrolMachine { passphrase: passphrase.to_owned() }))
+    code(desk.enrol_machine(EnrolMachine { passphrase: passphrase.into() }))
 }
 
 /// The second machine, with the founder's key file lying in the room.

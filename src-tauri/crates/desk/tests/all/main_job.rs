@@ -40,7 +40,7 @@ fn the_main_job_ends_countersigned_and_proven() {
     sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
     let countersign = |passphrase: &str| CountersignReview {
         review: REVIEW.into(),
-        passphrase: passphrase.to_owned(),
+        passphrase: passphrase.into(),
     };
     let countersigned = desk.countersign_review(countersign(SPONSORS)).unwrap();
     assert_eq!(countersigned.countersigned.unwrap().person, "PER-0002", "by the sponsor");

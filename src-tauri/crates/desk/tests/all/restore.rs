@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use desk::Desk;
-use desk::operations::{BackUp, DeclareRestore, Nothing, Standing};
+use desk::operations::{BackUp, DeclareRestore, Nothing, Verdict};
 
 use crate::support::*;
 
 fn declare(desk: &mut Desk, ground: &str, passphrase: &str) -> String {
-    let (ground, passphrase) = (ground.to_owned(), passphrase.to_owned());
+    let (ground, passphrase) = (ground.to_owned(), passphrase.into());
     code(desk.declare_restore(DeclareRestore { ground, passphrase }))
 }
 
@@ -39,10 +39,10 @@ fn an_older_copy_is_noticed_and_takes_no_change() {
     let mut desk = gone_back(&room);
     let frame = desk.frame(Nothing {}).unwrap().workspace.unwrap();
     assert!(frame.gone_back.is_some(), "the window says so at once");
-    assert_eq!(frame.foot.completeness, Standing::Fails, "something is missing");
+    assert_eq!(frame.foot.completeness, Verdict::Fails, "something is missing");
     sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
     assert_eq!(code(add(&mut desk, "Kenji", &[])), "restore-undeclared", "first it is declared");
-    assert_eq!(verify(&mut desk).completeness.standing, Standing::Fails, "verification agrees");
+    assert_eq!(verify(&mut desk).completeness.verdict, Verdict::Fails, "verification agrees");
 }
 
 #[test]

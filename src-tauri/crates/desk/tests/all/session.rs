@@ -97,8 +97,8 @@ fn a_new_key_that_is_refused_leaves_no_file() {
     ] {
         let enrolled = desk.enrol_key(EnrolKey {
             person: person.to_owned(),
-            new_passphrase: new.to_owned(),
-            passphrase: mine.to_owned(),
+            new_passphrase: new.into(),
+            passphrase: mine.into(),
         });
         assert_eq!(code(enrolled), expected, "{person}");
         assert_eq!((key_files(&room), size(&mut desk)), before, "{expected}: nothing is left over");
@@ -109,8 +109,9 @@ fn a_new_key_that_is_refused_leaves_no_file() {
 fn a_replaced_key_works_at_once_and_the_old_one_no_more() {
     let room = Room::new();
     let mut desk = room.founded();
-    let (old, new) = (PASSPHRASE.to_owned(), "a passphrase that is new".to_owned());
-    desk.replace_key(ReplaceKey { passphrase: old, new_passphrase: new.clone() }).unwrap();
+    let new = "a passphrase that is new";
+    desk.replace_key(ReplaceKey { passphrase: PASSPHRASE.into(), new_passphrase: new.into() })
+        .unwrap();
     assert_eq!(code(add(&mut desk, "Nour", &[])), "done", "the new key signs");
     assert_eq!(
         code(sign_in(&mut desk, "PER-0001", PASSPHRASE)),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use desk::files::{ChooseFile, Chosen, Files};
 use desk::operations::{
     AddPerson, AnswerItem, CloseReview, CreateWorkspace, Nothing, OpenReview, ReviewView, SignIn,
-    Sponsor, Standing, StateAttendance, Verification, Verify,
+    Sponsor, StateAttendance, Verdict, Verification, Verify,
 };
 use desk::{Clock, Desk, Grant, Problem, Profile, Purpose, SeededChance, SetClock};
 use domain::Moment;
@@ -107,7 +107,7 @@ pub fn code<T>(result: Result<T, Problem>) -> String {
 }
 
 pub fn sign_in(desk: &mut Desk, person: &str, passphrase: &str) -> Result<(), Problem> {
-    let (person, passphrase) = (person.to_owned(), passphrase.to_owned());
+    let (person, passphrase) = (person.to_owned(), passphrase.into());
     desk.sign_in(SignIn { person, passphrase }).map(|_| ())
 }
 
@@ -157,7 +157,7 @@ pub fn answer(
 }
 
 pub fn close(desk: &mut Desk, review: &str, passphrase: &str) -> Result<ReviewView, Problem> {
-    let (review, passphrase) = (review.to_owned(), passphrase.to_owned());
+    let (review, passphrase) = (review.to_owned(), passphrase.into());
     desk.close_review(CloseReview { review, passphrase })
 }
 
@@ -169,8 +169,8 @@ pub fn verify(desk: &mut Desk) -> Verification {
 pub fn holds(desk: &mut Desk, why: &str) -> Verification {
     let proof = verify(desk);
     assert!(proof.faults.is_empty(), "{why}: {:?}", proof.faults);
-    let verdicts = (proof.integrity.standing, proof.completeness.standing);
-    assert_eq!(verdicts, (Standing::Holds, Standing::Holds), "{why}");
+    let verdicts = (proof.integrity.verdict, proof.completeness.verdict);
+    assert_eq!(verdicts, (Verdict::Holds, Verdict::Holds), "{why}");
     proof
 }
 

@@ -1,11 +1,11 @@
 //! Prints how many times the bare strict Ed25519 signatures a whole verification costs:
 //! `cargo run --release --example verify_ratio -p countersign-ledger [ENTRIES]`.
 
-use ledger::bench;
+mod history;
 
 fn main() -> Result<(), ledger::Error> {
     let entries = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(100_000);
-    let ratio = bench::history(entries)?.measure(5);
+    let ratio = history::history(entries)?.measure(5);
     println!(
         "{} entries, all cores: bare strict Ed25519 {:.3} s, verify {:.3} s, {:.2} times",
         ratio.entries,

@@ -5,14 +5,14 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::encoding::base64;
-use crate::entry::PREFIX;
-use crate::key::SecretKey;
-use crate::primitive::Judge;
-use crate::text::{SeededSalts, seal};
-use crate::tree::Frontier;
-use crate::verify::{Claims, RawEntry, RawText, Record, record};
-use crate::{Draft, Error, workspace};
+use ledger::encoding::base64;
+use ledger::entry::PREFIX;
+use ledger::key::SecretKey;
+use ledger::primitive::Judge;
+use ledger::text::{SeededSalts, seal};
+use ledger::tree::Frontier;
+use ledger::verify::{Claims, RawEntry, RawText, Record, record};
+use ledger::{Draft, Error, workspace};
 
 /// A history to measure with: its record, and the judge of each entry's key.
 pub struct History {

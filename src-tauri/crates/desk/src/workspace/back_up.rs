@@ -1,7 +1,7 @@
 //! A copy of the workspace file.
 
-use super::{BackUp, file_name};
-use crate::files::{Purpose, Written};
+use super::BackUp;
+use crate::files::{Purpose, Written, file_name};
 use crate::{Desk, Problem};
 
 impl Desk {

@@ -1,0 +1,114 @@
+//! What a person can type: the commands here, what each takes in a file of its own.
+
+mod export;
+mod import;
+mod key;
+mod people;
+mod review;
+mod workspace;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub use export::{Export, Exported};
+pub use import::{Import, Imported};
+pub use key::Key;
+pub use people::People;
+pub use review::{Outcome, Presence, Review};
+pub use workspace::{Demo, Erase, New, Verify};
+
+/// Governs the AI in a sales process: one file, a rhythm, and proof.
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version, after_help = AFTER)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Answer as JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Who acts, by reference such as PER-0001.
+    #[arg(
+        id = "acting",
+        long = "as",
+        global = true,
+        value_name = "PERSON",
+        default_value = "PER-0001"
+    )]
+    pub person: String,
+}
+
+const AFTER: &str = "\
+The passphrase comes from a prompt, or from COUNTERSIGN_PASSPHRASE; a new key's from a prompt, or \
+from COUNTERSIGN_NEW_PASSPHRASE. Keys lie in COUNTERSIGN_PROFILE, or in the platform's data folder.
+Exit codes: 0 done, 1 refused or failed, 2 usage, 3 verification says no.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a workspace, with you as RevOps.
+    New(New),
+    /// Make a demo workspace: a believable company over two quarters.
+    Demo(Demo),
+    /// What is due, waiting, missed.
+    Status {
+        /// The workspace.
+        file: PathBuf,
+    },
+    /// People and roles.
+    #[command(subcommand)]
+    People(People),
+    /// Keys.
+    #[command(subcommand)]
+    Key(Key),
+    /// The register of AI workflows.
+    Register {
+        /// The workspace.
+        file: PathBuf,
+        /// As it stood after this entry.
+        #[arg(long)]
+        as_of: Option<u64>,
+    },
+    /// Take a file in.
+    Import(Import),
+    /// Reviews: list, hold, close.
+    #[command(subcommand)]
+    Review(Review),
+    /// Write a report or an evidence pack.
+    Export(Export),
+    /// Prove a workspace or a pack.
+    Verify(Verify),
+    /// Write the workspace as it stood after an entry, from its entries alone.
+    Replay {
+        /// The workspace.
+        file: PathBuf,
+        /// The entry.
+        #[arg(long)]
+        as_of: u64,
+        /// Where it goes.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// The change log, newest first.
+    Log {
+        /// The workspace.
+        file: PathBuf,
+        /// Only what is about this reference.
+        #[arg(long)]
+        about: Option<String>,
+        /// At most this many entries.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Erase words when the law asks.
+    Erase(Erase),
+    /// Write a copy of the workspace.
+    Backup {
+        /// The workspace.
+        file: PathBuf,
+        /// Where the copy goes.
+        #[arg(long)]
+        out: PathBuf,
+    },
+}

@@ -1,0 +1,103 @@
+//! Reviews.
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+
+/// Reviews.
+#[derive(Debug, Subcommand)]
+pub enum Review {
+    /// Due, open, held and missed ones.
+    List {
+        /// The workspace.
+        file: PathBuf,
+    },
+    /// One review.
+    Show {
+        /// The workspace.
+        file: PathBuf,
+        /// Its name, such as WEEKLY-2026-W47.
+        review: String,
+    },
+    /// Open one; you chair it.
+    Open {
+        /// The workspace.
+        file: PathBuf,
+        /// Its name.
+        review: String,
+    },
+    /// State who is there.
+    Attend {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+        /// Who.
+        person: String,
+        /// Whether they take part.
+        presence: Presence,
+        /// Who came in their place.
+        #[arg(long, default_value = "")]
+        delegate: String,
+    },
+    /// Give an item its outcome.
+    Answer {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+        /// The item.
+        item: String,
+        /// What was found.
+        outcome: Outcome,
+        /// Why, where it is not fine.
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Seconds spent on it.
+        #[arg(long, default_value_t = 0)]
+        seconds: u32,
+    },
+    /// Close, sign and lock it.
+    Close {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+    },
+    /// Countersign a closed one.
+    Countersign {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+    },
+    /// Add words to a closed one.
+    Addendum {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+        /// The words.
+        text: String,
+    },
+}
+
+/// Whether somebody takes part.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Presence {
+    Present,
+    Excused,
+    Delegate,
+    Absent,
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Outcome {
+    Fine,
+    Attention,
+    Breach,
+    NotApplicable,
+}

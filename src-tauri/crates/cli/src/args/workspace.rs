@@ -1,0 +1,65 @@
+//! Starting, proving and cleaning a workspace.
+
+use std::path::PathBuf;
+
+/// Starts a workspace.
+#[derive(Debug, clap::Args)]
+pub struct New {
+    /// Where its file goes.
+    pub file: PathBuf,
+    /// What it is called.
+    #[arg(long)]
+    pub name: String,
+    /// Your name.
+    #[arg(long)]
+    pub founder: String,
+    /// IANA time zone; this machine's when absent.
+    #[arg(long)]
+    pub zone: Option<String>,
+    /// Month the fiscal year starts in.
+    #[arg(long, default_value_t = 1)]
+    pub fiscal_start: u32,
+    /// The executive sponsor's name.
+    #[arg(long)]
+    pub sponsor: Option<String>,
+}
+
+/// Makes a demo.
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    /// Where its file goes.
+    pub file: PathBuf,
+    /// The day it ends on; today when absent.
+    #[arg(long)]
+    pub until: Option<chrono::NaiveDate>,
+    /// Same seed, same day: same file.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// Proves a workspace or a pack.
+#[derive(Debug, clap::Args)]
+pub struct Verify {
+    /// The workspace or pack.
+    pub file: PathBuf,
+    /// A file of key fingerprints that somebody outside kept, one a line.
+    #[arg(long)]
+    pub keys: Option<PathBuf>,
+    /// A head that somebody outside kept, <size>:<root>.
+    #[arg(long)]
+    pub seen: Vec<String>,
+}
+
+/// Erases words.
+#[derive(Debug, clap::Args)]
+pub struct Erase {
+    /// The workspace.
+    pub file: PathBuf,
+    /// The entry that committed to them.
+    pub entry: u64,
+    /// Where in it, such as /event/contact.
+    pub path: String,
+    /// Why.
+    #[arg(long)]
+    pub ground: String,
+}
