@@ -81,7 +81,9 @@ impl<'w> Operator<'w> {
         let (profile, ws) = (&workspace.profile, &workspace.ws);
         let own = profile.keys(ws).into_iter().filter(|file| file.person.to_string() == OPERATOR);
         let keys = own
-            .map(|file| (file.key.clone(), profile.open_key(ws, &file, PASSPHRASE).unwrap()))
+            .map(|file| {
+                (file.key.clone(), profile.open_key(ws, &file, &PASSPHRASE.into()).unwrap())
+            })
             .collect();
         let machine = profile.machine_key([0; 32]).unwrap();
         let store = Store::read(&workspace.copy("operator.countersign")).unwrap();

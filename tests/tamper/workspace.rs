@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use desk::Passphrase;
 use desk::demo::PASSPHRASE;
 use desk::operations::{
     AcknowledgeClock, AddPerson, AddWorkflow, AnswerItem, ChooseFile, Chosen, CloseReview,
@@ -122,7 +123,7 @@ fn live(
     hold_a_review(&mut desk, &clock);
     desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();
     forget_a_contact(&mut desk);
-    let passphrase = || PASSPHRASE.to_owned();
+    let passphrase = || Passphrase::from(PASSPHRASE);
     desk.replace_key(ReplaceKey { passphrase: passphrase(), new_passphrase: passphrase() })
         .unwrap();
     clock.set(clock.now().plus(chrono::Duration::days(120)));
@@ -147,10 +148,10 @@ fn found(desk: &mut Desk, file: &Path) {
         zone: "Europe/Berlin".to_owned(),
         fiscal_start: 1,
         founder: "Maren Okafor".to_owned(),
-        passphrase: PASSPHRASE.to_owned(),
+        passphrase: PASSPHRASE.into(),
         sponsor: Some(Sponsor {
             name: "Tobias Lindqvist".to_owned(),
-            passphrase: Some(PASSPHRASE.to_owned()),
+            passphrase: Some(PASSPHRASE.into()),
         }),
     };
     desk.create_at(file, founding, false).unwrap();
@@ -174,7 +175,7 @@ fn lose_an_entry(desk: &mut Desk, file: &Path) {
     std::fs::write(file, older).unwrap();
     desk.open_path(file).unwrap();
     sign_in(desk, SPONSOR);
-    let (ground, passphrase) = ("The disk died.".to_owned(), PASSPHRASE.to_owned());
+    let (ground, passphrase) = ("The disk died.".to_owned(), PASSPHRASE.into());
     desk.declare_restore(DeclareRestore { ground, passphrase }).unwrap();
 }
 
@@ -205,12 +206,12 @@ fn hold_a_review(desk: &mut Desk, clock: &SetClock) {
         })
         .unwrap();
     }
-    let passphrase = PASSPHRASE.to_owned();
+    let passphrase = PASSPHRASE.into();
     desk.close_review(CloseReview { review: review.clone(), passphrase }).unwrap();
     let text = "The scores were right after all.".to_owned();
     desk.write_addendum(WriteAddendum { review: review.clone(), text }).unwrap();
     sign_in(desk, SPONSOR);
-    let passphrase = PASSPHRASE.to_owned();
+    let passphrase = PASSPHRASE.into();
     desk.countersign_review(CountersignReview { review, passphrase }).unwrap();
     sign_in(desk, OPERATOR);
 }
@@ -220,7 +221,7 @@ fn forget_a_contact(desk: &mut Desk) {
     let has =
         |row: &&desk::operations::LogRow| row.texts.iter().any(|t| t.path == "/event/contact");
     let entry = rows.iter().find(has).expect("a contact is on the record").entry;
-    let (path, passphrase) = ("/event/contact".to_owned(), PASSPHRASE.to_owned());
+    let (path, passphrase) = ("/event/contact".to_owned(), PASSPHRASE.into());
     let ground = "She asked for it.".to_owned();
     desk.erase_text(EraseText { entry, path, ground, passphrase }).unwrap();
 }
@@ -239,7 +240,7 @@ fn register(desk: &mut Desk, name: &str) {
 }
 
 fn sign_in(desk: &mut Desk, person: &str) {
-    let passphrase = PASSPHRASE.to_owned();
+    let passphrase = PASSPHRASE.into();
     desk.sign_in(SignIn { person: person.to_owned(), passphrase }).unwrap();
 }
 
