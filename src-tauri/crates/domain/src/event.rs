@@ -13,7 +13,7 @@ use crate::review::{
     AddendumWritten, AttendanceStated, ItemAnswered, ReviewClosed, ReviewCountersigned,
     ReviewOpened,
 };
-use crate::workflow::{ImportRecorded, WorkflowDescribed, WorkflowRegistered};
+use crate::workflow::{ImportRecorded, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
 use crate::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, RestoreDeclared, TextErased,
     WorkspaceCreated,
@@ -75,6 +75,8 @@ events! {
     "workflow.registered" WorkflowRegistered,
     /// An AI workflow's description changed.
     "workflow.described" WorkflowDescribed,
+    /// An AI workflow was set aside or taken up again.
+    "workflow.status-set" WorkflowStatusSet,
     /// A file was taken in.
     "import.recorded" ImportRecorded,
     /// A cadence is in force from now on.

@@ -65,6 +65,63 @@ pub enum Refusal {
         /// What holds it.
         reference: String,
     },
+    /// Nothing in what was given differs from what stands.
+    #[error("nothing differs from what stands already")]
+    NothingChanged,
+    /// The act needs a reason.
+    #[error("{act} needs a reason; say why in a sentence")]
+    ReasonMissing {
+        /// What was tried.
+        act: &'static str,
+    },
+    /// Only a decision makes a running workflow freer.
+    #[error("{what}; only a decision makes a workflow freer than it stands, lowering it is open")]
+    NeedsDecision {
+        /// What would be freer.
+        what: String,
+    },
+    /// This kind of action is approved every time.
+    #[error("“{action}” cannot stand on tier 4: {because}")]
+    TierNotAllowed {
+        /// The kind of action.
+        action: &'static str,
+        /// Why, and what would open it where something does.
+        because: &'static str,
+    },
+    /// A limit that limits nothing, or everything.
+    #[error("the limit of “{action}” cannot be used: {because}")]
+    LimitUnusable {
+        /// The kind of action.
+        action: &'static str,
+        /// What is wrong with it.
+        because: &'static str,
+    },
+    /// A list holds something twice.
+    #[error("“{what}” stands there twice; keep one")]
+    Twice {
+        /// What.
+        what: &'static str,
+    },
+    /// A currency is three capital letters.
+    #[error("“{written}” is not a currency; write three capital letters like EUR")]
+    UnknownCurrency {
+        /// What was given.
+        written: String,
+    },
+    /// Costs and benefits are not negative.
+    #[error("{amount} is negative; write costs and benefits as amounts above zero")]
+    NegativeAmount {
+        /// What was given.
+        amount: String,
+    },
+    /// A workflow does not go there without a decision.
+    #[error("a workflow does not go from {from} to {to} without a decision")]
+    NoSuchStep {
+        /// Where it stands.
+        from: &'static str,
+        /// Where it was to go.
+        to: &'static str,
+    },
     /// The person has left.
     #[error("{person} has left; a person who has left gets no role and no key")]
     HasLeft {
@@ -287,6 +344,15 @@ codes! {
     Unknown: "unknown",
     NotEntitled: "not-entitled",
     NameTaken: "name-taken",
+    NothingChanged: "nothing-changed",
+    ReasonMissing: "reason-missing",
+    NeedsDecision: "needs-decision",
+    TierNotAllowed: "tier-not-allowed",
+    LimitUnusable: "limit-unusable",
+    Twice: "twice",
+    UnknownCurrency: "unknown-currency",
+    NegativeAmount: "negative-amount",
+    NoSuchStep: "no-such-step",
     HasLeft: "has-left",
     HoldsAlready: "holds-already",
     HoldsNot: "holds-not",

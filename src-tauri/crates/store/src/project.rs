@@ -79,6 +79,7 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::KeyRetired(event) => key::retired(conn, act, event),
         Event::WorkflowRegistered(event) => workflow::registered(conn, act, event),
         Event::WorkflowDescribed(event) => workflow::described(conn, act, event),
+        Event::WorkflowStatusSet(event) => workflow::status_set(conn, act, event),
         Event::ImportRecorded(event) => import::recorded(conn, act, event),
         Event::CadenceSet(event) => cadence::set(conn, act, event),
         Event::ReviewOpened(event) => review::opened(conn, act, event),

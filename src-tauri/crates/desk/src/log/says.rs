@@ -49,6 +49,9 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
             let called = e.facts.name.as_ref().map_or("–", words);
             (format!("{called} described anew"), Some(e.workflow.to_string()))
         }
+        Event::WorkflowStatusSet(e) => {
+            (format!("Now {}", e.status.words().to_lowercase()), Some(e.workflow.to_string()))
+        }
         Event::ImportRecorded(e) => (
             format!(
                 "{} taken in: {} of {} rows, {} skipped, {} rejected",

@@ -170,13 +170,13 @@ fn facts(row: &WorkflowRow, names: &Names) -> Facts {
         kill_switch_owner_named: who(&row.kill_switch_owner)
             .map_or_else(|| text(&row.kill_switch_owner), |_| None),
         tier_stated: row.tier,
-        permissions: Vec::new(),
         write_stage: row.write_stage,
         data_risks: row.data_risks.as_ref().map(|risks| risks.iter().copied().collect()),
         guardrails: all(&row.guardrails),
         kpis: all(&row.kpis),
         logs: text(&row.logs),
         rollback_plan: text(&row.rollback_plan),
+        ..Facts::default()
     }
 }
 

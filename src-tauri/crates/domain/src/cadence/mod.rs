@@ -69,7 +69,7 @@ pub struct CadenceSet {
     pub checklist: Vec<ChecklistItem>,
 }
 
-mod hours_minutes {
+pub(crate) mod hours_minutes {
     use chrono::NaiveTime;
     use serde::{Deserialize, Deserializer, Serializer};
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 pub use keep::{add, change, leave};
 pub use keys::{NewKey, enrol, enrol_machine, replace, retire};
-pub use roles::{end, entitled, erasers, give, keepers, revops, sponsor};
+pub use roles::{end, entitled, erasers, give, keepers, revops, security, sponsor};
 
 use crate::{PersonRef, RoleId, Text};
 

@@ -15,6 +15,11 @@ pub fn sponsor() -> RoleId {
     RoleId::new("executive-sponsor")
 }
 
+/// Security, who vets vendors and may hold a workflow shorter.
+pub fn security() -> RoleId {
+    RoleId::new("security")
+}
+
 /// Who may keep people, keys, cadences and the register.
 pub fn keepers() -> Vec<RoleId> {
     vec![revops(), sponsor()]

@@ -3,8 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{RoleId, Text};
-
 /// Autonomy tiers; the higher, the freer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -52,31 +50,4 @@ pub enum WriteStage {
     ConditionalWrite,
     /// Deterministic and contained.
     AutomatedWrite,
-}
-
-/// What a row of permissions allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names say it all")]
-pub enum Permitted {
-    Blocked,
-    Tier1,
-    Tier2,
-    Tier3,
-    Tier4,
-}
-
-/// One kind of action a workflow touches, and how freely it may.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Permission {
-    /// The kind of action, such as `send-external-message`.
-    pub action: String,
-    /// Blocked, or a tier.
-    pub permitted: Permitted,
-    /// For which roles; none named means everybody who uses the workflow.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub roles: Vec<RoleId>,
-    /// A condition in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub condition: Option<Text>,
 }

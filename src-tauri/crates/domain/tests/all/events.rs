@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Weekday;
 use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
 use domain::people::{
     KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
@@ -16,14 +17,15 @@ use domain::review::{
     ReviewCountersigned, ReviewOpened,
 };
 use domain::workflow::{
-    DataRisk, Facts, ImportRecorded, Kind, Permission, Permitted, Phase, RejectedRow, Status, Tier,
-    WorkflowDescribed, WorkflowRegistered, WriteStage,
+    ActionKind, Certification, CostBenefit, DataRisk, Facts, ImportRecorded, Kind, Limits,
+    Permission, Permitted, Phase, RejectedRow, Standard, Status, Tier, TrainingUse, Window,
+    WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet, WriteStage,
 };
 use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, Founder, HeadSeen, MachineKey,
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
-use domain::{CadenceId, Event, ItemId, ReviewRef, Text, WorkflowRef};
+use domain::{CadenceId, Event, ItemId, MetricRef, RaciRowId, ReviewRef, Text, WorkflowRef};
 
 use crate::support::*;
 
@@ -145,16 +147,18 @@ fn every_fact() -> Facts {
         tier_stated: Some(Tier::ExecuteWithApproval),
         permissions: vec![
             Permission {
-                action: "change-score-or-threshold".into(),
+                action: ActionKind::ChangeScoreOrThreshold,
                 permitted: Permitted::Tier3,
                 roles: vec![role("revops")],
                 condition: some("in office hours"),
+                limits: Limits::default(),
             },
             Permission {
-                action: "publish".into(),
+                action: ActionKind::Publish,
                 permitted: Permitted::Blocked,
                 roles: vec![],
                 condition: None,
+                limits: Limits::default(),
             },
         ],
         write_stage: Some(WriteStage::ConditionalWrite),
@@ -163,6 +167,55 @@ fn every_fact() -> Facts {
         kpis: vec![words("meetings booked")],
         logs: some("warehouse, table scores"),
         rollback_plan: some("restore last week's model"),
+        ..Facts::default()
+    }
+}
+
+/// The facts that came after the first programs, beside a name.
+fn every_later_fact() -> Facts {
+    let time = |written: &str| written.parse().unwrap();
+    Facts {
+        name: some("Lead scoring"),
+        raci: Some(RaciRowId::new("decisions/icp-scoring-change")),
+        permissions: vec![Permission {
+            action: ActionKind::SendExternalMessage,
+            permitted: Permitted::Tier4,
+            roles: vec![],
+            condition: None,
+            limits: Limits {
+                per_day: Some(400),
+                discount_percent: Some("7.5".parse().unwrap()),
+                export_rows: Some(500),
+                window: Some(Window {
+                    days: vec![Weekday::Mon, Weekday::Fri],
+                    from: time("06:00:00"),
+                    to: time("20:30:00"),
+                }),
+                segments: vec![words("EMEA, no named accounts")],
+                first_touch_excluded: true,
+            },
+        }],
+        metrics: vec![MetricRef::new(5)],
+        certifications: vec![
+            Certification {
+                standard: Standard::Soc2,
+                expires: Some(day("2027-03-31")),
+                evidence: some("report of 2026"),
+            },
+            Certification { standard: Standard::Iso27001, expires: None, evidence: None },
+            Certification { standard: Standard::GdprDpa, expires: None, evidence: None },
+        ],
+        vendor_retention: some("30 days"),
+        vendor_training: Some(TrainingUse::OptedOut),
+        cost_benefit: Some(CostBenefit {
+            currency: "EUR".into(),
+            set_up: Some("4000".parse().unwrap()),
+            cost_a_year: Some("12000.50".parse().unwrap()),
+            benefit_a_year: Some("36000".parse().unwrap()),
+            basis: some("two hours a week and rep"),
+        }),
+        next_review: Some(day("2026-12-04")),
+        ..Facts::default()
     }
 }
 
@@ -203,6 +256,8 @@ fn workflows() -> Vec<Event> {
             },
         }
         .into(),
+        WorkflowDescribed { workflow, facts: every_later_fact() }.into(),
+        WorkflowStatusSet { workflow, status: Status::Paused }.into(),
         imported(0, vec![]).into(),
         imported(2, vec![RejectedRow { line: 4, code: "blank".into(), reason: words("no name") }])
             .into(),

@@ -1,10 +1,12 @@
 //! The register.
 
+use domain::people::{Holding, Standing};
 use domain::workflow::{
-    Facts, ImportRecorded, Permission, Permitted, Register, Status, Tier, describe, record_import,
-    register,
+    ActionKind, Certification, CostBenefit, Fact, Facts, ImportRecorded, Limits, Permission,
+    Permitted, Register, Standard, Status, Tier, Window, Workflow, WriteStage, describe, next,
+    record_import, register, set_status,
 };
-use domain::{Event, Text, WorkflowRef};
+use domain::{Event, PersonRef, Text, WorkflowRef};
 
 use crate::support::*;
 
@@ -22,8 +24,27 @@ fn two() -> Register {
     ])
 }
 
-fn row(action: &str, permitted: Permitted) -> Permission {
-    Permission { action: action.to_owned(), permitted, roles: vec![], condition: None }
+fn row(action: ActionKind, permitted: Permitted) -> Permission {
+    let limits = Limits::default();
+    Permission { action, permitted, roles: vec![], condition: None, limits }
+}
+
+/// A workflow of the register of [`two`], with these rows and nothing else but its name.
+fn stands(status: Status, found_live: bool, permissions: Vec<Permission>) -> Workflow {
+    let facts = Facts { permissions, ..named("Lead Scoring") };
+    Workflow { workflow: WorkflowRef::new(1), status, found_live, facts }
+}
+
+/// What comes of describing `now` anew with a change to its facts.
+fn described(
+    by: PersonRef,
+    now: &Workflow,
+    change: impl FnOnce(&mut Facts),
+    because: &str,
+) -> &'static str {
+    let mut facts = now.facts.clone();
+    change(&mut facts);
+    code(&describe(&company(), &two(), by, now, facts, Some(because)))
 }
 
 #[test]
@@ -74,17 +95,31 @@ fn what_the_register_refuses() {
             MAREN,
             facts(|f| {
                 let roles = vec![role("druid")];
-                f.permissions = vec![Permission { roles, ..row("publish", Permitted::Tier1) }];
+                f.permissions =
+                    vec![Permission { roles, ..row(ActionKind::Publish, Permitted::Tier1) }];
             }),
             "unknown",
             "a permission for a role there is not",
         ),
         (
             MAREN,
-            facts(|f| f.permissions = vec![row(" ", Permitted::Tier1)]),
-            "blank",
-            "a permission for nothing",
+            facts(|f| f.permissions = vec![row(ActionKind::Publish, Permitted::Tier1); 2]),
+            "twice",
+            "two rows for one kind of action",
         ),
+        (
+            MAREN,
+            facts(|f| {
+                let standard = Standard::Soc2;
+                f.certifications =
+                    vec![Certification { standard, expires: None, evidence: None }; 2];
+            }),
+            "twice",
+            "the same certification twice",
+        ),
+        (MAREN, facts(|f| f.cost_benefit = Some(money("EUR", "1200.50"))), "done", "an amount"),
+        (MAREN, facts(|f| f.cost_benefit = Some(money("eur", "1"))), "unknown-currency", "eur"),
+        (MAREN, facts(|f| f.cost_benefit = Some(money("EUR", "-1"))), "negative-amount", "-1"),
     ] {
         let registered = register(&company(), &two(), by, Status::Draft, facts);
         assert_eq!(code(&registered), expected, "{why}");
@@ -106,20 +141,317 @@ fn a_workflow_that_runs_already_is_found_live() {
     }
 }
 
+fn money(currency: &str, cost: &str) -> CostBenefit {
+    let cost_a_year = Some(cost.parse().unwrap());
+    CostBenefit {
+        currency: currency.to_owned(),
+        set_up: None,
+        cost_a_year,
+        benefit_a_year: None,
+        basis: None,
+    }
+}
+
+#[test]
+fn what_is_approved_every_time_never_stands_on_tier_4() {
+    use ActionKind::{ApplyDiscount, ExportData, Publish, Recommend, SendExternalMessage};
+    let free = Limits::default();
+    let bounded = Limits { discount_percent: Some("10".parse().unwrap()), ..Limits::default() };
+    let no_first = Limits { first_touch_excluded: true, ..Limits::default() };
+    for (action, permitted, limits, expected, why) in [
+        (Recommend, Permitted::Tier4, &free, "done", "advice hurts nobody"),
+        (Publish, Permitted::Tier3, &free, "done", "with approval"),
+        (Publish, Permitted::Tier4, &free, "tier-not-allowed", "a public statement"),
+        (ExportData, Permitted::Tier4, &no_first, "tier-not-allowed", "data that leaves"),
+        (ApplyDiscount, Permitted::Tier4, &free, "tier-not-allowed", "no bounds"),
+        (ApplyDiscount, Permitted::Tier4, &bounded, "done", "inside bounds"),
+        (SendExternalMessage, Permitted::Tier4, &free, "tier-not-allowed", "a first touch"),
+        (SendExternalMessage, Permitted::Tier4, &no_first, "done", "later touches only"),
+    ] {
+        let limits = limits.clone();
+        let permissions = vec![Permission { limits, ..row(action, permitted) }];
+        let facts = Facts { permissions, ..named("Routing") };
+        let draft = register(&company(), &two(), MAREN, Status::Draft, facts.clone());
+        assert_eq!(code(&draft), expected, "{action} as a draft: {why}");
+        let live = register(&company(), &two(), MAREN, Status::Live, facts);
+        assert_eq!(code(&live), "done", "{action}: what runs already is written down as it is");
+    }
+    for action in ActionKind::ALL {
+        let words = action.words();
+        assert!(!words.is_empty(), "{action:?} has words for people");
+    }
+}
+
+#[test]
+fn a_limit_limits_something() {
+    let window = |from: &str, to: &str| {
+        Some(Window { days: vec![], from: from.parse().unwrap(), to: to.parse().unwrap() })
+    };
+    let percent = |p: &str| Some(p.parse().unwrap());
+    for (limits, expected) in [
+        (Limits { per_day: Some(1), ..Limits::default() }, "done"),
+        (Limits { per_day: Some(0), ..Limits::default() }, "limit-unusable"),
+        (Limits { export_rows: Some(0), ..Limits::default() }, "limit-unusable"),
+        (Limits { discount_percent: percent("100"), ..Limits::default() }, "done"),
+        (Limits { discount_percent: percent("100.01"), ..Limits::default() }, "limit-unusable"),
+        (Limits { discount_percent: percent("0"), ..Limits::default() }, "limit-unusable"),
+        (Limits { window: window("22:00:00", "06:00:00"), ..Limits::default() }, "done"),
+        (Limits { window: window("06:00:00", "06:00:00"), ..Limits::default() }, "limit-unusable"),
+    ] {
+        let shown = format!("{limits:?}");
+        let limited = Permission { limits, ..row(ActionKind::ExportData, Permitted::Tier3) };
+        let facts = Facts { permissions: vec![limited], ..named("Routing") };
+        let registered = register(&company(), &two(), MAREN, Status::Draft, facts);
+        assert_eq!(code(&registered), expected, "{shown}");
+    }
+}
+
 #[test]
 fn a_workflow_keeps_its_own_name_when_it_is_described_anew() {
     for (workflow, name, expected) in [
         (1, "LEAD SCORING", "done"),
         (1, "Straße Zoë", "name-taken"),
+        (1, "Lead Scoring", "nothing-changed"),
         (2, "Routing", "done"),
-        (3, "Routing", "unknown"),
     ] {
-        let described =
-            describe(&company(), &two(), MAREN, WorkflowRef::new(workflow), named(name));
-        assert_eq!(code(&described), expected, "workflow {workflow} becomes “{name}”");
+        let now = Workflow {
+            workflow: WorkflowRef::new(workflow),
+            ..stands(Status::Draft, false, vec![])
+        };
+        let anew = described(MAREN, &now, |facts| facts.name = Some(Text::new(name)), "");
+        assert_eq!(anew, expected, "workflow {workflow} becomes “{name}”");
     }
-    let described = describe(&company(), &two(), JONAS, WorkflowRef::new(1), named("R"));
-    assert_eq!(code(&described), "not-entitled", "a sales leader does not describe");
+    let now = stands(Status::Draft, false, vec![]);
+    let anew = described(JONAS, &now, |facts| facts.vendor = Text::some("Acme"), "");
+    assert_eq!(anew, "not-entitled", "a sales leader does not describe");
+}
+
+#[test]
+fn a_draft_is_described_freely_and_what_runs_says_why() {
+    let vendor = |facts: &mut Facts| facts.vendor = Text::some("Acme");
+    for (status, because, expected) in [
+        (Status::Draft, "", "done"),
+        (Status::Live, " ", "reason-missing"),
+        (Status::Live, "contract signed", "done"),
+        (Status::Paused, "", "reason-missing"),
+        (Status::Retired, "for the record", "done"),
+    ] {
+        let anew = described(MAREN, &stands(status, false, vec![]), vendor, because);
+        assert_eq!(anew, expected, "{status:?}, because “{because}”");
+    }
+}
+
+/// Every way in which one row can change, and what becomes of it on a live workflow.
+#[test]
+fn what_runs_is_held_shorter_at_once_and_made_freer_only_by_decision() {
+    use ActionKind::{Publish, Recommend};
+    let cap = |n| Limits { per_day: Some(n), ..Limits::default() };
+    let was = Permission {
+        limits: cap(100),
+        roles: vec![role("revops")],
+        ..row(Recommend, Permitted::Tier2)
+    };
+    let now = stands(Status::Live, false, vec![was.clone()]);
+    let with = |change: fn(&mut Permission)| {
+        let mut row = was.clone();
+        change(&mut row);
+        vec![row]
+    };
+    let lower = || with(|row| row.permitted = Permitted::Tier1);
+    for (by, rows, expected, why) in [
+        (MAREN, lower(), "done", "RevOps lowers"),
+        (RAFAEL, lower(), "done", "Security lowers"),
+        (TOBIAS, lower(), "not-entitled", "the sponsor does not lower alone"),
+        (JONAS, lower(), "not-entitled", "a sales leader does not"),
+        (MAREN, with(|row| row.permitted = Permitted::Blocked), "done", "blocking is lowering"),
+        (MAREN, with(|row| row.permitted = Permitted::Tier3), "needs-decision", "a higher tier"),
+        (MAREN, vec![], "needs-decision", "a row that is not answered any more"),
+        (
+            MAREN,
+            vec![was.clone(), row(Publish, Permitted::Tier1)],
+            "needs-decision",
+            "what was not listed was blocked",
+        ),
+        (MAREN, vec![was.clone(), row(Publish, Permitted::Blocked)], "done", "and stays so"),
+        (MAREN, with(|row| row.limits.per_day = Some(50)), "done", "a tighter limit"),
+        (MAREN, with(|row| row.limits.per_day = Some(101)), "needs-decision", "a wider limit"),
+        (MAREN, with(|row| row.limits.per_day = None), "needs-decision", "a limit less"),
+        (
+            MAREN,
+            with(|row| row.limits.segments = vec![Text::new("EMEA")]),
+            "done",
+            "fewer segments than all",
+        ),
+        (MAREN, with(|row| row.roles = vec![]), "needs-decision", "everybody"),
+        (MAREN, with(|row| row.roles.push(role("legal"))), "needs-decision", "one role more"),
+    ] {
+        let anew = described(by, &now, |facts| facts.permissions = rows, "drift");
+        assert_eq!(anew, expected, "{why}");
+    }
+    for (stage, expected) in [
+        (Some(WriteStage::ReadOnlyAssist), "done"),
+        (Some(WriteStage::AutomatedWrite), "needs-decision"),
+        (None, "needs-decision"),
+    ] {
+        let mut now = now.clone();
+        now.facts.write_stage = Some(WriteStage::DraftMode);
+        let anew = described(MAREN, &now, |facts| facts.write_stage = stage, "drift");
+        assert_eq!(anew, expected, "from draft mode to {stage:?}");
+    }
+}
+
+#[test]
+fn what_was_found_live_is_answered_once_and_not_raised() {
+    use ActionKind::Publish;
+    for (stated, listed, permitted, expected, why) in [
+        (None, None, Permitted::Tier4, "done", "nobody had said, and it runs like that"),
+        (Some(Tier::Draft), None, Permitted::Tier2, "done", "as free as stated"),
+        (Some(Tier::Draft), None, Permitted::Tier3, "needs-decision", "freer than stated"),
+        (None, Some(Permitted::Tier1), Permitted::Tier2, "needs-decision", "answered before"),
+        (None, Some(Permitted::Blocked), Permitted::Tier1, "needs-decision", "blocked before"),
+    ] {
+        let rows = listed.map(|permitted| row(Publish, permitted)).into_iter().collect();
+        let mut now = stands(Status::Live, true, rows);
+        now.facts.tier_stated = stated;
+        let answer = |facts: &mut Facts| facts.permissions = vec![row(Publish, permitted)];
+        assert_eq!(described(TOBIAS, &now, answer, "as the vendor says"), expected, "{why}");
+    }
+    let now = stands(Status::Live, true, vec![]);
+    let stage = |facts: &mut Facts| facts.write_stage = Some(WriteStage::AutomatedWrite);
+    assert_eq!(described(MAREN, &now, stage, "as found"), "done", "the stage is answered too");
+}
+
+#[test]
+fn a_time_window_is_wider_when_it_lets_more_hours_or_days_through() {
+    let window = |days: &[chrono::Weekday], from: &str, to: &str| {
+        let time = |written: &str| format!("{written}:00").parse().unwrap();
+        Some(Window { days: days.to_vec(), from: time(from), to: time(to) })
+    };
+    use chrono::Weekday::{Fri, Mon, Sat};
+    let was = window(&[Mon, Fri], "06:00", "20:00");
+    for (is, expected) in [
+        (window(&[Mon, Fri], "07:00", "20:00"), "done"),
+        (window(&[Mon], "06:00", "20:00"), "done"),
+        (window(&[Mon, Fri], "05:00", "20:00"), "needs-decision"),
+        (window(&[Mon, Fri, Sat], "06:00", "20:00"), "needs-decision"),
+        (window(&[], "06:00", "20:00"), "needs-decision"),
+        (window(&[Mon, Fri], "20:00", "06:00"), "needs-decision"),
+        (None, "needs-decision"),
+    ] {
+        let mut limited = row(ActionKind::Recommend, Permitted::Tier2);
+        limited.limits.window = was.clone();
+        let now = stands(Status::Live, false, vec![limited]);
+        let shown = format!("{is:?}");
+        let anew = described(MAREN, &now, |f| f.permissions[0].limits.window = is, "hours");
+        assert_eq!(anew, expected, "{shown}");
+    }
+}
+
+#[test]
+fn one_person_sets_a_workflow_aside_but_nobody_alone_sets_it_live() {
+    let all = [Status::Draft, Status::Live, Status::Paused, Status::Stopped, Status::Retired];
+    for from in all {
+        for to in all {
+            let set =
+                set_status(&company(), MAREN, &stands(from, false, vec![]), to, "cleaning up");
+            let expected = if next(from).contains(&to) { "done" } else { "no-such-step" };
+            assert_eq!(code(&set), expected, "from {from:?} to {to:?}");
+            assert!(
+                to != Status::Live || code(&set) == "no-such-step",
+                "going live takes a decision"
+            );
+        }
+    }
+    for (by, from, because, expected) in [
+        (RAFAEL, Status::Live, "odd replies", "done"),
+        (TOBIAS, Status::Live, "odd replies", "not-entitled"),
+        (TOBIAS, Status::Draft, "not needed", "done"),
+        (RAFAEL, Status::Draft, "not needed", "not-entitled"),
+        (MAREN, Status::Live, " ", "reason-missing"),
+    ] {
+        let now = stands(from, false, vec![]);
+        let set = set_status(&company(), by, &now, Status::Paused, because);
+        assert_eq!(code(&set), expected, "{by} pauses a {from:?} workflow because “{because}”");
+    }
+}
+
+#[test]
+fn security_only_holds_shorter() {
+    let standing = Standing {
+        holdings: vec![Holding {
+            person: RAFAEL,
+            role: role("security"),
+            from: day("2026-01-01"),
+            to: None,
+        }],
+        ..company()
+    };
+    let mut now = stands(Status::Live, false, vec![row(ActionKind::Publish, Permitted::Tier2)]);
+    now.facts.vendor = Text::some("Acme");
+    let mut facts = now.facts.clone();
+    facts.permissions[0].permitted = Permitted::Blocked;
+    let lowered = describe(&standing, &two(), RAFAEL, &now, facts.clone(), Some("leak"));
+    assert_eq!(code(&lowered), "done", "Security blocks at once");
+    facts.vendor = Text::some("Other");
+    let both = describe(&standing, &two(), RAFAEL, &now, facts, Some("leak"));
+    assert_eq!(code(&both), "not-entitled", "and changes nothing else on the way");
+}
+
+#[test]
+fn differences_are_named_by_fact() {
+    let before = Facts { vendor: Text::some("Acme"), owner: Some(MAREN), ..named("Routing") };
+    let after = Facts {
+        vendor: Text::some("Other"),
+        owner: None,
+        owner_named: Text::some("Ops"),
+        ..named("Routing")
+    };
+    assert_eq!(before.differences(&after), [Fact::Owner, Fact::Vendor], "owner counts once");
+    assert_eq!(before.differences(&before), [], "nothing differs from itself");
+}
+
+#[test]
+fn what_was_erased_is_not_signed_anew() {
+    let gone = || Text::Gone { c: "AAAA".into() };
+    let mut facts = Facts {
+        vendor: Some(gone()),
+        guardrails: vec![gone(), Text::new("at most 10")],
+        permissions: vec![Permission {
+            condition: Some(gone()),
+            ..row(ActionKind::Publish, Permitted::Tier1)
+        }],
+        ..named("Routing")
+    };
+    facts.forget_gone();
+    let left = Facts {
+        guardrails: vec![Text::new("at most 10")],
+        permissions: vec![row(ActionKind::Publish, Permitted::Tier1)],
+        ..named("Routing")
+    };
+    assert_eq!(facts, left, "nobody could open the commitment of a text that is gone");
+}
+
+#[test]
+fn payback_is_what_setting_up_cost_over_what_a_month_returns() {
+    let amount = |written: Option<&str>| written.map(|w| w.parse().unwrap());
+    for (set_up, cost, benefit, a_year, months) in [
+        (Some("6000"), Some("12000"), Some("36000"), Some("24000"), Some("3")),
+        (Some("6001"), Some("12000"), Some("36000"), Some("24000"), Some("4")),
+        (Some("0"), Some("1"), Some("2"), Some("1"), Some("0")),
+        (Some("6000"), Some("12000"), Some("12000"), Some("0"), None),
+        (Some("6000"), Some("12000"), Some("1"), Some("-11999"), None),
+        (None, Some("12000"), Some("36000"), Some("24000"), None),
+        (Some("6000"), None, Some("36000"), None, None),
+    ] {
+        let figures = CostBenefit {
+            set_up: amount(set_up),
+            cost_a_year: amount(cost),
+            benefit_a_year: amount(benefit),
+            ..money("EUR", "0")
+        };
+        assert_eq!(figures.a_year(), amount(a_year), "a year of {figures:?}");
+        assert_eq!(figures.payback_months(), amount(months), "payback of {figures:?}");
+    }
 }
 
 #[test]
@@ -146,7 +478,11 @@ fn the_tier_is_the_highest_of_what_is_permitted() {
         (vec![Blocked], None, None),
         (vec![Blocked], Some(Tier::ExecuteAutonomously), None),
     ] {
-        let permissions = rows.iter().map(|permitted| row("publish", *permitted)).collect();
+        let permissions = rows
+            .iter()
+            .zip(ActionKind::ALL)
+            .map(|(permitted, action)| row(*action, *permitted))
+            .collect();
         let facts = Facts { permissions, tier_stated: stated, ..Facts::default() };
         assert_eq!(facts.tier(), tier, "rows {rows:?}, stated {stated:?}");
     }

@@ -159,6 +159,7 @@ fn about(event: &Event) -> Vec<String> {
         Event::KeyRetired(event) => one(&event.person),
         Event::WorkflowRegistered(event) => one(&event.workflow),
         Event::WorkflowDescribed(event) => one(&event.workflow),
+        Event::WorkflowStatusSet(event) => one(&event.workflow),
         Event::CadenceSet(event) => one(&event.cadence),
         Event::ReviewOpened(event) => vec![event.review.to_string(), event.cadence.to_string()],
         Event::AttendanceStated(event) => {

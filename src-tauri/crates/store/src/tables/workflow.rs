@@ -3,7 +3,9 @@
 //! What is known of a workflow is one value, given anew with each change, so it lies in one cell
 //! as the ledger spells it; what lists filter by has columns of its own.
 
-use domain::workflow::{Facts, Register, Status, WorkflowDescribed, WorkflowRegistered};
+use domain::workflow::{
+    Facts, Register, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
+};
 use domain::{Text, WorkflowRef};
 use rusqlite::{Connection, Row, params};
 
@@ -38,6 +40,10 @@ const INSERT: &str = "INSERT OR REPLACE INTO workflow
 const DESCRIBED: &str = "INSERT OR REPLACE INTO workflow
     (workflow, from_seq, name, status, found_live, tier, owner, facts)
     SELECT workflow, ?2, ?3, status, found_live, ?4, ?5, ?6 FROM workflow
+    WHERE workflow = ?1 AND to_seq IS NULL";
+const STATUS_SET: &str = "INSERT OR REPLACE INTO workflow
+    (workflow, from_seq, name, status, found_live, tier, owner, facts)
+    SELECT workflow, ?2, name, ?3, found_live, tier, owner, facts FROM workflow
     WHERE workflow = ?1 AND to_seq IS NULL";
 const END: &str = "UPDATE workflow SET to_seq = ?2
     WHERE workflow = ?1 AND to_seq IS NULL AND from_seq < ?2";
@@ -75,6 +81,18 @@ pub struct Workflow {
     pub since: u64,
     /// The entry that registered it.
     pub registered: u64,
+}
+
+impl Workflow {
+    /// The workflow as the rules take it.
+    pub fn as_it_stands(&self) -> domain::workflow::Workflow {
+        domain::workflow::Workflow {
+            workflow: self.workflow,
+            status: self.status,
+            found_live: self.found_live,
+            facts: self.facts.clone(),
+        }
+    }
 }
 
 impl View<'_> {
@@ -140,6 +158,18 @@ pub(crate) fn described(
         facts.owner.map(|owner| owner.to_string()),
         json(facts)?,
     ])?;
+    conn.prepare_cached(END)?.execute(params![workflow, act.n()])?;
+    Ok(())
+}
+
+pub(crate) fn status_set(
+    conn: &Connection,
+    act: &Act,
+    event: &WorkflowStatusSet,
+) -> Result<(), StoreError> {
+    let workflow = event.workflow.to_string();
+    let status = word(&event.status)?;
+    conn.prepare_cached(STATUS_SET)?.execute(params![workflow, act.n(), status])?;
     conn.prepare_cached(END)?.execute(params![workflow, act.n()])?;
     Ok(())
 }

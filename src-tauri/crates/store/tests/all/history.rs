@@ -11,8 +11,8 @@ use domain::review::{
     ReviewCountersigned, ReviewOpened,
 };
 use domain::workflow::{
-    DataRisk, Facts, ImportRecorded, RejectedRow, Status, Tier, WorkflowDescribed,
-    WorkflowRegistered,
+    ActionKind, Certification, DataRisk, Facts, ImportRecorded, Limits, Permission, Permitted,
+    RejectedRow, Standard, Status, Tier, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
 };
 use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
@@ -80,6 +80,11 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             status: [Status::Draft, Status::Live, Status::Paused][b as usize % 3],
             found_live: b % 2 == 0,
             facts: facts(person, &text),
+        }
+        .into(),
+        12 if b % 3 == 0 => WorkflowStatusSet {
+            workflow,
+            status: [Status::Draft, Status::Paused, Status::Retired][a as usize % 3],
         }
         .into(),
         12 => WorkflowDescribed { workflow, facts: facts(person, &text) }.into(),
@@ -173,6 +178,22 @@ fn facts(owner: PersonRef, text: &dyn Fn(&str) -> Text) -> Facts {
         tier_stated: Some(Tier::Draft),
         data_risks: Some(vec![DataRisk::PersonalData]),
         guardrails: vec![text("one"), text("two")],
+        permissions: vec![Permission {
+            action: ActionKind::SendExternalMessage,
+            permitted: Permitted::Tier3,
+            roles: vec![RoleId::new("legal")],
+            condition: Some(text("condition")),
+            limits: Limits {
+                per_day: Some(3),
+                segments: vec![text("segment")],
+                ..Limits::default()
+            },
+        }],
+        certifications: vec![Certification {
+            standard: Standard::Iso27001,
+            expires: NaiveDate::from_ymd_opt(2027, 3, 31),
+            evidence: Some(text("evidence")),
+        }],
         ..Facts::default()
     }
 }
