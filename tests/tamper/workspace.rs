@@ -124,8 +124,12 @@ fn live(
     desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();
     forget_a_contact(&mut desk);
     let passphrase = || Passphrase::from(PASSPHRASE);
-    desk.replace_key(ReplaceKey { passphrase: passphrase(), new_passphrase: passphrase() })
-        .unwrap();
+    desk.replace_key(ReplaceKey {
+        passphrase: passphrase(),
+        new_passphrase: passphrase(),
+        why: None,
+    })
+    .unwrap();
     clock.set(clock.now().plus(chrono::Duration::days(120)));
     sign_in(&mut desk, OPERATOR);
     desk.acknowledge_clock(AcknowledgeClock { passphrase: passphrase() }).unwrap();

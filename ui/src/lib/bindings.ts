@@ -230,7 +230,11 @@ role: string,
 /**
  * The last day, `YYYY-MM-DD`.
  */
-on: string, };
+on: string, 
+/**
+ * Why; kept with the entry.
+ */
+why: string | null, };
 export type EnrolKey = { 
 /**
  * Whose.
@@ -709,7 +713,11 @@ person: string,
 /**
  * Opens the key of who records it.
  */
-passphrase: Passphrase, };
+passphrase: Passphrase, 
+/**
+ * Why; kept with the entry.
+ */
+why: string | null, };
 export type RegisterQuery = { 
 /**
  * As it stood after this entry; now, when absent.
@@ -882,7 +890,11 @@ passphrase: Passphrase,
 /**
  * Seals the new one.
  */
-new_passphrase: Passphrase, };
+new_passphrase: Passphrase, 
+/**
+ * Why; kept with the entry.
+ */
+why: string | null, };
 export type RetireKey = { 
 /**
  * Whose.
@@ -895,7 +907,11 @@ key: string,
 /**
  * Opens the key of who retires it.
  */
-passphrase: Passphrase, };
+passphrase: Passphrase, 
+/**
+ * Why; kept with the entry.
+ */
+why: string | null, };
 export type ReviewQuery = { 
 /**
  * Which.
@@ -1465,6 +1481,7 @@ export const codes = [
   "unknown-currency",
   "unknown-month",
   "unknown-zone",
+  "unseen-character",
   "wrong-key-file",
 ] as const;
 

@@ -13,6 +13,7 @@ export interface Words {
 const WORDS: Record<Code, { title?: string; next: string }> = {
   blank: { next: 'Fill it in and try again.' },
   'too-long': { next: 'Shorten it and try again.' },
+  'unseen-character': { next: '' },
   'unknown-zone': { next: 'Pick a time zone from the list.' },
   'unknown-month': { next: 'Pick a month from the list.' },
   'ends-before-it-starts': { next: 'Change one of the two days.' },

@@ -23,13 +23,15 @@ pub fn people(args: &Args, act: &People) -> Result<Outcome, Problem> {
             let (from, to) = (from.clone(), to.clone());
             at::acting(args, file)?.0.give_role(GiveRole { person, role, from, to })?
         }
-        People::End { file, person, role, on } => {
-            let (person, role, on) = (person.clone(), role.clone(), on.clone());
-            at::acting(args, file)?.0.end_role(EndRole { person, role, on })?
+        People::End { file, person, role, on, why } => {
+            let (person, role) = (person.clone(), role.clone());
+            let (on, why) = (on.clone(), why.clone());
+            at::acting(args, file)?.0.end_role(EndRole { person, role, on, why })?
         }
-        People::Left { file, person } => {
+        People::Left { file, person, why } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
-            desk.record_leaving(RecordLeaving { person: person.clone(), passphrase })?
+            let (person, why) = (person.clone(), why.clone());
+            desk.record_leaving(RecordLeaving { person, passphrase, why })?
         }
     };
     print::answer(args.json, &view, everybody)
@@ -43,15 +45,15 @@ pub fn key(args: &Args, act: &Key) -> Result<Outcome, Problem> {
             let new_passphrase = passphrase::new(&format!("New passphrase of {person}: "))?;
             desk.enrol_key(EnrolKey { person: person.clone(), new_passphrase, passphrase })?
         }
-        Key::Replace { file } => {
+        Key::Replace { file, why } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
             let new_passphrase = passphrase::new("Passphrase of the new key: ")?;
-            desk.replace_key(ReplaceKey { passphrase, new_passphrase })?
+            desk.replace_key(ReplaceKey { passphrase, new_passphrase, why: why.clone() })?
         }
-        Key::Retire { file, person, key } => {
+        Key::Retire { file, person, key, why } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
-            let (person, key) = (person.clone(), key.clone());
-            desk.retire_key(RetireKey { person, key, passphrase })?
+            let (person, key, why) = (person.clone(), key.clone(), why.clone());
+            desk.retire_key(RetireKey { person, key, passphrase, why })?
         }
         Key::Save { file, out } => {
             let (mut desk, _) = at::acting(args, file)?;

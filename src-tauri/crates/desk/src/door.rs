@@ -3,8 +3,9 @@
 //! Inside one write transaction it loads what stands, lets the domain decide, signs what comes out
 //! and appends it; then the head is remembered outside the file.
 
+use domain::refusal::{TEXT_LIMIT, optional};
 use domain::workspace::{CheckpointRecorded, check_clock};
-use domain::{Event, Moment, PersonRef, ReviewRef};
+use domain::{Event, Moment, PersonRef, ReviewRef, Text};
 use ledger::Head;
 use ledger::checkpoint::Checkpoint;
 use ledger::key::SecretKey;
@@ -31,6 +32,8 @@ pub type Decided = Result<Vec<Event>, Problem>;
 /// How a change enters.
 #[derive(Clone, Copy, Default)]
 struct Manner<'a> {
+    /// Why, in the words of who acts; blank words are no reason.
+    why: Option<&'a str>,
     /// The passphrase given again, where the act asks for it.
     passphrase: Option<&'a Passphrase>,
     /// Whether the act is allowed while the clock stands far ahead.
@@ -59,6 +62,15 @@ impl Desk {
         self.enter(Manner::default(), decide)
     }
 
+    /// The same, with the reason that its entries carry; blank words are none.
+    pub(crate) fn act_because(
+        &mut self,
+        why: &str,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        self.enter(Manner { why: Some(why), ..Manner::default() }, decide)
+    }
+
     /// The same for what asks for the passphrase again.
     pub(crate) fn act_confirmed(
         &mut self,
@@ -66,6 +78,17 @@ impl Desk {
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
         self.enter(Manner { passphrase: Some(passphrase), ..Manner::default() }, decide)
+    }
+
+    /// The same, with the reason that its entries carry.
+    pub(crate) fn act_confirmed_because(
+        &mut self,
+        passphrase: &Passphrase,
+        why: &str,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let (passphrase, why) = (Some(passphrase), Some(why));
+        self.enter(Manner { passphrase, why, ..Manner::default() }, decide)
     }
 
     /// The same, with a checkpoint that covers it.
@@ -105,6 +128,8 @@ impl Desk {
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
         let now = self.clock.now();
+        let why = optional("the reason", manner.why.unwrap_or_default(), TEXT_LIMIT)?;
+        let why = why.as_ref().and_then(Text::words);
         let mut salts = self.chance.salts()?;
         let machine = match manner.checkpoint {
             Some(_) => Some(self.machine()?),
@@ -135,7 +160,8 @@ impl Desk {
                 check_clock(last, now)?;
             }
             let events = decide(&Act { view: &view, by, now, last })?;
-            let entries: Vec<_> = events.into_iter().map(|event| entry(now, by, event)).collect();
+            let because = |event| NewEntry { why: why.map(str::to_owned), ..entry(now, by, event) };
+            let entries: Vec<_> = events.into_iter().map(because).collect();
             let mut appended = writer.append(&entries, secret, salts.as_mut())?;
             if let Some((covering, machine)) = manner.checkpoint.zip(machine.as_ref()) {
                 let event = checkpoint(&ws, writer.head(), covering, machine, (by, secret), now);

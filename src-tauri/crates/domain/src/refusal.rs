@@ -21,6 +21,14 @@ pub enum Refusal {
         /// How many it may have.
         limit: usize,
     },
+    /// A field holds a character that does not show, or makes words read otherwise than stored.
+    #[error("{field} holds {}; type it again without", unseen_words(*.character))]
+    UnseenCharacter {
+        /// Which field.
+        field: &'static str,
+        /// The first of them.
+        character: char,
+    },
     /// The time zone is not in the IANA list.
     #[error("“{zone}” is not a time zone; write one like Europe/Berlin")]
     UnknownZone {
@@ -338,6 +346,7 @@ macro_rules! codes {
 codes! {
     Blank: "blank",
     TooLong: "too-long",
+    UnseenCharacter: "unseen-character",
     UnknownZone: "unknown-zone",
     UnknownMonth: "unknown-month",
     EndsBeforeItStarts: "ends-before-it-starts",
@@ -393,13 +402,22 @@ fn items(left: usize) -> String {
     if left == 1 { "1 item".to_owned() } else { format!("{left} items") }
 }
 
-/// Longest name the desk keeps, in characters.
-pub const NAME_LIMIT: usize = 200;
-/// Longest free text the desk keeps, in characters.
-pub const TEXT_LIMIT: usize = 20_000;
+/// How much a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Most characters.
+    pub length: usize,
+    /// Whether it is one line, as a name is; a free text may have several, and tabs.
+    pub one_line: bool,
+}
 
-/// `words` without the white space around them, refused when blank or longer than `limit`.
-pub fn required(field: &'static str, words: &str, limit: usize) -> Result<crate::Text, Refusal> {
+/// What a name holds, and whatever else stands on one line.
+pub const NAME_LIMIT: Limit = Limit { length: 200, one_line: true };
+/// What a free text holds.
+pub const TEXT_LIMIT: Limit = Limit { length: 20_000, one_line: false };
+
+/// `words` without the white space around them, refused when blank or outside `limit`.
+pub fn required(field: &'static str, words: &str, limit: Limit) -> Result<crate::Text, Refusal> {
     optional(field, words, limit)?.ok_or(Refusal::Blank { field })
 }
 
@@ -407,11 +425,43 @@ pub fn required(field: &'static str, words: &str, limit: usize) -> Result<crate:
 pub fn optional(
     field: &'static str,
     words: &str,
-    limit: usize,
+    limit: Limit,
 ) -> Result<Option<crate::Text>, Refusal> {
-    let length = words.trim().chars().count();
-    if length > limit {
-        return Err(Refusal::TooLong { field, length, limit });
+    // What is pasted may end its lines as another system does.
+    let words = words.trim().replace("\r\n", "\n");
+    limit.check(field, &words)?;
+    Ok(crate::Text::some(&words))
+}
+
+impl Limit {
+    /// Refuses words that are too long or hold what does not show.
+    pub fn check(self, field: &'static str, words: &str) -> Result<(), Refusal> {
+        let length = words.trim().chars().count();
+        if length > self.length {
+            return Err(Refusal::TooLong { field, length, limit: self.length });
+        }
+        match self.unseen(words.trim()) {
+            Some(character) => Err(Refusal::UnseenCharacter { field, character }),
+            None => Ok(()),
+        }
     }
-    Ok(crate::Text::some(words))
+
+    /// The first character that may not stand in such a field: a control character, and on one
+    /// line also whatever breaks it or turns the direction of reading (Unicode's embeddings,
+    /// overrides and isolates).
+    pub fn unseen(self, words: &str) -> Option<char> {
+        words.chars().find(|character| match character {
+            '\n' | '\t' | '\u{2028}' | '\u{2029}' => self.one_line,
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => self.one_line,
+            other => other.is_control(),
+        })
+    }
+}
+
+fn unseen_words(character: char) -> String {
+    match character {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break, and fits on one line".to_owned(),
+        '\t' => "a tab, and takes none".to_owned(),
+        other => format!("the invisible character U+{:04X}", u32::from(other)),
+    }
 }

@@ -79,6 +79,12 @@ fn each_row_is_taken_in_or_rejected_by_its_line() {
             vec!["2 !ControlCharacter", "3 C"],
         ),
         (
+            "names and owners in embeddings and isolates",
+            "Name,Owner\nA\u{202A}B,\nB,Ada\u{2067}x\nC,Ada\n".into(),
+            vec!["2 !ControlCharacter", "3 !ControlCharacter", "4 C"],
+        ),
+        ("lines as an old Mac ends them", "Name,Logs\nA,\"x\ry\"\n".into(), vec!["2 A"]),
+        (
             "no name",
             "Name,Tier\n,1\nTBD,2\nB,2\n".into(),
             vec!["2 !NameMissing", "3 !NameMissing", "4 B"],

@@ -18,6 +18,9 @@ pub enum Key {
     Replace {
         /// The workspace.
         file: PathBuf,
+        /// Why; kept with the entry.
+        #[arg(long)]
+        why: Option<String>,
     },
     /// Retire a key.
     Retire {
@@ -27,6 +30,9 @@ pub enum Key {
         person: String,
         /// Its id.
         key: String,
+        /// Why; kept with the entry.
+        #[arg(long)]
+        why: Option<String>,
     },
     /// Save your sealed key file, to carry it to another machine.
     Save {

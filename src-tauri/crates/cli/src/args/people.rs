@@ -52,6 +52,9 @@ pub enum People {
         /// The last day.
         #[arg(long)]
         on: String,
+        /// Why; kept with the entry.
+        #[arg(long)]
+        why: Option<String>,
     },
     /// Record that a person left: roles end, keys are retired.
     Left {
@@ -59,5 +62,8 @@ pub enum People {
         file: PathBuf,
         /// Who.
         person: String,
+        /// Why; kept with the entry.
+        #[arg(long)]
+        why: Option<String>,
     },
 }

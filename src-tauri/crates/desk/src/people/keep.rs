@@ -36,7 +36,7 @@ impl Desk {
     pub fn end_role(&mut self, request: EndRole) -> Result<PeopleView, Problem> {
         let person: PersonRef = request.person.parse()?;
         let on = date(&request.on)?;
-        self.act(|act| {
+        self.act_because(request.why.as_deref().unwrap_or_default(), |act| {
             let standing = standing(act.view, act.now)?;
             let role = RoleId::new(&request.role);
             Ok(vec![people::end(&standing, act.by, person, &role, on)?])
@@ -47,7 +47,8 @@ impl Desk {
     /// See the list of operations.
     pub fn record_leaving(&mut self, request: RecordLeaving) -> Result<PeopleView, Problem> {
         let person: PersonRef = request.person.parse()?;
-        self.act_confirmed(&request.passphrase, |act| {
+        let why = request.why.as_deref().unwrap_or_default();
+        self.act_confirmed_because(&request.passphrase, why, |act| {
             let standing = standing(act.view, act.now)?;
             Ok(people::leave(&standing, act.by, person, standing.today)?)
         })?;

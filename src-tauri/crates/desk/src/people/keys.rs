@@ -37,7 +37,8 @@ impl Desk {
         let old = self.open_mut()?.at_desk.here(now)?.file.clone();
         let (file, secret) = self.make_key(old.person, &request.new_passphrase)?;
         let new = new_key(&self.open()?.ws, old.person, &secret);
-        let done = self.act_confirmed(&request.passphrase, |act| {
+        let why = request.why.as_deref().unwrap_or_default();
+        let done = self.act_confirmed_because(&request.passphrase, why, |act| {
             let standing = standing(act.view, act.now)?;
             let (by, key) = (act.by, &old.key);
             Ok(vec![people::replace(&standing, by, by, key, new, Vec::new(), &[])?])
@@ -52,7 +53,8 @@ impl Desk {
     /// See the list of operations.
     pub fn retire_key(&mut self, request: RetireKey) -> Result<PeopleView, Problem> {
         let person: PersonRef = request.person.parse()?;
-        self.act_confirmed(&request.passphrase, |act| {
+        let why = request.why.as_deref().unwrap_or_default();
+        self.act_confirmed_because(&request.passphrase, why, |act| {
             let standing = standing(act.view, act.now)?;
             Ok(vec![people::retire(&standing, act.by, person, &request.key)?])
         })?;

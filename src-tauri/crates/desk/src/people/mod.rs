@@ -112,6 +112,9 @@ pub struct EndRole {
     pub role: String,
     /// The last day, `YYYY-MM-DD`.
     pub on: String,
+    /// Why; kept with the entry.
+    #[serde(default)]
+    pub why: Option<String>,
 }
 
 /// Records that a person left today.
@@ -121,6 +124,9 @@ pub struct RecordLeaving {
     pub person: String,
     /// Opens the key of who records it.
     pub passphrase: Passphrase,
+    /// Why; kept with the entry.
+    #[serde(default)]
+    pub why: Option<String>,
 }
 
 /// Makes and enrols a key.
@@ -141,6 +147,9 @@ pub struct ReplaceKey {
     pub passphrase: Passphrase,
     /// Seals the new one.
     pub new_passphrase: Passphrase,
+    /// Why; kept with the entry.
+    #[serde(default)]
+    pub why: Option<String>,
 }
 
 /// Retires a key.
@@ -152,6 +161,9 @@ pub struct RetireKey {
     pub key: String,
     /// Opens the key of who retires it.
     pub passphrase: Passphrase,
+    /// Why; kept with the entry.
+    #[serde(default)]
+    pub why: Option<String>,
 }
 
 /// Enrols this machine, so that it signs checkpoints of the workspace too.

@@ -1,6 +1,6 @@
 //! Signing in, locking, passphrases, keys.
 
-use desk::operations::{EnrolKey, Nothing, RecordLeaving, ReplaceKey, RetireKey};
+use desk::operations::{EnrolKey, LogQuery, Nothing, RecordLeaving, ReplaceKey, RetireKey};
 
 use crate::support::*;
 
@@ -110,8 +110,8 @@ fn a_replaced_key_works_at_once_and_the_old_one_no_more() {
     let room = Room::new();
     let mut desk = room.founded();
     let new = "a passphrase that is new";
-    desk.replace_key(ReplaceKey { passphrase: PASSPHRASE.into(), new_passphrase: new.into() })
-        .unwrap();
+    let (passphrase, new_passphrase) = (PASSPHRASE.into(), new.into());
+    desk.replace_key(ReplaceKey { passphrase, new_passphrase, why: None }).unwrap();
     assert_eq!(code(add(&mut desk, "Nour", &[])), "done", "the new key signs");
     assert_eq!(
         code(sign_in(&mut desk, "PER-0001", PASSPHRASE)),
@@ -126,12 +126,14 @@ fn a_replaced_key_works_at_once_and_the_old_one_no_more() {
 fn whoever_leaves_or_retires_their_key_is_signed_out_and_cannot_return() {
     let leave = |desk: &mut desk::Desk| {
         let person = "PER-0001".to_owned();
-        desk.record_leaving(RecordLeaving { person, passphrase: PASSPHRASE.into() }).map(|_| ())
+        desk.record_leaving(RecordLeaving { person, passphrase: PASSPHRASE.into(), why: None })
+            .map(|_| ())
     };
     let retire = |desk: &mut desk::Desk| {
         let me = desk.people(Nothing {}).unwrap().people.remove(0);
         let (person, key) = (me.person, me.keys[0].key.clone());
-        desk.retire_key(RetireKey { person, key, passphrase: PASSPHRASE.into() }).map(|_| ())
+        desk.retire_key(RetireKey { person, key, passphrase: PASSPHRASE.into(), why: None })
+            .map(|_| ())
     };
     type Act<'a> = &'a dyn Fn(&mut desk::Desk) -> Result<(), desk::Problem>;
     let acts: [(Act<'_>, &str); 2] = [(&leave, "has-left"), (&retire, "key-missing-here")];
@@ -152,6 +154,45 @@ fn whoever_leaves_or_retires_their_key_is_signed_out_and_cannot_return() {
 }
 
 #[test]
+fn the_reason_of_an_act_is_kept_with_its_entries_and_a_blank_one_is_none() {
+    let long = "x".repeat(20_001);
+    for (why, expected, kept) in [
+        (Some("  Laptop stolen on the train "), "done", Some("Laptop stolen on the train")),
+        (Some(" \n "), "done", None),
+        (None, "done", None),
+        (Some(long.as_str()), "too-long", None),
+        (Some("a bell \u{7}"), "unseen-character", None),
+    ] {
+        let room = Room::new();
+        let mut desk = room.founded();
+        let before = size(&mut desk);
+        let sponsor = desk.people(Nothing {}).unwrap().people.remove(1);
+        let (person, key) = (sponsor.person.clone(), sponsor.keys[0].key.clone());
+        let (passphrase, why) = (PASSPHRASE.into(), why.map(str::to_owned));
+        let retired = desk.retire_key(RetireKey { person, key, passphrase, why });
+        assert_eq!(code(retired), expected, "retiring a key");
+        let row = desk.log(LogQuery::default()).unwrap().rows.remove(0);
+        let entries = if expected == "done" { before + 1 } else { before };
+        assert_eq!((row.entry, row.why.as_deref()), (entries, kept), "what the change log shows");
+    }
+}
+
+#[test]
+fn every_entry_of_a_leaving_carries_its_reason() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let (person, passphrase) = ("PER-0002".to_owned(), PASSPHRASE.into());
+    let why = Some("Moved to another firm".to_owned());
+    desk.record_leaving(RecordLeaving { person, passphrase, why }).unwrap();
+    let rows = desk.log(LogQuery::default()).unwrap().rows;
+    let said: Vec<_> =
+        rows.iter().take(2).map(|row| (row.event.as_str(), row.why.as_deref())).collect();
+    let why = Some("Moved to another firm");
+    assert_eq!(said, [("person.left", why), ("key.retired", why)], "key and person, one reason");
+    holds(&mut desk, "reasons are sealed like every text");
+}
+
+#[test]
 fn a_key_retired_at_another_desk_signs_nothing_at_this_one() {
     let room = Room::new();
     let mut here = room.founded();
@@ -160,7 +201,7 @@ fn a_key_retired_at_another_desk_signs_nothing_at_this_one() {
     sign_in(&mut there, "PER-0002", SPONSORS).unwrap();
     let maren = there.people(Nothing {}).unwrap().people.remove(0);
     let (person, key) = (maren.person, maren.keys[0].key.clone());
-    there.retire_key(RetireKey { person, key, passphrase: SPONSORS.into() }).unwrap();
+    there.retire_key(RetireKey { person, key, passphrase: SPONSORS.into(), why: None }).unwrap();
     assert_eq!(code(add(&mut here, "Nour", &[])), "no-such-key", "she sits here with a dead key");
     holds(&mut here, "no entry was signed by a retired key");
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{ActionKind, CostBenefit, Facts, Limits, Permission, Register, Tier};
 use crate::people::Standing;
-use crate::refusal::{NAME_LIMIT, TEXT_LIMIT};
+use crate::refusal::{Limit, NAME_LIMIT, TEXT_LIMIT};
 use crate::{Refusal, RoleId, Text, WorkflowRef};
 
 /// Refuses what no description may say. What runs already is described as it is, so that what it
@@ -150,7 +150,6 @@ fn lengths(facts: &Facts) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn short(field: &'static str, text: Option<&Text>, limit: usize) -> Result<(), Refusal> {
-    let length = text.and_then(Text::words).map_or(0, |words| words.trim().chars().count());
-    if length > limit { Err(Refusal::TooLong { field, length, limit }) } else { Ok(()) }
+fn short(field: &'static str, text: Option<&Text>, limit: Limit) -> Result<(), Refusal> {
+    text.and_then(Text::words).map_or(Ok(()), |words| limit.check(field, words))
 }

@@ -1,7 +1,7 @@
 //! People, roles and keys.
 
 use domain::people::{self, SignedStatement};
-use domain::{Event, PersonRef};
+use domain::{Event, PersonRef, Refusal, refusal};
 
 use crate::support::*;
 
@@ -37,6 +37,64 @@ fn a_person_changes_their_own_name_and_keepers_change_anybodys() {
     ] {
         let changed = people::change(&company(), by, person, "A new name", "");
         assert_eq!(code(&changed), expected, "{by} changes the name of {person}");
+    }
+}
+
+#[test]
+fn a_name_holds_nothing_that_does_not_show_or_turns_its_reading() {
+    for (name, expected) in [
+        ("Zoë Müller-Łukasz", "done"),
+        ("नेहा ‍शर्मा", "done"),
+        ("עידו \u{200F}לוי", "done"),
+        ("Ada\nSalvatierra", "unseen-character"),
+        ("Ada\tSalvatierra", "unseen-character"),
+        ("Ada\u{2028}Salvatierra", "unseen-character"),
+        ("Ada\0", "unseen-character"),
+        ("Ada\u{7f}", "unseen-character"),
+        ("Ada\u{9b}31m", "unseen-character"),
+        ("Ada\u{202A}b", "unseen-character"),
+        ("Ada\u{202E}nimda", "unseen-character"),
+        ("Ada\u{2066}b", "unseen-character"),
+        ("Ada\u{2069}b", "unseen-character"),
+        ("\n Ada \n", "done"),
+    ] {
+        let added = people::add(&company(), MAREN, name, "");
+        assert_eq!(code(&added), expected, "the name {name:?}");
+        let added = people::add(&company(), MAREN, "Ada", name);
+        assert_eq!(code(&added), expected, "the contact {name:?}");
+    }
+}
+
+#[test]
+fn a_free_text_holds_lines_and_tabs_but_no_other_control_character() {
+    for (words, expected) in [
+        ("two\nlines\tand a tab", Ok("two\nlines\tand a tab")),
+        ("pasted\r\nfrom elsewhere", Ok("pasted\nfrom elsewhere")),
+        ("a lone\rreturn", Err("unseen-character")),
+        ("a bell\u{7}", Err("unseen-character")),
+        ("an escape\u{1b}[2J", Err("unseen-character")),
+    ] {
+        let read = refusal::required("the reason", words, refusal::TEXT_LIMIT);
+        let read = read.as_ref().map(|text| text.words().unwrap()).map_err(Refusal::code);
+        assert_eq!(read, expected, "the text {words:?}");
+    }
+}
+
+#[test]
+fn the_refusal_of_an_unseen_character_says_which_it_is() {
+    for (name, says) in [
+        (
+            "A\u{202E}b",
+            "the person's name holds the invisible character U+202E; type it again without",
+        ),
+        (
+            "A\nb",
+            "the person's name holds a line break, and fits on one line; type it again without",
+        ),
+        ("A\tb", "the person's name holds a tab, and takes none; type it again without"),
+    ] {
+        let refused = people::add(&company(), MAREN, name, "").unwrap_err();
+        assert_eq!(refused.to_string(), says, "what the person reads of {name:?}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::refusal::NAME_LIMIT;
 use serde::Serialize;
 
 use super::export::starts_formula;
@@ -52,6 +53,10 @@ impl<'r> Cells<'r> {
     pub(super) fn label(&mut self, field: WorkflowField) -> Option<String> {
         let cell = self.answer(field)?;
         let one_line = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(character) = NAME_LIMIT.unseen(&one_line) {
+            self.refuse_unseen(field, character);
+            return None;
+        }
         self.within(field, one_line, LABEL_LIMIT)
     }
 
@@ -201,12 +206,7 @@ impl<'r> Cells<'r> {
             return None;
         }
         if let Some(character) = cell.chars().find(|c| is_forbidden(*c)) {
-            let reason = format!(
-                "The {} holds the invisible character U+{:04X}. Remove it.",
-                field.word(),
-                u32::from(character)
-            );
-            self.refuse(field, ProblemCode::ControlCharacter, reason);
+            self.refuse_unseen(field, character);
             return None;
         }
         let unguarded = cell.strip_prefix('\'').filter(|rest| starts_formula(rest)).unwrap_or(cell);
@@ -215,7 +215,14 @@ impl<'r> Cells<'r> {
             let text = format!("“{shown}” looks like a spreadsheet formula; it is kept as text.");
             self.note(field, NoteCode::LooksLikeFormula, text);
         }
-        Some(unguarded.to_owned())
+        // Line ends of any system become LF.
+        Some(unguarded.replace("\r\n", "\n").replace('\r', "\n"))
+    }
+
+    fn refuse_unseen(&mut self, field: WorkflowField, character: char) {
+        let (word, number) = (field.word(), u32::from(character));
+        let reason = format!("The {word} holds the invisible character U+{number:04X}. Remove it.");
+        self.refuse(field, ProblemCode::ControlCharacter, reason);
     }
 
     fn within(&mut self, field: WorkflowField, text: String, limit: usize) -> Option<String> {
