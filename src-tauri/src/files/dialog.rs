@@ -70,9 +70,10 @@ impl Question {
         match purpose {
             Purpose::OpenWorkspace => reads("Open a workspace", WORKSPACE),
             Purpose::NewWorkspace => saves("Where the new workspace goes", WORKSPACE),
-            Purpose::ReadInventory => {
-                reads("Choose an inventory", &[("Table", &["csv", "tsv", "txt"]), ("Any", &["*"])])
-            }
+            Purpose::ReadInventory => reads(
+                "Choose an inventory",
+                &[("Table", &["csv", "tsv", "txt", "xlsx", "xlsm"]), ("Any", &["*"])],
+            ),
             Purpose::SaveReport => saves("Save the report", &[]),
             Purpose::SavePack => saves("Save the evidence pack", &[("Evidence pack", &["zip"])]),
             Purpose::SaveCopy => saves("Save a copy of the workspace", WORKSPACE),

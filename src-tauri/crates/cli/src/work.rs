@@ -107,7 +107,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
                 "{}: {}, {} between cells, {} rows",
                 preview.file,
                 preview.encoding,
-                preview.delimiter,
+                preview.delimiter.as_deref().unwrap_or("nothing"),
                 preview.rows
             );
             for column in &preview.columns {

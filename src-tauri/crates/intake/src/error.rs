@@ -17,8 +17,30 @@ pub enum Error {
         /// The limit in bytes.
         limit: u64,
     },
+    /// A workbook that holds more than the limit once it is unpacked.
+    #[error(
+        "The workbook unpacks to more than {limit} bytes. Save the one sheet that is wanted as CSV."
+    )]
+    Inflates {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A workbook whose parts do not fit together.
+    #[error(
+        "The workbook cannot be read ({detail}). Open it in the spreadsheet program and save it again."
+    )]
+    BookUnreadable {
+        /// What the reader says.
+        detail: String,
+    },
+    /// Several sheets of the workbook hold something.
+    #[error("The workbook has several sheets: {}. Say which one is meant.", listed(sheets))]
+    WhichSheet {
+        /// The sheets that hold something, by name.
+        sheets: Vec<String>,
+    },
     /// The content is a known format other than delimited text.
-    #[error("The file is {what}, not CSV, whatever its name says. {}", what.advice())]
+    #[error("The file is {what}, not CSV or XLSX, whatever its name says. {}", what.advice())]
     NotDelimitedText {
         /// What the content is.
         what: Foreign,
@@ -141,6 +163,9 @@ impl Error {
         match self {
             Error::Empty => "intake.empty",
             Error::TooLarge { .. } => "intake.too-large",
+            Error::Inflates { .. } => "intake.inflates",
+            Error::BookUnreadable { .. } => "intake.book-unreadable",
+            Error::WhichSheet { .. } => "intake.which-sheet",
             Error::NotDelimitedText { .. } => "intake.not-delimited-text",
             Error::UnknownEncoding { .. } => "intake.unknown-encoding",
             Error::BrokenHeader { .. } => "intake.broken-header",

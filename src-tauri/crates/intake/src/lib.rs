@@ -3,8 +3,8 @@
 //! Three layers, each usable alone:
 //!
 //! - [`read`] turns bytes into rows of text cells. It knows encodings, delimiters, quotes and
-//!   lines, and nothing of what the cells mean. Another source of rows (a spreadsheet) can take
-//!   its place.
+//!   lines, and nothing of what the cells mean. [`read::TableFile`] takes delimited text and
+//!   workbooks alike.
 //! - [`map`] matches the header of a table to the fields of what is imported, by guess or by an
 //!   explicit column map, and says what became of every column.
 //! - [`inventory`] turns rows into AI workflows.

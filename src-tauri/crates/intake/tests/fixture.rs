@@ -21,7 +21,7 @@ fn the_awkward_inventory_has_twenty_workflows_and_two_bad_rows() {
     );
     assert_eq!(read.report.file.encoding, "UTF-16LE", "as Excel's Unicode text");
     assert!(read.report.file.byte_order_mark, "with a byte-order mark");
-    assert_eq!(read.report.delimiter, Delimiter::Semicolon, "as in most of Europe");
+    assert_eq!(read.report.delimiter, Some(Delimiter::Semicolon), "as in most of Europe");
     let bad: Vec<_> = read.rejected.iter().map(|row| (row.line, row.problems[0].code)).collect();
     let expected = [(11, ProblemCode::UnknownWord), (23, ProblemCode::NameMissing)];
     assert_eq!(bad, expected, "the two bad rows by their lines");

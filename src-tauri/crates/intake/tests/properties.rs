@@ -150,7 +150,7 @@ proptest! {
         let end = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
         let bytes = encoded(&written(&table, delimiter, quoting, end), way);
         let inventory = read(&bytes, &Options::default()).unwrap();
-        prop_assert_eq!(inventory.report.delimiter, delimiter, "the delimiter is found");
+        prop_assert_eq!(inventory.report.delimiter, Some(delimiter), "the delimiter is found");
         prop_assert_eq!(inventory.rejected, vec![], "no row is rejected");
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let names: Vec<_> = inventory.workflows.iter().map(|row| row.name.clone()).collect();

@@ -39,7 +39,7 @@ impl Desk {
             taken_in_before: view.import_of(&sha256)?,
             sha256,
             encoding: report.file.encoding.to_string(),
-            delimiter: report.delimiter.word().to_owned(),
+            delimiter: report.delimiter.map(|delimiter| delimiter.word().to_owned()),
             rows: report.rows,
             columns: columns(&read.inventory),
             accepted: new

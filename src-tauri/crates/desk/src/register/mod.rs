@@ -139,8 +139,8 @@ pub struct ImportPreview {
     pub sha256: String,
     /// How its bytes are read.
     pub encoding: String,
-    /// What parts its cells: `comma`, `semicolon`, `tab`, `pipe`.
-    pub delimiter: String,
+    /// What parts its cells: `comma`, `semicolon`, `tab`, `pipe`; nothing in a workbook.
+    pub delimiter: Option<String>,
     /// Rows seen, the head not counted.
     pub rows: u64,
     /// Each column and what becomes of it.

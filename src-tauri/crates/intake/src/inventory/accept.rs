@@ -93,6 +93,8 @@ impl<'m> Intake<'m> {
             RowFault::QuoteClosedInText { .. } => ProblemCode::QuoteClosedInText,
             RowFault::TextAfterQuote { .. } => ProblemCode::TextAfterQuote,
             RowFault::CellTooLong { .. } => ProblemCode::CellTooLong,
+            RowFault::FormulaWithoutValue { .. } => ProblemCode::FormulaWithoutValue,
+            RowFault::CellError { .. } => ProblemCode::CellError,
             RowFault::TooFewCells { .. } => ProblemCode::TooFewCells,
             RowFault::TooManyCells { .. } => ProblemCode::TooManyCells,
         };

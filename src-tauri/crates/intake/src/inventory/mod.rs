@@ -17,7 +17,7 @@ pub use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
 
 use crate::Error;
 use crate::map::{ColumnMap, Mapping, match_columns};
-use crate::read::{FileFacts, ReadOptions, Row, Sheet, TextFile};
+use crate::read::{ReadOptions, Row, TableFile};
 
 /// How to read an inventory; what is not set is found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,19 +35,16 @@ pub const TEXT_LIMIT: usize = 20_000;
 /// Most guardrails or KPIs of one workflow.
 pub const LIST_LIMIT: usize = 100;
 
-/// Reads an inventory from the bytes of a CSV file. Pure: a dry run is this call and nothing
+/// Reads an inventory from the bytes of a CSV or XLSX file. Pure: a dry run is this call and nothing
 /// after it.
 ///
 /// # Errors
 /// Only for what concerns the whole file or the column map; see [`Error`]. A file whose rows are
 /// all rejected is no error.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Inventory, Error> {
-    let file = TextFile::open(bytes, &options.reading)?;
+    let file = TableFile::open(bytes, &options.reading)?;
+    let facts = file.facts();
     let sheet = file.sheet()?;
-    read_sheet(sheet, file.facts(), options)
-}
-
-fn read_sheet(sheet: Sheet<'_>, facts: &FileFacts, options: &Options) -> Result<Inventory, Error> {
     let (header_line, delimiter) = (sheet.header().first_line, sheet.delimiter());
     let header: Vec<String> = sheet.header().cells.iter().map(|c| c.trim().to_owned()).collect();
     let mapping = mapping(&header, header_line, &options.columns)?;
@@ -71,6 +68,7 @@ fn read_sheet(sheet: Sheet<'_>, facts: &FileFacts, options: &Options) -> Result<
     let (workflows, rejected, notes, readings) = intake.finish();
     let report = Report {
         file: facts.clone(),
+        sheets: file.sheets().into_iter().map(str::to_owned).collect(),
         delimiter,
         header_line,
         rows,

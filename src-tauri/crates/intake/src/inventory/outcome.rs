@@ -24,8 +24,10 @@ pub struct Inventory {
 pub struct Report {
     /// Digest, size and encoding.
     pub file: FileFacts,
-    /// What separates the cells.
-    pub delimiter: Delimiter,
+    /// The sheets to choose from; none for text.
+    pub sheets: Vec<String>,
+    /// What separates the cells; nothing in a workbook.
+    pub delimiter: Option<Delimiter>,
     /// Physical line of the header, from 1.
     pub header_line: u64,
     /// Rows under the header that are not blank; always `accepted + rejected`.
@@ -82,6 +84,10 @@ pub enum ProblemCode {
     TextAfterQuote,
     /// A cell is above the size limit of any cell.
     CellTooLong,
+    /// A formula of a workbook that was never calculated.
+    FormulaWithoutValue,
+    /// A formula of a workbook that came to an error.
+    CellError,
     /// Fewer cells than the header.
     TooFewCells,
     /// More cells than the header.

@@ -1,5 +1,6 @@
 //! Bytes to rows: what the file is, its encoding, its delimiter, its rows and their lines.
 
+mod book;
 mod decode;
 mod delimiter;
 mod limits;
@@ -7,12 +8,15 @@ mod row;
 mod rows;
 mod sheet;
 mod sniff;
+mod table_file;
 mod text_file;
 
+pub use book::Book;
 pub use delimiter::Delimiter;
 pub use limits::Limits;
 pub use row::{Row, RowFault};
 pub use rows::Rows;
 pub use sheet::Sheet;
 pub use sniff::Foreign;
+pub use table_file::TableFile;
 pub use text_file::{FileFacts, ReadOptions, TextFile};

@@ -61,6 +61,22 @@ pub enum RowFault {
         /// The limit in bytes.
         limit: usize,
     },
+    /// A formula of a workbook that was never calculated.
+    FormulaWithoutValue {
+        /// Column of the cell.
+        column: usize,
+        /// Row of the sheet.
+        line: u64,
+    },
+    /// A formula of a workbook that came to an error.
+    CellError {
+        /// Column of the cell.
+        column: usize,
+        /// Row of the sheet.
+        line: u64,
+        /// The error, such as `#REF!`.
+        error: String,
+    },
     /// Fewer cells than the header.
     TooFewCells {
         /// Cells found.
@@ -85,6 +101,8 @@ impl RowFault {
             RowFault::QuoteClosedInText { .. } => "quote-closed-in-text",
             RowFault::TextAfterQuote { .. } => "text-after-quote",
             RowFault::CellTooLong { .. } => "cell-too-long",
+            RowFault::FormulaWithoutValue { .. } => "formula-without-value",
+            RowFault::CellError { .. } => "cell-error",
             RowFault::TooFewCells { .. } => "too-few-cells",
             RowFault::TooManyCells { .. } => "too-many-cells",
         }
@@ -96,7 +114,9 @@ impl RowFault {
             RowFault::QuoteNeverClosed { column, .. }
             | RowFault::QuoteClosedInText { column, .. }
             | RowFault::TextAfterQuote { column, .. }
-            | RowFault::CellTooLong { column, .. } => Some(*column),
+            | RowFault::CellTooLong { column, .. }
+            | RowFault::FormulaWithoutValue { column, .. }
+            | RowFault::CellError { column, .. } => Some(*column),
             RowFault::TooFewCells { .. } | RowFault::TooManyCells { .. } => None,
         }
     }
@@ -120,6 +140,14 @@ impl fmt::Display for RowFault {
             RowFault::CellTooLong { column, line, bytes, limit } => write!(
                 f,
                 "The cell in column {column} that starts on line {line} has {bytes} bytes; the limit is {limit}."
+            ),
+            RowFault::FormulaWithoutValue { column, line } => write!(
+                f,
+                "The formula in column {column} of row {line} was never calculated. Open the file in the spreadsheet program and save it."
+            ),
+            RowFault::CellError { column, line, error } => write!(
+                f,
+                "The formula in column {column} of row {line} comes to {error}. Mend it, or write the value."
             ),
             RowFault::TooFewCells { found, expected } => write!(
                 f,

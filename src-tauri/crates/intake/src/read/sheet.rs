@@ -8,8 +8,25 @@ use crate::Error;
 #[derive(Debug, Clone)]
 pub struct Sheet<'t> {
     header: Row<'t>,
-    rows: Rows<'t>,
-    delimiter: Delimiter,
+    rows: Source<'t>,
+    delimiter: Option<Delimiter>,
+}
+
+#[derive(Debug, Clone)]
+enum Source<'t> {
+    Text(Rows<'t>),
+    Book(std::vec::IntoIter<Row<'t>>),
+}
+
+impl<'t> Iterator for Source<'t> {
+    type Item = Row<'t>;
+
+    fn next(&mut self) -> Option<Row<'t>> {
+        match self {
+            Self::Text(rows) => rows.next(),
+            Self::Book(rows) => rows.next(),
+        }
+    }
 }
 
 impl<'t> Sheet<'t> {
@@ -18,7 +35,15 @@ impl<'t> Sheet<'t> {
     /// # Errors
     /// [`Error::Empty`] without any row, [`Error::BrokenHeader`] when the header has a fault.
     pub fn of(text: &'t str, delimiter: Delimiter, limits: Limits) -> Result<Self, Error> {
-        let mut rows = Rows::of(text, delimiter, limits);
+        Self::under(Source::Text(Rows::of(text, delimiter, limits)), Some(delimiter))
+    }
+
+    /// The rows of a workbook's sheet, the first of them the header.
+    pub(super) fn of_rows(rows: Vec<Row<'t>>) -> Result<Self, Error> {
+        Self::under(Source::Book(rows.into_iter()), None)
+    }
+
+    fn under(mut rows: Source<'t>, delimiter: Option<Delimiter>) -> Result<Self, Error> {
         let mut header = rows.find(|row| !row.is_blank()).ok_or(Error::Empty)?;
         if let Some(fault) = header.fault {
             return Err(Error::BrokenHeader { line: header.first_line, fault });
@@ -32,8 +57,8 @@ impl<'t> Sheet<'t> {
         &self.header
     }
 
-    /// The delimiter the table was cut by.
-    pub fn delimiter(&self) -> Delimiter {
+    /// The delimiter the table was cut by; none in a workbook.
+    pub fn delimiter(&self) -> Option<Delimiter> {
         self.delimiter
     }
 }

@@ -9,9 +9,9 @@ pub enum Foreign {
     Image,
     /// PDF.
     Pdf,
-    /// A spreadsheet in the XLSX or ODS format.
+    /// A spreadsheet in another format than XLSX.
     Spreadsheet,
-    /// The binary Office format of old (.xls, .doc).
+    /// The binary Office format of old (.xls, .doc), in which locked workbooks lie too.
     OldOffice,
     /// ZIP without a spreadsheet inside.
     Zip,
@@ -36,9 +36,9 @@ impl Foreign {
     pub fn advice(self) -> &'static str {
         match self {
             Foreign::Spreadsheet | Foreign::OldOffice => {
-                "Open it in the spreadsheet program and save the sheet as CSV (UTF-8)."
+                "Open it in the spreadsheet program and save it as XLSX without a password, or as CSV (UTF-8)."
             }
-            Foreign::Zip | Foreign::Archive => "Unpack it and choose the CSV inside.",
+            Foreign::Zip | Foreign::Archive => "Unpack it and choose the table inside.",
             Foreign::Markup => {
                 "This often is a sign-in page saved in place of the export: sign in and export again."
             }
@@ -48,7 +48,7 @@ impl Foreign {
             | Foreign::Database
             | Foreign::Json
             | Foreign::RichText
-            | Foreign::Binary => "Choose the CSV export of the table.",
+            | Foreign::Binary => "Choose the CSV or XLSX export of the table.",
         }
     }
 }
@@ -58,8 +58,8 @@ impl fmt::Display for Foreign {
         f.write_str(match self {
             Foreign::Image => "an image",
             Foreign::Pdf => "a PDF",
-            Foreign::Spreadsheet => "a spreadsheet",
-            Foreign::OldOffice => "an old Office document",
+            Foreign::Spreadsheet => "a spreadsheet of another format",
+            Foreign::OldOffice => "an old or locked Office document",
             Foreign::Zip => "a ZIP archive",
             Foreign::Archive => "a compressed archive",
             Foreign::Database => "a database file",

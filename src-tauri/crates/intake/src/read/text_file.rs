@@ -15,6 +15,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// The delimiter.
     pub delimiter: Option<Delimiter>,
+    /// Which sheet of a workbook, by name; needed only where several hold something.
+    pub sheet: Option<String>,
     /// What the file may hold.
     pub limits: Limits,
 }
@@ -26,7 +28,7 @@ pub struct FileFacts {
     pub sha256: String,
     /// Size in bytes.
     pub bytes: u64,
-    /// Name of the encoding, as the WHATWG Encoding Standard writes it.
+    /// Name of the encoding, as the WHATWG Encoding Standard writes it; `XLSX` for a workbook.
     pub encoding: &'static str,
     /// Whether a byte-order mark says so.
     pub byte_order_mark: bool,
@@ -102,7 +104,7 @@ fn says_nothing(character: char) -> bool {
     character.is_whitespace() || matches!(character, ',' | ';' | '|' | '"')
 }
 
-fn hex(digest: &[u8]) -> String {
+pub(super) fn hex(digest: &[u8]) -> String {
     digest.iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");
