@@ -422,9 +422,9 @@ sha256: string,
  */
 encoding: string, 
 /**
- * What parts its cells: `comma`, `semicolon`, `tab`, `pipe`.
+ * What parts its cells: `comma`, `semicolon`, `tab`, `pipe`; nothing in a workbook.
  */
-delimiter: string, 
+delimiter: string | null, 
 /**
  * Rows seen, the head not counted.
  */
