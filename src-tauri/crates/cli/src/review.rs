@@ -40,7 +40,8 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
         }
         Review::Close { file, review } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
-            desk.close_review(CloseReview { review: review.clone(), passphrase })?
+            let (review, spent) = (review.clone(), Vec::new());
+            desk.close_review(CloseReview { review, passphrase, spent })?
         }
         Review::Countersign { file, review } => {
             let (mut desk, passphrase) = at::acting(args, file)?;

@@ -1,6 +1,7 @@
 //! The use cases: one door for every change, one view per screen. The window, the command line and
 //! the demo all stand on it.
 
+pub mod actions;
 mod chance;
 pub mod clock;
 pub mod demo;

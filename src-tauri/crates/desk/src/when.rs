@@ -1,8 +1,10 @@
 //! Moments and days as people of the workspace read them.
 
-use chrono::SecondsFormat;
+use chrono::{NaiveDateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use domain::Moment;
+
+use crate::Problem;
 
 /// RFC 3339 with the zone's offset, to the second.
 pub fn local(moment: Moment, zone: Tz) -> String {
@@ -12,4 +14,17 @@ pub fn local(moment: Moment, zone: Tz) -> String {
 /// As a page's foot shows it: `2026-09-21 10:58 (UTC+02:00)`.
 pub fn with_offset(moment: Moment, zone: Tz) -> String {
     moment.in_zone(zone).format("%Y-%m-%d %H:%M (UTC%:z)").to_string()
+}
+
+/// The moment a wall clock in `zone` shows `written`, such as `2026-11-16T10:00`.
+pub fn in_zone(written: &str, zone: Tz) -> Result<Moment, Problem> {
+    let wrong = || {
+        Problem::new(
+            "bad-request",
+            format!("“{written}” is no time of {zone}; write it like 2026-11-16T10:00."),
+        )
+    };
+    let local = NaiveDateTime::parse_from_str(written, "%Y-%m-%dT%H:%M").map_err(|_| wrong())?;
+    let at = local.and_local_timezone(zone).earliest().ok_or_else(wrong)?;
+    Ok(Moment::new(at.with_timezone(&Utc)))
 }

@@ -4,14 +4,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::action::{
+    ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
+};
 use crate::cadence::CadenceSet;
 use crate::people::{
     KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
     RoleEnded, RoleGiven, RolesDefined,
 };
 use crate::review::{
-    AddendumWritten, AttendanceStated, ItemAnswered, ReviewClosed, ReviewCountersigned,
-    ReviewOpened,
+    AddendumWritten, AttendanceStated, ChairTaken, ItemAnswered, ReviewClosed, ReviewCountersigned,
+    ReviewHeld, ReviewOpened,
 };
 use crate::workflow::{ImportRecorded, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
 use crate::workspace::{
@@ -85,6 +88,10 @@ events! {
     "review.opened" ReviewOpened,
     /// Who was there, as the chair states it.
     "attendance.stated" AttendanceStated,
+    /// Somebody else chairs a review from now on.
+    "chair.taken" ChairTaken,
+    /// When the meeting took place, where it was not while the desk recorded it.
+    "review.held" ReviewHeld,
     /// A checklist item has its outcome.
     "item.answered" ItemAnswered,
     /// A review is signed and locked.
@@ -93,6 +100,18 @@ events! {
     "review.countersigned" ReviewCountersigned,
     /// Words added to a closed review.
     "addendum.written" AddendumWritten,
+    /// Something is to be done.
+    "action.raised" ActionRaised,
+    /// An action item is due on another day.
+    "action.rescheduled" ActionRescheduled,
+    /// Somebody else does an action item from now on.
+    "action.handed-over" ActionHandedOver,
+    /// An action item is done.
+    "action.done" ActionDone,
+    /// An action item is given up.
+    "action.dropped" ActionDropped,
+    /// An action item is to be done after all.
+    "action.reopened" ActionReopened,
     /// A checkpoint of the tree, signed by the machine and perhaps by people.
     "checkpoint.recorded" CheckpointRecorded,
     /// Something left the desk.

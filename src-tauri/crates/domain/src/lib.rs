@@ -4,6 +4,7 @@
 //! stands today, and gets back the events to sign, or a [`Refusal`] that says what would open the
 //! way.
 
+pub mod action;
 pub mod cadence;
 pub mod event;
 pub mod moment;

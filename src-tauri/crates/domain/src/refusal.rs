@@ -1,6 +1,6 @@
 //! Why something may not be done, and what would open the way.
 
-use crate::{ItemId, Moment, PersonRef, ReviewRef, RoleId};
+use crate::{ActionRef, ItemId, Moment, PersonRef, ReviewRef, RoleId};
 
 /// A rule said no. Each has a stable code, and carries what a person needs to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -278,6 +278,36 @@ pub enum Refusal {
         /// Who chairs it.
         chair: PersonRef,
     },
+    /// Who was not there does not close.
+    #[error(
+        "{chair} chairs {review} and is stated as not having been there; somebody who was takes the chair, then closes it"
+    )]
+    ChairAway {
+        /// Which review.
+        review: ReviewRef,
+        /// Who chairs it.
+        chair: PersonRef,
+    },
+    /// The person chairs the review already.
+    #[error("{person} chairs {review} already")]
+    ChairsAlready {
+        /// Which review.
+        review: ReviewRef,
+        /// Who.
+        person: PersonRef,
+    },
+    /// A meeting cannot have been held then.
+    #[error(
+        "{review} cannot have been held from {from} to {to}: it ends after it begins, not before its period, and not later than now"
+    )]
+    NotHeldThen {
+        /// Which review.
+        review: ReviewRef,
+        /// When it is said to have begun.
+        from: Moment,
+        /// When it is said to have ended.
+        to: Moment,
+    },
     /// The one who closed a review does not countersign it too.
     #[error("{person} closed {review}; the countersignature is another person's")]
     OwnCountersignature {
@@ -291,6 +321,34 @@ pub enum Refusal {
     Countersigned {
         /// Which review.
         review: ReviewRef,
+    },
+    /// A day that has passed is no day to be in time for.
+    #[error("{due} has passed; choose {today} or a later day")]
+    DueInThePast {
+        /// What was given.
+        due: chrono::NaiveDate,
+        /// Today.
+        today: chrono::NaiveDate,
+    },
+    /// The action item is done or was dropped.
+    #[error("{action} is over; reopen it first")]
+    ActionOver {
+        /// Which.
+        action: ActionRef,
+    },
+    /// The action item is not over.
+    #[error("{action} is open; there is nothing to reopen")]
+    ActionOpen {
+        /// Which.
+        action: ActionRef,
+    },
+    /// The person has the action item already.
+    #[error("{action} is {person}'s already; hand it to somebody else")]
+    ActionHeld {
+        /// Which.
+        action: ActionRef,
+        /// Whose.
+        person: PersonRef,
     },
     /// The machine's clock stands before the last entry.
     #[error(
@@ -382,8 +440,15 @@ codes! {
     AttendanceMissing: "attendance-missing",
     NoQuorum: "no-quorum",
     NotTheChair: "not-the-chair",
+    ChairAway: "chair-away",
+    ChairsAlready: "chairs-already",
+    NotHeldThen: "not-held-then",
     OwnCountersignature: "own-countersignature",
     Countersigned: "countersigned",
+    DueInThePast: "due-in-the-past",
+    ActionOver: "action-over",
+    ActionOpen: "action-open",
+    ActionHeld: "action-held",
     ClockBehind: "clock-behind",
     ClockJumped: "clock-jumped",
     NothingToDeclare: "nothing-to-declare",

@@ -12,8 +12,8 @@ use crate::append::Actor;
 use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
-    self, addendum, answer, attendance, cadence, change, checkpoint, clock, erasure, export,
-    holding, import, key, person, restore, review, role, workflow, workspace,
+    self, action, addendum, answer, attendance, cadence, chair, change, checkpoint, clock, erasure,
+    export, held, holding, import, key, person, restore, review, role, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -84,10 +84,21 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::CadenceSet(event) => cadence::set(conn, act, event),
         Event::ReviewOpened(event) => review::opened(conn, act, event),
         Event::AttendanceStated(event) => attendance::stated(conn, act, event),
+        Event::ChairTaken(event) => {
+            chair::taken(conn, act, event)?;
+            review::chaired(conn, act, event)
+        }
+        Event::ReviewHeld(event) => held::stated(conn, act, event),
         Event::ItemAnswered(event) => answer::answered(conn, act, event),
         Event::ReviewClosed(event) => review::closed(conn, act, event),
         Event::ReviewCountersigned(event) => review::countersigned(conn, act, event),
         Event::AddendumWritten(event) => addendum::written(conn, act, event),
+        Event::ActionRaised(event) => action::raised(conn, act, event),
+        Event::ActionRescheduled(event) => action::rescheduled(conn, act, event),
+        Event::ActionHandedOver(event) => action::handed_over(conn, act, event),
+        Event::ActionDone(event) => action::done(conn, act, event),
+        Event::ActionDropped(event) => action::dropped(conn, act, event),
+        Event::ActionReopened(event) => action::reopened(conn, act, event),
         Event::CheckpointRecorded(event) => checkpoint::recorded(conn, act, event),
         Event::ExportMade(event) => export::made(conn, act, event),
         Event::TextErased(event) => erasure::erased(conn, act, event),

@@ -72,6 +72,14 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         Event::AttendanceStated(e) => {
             (format!("{} {}", name(e.person), presence(e.presence)), Some(e.review.to_string()))
         }
+        Event::ChairTaken(e) => (
+            format!("{} takes the chair from {}: {}", name(e.to), name(e.from), words(&e.reason)),
+            Some(e.review.to_string()),
+        ),
+        Event::ReviewHeld(e) => (
+            format!("Meeting stated as held from {} to {}", e.from, e.to),
+            Some(e.review.to_string()),
+        ),
         Event::ItemAnswered(e) => {
             (format!("{}: {}", e.item, outcome(e.outcome)), Some(e.review.to_string()))
         }
@@ -86,6 +94,23 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
             (format!("Countersigned entry {}", e.closed_by_entry), Some(e.review.to_string()))
         }
         Event::AddendumWritten(e) => ("Addendum written".to_owned(), Some(e.review.to_string())),
+        Event::ActionRaised(e) => (
+            format!("{} for {}, due {}", words(&e.what), name(e.who), e.due),
+            Some(e.action.to_string()),
+        ),
+        Event::ActionRescheduled(e) => {
+            (format!("Due {}: {}", e.due, words(&e.reason)), Some(e.action.to_string()))
+        }
+        Event::ActionHandedOver(e) => {
+            (format!("Handed over to {}", name(e.to)), Some(e.action.to_string()))
+        }
+        Event::ActionDone(e) => ("Done".to_owned(), Some(e.action.to_string())),
+        Event::ActionDropped(e) => {
+            (format!("Dropped: {}", words(&e.words)), Some(e.action.to_string()))
+        }
+        Event::ActionReopened(e) => {
+            (format!("Reopened: {}", words(&e.reason)), Some(e.action.to_string()))
+        }
         Event::CheckpointRecorded(e) => {
             let by: Vec<String> = e.cosigned_by.iter().map(|p| name(*p)).collect();
             let by = if by.is_empty() {

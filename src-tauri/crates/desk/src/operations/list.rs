@@ -73,6 +73,10 @@ operations! {
     open_review: OpenReview => ReviewView;
     /// States who is there.
     state_attendance: StateAttendance => ReviewView;
+    /// Takes the chair of a review whose chair left or is not there.
+    take_chair: TakeChair => ReviewView;
+    /// States when a meeting took place that is recorded afterwards.
+    state_held: StateHeld => ReviewView;
     /// Gives an item its outcome.
     answer_item: AnswerItem => ReviewView;
     /// Closes, signs and locks a review.
@@ -81,6 +85,21 @@ operations! {
     countersign_review: CountersignReview => ReviewView;
     /// Adds words to a closed review.
     write_addendum: WriteAddendum => ReviewView;
+
+    /// Action items: to be done, and over.
+    actions: Nothing => ActionsView;
+    /// Raises an action item, perhaps out of a review's item.
+    raise_action: RaiseAction => ActionsView;
+    /// Gives an action item to somebody else.
+    hand_over_action: HandOverAction => ActionsView;
+    /// Moves the day of an action item, with a reason.
+    reschedule_action: RescheduleAction => ActionsView;
+    /// States that an action item is done.
+    complete_action: CompleteAction => ActionsView;
+    /// Gives an action item up, with a reason.
+    drop_action: DropAction => ActionsView;
+    /// Takes up an action item that was over.
+    reopen_action: ReopenAction => ActionsView;
 
     /// The change log.
     log: LogQuery => LogView;

@@ -9,6 +9,10 @@ use ts_rs::TS;
 pub use bindings::typescript;
 pub use dispatch::{NAMES, call};
 
+pub use crate::actions::{
+    ActionRow, ActionState, ActionsView, CadencePick, CompleteAction, DropAction, FromItem,
+    HandOverAction, RaiseAction, ReopenAction, RescheduleAction,
+};
 pub use crate::exports::{ExportMinutes, ExportPack, ExportRegister, PaperForm};
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
@@ -22,9 +26,9 @@ pub use crate::register::{
     RegisterQuery, RegisterRow, RegisterView, RejectedRow, SaveRejected, WorkflowAdded,
 };
 pub use crate::reviews::{
-    Addendum, AnswerItem, AttendanceRow, CloseReview, CountersignReview, FigureShown, ItemRow,
-    OpenReview, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView, Signature,
-    StateAttendance, WriteAddendum,
+    Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,
+    ItemRow, Meeting, OpenReview, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView,
+    Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
 pub use crate::workspace::{
     AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, Judgement,

@@ -74,7 +74,8 @@ fn first_roles(
     Ok(given)
 }
 
-fn date(written: &str) -> Result<chrono::NaiveDate, Problem> {
+/// A day as a request spells it.
+pub(crate) fn date(written: &str) -> Result<chrono::NaiveDate, Problem> {
     written.trim().parse().map_err(|_| {
         Problem::new("bad-request", format!("“{written}” is not a date like 2026-11-16."))
     })

@@ -11,6 +11,7 @@ use ts_rs::TS;
 use crate::Passphrase;
 use crate::files::Grant;
 
+pub(crate) use keep::date;
 pub use standing::{Names, standing};
 pub use view::fingerprint;
 

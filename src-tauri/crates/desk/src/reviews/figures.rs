@@ -51,7 +51,7 @@ impl Live {
     /// The same as an entry keeps it.
     pub(super) fn kept(&self, item: &ItemId) -> Vec<Figure> {
         let shown = self.beside(item).into_iter();
-        shown.map(|f| Figure { figure: f.figure, value: f.value }).collect()
+        shown.map(|f| Figure::counted(f.figure, f.value)).collect()
     }
 }
 

@@ -5,10 +5,10 @@ use domain::{ItemId, PersonRef, ReviewRef};
 use store::View;
 
 use super::figures::figures;
-use super::list::find;
+use super::list::{find, zone};
 use super::{
     AnswerItem, CloseReview, CountersignReview, OpenReview, ReviewQuery, ReviewView,
-    StateAttendance, WriteAddendum,
+    StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
 use crate::door::Covering;
 use crate::people::standing;
@@ -40,6 +40,32 @@ impl Desk {
     }
 
     /// See the list of operations.
+    pub fn take_chair(&mut self, request: TakeChair) -> Result<ReviewView, Problem> {
+        self.act(|act| {
+            let review = held(act.view, &request.review)?;
+            let standing = standing(act.view, act.now)?;
+            Ok(vec![review::take_chair(&standing, &review, act.by, &request.reason)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// See the list of operations.
+    pub fn state_held(&mut self, request: StateHeld) -> Result<ReviewView, Problem> {
+        let name = ReviewRef::new(&request.review);
+        self.act(|act| {
+            let zone = zone(act.view)?;
+            let at = (
+                crate::when::in_zone(&request.from, zone)?,
+                crate::when::in_zone(&request.to, zone)?,
+            );
+            let review = held(act.view, &request.review)?;
+            let (_, occurrence) = find(act.view, &name)?;
+            Ok(vec![review::state_held(&review, &occurrence, act.by, at, act.now)?])
+        })?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// See the list of operations.
     pub fn answer_item(&mut self, request: AnswerItem) -> Result<ReviewView, Problem> {
         let item = ItemId::new(&request.item);
         self.act(|act| {
@@ -58,7 +84,14 @@ impl Desk {
         self.act_covered(&request.passphrase, covering, |act| {
             let review = held(act.view, &request.review)?;
             let standing = standing(act.view, act.now)?;
-            Ok(vec![review::close(&standing, &review, act.by, act.last, act.now)?])
+            Ok(vec![review::close(
+                &standing,
+                &review,
+                act.by,
+                request.spent.clone(),
+                act.last,
+                act.now,
+            )?])
         })?;
         self.review(ReviewQuery { review: request.review })
     }

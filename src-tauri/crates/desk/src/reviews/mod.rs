@@ -5,11 +5,12 @@ mod hold;
 mod list;
 pub mod view;
 
-use domain::review::{Outcome, Presence};
+use domain::review::{Outcome, Presence, Spent};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Passphrase;
+use crate::actions::ActionRow;
 
 /// Reviews in order of time.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -95,6 +96,12 @@ pub struct ReviewView {
     pub chair_name: Option<String>,
     /// Whether who is signed in may answer and close.
     pub yours: bool,
+    /// Whether who is signed in may take the chair.
+    pub may_chair: bool,
+    /// How the chair changed hands.
+    pub chairs_taken: Vec<ChairRow>,
+    /// When the meeting took place, where that was stated apart from the entries.
+    pub held: Option<Meeting>,
     /// The agenda.
     pub items: Vec<ItemRow>,
     /// Items left.
@@ -111,6 +118,8 @@ pub struct ReviewView {
     pub vacant: Vec<String>,
     /// Attentions and breaches of the review before.
     pub carried_in: Vec<ItemRow>,
+    /// Action items of the cadence that were to be done when it was opened, as they stand.
+    pub carried_actions: Vec<ActionRow>,
     /// Words added after closing.
     pub addenda: Vec<Addendum>,
     /// Who signed it, once closed.
@@ -140,6 +149,33 @@ pub struct ItemRow {
     pub seconds: u32,
     /// Figures beside the question; those stored with the outcome once it is closed.
     pub figures: Vec<FigureShown>,
+    /// Action items raised here.
+    pub raised: Vec<ActionRow>,
+}
+
+/// How the chair changed hands once.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ChairRow {
+    /// When, RFC 3339 with the offset of the workspace's zone.
+    pub at: String,
+    /// Who chaired until then.
+    pub from: String,
+    /// Who from then on.
+    pub to: String,
+    /// Why; none once erased.
+    pub reason: Option<String>,
+    /// The entry.
+    pub entry: u64,
+}
+
+/// When a meeting took place, as its chair stated it: RFC 3339 with the offset of the workspace's
+/// zone.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Meeting {
+    /// When it began.
+    pub from: String,
+    /// When it ended.
+    pub to: String,
 }
 
 /// A figure beside a question.
@@ -220,6 +256,26 @@ pub struct StateAttendance {
     pub delegate: String,
 }
 
+/// Takes the chair of a review.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct TakeChair {
+    /// Of which.
+    pub review: String,
+    /// Why: its chair left, or is not there.
+    pub reason: String,
+}
+
+/// States when a meeting took place.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct StateHeld {
+    /// Which review's.
+    pub review: String,
+    /// When it began: a local time of the workspace's zone, such as `2026-11-16T10:00`.
+    pub from: String,
+    /// When it ended, the same way.
+    pub to: String,
+}
+
 /// Gives an item its outcome.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct AnswerItem {
@@ -242,6 +298,9 @@ pub struct CloseReview {
     pub review: String,
     /// Opens the chair's key.
     pub passphrase: Passphrase,
+    /// Seconds spent on each item in the end; may be empty.
+    #[serde(default)]
+    pub spent: Vec<Spent>,
 }
 
 /// Countersigns a closed review.

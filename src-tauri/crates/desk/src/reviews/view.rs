@@ -1,9 +1,11 @@
 //! One review, as its screen and its minutes show it.
 
+use domain::action::{Source, Stage};
 use domain::cadence::CadenceSet;
 use domain::people::Standing;
 use domain::review::{Outcome, Review, quorum};
-use domain::{Moment, PersonRef, ReviewRef};
+use domain::{CadenceId, Moment, PersonRef, ReviewRef};
+use store::tables::action::ActionItem;
 use store::tables::answer::Answer;
 use store::tables::key::Key;
 use store::tables::review::{Held, Mark};
@@ -12,8 +14,10 @@ use store::{Actor, View};
 use super::figures::{figures, label};
 use super::list::{find, state, zone};
 use super::{
-    Addendum, AttendanceRow, FigureShown, ItemRow, ReviewQuery, ReviewState, ReviewView, Signature,
+    Addendum, AttendanceRow, ChairRow, FigureShown, ItemRow, Meeting, ReviewQuery, ReviewState,
+    ReviewView, Signature,
 };
+use crate::actions::{self, ActionRow, Shown};
 use crate::people::{Names, fingerprint, standing};
 use crate::{Desk, Problem};
 
@@ -44,7 +48,12 @@ pub fn view(
     let stands = at.review(review)?.unwrap_or_else(|| not_open(review, &cadence, who));
     let answers = at.answers(review)?;
     let live = figures(&at)?;
-    let items: Vec<ItemRow> = agenda(&cadence, &answers, &live, held.as_ref());
+    let mut items: Vec<ItemRow> = agenda(&cadence, &answers, &live, held.as_ref());
+    let actions = Actions::of(store, &at, &cadence.cadence, held.as_ref(), now)?;
+    for item in &mut items {
+        item.raised = actions.raised(review, &item.item);
+        item.seconds = spent(held.as_ref(), &item.item).unwrap_or(item.seconds);
+    }
     let quorum = quorum(&standing, &stands);
     let state = state(&occurrence, held.as_ref(), now);
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -67,6 +76,13 @@ pub fn view(
         chair: held.as_ref().map(|held| held.chair.to_string()),
         chair_name: held.as_ref().map(|held| names.person(held.chair)),
         yours: state == ReviewState::Open && who == held.as_ref().map(|held| held.chair),
+        may_chair: state == ReviewState::Open
+            && who.is_some_and(|who| may_chair(&standing, &stands, who)),
+        chairs_taken: chairs_taken(&at, review, &names, zone)?,
+        held: at.held_at(review)?.map(|(from, to)| Meeting {
+            from: crate::when::local(from, zone),
+            to: crate::when::local(to, zone),
+        }),
         left: count(stands.left()),
         items,
         attendance: attendance(&at, &cadence, &standing, &names, &stands)?,
@@ -80,6 +96,7 @@ pub fn view(
             .map(|role| names.role(role))
             .collect(),
         carried_in: carried_in(&at, &cadence, occurrence.due, &live)?,
+        carried_actions: actions.carried(),
         addenda: addenda(&at, review, &names, zone)?,
         closed,
         countersigned,
@@ -137,6 +154,7 @@ fn agenda(
                     .and_then(|n| n.words())
                     .map(str::to_owned),
                 seconds: answer.map_or(0, |answer| answer.seconds),
+                raised: Vec::new(),
                 figures: if closed {
                     shown
                         .iter()
@@ -152,6 +170,86 @@ fn agenda(
             }
         })
         .collect()
+}
+
+/// Seconds spent on an item in the end, as the closing counted them.
+fn spent(held: Option<&Held>, item: &str) -> Option<u32> {
+    let counted = &held?.closed.as_ref()?.counted;
+    counted.spent.iter().find(|spent| spent.item.as_str() == item).map(|spent| spent.seconds)
+}
+
+/// The action items of a review: as they stand, or as they stood when it was closed.
+struct Actions {
+    shown: Shown,
+    items: Vec<ActionItem>,
+    /// Those that were to be done when the review was opened.
+    carried: Vec<domain::ActionRef>,
+}
+
+impl Actions {
+    fn of(
+        store: &store::Store,
+        at: &View<'_>,
+        cadence: &CadenceId,
+        held: Option<&Held>,
+        now: Moment,
+    ) -> Result<Self, Problem> {
+        let closed = held.and_then(|held| held.closed.as_ref());
+        let (then, moment) = match closed {
+            Some(closed) => (store.as_of(store::AsOf::Seq(closed.mark.seq)), closed.mark.at),
+            None => (*at, now),
+        };
+        let opening = match held {
+            Some(held) => store.as_of(store::AsOf::Seq(held.opened.seq)),
+            None => *at,
+        };
+        let open = |item: &ActionItem| item.stage == Stage::Open && item.cadence == *cadence;
+        let carried = opening.actions()?.into_iter().filter(open).map(|item| item.action);
+        Ok(Self {
+            shown: Shown::at(&then, moment)?,
+            items: then.actions()?,
+            carried: carried.collect(),
+        })
+    }
+
+    fn raised(&self, review: &ReviewRef, item: &str) -> Vec<ActionRow> {
+        self.rows(|action| match &action.from {
+            Some(Source::Item { review: raised_in, item: asked }) => {
+                raised_in == review && asked.as_str() == item
+            }
+            None => false,
+        })
+    }
+
+    fn carried(&self) -> Vec<ActionRow> {
+        self.rows(|action| self.carried.contains(&action.action))
+    }
+
+    fn rows(&self, wanted: impl Fn(&ActionItem) -> bool) -> Vec<ActionRow> {
+        let found: Vec<ActionItem> = self.items.iter().filter(|a| wanted(a)).cloned().collect();
+        actions::rows(&self.shown, &found)
+    }
+}
+
+/// Whether `who` would be let take the chair, had they a reason.
+fn may_chair(standing: &Standing, review: &Review, who: PersonRef) -> bool {
+    domain::review::take_chair(standing, review, who, "–").is_ok()
+}
+
+fn chairs_taken(
+    view: &View<'_>,
+    review: &ReviewRef,
+    names: &Names,
+    zone: chrono_tz::Tz,
+) -> Result<Vec<ChairRow>, Problem> {
+    let row = |taken: store::tables::chair::Taken| ChairRow {
+        at: crate::when::local(taken.at, zone),
+        from: names.person(taken.from),
+        to: names.person(taken.to),
+        reason: taken.reason.words().map(str::to_owned),
+        entry: taken.seq,
+    };
+    Ok(view.chairs_taken(review)?.into_iter().map(row).collect())
 }
 
 fn attendance(

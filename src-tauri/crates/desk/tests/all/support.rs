@@ -158,7 +158,7 @@ pub fn answer(
 
 pub fn close(desk: &mut Desk, review: &str, passphrase: &str) -> Result<ReviewView, Problem> {
     let (review, passphrase) = (review.to_owned(), passphrase.into());
-    desk.close_review(CloseReview { review, passphrase })
+    desk.close_review(CloseReview { review, passphrase, spent: Vec::new() })
 }
 
 pub fn verify(desk: &mut Desk) -> Verification {

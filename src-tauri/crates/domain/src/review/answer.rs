@@ -1,6 +1,5 @@
 //! Answering one item.
 
-use super::attend::must_chair;
 use super::{Figure, ItemAnswered, Outcome, Review};
 use crate::refusal::{TEXT_LIMIT, optional};
 use crate::{Event, ItemId, PersonRef, Refusal};
@@ -16,10 +15,8 @@ pub fn answer(
     shown: Vec<Figure>,
 ) -> Result<Event, Refusal> {
     review.must_be_open()?;
-    must_chair(review, by)?;
-    if !review.cadence.checklist.iter().any(|asked| asked.item == *item) {
-        return Err(Refusal::NoSuchItem { review: review.review.clone(), item: item.clone() });
-    }
+    review.must_chair(by)?;
+    review.must_ask(item)?;
     let note = optional("the note", note, TEXT_LIMIT)?;
     if outcome != Outcome::Fine && note.is_none() {
         return Err(Refusal::NoteMissing);

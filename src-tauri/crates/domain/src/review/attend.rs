@@ -15,20 +15,11 @@ pub fn attend(
     delegate: &str,
 ) -> Result<Event, Refusal> {
     review.must_be_open()?;
-    must_chair(review, by)?;
+    review.must_chair(by)?;
     standing.must_be_here(person)?;
     let delegate = match presence {
         Presence::Delegate => optional("the delegate's name", delegate, NAME_LIMIT)?,
         Presence::Present | Presence::Excused | Presence::Absent => None,
     };
     Ok(AttendanceStated { review: review.review.clone(), person, presence, delegate }.into())
-}
-
-/// Refuses anybody but the chair.
-pub(super) fn must_chair(review: &Review, by: PersonRef) -> Result<(), Refusal> {
-    if by == review.chair {
-        Ok(())
-    } else {
-        Err(Refusal::NotTheChair { review: review.review.clone(), chair: review.chair })
-    }
 }

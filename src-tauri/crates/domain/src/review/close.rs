@@ -1,25 +1,32 @@
 //! Closing, countersigning and adding to a review.
 
-use super::attend::must_chair;
 use super::quorum::quorum;
-use super::{AddendumWritten, Outcome, Review, ReviewClosed, ReviewCountersigned, Stage};
+use super::{
+    AddendumWritten, Outcome, Presence, Review, ReviewClosed, ReviewCountersigned, Spent, Stage,
+};
 use crate::people::{Standing, entitled, sponsor};
 use crate::refusal::{TEXT_LIMIT, required};
 use crate::workspace::check_not_behind;
 use crate::{Event, Moment, PersonRef, Refusal};
 
 /// Closes and locks a review: every item answered, attendance stated, quorum reached, by its
-/// chair, while the clock stands after the last entry (made at `last`).
+/// chair, who was there, while the clock stands after the last entry (made at `last`). `spent` is
+/// the time of each item in the end.
 pub fn close(
     standing: &Standing,
     review: &Review,
     by: PersonRef,
+    spent: Vec<Spent>,
     last: Moment,
     now: Moment,
 ) -> Result<Event, Refusal> {
     review.must_be_open()?;
-    must_chair(review, by)?;
+    review.must_chair(by)?;
     check_not_behind(last, now)?;
+    chair_was_there(review)?;
+    for Spent { item, .. } in &spent {
+        review.must_ask(item)?;
+    }
     let name = || review.review.clone();
     match review.left() {
         0 => {}
@@ -43,6 +50,7 @@ pub fn close(
         not_applicable: count(review, Outcome::NotApplicable),
         roles_reached: u32::try_from(reached).unwrap_or(u32::MAX),
         roles_required: u32::try_from(required).unwrap_or(u32::MAX),
+        spent,
     }
     .into())
 }
@@ -82,7 +90,18 @@ pub fn addend(review: &Review, words: &str) -> Result<Event, Refusal> {
     }
 }
 
-/// Roles' holders of whom nobody's attendance was stated.
+/// Refuses a chair who is stated as not having been there.
+fn chair_was_there(review: &Review) -> Result<(), Refusal> {
+    let stated = review.attendance.iter().find(|(who, _)| *who == review.chair);
+    match stated {
+        None | Some((_, Presence::Present)) => Ok(()),
+        Some((_, Presence::Excused | Presence::Delegate | Presence::Absent)) => {
+            Err(Refusal::ChairAway { review: review.review.clone(), chair: review.chair })
+        }
+    }
+}
+
+/// The chair, and roles' holders, of whom nobody's attendance was stated.
 fn unstated(review: &Review, quorum: &super::Quorum) -> Vec<PersonRef> {
     let stated = |person: &PersonRef| review.attendance.iter().any(|(who, _)| who == person);
     let mut missing: Vec<PersonRef> = quorum
@@ -90,6 +109,7 @@ fn unstated(review: &Review, quorum: &super::Quorum) -> Vec<PersonRef> {
         .iter()
         .filter(|(_, holders, _)| !holders.iter().any(stated))
         .flat_map(|(_, holders, _)| holders.iter().copied())
+        .chain([review.chair].into_iter().filter(|chair| !stated(chair)))
         .collect();
     missing.sort_unstable();
     missing.dedup();

@@ -2,7 +2,9 @@
 
 mod answer;
 mod attend;
+mod chair;
 mod close;
+mod held;
 mod open;
 mod quorum;
 
@@ -11,7 +13,9 @@ use ts_rs::TS;
 
 pub use answer::answer;
 pub use attend::attend;
+pub use chair::take_chair;
 pub use close::{addend, close, countersign};
+pub use held::state_held;
 pub use open::open;
 pub use quorum::{Quorum, quorum};
 
@@ -73,13 +77,53 @@ pub struct AttendanceStated {
     pub delegate: Option<Text>,
 }
 
+/// Somebody else chairs a review from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChairTaken {
+    /// Which review.
+    pub review: ReviewRef,
+    /// Who chaired it.
+    pub from: PersonRef,
+    /// Who does now.
+    pub to: PersonRef,
+    /// Why.
+    pub reason: Text,
+}
+
+/// When the meeting took place, as the chair states it; a later statement replaces it.
+///
+/// An entry's time is the machine's and cannot be edited; a meeting that is recorded afterwards
+/// says so with this.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewHeld {
+    /// Which review.
+    pub review: ReviewRef,
+    /// When it began.
+    pub from: Moment,
+    /// When it ended.
+    pub to: Moment,
+}
+
 /// A figure that was on screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
-    /// What it says, as an identifier such as `workflows.live`.
+    /// What it says: an identifier such as `workflows.live`, or a metric's reference.
     pub figure: String,
-    /// The value as shown.
+    /// The value as shown; a dash where the period has none.
     pub value: String,
+    /// The period of a metric's value, as the metric names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// The baseline that was in force, beside a metric's value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
+}
+
+impl Figure {
+    /// A figure that the desk counts itself.
+    pub fn counted(figure: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { figure: figure.into(), value: value.into(), period: None, baseline: None }
+    }
 }
 
 /// A checklist item has its outcome; a later answer replaces it until the review is closed.
@@ -118,6 +162,18 @@ pub struct ReviewClosed {
     pub roles_reached: u32,
     /// Required roles there are.
     pub roles_required: u32,
+    /// Seconds spent on each item in the end; an item's own answer holds those up to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spent: Vec<Spent>,
+}
+
+/// Seconds spent on an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Spent {
+    /// Which item.
+    pub item: ItemId,
+    /// How many.
+    pub seconds: u32,
 }
 
 /// A second person put their name under a closed review.
@@ -175,10 +231,28 @@ pub struct Review {
 }
 
 impl Review {
-    fn must_be_open(&self) -> Result<(), Refusal> {
+    pub(crate) fn must_be_open(&self) -> Result<(), Refusal> {
         match self.stage {
             Stage::Open => Ok(()),
             Stage::Closed { .. } => Err(Refusal::Closed { review: self.review.clone() }),
+        }
+    }
+
+    /// Refuses anybody but the chair.
+    pub(crate) fn must_chair(&self, by: PersonRef) -> Result<(), Refusal> {
+        if by == self.chair {
+            Ok(())
+        } else {
+            Err(Refusal::NotTheChair { review: self.review.clone(), chair: self.chair })
+        }
+    }
+
+    /// Refuses an item that the checklist does not have.
+    pub(crate) fn must_ask(&self, item: &ItemId) -> Result<(), Refusal> {
+        if self.cadence.checklist.iter().any(|asked| asked.item == *item) {
+            Ok(())
+        } else {
+            Err(Refusal::NoSuchItem { review: self.review.clone(), item: item.clone() })
         }
     }
 

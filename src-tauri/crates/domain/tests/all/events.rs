@@ -7,14 +7,18 @@
 use std::collections::BTreeSet;
 
 use chrono::Weekday;
+use domain::action::{
+    ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
+    Source,
+};
 use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
 use domain::people::{
     KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
     RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement,
 };
 use domain::review::{
-    AddendumWritten, AttendanceStated, Figure, ItemAnswered, Outcome, Presence, ReviewClosed,
-    ReviewCountersigned, ReviewOpened,
+    AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
+    ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
 use domain::workflow::{
     ActionKind, Certification, CostBenefit, DataRisk, Facts, ImportRecorded, Kind, Limits,
@@ -25,7 +29,9 @@ use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, Founder, HeadSeen, MachineKey,
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
-use domain::{CadenceId, Event, ItemId, MetricRef, RaciRowId, ReviewRef, Text, WorkflowRef};
+use domain::{
+    ActionRef, CadenceId, Event, ItemId, MetricRef, RaciRowId, ReviewRef, Text, WorkflowRef,
+};
 
 use crate::support::*;
 
@@ -49,6 +55,8 @@ fn examples() -> Vec<Event> {
     all.extend(workflows());
     all.extend(reviews());
     all.extend(the_file_itself());
+    all.extend(calls());
+    all.extend(actions());
     all
 }
 
@@ -315,12 +323,12 @@ fn reviews() -> Vec<Event> {
             outcome: Outcome::NotApplicable,
             note: some("no outreach"),
             seconds: 61,
-            shown: vec![Figure { figure: "workflows.live".into(), value: "9".into() }],
+            shown: vec![Figure::counted("workflows.live", "9")],
         }
         .into(),
         ItemAnswered {
             review: review(),
-            item,
+            item: item.clone(),
             outcome: Outcome::Fine,
             note: None,
             seconds: 0,
@@ -335,10 +343,76 @@ fn reviews() -> Vec<Event> {
             not_applicable: 1,
             roles_reached: 5,
             roles_required: 7,
+            spent: vec![],
         }
         .into(),
         ReviewCountersigned { review: review(), closed_by_entry: 128 }.into(),
         AddendumWritten { review: review(), text: words("The figure was 3.1 %.") }.into(),
+    ]
+}
+
+/// Of what joined later; the examples above stand as they were written first.
+fn calls() -> Vec<Event> {
+    let item = ItemId::new("anomalies");
+    let figure = Figure {
+        figure: "MET-0003".into(),
+        value: "3.1".into(),
+        period: Some("2026-W46".into()),
+        baseline: Some("3.4".into()),
+    };
+    vec![
+        ChairTaken { review: review(), from: MAREN, to: TOBIAS, reason: words("Maren is ill.") }
+            .into(),
+        ReviewHeld {
+            review: review(),
+            from: at("2026-11-16T09:00:00Z"),
+            to: at("2026-11-16T09:58:00Z"),
+        }
+        .into(),
+        ItemAnswered {
+            review: review(),
+            item: item.clone(),
+            outcome: Outcome::Fine,
+            note: None,
+            seconds: 12,
+            shown: vec![figure],
+        }
+        .into(),
+        ReviewClosed {
+            review: review(),
+            fine: 16,
+            attention: 0,
+            breach: 0,
+            not_applicable: 0,
+            roles_reached: 7,
+            roles_required: 7,
+            spent: vec![Spent { item, seconds: 340 }],
+        }
+        .into(),
+    ]
+}
+
+fn actions() -> Vec<Event> {
+    let action = ActionRef::new(44);
+    let raised = |from| ActionRaised {
+        action,
+        what: words("Read all emails that name a competitor"),
+        who: JONAS,
+        due: day("2026-11-25"),
+        cadence: CadenceId::new("weekly"),
+        from,
+    };
+    let item = ItemId::new("anomalies");
+    vec![
+        raised(Some(Source::Item { review: review(), item })).into(),
+        raised(None).into(),
+        ActionRescheduled { action, due: day("2026-12-02"), reason: words("61 emails") }.into(),
+        ActionHandedOver { action, to: MAREN, reason: some("Jonas is away") }.into(),
+        ActionHandedOver { action, to: MAREN, reason: None }.into(),
+        ActionDone { action, words: some("None promised a date") }.into(),
+        ActionDone { action, words: None }.into(),
+        ActionDropped { action, words: words("The template is withdrawn") }.into(),
+        ActionReopened { action, reason: words("Two were missed") }.into(),
     ]
 }
 

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop, in its helpers too"
 )]
 
+mod action;
 mod cadence;
 mod events;
 mod people;

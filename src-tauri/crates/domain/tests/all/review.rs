@@ -162,7 +162,7 @@ fn an_item_is_answered_by_the_chair_while_the_review_is_open() {
 }
 
 fn close(review: &Review, by: PersonRef, now: &str) -> &'static str {
-    code(&review::close(&company(), review, by, at(LAST), at(now)))
+    code(&review::close(&company(), review, by, vec![], at(LAST), at(now)))
 }
 
 #[test]
@@ -218,11 +218,13 @@ fn a_closing_counts_what_was_found() {
     let mut review = ready();
     review.answered[0].1 = Outcome::Breach;
     review.answered[1].1 = Outcome::NotApplicable;
-    let event = review::close(&company(), &review, MAREN, at(LAST), at(NOW)).unwrap();
+    let spent = vec![review::Spent { item: review.answered[0].0.clone(), seconds: 340 }];
+    let event = review::close(&company(), &review, MAREN, spent, at(LAST), at(NOW)).unwrap();
     let Event::ReviewClosed(closed) = event else { panic!("another event came out") };
     let found = (closed.fine, closed.attention, closed.breach, closed.not_applicable);
     assert_eq!(found, (1, 0, 1, 1), "one outcome an item");
     assert_eq!((closed.roles_reached, closed.roles_required), (3, 3), "every role took part");
+    assert_eq!(closed.spent[0].seconds, 340, "with the time of each item in the end");
 }
 
 #[test]
@@ -232,7 +234,7 @@ fn a_role_that_nobody_holds_is_not_asked_for() {
     let quorum = review::quorum(&alone, &ready());
     assert_eq!(quorum.roles.len(), 1, "only RevOps of the three is held");
     assert_eq!(quorum.needed, 1, "a quorum never asks for more roles than are held");
-    let closed = review::close(&alone, &ready(), MAREN, at(LAST), at(NOW));
+    let closed = review::close(&alone, &ready(), MAREN, vec![], at(LAST), at(NOW));
     assert_eq!(code(&closed), "done", "a team of two can work");
 }
 
@@ -244,6 +246,76 @@ fn a_role_with_several_holders_takes_part_through_any_of_them() {
     review.attendance[2] = (RAFAEL, Presence::Absent);
     review.attendance.push((TOBIAS, Presence::Present));
     assert_eq!(review::quorum(&company, &review).reached(), 3, "Tobias stands in for security");
+}
+
+#[test]
+fn a_time_is_kept_only_of_items_that_were_asked() {
+    let spent = vec![review::Spent { item: ItemId::new("astrology"), seconds: 1 }];
+    let closed = review::close(&company(), &ready(), MAREN, spent, at(LAST), at(NOW));
+    assert_eq!(code(&closed), "no-such-item", "the checklist has no such question");
+}
+
+#[test]
+fn who_is_stated_as_away_does_not_close() {
+    for (presence, expected) in [
+        (Presence::Present, "done"),
+        (Presence::Excused, "chair-away"),
+        (Presence::Delegate, "chair-away"),
+        (Presence::Absent, "chair-away"),
+    ] {
+        let mut review = ready();
+        review.attendance[0].1 = presence;
+        assert_eq!(close(&review, MAREN, NOW), expected, "the chair is {presence:?}");
+    }
+    let mut review = ready();
+    review.cadence.required = vec![role("sales-leader"), role("security")];
+    review.attendance.remove(0);
+    assert_eq!(close(&review, MAREN, NOW), "attendance-missing", "the chair was there or was not");
+}
+
+#[test]
+fn the_chair_is_taken_by_whoever_might_have_opened_the_review_and_says_why() {
+    let mut review = ready();
+    review.cadence.chair = role("security");
+    let closed = Review { stage: closed(MAREN, false).stage, ..review.clone() };
+    for (review, by, reason, expected, why) in [
+        (&review, TOBIAS, "Maren is ill.", "done", "a keeper may"),
+        (&review, RAFAEL, "Maren is ill.", "done", "so may the role that chairs"),
+        (&review, JONAS, "Maren is ill.", "not-entitled", "nobody else"),
+        (&review, GONE, "Maren is ill.", "not-entitled", "least of all who has left"),
+        (&review, MAREN, "I am back.", "chairs-already", "she has it"),
+        (&review, TOBIAS, " ", "blank", "it takes a reason"),
+        (&closed, TOBIAS, "Maren is ill.", "closed", "a closed review has no chair to take"),
+    ] {
+        let taken = review::take_chair(&company(), review, by, reason);
+        assert_eq!(code(&taken), expected, "{by}: {why}");
+        if let Ok(Event::ChairTaken(taken)) = taken {
+            assert_eq!((taken.from, taken.to), (MAREN, by), "the record names both");
+        }
+    }
+}
+
+#[test]
+fn a_meeting_is_stated_as_held_within_its_period_and_over_by_now() {
+    let occurrence = domain::cadence::occurrence(&cadence(), &this_week()).unwrap();
+    let state = |review: &Review, by, from: &str, to: &str| {
+        let now = at("2026-11-18T12:00:00Z");
+        code(&review::state_held(review, &occurrence, by, (at(from), at(to)), now))
+    };
+    let (ten, eleven) = ("2026-11-16T09:00:00Z", "2026-11-16T09:58:00Z");
+    for (from, to, expected, why) in [
+        (ten, eleven, "done", "Monday's call, recorded on Wednesday"),
+        ("2026-11-15T23:00:00Z", eleven, "done", "the week begins at midnight in Berlin"),
+        ("2026-11-15T22:59:00Z", eleven, "not-held-then", "that was the week before"),
+        (eleven, ten, "not-held-then", "it ends before it begins"),
+        (ten, ten, "not-held-then", "a meeting takes time"),
+        (ten, "2026-11-18T12:00:00Z", "done", "it ended just now"),
+        (ten, "2026-11-18T12:00:01Z", "not-held-then", "it is not over"),
+    ] {
+        assert_eq!(state(&ready(), MAREN, from, to), expected, "{why}");
+    }
+    assert_eq!(state(&ready(), JONAS, ten, eleven), "not-the-chair", "the chair says so");
+    assert_eq!(state(&closed(MAREN, false), MAREN, ten, eleven), "closed", "before closing");
 }
 
 fn countersign(review: &Review, by: PersonRef, now: Moment) -> &'static str {

@@ -59,8 +59,8 @@ pub fn answered(number: u32) -> Event {
         note: Some(Text::new(format!("Two replies of {number} named a price; coached the rep."))),
         seconds: 140,
         shown: vec![
-            Figure { figure: "workflows.live".into(), value: "17".into() },
-            Figure { figure: "overrides.week".into(), value: number.to_string() },
+            Figure::counted("workflows.live", "17"),
+            Figure::counted("overrides.week", number.to_string()),
         ],
     }
     .into()

@@ -165,10 +165,23 @@ fn about(event: &Event) -> Vec<String> {
         Event::AttendanceStated(event) => {
             vec![event.review.to_string(), event.person.to_string()]
         }
+        Event::ChairTaken(event) => vec![event.review.to_string(), event.to.to_string()],
+        Event::ReviewHeld(event) => one(&event.review),
         Event::ItemAnswered(event) => one(&event.review),
         Event::ReviewClosed(event) => one(&event.review),
         Event::ReviewCountersigned(event) => one(&event.review),
         Event::AddendumWritten(event) => one(&event.review),
+        Event::ActionRaised(event) => {
+            let review = event.from.as_ref().map(|from| match from {
+                domain::action::Source::Item { review, .. } => review.to_string(),
+            });
+            [event.action.to_string(), event.who.to_string()].into_iter().chain(review).collect()
+        }
+        Event::ActionRescheduled(event) => one(&event.action),
+        Event::ActionHandedOver(event) => vec![event.action.to_string(), event.to.to_string()],
+        Event::ActionDone(event) => one(&event.action),
+        Event::ActionDropped(event) => one(&event.action),
+        Event::ActionReopened(event) => one(&event.action),
         Event::CheckpointRecorded(event) => event.review.iter().map(ToString::to_string).collect(),
         Event::ExportMade(event) => event.review.iter().map(ToString::to_string).collect(),
         Event::ImportRecorded(_)

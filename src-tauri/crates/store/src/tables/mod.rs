@@ -4,15 +4,18 @@
 //! entry until the second, null while they still are. The rows of the others happened with one
 //! entry, `seq`, and stay. Nothing is ever deleted from either.
 
+pub mod action;
 pub mod addendum;
 pub mod answer;
 pub mod attendance;
 pub mod cadence;
+pub mod chair;
 pub mod change;
 pub mod checkpoint;
 pub mod clock;
 pub mod erasure;
 pub mod export;
+pub mod held;
 pub mod holding;
 pub mod import;
 pub mod key;
@@ -45,9 +48,12 @@ pub(crate) const ALL: &[&Table] = &[
     &import::TABLE,
     &cadence::TABLE,
     &review::TABLE,
+    &chair::TABLE,
+    &held::TABLE,
     &attendance::TABLE,
     &answer::TABLE,
     &addendum::TABLE,
+    &action::TABLE,
     &checkpoint::TABLE,
     &export::TABLE,
     &erasure::TABLE,

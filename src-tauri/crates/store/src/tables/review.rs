@@ -1,7 +1,7 @@
 //! `review`: reviews that were opened, and how far each is.
 
 use domain::cadence::CadenceSet;
-use domain::review::{Review, ReviewClosed, ReviewCountersigned, ReviewOpened, Stage};
+use domain::review::{ChairTaken, Review, ReviewClosed, ReviewCountersigned, ReviewOpened, Stage};
 use domain::{CadenceId, Moment, PersonRef, ReviewRef};
 use rusqlite::{Connection, Row, params};
 
@@ -40,6 +40,10 @@ CREATE TABLE review (
 const OPENED: &str = "INSERT OR REPLACE INTO review
     (review, from_seq, cadence, due, chair, opened_seq, opened_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?2, ?6)";
+const CHAIRED: &str = "INSERT OR REPLACE INTO review
+    (review, from_seq, cadence, due, chair, opened_seq, opened_at)
+    SELECT review, ?2, cadence, due, ?3, opened_seq, opened_at
+    FROM review WHERE review = ?1 AND to_seq IS NULL AND closed_seq IS NULL";
 const CLOSED: &str = "INSERT OR REPLACE INTO review
     (review, from_seq, cadence, due, chair, opened_seq, opened_at,
      closed_seq, closed_at, closed_by, closing)
@@ -155,6 +159,16 @@ pub(crate) fn opened(conn: &Connection, act: &Act, event: &ReviewOpened) -> Resu
         chair.to_string(),
         act.at.to_string(),
     ])?;
+    Ok(())
+}
+
+pub(crate) fn chaired(conn: &Connection, act: &Act, event: &ChairTaken) -> Result<(), StoreError> {
+    let review = event.review.as_str();
+    let changed =
+        conn.prepare_cached(CHAIRED)?.execute(params![review, act.n(), event.to.to_string()])?;
+    if changed > 0 {
+        conn.prepare_cached(END)?.execute(params![review, act.n()])?;
+    }
     Ok(())
 }
 

@@ -1,14 +1,18 @@
 //! Random histories: every kind of event, in orders a desk could have made.
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
+use domain::action::{
+    ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
+    Source,
+};
 use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
 use domain::people::{
     KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
     RoleDefinition, RoleEnded, RoleGiven, RolesDefined,
 };
 use domain::review::{
-    AddendumWritten, AttendanceStated, Figure, ItemAnswered, Outcome, Presence, ReviewClosed,
-    ReviewCountersigned, ReviewOpened,
+    AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
+    ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
 use domain::workflow::{
     ActionKind, Certification, DataRisk, Facts, ImportRecorded, Limits, Permission, Permitted,
@@ -17,7 +21,9 @@ use domain::workflow::{
 use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
 };
-use domain::{CadenceId, Event, ItemId, PersonRef, ReviewRef, RoleId, Text, WorkflowRef};
+use domain::{
+    ActionRef, CadenceId, Event, ItemId, PersonRef, ReviewRef, RoleId, Text, WorkflowRef,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -45,7 +51,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
     }
 }
 
-const KINDS: u8 = 25;
+const KINDS: u8 = 30;
 
 fn event(desk: &Desk, (kind, a, b): Step) -> Event {
     let person = PersonRef::new(a % 6 + 1);
@@ -114,7 +120,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             outcome: [Outcome::Fine, Outcome::Attention, Outcome::Breach][b as usize % 3],
             note: (b % 3 > 0).then(|| text("note")),
             seconds: b,
-            shown: vec![Figure { figure: "workflows.live".into(), value: b.to_string() }],
+            shown: vec![Figure::counted("workflows.live", b.to_string())],
         }
         .into(),
         18 => ReviewClosed {
@@ -125,6 +131,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             not_applicable: 0,
             roles_reached: 2,
             roles_required: 2,
+            spent: vec![Spent { item: ItemId::new("anomalies"), seconds: b }],
         }
         .into(),
         19 => ReviewCountersigned { review, closed_by_entry: 1 }.into(),
@@ -146,6 +153,11 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         }
         .into(),
         23 => erasure(desk, a),
+        24..=27 => action(a, b, person, cadence, review, &text),
+        28 => {
+            let (from, to) = (person, PersonRef::new(b % 6 + 1));
+            ChairTaken { review, from, to, reason: text("away") }.into()
+        }
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -154,6 +166,32 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
                 RestoreDeclared { lost, ground: text("ground") }.into()
             }
         }
+    }
+}
+
+/// Something happens to one of a few action items, perhaps before it was raised.
+fn action(
+    a: u32,
+    b: u32,
+    who: PersonRef,
+    cadence: CadenceId,
+    review: ReviewRef,
+    text: &dyn Fn(&str) -> Text,
+) -> Event {
+    let action = ActionRef::new(b % 4 + 1);
+    let due = NaiveDate::from_ymd_opt(2026, a % 12 + 1, b % 28 + 1).unwrap();
+    let from = Source::Item { review: review.clone(), item: ItemId::new("anomalies") };
+    match a % 8 {
+        0 | 1 => {
+            let (what, from) = (text("what"), (b % 2 == 0).then_some(from));
+            ActionRaised { action, what, who, due, cadence, from }.into()
+        }
+        2 => ActionRescheduled { action, due, reason: text("why") }.into(),
+        3 => ActionHandedOver { action, to: who, reason: (b % 2 == 0).then(|| text("why")) }.into(),
+        4 => ActionDone { action, words: (b % 2 == 0).then(|| text("result")) }.into(),
+        5 => ActionDropped { action, words: text("why not") }.into(),
+        6 => ActionReopened { action, reason: text("again") }.into(),
+        _ => ReviewHeld { review, from: start(), to: start() }.into(),
     }
 }
 
