@@ -2,6 +2,7 @@ import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import BookText from '@lucide/svelte/icons/book-text'
 import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import Keyboard from '@lucide/svelte/icons/keyboard'
+import ListChecks from '@lucide/svelte/icons/list-checks'
 import List from '@lucide/svelte/icons/list'
 import Lock from '@lucide/svelte/icons/lock'
 import LogOut from '@lucide/svelte/icons/log-out'
@@ -48,6 +49,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     act('system', 'Theme: as the system', Moon, () => look.setTheme('system')),
     act('keys', 'Show all keys', Keyboard, () => (sheets.shown = 'keys'), '?'),
     go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
+    go('go-actions', 'Action items', ListChecks, () => place.go('actions')),
     go('go-register', 'Register', List, () => place.go('register')),
     go('go-log', 'Change log', BookText, () => place.go('log')),
     ...TABS.map(({ id, word }) =>

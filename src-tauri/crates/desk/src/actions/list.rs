@@ -9,7 +9,7 @@ use store::tables::action::ActionItem;
 use super::{ActionRow, ActionState, ActionsView, CadencePick};
 use crate::operations::Nothing;
 use crate::people::Names;
-use crate::workspace::settings;
+use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -30,6 +30,15 @@ impl Desk {
             over: rows(&shown, &over),
             cadences: cadences.collect(),
         })
+    }
+}
+
+impl Desk {
+    /// How many action items are past their day.
+    pub(crate) fn actions_late(&self, open: &Open) -> Result<u32, Problem> {
+        let view = open.store.now();
+        let today = self.clock.now().in_zone(settings(&view)?.zone).date_naive();
+        Ok(u32::try_from(view.actions_late(today)?).unwrap_or(u32::MAX))
     }
 }
 

@@ -6,6 +6,8 @@ mod list;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::files::Grant;
+
 pub(crate) use list::{Shown, rows};
 
 /// Every action item.
@@ -75,6 +77,29 @@ pub struct ActionRow {
     pub words: Option<String>,
     /// When it was done or dropped.
     pub ended_at: Option<String>,
+}
+
+/// Which action items a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActionsShown {
+    /// To be done by who is signed in.
+    Mine,
+    /// To be done.
+    Open,
+    /// To be done, and past its day.
+    Late,
+    /// Done or dropped.
+    Over,
+}
+
+/// Saves action items as CSV, as a list shows them.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportActions {
+    /// Which of them.
+    pub shown: ActionsShown,
+    /// Where it goes.
+    pub grant: Grant,
 }
 
 /// Raises an action item.

@@ -1,5 +1,6 @@
 //! What leaves the desk.
 
+mod actions;
 mod frame;
 mod minutes;
 mod pack;

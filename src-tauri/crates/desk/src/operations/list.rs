@@ -108,6 +108,8 @@ operations! {
 
     /// Saves the register as PDF or CSV.
     export_register: ExportRegister => Written;
+    /// Saves the action items of a list as CSV.
+    export_actions: ExportActions => Written;
     /// Saves a review's minutes as PDF or Markdown.
     export_minutes: ExportMinutes => Written;
     /// Saves an evidence pack.

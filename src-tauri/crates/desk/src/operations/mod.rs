@@ -10,8 +10,8 @@ pub use bindings::typescript;
 pub use dispatch::{NAMES, call};
 
 pub use crate::actions::{
-    ActionRow, ActionState, ActionsView, CadencePick, CompleteAction, DropAction, FromItem,
-    HandOverAction, RaiseAction, ReopenAction, RescheduleAction,
+    ActionRow, ActionState, ActionsShown, ActionsView, CadencePick, CompleteAction, DropAction,
+    ExportActions, FromItem, HandOverAction, RaiseAction, ReopenAction, RescheduleAction,
 };
 pub use crate::exports::{ExportMinutes, ExportPack, ExportRegister, PaperForm};
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};

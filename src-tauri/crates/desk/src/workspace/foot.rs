@@ -59,6 +59,7 @@ impl Desk {
             locked: matches!(open.at_desk, AtDesk::Locked(_)),
             idle_minutes: u32::try_from(IDLE_MINUTES).unwrap_or(u32::MAX),
             reviews_waiting: self.reviews_waiting(open)?,
+            actions_late: self.actions_late(open)?,
             foot: foot(open)?,
             clock: clock_trouble(&view, now)?,
             gone_back: open.must_not_have_gone_back().err().map(|problem| problem.says),

@@ -58,6 +58,8 @@ pub struct WorkspaceFrame {
     pub idle_minutes: u32,
     /// Reviews that are due or open now.
     pub reviews_waiting: u32,
+    /// Action items past their day.
+    pub actions_late: u32,
     /// What the foot of the window shows.
     pub foot: Foot,
     /// Set while the clock stands wrong: the problem's code.

@@ -61,6 +61,10 @@ const END: &str =
 const ALL: &str =
     concat!("SELECT * FROM action WHERE", standing!(), "ORDER BY due, length(action), action");
 const ONE: &str = concat!("SELECT * FROM action WHERE action = ?2 AND", standing!());
+const LATE: &str = concat!(
+    "SELECT count(*) AS late FROM action WHERE stage = 'open' AND due < ?2 AND",
+    standing!()
+);
 const LAST: &str = "SELECT count(*) AS raised FROM action WHERE from_seq = raised_seq
     AND from_seq <= ?1";
 
@@ -115,6 +119,12 @@ impl View<'_> {
             open.filter(|held| held.cadence == item.cadence).map(|held| held.chair).collect();
         let ActionItem { action, who, due, stage, .. } = item;
         Ok(Some(action::Action { action, who, raised_by, due, stage, chairs }))
+    }
+
+    /// How many action items are to be done and were due before `today`.
+    pub fn actions_late(&self, today: NaiveDate) -> Result<u64, StoreError> {
+        let params = params![self.seq(), today.to_string()];
+        Ok(self.row(LATE, params, |row, _| get_count(row, "late"))?.unwrap_or(0))
     }
 
     /// The reference of the next action item.

@@ -51,7 +51,8 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
     }
 }
 
-const KINDS: u8 = 30;
+/// How many kinds of step there are.
+pub const KINDS: u8 = 30;
 
 fn event(desk: &Desk, (kind, a, b): Step) -> Event {
     let person = PersonRef::new(a % 6 + 1);
