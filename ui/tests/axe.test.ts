@@ -25,6 +25,15 @@ const SCREENS: Seen[] = [
   { name: 'reviews', scene: 'full', at: 'reviews', wait: 'Held and missed' },
   { name: 'live review', scene: 'full', at: 'reviews/WEEKLY-2026-W47', wait: /Item 5 of 16/ },
   { name: 'closed review', scene: 'closed', at: 'reviews/WEEKLY-2026-W47', wait: 'Closed by' },
+  {
+    name: 'raise',
+    scene: 'full',
+    at: 'reviews/WEEKLY-2026-W47',
+    keys: '{Shift>}A{/Shift}',
+    wait: 'Raise an action item',
+  },
+  { name: 'action items', scene: 'full', at: 'actions', keys: 'j ', wait: 'What became of it' },
+  { name: 'what became of it', scene: 'full', at: 'actions', keys: 'j{Enter}', wait: 'It is done' },
   { name: 'change log', scene: 'full', at: 'log', keys: 'j ', wait: 'Leaf' },
   {
     name: 'people',

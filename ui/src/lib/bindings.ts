@@ -6,6 +6,82 @@ export type AcknowledgeClock = {
  * Opens the key of who says so.
  */
 passphrase: Passphrase, };
+export type ActionRow = { 
+/**
+ * Reference.
+ */
+action: string, 
+/**
+ * What is to be done; none once erased.
+ */
+what: string | null, 
+/**
+ * Who does it, by reference.
+ */
+who: string, 
+/**
+ * Who does it, by name.
+ */
+who_name: string, 
+/**
+ * Whether they have left, so that it waits to be handed over.
+ */
+who_left: boolean, 
+/**
+ * The last day on which it is in time.
+ */
+due: string, 
+/**
+ * Days from today to that day; negative when it is past.
+ */
+days: number, 
+/**
+ * Where it stands.
+ */
+state: ActionState, 
+/**
+ * The cadence whose reviews carry it in.
+ */
+cadence: string, 
+/**
+ * The review it was raised in.
+ */
+review: string | null, 
+/**
+ * The item of that review.
+ */
+item: string | null, 
+/**
+ * Who raised it.
+ */
+raised_by: string, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+raised_at: string, 
+/**
+ * What came of it, or why it was dropped.
+ */
+words: string | null, 
+/**
+ * When it was done or dropped.
+ */
+ended_at: string | null, };
+export type ActionState = "open" | "late" | "done" | "dropped";
+export type ActionsShown = "mine" | "open" | "late" | "over";
+export type ActionsView = { 
+/**
+ * Those to be done, the soonest due first.
+ */
+open: Array<ActionRow>, 
+/**
+ * Those done or dropped, the latest first.
+ */
+over: Array<ActionRow>, 
+/**
+ * The cadences whose reviews can carry one in.
+ */
+cadences: Array<CadencePick>, };
 export type AddPerson = { 
 /**
  * Name.
@@ -125,6 +201,36 @@ grant: Grant,
  * Opens it.
  */
 passphrase: Passphrase, };
+export type CadencePick = { 
+/**
+ * Identifier.
+ */
+cadence: string, 
+/**
+ * What its reviews are called.
+ */
+name: string, };
+export type ChairRow = { 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * Who chaired until then.
+ */
+from: string, 
+/**
+ * Who from then on.
+ */
+to: string, 
+/**
+ * Why; none once erased.
+ */
+reason: string | null, 
+/**
+ * The entry.
+ */
+entry: number, };
 export type ChooseFile = { 
 /**
  * What for.
@@ -160,7 +266,11 @@ review: string,
 /**
  * Opens the chair's key.
  */
-passphrase: Passphrase, };
+passphrase: Passphrase, 
+/**
+ * Seconds spent on each item in the end; may be empty.
+ */
+spent: Array<Spent>, };
 export type ColumnUse = { 
 /**
  * Its head.
@@ -170,6 +280,15 @@ column: string,
  * The field it fills; none when left out.
  */
 field: string | null, };
+export type CompleteAction = { 
+/**
+ * Which.
+ */
+action: string, 
+/**
+ * What came of it; may be blank.
+ */
+words: string, };
 export type CountersignReview = { 
 /**
  * Which.
@@ -218,6 +337,15 @@ ground: string,
  * Opens the sponsor's key.
  */
 passphrase: Passphrase, };
+export type DropAction = { 
+/**
+ * Which.
+ */
+action: string, 
+/**
+ * Why.
+ */
+words: string, };
 export type EndRole = { 
 /**
  * Who.
@@ -270,6 +398,15 @@ ground: string,
  * Opens the key of who erases.
  */
 passphrase: Passphrase, };
+export type ExportActions = { 
+/**
+ * Which of them.
+ */
+shown: ActionsShown, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportMinutes = { 
 /**
  * Of which review.
@@ -373,6 +510,15 @@ now: string,
  * The machine's own IANA time zone, to start from.
  */
 zone: string, };
+export type FromItem = { 
+/**
+ * Which review.
+ */
+review: string, 
+/**
+ * Which item.
+ */
+item: string, };
 export type GiveRole = { 
 /**
  * Who.
@@ -391,6 +537,19 @@ from: string,
  */
 to: string | null, };
 export type Grant = string;
+export type HandOverAction = { 
+/**
+ * Which.
+ */
+action: string, 
+/**
+ * To whom.
+ */
+to: string, 
+/**
+ * Why; may be blank.
+ */
+reason: string, };
 export type ImportDone = { 
 /**
  * How many were registered.
@@ -458,6 +617,7 @@ grant: Grant,
  * SHA-256 of the file that was previewed; refused when the file has changed since.
  */
 sha256: string | null, };
+export type ItemId = string;
 export type ItemRow = { 
 /**
  * Identifier.
@@ -494,7 +654,11 @@ seconds: number,
 /**
  * Figures beside the question; those stored with the outcome once it is closed.
  */
-figures: Array<FigureShown>, };
+figures: Array<FigureShown>, 
+/**
+ * Action items raised here.
+ */
+raised: Array<ActionRow>, };
 export type Judgement = { 
 /**
  * In one word.
@@ -593,6 +757,15 @@ entries: number,
  * Whether older ones follow.
  */
 more: boolean, };
+export type Meeting = { 
+/**
+ * When it began.
+ */
+from: string, 
+/**
+ * When it ended.
+ */
+to: string, };
 export type Nothing = Record<symbol, never>;
 export type OpenRecent = { 
 /**
@@ -688,6 +861,27 @@ code: string,
  */
 says: string, };
 export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file";
+export type RaiseAction = { 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who does it.
+ */
+who: string, 
+/**
+ * The last day on which it is in time.
+ */
+due: string, 
+/**
+ * The cadence whose reviews carry it in; a review's own goes before it.
+ */
+cadence: string, 
+/**
+ * The review and the item it comes out of.
+ */
+from: FromItem | null, };
 export type RecentFile = { 
 /**
  * Stands for the file in `open_recent`.
@@ -882,6 +1076,15 @@ says: string,
  * The row's name or first cell, to recognise it by.
  */
 row: string, };
+export type ReopenAction = { 
+/**
+ * Which.
+ */
+action: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ReplaceKey = { 
 /**
  * Opens the old key.
@@ -895,6 +1098,20 @@ new_passphrase: Passphrase,
  * Why; kept with the entry.
  */
 why: string | null, };
+new_passphrase: Passphrase, };
+export type RescheduleAction = { 
+/**
+ * Which.
+ */
+action: string, 
+/**
+ * The last day on which it is in time.
+ */
+due: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type RetireKey = { 
 /**
  * Whose.
@@ -993,6 +1210,18 @@ chair_name: string | null,
  */
 yours: boolean, 
 /**
+ * Whether who is signed in may take the chair.
+ */
+may_chair: boolean, 
+/**
+ * How the chair changed hands.
+ */
+chairs_taken: Array<ChairRow>, 
+/**
+ * When the meeting took place, where that was stated apart from the entries.
+ */
+held: Meeting | null, 
+/**
  * The agenda.
  */
 items: Array<ItemRow>, 
@@ -1024,6 +1253,10 @@ vacant: Array<string>,
  * Attentions and breaches of the review before.
  */
 carried_in: Array<ItemRow>, 
+/**
+ * Action items of the cadence that were to be done when it was opened, as they stand.
+ */
+carried_actions: Array<ActionRow>, 
 /**
  * Words added after closing.
  */
@@ -1131,6 +1364,15 @@ entry: number,
  * The head after it, `size:hex`.
  */
 head: string, };
+export type Spent = { 
+/**
+ * Which item.
+ */
+item: ItemId, 
+/**
+ * How many.
+ */
+seconds: number, };
 export type Sponsor = { 
 /**
  * Their name.
@@ -1157,7 +1399,29 @@ presence: Presence,
  * Who came in their place; blank otherwise.
  */
 delegate: string, };
+export type StateHeld = { 
+/**
+ * Which review's.
+ */
+review: string, 
+/**
+ * When it began: a local time of the workspace's zone, such as `2026-11-16T10:00`.
+ */
+from: string, 
+/**
+ * When it ended, the same way.
+ */
+to: string, };
 export type Status = "draft" | "live" | "paused" | "stopped" | "retired";
+export type TakeChair = { 
+/**
+ * Of which.
+ */
+review: string, 
+/**
+ * Why: its chair left, or is not there.
+ */
+reason: string, };
 export type TextAt = { 
 /**
  * Where, as a JSON pointer.
@@ -1274,6 +1538,10 @@ idle_minutes: number,
  */
 reviews_waiting: number, 
 /**
+ * Action items past their day.
+ */
+actions_late: number, 
+/**
  * What the foot of the window shows.
  */
 foot: Foot, 
@@ -1382,6 +1650,10 @@ export const operations = {
   open_review: (request: OpenReview) => call<ReviewView>("open_review", request),
   /** States who is there. */
   state_attendance: (request: StateAttendance) => call<ReviewView>("state_attendance", request),
+  /** Takes the chair of a review whose chair left or is not there. */
+  take_chair: (request: TakeChair) => call<ReviewView>("take_chair", request),
+  /** States when a meeting took place that is recorded afterwards. */
+  state_held: (request: StateHeld) => call<ReviewView>("state_held", request),
   /** Gives an item its outcome. */
   answer_item: (request: AnswerItem) => call<ReviewView>("answer_item", request),
   /** Closes, signs and locks a review. */
@@ -1390,12 +1662,28 @@ export const operations = {
   countersign_review: (request: CountersignReview) => call<ReviewView>("countersign_review", request),
   /** Adds words to a closed review. */
   write_addendum: (request: WriteAddendum) => call<ReviewView>("write_addendum", request),
+  /** Action items: to be done, and over. */
+  actions: (request: Nothing) => call<ActionsView>("actions", request),
+  /** Raises an action item, perhaps out of a review's item. */
+  raise_action: (request: RaiseAction) => call<ActionsView>("raise_action", request),
+  /** Gives an action item to somebody else. */
+  hand_over_action: (request: HandOverAction) => call<ActionsView>("hand_over_action", request),
+  /** Moves the day of an action item, with a reason. */
+  reschedule_action: (request: RescheduleAction) => call<ActionsView>("reschedule_action", request),
+  /** States that an action item is done. */
+  complete_action: (request: CompleteAction) => call<ActionsView>("complete_action", request),
+  /** Gives an action item up, with a reason. */
+  drop_action: (request: DropAction) => call<ActionsView>("drop_action", request),
+  /** Takes up an action item that was over. */
+  reopen_action: (request: ReopenAction) => call<ActionsView>("reopen_action", request),
   /** The change log. */
   log: (request: LogQuery) => call<LogView>("log", request),
   /** Erases words when the law asks. */
   erase_text: (request: EraseText) => call<LogView>("erase_text", request),
   /** Saves the register as PDF or CSV. */
   export_register: (request: ExportRegister) => call<Written>("export_register", request),
+  /** Saves the action items of a list as CSV. */
+  export_actions: (request: ExportActions) => call<Written>("export_actions", request),
   /** Saves a review's minutes as PDF or Markdown. */
   export_minutes: (request: ExportMinutes) => call<Written>("export_minutes", request),
   /** Saves an evidence pack. */
@@ -1403,17 +1691,23 @@ export const operations = {
 };
 
 export const codes = [
+  "action-held",
+  "action-open",
+  "action-over",
   "already-open",
   "attendance-missing",
   "bad-request",
   "blank",
   "cancelled",
+  "chair-away",
+  "chairs-already",
   "clock-behind",
   "clock-jumped",
   "closed",
   "countersigned",
   "disk-failed",
   "disk-full",
+  "due-in-the-past",
   "ends-before-it-starts",
   "entry-unreadable",
   "export-failed",
@@ -1457,6 +1751,7 @@ export const codes = [
   "not-closed",
   "not-entitled",
   "not-granted",
+  "not-held-then",
   "not-the-chair",
   "note-missing",
   "nothing-changed",

@@ -1,6 +1,12 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { desk } from '../frame/desk.svelte'
-import { operations, type ItemRow, type Outcome, type ReviewView } from '../lib/bindings'
+import {
+  operations,
+  type ItemRow,
+  type Outcome,
+  type ReviewView,
+  type Spent,
+} from '../lib/bindings'
 
 interface Draft {
   outcome: Outcome | undefined
@@ -62,6 +68,14 @@ export class Holding {
   /** Seconds spent on all items. */
   get used(): number {
     return this.view.items.reduce((sum, item) => sum + this.spent(item), 0)
+  }
+
+  /** Seconds spent on each item, to the second. */
+  get times(): Spent[] {
+    return this.view.items.map((item) => ({
+      item: item.item,
+      seconds: Math.round(this.spent(item)),
+    }))
   }
 
   spent(item: ItemRow): number {

@@ -1,4 +1,5 @@
 import type { operations, Problem } from '../../src/lib/bindings'
+import { actions } from './actions'
 import { log } from './log'
 import { people } from './people'
 import { register } from './register'
@@ -17,7 +18,7 @@ export type Desk = {
   ) => Awaited<ReturnType<Operations[N]>>
 }
 
-const desk: Desk = { ...workspace, ...people, ...register, ...reviews, ...log }
+const desk: Desk = { ...actions, ...workspace, ...people, ...register, ...reviews, ...log }
 
 let state: State
 reset(sceneOfAddress())

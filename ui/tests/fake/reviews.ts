@@ -1,4 +1,5 @@
 import type { ReviewRow, ReviewState, ReviewView, Signature } from '../../src/lib/bindings'
+import { inReview } from './actions'
 import type { Desk } from './desk'
 import { check, choice, NOW, problem, record, type State } from './state'
 
@@ -41,7 +42,9 @@ function other(view: ReviewView, week: string, state: ReviewState, weeks: number
   }
 }
 
-function refreshed({ review }: State): ReviewView {
+function refreshed(state: State): ReviewView {
+  inReview(state)
+  const { review } = state
   review.left = review.items.filter(({ outcome }) => !outcome).length
   const there = review.attendance.filter(
     ({ presence }) => presence === 'present' || presence === 'delegate',
@@ -85,6 +88,24 @@ export const reviews = {
     const row = state.review.attendance.find((one) => one.person === person)
     if (row) Object.assign(row, { presence, delegate: delegate || null })
     record(state, 'attendance.stated', `${row?.name} ${presence}`, state.review.review)
+    return refreshed(state)
+  },
+  take_chair(state, { review, reason }) {
+    check(state)
+    const { chair_name, chairs_taken } = state.review
+    const me = choice(state, state.person ?? '')
+    chairs_taken.push({ at: NOW, from: chair_name ?? '', to: me.name, reason, entry: state.entry })
+    const yours = { chair: me.person, chair_name: me.name, yours: true, may_chair: false }
+    Object.assign(state.review, yours)
+    state.review.attendance.forEach((row) => (row.chair = row.person === me.person))
+    record(state, 'chair.taken', reason, review)
+    return refreshed(state)
+  },
+  state_held(state, { review, from, to }) {
+    check(state)
+    if (to <= from) throw problem('not-held-then', `${review} cannot have been held then.`)
+    state.review.held = { from: `${from}:00+01:00`, to: `${to}:00+01:00` }
+    record(state, 'review.held', 'Held earlier', review)
     return refreshed(state)
   },
   answer_item(state, { item, outcome, note, seconds }) {

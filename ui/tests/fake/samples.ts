@@ -296,6 +296,7 @@ function items(closed: boolean): ItemRow[] {
               },
               { figure: 'workflows.stopped', label: 'Stopped or paused', value: '2' },
             ],
+      raised: [],
     }
   })
 }
@@ -323,6 +324,9 @@ export function sampleReview(closed: boolean): ReviewView {
     chair: 'PER-0001',
     chair_name: 'Maren Okafor',
     yours: !closed,
+    may_chair: false,
+    chairs_taken: [],
+    held: null,
     items: all,
     left: all.filter(({ outcome }) => !outcome).length,
     attendance,
@@ -331,6 +335,7 @@ export function sampleReview(closed: boolean): ReviewView {
     quorum: 5,
     vacant: [],
     carried_in: all.slice(0, 2).map((item) => ({ ...item, outcome: item.outcome ?? 'attention' })),
+    carried_actions: [],
     addenda: [],
     closed: closed
       ? {

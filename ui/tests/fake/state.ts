@@ -1,4 +1,5 @@
 import type {
+  ActionRow,
   LogRow,
   PersonChoice,
   PersonRow,
@@ -7,6 +8,7 @@ import type {
   ReviewView,
   RoleRow,
 } from '../../src/lib/bindings'
+import { sampleActions } from './actions'
 import { PEOPLE, ROLES, sampleReview, WORKFLOWS } from './samples'
 
 /** What the fake desk starts with. */
@@ -27,6 +29,7 @@ export interface State {
   people: PersonRow[]
   roles: RoleRow[]
   review: ReviewView
+  actions: ActionRow[]
   log: LogRow[]
   asked: { name: string; request: unknown }[]
   refusals: Map<string, Problem>
@@ -51,6 +54,7 @@ export function makeState(scene: Scene): State {
     people: structuredClone(PEOPLE),
     roles: ROLES,
     review: sampleReview(scene === 'closed'),
+    actions: scene === 'empty' ? [] : sampleActions(),
     log: [],
     asked: [],
     refusals: new Map(),

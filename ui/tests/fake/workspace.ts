@@ -25,6 +25,7 @@ export function frame(state: State): Frame {
           locked: state.locked,
           idle_minutes: 10,
           reviews_waiting: state.review.state === 'closed' ? 0 : 1,
+          actions_late: state.actions.filter(({ state: at }) => at === 'late').length,
           foot: {
             entry: state.entry,
             head: '51be 0c93',

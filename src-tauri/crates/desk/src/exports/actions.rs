@@ -13,7 +13,7 @@ impl Desk {
     pub fn export_actions(&mut self, request: ExportActions) -> Result<Written, Problem> {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         self.preparer()?;
-        let me = self.open()?.presence.person().map(|person| person.to_string());
+        let me = self.open()?.at_desk.person().map(|person| person.to_string());
         let as_of = self.open()?.store.size()?;
         let rows = shown(self.actions(Nothing {})?, request.shown, me.as_deref());
         let bytes = csv::write(&table(&rows), Reader::Spreadsheet)?;

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop, in its helpers too"
 )]
 
+mod actions;
 mod clock;
 mod codes;
 mod demo;
