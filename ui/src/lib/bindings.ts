@@ -1098,7 +1098,6 @@ new_passphrase: Passphrase,
  * Why; kept with the entry.
  */
 why: string | null, };
-new_passphrase: Passphrase, };
 export type RescheduleAction = { 
 /**
  * Which.
