@@ -192,6 +192,31 @@ export type BackUp = {
  * Where it goes.
  */
 grant: Grant, };
+export type BaselineRow = { 
+/**
+ * The first period that is held against it.
+ */
+from: string, 
+/**
+ * As people read it.
+ */
+shown: string, 
+/**
+ * Why this value; none once erased.
+ */
+reason: string | null, 
+/**
+ * Who set it.
+ */
+by: string, 
+/**
+ * The entry.
+ */
+entry: number, 
+/**
+ * Whether it is the one in force now.
+ */
+in_force: boolean, };
 export type BringKeyFile = { 
 /**
  * The file.
@@ -231,6 +256,15 @@ reason: string | null,
  * The entry.
  */
 entry: number, };
+export type ChangeMetric = { 
+/**
+ * Which.
+ */
+metric: string, 
+/**
+ * What it is from now on.
+ */
+terms: MetricTerms, };
 export type ChooseFile = { 
 /**
  * What for.
@@ -249,6 +283,7 @@ grant: Grant | null,
  * The file's name, to show.
  */
 name: string | null, };
+export type Class = "quality" | "business" | "risk" | "drift" | "adoption" | "operations";
 export type ClockTrouble = { 
 /**
  * `clock-behind` or `clock-jumped`.
@@ -289,6 +324,27 @@ action: string,
  * What came of it; may be blank.
  */
 words: string, };
+export type CorrectObservation = { 
+/**
+ * Which metric.
+ */
+metric: string, 
+/**
+ * Which period.
+ */
+period: string, 
+/**
+ * The value as is known now.
+ */
+value: string, 
+/**
+ * Why the earlier one was wrong.
+ */
+reason: string, 
+/**
+ * The review in whose call it is typed.
+ */
+review: string | null, };
 export type CountersignReview = { 
 /**
  * Which.
@@ -337,6 +393,12 @@ ground: string,
  * Opens the sponsor's key.
  */
 passphrase: Passphrase, };
+export type DefineMetric = { 
+/**
+ * What it is.
+ */
+terms: MetricTerms, };
+export type Direction = "higher" | "lower";
 export type DropAction = { 
 /**
  * Which.
@@ -757,6 +819,7 @@ entries: number,
  * Whether older ones follow.
  */
 more: boolean, };
+export type Mark = "missing" | "running" | "unjudged" | "held" | "warned" | "worse" | "breach";
 export type Meeting = { 
 /**
  * When it began.
@@ -766,7 +829,277 @@ from: string,
  * When it ended.
  */
 to: string, };
+export type MetricBeside = { 
+/**
+ * Reference.
+ */
+metric: string, 
+/**
+ * Name; a dash once erased.
+ */
+name: string, 
+/**
+ * What its values count.
+ */
+unit: Unit, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * A value worse than this wants attention, as a decimal.
+ */
+warn: string | null, 
+/**
+ * A value worse than this is a breach, as a decimal.
+ */
+limit: string | null, 
+/**
+ * The limit as people read it.
+ */
+limit_shown: string | null, 
+/**
+ * Its last periods in order, none left out.
+ */
+points: Array<PointShown>, 
+/**
+ * The last value as people read it.
+ */
+latest: string | null, 
+/**
+ * The period of the last value, in short.
+ */
+latest_period: string | null, 
+/**
+ * The baseline in force now, as people read it.
+ */
+baseline: string | null, 
+/**
+ * Where it stands.
+ */
+state: MetricState, 
+/**
+ * Where it stands, in words: `Below baseline two periods running: W45 2.9 %, W46 2.8 %`.
+ */
+says: string, 
+/**
+ * Periods that are over and have no value, in short, oldest first.
+ */
+missing: Array<string>, 
+/**
+ * The last period that is over: the one whose value a review asks for.
+ */
+asked: string, 
+/**
+ * The same in short.
+ */
+asked_short: string, 
+/**
+ * Its value, where it has one, as a decimal.
+ */
+asked_value: string | null, };
+export type MetricQuery = { 
+/**
+ * Which.
+ */
+metric: string, 
+/**
+ * As it stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+export type MetricRow = { 
+/**
+ * What sort of thing it watches.
+ */
+class: Class, 
+/**
+ * How long one period is.
+ */
+every: Span, 
+/**
+ * What it should come to, as a decimal.
+ */
+target: string | null, 
+/**
+ * The activity metric that it complements.
+ */
+complements: string | null, 
+/**
+ * Who answers for it, by reference.
+ */
+owner: string | null, 
+/**
+ * Who answers for it, by name.
+ */
+owner_name: string | null, 
+/**
+ * Where its values come from.
+ */
+source: string | null, 
+/**
+ * The workflows it concerns; none means the whole program.
+ */
+workflows: Array<string>, 
+/**
+ * Whether it is measured no longer.
+ */
+retired: boolean, 
+/**
+ * Whether who is at the desk may type its values.
+ */
+yours: boolean, 
+/**
+ * Its last periods, and where it stands.
+ */
+beside: MetricBeside, };
+export type MetricState = "emergency" | "breach" | "worse" | "missing" | "warned" | "unjudged" | "held" | "not-measured" | "retired";
+export type MetricTerms = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What sort of thing it watches.
+ */
+class: Class, 
+/**
+ * What its values count.
+ */
+unit: Unit, 
+/**
+ * Which way is better.
+ */
+direction: Direction, 
+/**
+ * How long one period is.
+ */
+every: Span, 
+/**
+ * A value worse than this wants attention.
+ */
+warn: string, 
+/**
+ * A value worse than this is a breach.
+ */
+limit: string, 
+/**
+ * What it should come to.
+ */
+target: string, 
+/**
+ * The activity metric that it complements, by reference.
+ */
+complements: string, 
+/**
+ * Who answers for it, by reference.
+ */
+owner: string, 
+/**
+ * Where its values come from.
+ */
+source: string, 
+/**
+ * The workflows it concerns, by reference.
+ */
+workflows: Array<string>, };
+export type MetricVersion = { 
+/**
+ * The entry.
+ */
+entry: number, 
+/**
+ * Whether it was retired with it.
+ */
+retired: boolean, 
+/**
+ * Why, where it was.
+ */
+reason: string | null, 
+/**
+ * What it was called.
+ */
+name: string | null, };
+export type MetricView = { 
+/**
+ * As the list has it.
+ */
+row: MetricRow, 
+/**
+ * Every period since it is measured, in order.
+ */
+points: Array<PointShown>, 
+/**
+ * Every value it ever had, newest first.
+ */
+observations: Array<ObservationRow>, 
+/**
+ * Every baseline, the latest to begin first.
+ */
+baselines: Array<BaselineRow>, 
+/**
+ * How it was described, newest first.
+ */
+history: Array<MetricVersion>, 
+/**
+ * The first period that a new baseline may begin with.
+ */
+baseline_from: string, 
+/**
+ * The period that runs: the latest that can have a value.
+ */
+running: string, };
+export type MetricsQuery = { 
+/**
+ * As they stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+export type MetricsView = { 
+/**
+ * In order of class and reference, retired ones last.
+ */
+metrics: Array<MetricRow>, 
+/**
+ * The entry they stand after.
+ */
+as_of: number, 
+/**
+ * Whether who is at the desk may define metrics and set baselines.
+ */
+keeps: boolean, };
 export type Nothing = Record<symbol, never>;
+export type ObservationRow = { 
+/**
+ * In which period.
+ */
+period: string, 
+/**
+ * As people read it.
+ */
+shown: string, 
+/**
+ * Why an earlier value was wrong, where this one corrects it.
+ */
+reason: string | null, 
+/**
+ * Whether it corrects one.
+ */
+corrects: boolean, 
+/**
+ * Whether a later one took its place.
+ */
+corrected: boolean, 
+/**
+ * The review in whose call it was typed.
+ */
+review: string | null, 
+/**
+ * Who typed it.
+ */
+by: string, 
+/**
+ * The entry.
+ */
+entry: number, };
 export type OpenRecent = { 
 /**
  * Which one.
@@ -845,6 +1178,39 @@ roles: Array<RoleHeld>,
  */
 keys: Array<KeyRow>, };
 export type Phase = "data-sourcing" | "campaign-execution" | "pipeline-progression";
+export type PointShown = { 
+/**
+ * The period: `2026-W47`.
+ */
+period: string, 
+/**
+ * The same in short: `W47`.
+ */
+short: string, 
+/**
+ * The value as a decimal; none breaks the line and is never filled in.
+ */
+value: string | null, 
+/**
+ * The value as people read it.
+ */
+shown: string | null, 
+/**
+ * The baseline in force in the period, as a decimal.
+ */
+baseline: string | null, 
+/**
+ * The baseline as people read it.
+ */
+baseline_shown: string | null, 
+/**
+ * What the value came to.
+ */
+mark: Mark, 
+/**
+ * The same in a few words.
+ */
+says: string, };
 export type Presence = "present" | "excused" | "delegate" | "absent";
 export type PreviewImport = { 
 /**
@@ -912,6 +1278,23 @@ passphrase: Passphrase,
  * Why; kept with the entry.
  */
 why: string | null, };
+export type RecordObservation = { 
+/**
+ * Which metric.
+ */
+metric: string, 
+/**
+ * Which period: `2026-W47`.
+ */
+period: string, 
+/**
+ * The value, digits with at most one point.
+ */
+value: string, 
+/**
+ * The review in whose call it is typed.
+ */
+review: string | null, };
 export type RegisterQuery = { 
 /**
  * As it stood after this entry; now, when absent.
@@ -1128,6 +1511,15 @@ passphrase: Passphrase,
  * Why; kept with the entry.
  */
 why: string | null, };
+export type RetireMetric = { 
+/**
+ * Which.
+ */
+metric: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ReviewQuery = { 
 /**
  * Which.
@@ -1329,6 +1721,23 @@ source: Grant,
  * Where the rows go.
  */
 grant: Grant, };
+export type SetBaseline = { 
+/**
+ * Which metric.
+ */
+metric: string, 
+/**
+ * The value, digits with at most one point.
+ */
+value: string, 
+/**
+ * The first period: `2026-W48`.
+ */
+from: string, 
+/**
+ * Why this value.
+ */
+reason: string, };
 export type SignIn = { 
 /**
  * Who.
@@ -1363,6 +1772,7 @@ entry: number,
  * The head after it, `size:hex`.
  */
 head: string, };
+export type Span = "day" | "week" | "month" | "quarter";
 export type Spent = { 
 /**
  * Which item.
@@ -1431,6 +1841,7 @@ path: string,
  */
 text: string | null, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
+export type Unit = "count" | "percent" | "minutes" | "hours" | "days" | "money" | "points";
 export type Verdict = "unchecked" | "holds" | "fails";
 export type Verification = { 
 /**
@@ -1675,6 +2086,22 @@ export const operations = {
   drop_action: (request: DropAction) => call<ActionsView>("drop_action", request),
   /** Takes up an action item that was over. */
   reopen_action: (request: ReopenAction) => call<ActionsView>("reopen_action", request),
+  /** The metrics, with what they came to and where they stand. */
+  metrics: (request: MetricsQuery) => call<MetricsView>("metrics", request),
+  /** One metric with all its values, baselines and versions. */
+  metric: (request: MetricQuery) => call<MetricView>("metric", request),
+  /** Defines a metric. */
+  define_metric: (request: DefineMetric) => call<MetricView>("define_metric", request),
+  /** Describes a metric anew. */
+  change_metric: (request: ChangeMetric) => call<MetricView>("change_metric", request),
+  /** Ends the measuring of a metric. */
+  retire_metric: (request: RetireMetric) => call<MetricView>("retire_metric", request),
+  /** Holds a metric against a value from a period on. */
+  set_baseline: (request: SetBaseline) => call<MetricView>("set_baseline", request),
+  /** Records what a metric came to, at the desk or in the call of a review. */
+  record_observation: (request: RecordObservation) => call<MetricView>("record_observation", request),
+  /** Puts a value in the place of one that was wrong. */
+  correct_observation: (request: CorrectObservation) => call<MetricView>("correct_observation", request),
   /** The change log. */
   log: (request: LogQuery) => call<LogView>("log", request),
   /** Erases words when the law asks. */
@@ -1696,6 +2123,7 @@ export const codes = [
   "already-open",
   "attendance-missing",
   "bad-request",
+  "baseline-backwards",
   "blank",
   "cancelled",
   "chair-away",
@@ -1735,6 +2163,8 @@ export const codes = [
   "limit-unusable",
   "locked",
   "machine-not-enrolled",
+  "meaning-fixed",
+  "metric-retired",
   "missed",
   "name-taken",
   "needs-decision",
@@ -1747,17 +2177,22 @@ export const codes = [
   "no-such-step",
   "no-such-text",
   "no-workspace",
+  "not-a-number",
+  "not-a-period",
   "not-closed",
   "not-entitled",
   "not-granted",
   "not-held-then",
+  "not-observed",
   "not-the-chair",
   "note-missing",
   "nothing-changed",
   "nothing-to-declare",
+  "observed-already",
   "own-countersignature",
   "passphrase-short",
   "passphrase-wrong",
+  "period-ahead",
   "profile-unusable",
   "read-only",
   "reason-missing",
@@ -1766,6 +2201,7 @@ export const codes = [
   "signed-out",
   "store-refused",
   "tables-inconsistent",
+  "thresholds-cross",
   "tier-not-allowed",
   "too-early",
   "too-few-statements",

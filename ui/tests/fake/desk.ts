@@ -1,6 +1,7 @@
 import type { operations, Problem } from '../../src/lib/bindings'
 import { actions } from './actions'
 import { log } from './log'
+import { metrics } from './metrics'
 import { people } from './people'
 import { register } from './register'
 import { reviews } from './reviews'
@@ -18,7 +19,15 @@ export type Desk = {
   ) => Awaited<ReturnType<Operations[N]>>
 }
 
-const desk: Desk = { ...actions, ...workspace, ...people, ...register, ...reviews, ...log }
+const desk: Desk = {
+  ...actions,
+  ...workspace,
+  ...people,
+  ...register,
+  ...reviews,
+  ...metrics,
+  ...log,
+}
 
 let state: State
 reset(sceneOfAddress())

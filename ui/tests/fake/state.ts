@@ -1,6 +1,7 @@
 import type {
   ActionRow,
   LogRow,
+  MetricView,
   PersonChoice,
   PersonRow,
   Problem,
@@ -9,6 +10,7 @@ import type {
   RoleRow,
 } from '../../src/lib/bindings'
 import { sampleActions } from './actions'
+import { METRICS } from './metrics-samples'
 import { PEOPLE, ROLES, sampleReview, WORKFLOWS } from './samples'
 
 /** What the fake desk starts with. */
@@ -28,6 +30,7 @@ export interface State {
   workflows: RegisterRow[]
   people: PersonRow[]
   roles: RoleRow[]
+  metrics: MetricView[]
   review: ReviewView
   actions: ActionRow[]
   log: LogRow[]
@@ -53,6 +56,7 @@ export function makeState(scene: Scene): State {
     workflows: scene === 'empty' ? [] : structuredClone(WORKFLOWS),
     people: structuredClone(PEOPLE),
     roles: ROLES,
+    metrics: scene === 'empty' ? [] : structuredClone(METRICS),
     review: sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
     log: [],

@@ -9,6 +9,7 @@ mod door;
 pub mod exports;
 pub mod files;
 pub mod log;
+pub mod metrics;
 pub mod operations;
 mod passphrase;
 pub mod people;

@@ -8,6 +8,10 @@ use crate::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
 };
 use crate::cadence::CadenceSet;
+use crate::metric::{
+    BaselineSet, MetricChanged, MetricRetired, MetricsDefined, ObservationCorrected,
+    ObservationRecorded,
+};
 use crate::people::{
     KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
     RoleEnded, RoleGiven, RolesDefined,
@@ -84,6 +88,18 @@ events! {
     "import.recorded" ImportRecorded,
     /// A cadence is in force from now on.
     "cadence.set" CadenceSet,
+    /// Metrics there are from now on.
+    "metrics.defined" MetricsDefined,
+    /// A metric is described anew.
+    "metric.changed" MetricChanged,
+    /// A metric is measured no longer.
+    "metric.retired" MetricRetired,
+    /// A metric is held against another value from a period on.
+    "baseline.set" BaselineSet,
+    /// What a metric came to in a period.
+    "observation.recorded" ObservationRecorded,
+    /// A value takes the place of one that was wrong.
+    "observation.corrected" ObservationCorrected,
     /// A review began.
     "review.opened" ReviewOpened,
     /// Who was there, as the chair states it.

@@ -7,6 +7,7 @@
 pub mod action;
 pub mod cadence;
 pub mod event;
+pub mod metric;
 pub mod moment;
 pub mod people;
 pub mod reference;

@@ -1,6 +1,7 @@
 //! Why something may not be done, and what would open the way.
 
-use crate::{ActionRef, ItemId, Moment, PersonRef, ReviewRef, RoleId};
+use crate::metric::{Period, Span, Value};
+use crate::{ActionRef, ItemId, MetricRef, Moment, PersonRef, ReviewRef, RoleId};
 
 /// A rule said no. Each has a stable code, and carries what a person needs to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -189,6 +190,75 @@ pub enum Refusal {
         /// How many counted.
         given: usize,
     },
+    /// What was written is no exact decimal.
+    #[error(
+        "“{written}” is not a number as metrics keep it; write digits with at most one point, like 3.1"
+    )]
+    NotANumber {
+        /// What was given.
+        written: String,
+    },
+    /// What was written is no period, or one of another length.
+    #[error("“{written}” is not {}", period(*.span))]
+    NotAPeriod {
+        /// What was given.
+        written: String,
+        /// How long the metric's periods are, where that is at fault.
+        span: Option<Span>,
+    },
+    /// The period lies ahead.
+    #[error("{period} has not begun; the latest that can have a value is {running}")]
+    PeriodAhead {
+        /// Which period.
+        period: Period,
+        /// The one that runs.
+        running: Period,
+    },
+    /// The period has a value.
+    #[error("{metric} has {value} for {period} already; correct it with a reason instead")]
+    ObservedAlready {
+        /// Which metric.
+        metric: MetricRef,
+        /// In which period.
+        period: Period,
+        /// Its value.
+        value: Value,
+    },
+    /// The period has no value that could be corrected.
+    #[error("{metric} has no value for {period} yet; record it instead")]
+    NotObserved {
+        /// Which metric.
+        metric: MetricRef,
+        /// In which period.
+        period: Period,
+    },
+    /// A baseline would reach back.
+    #[error(
+        "a baseline never reaches back: from {from} it would judge what is known already; it can begin with {first}"
+    )]
+    BaselineBackwards {
+        /// Where it would begin.
+        from: Period,
+        /// Where it may.
+        first: Period,
+    },
+    /// The metric is retired.
+    #[error("{metric} is retired and is measured no longer")]
+    MetricRetired {
+        /// Which metric.
+        metric: MetricRef,
+    },
+    /// What a metric's values mean cannot change under them.
+    #[error(
+        "unit, direction and period of {metric} stay, because it has values or a baseline; retire it and define another"
+    )]
+    MeaningFixed {
+        /// Which metric.
+        metric: MetricRef,
+    },
+    /// The line that wants attention lies beyond the limit.
+    #[error("the line that wants attention lies beyond the limit; put it before the limit")]
+    ThresholdsCross,
     /// The review was opened already.
     #[error("{review} was opened already")]
     AlreadyOpen {
@@ -428,6 +498,15 @@ codes! {
     NoSuchKey: "no-such-key",
     LastKeeper: "last-keeper",
     TooFewStatements: "too-few-statements",
+    NotANumber: "not-a-number",
+    NotAPeriod: "not-a-period",
+    PeriodAhead: "period-ahead",
+    ObservedAlready: "observed-already",
+    NotObserved: "not-observed",
+    BaselineBackwards: "baseline-backwards",
+    MetricRetired: "metric-retired",
+    MeaningFixed: "meaning-fixed",
+    ThresholdsCross: "thresholds-cross",
     AlreadyOpen: "already-open",
     NoOccurrence: "no-occurrence",
     TooEarly: "too-early",
@@ -463,6 +542,27 @@ fn people(people: &[PersonRef]) -> String {
     people.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
+fn period(span: Option<Span>) -> String {
+    match span {
+        Some(span) => {
+            let word = match span {
+                Span::Day => "day",
+                Span::Week => "week",
+                Span::Month => "month",
+                Span::Quarter => "quarter",
+            };
+            format!(
+                "a {word}, and this metric counts by the {word}; write one like {}",
+                span.example()
+            )
+        }
+        None => {
+            let examples = Span::ALL.map(Span::example);
+            format!("a period; write one like {}", examples.join(", "))
+        }
+    }
+}
+
 fn items(left: usize) -> String {
     if left == 1 { "1 item".to_owned() } else { format!("{left} items") }
 }
@@ -484,6 +584,11 @@ pub const TEXT_LIMIT: Limit = Limit { length: 20_000, one_line: false };
 /// `words` without the white space around them, refused when blank or outside `limit`.
 pub fn required(field: &'static str, words: &str, limit: Limit) -> Result<crate::Text, Refusal> {
     optional(field, words, limit)?.ok_or(Refusal::Blank { field })
+}
+
+/// Refuses an act whose reason is blank or longer than the desk keeps.
+pub fn reasoned(act: &'static str, why: &str) -> Result<(), Refusal> {
+    optional("the reason", why, TEXT_LIMIT)?.map(|_| ()).ok_or(Refusal::ReasonMissing { act })
 }
 
 /// Like [`required`], with none for blank words.

@@ -12,8 +12,9 @@ use crate::append::Actor;
 use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
-    self, action, addendum, answer, attendance, cadence, chair, change, checkpoint, clock, erasure,
-    export, held, holding, import, key, person, restore, review, role, workflow, workspace,
+    self, action, addendum, answer, attendance, baseline, cadence, chair, change, checkpoint,
+    clock, erasure, export, held, holding, import, key, metric, observation, person, restore,
+    review, role, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -82,6 +83,12 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::WorkflowStatusSet(event) => workflow::status_set(conn, act, event),
         Event::ImportRecorded(event) => import::recorded(conn, act, event),
         Event::CadenceSet(event) => cadence::set(conn, act, event),
+        Event::MetricsDefined(event) => metric::defined(conn, act, event),
+        Event::MetricChanged(event) => metric::changed(conn, act, event),
+        Event::MetricRetired(event) => metric::retired(conn, act, event),
+        Event::BaselineSet(event) => baseline::set(conn, act, event),
+        Event::ObservationRecorded(event) => observation::recorded(conn, act, event),
+        Event::ObservationCorrected(event) => observation::corrected(conn, act, event),
         Event::ReviewOpened(event) => review::opened(conn, act, event),
         Event::AttendanceStated(event) => attendance::stated(conn, act, event),
         Event::ChairTaken(event) => {

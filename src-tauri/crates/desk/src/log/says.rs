@@ -66,6 +66,23 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         Event::CadenceSet(e) => {
             (format!("{} set, {} items", words(&e.name), e.checklist.len()), None)
         }
+        Event::MetricsDefined(e) => match e.metrics.as_slice() {
+            [one] => (format!("{} defined", words(&one.terms.name)), Some(one.metric.to_string())),
+            several => (format!("{} metrics defined", several.len()), None),
+        },
+        Event::MetricChanged(e) => {
+            (format!("{} described anew", words(&e.terms.name)), Some(e.metric.to_string()))
+        }
+        Event::MetricRetired(e) => ("Measured no longer".to_owned(), Some(e.metric.to_string())),
+        Event::BaselineSet(e) => {
+            (format!("Baseline {} from {}", e.value, e.from), Some(e.metric.to_string()))
+        }
+        Event::ObservationRecorded(e) => {
+            (format!("{} in {}", e.value, e.period), Some(e.metric.to_string()))
+        }
+        Event::ObservationCorrected(e) => {
+            (format!("{} in {}, corrected", e.value, e.period), Some(e.metric.to_string()))
+        }
         Event::ReviewOpened(e) => {
             (format!("Opened, chaired by {}", name(e.chair)), Some(e.review.to_string()))
         }

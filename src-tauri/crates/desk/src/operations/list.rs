@@ -101,6 +101,23 @@ operations! {
     /// Takes up an action item that was over.
     reopen_action: ReopenAction => ActionsView;
 
+    /// The metrics, with what they came to and where they stand.
+    metrics: MetricsQuery => MetricsView;
+    /// One metric with all its values, baselines and versions.
+    metric: MetricQuery => MetricView;
+    /// Defines a metric.
+    define_metric: DefineMetric => MetricView;
+    /// Describes a metric anew.
+    change_metric: ChangeMetric => MetricView;
+    /// Ends the measuring of a metric.
+    retire_metric: RetireMetric => MetricView;
+    /// Holds a metric against a value from a period on.
+    set_baseline: SetBaseline => MetricView;
+    /// Records what a metric came to, at the desk or in the call of a review.
+    record_observation: RecordObservation => MetricView;
+    /// Puts a value in the place of one that was wrong.
+    correct_observation: CorrectObservation => MetricView;
+
     /// The change log.
     log: LogQuery => LogView;
     /// Erases words when the law asks.

@@ -16,6 +16,11 @@ pub use crate::actions::{
 pub use crate::exports::{ExportMinutes, ExportPack, ExportRegister, PaperForm};
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
+pub use crate::metrics::{
+    BaselineRow, ChangeMetric, CorrectObservation, DefineMetric, MetricBeside, MetricQuery,
+    MetricRow, MetricState, MetricTerms, MetricVersion, MetricView, MetricsQuery, MetricsView,
+    ObservationRow, PointShown, RecordObservation, RetireMetric, SetBaseline,
+};
 pub use crate::people::{
     AddPerson, BringKeyFile, EndRole, EnrolKey, EnrolMachine, GiveRole, KeyRow, PeopleView,
     PersonRow, RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile,

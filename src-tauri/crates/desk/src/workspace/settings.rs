@@ -13,6 +13,8 @@ pub struct Settings {
     pub name: String,
     /// The zone its days are counted in.
     pub zone: Tz,
+    /// Month, 1 to 12, in which its fiscal year starts.
+    pub fiscal_start: u32,
     /// Whether it is a demo.
     pub demo: bool,
 }
@@ -25,6 +27,7 @@ pub fn settings(view: &View<'_>) -> Result<Settings, Problem> {
     Ok(Settings {
         name: workspace.name.words().unwrap_or("–").to_owned(),
         zone: domain::workspace::zone(&workspace.zone)?,
+        fiscal_start: workspace.fiscal_start,
         demo: workspace.demo,
     })
 }

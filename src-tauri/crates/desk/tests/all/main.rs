@@ -17,6 +17,7 @@ mod files;
 mod import;
 mod machines;
 mod main_job;
+mod metrics;
 mod restore;
 mod secrets;
 mod session;

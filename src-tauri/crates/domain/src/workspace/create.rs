@@ -25,8 +25,8 @@ pub struct Founding<'a> {
     pub machine: (String, String),
 }
 
-/// The first entries: the workspace, the start-up roles, the founder as RevOps, the start-up
-/// cadences.
+/// The first entries: the workspace, the start-up roles and metrics, the founder as RevOps,
+/// the start-up cadences.
 pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal> {
     let zone = zone(founding.zone)?;
     if !(1..=12).contains(&founding.fiscal_start) {
@@ -47,7 +47,7 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
             public: founding.key.1,
         },
     };
-    let mut events = vec![created.into(), startup::roles().into()];
+    let mut events = vec![created.into(), startup::roles().into(), startup::metrics().into()];
     events.push(people::RoleGiven { person, role: people::revops(), from: today, to: None }.into());
     events.extend(startup::cadences(zone, today).into_iter().map(Event::from));
     Ok(events)

@@ -12,6 +12,10 @@ use domain::action::{
     Source,
 };
 use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
+use domain::metric::{
+    BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
+    ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
+};
 use domain::people::{
     KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
     RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement,
@@ -53,6 +57,7 @@ fn examples() -> Vec<Event> {
     let mut all = beginnings();
     all.extend(keys());
     all.extend(workflows());
+    all.extend(metrics());
     all.extend(reviews());
     all.extend(the_file_itself());
     all.extend(calls());
@@ -270,6 +275,69 @@ fn workflows() -> Vec<Event> {
         imported(2, vec![RejectedRow { line: 4, code: "blank".into(), reason: words("no name") }])
             .into(),
     ]
+}
+
+fn metrics() -> Vec<Event> {
+    let metric = MetricRef::new(5);
+    let bare = Terms {
+        name: words("Replies"),
+        class: Class::Business,
+        unit: Unit::Percent,
+        direction: Direction::Higher,
+        every: Span::Week,
+        warn: None,
+        limit: None,
+        target: None,
+        beside: None,
+        owner: None,
+        source: None,
+        workflows: vec![],
+    };
+    let full = Terms {
+        class: Class::Risk,
+        unit: Unit::Money,
+        direction: Direction::Lower,
+        every: Span::Quarter,
+        warn: Some(value("0.1")),
+        limit: Some(value("0.3")),
+        target: Some(value("-2")),
+        beside: Some(MetricRef::new(2)),
+        owner: Some(MAREN),
+        source: some("the CRM"),
+        workflows: vec![WorkflowRef::new(7)],
+        ..bare.clone()
+    };
+    let recorded = |period: &str, review| ObservationRecorded {
+        metric,
+        period: period.parse().unwrap(),
+        value: value("3.1"),
+        review,
+    };
+    vec![
+        MetricsDefined {
+            metrics: vec![
+                Definition { metric, terms: full.clone() },
+                Definition { metric: MetricRef::new(6), terms: bare },
+            ],
+        }
+        .into(),
+        MetricChanged { metric, terms: full }.into(),
+        MetricRetired { metric }.into(),
+        BaselineSet { metric, value: value("1200.5"), from: "2026-Q4".parse().unwrap() }.into(),
+        recorded("2026-W47", Some(review())).into(),
+        recorded("2026-11", None).into(),
+        ObservationCorrected {
+            metric,
+            period: "2026-11-21".parse().unwrap(),
+            value: value("2.9"),
+            review: None,
+        }
+        .into(),
+    ]
+}
+
+fn value(written: &str) -> domain::metric::Value {
+    written.parse().unwrap()
 }
 
 fn reviews() -> Vec<Event> {

@@ -11,6 +11,7 @@
 mod action;
 mod cadence;
 mod events;
+mod metric;
 mod people;
 mod review;
 mod support;

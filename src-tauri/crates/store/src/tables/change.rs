@@ -1,6 +1,6 @@
 //! `change` and `about`: the change log, one row per entry, and what each entry is about.
 
-use domain::{Event, Moment, Text};
+use domain::{Event, Moment, ReviewRef, Text};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
 
 use super::Table;
@@ -161,6 +161,14 @@ fn about(event: &Event) -> Vec<String> {
         Event::WorkflowDescribed(event) => one(&event.workflow),
         Event::WorkflowStatusSet(event) => one(&event.workflow),
         Event::CadenceSet(event) => one(&event.cadence),
+        Event::MetricsDefined(event) => {
+            event.metrics.iter().map(|defined| defined.metric.to_string()).collect()
+        }
+        Event::MetricChanged(event) => one(&event.metric),
+        Event::MetricRetired(event) => one(&event.metric),
+        Event::BaselineSet(event) => one(&event.metric),
+        Event::ObservationRecorded(event) => with_review(&event.metric, event.review.as_ref()),
+        Event::ObservationCorrected(event) => with_review(&event.metric, event.review.as_ref()),
         Event::ReviewOpened(event) => vec![event.review.to_string(), event.cadence.to_string()],
         Event::AttendanceStated(event) => {
             vec![event.review.to_string(), event.person.to_string()]
@@ -189,6 +197,11 @@ fn about(event: &Event) -> Vec<String> {
         | Event::ClockAcknowledged(_)
         | Event::RestoreDeclared(_) => Vec::new(),
     }
+}
+
+fn with_review(reference: &dyn ToString, review: Option<&ReviewRef>) -> Vec<String> {
+    let review = review.map(ToString::to_string);
+    std::iter::once(reference.to_string()).chain(review).collect()
 }
 
 fn read(row: &Row<'_>, view: &View<'_>) -> Result<Change, StoreError> {

@@ -8,6 +8,7 @@ pub mod action;
 pub mod addendum;
 pub mod answer;
 pub mod attendance;
+pub mod baseline;
 pub mod cadence;
 pub mod chair;
 pub mod change;
@@ -19,6 +20,8 @@ pub mod held;
 pub mod holding;
 pub mod import;
 pub mod key;
+pub mod metric;
+pub mod observation;
 pub mod person;
 pub mod restore;
 pub mod review;
@@ -47,6 +50,9 @@ pub(crate) const ALL: &[&Table] = &[
     &workflow::TABLE,
     &import::TABLE,
     &cadence::TABLE,
+    &metric::TABLE,
+    &baseline::TABLE,
+    &observation::TABLE,
     &review::TABLE,
     &chair::TABLE,
     &held::TABLE,

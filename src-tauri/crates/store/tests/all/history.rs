@@ -6,6 +6,10 @@ use domain::action::{
     Source,
 };
 use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
+use domain::metric::{
+    BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
+    ObservationCorrected, ObservationRecorded, Period, Span, Terms, Unit, Value,
+};
 use domain::people::{
     KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
     RoleDefinition, RoleEnded, RoleGiven, RolesDefined,
@@ -22,7 +26,7 @@ use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
 };
 use domain::{
-    ActionRef, CadenceId, Event, ItemId, PersonRef, ReviewRef, RoleId, Text, WorkflowRef,
+    ActionRef, CadenceId, Event, ItemId, MetricRef, PersonRef, ReviewRef, RoleId, Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -52,7 +56,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 30;
+pub const KINDS: u8 = 36;
 
 fn event(desk: &Desk, (kind, a, b): Step) -> Event {
     let person = PersonRef::new(a % 6 + 1);
@@ -159,6 +163,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             let (from, to) = (person, PersonRef::new(b % 6 + 1));
             ChairTaken { review, from, to, reason: text("away") }.into()
         }
+        29..=34 => metric_step(kind - 29, a, b, person, review, &text),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -234,6 +239,47 @@ fn facts(owner: PersonRef, text: &dyn Fn(&str) -> Text) -> Facts {
             evidence: Some(text("evidence")),
         }],
         ..Facts::default()
+    }
+}
+
+fn metric_step(
+    kind: u8,
+    a: u32,
+    b: u32,
+    owner: PersonRef,
+    review: ReviewRef,
+    text: &dyn Fn(&str) -> Text,
+) -> Event {
+    let metric = MetricRef::new(a % 4 + 1);
+    let (period, value) = (Period::Week(2026, b % 6 + 1), Value::from(b));
+    let terms = terms(owner, text);
+    match kind {
+        0 => MetricsDefined { metrics: vec![Definition { metric, terms }] }.into(),
+        1 => MetricChanged { metric, terms }.into(),
+        2 => MetricRetired { metric }.into(),
+        3 => BaselineSet { metric, value, from: period }.into(),
+        4 => {
+            let review = (b % 2 == 0).then_some(review);
+            ObservationRecorded { metric, period, value, review }.into()
+        }
+        _ => ObservationCorrected { metric, period, value, review: None }.into(),
+    }
+}
+
+fn terms(owner: PersonRef, text: &dyn Fn(&str) -> Text) -> Terms {
+    Terms {
+        name: text("metric"),
+        class: Class::Quality,
+        unit: Unit::Percent,
+        direction: Direction::Lower,
+        every: Span::Week,
+        warn: Some(Value::from(1)),
+        limit: Some(Value::from(2)),
+        target: None,
+        beside: None,
+        owner: Some(owner),
+        source: Some(text("source")),
+        workflows: vec![WorkflowRef::new(1)],
     }
 }
 

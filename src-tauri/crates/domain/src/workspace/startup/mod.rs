@@ -1,7 +1,11 @@
-//! What a new workspace starts with: roles and the weekly call.
+//! What a new workspace starts with: roles, metrics and the weekly call.
+
+mod metrics;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
+
+pub use metrics::{metric, metrics};
 
 use crate::cadence::{CadenceSet, ChecklistItem, Rhythm};
 use crate::people::{RoleDefinition, RolesDefined};

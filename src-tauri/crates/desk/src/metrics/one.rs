@@ -1,0 +1,110 @@
+//! One metric with all that is known of it.
+
+use domain::metric::{Metric, Value, baseline_for, first_free, judge};
+use domain::{MetricRef, Text};
+use store::{AsOf, View};
+
+use super::view::{Looked, moment};
+use super::{BaselineRow, MetricQuery, MetricVersion, MetricView, ObservationRow, beside};
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn metric(&mut self, request: MetricQuery) -> Result<MetricView, Problem> {
+        let now = self.clock.now();
+        let open = self.open()?;
+        let last = open.store.size()?;
+        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let view = open.store.as_of(AsOf::Seq(as_of));
+        let looked = Looked::at(&view, moment(&view, request.as_of, now)?, open.at_desk.person())?;
+        let metric = find(&view, request.metric.parse()?)?;
+        let judged = judge(&metric, looked.calendar);
+        let running = looked.calendar.running(metric.terms.every);
+        Ok(MetricView {
+            points: judged.points.iter().map(|p| beside::point(&metric.terms, p)).collect(),
+            observations: observations(&view, &metric, &looked)?,
+            baselines: baselines(&view, &metric, &looked)?,
+            history: history(&view, metric.metric)?,
+            baseline_from: first_free(&metric, looked.calendar).to_string(),
+            running: running.to_string(),
+            row: looked.row(&metric),
+        })
+    }
+}
+
+/// One metric; refused when there is none of that reference.
+pub(super) fn find(view: &View<'_>, metric: MetricRef) -> Result<Metric, Problem> {
+    let unknown = || domain::Refusal::Unknown { reference: metric.to_string() };
+    let found = view.metrics()?.into_iter().find(|known| known.metric == metric);
+    Ok(found.ok_or_else(unknown)?)
+}
+
+fn observations(
+    view: &View<'_>,
+    metric: &Metric,
+    looked: &Looked,
+) -> Result<Vec<ObservationRow>, Problem> {
+    let shown = |value: Value| metric.terms.unit.shown(value);
+    let all = view.observation_history(metric.metric)?;
+    let later = all.iter().skip(1).map(Some).chain([None]);
+    let earlier = [None].into_iter().chain(all.iter().map(Some));
+    let mut rows: Vec<ObservationRow> = all
+        .iter()
+        .zip(later)
+        .zip(earlier)
+        .map(|((typed, later), earlier)| ObservationRow {
+            period: typed.period.to_string(),
+            shown: shown(typed.value),
+            reason: typed.reason.as_ref().and_then(Text::words).map(str::to_owned),
+            corrects: earlier.is_some_and(|earlier| earlier.period == typed.period),
+            corrected: later.is_some_and(|later| later.period == typed.period),
+            review: typed.review.as_ref().map(ToString::to_string),
+            by: looked.names.actor(typed.by),
+            entry: typed.since,
+        })
+        .collect();
+    rows.reverse();
+    Ok(rows)
+}
+
+fn baselines(
+    view: &View<'_>,
+    metric: &Metric,
+    looked: &Looked,
+) -> Result<Vec<BaselineRow>, Problem> {
+    let in_force = baseline_for(&metric.baselines, looked.calendar.running(metric.terms.every));
+    let mut sets: Vec<_> = view
+        .baselines()?
+        .into_iter()
+        .filter(|(of, _)| *of == metric.metric)
+        .map(|(_, set)| set)
+        .collect();
+    sets.sort_by_key(|set| std::cmp::Reverse((set.from, set.seq)));
+    let mut found = false;
+    Ok(sets
+        .into_iter()
+        .map(|set| {
+            let is_it = !found && in_force.is_some_and(|now| now.from == set.from);
+            found |= is_it;
+            BaselineRow {
+                from: set.from.to_string(),
+                shown: metric.terms.unit.shown(set.value),
+                reason: set.reason.as_ref().and_then(Text::words).map(str::to_owned),
+                by: looked.names.actor(set.by),
+                entry: set.seq,
+                in_force: is_it,
+            }
+        })
+        .collect())
+}
+
+fn history(view: &View<'_>, metric: MetricRef) -> Result<Vec<MetricVersion>, Problem> {
+    let versions = view.metric_history(metric)?;
+    let rows = versions.into_iter().rev().map(|version| MetricVersion {
+        entry: version.since,
+        retired: version.retired,
+        reason: version.reason.as_ref().and_then(Text::words).map(str::to_owned),
+        name: version.terms.name.words().map(str::to_owned),
+    });
+    Ok(rows.collect())
+}

@@ -1,0 +1,76 @@
+//! The metrics, as a screen lists them.
+
+use domain::metric::{Calendar, Metric};
+use domain::people::{Standing, keepers};
+use domain::{Moment, PersonRef, Text};
+use store::{AsOf, View};
+
+use super::{MetricRow, MetricsQuery, MetricsView, beside, calendar};
+use crate::people::{Names, standing};
+use crate::workspace::last_at;
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn metrics(&mut self, request: MetricsQuery) -> Result<MetricsView, Problem> {
+        let now = self.clock.now();
+        let open = self.open()?;
+        let last = open.store.size()?;
+        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let view = open.store.as_of(AsOf::Seq(as_of));
+        let looked = Looked::at(&view, moment(&view, request.as_of, now)?, open.at_desk.person())?;
+        let mut metrics: Vec<MetricRow> =
+            view.metrics()?.iter().map(|metric| looked.row(metric)).collect();
+        metrics.sort_by_key(|row| (row.retired, row.class));
+        Ok(MetricsView { metrics, as_of, keeps: looked.keeps() })
+    }
+}
+
+/// The moment that a view after an entry is judged at: that entry's, or now.
+pub(super) fn moment(view: &View<'_>, as_of: Option<u64>, now: Moment) -> Result<Moment, Problem> {
+    as_of.map_or(Ok(now), |_| last_at(view))
+}
+
+/// What a metric is looked at with: the day, the names, and who looks.
+pub(super) struct Looked {
+    pub(super) calendar: Calendar,
+    pub(super) names: Names,
+    standing: Standing,
+    who: Option<PersonRef>,
+}
+
+impl Looked {
+    pub(super) fn at(view: &View<'_>, at: Moment, who: Option<PersonRef>) -> Result<Self, Problem> {
+        Ok(Self {
+            calendar: calendar(view, at)?,
+            names: Names::of(view)?,
+            standing: standing(view, at)?,
+            who,
+        })
+    }
+
+    /// Whether who looks keeps the desk.
+    pub(super) fn keeps(&self) -> bool {
+        let holds = |person| keepers().iter().any(|role| self.standing.holds(person, role));
+        self.who.is_some_and(holds)
+    }
+
+    /// A metric's row.
+    pub(super) fn row(&self, metric: &Metric) -> MetricRow {
+        let terms = &metric.terms;
+        MetricRow {
+            class: terms.class,
+            every: terms.every,
+            target: terms.target.map(|target| target.to_string()),
+            complements: terms.beside.map(|beside| beside.to_string()),
+            owner: terms.owner.map(|owner| owner.to_string()),
+            owner_name: terms.owner.map(|owner| self.names.person(owner)),
+            source: terms.source.as_ref().and_then(Text::words).map(str::to_owned),
+            workflows: terms.workflows.iter().map(ToString::to_string).collect(),
+            retired: metric.retired,
+            yours: !metric.retired
+                && (self.keeps() || (self.who.is_some() && self.who == terms.owner)),
+            beside: beside::shown(metric, self.calendar),
+        }
+    }
+}

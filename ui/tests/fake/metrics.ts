@@ -1,0 +1,119 @@
+import type { MetricsView, MetricTerms, MetricView, Unit } from '../../src/lib/bindings'
+import type { Desk } from './desk'
+import { shown } from './metrics-samples'
+import { check, problem, record, type State } from './state'
+
+function view(state: State): MetricsView {
+  return { metrics: state.metrics.map(({ row }) => row), as_of: state.entry, keeps: true }
+}
+
+function find(state: State, metric: string): MetricView {
+  const found = state.metrics.find(({ row }) => row.beside.metric === metric)
+  if (!found) throw problem('unknown', `${metric} is not known in this workspace.`)
+  return found
+}
+
+function write(metric: MetricView, terms: MetricTerms): void {
+  const { row } = metric
+  Object.assign(row, { class: terms.class, every: terms.every, source: terms.source || null })
+  Object.assign(row.beside, {
+    name: terms.name,
+    unit: terms.unit,
+    direction: terms.direction,
+    limit: terms.limit || null,
+    limit_shown: shown(terms.limit || null, terms.unit),
+  })
+}
+
+function put(metric: MetricView, period: string, value: string, unit: Unit): void {
+  const points = [metric.points, metric.row.beside.points]
+  const read = shown(value, unit) ?? value
+  for (const point of points.flat().filter((one) => one.period === period))
+    Object.assign(point, { value, shown: read, mark: 'held', says: 'at or above baseline' })
+  const { beside } = metric.row
+  if (period === beside.asked) beside.asked_value = value
+  beside.missing = beside.missing.filter((short) => !period.endsWith(short))
+  beside.latest = read
+}
+
+export const metrics = {
+  metrics: view,
+  metric: (state, { metric }) => find(state, metric),
+  define_metric(state, { terms }) {
+    check(state)
+    const metric = `MET-${String(state.metrics.length + 32).padStart(4, '0')}`
+    const made = structuredClone(find(state, 'MET-0019'))
+    made.row.beside.metric = metric
+    write(made, terms)
+    state.metrics.push(made)
+    record(state, 'metrics.defined', `${terms.name} defined`, metric)
+    return made
+  },
+  change_metric(state, { metric, terms }) {
+    check(state)
+    const found = find(state, metric)
+    write(found, terms)
+    record(state, 'metric.changed', `${terms.name} described anew`, metric)
+    return found
+  },
+  retire_metric(state, { metric }) {
+    check(state)
+    const found = find(state, metric)
+    Object.assign(found.row, { retired: true, yours: false })
+    Object.assign(found.row.beside, { state: 'retired', says: 'Measured no longer' })
+    record(state, 'metric.retired', 'Measured no longer', metric)
+    return found
+  },
+  set_baseline(state, { metric, value, from, reason }) {
+    check(state)
+    const found = find(state, metric)
+    const read = shown(value, found.row.beside.unit) ?? value
+    found.baselines.unshift({
+      from,
+      shown: read,
+      reason,
+      by: 'Maren Okafor',
+      entry: state.entry,
+      in_force: true,
+    })
+    found.row.beside.baseline = read
+    record(state, 'baseline.set', `Baseline ${value} from ${from}`, metric)
+    return found
+  },
+  record_observation(state, { metric, period, value, review }) {
+    check(state)
+    const found = find(state, metric)
+    put(found, period, value, found.row.beside.unit)
+    record(state, 'observation.recorded', `${value} in ${period}`, metric)
+    found.observations.unshift({
+      period,
+      shown: shown(value, found.row.beside.unit) ?? value,
+      reason: null,
+      corrects: false,
+      corrected: false,
+      review,
+      by: 'Maren Okafor',
+      entry: state.entry,
+    })
+    return found
+  },
+  correct_observation(state, { metric, period, value, reason, review }) {
+    check(state)
+    const found = find(state, metric)
+    put(found, period, value, found.row.beside.unit)
+    record(state, 'observation.corrected', `${value} in ${period}, corrected`, metric)
+    for (const row of found.observations.filter((one) => one.period === period))
+      row.corrected = true
+    found.observations.unshift({
+      period,
+      shown: shown(value, found.row.beside.unit) ?? value,
+      reason,
+      corrects: true,
+      corrected: false,
+      review,
+      by: 'Maren Okafor',
+      entry: state.entry,
+    })
+    return found
+  },
+} satisfies Partial<Desk>
