@@ -18,6 +18,7 @@ pub struct Problem {
 const DESK_CODES: &[&str] = &[
     "bad-request",
     "cancelled",
+    "changed-meanwhile",
     "disk-failed",
     "disk-full",
     "entry-unreadable",
@@ -51,6 +52,7 @@ const DESK_CODES: &[&str] = &[
     "signed-out",
     "store-refused",
     "tables-inconsistent",
+    "unreadable-value",
     "wrong-key-file",
 ];
 

@@ -1,6 +1,6 @@
 //! The register as a page and as a table.
 
-use domain::workflow::{DataRisk, Phase, Status, Tier, WriteStage};
+use domain::workflow::{Status, Tier};
 use report::csv::Reader;
 use report::register::{self as paper, Model};
 use store::AsOf;
@@ -8,7 +8,7 @@ use store::AsOf;
 use super::frame::{About, frame};
 use super::{ExportRegister, PaperForm, leave};
 use crate::files::{Purpose, Written};
-use crate::register::{RegisterRow, view};
+use crate::register::{RegisterRow, phase_words, risk_words, stage_words, view};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -55,14 +55,14 @@ fn row(row: RegisterRow) -> paper::Row {
     paper::Row {
         reference: row.workflow,
         name: row.name.unwrap_or_else(|| "(erased)".to_owned()),
-        phase: row.phase.map_or("Phase not stated", phase).to_owned(),
+        phase: row.phase.map_or("Phase not stated", phase_words).to_owned(),
         tier: row.tier.map(|tier| match tier {
             Tier::Suggest => paper::Tier::Suggest,
             Tier::Draft => paper::Tier::Draft,
             Tier::ExecuteWithApproval => paper::Tier::Approval,
             Tier::ExecuteAutonomously => paper::Tier::Autonomous,
         }),
-        write_stage: row.write_stage.map(stage).unwrap_or_default().to_owned(),
+        write_stage: row.write_stage.map(stage_words).unwrap_or_default().to_owned(),
         approver_role: row.approver.unwrap_or_default(),
         approver: row.approver_people.join(", "),
         data_risk: row.data_risks.map(|risks| risk_words(&risks)).unwrap_or_default(),
@@ -85,37 +85,4 @@ fn row(row: RegisterRow) -> paper::Row {
             .collect::<Vec<_>>()
             .join(", "),
     }
-}
-
-fn phase(phase: Phase) -> &'static str {
-    match phase {
-        Phase::DataSourcing => "Data sourcing",
-        Phase::CampaignExecution => "Campaign execution",
-        Phase::PipelineProgression => "Pipeline progression",
-    }
-}
-
-fn stage(stage: WriteStage) -> &'static str {
-    match stage {
-        WriteStage::ReadOnlyAssist => "Read-only assist",
-        WriteStage::DraftMode => "Draft mode",
-        WriteStage::ConditionalWrite => "Conditional write",
-        WriteStage::AutomatedWrite => "Automated write",
-    }
-}
-
-fn risk_words(risks: &[DataRisk]) -> String {
-    if risks.is_empty() {
-        return "None".to_owned();
-    }
-    let words = risks.iter().map(|risk| match risk {
-        DataRisk::PersonalData => "personal data",
-        DataRisk::CustomerConfidential => "customer confidential",
-        DataRisk::Pricing => "pricing",
-        DataRisk::ContractTerms => "contract terms",
-        DataRisk::Credentials => "credentials",
-    });
-    let joined = words.collect::<Vec<_>>().join(", ");
-    let mut letters = joined.chars();
-    letters.next().map(|l| l.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
 }

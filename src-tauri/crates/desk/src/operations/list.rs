@@ -35,6 +35,12 @@ operations! {
     register: RegisterQuery => RegisterView;
     /// Puts one workflow on the register.
     add_workflow: AddWorkflow => WorkflowAdded;
+    /// One workflow, with every kind of action and its history.
+    workflow: WorkflowQuery => WorkflowPage;
+    /// Describes a workflow anew, with a reason unless it is a draft.
+    describe_workflow: DescribeWorkflow => WorkflowPage;
+    /// Sets a workflow aside, or takes it up again as a draft.
+    set_workflow_status: SetWorkflowStatus => WorkflowPage;
     /// Reads an inventory and says what would be taken in; writes nothing.
     preview_import: PreviewImport => ImportPreview;
     /// Takes an inventory in.

@@ -27,8 +27,11 @@ pub use crate::people::{
 };
 pub use crate::problem::Problem;
 pub use crate::register::{
-    AddWorkflow, ColumnUse, ImportDone, ImportPreview, ImportWorkflows, PreviewImport,
-    RegisterQuery, RegisterRow, RegisterView, RejectedRow, SaveRejected, WorkflowAdded,
+    AddWorkflow, CertificationGiven, CertificationShown, ChangeShown, ColumnUse, CostBenefitGiven,
+    CostBenefitShown, DescribeWorkflow, Given, HistoryRow, ImportDone, ImportPreview,
+    ImportWorkflows, LimitsShown, PermissionGiven, PermissionShown, PreviewImport, RegisterQuery,
+    RegisterRow, RegisterView, RejectedRow, SaveRejected, SetWorkflowStatus, Validity, WindowShown,
+    WorkflowAdded, WorkflowPage, WorkflowQuery,
 };
 pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,

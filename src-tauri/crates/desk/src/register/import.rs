@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use domain::people::Standing;
 use domain::workflow::{self, Facts, ImportRecorded, Status};
 use domain::{Event, Text};
 use intake::inventory::{self, Inventory, Rejected, WorkflowRow};
 use store::tables::workflow::Workflow;
 
+use super::view::Seen;
 use super::{
     ColumnUse, ImportDone, ImportPreview, ImportWorkflows, PreviewImport, RegisterQuery,
     RegisterRow, RejectedRow, SaveRejected,
@@ -28,8 +28,7 @@ impl Desk {
     pub fn preview_import(&mut self, request: PreviewImport) -> Result<ImportPreview, Problem> {
         let read = self.read_inventory(&request.grant)?;
         let view = self.open()?.store.now();
-        let names = Names::of(&view)?;
-        let standing = standing(&view, self.clock.now())?;
+        let seen = Seen::of(&view)?;
         let register = view.register()?;
         let (new, known): (Vec<_>, Vec<_>) =
             read.inventory.workflows.iter().partition(|row| register.called(&row.name).is_none());
@@ -45,7 +44,7 @@ impl Desk {
             accepted: new
                 .into_iter()
                 .zip(register.next_workflow..)
-                .map(|(row, number)| previewed(row, number, &names, &standing))
+                .map(|(row, number)| previewed(row, number, &seen))
                 .collect(),
             skipped: known.into_iter().map(|row| skipped(row, &register)).collect(),
             rejected: read.inventory.rejected.iter().map(rejected).collect(),
@@ -180,17 +179,17 @@ fn facts(row: &WorkflowRow, names: &Names) -> Facts {
     }
 }
 
-fn previewed(row: &WorkflowRow, number: u32, names: &Names, standing: &Standing) -> RegisterRow {
+fn previewed(row: &WorkflowRow, number: u32, seen: &Seen) -> RegisterRow {
     let status = row.status.unwrap_or(Status::Draft);
     let workflow = Workflow {
         workflow: domain::WorkflowRef::new(number),
         status,
         found_live: status == Status::Live,
-        facts: facts(row, names),
+        facts: facts(row, &seen.names),
         since: 0,
         registered: 0,
     };
-    super::view::row(workflow, names, standing)
+    seen.row(workflow)
 }
 
 fn columns(inventory: &Inventory) -> Vec<ColumnUse> {

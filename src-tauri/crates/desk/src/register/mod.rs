@@ -1,12 +1,26 @@
 //! The register of AI workflows, and taking an inventory in.
 
 mod add;
+mod describe;
 mod import;
+mod page;
+mod shown;
+mod status;
 pub mod view;
 
-use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
+use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, TrainingUse, WriteStage};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use describe::{
+    CertificationGiven, CostBenefitGiven, DescribeWorkflow, Given, PermissionGiven,
+};
+pub use page::{ChangeShown, HistoryRow, WorkflowPage, WorkflowQuery};
+pub use shown::{
+    CertificationShown, CostBenefitShown, LimitsShown, PermissionShown, Validity, WindowShown,
+    phase_words, risk_words, stage_words,
+};
+pub use status::SetWorkflowStatus;
 
 use crate::files::Grant;
 
@@ -55,18 +69,30 @@ pub struct RegisterRow {
     pub owner: Option<String>,
     /// Whether the owner is a person of this workspace.
     pub owner_known: bool,
+    /// That person.
+    pub owner_person: Option<String>,
     /// Approver's role or name.
     pub approver: Option<String>,
+    /// The approver's role, by identifier.
+    pub approver_role: Option<String>,
     /// Who holds the approver's role; nobody when it is vacant.
     pub approver_people: Vec<String>,
     /// Kill-switch owner's name.
     pub kill_switch_owner: Option<String>,
+    /// That person.
+    pub kill_switch_person: Option<String>,
+    /// The row of the RACI matrices that governs it.
+    pub raci: Option<String>,
     /// Risky data it touches; none when not answered.
     pub data_risks: Option<Vec<DataRisk>>,
     /// What holds it back.
     pub guardrails: Vec<String>,
     /// What it is measured by.
     pub kpis: Vec<String>,
+    /// The metrics it is measured by, by reference.
+    pub metrics: Vec<String>,
+    /// How many kinds of action are permitted.
+    pub permitted: u32,
     /// The bottleneck it is meant to open.
     pub bottleneck: Option<String>,
     /// The outcome expected.
@@ -89,6 +115,18 @@ pub struct RegisterRow {
     pub logs: Option<String>,
     /// How its effects are undone.
     pub rollback_plan: Option<String>,
+    /// What the vendor holds.
+    pub certifications: Vec<CertificationShown>,
+    /// How long the vendor keeps what it is given.
+    pub vendor_retention: Option<String>,
+    /// Whether the vendor trains models on it.
+    pub vendor_training: Option<TrainingUse>,
+    /// What it costs and brings.
+    pub cost_benefit: Option<CostBenefitShown>,
+    /// The day by which it is to be looked at again, `YYYY-MM-DD`.
+    pub next_review: Option<String>,
+    /// Whether that day has passed on the day the view is of.
+    pub review_late: bool,
     /// The entry it was registered with.
     pub since_entry: u64,
     /// The entry that last changed it.

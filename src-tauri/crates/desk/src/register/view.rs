@@ -1,10 +1,11 @@
 //! The register, as a screen and a report show it.
 
 use domain::people::Standing;
-use domain::{Text, workflow::Facts};
+use domain::workflow::{Fact, Facts};
 use store::tables::workflow::Workflow;
 use store::{AsOf, View};
 
+use super::shown::{self, words};
 use super::{RegisterQuery, RegisterRow, RegisterView};
 use crate::people::{Names, standing};
 use crate::workspace::last_at;
@@ -22,11 +23,9 @@ impl Desk {
 
 /// The register as it stands in `view`, after entry `as_of`.
 pub fn view(view: &View<'_>, as_of: u64) -> Result<RegisterView, Problem> {
-    let names = Names::of(view)?;
-    // Roles as they were held on the day of the last entry, so that a past moment never changes.
-    let standing = standing(view, last_at(view)?)?;
-    let row = |workflow| row(workflow, &names, &standing);
-    let workflows: Vec<RegisterRow> = view.workflows()?.into_iter().map(row).collect();
+    let seen = Seen::of(view)?;
+    let workflows: Vec<RegisterRow> =
+        view.workflows()?.into_iter().map(|workflow| seen.row(workflow)).collect();
     let mut tiers = [0_u32; 5];
     for workflow in &workflows {
         let place = workflow.tier.map_or(4, |tier| usize::from(tier.number()) - 1);
@@ -38,59 +37,78 @@ pub fn view(view: &View<'_>, as_of: u64) -> Result<RegisterView, Problem> {
     Ok(RegisterView { workflows, live: u32::try_from(live).unwrap_or(u32::MAX), tiers, as_of })
 }
 
-/// A workflow's row.
-pub(super) fn row(workflow: Workflow, names: &Names, standing: &Standing) -> RegisterRow {
-    let tier = workflow.facts.tier();
-    let tier_stated = tier.is_some() && workflow.facts.permissions.is_empty();
-    let owner = workflow.facts.owner.map(|person| names.person(person));
-    let facts = workflow.facts;
-    RegisterRow {
-        workflow: workflow.workflow.to_string(),
-        name: words(facts.name.as_ref()),
-        status: workflow.status,
-        found_live: workflow.found_live,
-        tier,
-        tier_stated,
-        write_stage: facts.write_stage,
-        phase: facts.phase,
-        kind: facts.kind,
-        owner_known: owner.is_some(),
-        owner: owner.or_else(|| words(facts.owner_named.as_ref())),
-        approver: approver(&facts, names),
-        approver_people: facts
-            .approver
-            .iter()
-            .flat_map(|role| standing.people.iter().filter(|p| standing.holds(**p, role)))
-            .map(|person| names.person(*person))
-            .collect(),
-        kill_switch_owner: facts
-            .kill_switch_owner
-            .map(|person| names.person(person))
-            .or_else(|| words(facts.kill_switch_owner_named.as_ref())),
-        data_risks: facts.data_risks,
-        guardrails: facts.guardrails.iter().filter_map(|text| words(Some(text))).collect(),
-        kpis: facts.kpis.iter().filter_map(|text| words(Some(text))).collect(),
-        bottleneck: words(facts.bottleneck.as_ref()),
-        outcome: words(facts.outcome.as_ref()),
-        ai_does: words(facts.ai_does.as_ref()),
-        human_does: words(facts.human_does.as_ref()),
-        governance: words(facts.governance.as_ref()),
-        vendor: words(facts.vendor.as_ref()),
-        product: words(facts.product.as_ref()),
-        model: words(facts.model.as_ref()),
-        system_of_record: words(facts.system_of_record.as_ref()),
-        logs: words(facts.logs.as_ref()),
-        rollback_plan: words(facts.rollback_plan.as_ref()),
-        since_entry: workflow.registered,
-        changed_entry: workflow.since,
+/// What a row is shown with: names, and who held which role on which day.
+pub(super) struct Seen {
+    pub(super) names: Names,
+    pub(super) standing: Standing,
+}
+
+impl Seen {
+    /// As `view` stands, on the day of its last entry, so that a past moment never changes.
+    pub(super) fn of(view: &View<'_>) -> Result<Self, Problem> {
+        Ok(Self { names: Names::of(view)?, standing: standing(view, last_at(view)?)? })
     }
-}
 
-fn approver(facts: &Facts, names: &Names) -> Option<String> {
-    let role = facts.approver.as_ref().map(|role| names.role(role));
-    role.or_else(|| words(facts.approver_named.as_ref()))
-}
+    /// A workflow's row.
+    pub(super) fn row(&self, workflow: Workflow) -> RegisterRow {
+        let (names, today) = (&self.names, self.standing.today);
+        let facts = workflow.facts;
+        let tier = facts.tier();
+        let owner = facts.owner.map(|person| names.person(person));
+        let permitted = facts.permissions.iter().filter(|row| row.permitted.tier().is_some());
+        RegisterRow {
+            workflow: workflow.workflow.to_string(),
+            name: words(facts.name.as_ref()),
+            status: workflow.status,
+            found_live: workflow.found_live,
+            tier,
+            tier_stated: tier.is_some() && facts.permissions.is_empty(),
+            write_stage: facts.write_stage,
+            phase: facts.phase,
+            kind: facts.kind,
+            owner_known: owner.is_some(),
+            owner: owner.or_else(|| words(facts.owner_named.as_ref())),
+            owner_person: facts.owner.map(|person| person.to_string()),
+            approver: shown::fact(Fact::Approver, &facts, names),
+            approver_role: facts.approver.as_ref().map(ToString::to_string),
+            approver_people: self.holders(&facts),
+            kill_switch_owner: shown::fact(Fact::KillSwitchOwner, &facts, names),
+            kill_switch_person: facts.kill_switch_owner.map(|person| person.to_string()),
+            raci: facts.raci.as_ref().map(ToString::to_string),
+            permitted: u32::try_from(permitted.count()).unwrap_or(u32::MAX),
+            data_risks: facts.data_risks,
+            guardrails: facts.guardrails.iter().filter_map(|text| words(Some(text))).collect(),
+            kpis: facts.kpis.iter().filter_map(|text| words(Some(text))).collect(),
+            metrics: facts.metrics.iter().map(ToString::to_string).collect(),
+            bottleneck: words(facts.bottleneck.as_ref()),
+            outcome: words(facts.outcome.as_ref()),
+            ai_does: words(facts.ai_does.as_ref()),
+            human_does: words(facts.human_does.as_ref()),
+            governance: words(facts.governance.as_ref()),
+            vendor: words(facts.vendor.as_ref()),
+            product: words(facts.product.as_ref()),
+            model: words(facts.model.as_ref()),
+            system_of_record: words(facts.system_of_record.as_ref()),
+            logs: words(facts.logs.as_ref()),
+            rollback_plan: words(facts.rollback_plan.as_ref()),
+            certifications: facts
+                .certifications
+                .iter()
+                .map(|held| shown::certification(held, today))
+                .collect(),
+            vendor_retention: words(facts.vendor_retention.as_ref()),
+            vendor_training: facts.vendor_training,
+            cost_benefit: facts.cost_benefit.as_ref().map(shown::cost_benefit),
+            next_review: facts.next_review.map(|day| day.to_string()),
+            review_late: facts.next_review.is_some_and(|day| day < today),
+            since_entry: workflow.registered,
+            changed_entry: workflow.since,
+        }
+    }
 
-fn words(text: Option<&Text>) -> Option<String> {
-    text.and_then(Text::words).map(str::to_owned)
+    fn holders(&self, facts: &Facts) -> Vec<String> {
+        let Some(role) = &facts.approver else { return Vec::new() };
+        let holding = self.standing.people.iter().filter(|p| self.standing.holds(**p, role));
+        holding.map(|person| self.names.person(*person)).collect()
+    }
 }
