@@ -59,6 +59,13 @@ export function quantity(value: number): string {
   return value.toLocaleString('en-GB')
 }
 
+/** `12,000.50 EUR`: the amount as stated, never rounded. */
+export function money(amount: string, currency: string): string {
+  const [whole = '', rest] = amount.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${grouped}${rest ? `.${rest}` : ''} ${currency}`
+}
+
 /** `1 row`, `2 rows`. */
 export function count(value: number, one: string, many = `${one}s`): string {
   return `${quantity(value)} ${value === 1 ? one : many}`

@@ -93,6 +93,8 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
     next: 'Give yourself the right to write to that folder, then start again.',
   },
   'no-profile': { next: 'Give your account a home folder, or set COUNTERSIGN_PROFILE.' },
+  'changed-meanwhile': { next: 'Look at what changed, then change yours again.' },
+  'unreadable-value': { next: 'Write it as the sentence says.' },
   cancelled: { title: 'It was stopped.', next: 'Nothing was changed.' },
   'entry-unreadable': { next: 'Verify the file; a backup may hold the entry whole.' },
   'head-unreadable': { next: 'Write each head as size:root, as reports print it.' },

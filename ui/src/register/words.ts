@@ -1,4 +1,15 @@
-import type { DataRisk, Kind, Phase, RegisterRow, Status, Tier, WriteStage } from '../lib/bindings'
+import type {
+  DataRisk,
+  Kind,
+  Permitted,
+  Phase,
+  RegisterRow,
+  Standard,
+  Status,
+  Tier,
+  TrainingUse,
+  WriteStage,
+} from '../lib/bindings'
 import type { Shape } from '../kit/shape'
 
 /** How the register's answers are written. Each table is in the order people expect. */
@@ -22,6 +33,41 @@ export const STAGE: Record<WriteStage, 1 | 2 | 3 | 4> = {
   'draft-mode': 2,
   'conditional-write': 3,
   'automated-write': 4,
+}
+
+export const STAGE_WORD: Record<WriteStage, string> = {
+  'read-only-assist': 'Read-only assist',
+  'draft-mode': 'Draft mode',
+  'conditional-write': 'Conditional write',
+  'automated-write': 'Automated write',
+}
+
+export const PERMITTED: Record<Permitted, 0 | 1 | 2 | 3 | 4> = {
+  blocked: 0,
+  tier1: 1,
+  tier2: 2,
+  tier3: 3,
+  tier4: 4,
+}
+
+export const PERMITTED_WORDS: Record<Permitted, string> = {
+  blocked: 'Blocked',
+  tier1: '1 Suggest',
+  tier2: '2 Draft',
+  tier3: '3 Execute with approval',
+  tier4: '4 Execute autonomously',
+}
+
+export const STANDARD: Record<Standard, string> = {
+  'soc-2': 'SOC 2',
+  'iso-27001': 'ISO 27001',
+  'gdpr-dpa': 'GDPR/DPA',
+}
+
+export const TRAINING: Record<TrainingUse, string> = {
+  never: 'Not used for training',
+  'opted-out': 'Opted out of training',
+  used: 'Used for training',
 }
 
 export const RISK: Record<DataRisk, { tag: string; word: string }> = {

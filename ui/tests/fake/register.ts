@@ -1,7 +1,16 @@
-import type { RegisterView, RejectedRow } from '../../src/lib/bindings'
+import type {
+  ChangeShown,
+  Given,
+  HistoryRow,
+  RegisterRow,
+  RegisterView,
+  RejectedRow,
+  Status,
+  WorkflowPage,
+} from '../../src/lib/bindings'
 import type { Desk } from './desk'
-import { blankWorkflow, WORKFLOWS } from './samples'
-import { check, problem, record, type State } from './state'
+import { blankWorkflow, samplePermissions, WORKFLOWS } from './samples'
+import { check, NOW, problem, record, type State } from './state'
 
 const TIERS = [null, 'suggest', 'draft', 'execute-with-approval', 'execute-autonomously']
 
@@ -32,6 +41,71 @@ const REJECTED: RejectedRow[] = [
   },
 ]
 
+const histories = new WeakMap<State, Map<string, HistoryRow[]>>()
+
+function history(state: State, workflow: string): HistoryRow[] {
+  const all = histories.get(state) ?? new Map<string, HistoryRow[]>()
+  histories.set(state, all)
+  const rows = all.get(workflow) ?? [
+    {
+      entry: 212,
+      at: '2026-10-26T09:12:00+01:00',
+      by_name: 'Rafael Castellanos',
+      why: 'Two wrong merges in one week',
+      changes: [{ fact: 'Send external message', before: 'tier 4', after: 'tier 3 (400 a day)' }],
+    },
+    { entry: 41, at: '2026-09-14T08:00:00+02:00', by_name: 'Maren Okafor', why: null, changes: [] },
+  ]
+  all.set(workflow, rows)
+  return rows
+}
+
+function rowOf(state: State, workflow: string): RegisterRow {
+  const row = state.workflows.find((one) => one.workflow === workflow)
+  if (!row) throw problem('unknown', `${workflow} is not known in this workspace.`)
+  return row
+}
+
+const NEXT: Record<Status, Status[]> = {
+  draft: ['paused', 'retired'],
+  live: ['paused', 'retired'],
+  paused: ['draft', 'retired'],
+  stopped: ['retired'],
+  retired: ['draft'],
+}
+
+function page(state: State, workflow: string): WorkflowPage {
+  const row = rowOf(state, workflow)
+  return {
+    row: structuredClone(row),
+    permissions: samplePermissions(row),
+    next: NEXT[row.status],
+    history: structuredClone(history(state, workflow)),
+  }
+}
+
+/** Enough of describing for the screens: words, lists and choices. */
+function describe(state: State, row: RegisterRow, { fact, to }: Given): void {
+  if (fact === 'owner' || fact === 'kill-switch-owner') {
+    const name = state.people.find(({ person }) => person === to)?.name ?? null
+    if (fact === 'owner')
+      Object.assign(row, { owner: name, owner_person: to, owner_known: name !== null })
+    else Object.assign(row, { kill_switch_owner: name, kill_switch_person: to })
+  } else if (fact === 'name') {
+    const taken = state.workflows.find((one) => one !== row && one.name === to)
+    if (taken) throw problem('name-taken', `${taken.workflow} is already called “${to}”.`)
+    row.name = to
+  } else if (fact !== 'permission' && fact !== 'certifications' && fact !== 'cost-benefit')
+    Object.assign(row, { [fact.replaceAll('-', '_')]: to === '' ? null : to })
+}
+
+function changed(before: RegisterRow, after: RegisterRow): ChangeShown[] {
+  const told = (value: unknown) => (value === null ? null : String(value))
+  return (Object.keys(after) as (keyof RegisterRow)[])
+    .filter((key) => key !== 'changed_entry' && told(before[key]) !== told(after[key]))
+    .map((key) => ({ fact: key, before: told(before[key]), after: told(after[key]) }))
+}
+
 export const register = {
   register: view,
   add_workflow(state, { name, ...facts }) {
@@ -46,6 +120,42 @@ export const register = {
     record(state, 'workflow.registered', `${name} registered`, workflow)
     state.workflows.push({ ...blankWorkflow(workflow, name), ai_does: facts.ai_does || null })
     return { workflow, register: view(state) }
+  },
+  workflow: (state, { workflow }) => page(state, workflow),
+  describe_workflow(state, { workflow, seen, given, why }) {
+    check(state)
+    const row = rowOf(state, workflow)
+    if (row.changed_entry > seen)
+      throw problem('changed-meanwhile', `${workflow} was changed since you looked.`)
+    const before = structuredClone(row)
+    for (const one of given) describe(state, row, one)
+    record(state, 'workflow.described', `${row.name ?? ''} described anew`, workflow)
+    row.changed_entry = state.entry
+    history(state, workflow).unshift({
+      entry: state.entry,
+      at: NOW,
+      by_name: 'Maren Okafor',
+      why: why || null,
+      changes: changed(before, row),
+    })
+    return page(state, workflow)
+  },
+  set_workflow_status(state, { workflow, status, why }) {
+    check(state)
+    const row = rowOf(state, workflow)
+    const before = row.status
+    row.status = status
+    record(state, 'workflow.status-set', `Now ${status}`, workflow)
+    row.changed_entry = state.entry
+    const changes = [{ fact: 'Status', before, after: status }]
+    history(state, workflow).unshift({
+      entry: state.entry,
+      at: NOW,
+      by_name: 'Maren Okafor',
+      why,
+      changes,
+    })
+    return page(state, workflow)
   },
   preview_import: (state) => ({
     file: 'inventory.csv',

@@ -1,10 +1,15 @@
 import type {
+  ActionKind,
   AttendanceRow,
+  CertificationShown,
   DataRisk,
   ItemRow,
   Kind,
   Outcome,
+  PermissionShown,
+  Permitted,
   PersonRow,
+  Phase,
   RegisterRow,
   ReviewView,
   RoleRow,
@@ -26,12 +31,18 @@ export function blankWorkflow(workflow: string, name: string): RegisterRow {
     kind: null,
     owner: null,
     owner_known: false,
+    owner_person: null,
     approver: null,
+    approver_role: null,
     approver_people: [],
     kill_switch_owner: null,
+    kill_switch_person: null,
+    raci: null,
     data_risks: null,
     guardrails: [],
     kpis: [],
+    metrics: [],
+    permitted: 0,
     bottleneck: null,
     outcome: null,
     ai_does: null,
@@ -43,6 +54,12 @@ export function blankWorkflow(workflow: string, name: string): RegisterRow {
     system_of_record: null,
     logs: null,
     rollback_plan: null,
+    certifications: [],
+    vendor_retention: null,
+    vendor_training: null,
+    cost_benefit: null,
+    next_review: null,
+    review_late: false,
     since_entry: 41,
     changed_entry: 41,
   }
@@ -173,6 +190,91 @@ const HOLDERS: Record<string, string[]> = {
   'Sales leader': ['Jonas Weidmann'],
 }
 
+const PHASES: Phase[] = ['data-sourcing', 'campaign-execution', 'pipeline-progression']
+const PERSONS = new Map([
+  ['Maren Okafor', 'PER-0001'],
+  ['Jonas Weidmann', 'PER-0003'],
+  ['Amara Nwosu', 'PER-0004'],
+  ['Ilse Verbeek', 'PER-0006'],
+  ['Dana Petrescu', 'PER-0007'],
+  ['Salome Duarte', 'PER-0008'],
+])
+const CERTIFICATIONS: CertificationShown[] = [
+  {
+    standard: 'soc-2',
+    words: 'SOC 2',
+    expires: '2027-03-31',
+    evidence: 'Report of 2026',
+    validity: 'valid',
+  },
+  {
+    standard: 'gdpr-dpa',
+    words: 'GDPR/DPA',
+    expires: '2026-12-15',
+    evidence: null,
+    validity: 'running-out',
+  },
+]
+
+/** What a workflow of this tier may do. */
+export function samplePermissions(row: RegisterRow): PermissionShown[] {
+  const tier = row.tier ? TIERS.indexOf(row.tier) : 0
+  const rows = ACTIONS.map(([action, words, always_approved], index): PermissionShown => {
+    const stated = index <= tier * 2 && tier > 0
+    const at = Math.min(stated ? Math.max(1, tier - (index % 3)) : 0, always_approved ? 3 : 4)
+    return {
+      action,
+      words,
+      permitted: PERMITTED_AT[at] ?? 'blocked',
+      stated,
+      roles: index === 2 && stated ? ['revops'] : [],
+      role_names: index === 2 && stated ? ['RevOps'] : [],
+      condition: null,
+      limits: {
+        per_day: at === 4 ? 400 : null,
+        discount_percent: null,
+        export_rows: null,
+        window: at === 4 ? { days: [], from: '06:00', to: '20:00' } : null,
+        segments: [],
+        first_touch_excluded: false,
+      },
+      limited: at === 4 ? '400 a day; 06:00 to 20:00' : '',
+      always_approved,
+    }
+  })
+  return rows.sort((a, b) => PERMITTED_AT.indexOf(b.permitted) - PERMITTED_AT.indexOf(a.permitted))
+}
+
+const PERMITTED_AT: Permitted[] = ['blocked', 'tier1', 'tier2', 'tier3', 'tier4']
+const ACTIONS: [ActionKind, string, string | null][] = [
+  ['summarise', 'Summarise', null],
+  ['recommend', 'Recommend', null],
+  ['generate-internal-text', 'Generate internal text', null],
+  ['generate-external-message', 'Generate external message', null],
+  ['send-external-message', 'Send external message', null],
+  ['enrich-firmographic-field', 'Enrich firmographic field', null],
+  [
+    'enrich-regulated-field',
+    'Enrich regulated or contractual field',
+    'regulated and contractual facts are approved every time',
+  ],
+  ['create-draft-record', 'Create draft record', null],
+  ['merge-records', 'Merge or normalise records', null],
+  ['change-stage', 'Change stage', 'lifecycle changes are approved every time'],
+  ['change-amount-or-close-date', 'Change amount or close date', null],
+  [
+    'change-score-or-threshold',
+    'Change score or threshold',
+    'scoring changes are approved every time',
+  ],
+  ['change-routing', 'Change routing', 'routing changes are approved every time'],
+  ['export-data', 'Export or sync data', 'exports and syncs are approved every time'],
+  ['change-permission', 'Change permission', 'permission changes are approved every time'],
+  ['apply-discount', 'Apply discount', null],
+  ['publish', 'Publish', 'brand and public statements are approved every time'],
+  ['pause-itself', 'Pause itself', null],
+]
+
 export const WORKFLOWS: RegisterRow[] = ROWS.map(
   ([name, kind, tier, status, owner, approver, risks, guardrails], index) => ({
     ...blankWorkflow(`WF-${String(index + 1).padStart(4, '0')}`, name),
@@ -182,9 +284,18 @@ export const WORKFLOWS: RegisterRow[] = ROWS.map(
     write_stage: STAGES[tier] ?? null,
     status,
     found_live: status === 'live',
-    phase: 'pipeline-progression',
+    phase: PHASES[index % 3] ?? null,
+    permitted: tier,
+    next_review: tier
+      ? `2026-${index % 4 ? '12' : '11'}-${String((index % 27) + 1).padStart(2, '0')}`
+      : null,
+    review_late: tier > 0 && index % 4 === 0 && index < 15,
+    certifications: tier > 2 ? CERTIFICATIONS : [],
+    vendor_retention: tier > 2 ? '30 days after deletion' : null,
+    vendor_training: tier > 2 ? 'opted-out' : null,
     owner,
     owner_known: owner !== 'Nour Haddad',
+    owner_person: PERSONS.get(owner ?? '') ?? null,
     approver,
     approver_people: HOLDERS[approver] ?? [],
     kill_switch_owner: tier === 4 ? owner : null,
