@@ -6,6 +6,7 @@ export type AcknowledgeClock = {
  * Opens the key of who says so.
  */
 passphrase: Passphrase, };
+export type ActionKind = "summarise" | "recommend" | "generate-internal-text" | "generate-external-message" | "send-external-message" | "enrich-firmographic-field" | "enrich-regulated-field" | "create-draft-record" | "merge-records" | "change-stage" | "change-amount-or-close-date" | "change-score-or-threshold" | "change-routing" | "export-data" | "change-permission" | "apply-discount" | "publish" | "pause-itself";
 export type ActionRow = { 
 /**
  * Reference.
@@ -235,6 +236,40 @@ cadence: string,
  * What its reviews are called.
  */
 name: string, };
+export type CertificationGiven = { 
+/**
+ * Which.
+ */
+standard: Standard, 
+/**
+ * The last day it is valid, `YYYY-MM-DD`.
+ */
+expires: string | null, 
+/**
+ * What shows it; may be blank.
+ */
+evidence: string, };
+export type CertificationShown = { 
+/**
+ * Which.
+ */
+standard: Standard, 
+/**
+ * What people call it.
+ */
+words: string, 
+/**
+ * The last day it is valid, `YYYY-MM-DD`.
+ */
+expires: string | null, 
+/**
+ * What shows it.
+ */
+evidence: string | null, 
+/**
+ * How it stands on the day the view is of.
+ */
+validity: Validity, };
 export type ChairRow = { 
 /**
  * When, RFC 3339 with the offset of the workspace's zone.
@@ -265,6 +300,19 @@ metric: string,
  * What it is from now on.
  */
 terms: MetricTerms, };
+export type ChangeShown = { 
+/**
+ * What the fact is called.
+ */
+fact: string, 
+/**
+ * What it was; none where it was not answered.
+ */
+before: string | null, 
+/**
+ * What it is.
+ */
+after: string | null, };
 export type ChooseFile = { 
 /**
  * What for.
@@ -345,6 +393,56 @@ reason: string,
  * The review in whose call it is typed.
  */
 review: string | null, };
+export type CostBenefitGiven = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Once.
+ */
+set_up: string, 
+/**
+ * A year.
+ */
+cost_a_year: string, 
+/**
+ * A year.
+ */
+benefit_a_year: string, 
+/**
+ * How the benefit was estimated; may be blank.
+ */
+basis: string, };
+export type CostBenefitShown = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Once.
+ */
+set_up: string | null, 
+/**
+ * A year.
+ */
+cost_a_year: string | null, 
+/**
+ * A year.
+ */
+benefit_a_year: string | null, 
+/**
+ * How the benefit was estimated.
+ */
+basis: string | null, 
+/**
+ * What a year brings beyond its cost.
+ */
+return_a_year: string | null, 
+/**
+ * Months until the set-up is earned.
+ */
+payback_months: string | null, };
 export type CountersignReview = { 
 /**
  * Which.
@@ -398,6 +496,23 @@ export type DefineMetric = {
  * What it is.
  */
 terms: MetricTerms, };
+export type DescribeWorkflow = { 
+/**
+ * Which workflow.
+ */
+workflow: string, 
+/**
+ * The entry that had last changed it when the person looked; refused when it has changed since.
+ */
+seen: number, 
+/**
+ * What is given; the rest stays.
+ */
+given: Array<Given>, 
+/**
+ * Why; may be blank for a draft.
+ */
+why: string, };
 export type Direction = "higher" | "lower";
 export type DropAction = { 
 /**
@@ -598,6 +713,7 @@ from: string,
  * Last day, where one is known.
  */
 to: string | null, };
+export type Given = { "fact": "name", "to": string } | { "fact": "bottleneck", "to": string } | { "fact": "outcome", "to": string } | { "fact": "phase", "to": Phase | null } | { "fact": "kind", "to": Kind | null } | { "fact": "ai-does", "to": string } | { "fact": "human-does", "to": string } | { "fact": "governance", "to": string } | { "fact": "owner", "to": string | null } | { "fact": "approver", "to": string | null } | { "fact": "kill-switch-owner", "to": string | null } | { "fact": "raci", "to": string | null } | { "fact": "permission", "to": PermissionGiven } | { "fact": "write-stage", "to": WriteStage | null } | { "fact": "data-risks", "to": Array<DataRisk> | null } | { "fact": "guardrails", "to": Array<string> } | { "fact": "kpis", "to": Array<string> } | { "fact": "metrics", "to": Array<string> } | { "fact": "system-of-record", "to": string } | { "fact": "logs", "to": string } | { "fact": "rollback-plan", "to": string } | { "fact": "vendor", "to": string } | { "fact": "product", "to": string } | { "fact": "model", "to": string } | { "fact": "certifications", "to": Array<CertificationGiven> } | { "fact": "vendor-retention", "to": string } | { "fact": "vendor-training", "to": TrainingUse | null } | { "fact": "cost-benefit", "to": CostBenefitGiven | null } | { "fact": "next-review", "to": string | null };
 export type Grant = string;
 export type HandOverAction = { 
 /**
@@ -612,6 +728,27 @@ to: string,
  * Why; may be blank.
  */
 reason: string, };
+export type HistoryRow = { 
+/**
+ * The entry that made it.
+ */
+entry: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who signed it.
+ */
+by_name: string, 
+/**
+ * Why.
+ */
+why: string | null, 
+/**
+ * What changed; nothing for the first version.
+ */
+changes: Array<ChangeShown>, };
 export type ImportDone = { 
 /**
  * How many were registered.
@@ -752,6 +889,31 @@ since_entry: number,
  */
 here: boolean, };
 export type Kind = "lead-scoring" | "enrichment" | "routing" | "outreach" | "sequencing" | "forecasting" | "next-best-action" | "call-summary" | "renewal" | "deal-desk" | "de-duplication" | "content" | "agent";
+export type LimitsShown = { 
+/**
+ * Actions a day.
+ */
+per_day: number | null, 
+/**
+ * Percent, as a decimal number.
+ */
+discount_percent: string | null, 
+/**
+ * Rows in one export.
+ */
+export_rows: number | null, 
+/**
+ * Days and hours in the workspace's time zone.
+ */
+window: WindowShown | null, 
+/**
+ * Segments; none means all.
+ */
+segments: Array<string>, 
+/**
+ * Never as the first touch.
+ */
+first_touch_excluded: boolean, };
 export type LogQuery = { 
 /**
  * Only entries before this one.
@@ -1131,6 +1293,69 @@ roles: Array<RoleRow>,
  * Whether this machine's key is enrolled, so that it may sign checkpoints.
  */
 machine_enrolled: boolean, };
+export type PermissionGiven = { 
+/**
+ * The kind of action.
+ */
+action: ActionKind, 
+/**
+ * Blocked, or a tier.
+ */
+permitted: Permitted, 
+/**
+ * For which roles, by identifier.
+ */
+roles: Array<string>, 
+/**
+ * A condition in words; may be blank.
+ */
+condition: string, 
+/**
+ * Its limits.
+ */
+limits: LimitsShown, };
+export type PermissionShown = { 
+/**
+ * The kind of action.
+ */
+action: ActionKind, 
+/**
+ * What people call it.
+ */
+words: string, 
+/**
+ * Blocked, or a tier.
+ */
+permitted: Permitted, 
+/**
+ * Whether the row is stated; what is not stated is blocked.
+ */
+stated: boolean, 
+/**
+ * For which roles, by identifier; none means everybody who uses the workflow.
+ */
+roles: Array<string>, 
+/**
+ * The same roles by name.
+ */
+role_names: Array<string>, 
+/**
+ * A condition in words.
+ */
+condition: string | null, 
+/**
+ * Its limits.
+ */
+limits: LimitsShown, 
+/**
+ * Its limits in words; empty where there are none.
+ */
+limited: string, 
+/**
+ * Why this kind of action never stands on tier 4; none where it may.
+ */
+always_approved: string | null, };
+export type Permitted = "blocked" | "tier1" | "tier2" | "tier3" | "tier4";
 export type PersonChoice = { 
 /**
  * Reference.
@@ -1346,9 +1571,17 @@ owner: string | null,
  */
 owner_known: boolean, 
 /**
+ * That person.
+ */
+owner_person: string | null, 
+/**
  * Approver's role or name.
  */
 approver: string | null, 
+/**
+ * The approver's role, by identifier.
+ */
+approver_role: string | null, 
 /**
  * Who holds the approver's role; nobody when it is vacant.
  */
@@ -1357,6 +1590,14 @@ approver_people: Array<string>,
  * Kill-switch owner's name.
  */
 kill_switch_owner: string | null, 
+/**
+ * That person.
+ */
+kill_switch_person: string | null, 
+/**
+ * The row of the RACI matrices that governs it.
+ */
+raci: string | null, 
 /**
  * Risky data it touches; none when not answered.
  */
@@ -1369,6 +1610,14 @@ guardrails: Array<string>,
  * What it is measured by.
  */
 kpis: Array<string>, 
+/**
+ * The metrics it is measured by, by reference.
+ */
+metrics: Array<string>, 
+/**
+ * How many kinds of action are permitted.
+ */
+permitted: number, 
 /**
  * The bottleneck it is meant to open.
  */
@@ -1413,6 +1662,30 @@ logs: string | null,
  * How its effects are undone.
  */
 rollback_plan: string | null, 
+/**
+ * What the vendor holds.
+ */
+certifications: Array<CertificationShown>, 
+/**
+ * How long the vendor keeps what it is given.
+ */
+vendor_retention: string | null, 
+/**
+ * Whether the vendor trains models on it.
+ */
+vendor_training: TrainingUse | null, 
+/**
+ * What it costs and brings.
+ */
+cost_benefit: CostBenefitShown | null, 
+/**
+ * The day by which it is to be looked at again, `YYYY-MM-DD`.
+ */
+next_review: string | null, 
+/**
+ * Whether that day has passed on the day the view is of.
+ */
+review_late: boolean, 
 /**
  * The entry it was registered with.
  */
@@ -1738,6 +2011,19 @@ from: string,
  * Why this value.
  */
 reason: string, };
+export type SetWorkflowStatus = { 
+/**
+ * Which workflow.
+ */
+workflow: string, 
+/**
+ * Where it stands from now on.
+ */
+status: Status, 
+/**
+ * Why.
+ */
+why: string, };
 export type SignIn = { 
 /**
  * Who.
@@ -1791,6 +2077,7 @@ name: string,
  * Seals their key, where they are at the machine now.
  */
 passphrase: Passphrase | null, };
+export type Standard = "soc-2" | "iso-27001" | "gdpr-dpa";
 export type StateAttendance = { 
 /**
  * At which review.
@@ -1841,7 +2128,9 @@ path: string,
  */
 text: string | null, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
+export type TrainingUse = "never" | "opted-out" | "used";
 export type Unit = "count" | "percent" | "minutes" | "hours" | "days" | "money" | "points";
+export type Validity = "valid" | "running-out" | "expired" | "not-stated";
 export type Verdict = "unchecked" | "holds" | "fails";
 export type Verification = { 
 /**
@@ -1893,6 +2182,19 @@ keys: string | null,
  * Heads kept outside, `size:hex`.
  */
 seen: Array<string>, };
+export type WindowShown = { 
+/**
+ * `Mon` to `Sun`; none means every day.
+ */
+days: Array<string>, 
+/**
+ * `HH:MM`.
+ */
+from: string, 
+/**
+ * `HH:MM`; an earlier one means the next morning.
+ */
+to: string, };
 export type WorkflowAdded = { 
 /**
  * Its reference.
@@ -1902,6 +2204,32 @@ workflow: string,
  * The register after.
  */
 register: RegisterView, };
+export type WorkflowPage = { 
+/**
+ * Its row of the register.
+ */
+row: RegisterRow, 
+/**
+ * Every kind of action there is: what is permitted first, the freest on top.
+ */
+permissions: Array<PermissionShown>, 
+/**
+ * Where one person may set it, with a reason.
+ */
+next: Array<Status>, 
+/**
+ * Its versions, newest first.
+ */
+history: Array<HistoryRow>, };
+export type WorkflowQuery = { 
+/**
+ * Its reference.
+ */
+workflow: string, 
+/**
+ * As it stood after this entry; now, when absent.
+ */
+as_of: number | null, };
 export type WorkspaceFrame = { 
 /**
  * The workspace's id.
@@ -2024,6 +2352,12 @@ export const operations = {
   register: (request: RegisterQuery) => call<RegisterView>("register", request),
   /** Puts one workflow on the register. */
   add_workflow: (request: AddWorkflow) => call<WorkflowAdded>("add_workflow", request),
+  /** One workflow, with every kind of action and its history. */
+  workflow: (request: WorkflowQuery) => call<WorkflowPage>("workflow", request),
+  /** Describes a workflow anew, with a reason unless it is a draft. */
+  describe_workflow: (request: DescribeWorkflow) => call<WorkflowPage>("describe_workflow", request),
+  /** Sets a workflow aside, or takes it up again as a draft. */
+  set_workflow_status: (request: SetWorkflowStatus) => call<WorkflowPage>("set_workflow_status", request),
   /** Reads an inventory and says what would be taken in; writes nothing. */
   preview_import: (request: PreviewImport) => call<ImportPreview>("preview_import", request),
   /** Takes an inventory in. */
@@ -2128,6 +2462,7 @@ export const codes = [
   "cancelled",
   "chair-away",
   "chairs-already",
+  "changed-meanwhile",
   "clock-behind",
   "clock-jumped",
   "closed",
@@ -2211,6 +2546,7 @@ export const codes = [
   "unknown-currency",
   "unknown-month",
   "unknown-zone",
+  "unreadable-value",
   "unseen-character",
   "wrong-key-file",
 ] as const;
