@@ -2,8 +2,9 @@
 //! call only those that its capability names.
 
 macro_rules! operations {
-    ($($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
-        const OPERATIONS: &[&str] = &[$(stringify!($name)),*];
+    (beside { $($(#[$noted:meta])* $beside:ident: $asked:ident => $answer:ident;)* }
+     $($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
+        const OPERATIONS: &[&str] = &[$(stringify!($beside),)* $(stringify!($name)),*];
     };
 }
 include!("crates/desk/src/operations/list.rs");

@@ -8,7 +8,15 @@ use desk::operations::*;
 use crate::shell::Shell;
 
 macro_rules! operations {
-    ($($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
+    (beside { $($(#[$noted:meta])* $beside:ident: $asked:ident => $answer:ident;)* }
+     $($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
+        $(
+            $(#[$noted])*
+            #[tauri::command]
+            async fn $beside(shell: State<'_, Shell>, request: $asked) -> Result<$answer, Problem> {
+                shell.ask(move |beside| beside.$beside(request)).await
+            }
+        )*
         $(
             $(#[$doc])*
             #[tauri::command]
@@ -19,7 +27,7 @@ macro_rules! operations {
 
         /// Answers the window's calls, each by the operation of that name.
         pub fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name),*]
+            tauri::generate_handler![$($beside,)* $($name),*]
         }
     };
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::operations::{OpenWorkspace, Purpose};
-use desk::{Desk, Problem, Profile, Progress};
+use desk::{Beside, Desk, Problem, Profile, Progress};
 use serde::Serialize;
 use tauri::{App, AppHandle, Emitter, Manager};
 
@@ -18,6 +18,7 @@ const PROGRESS: &str = "progress";
 /// The desk and how much is being done at it.
 pub struct Shell {
     desk: Arc<Mutex<Desk>>,
+    beside: Beside,
     working: AtomicUsize,
     closing: AtomicBool,
     app: AppHandle,
@@ -30,6 +31,7 @@ pub fn set_up(app: &App, profile: Profile) {
     let desk =
         Desk::new(profile, Box::new(files.clone())).with_progress(ToWindow { app: app.clone() });
     let shell = Shell {
+        beside: desk.beside(),
         desk: Arc::new(Mutex::new(desk)),
         working: AtomicUsize::new(0),
         closing: AtomicBool::new(false),
@@ -64,15 +66,29 @@ impl Shell {
         done.unwrap_or_else(|broken| Err(Problem::internal(broken)))
     }
 
+    /// Asks beside the desk: nobody waits for what is being done there.
+    ///
+    /// # Errors
+    /// What is refused, and `internal` when the question did not come to an end.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Beside) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let beside = self.beside.clone();
+        let answered = tauri::async_runtime::spawn_blocking(move || question(&beside)).await;
+        answered.unwrap_or_else(|broken| Err(Problem::internal(broken)))
+    }
+
     /// Whether the window may close now. If not, it closes when the work under way is done.
     pub fn may_close(&self) -> bool {
         self.closing.store(true, Ordering::SeqCst);
         self.working.load(Ordering::SeqCst) == 0
     }
 
-    fn open(&self, grant: desk::Grant) {
+    fn open(&self, grant: Result<desk::Grant, Problem>) {
         let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Err(problem) = desk.open_workspace(OpenWorkspace { grant }) {
+        let opened = grant.and_then(|grant| desk.open_workspace(OpenWorkspace { grant }));
+        if let Err(problem) = opened {
             window::say(&problem.to_string());
         }
     }
@@ -91,9 +107,8 @@ struct Told<'a> {
 }
 
 impl Progress for ToWindow {
-    fn report(&self, what: &str, done: u64, total: u64) -> bool {
+    fn report(&self, what: &str, done: u64, total: u64) {
         // A window that has gone hears nothing; the work itself goes on to its end.
         self.app.emit(PROGRESS, Told { operation: what, done, total }).ok();
-        true
     }
 }

@@ -5,12 +5,12 @@ mod dialog;
 #[cfg(feature = "journey")]
 mod journey;
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::operations::{ChooseFile, Chosen, Purpose};
-use desk::{Files, Grant, Problem};
+use desk::{Chance, Files, Grant, OsChance, Problem};
 
 #[cfg(not(feature = "journey"))]
 pub use dialog::chooser;
@@ -26,11 +26,20 @@ pub trait Chooser: Send + Sync {
     fn ask(&self, wanted: &ChooseFile) -> Result<Option<PathBuf>, Problem>;
 }
 
-/// What was chosen since the app started, each for one purpose.
+/// Most files granted at one time; the oldest grant makes room.
+const MOST: usize = 32;
+
+/// What was chosen since a workspace was opened, each for one purpose.
 #[derive(Clone)]
 pub struct ChosenFiles {
     chooser: Arc<dyn Chooser>,
-    granted: Arc<Mutex<BTreeMap<String, (Purpose, PathBuf)>>>,
+    granted: Arc<Mutex<VecDeque<Granted>>>,
+}
+
+struct Granted {
+    id: String,
+    purpose: Purpose,
+    path: PathBuf,
 }
 
 impl ChosenFiles {
@@ -39,18 +48,46 @@ impl ChosenFiles {
         Self { chooser, granted: Arc::default() }
     }
 
-    /// A grant for this path and purpose.
-    pub fn grant(&self, path: PathBuf, purpose: Purpose) -> Grant {
-        let mut granted = self.granted.lock().unwrap_or_else(PoisonError::into_inner);
-        let id = format!("file-{}", granted.len() + 1);
-        granted.insert(id.clone(), (purpose, path));
-        Grant(id)
+    /// A grant for this path and purpose, under an id nobody can guess.
+    ///
+    /// # Errors
+    /// `internal` when the operating system gives no randomness.
+    pub fn grant(&self, path: PathBuf, purpose: Purpose) -> Result<Grant, Problem> {
+        let bytes = OsChance.half()?;
+        let id: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut granted = self.granted();
+        granted.truncate(MOST - 1);
+        granted.push_front(Granted { id: id.clone(), purpose, path });
+        Ok(Grant(id))
     }
 
     fn look_up(&self, grant: &Grant, purpose: Purpose) -> Option<PathBuf> {
-        let granted = self.granted.lock().unwrap_or_else(PoisonError::into_inner);
-        let (given_for, path) = granted.get(&grant.0)?;
-        (*given_for == purpose).then(|| path.clone())
+        let mut granted = self.granted();
+        let known = |one: &Granted| one.id == grant.0 && one.purpose == purpose;
+        let place = granted.iter().position(known)?;
+        if asks_before_replacing(purpose) {
+            // The person agreed to replace what stands there once, not whenever the window likes.
+            granted.remove(place).map(|one| one.path)
+        } else {
+            granted.get(place).map(|one| one.path.clone())
+        }
+    }
+
+    fn granted(&self) -> MutexGuard<'_, VecDeque<Granted>> {
+        self.granted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether the dialog let the person agree to replace what stands there. A new workspace and a copy
+/// replace nothing, so they may be tried again.
+fn asks_before_replacing(purpose: Purpose) -> bool {
+    match purpose {
+        Purpose::SaveReport | Purpose::SavePack | Purpose::SaveKeyFile => true,
+        Purpose::OpenWorkspace
+        | Purpose::NewWorkspace
+        | Purpose::ReadInventory
+        | Purpose::SaveCopy
+        | Purpose::ReadKeyFile => false,
     }
 }
 
@@ -61,13 +98,17 @@ impl Files for ChosenFiles {
         };
         let path = with_ending(path, wanted)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Ok(Chosen { grant: Some(self.grant(path, wanted.purpose)), name })
+        Ok(Chosen { grant: Some(self.grant(path, wanted.purpose)?), name })
     }
 
     fn path(&self, grant: &Grant, purpose: Purpose) -> Result<PathBuf, Problem> {
         self.look_up(grant, purpose).ok_or_else(|| {
             Problem::new("not-granted", "This file was not chosen for that. Choose it again.")
         })
+    }
+
+    fn forget(&self) {
+        self.granted().clear();
     }
 }
 
@@ -127,6 +168,45 @@ mod tests {
     fn a_grant_nobody_gave_is_refused() {
         let refused = chosen("/x").path(&Grant("file-1".into()), Purpose::SaveCopy).unwrap_err();
         assert_eq!(refused.code, "not-granted", "a path never comes from the window");
+    }
+
+    fn granted(files: &ChosenFiles, purpose: Purpose) -> Grant {
+        files.choose(&wanted(purpose, None)).unwrap().grant.unwrap()
+    }
+
+    #[test]
+    fn no_grant_tells_anything_of_another() {
+        let files = chosen("/somewhere/inventory.csv");
+        let grants: Vec<Grant> = (0..3).map(|_| granted(&files, Purpose::ReadInventory)).collect();
+        for grant in &grants {
+            assert_eq!(grant.0.len(), 32, "128 bits of the operating system's, in hex");
+            let same = grants.iter().filter(|other| *other == grant).count();
+            assert_eq!(same, 1, "each of its own, though the file is the same");
+        }
+    }
+
+    #[test]
+    fn what_was_agreed_to_be_replaced_is_replaced_once() {
+        let files = chosen("/somewhere/register.pdf");
+        let grant = granted(&files, Purpose::SaveReport);
+        assert!(files.path(&grant, Purpose::SaveReport).is_ok(), "the person just chose it");
+        let again = files.path(&grant, Purpose::SaveReport).unwrap_err();
+        assert_eq!(again.code, "not-granted", "another report is another choice");
+    }
+
+    #[test]
+    fn grants_go_with_the_workspace_and_are_few() {
+        let files = chosen("/somewhere/inventory.csv");
+        let first = granted(&files, Purpose::ReadInventory);
+        let read = |grant: &Grant| files.path(grant, Purpose::ReadInventory).is_ok();
+        assert!(read(&first), "it may be read as often as needed");
+        for _ in 0..MOST {
+            granted(&files, Purpose::ReadInventory);
+        }
+        assert!(!read(&first), "the oldest made room");
+        let last = granted(&files, Purpose::ReadInventory);
+        files.forget();
+        assert!(!read(&last), "another workspace begins without them");
     }
 
     #[test]

@@ -15,6 +15,7 @@ import { chooseFile, fileName } from '../lib/files'
 import { say } from '../lib/words'
 import { TABS } from '../settings/tabs'
 import { desk } from './desk.svelte'
+import { going } from './going.svelte'
 import { look } from './look.svelte'
 import type { Entry } from './palette.svelte'
 import { place } from './place.svelte'
@@ -63,7 +64,10 @@ export async function exportPack(workspace: WorkspaceFrame): Promise<void> {
   await saying(async () => {
     const chosen = await chooseFile('save-pack', fileName(`${workspace.name} pack`, 'zip'))
     if (!chosen) return
-    const made = await operations.export_pack({ grant: chosen.grant, withhold_contacts: true })
+    const made = await going.during(
+      { operation: 'export_pack', words: 'Putting the evidence pack together' },
+      () => operations.export_pack({ grant: chosen.grant, withhold_contacts: true }),
+    )
     toasts.say(`${made.name} saved and sealed${made.entry ? ` with entry ${made.entry}` : ''}`)
     await desk.changed()
   })
@@ -74,7 +78,10 @@ export async function backUp(workspace: WorkspaceFrame): Promise<void> {
   await saying(async () => {
     const chosen = await chooseFile('save-copy', fileName(`${workspace.name} copy`, 'countersign'))
     if (!chosen) return
-    const made = await operations.back_up({ grant: chosen.grant })
+    const made = await going.during(
+      { operation: 'back_up', words: 'Backing up the workspace' },
+      () => operations.back_up({ grant: chosen.grant }),
+    )
     toasts.say(`${made.name} holds a whole copy`)
     await desk.changed()
   })

@@ -13,8 +13,6 @@ const WORDS: Record<Verdict, { shape: Shape; word: string }> = {
   fails: { shape: 'breach', word: 'fails' },
 }
 
-const DEMO_PASSPHRASE = 'northwind demo'
-
 /** A verdict's shape and word. */
 export function verdict(verdict: Verdict): { shape: Shape; word: string } {
   return WORDS[verdict]
@@ -60,9 +58,8 @@ class Desk {
 
   /** In the demo everybody has the same passphrase, and it is no secret. */
   get passphraseHint(): string | undefined {
-    return this.workspace?.demo
-      ? `In the demo it is “${DEMO_PASSPHRASE}” for everybody.`
-      : undefined
+    const words = this.workspace?.opens_with
+    return words ? `In the demo it is “${words}” for everybody.` : undefined
   }
 
   /** Takes a frame as the desk stands now. */

@@ -53,6 +53,11 @@ export function active(): Shortcut[] {
     .flatMap(({ list }) => list())
 }
 
+/** How many sheets are open, one above the other. */
+export function sheetsOpen(): number {
+  return layers.filter(({ modal }) => modal).length
+}
+
 /** The keys of this screen and those of the whole desk, for the sheet that lists them. */
 export function listed(): { here: Shortcut[]; everywhere: Shortcut[] } {
   const of = (wide: boolean) =>

@@ -106,6 +106,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'store-refused': { next: 'Nothing was changed. Reload the screen and try again.' },
   'wrong-key-file': { next: 'Choose the key file of a person of this workspace.' },
   'export-failed': { next: 'Choose another place and try again.' },
+  'export-unpublished': { next: 'Choose another place and export it again.' },
   'key-file-unreadable': { next: 'Choose a key file that Countersign saved (.pem).' },
   'key-missing-here': {
     next: 'Bring the key file to this machine, or sign in where the key is kept.',

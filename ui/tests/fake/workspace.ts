@@ -18,6 +18,7 @@ export function frame(state: State): Frame {
           name: state.name,
           file: 'northwind.countersign',
           demo: state.demo,
+          opens_with: state.demo ? 'northwind demo' : null,
           zone: 'Europe/Berlin',
           read_only: state.readOnly,
           person: state.person ? choice(state, state.person) : null,
@@ -35,6 +36,7 @@ export function frame(state: State): Frame {
           },
           clock: null,
           gone_back: null,
+          unremembered: null,
         }
       : null,
   }
@@ -86,6 +88,7 @@ export const workspace = {
     grant: `grant-${purpose}`,
     name: suggested ?? (purpose === 'read-inventory' ? 'inventory.csv' : 'file.pem'),
   }),
+  cancel: () => ({}),
   create_workspace(state, request) {
     if (request.passphrase.length < 8)
       throw problem('passphrase-short', 'A passphrase needs at least 8 characters.')

@@ -7,8 +7,8 @@ use desk::operations::SignIn;
 use desk::{Desk, Grant, Passphrase, Problem, Profile, Purpose};
 
 use crate::args::Args;
-use crate::passphrase;
 use crate::progress::Bar;
+use crate::{interrupt, passphrase};
 
 /// On the command line a grant is the path itself: the person typed it.
 struct Named;
@@ -42,7 +42,9 @@ impl Files for Named {
 
 /// A desk with nothing open.
 pub fn desk() -> Result<Desk, Problem> {
-    Ok(Desk::new(Profile::standard()?, Box::new(Named)).with_progress(Bar::default()))
+    let desk = Desk::new(Profile::standard()?, Box::new(Named)).with_progress(Bar::default());
+    interrupt::stops_work_at(&desk);
+    Ok(desk)
 }
 
 /// The desk with this file open, to be read.

@@ -6,6 +6,7 @@
 
 mod args;
 mod at;
+mod interrupt;
 mod passphrase;
 mod people;
 mod print;

@@ -18,6 +18,10 @@ pub(crate) use say;
 /// Prints a line, with what would steer a terminal or turn text around shown as its code point:
 /// names come from people, and packs from strangers. A reader who has left ends it quietly.
 pub fn line(words: Arguments<'_>) {
+    let _ = writeln!(io::stdout(), "{}", shown(words));
+}
+
+fn shown(words: Arguments<'_>) -> String {
     let mut shown = String::new();
     for letter in words.to_string().chars() {
         if steers(letter) {
@@ -26,7 +30,7 @@ pub fn line(words: Arguments<'_>) {
             shown.push(letter);
         }
     }
-    let _ = writeln!(io::stdout(), "{shown}");
+    shown
 }
 
 fn steers(letter: char) -> bool {
@@ -55,6 +59,11 @@ pub fn written(json: bool, written: &Written) -> Result<Outcome, Problem> {
         let entry = written.entry.map(|entry| format!(", entry {entry}")).unwrap_or_default();
         say!("{}: {} bytes, SHA-256 {}{entry}", written.name, written.bytes, written.sha256);
     })
+}
+
+/// Says on the side what a person should know of a command that is done all the same.
+pub fn notice(says: &str) {
+    let _ = writeln!(io::stderr(), "{}", shown(format_args!("{says}")));
 }
 
 /// Says what went wrong.

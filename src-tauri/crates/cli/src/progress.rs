@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 pub struct Bar(Mutex<Option<ProgressBar>>);
 
 impl Progress for Bar {
-    fn report(&self, what: &str, done: u64, total: u64) -> bool {
+    fn report(&self, what: &str, done: u64, total: u64) {
         let mut bar = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let bar = bar.get_or_insert_with(|| {
             let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
@@ -24,6 +24,9 @@ impl Progress for Bar {
         if done >= total {
             bar.finish_and_clear();
         }
-        true
+    }
+
+    fn notice(&self, says: &str) {
+        crate::print::notice(says);
     }
 }

@@ -2,17 +2,16 @@
 
 use std::path::Path;
 
+use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
     BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportPack, ExportRegister, Frame,
     ImportWorkflows, LogQuery, Nothing, PaperForm, PreviewImport, RegisterQuery, RejectedRow,
     SaveRejected, Sponsor,
 };
-use desk::{Problem, Profile};
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
 use crate::print::say;
-use crate::progress::Bar;
 use crate::{Outcome, at, passphrase, print, review};
 
 /// Starts a workspace.
@@ -45,7 +44,7 @@ pub fn demo(demo: &Demo) -> Result<Outcome, Problem> {
         None => desk::Clock::now(&desk::MachineClock),
     };
     let making = Making { path: &demo.file, until, seed: demo.seed };
-    demo::make(&Profile::standard()?, &Bar::default(), &making)?;
+    at::desk()?.make_demo(&making)?;
     say!("{} made. Everybody's passphrase is “{}”.", demo.file.display(), demo::PASSPHRASE);
     Ok(Outcome::Done)
 }
@@ -170,7 +169,7 @@ fn form(out: &Path) -> Result<PaperForm, Problem> {
 
 /// Writes the workspace as it stood, from its entries alone.
 pub fn replay(file: &Path, as_of: u64, out: &Path) -> Result<Outcome, Problem> {
-    store::Store::read(file)?.replay_to(as_of, out)?;
+    at::desk()?.replay_file(file, as_of, out)?;
     say!("{}: the first {as_of} entries, replayed", out.display());
     Ok(Outcome::Done)
 }

@@ -79,6 +79,7 @@ fn fill(file: &Path, review: &str, entries: u64) -> Result<(), Box<dyn std::erro
         })
         .collect();
     store.append(&answers, &secret, &mut salts)?;
-    profile.remember(store.ws(), store.head()?)?;
+    let head = store.head()?;
+    profile.remember(store.ws(), |_| Ok(((), Some(head))))?;
     Ok(())
 }

@@ -9,8 +9,9 @@ use domain::{Event, Moment, PersonRef, ReviewRef, Text};
 use ledger::Head;
 use ledger::checkpoint::Checkpoint;
 use ledger::key::SecretKey;
-use store::{Actor, Appended, NewEntry, View};
+use store::{Actor, Appended, NewEntry, View, Writer};
 
+use crate::progress::Work;
 use crate::workspace::{Open, last_at};
 use crate::{Desk, Passphrase, Problem};
 
@@ -30,7 +31,7 @@ pub struct Act<'a> {
 pub type Decided = Result<Vec<Event>, Problem>;
 
 /// How a change enters.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Manner<'a> {
     /// Why, in the words of who acts; blank words are no reason.
     why: Option<&'a str>,
@@ -42,7 +43,15 @@ struct Manner<'a> {
     despite_loss: bool,
     /// The checkpoint that is recorded with it.
     checkpoint: Option<Covering<'a>>,
+    /// The long work it is part of: told how far it is, and stopped until it is committed.
+    work: Option<&'a Work>,
+    /// What is made ready from the entries before they are committed.
+    ready: Option<Ready<'a>>,
 }
+
+/// Makes something ready from the entries, which are signed and not yet committed. When it fails,
+/// nothing is.
+type Ready<'a> = &'a mut dyn FnMut(&Writer<'_>, &[Appended]) -> Result<(), Problem>;
 
 /// A checkpoint recorded in the same transaction as the change that it covers.
 #[derive(Clone, Copy)]
@@ -69,6 +78,26 @@ impl Desk {
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
         self.enter(Manner { why: Some(why), ..Manner::default() }, decide)
+    }
+
+    /// The same as a part of long work, which may be stopped until the entries are committed.
+    pub(crate) fn act_stoppable(
+        &mut self,
+        work: &Work,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        self.enter(Manner { work: Some(work), ..Manner::default() }, decide)
+    }
+
+    /// The same, and what `ready` makes of the entries is made before they are committed.
+    pub(crate) fn act_when_ready<'a>(
+        &mut self,
+        work: &'a Work,
+        ready: Ready<'a>,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let (work, ready) = (Some(work), Some(ready));
+        self.enter(Manner { work, ready, ..Manner::default() }, decide)
     }
 
     /// The same for what asks for the passphrase again.
@@ -127,7 +156,6 @@ impl Desk {
         manner: Manner<'_>,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
-        let now = self.clock.now();
         let why = optional("the reason", manner.why.unwrap_or_default(), TEXT_LIMIT)?;
         let why = why.as_ref().and_then(Text::words);
         let mut salts = self.chance.salts()?;
@@ -135,21 +163,23 @@ impl Desk {
             Some(_) => Some(self.machine()?),
             None => None,
         };
-        let profile = self.profile.clone();
+        let clock = &*self.clock;
         let open = self.open.as_mut().ok_or_else(no_workspace)?;
         open.must_be_writable()?;
         if !manner.despite_loss {
-            open.must_not_have_gone_back()?;
+            open.must_agree_with_memory()?;
         }
         let ws = open.ws.clone();
-        let session = open.at_desk.here(now)?;
+        let session = open.at_desk.here(clock.now())?;
         if let Some(passphrase) = manner.passphrase {
-            profile.open_key(&ws, &session.file, passphrase)?;
+            self.profile.open_key(&ws, &session.file, passphrase)?;
         }
         let (by, secret) = (session.file.person, &session.secret);
         let key = &session.file.key;
         let appended = open.store.write(|writer| {
             let view = writer.view();
+            // Nobody else writes from here on, so of two writers the later has the later time.
+            let now = clock.now();
             // Somebody else, at another desk over the same file, may have retired it meanwhile.
             if !view.keys()?.iter().any(|held| held.holder == Actor::Person(by) && held.key == *key)
             {
@@ -162,14 +192,23 @@ impl Desk {
             let events = decide(&Act { view: &view, by, now, last })?;
             let because = |event| NewEntry { why: why.map(str::to_owned), ..entry(now, by, event) };
             let entries: Vec<_> = events.into_iter().map(because).collect();
-            let mut appended = writer.append(&entries, secret, salts.as_mut())?;
+            let mut appended = Vec::with_capacity(entries.len());
+            for some in entries.chunks(AT_ONCE) {
+                going_on(manner.work, appended.len(), entries.len())?;
+                appended.extend(writer.append(some, secret, salts.as_mut())?);
+            }
             if let Some((covering, machine)) = manner.checkpoint.zip(machine.as_ref()) {
                 let event = checkpoint(&ws, writer.head(), covering, machine, (by, secret), now);
                 appended.extend(writer.append(&[entry(now, by, event)], secret, salts.as_mut())?);
             }
+            if let Some(ready) = manner.ready {
+                ready(writer, &appended)?;
+            }
+            // The last moment to stop: what is committed stays.
+            going_on(manner.work, appended.len(), appended.len())?;
             Ok::<_, Problem>(appended)
         })?;
-        open.remember(&profile)?;
+        self.remember();
         Ok(appended)
     }
 
@@ -202,6 +241,13 @@ impl Desk {
     pub(crate) fn open_mut(&mut self) -> Result<&mut Open, Problem> {
         self.open.as_mut().ok_or_else(no_workspace)
     }
+}
+
+/// Entries appended between two moments at which long work may be stopped.
+const AT_ONCE: usize = 32;
+
+fn going_on(work: Option<&Work>, done: usize, total: usize) -> Result<(), Problem> {
+    work.map_or(Ok(()), |work| work.step(done as u64, total as u64))
 }
 
 /// An entry of a person's.

@@ -67,11 +67,13 @@ pub struct Written {
 }
 
 /// How the desk's host lets a person choose files, and what a grant stands for.
-pub trait Files: Send {
+pub trait Files: Send + Sync {
     /// Asks the person; none when they changed their mind.
     fn choose(&self, wanted: &ChooseFile) -> Result<Chosen, Problem>;
     /// The path behind a grant that was given for this purpose.
     fn path(&self, grant: &Grant, purpose: Purpose) -> Result<PathBuf, Problem>;
+    /// Takes back what was granted: another workspace is open from now on, or none.
+    fn forget(&self) {}
 }
 
 impl Written {
@@ -110,11 +112,6 @@ impl Desk {
             return Err(Problem::new("file-exists", says));
         }
         Ok(path)
-    }
-
-    /// See the list of operations.
-    pub fn choose_file(&mut self, request: ChooseFile) -> Result<Chosen, Problem> {
-        self.files.choose(&request)
     }
 }
 

@@ -2,6 +2,7 @@
 //! the demo all stand on it.
 
 pub mod actions;
+mod beside;
 mod chance;
 pub mod clock;
 pub mod demo;
@@ -22,6 +23,7 @@ mod session;
 mod when;
 pub mod workspace;
 
+pub use beside::Beside;
 pub use chance::{Chance, OsChance, SeededChance};
 pub use clock::{Clock, MachineClock, SetClock};
 pub use files::{Files, Grant, Purpose};
@@ -30,6 +32,9 @@ pub use problem::Problem;
 pub use profile::Profile;
 pub use progress::{Progress, Silent};
 
+use std::sync::Arc;
+
+use progress::Stop;
 use workspace::Open;
 
 /// One desk: what a window or a command line works at.
@@ -37,8 +42,9 @@ pub struct Desk {
     profile: Profile,
     clock: Box<dyn Clock>,
     chance: Box<dyn Chance>,
-    files: Box<dyn Files>,
-    progress: Box<dyn Progress>,
+    files: Arc<dyn Files>,
+    progress: Arc<dyn Progress>,
+    stop: Stop,
     open: Option<Open>,
 }
 
@@ -49,8 +55,9 @@ impl Desk {
             profile,
             clock: Box::new(MachineClock),
             chance: Box::new(OsChance),
-            files,
-            progress: Box::new(Silent),
+            files: Arc::from(files),
+            progress: Arc::new(Silent),
+            stop: Stop::default(),
             open: None,
         }
     }
@@ -72,7 +79,7 @@ impl Desk {
     /// The same desk, telling `progress` how far long work is.
     #[must_use]
     pub fn with_progress(mut self, progress: impl Progress + 'static) -> Self {
-        self.progress = Box::new(progress);
+        self.progress = Arc::new(progress);
         self
     }
 

@@ -23,6 +23,7 @@ const DESK_CODES: &[&str] = &[
     "disk-full",
     "entry-unreadable",
     "export-failed",
+    "export-unpublished",
     "file-damaged",
     "file-exists",
     "file-foreign",

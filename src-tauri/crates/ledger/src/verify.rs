@@ -21,10 +21,11 @@ mod signatures;
 mod texts;
 mod verdict;
 mod walk;
+mod watched;
 
 pub use excerpt::excerpt;
 pub use keys_file::{KeysFileError, keys_file};
-pub use pack::pack;
+pub use pack::{pack, pack_watched};
 pub use record::{Claims, RawEntry, RawText, Record, TextPlace};
 pub use verdict::{
     Counts, Fault, FaultCode, Gap, KeySeen, Note, NoteCode, Part, RestsOn, Verdict, Verdicts,
@@ -41,13 +42,29 @@ use keyring::Holder;
 use merkle::Forest;
 use read::Read;
 use walk::Walk;
+use watched::Watched;
+
+/// Hears, on any thread, how many entries are judged, and answers whether to go on.
+pub type Watch<'w> = &'w (dyn Fn(u64) -> bool + Sync);
 
 /// Verifies a record against itself and against what somebody outside kept.
 #[must_use]
 pub fn record(record: &Record, claims: &Claims) -> Verdicts {
+    judge_record(record, claims, &Watched::by(&|_| true))
+}
+
+/// Like [`record`], unless `watch` stops it; then [`None`] comes back.
+#[must_use]
+pub fn record_watched(record: &Record, claims: &Claims, watch: Watch<'_>) -> Option<Verdicts> {
+    let watched = Watched::by(watch);
+    let verdicts = judge_record(record, claims, &watched);
+    (!watched.stopped()).then_some(verdicts)
+}
+
+fn judge_record(record: &Record, claims: &Claims, watched: &Watched<'_>) -> Verdicts {
     let entries = read_all(record);
     let forest = Forest::grow(leaves(record));
-    judge(record, &entries, &forest, claims, Faults::default(), |_| {})
+    judge(record, &entries, &forest, claims, Faults::default(), watched, |_| {})
 }
 
 /// Whether a consistency proof (RFC 6962 section 2.1.2) shows that the record of `new` begins
@@ -70,14 +87,15 @@ fn leaves(record: &Record) -> Vec<Hash> {
         .collect()
 }
 
-/// The whole judgement, added to the faults found so far. `beyond` looks at what lies around the entries, with the record's final
-/// state in hand: a pack's checkpoints, keys and seal.
+/// The whole judgement, added to the faults found so far. `beyond` looks at what lies around the
+/// entries, with the record's final state in hand: a pack's checkpoints, keys and seal.
 fn judge(
     record: &Record,
     entries: &[Result<Read, String>],
     forest: &Forest,
     claims: &Claims,
     mut faults: Faults,
+    watched: &Watched<'_>,
     beyond: impl FnOnce(&mut Walk<'_>),
 ) -> Verdicts {
     order::check(entries, &mut faults);
@@ -92,7 +110,7 @@ fn judge(
     walk.end();
     beyond(&mut walk);
     let Walk { keyring, mut faults, mut counts, gaps, demo, erased, judges, .. } = walk;
-    signatures::check(&record.entries, entries, &judges, &keyring, forest, &mut faults);
+    signatures::check(&record.entries, entries, &judges, &keyring, forest, watched, &mut faults);
     texts::check(record, entries, &erased, &mut counts, &mut faults);
     let rests_on = anchors::check(claims, &keyring, forest, &gaps, &mut faults);
     counts.entries = record.entries.len() as u64;

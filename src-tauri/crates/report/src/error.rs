@@ -55,6 +55,20 @@ impl Error {
         }
     }
 
+    /// What the system said, where it refused a file; the whole sentence otherwise. The path is
+    /// left for whoever says it to name.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Write { source, .. } => source.to_string(),
+            Self::Face { .. }
+            | Self::Pdf(_)
+            | Self::Csv(_)
+            | Self::PackPath { .. }
+            | Self::Zip(_) => self.to_string(),
+        }
+    }
+
     pub(crate) fn write(path: &Path, source: io::Error) -> Self {
         Self::Write { path: path.to_path_buf(), source }
     }

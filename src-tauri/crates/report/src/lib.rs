@@ -14,7 +14,7 @@
 //! goal is 200 and this crate takes 15; and it gives a glyph one text only, so that Arabic
 //! set from letters and dots cannot be copied as it was written.
 
-mod atomic_write;
+mod draft;
 mod error;
 mod escape;
 mod figure;
@@ -30,7 +30,7 @@ pub mod minutes;
 pub mod pack;
 pub mod register;
 
-pub use atomic_write::atomic_write;
+pub use draft::{Draft, Readers, atomic_write};
 pub use error::{Error, Result};
 pub use figure::grouped;
 pub use frame::{Frame, Head, Rendered};

@@ -8,7 +8,7 @@ use ledger::{Draft, Head};
 use rusqlite::{Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
-use crate::entries::{self, TextRow};
+use crate::entries::{self, Entry, TextRow};
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::project;
@@ -114,6 +114,12 @@ impl<'a> Writer<'a> {
     /// The head as it stands, with what this transaction has appended so far.
     pub fn head(&self) -> Head {
         self.edge.head()
+    }
+
+    /// The entry `seq` as it will stand once this transaction is committed.
+    pub fn entry(&self, seq: u64) -> Result<Entry, StoreError> {
+        let last = self.edge.size();
+        entries::one(&self.tx, seq)?.ok_or(StoreError::NoSuchEntry { seq, last })
     }
 
     /// Appends `entries`, each signed by `signer`, and projects them.

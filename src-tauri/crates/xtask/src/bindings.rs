@@ -9,8 +9,9 @@ use std::process::Stdio;
 use crate::ground::{Ground, Sentence, output};
 
 macro_rules! operations {
-    ($($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
-        const OPERATIONS: &[&str] = &[$(stringify!($name)),*];
+    (beside { $($(#[$noted:meta])* $beside:ident: $asked:ident => $answer:ident;)* }
+     $($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
+        const OPERATIONS: &[&str] = &[$(stringify!($beside),)* $(stringify!($name)),*];
     };
 }
 include!("../../desk/src/operations/list.rs");

@@ -15,7 +15,8 @@ use crate::clock::SetClock;
 use crate::files::{ChooseFile, Chosen, Files, Grant, Purpose};
 use crate::operations::{Frame, Nothing, SignIn};
 use crate::profile::Profile;
-use crate::{Desk, Problem, Progress, SeededChance};
+use crate::progress::Work;
+use crate::{Desk, Problem, SeededChance};
 
 /// The passphrase of everybody in the demo.
 pub const PASSPHRASE: &str = "northwind demo";
@@ -35,24 +36,27 @@ pub struct Making<'a> {
 }
 
 impl Desk {
+    /// Makes a demo workspace; its people's keys go to this desk's profile.
+    ///
+    /// # Errors
+    /// What keeps its file from being written, and `cancelled`; then there is none.
+    pub fn make_demo(&self, making: &Making<'_>) -> Result<(), Problem> {
+        make(&self.profile, &self.begin("open_demo"), making)
+    }
+
     /// See the list of operations.
     pub fn open_demo(&mut self, _: Nothing) -> Result<Frame, Problem> {
         let path = self.profile.path("demo.countersign");
         if !path.exists() {
             let until = self.clock.now();
-            make(&self.profile, &*self.progress, &Making { path: &path, until, seed: 1 })?;
+            self.make_demo(&Making { path: &path, until, seed: 1 })?;
         }
         self.open_path(&path)?;
         self.sign_in(SignIn { person: OPERATOR.to_owned(), passphrase: PASSPHRASE.into() })
     }
 }
 
-/// Makes a demo workspace; its people's keys go to `profile`.
-pub fn make(
-    profile: &Profile,
-    progress: &dyn Progress,
-    making: &Making<'_>,
-) -> Result<(), Problem> {
+fn make(profile: &Profile, work: &Work, making: &Making<'_>) -> Result<(), Problem> {
     let begins = beginning(making.until);
     // Demos of different days are different workspaces.
     let ending = making.until.utc().timestamp().unsigned_abs();
@@ -63,7 +67,7 @@ pub fn make(
     let draft = making.path.with_extension("making");
     let _ = std::fs::remove_file(&draft);
     let made = company::found(&mut desk, &clock, &draft)
-        .and_then(|()| weeks::hold(&mut desk, &clock, making.until, progress));
+        .and_then(|()| weeks::hold(&mut desk, &clock, making.until, work));
     drop(desk);
     if let Err(problem) = made {
         let _ = std::fs::remove_file(&draft);

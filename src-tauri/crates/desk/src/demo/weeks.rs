@@ -10,7 +10,8 @@ use crate::operations::{
     AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, ReviewRow, ReviewState,
     SignIn, StateAttendance,
 };
-use crate::{Desk, Problem, Progress};
+use crate::progress::Work;
+use crate::{Desk, Problem};
 
 /// Weeks, counted from the first, in which the call was not held.
 const MISSED: &[usize] = &[6, 19];
@@ -121,12 +122,7 @@ const FOUND: &[(usize, &str, Outcome, &str)] = &[
 
 /// Holds the calls from the first week to `until`. The call of the current week stays open to be
 /// held.
-pub fn hold(
-    desk: &mut Desk,
-    clock: &SetClock,
-    until: Moment,
-    progress: &dyn Progress,
-) -> Result<(), Problem> {
+pub fn hold(desk: &mut Desk, clock: &SetClock, until: Moment, work: &Work) -> Result<(), Problem> {
     let total = u64::try_from(super::WEEKS).unwrap_or_default();
     for week in 0.. {
         // The latest: one that was not held stays in the list until the next falls due.
@@ -139,9 +135,7 @@ pub fn hold(
         if next_monday > until {
             break;
         }
-        if !progress.report("open_demo", week as u64, total) {
-            return Err(Problem::new("cancelled", "Stopped; no demo was made."));
-        }
+        work.step(week as u64, total)?;
         if !MISSED.contains(&week) {
             call(desk, clock, week, &row.review, due)?;
         }

@@ -16,6 +16,7 @@ use domain::workspace::ExportMade;
 
 use crate::files::{Grant, Written, file_name};
 use crate::{Desk, Problem};
+use report::{Draft, Readers};
 
 /// In which form something leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -89,16 +90,34 @@ fn export(
     }
 }
 
-/// Records the export, then writes the file: whatever lies outside is on the record.
+/// Stages the file, records the export, then gives the file its name: what cannot be recorded does
+/// not appear, and whatever appears is on the record.
 fn leave(
     desk: &mut Desk,
     path: &Path,
     bytes: &[u8],
     export: ExportMade,
 ) -> Result<Written, Problem> {
+    let draft = Draft::of(path, Readers::AsDocuments, bytes)?;
     let appended = desk.act(|_| Ok(vec![export.into()]))?;
-    report::atomic_write(path, bytes)?;
-    Ok(Written::of(file_name(path), bytes, appended.first().map(|entry| entry.seq)))
+    let entry = appended.first().map(|entry| entry.seq);
+    publish(draft, path, entry)?;
+    Ok(Written::of(file_name(path), bytes, entry))
+}
+
+/// Gives a recorded export its name; where that fails, says what is on the record all the same.
+fn publish(draft: Draft, path: &Path, entry: Option<u64>) -> Result<(), Problem> {
+    draft.publish().map_err(|refused| {
+        let recorded = entry.map(|entry| format!("Entry {entry} records this export, but "));
+        let says = format!(
+            "{}{} could not be put in its place: {}. No such file is there. Export it again; the \
+             entry stays as the record of this attempt.",
+            recorded.unwrap_or_default(),
+            file_name(path),
+            refused.reason()
+        );
+        Problem::new("export-unpublished", crate::problem::sentence(&says))
+    })
 }
 
 fn no_such_form(what: &str, form: &str) -> Problem {

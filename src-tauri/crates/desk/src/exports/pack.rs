@@ -1,14 +1,15 @@
 //! The evidence pack: what an outsider verifies without trusting anybody.
 
 use domain::workspace::ExportMade;
+use ledger::Head;
 use ledger::checkpoint::Checkpoint;
 use ledger::encoding::base64;
-use ledger::key::PublicKey;
+use ledger::key::{PublicKey, SecretKey};
 use ledger::proof::Proof;
 use report::csv::Reader;
 use report::pack::{Facts, Key, Pack, Part, Request, Seal};
 use serde_json::json;
-use store::{AsOf, Slice, Store};
+use store::{Appended, AsOf, Entry, Slice, Store, Writer};
 
 use super::ExportPack;
 use super::frame::{About, frame};
@@ -34,6 +35,7 @@ impl Desk {
     /// See the list of operations.
     pub fn export_pack(&mut self, request: ExportPack) -> Result<Written, Problem> {
         let path = self.target(&request.grant, Purpose::SavePack)?;
+        let work = self.begin("export_pack");
         let machine = self.machine()?;
         let preparer = self.preparer()?;
         let held: Vec<String> = self
@@ -47,13 +49,16 @@ impl Desk {
         let open = self.open()?;
         let as_of = open.store.size()?;
         let mut contents = Contents { parts: Vec::new(), withheld: 0, erased: 0, checkpoints: 0 };
-        ledger_files(&open.store, request.withhold_contacts, &mut contents)?;
+        // Half of the way to gather, half to write.
+        let steps = (as_of, 2 * as_of);
+        ledger_files(&open.store, request.withhold_contacts, &mut contents, |read| {
+            work.step(read.min(steps.0), steps.1)
+        })?;
         keys_and_checkpoints(&open.store, &mut contents)?;
-        reports(open, as_of, &preparer, &held, now, &mut contents)?;
+        reports(open, as_of, &preparer, &held, now, &mut contents, &|| {
+            work.step(steps.0, steps.1)
+        })?;
         let facts = facts(open, as_of, &preparer, &contents, request.withhold_contacts)?;
-        if !self.progress.report("export_pack", 1, 2) {
-            return Err(Problem::new("cancelled", "Stopped; no pack was written."));
-        }
         let pack = Pack::assemble(&facts, contents.parts)?;
         let export = ExportMade {
             what: "pack".to_owned(),
@@ -64,8 +69,20 @@ impl Desk {
             file: None,
             manifest: Some(pack.manifest().sha256.clone()),
         };
+        let leaves = open.store.leaves(as_of)?;
+        let mut unsealed = pack.begin(&path, &mut |written, files| {
+            work.goes_on(steps.0 + steps.0 * written / files.max(1), steps.1)
+        })?;
+        let (mut sealed, ws) = (None, open.ws.clone());
+        let mut ready = |writer: &Writer<'_>, appended: &[Appended]| {
+            let own = appended.last().ok_or_else(|| Problem::internal("no entry was made"))?;
+            let seal = seal(&ws, &machine, &writer.entry(own.seq)?, own.head, leaves.clone())?;
+            let unsealed = unsealed.take().ok_or_else(|| work.cancelled())?;
+            sealed = Some(unsealed.seal(&seal)?);
+            Ok(())
+        };
         // The pack ends with the entry before its own: somebody else's must not come between.
-        let appended = self.act(|act| {
+        let appended = self.act_when_ready(&work, &mut ready, |act| {
             if act.view.last_change()?.map(|change| change.seq) == Some(as_of) {
                 Ok(vec![export.into()])
             } else {
@@ -75,21 +92,25 @@ impl Desk {
                 ))
             }
         })?;
-        let seal = seal(self.open()?, &machine, as_of + 1)?;
-        pack.finish(&seal, &path)?;
-        let mut written = Written::of_file(&path, file_name(&path))?;
-        written.entry = appended.first().map(|entry| entry.seq);
-        Ok(written)
+        let (draft, made) = sealed.ok_or_else(|| Problem::internal("the pack was not sealed"))?;
+        let entry = appended.first().map(|entry| entry.seq);
+        super::publish(draft, &path, entry)?;
+        Ok(Written { name: file_name(&path), bytes: made.size, sha256: made.sha256, entry })
     }
 }
 
 /// Entries, texts, and the places of texts that stay out.
-fn ledger_files(store: &Store, no_contacts: bool, contents: &mut Contents) -> Result<(), Problem> {
+fn ledger_files(
+    store: &Store,
+    no_contacts: bool,
+    contents: &mut Contents,
+    read: impl Fn(u64) -> Result<(), Problem>,
+) -> Result<(), Problem> {
     let (mut entries, mut texts, mut withheld) = (String::new(), String::new(), String::new());
     store.entries(Slice::ALL, |entry| {
         let line = json!({ "body": entry.body, "sig": base64(&entry.signature) });
         entries.push_str(&format!("{line}\n"));
-        Ok::<_, Problem>(())
+        read(entry.seq)
     })?;
     let mut counted = 0;
     store.texts(Slice::ALL, |text| {
@@ -162,6 +183,7 @@ fn reports(
     held: &[String],
     now: domain::Moment,
     contents: &mut Contents,
+    go_on: &dyn Fn() -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let register = super::register::model(open, as_of, preparer)?;
     let rows = crate::register::view::view(&open.store.as_of(AsOf::Seq(as_of)), as_of)?;
@@ -181,6 +203,7 @@ fn reports(
         Part::text("data/register.json", "The register for programs", json),
     ]);
     for name in held {
+        go_on()?;
         let review = domain::ReviewRef::new(name);
         let view = reviews::view::view(&open.store, &review, None, now)?;
         let model = super::minutes::model(open, &view, preparer)?;
@@ -238,19 +261,24 @@ fn facts(
     })
 }
 
-/// The export's own entry, its place in the tree, and a checkpoint that covers it.
-fn seal(open: &Open, machine: &ledger::key::SecretKey, seq: u64) -> Result<Seal, Problem> {
-    let entry = open.store.entry(seq)?;
-    let leaves = open.store.leaves(seq)?;
-    let head = ledger::Head { size: seq, root: open.store.signed_root(seq)? };
-    let checkpoint = Checkpoint::new(&open.ws, head).sign(machine);
+/// The export's own entry, its place in the tree after `leaves`, and a checkpoint that covers it.
+fn seal(
+    ws: &str,
+    machine: &SecretKey,
+    own: &Entry,
+    head: Head,
+    mut leaves: Vec<ledger::Hash>,
+) -> Result<Seal, Problem> {
+    let index = leaves.len() as u64;
+    leaves.push(own.leaf);
+    let checkpoint = Checkpoint::new(ws, head).sign(machine);
     let proof = Proof {
         extra: None,
-        index: seq - 1,
-        hashes: ledger::tree::inclusion_proof(&leaves, seq - 1)?,
+        index,
+        hashes: ledger::tree::inclusion_proof(&leaves, index)?,
         checkpoint: checkpoint.clone(),
     };
-    let line = json!({ "body": entry.body, "sig": base64(&entry.signature) });
+    let line = json!({ "body": own.body, "sig": base64(&own.signature) });
     Ok(Seal {
         entry: format!("{line}\n").into_bytes(),
         proof: proof.to_string().into_bytes(),

@@ -17,25 +17,27 @@ struct Operation {
     reply: String,
 }
 
-macro_rules! doc {
-    (doc = $words:literal) => {
-        $words
-    };
+macro_rules! declare {
+    ($types:ident, $name:ident, [$($doc:tt = $words:literal),*], $request:ident, $reply:ident) => {{
+        $types.visit::<$request>();
+        $types.visit::<$reply>();
+        Operation {
+            name: stringify!($name),
+            docs: vec![$($words),*],
+            request: $request::name(&$types.config),
+            reply: $reply::name(&$types.config),
+        }
+    }};
 }
 
 macro_rules! operations {
-    ($($(#[$($doc:tt)*])* $name:ident: $request:ident => $reply:ident;)*) => {
+    (beside { $($(#[$($noted:tt)*])* $beside:ident: $asked:ident => $answer:ident;)* }
+     $($(#[$($doc:tt)*])* $name:ident: $request:ident => $reply:ident;)*) => {
         fn declared(types: &mut Types) -> Vec<Operation> {
-            vec![$({
-                types.visit::<$request>();
-                types.visit::<$reply>();
-                Operation {
-                    name: stringify!($name),
-                    docs: vec![$(doc!($($doc)*)),*],
-                    request: $request::name(&types.config),
-                    reply: $reply::name(&types.config),
-                }
-            }),*]
+            let mut all = Vec::new();
+            $(all.push(declare!(types, $beside, [$($($noted)*),*], $asked, $answer));)*
+            $(all.push(declare!(types, $name, [$($($doc)*),*], $request, $reply));)*
+            all
         }
     };
 }

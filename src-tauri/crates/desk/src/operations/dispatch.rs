@@ -8,9 +8,10 @@ use super::*;
 use crate::Desk;
 
 macro_rules! operations {
-    ($($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
+    (beside { $($(#[$noted:meta])* $beside:ident: $asked:ident => $answer:ident;)* }
+     $($(#[$doc:meta])* $name:ident: $request:ident => $reply:ident;)*) => {
         /// The names of all operations, in the list's order.
-        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+        pub const NAMES: &[&str] = &[$(stringify!($beside),)* $(stringify!($name)),*];
 
         /// Calls the operation `name` with a JSON request; the answer is JSON too.
         ///
@@ -19,6 +20,11 @@ macro_rules! operations {
         /// another shape.
         pub fn call(desk: &mut Desk, name: &str, request: Value) -> Result<Value, Problem> {
             match name {
+                $(stringify!($beside) => {
+                    let request: $asked = read(request)?;
+                    let answer: $answer = desk.beside().$beside(request)?;
+                    write(&answer)
+                })*
                 $(stringify!($name) => {
                     let request: $request = read(request)?;
                     let reply: $reply = desk.$name(request)?;

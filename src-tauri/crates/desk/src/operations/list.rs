@@ -1,10 +1,16 @@
 // Every operation of the desk, declared once: the dispatcher, the TypeScript client, the desktop
 // app's commands and its permissions are made from this list.
 operations! {
+    // Answered beside the desk, also while it is at work.
+    beside {
+        /// Asks the person for a file or a place to save one; the answer is a grant, never a path.
+        choose_file: ChooseFile => Chosen;
+        /// Stops the long work under way; it then leaves everything as it was.
+        cancel: Nothing => Nothing;
+    }
+
     /// What is open, who acts, and the verdicts at the foot of the window.
     frame: Nothing => Frame;
-    /// Asks the person for a file or a place to save one; the answer is a grant, never a path.
-    choose_file: ChooseFile => Chosen;
 
     /// Starts a workspace, with its founder as RevOps and perhaps a sponsor.
     create_workspace: CreateWorkspace => Frame;

@@ -1,6 +1,7 @@
 //! What a person keeps on this machine, outside every workspace file: sealed keys, the machine's
 //! own key, the last head seen of each workspace, the files opened before.
 
+mod alone;
 mod keys;
 mod machine;
 mod recent;

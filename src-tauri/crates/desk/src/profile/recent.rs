@@ -33,13 +33,12 @@ impl Profile {
 
     /// Puts a file first in the list.
     pub fn opened(&self, file: Recent) -> Result<(), Problem> {
-        let mut files = self.recent();
-        files.retain(|other| other.path != file.path);
-        files.insert(0, file);
-        files.truncate(MOST);
-        let bytes = serde_json::to_vec(&files).map_err(|wrong| {
-            Problem::new("internal", format!("The list cannot be kept: {wrong}."))
-        })?;
-        self.write(Path::new(FILE), &bytes)
+        self.alone(|| {
+            let mut files = self.recent();
+            files.retain(|other| other.path != file.path);
+            files.insert(0, file);
+            files.truncate(MOST);
+            self.write(Path::new(FILE), &serde_json::to_vec(&files).map_err(Problem::internal)?)
+        })
     }
 }

@@ -40,22 +40,28 @@ impl Profile {
         })
     }
 
-    /// Remembers a head, unless a later one is remembered: another process may have been first.
-    pub fn remember(&self, ws: &str, head: Head) -> Result<(), Problem> {
-        if self.seen(ws)?.is_some_and(|seen| seen.size > head.size) {
-            return Ok(());
-        }
-        let seen = Seen { head: head.to_string() };
-        let bytes = serde_json::to_vec(&seen).map_err(|wrong| {
-            Problem::new("internal", format!("The head cannot be remembered: {wrong}."))
-        })?;
-        self.write(&inside(ws), &bytes)
+    /// Lets `decide` say, of what is remembered of a workspace, which head is remembered from now
+    /// on; none leaves it. No other process comes between.
+    pub fn remember<T>(
+        &self,
+        ws: &str,
+        decide: impl FnOnce(Option<Head>) -> Result<(T, Option<Head>), Problem>,
+    ) -> Result<T, Problem> {
+        self.alone(|| {
+            let before = self.seen(ws)?;
+            let (said, head) = decide(before)?;
+            if let Some(head) = head.filter(|head| before.as_ref() != Some(head)) {
+                let seen = Seen { head: head.to_string() };
+                let bytes = serde_json::to_vec(&seen).map_err(Problem::internal)?;
+                self.write(&inside(ws), &bytes)?;
+            }
+            Ok(said)
+        })
     }
 }
 
 impl Profile {
-    /// Forgets the head of a workspace whose loss was declared, or that is made anew under its old
-    /// id as only a demo is.
+    /// Forgets the head of a workspace that is made anew under its old id, as only a demo is.
     pub fn forget(&self, ws: &str) -> Result<(), Problem> {
         match std::fs::remove_file(self.path(inside(ws))) {
             Err(source) if source.kind() != std::io::ErrorKind::NotFound => {

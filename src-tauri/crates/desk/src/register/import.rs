@@ -63,7 +63,8 @@ impl Desk {
             ));
         }
         let (mut registered, mut skipped) = (0, 0);
-        self.act(|act| {
+        let work = self.begin("import_workflows");
+        self.act_stoppable(&work, |act| {
             let (events, known) = take_in(act, &read)?;
             registered = events.len() - 1;
             skipped = known;

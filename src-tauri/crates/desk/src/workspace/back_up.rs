@@ -8,13 +8,11 @@ impl Desk {
     /// See the list of operations.
     pub fn back_up(&mut self, request: BackUp) -> Result<Written, Problem> {
         let path = self.files.path(&request.grant, Purpose::SaveCopy)?;
-        let progress = &self.progress;
+        let work = self.begin("back_up");
         let copied = self.open()?.store.back_up(&path, &mut |step| {
-            progress.report("back_up", step.pages - step.left, step.pages)
+            work.goes_on(step.pages.saturating_sub(step.left), step.pages)
         })?;
-        if copied.is_none() {
-            return Err(Problem::new("cancelled", "Stopped; no copy was written."));
-        }
+        copied.ok_or_else(|| work.cancelled())?;
         Written::of_file(&path, file_name(&path))
     }
 }

@@ -55,13 +55,11 @@ impl Desk {
             }
         }
         self.take_over(store?, None, path)?;
-        let profile = self.profile.clone();
         let open = self.open_mut()?;
         open.at_desk = match keys.into_iter().next() {
             Some((file, secret)) => AtDesk::Here(Session { file, secret, active: now }),
             None => AtDesk::Nobody,
         };
-        open.remember(&profile)?;
         self.frame(Nothing {})
     }
 

@@ -20,6 +20,9 @@ impl Desk {
         let now = self.clock.now();
         if let Some(open) = self.open.as_mut() {
             open.at_desk.lock_when_idle(now);
+            if open.unremembered.is_some() {
+                self.remember();
+            }
         }
         let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
         let here =
@@ -52,6 +55,7 @@ impl Desk {
             name: settings.name,
             file: open.file.clone(),
             demo: settings.demo,
+            opens_with: settings.demo.then(|| crate::demo::PASSPHRASE.to_owned()),
             zone: settings.zone.name().to_owned(),
             read_only: open.read_only.clone(),
             person: open.at_desk.person().map(choice),
@@ -62,7 +66,8 @@ impl Desk {
             actions_late: self.actions_late(open)?,
             foot: foot(open)?,
             clock: clock_trouble(&view, now)?,
-            gone_back: open.must_not_have_gone_back().err().map(|problem| problem.says),
+            gone_back: open.must_agree_with_memory().err().map(|problem| problem.says),
+            unremembered: open.unremembered.clone(),
         })
     }
 

@@ -4,7 +4,9 @@ mod back_up;
 mod clock;
 mod create;
 mod foot;
+mod memory;
 mod open;
+mod replay;
 mod restore;
 mod settings;
 mod sign_in;
@@ -44,6 +46,8 @@ pub struct WorkspaceFrame {
     pub file: String,
     /// Whether it is a demo.
     pub demo: bool,
+    /// In a demo, what opens everybody's key: it is no secret.
+    pub opens_with: Option<String>,
     /// IANA time zone in which its days are counted.
     pub zone: String,
     /// Why nothing can be changed, where that is so.
@@ -64,8 +68,10 @@ pub struct WorkspaceFrame {
     pub foot: Foot,
     /// Set while the clock stands wrong: the problem's code.
     pub clock: Option<ClockTrouble>,
-    /// Set while the file is older than one this machine has seen and nobody declared that.
+    /// Set while the file does not hold what this machine has seen and nobody declared that.
     pub gone_back: Option<String>,
+    /// Why this machine could not remember how far the file has come, where that is so.
+    pub unremembered: Option<String>,
 }
 
 /// The clock stands wrong.

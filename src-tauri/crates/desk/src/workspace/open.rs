@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use chrono_tz::Tz;
-use ledger::Head;
 use store::{Access, Salvage, Store, StoreError};
 
+use super::memory::Memory;
 use super::verify::{Checked, check_beside};
 use super::{Frame, OpenRecent, OpenWorkspace, settings};
 use crate::files::{Purpose, file_name};
@@ -29,8 +29,10 @@ pub struct Open {
     pub at_desk: AtDesk,
     /// Why nothing may be changed, where that is so.
     pub read_only: Option<String>,
-    /// A head this machine saw that is not in the file, while nobody has declared the loss.
-    pub gone: Option<Head>,
+    /// What this machine's memory says of the file.
+    pub memory: Memory,
+    /// Why the head could not be remembered outside the file, where that is so.
+    pub unremembered: Option<String>,
     /// What the check in the background found.
     pub checked: Arc<Mutex<Checked>>,
 }
@@ -59,7 +61,7 @@ impl Open {
             ),
         });
         let ws = store.ws().to_owned();
-        let gone = gone_back(&store, profile.seen(&ws)?)?;
+        let memory = Memory::of(&store, profile)?;
         let checked = Arc::default();
         Ok(Self {
             store,
@@ -68,7 +70,8 @@ impl Open {
             zone,
             at_desk: AtDesk::Nobody,
             read_only,
-            gone,
+            memory,
+            unremembered: None,
             checked,
         })
     }
@@ -82,47 +85,6 @@ impl Open {
             None => Ok(()),
         }
     }
-
-    /// Refuses changes while the file is older than one this machine has seen.
-    pub fn must_not_have_gone_back(&self) -> Result<(), Problem> {
-        match &self.gone {
-            Some(seen) => Err(Problem::new(
-                "restore-undeclared",
-                format!(
-                    "This machine has seen {} entries of this workspace (head {}); the file does \
-                     not hold them. If an older copy was put back, the executive sponsor declares \
-                     that first.",
-                    seen.size,
-                    seen.short()
-                ),
-            )),
-            None => Ok(()),
-        }
-    }
-
-    /// Remembers the head outside the file.
-    pub fn remember(&self, profile: &Profile) -> Result<(), Problem> {
-        profile.remember(&self.ws, self.store.head()?)
-    }
-}
-
-/// The head that was seen and is not in the file, unless a restore was declared for it.
-pub(super) fn gone_back(store: &Store, seen: Option<Head>) -> Result<Option<Head>, Problem> {
-    let Some(seen) = seen else { return Ok(None) };
-    let there = match store.root_at(seen.size) {
-        Ok(root) => root == seen.root,
-        Err(StoreError::NoSuchEntry { .. }) => false,
-        Err(other) => return Err(other.into()),
-    };
-    let declared = || -> Result<bool, Problem> {
-        let root = ledger::encoding::base64(&seen.root);
-        Ok(store
-            .now()
-            .restores()?
-            .iter()
-            .any(|declared| declared.lost.size == seen.size && declared.lost.root == root))
-    };
-    Ok((!there && !declared()?).then_some(seen))
 }
 
 impl Desk {
@@ -144,6 +106,7 @@ impl Desk {
     /// See the list of operations.
     pub fn close_workspace(&mut self, _: Nothing) -> Result<Frame, Problem> {
         self.open = None;
+        self.files.forget();
         self.frame(Nothing {})
     }
 
@@ -184,16 +147,17 @@ impl Desk {
             open.found_damaged();
         } else {
             check_beside(&open, &self.profile)?;
-            // Whoever only reads has seen this head as well.
-            if open.gone.is_none() {
-                open.remember(&self.profile)?;
-            }
         }
         let name = settings(&open.store.now())?.name;
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
         // A list of files that cannot be kept is no reason not to open one.
         let _ = self.profile.opened(Recent { ws: open.ws.clone(), name, path });
+        self.files.forget();
         self.open = Some(open);
+        // Whoever only reads has seen this head as well.
+        if !damaged {
+            self.remember();
+        }
         Ok(())
     }
 }

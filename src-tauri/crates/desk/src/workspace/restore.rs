@@ -12,7 +12,7 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn declare_restore(&mut self, request: DeclareRestore) -> Result<Frame, Problem> {
-        let Some(lost) = self.open()?.gone else {
+        let Some(lost) = self.open()?.memory.lost() else {
             return Err(domain::Refusal::NothingToDeclare.into());
         };
         self.act_despite_loss(&request.passphrase, |act| {
@@ -23,12 +23,6 @@ impl Desk {
             let lost = HeadSeen { size: lost.size, root };
             Ok(vec![RestoreDeclared { lost, ground }.into()])
         })?;
-        let profile = self.profile.clone();
-        let open = self.open_mut()?;
-        let ws = open.ws.clone();
-        open.gone = None;
-        profile.forget(&ws)?;
-        open.remember(&profile)?;
         self.frame(Nothing {})
     }
 }

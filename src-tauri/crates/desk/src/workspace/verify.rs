@@ -33,7 +33,8 @@ impl Open {
     /// Integrity and completeness as they were last found.
     pub fn verdicts(&self) -> (Verdict, Verdict) {
         let checked = *self.checked.lock().unwrap_or_else(PoisonError::into_inner);
-        let completeness = if self.gone.is_some() { Verdict::Fails } else { checked.completeness };
+        let completeness =
+            if self.memory.lost().is_some() { Verdict::Fails } else { checked.completeness };
         (checked.integrity, completeness)
     }
 
@@ -49,7 +50,9 @@ impl Desk {
     pub fn verify(&mut self, request: Verify) -> Result<Verification, Problem> {
         let open = self.open()?;
         let claims = claims(&self.profile, &open.ws, &request)?;
-        let proof = prove(&open.store, &claims)?;
+        let work = self.begin("verify");
+        let proof = prove(&open.store, &claims, &|done, total| work.goes_on(done, total))?;
+        let proof = proof.ok_or_else(|| work.cancelled())?;
         keep(&open.checked, &proof);
         Ok(proof)
     }
@@ -69,24 +72,32 @@ impl Desk {
             .take(EXCERPT.len() as u64)
             .read_to_end(&mut first)
             .map_err(unreadable)?;
+        let work = self.begin("verify");
         if first.starts_with(b"PK") {
-            return Ok(said(verify::pack(file, &claims_given(request)?)));
+            // How many entries a pack holds shows only at its end.
+            let judged = verify::pack_watched(file, &claims_given(request)?, &|judged| {
+                work.goes_on(judged, judged.saturating_mul(2))
+            });
+            return judged.map(said).ok_or_else(|| work.cancelled());
         }
         if first == EXCERPT {
             let text = std::fs::read_to_string(path).map_err(unreadable)?;
             return Ok(said(verify::excerpt(&text, &claims_given(request)?)));
         }
-        let whole = Store::read(path)
-            .map_err(Problem::from)
-            .and_then(|store| prove(&store, &claims(&self.profile, store.ws(), request)?));
-        match whole {
+        let whole = Store::read(path).map_err(Problem::from).and_then(|store| {
+            let claims = claims(&self.profile, store.ws(), request)?;
+            prove(&store, &claims, &|done, total| work.goes_on(done, total))
+        });
+        let proof = match whole {
             Err(damaged) if damaged.code == DAMAGED => {
                 let found = Salvage::open(path).map_err(|_| damaged)?;
                 let claims = claims(&self.profile, found.store.ws(), request)?;
-                Ok(proven_damaged(&found, prove(&found.store, &claims)?))
+                let proof = prove(&found.store, &claims, &|done, total| work.goes_on(done, total))?;
+                proof.map(|proof| proven_damaged(&found, proof))
             }
-            other => other,
-        }
+            other => other?,
+        };
+        proof.ok_or_else(|| work.cancelled())
     }
 }
 
@@ -96,7 +107,9 @@ pub fn check_beside(open: &Open, profile: &Profile) -> Result<(), Problem> {
     let claims = claims(profile, &open.ws, &Verify::default())?;
     let checked = Arc::clone(&open.checked);
     std::thread::spawn(move || {
-        if let Ok(proof) = prove(&store, &claims) {
+        // Once the workspace is closed nobody waits for the verdicts any more.
+        let awaited = |_, _| Arc::strong_count(&checked) > 1;
+        if let Ok(Some(proof)) = prove(&store, &claims, &awaited) {
             keep(&checked, &proof);
         }
     });
@@ -121,7 +134,8 @@ fn claims_given(request: &Verify) -> Result<Claims, Problem> {
 
 /// What is known from outside the file: the machine's memory, and what the person gives.
 pub fn claims(profile: &Profile, ws: &str, request: &Verify) -> Result<Claims, Problem> {
-    Ok(Claims { memory: profile.seen(ws)?, ..claims_given(request)? })
+    // A memory that cannot be read is no witness; the frame says so.
+    Ok(Claims { memory: profile.seen(ws).ok().flatten(), ..claims_given(request)? })
 }
 
 /// Fingerprints, one a line, each perhaps with words after it.
@@ -139,10 +153,28 @@ fn proven_damaged(found: &Salvage, mut proof: Verification) -> Verification {
     proof
 }
 
-/// Verifies the ledger and compares the tables with a replay of it.
-pub fn prove(store: &Store, claims: &Claims) -> Result<Verification, Problem> {
-    let verdicts = verify::record(&record(store)?, claims);
-    let tables = store.prove();
+/// Hears how much is done of how much, and answers whether to go on.
+type Watch<'w> = &'w (dyn Fn(u64, u64) -> bool + Sync);
+
+/// Verifies the ledger and compares the tables with a replay of it; none when `watch` stopped it.
+fn prove(
+    store: &Store,
+    claims: &Claims,
+    watch: Watch<'_>,
+) -> Result<Option<Verification>, Problem> {
+    // Each entry is read, judged and replayed.
+    let entries = store.size()?;
+    let total = entries.saturating_mul(3);
+    let Some(record) = record(store, |read| watch(read, total))? else { return Ok(None) };
+    let judged = |judged| watch(entries.saturating_add(judged), total);
+    let Some(verdicts) = verify::record_watched(&record, claims, &judged) else { return Ok(None) };
+    drop(record);
+    let mut replayed = |replayed| watch(entries.saturating_mul(2).saturating_add(replayed), total);
+    let tables = match store.prove_watched(&mut replayed) {
+        Ok(None) => return Ok(None),
+        Ok(Some(differences)) => Ok(differences),
+        Err(cannot) => Err(cannot),
+    };
     let pages = store.check()?;
     let mut proof = said(verdicts);
     match tables {
@@ -156,21 +188,28 @@ pub fn prove(store: &Store, claims: &Claims) -> Result<Verification, Problem> {
             says: "The tables do not follow from the entries, or pages are damaged.".to_owned(),
         };
     }
-    Ok(proof)
+    Ok(Some(proof))
 }
 
-/// Everything in the file that is to be verified.
-fn record(store: &Store) -> Result<Record, Problem> {
+/// Everything in the file that is to be verified; none when `watch` stopped it.
+fn record(store: &Store, watch: impl Fn(u64) -> bool) -> Result<Option<Record>, Problem> {
     let mut record = Record::default();
+    let mut goes_on = true;
     store.entry_bytes(Slice::ALL, |body, signature| {
-        record.entries.push(RawEntry { body, signature });
+        goes_on = goes_on && watch(record.entries.len() as u64);
+        if goes_on {
+            record.entries.push(RawEntry { body, signature });
+        }
         Ok::<_, Problem>(())
     })?;
+    if !goes_on {
+        return Ok(None);
+    }
     store.text_bytes(Slice::ALL, |seq, path, salt, text| {
         record.texts.push(RawText { seq, path, salt, text });
         Ok::<_, Problem>(())
     })?;
-    Ok(record)
+    Ok(Some(record))
 }
 
 /// Verdicts as a person reads them.

@@ -2,6 +2,8 @@
 
 use desk::operations::{AcknowledgeClock, CountersignReview, Nothing};
 
+use desk::Clock;
+
 use crate::support::*;
 
 #[test]
@@ -54,4 +56,40 @@ fn a_leap_of_more_than_ninety_two_days_is_acknowledged_first() {
     assert_eq!(acknowledge(&mut desk, PASSPHRASE), "done", "she says that the date is right");
     assert_eq!(code(add(&mut desk, "Nour", &[])), "done", "work goes on");
     holds(&mut desk, "the leap is on the record");
+}
+
+/// A clock that says when it was read.
+struct Read {
+    clock: desk::SetClock,
+    told: std::sync::mpsc::Sender<()>,
+}
+
+impl Clock for Read {
+    fn now(&self) -> domain::Moment {
+        let _ = self.told.send(());
+        self.clock.now()
+    }
+}
+
+#[test]
+fn of_two_writers_the_one_who_waited_has_the_later_time() {
+    let room = Room::new();
+    let (told, heard) = std::sync::mpsc::channel();
+    let mut waiting = room.founded().with_clock(Read { clock: room.clock.clone(), told });
+    while heard.try_recv().is_ok() {}
+    let mut writing = store::Store::open(&room.workspace()).unwrap();
+    std::thread::scope(|scope| {
+        let acted = writing
+            .write(|_| {
+                let acted = scope.spawn(|| code(add(&mut waiting, "Nour", &[])));
+                heard.recv().unwrap();
+                // They are at the desk and wait for the file; meanwhile time goes on.
+                room.later(5);
+                Ok::<_, store::StoreError>(acted)
+            })
+            .unwrap();
+        assert_eq!(acted.join().unwrap(), "done", "the other writer is through");
+    });
+    let last = writing.now().last_change().unwrap().unwrap().at;
+    assert_eq!(last, room.clock.now(), "the time of writing, not of asking");
 }

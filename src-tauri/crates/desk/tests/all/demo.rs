@@ -2,16 +2,15 @@
 
 use std::path::Path;
 
-use desk::demo::{self, Making};
-use desk::{Profile, Silent};
+use desk::demo::Making;
 use store::{Slice, Store, StoreError};
 
 use crate::support::*;
 
 fn make(room: &Room, name: &str, seed: u64, until: &str) -> std::path::PathBuf {
     let path = room.path(name);
-    let profile = Profile::at(room.path(&format!("{name} profile")));
-    demo::make(&profile, &Silent, &Making { path: &path, until: at(until), seed }).unwrap();
+    let desk = room.desk(&format!("{name} profile"));
+    desk.make_demo(&Making { path: &path, until: at(until), seed }).unwrap();
     path
 }
 

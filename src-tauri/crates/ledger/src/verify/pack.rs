@@ -14,7 +14,8 @@ use super::merkle::Forest;
 use super::record::{Claims, Record};
 use super::verdict::{FaultCode, Verdicts};
 use super::walk::Walk;
-use super::{judge, leaves, read_all};
+use super::watched::Watched;
+use super::{Watch, judge, leaves, read_all};
 use crate::pack;
 
 use archive::Archive;
@@ -23,6 +24,22 @@ use seal::Seal;
 /// Verifies an evidence pack as it lies in a zip, offline. The archive is read, never unpacked.
 #[must_use]
 pub fn pack(zip: impl IoRead + Seek, claims: &Claims) -> Verdicts {
+    judge_pack(zip, claims, &Watched::by(&|_| true))
+}
+
+/// Like [`pack`], unless `watch` stops it; then [`None`] comes back.
+#[must_use]
+pub fn pack_watched(
+    zip: impl IoRead + Seek,
+    claims: &Claims,
+    watch: Watch<'_>,
+) -> Option<Verdicts> {
+    let watched = Watched::by(watch);
+    let verdicts = judge_pack(zip, claims, &watched);
+    (!watched.stopped()).then_some(verdicts)
+}
+
+fn judge_pack(zip: impl IoRead + Seek, claims: &Claims, watched: &Watched<'_>) -> Verdicts {
     let mut found = Faults::default();
     let archive = archive::read(zip, &mut found);
     manifest::check(&archive, &mut found);
@@ -35,7 +52,7 @@ pub fn pack(zip: impl IoRead + Seek, claims: &Claims) -> Verdicts {
     let seal = seal::read(&archive, &mut record, &mut found);
     let entries = read_all(&record);
     let forest = Forest::grow(leaves(&record));
-    let mut verdicts = judge(&record, &entries, &forest, claims, found, |walk| {
+    let mut verdicts = judge(&record, &entries, &forest, claims, found, watched, |walk| {
         if let Some(seal) = &seal {
             seal.check(&archive, walk);
         }

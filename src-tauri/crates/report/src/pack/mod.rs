@@ -1,9 +1,9 @@
 //! The evidence pack: one zip an outsider can verify without us.
 //!
-//! It is written in two steps because of the seal. [`Pack::assemble`] fixes every file
+//! It is written in steps because of the seal. [`Pack::assemble`] fixes every file
 //! and so the manifest; the desk commits to [`Manifest::sha256`] in an entry of the
-//! ledger; [`Pack::finish`] adds that entry, its proof and its checkpoint under `seal/`,
-//! which the manifest leaves out, and writes the zip whole or not at all.
+//! ledger, of which [`Unsealed::seal`] adds the bytes, the proof and a checkpoint under
+//! `seal/`, which the manifest leaves out. The zip takes its name whole or not at all.
 
 mod facts;
 mod index;
@@ -14,7 +14,7 @@ mod write;
 
 pub use facts::{Facts, Key, Part, Request, Seal};
 pub use manifest::Manifest;
-pub use write::Written;
+pub use write::{Unsealed, Written};
 
 use crate::error::Result;
 use place::check_places;
@@ -52,13 +52,18 @@ impl Pack {
         &self.manifest
     }
 
-    /// Writes the pack with its seal to `path`, whole or not at all.
+    /// Writes all but the seal beside `path`. `told` hears how many files of how many are
+    /// written, and stops it by `false`; then nothing is left and [`None`] comes back.
     ///
     /// # Errors
     /// [`crate::Error::Write`] with the path, [`crate::Error::Zip`] when a file is too
     /// large for the format; nothing is left behind.
-    pub fn finish(&self, seal: &Seal, path: &std::path::Path) -> Result<Written> {
-        write::write(&self.parts, &self.manifest, seal, path)
+    pub fn begin(
+        &self,
+        path: &std::path::Path,
+        told: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Option<Unsealed>> {
+        write::begin(&self.parts, &self.manifest, path, told)
     }
 }
 

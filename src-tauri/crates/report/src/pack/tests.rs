@@ -41,6 +41,29 @@ fn seal() -> Seal {
     Seal { entry: b"{}".to_vec(), proof: b"p".to_vec(), checkpoint: b"c".to_vec() }
 }
 
+fn finished(pack: &Pack, path: &std::path::Path) -> Written {
+    let unsealed = pack.begin(path, &mut |_, _| true).unwrap().unwrap();
+    let (draft, written) = unsealed.seal(&seal()).unwrap();
+    draft.publish().unwrap();
+    written
+}
+
+#[test]
+fn a_pack_that_is_stopped_or_not_sealed_leaves_nothing() {
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("pack.zip");
+    let pack = Pack::assemble(&facts(), vec![part("data/a.csv")]).unwrap();
+    let mut steps = 0;
+    let stopped = pack.begin(&path, &mut |done, total| {
+        steps = total;
+        done < 2
+    });
+    assert!(stopped.unwrap().is_none(), "it was stopped before its third file");
+    assert!(steps > 2, "there was something left to write");
+    drop(pack.begin(&path, &mut |_, _| true).unwrap());
+    assert_eq!(std::fs::read_dir(room.path()).unwrap().count(), 0, "neither pack nor draft");
+}
+
 #[test]
 fn the_order_in_which_parts_are_given_makes_no_difference() {
     let room = tempfile::tempdir().unwrap();
@@ -48,8 +71,8 @@ fn the_order_in_which_parts_are_given_makes_no_difference() {
     let (a, b) = (part("data/a.csv"), part("reports/b.pdf"));
     let first = Pack::assemble(&facts(), vec![a.clone(), b.clone()]).unwrap();
     let second = Pack::assemble(&facts(), vec![b, a]).unwrap();
-    let written = first.finish(&seal(), &one).unwrap();
-    second.finish(&seal(), &two).unwrap();
+    let written = finished(&first, &one);
+    finished(&second, &two);
     assert_eq!(std::fs::read(&one).unwrap(), std::fs::read(&two).unwrap());
     assert_eq!(written.size, std::fs::metadata(&one).unwrap().len());
 }
@@ -59,7 +82,7 @@ fn the_manifest_names_every_file_outside_the_seal_and_no_other() {
     let room = tempfile::tempdir().unwrap();
     let path = room.path().join("pack.zip");
     let pack = Pack::assemble(&facts(), vec![part("data/a.csv")]).unwrap();
-    pack.finish(&seal(), &path).unwrap();
+    finished(&pack, &path);
     let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
     let listed: serde_json::Value = serde_json::from_slice(&pack.manifest().bytes).unwrap();
     let mut seen = Vec::new();

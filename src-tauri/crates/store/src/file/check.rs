@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::error::StoreError;
-use crate::replay::{self, Difference};
+use crate::replay::{self, Difference, Watch};
 
 /// Something SQLite found wrong with the pages of the file, in its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,15 +30,22 @@ impl Store {
     /// when the tables are what the entries make them. So with the file's shape (a trigger put in
     /// would change what comes later) and with what the ledger's own tables hold beside entries.
     pub fn prove(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(self.prove_watched(&mut |_| true)?.unwrap_or_default())
+    }
+
+    /// Like [`Store::prove`]. `watch` hears how many entries are replayed, and stops it by `false`;
+    /// then [`None`] comes back.
+    pub fn prove_watched(&self, watch: Watch<'_>) -> Result<Option<Vec<Difference>>, StoreError> {
         let mut found = replay::own(self)?;
-        let replayed = match replay::into_memory(self) {
-            Ok(replayed) => replayed,
+        let replayed = match replay::into_memory_watched(self, watch) {
+            Ok(Some(replayed)) => replayed,
+            Ok(None) => return Ok(None),
             // What stands in the way is named already.
-            Err(_) if !found.is_empty() => return Ok(found),
+            Err(_) if !found.is_empty() => return Ok(Some(found)),
             Err(error) => return Err(error),
         };
         found.extend(replay::shape(self, &replayed)?);
         found.extend(replay::compare(self, &replayed)?);
-        Ok(found)
+        Ok(Some(found))
     }
 }

@@ -17,11 +17,25 @@ use crate::error::StoreError;
 use crate::file::Store;
 use crate::project;
 
+/// Hears how many entries are replayed, and answers whether to go on.
+pub type Watch<'a> = &'a mut dyn FnMut(u64) -> bool;
+
 /// Replays every entry of `store` into a store in memory.
 pub fn into_memory(store: &Store) -> Result<Store, StoreError> {
     let mut empty = Store::in_memory(store.ws())?;
-    refill(store, Slice::ALL, &mut empty)?;
-    Ok(empty)
+    match refill(store, Slice::ALL, &mut empty, &mut |_| true) {
+        Ok(()) | Err(Halt::Stopped) => Ok(empty),
+        Err(Halt::Failed(error)) => Err(error),
+    }
+}
+
+/// The same, unless `watch` stops it.
+pub(crate) fn into_memory_watched(
+    store: &Store,
+    watch: Watch<'_>,
+) -> Result<Option<Store>, StoreError> {
+    let mut empty = Store::in_memory(store.ws())?;
+    unless_stopped(refill(store, Slice::ALL, &mut empty, watch).map(|()| empty))
 }
 
 impl Store {
@@ -29,21 +43,55 @@ impl Store {
     ///
     /// A text that was erased since is missing from it, because it is gone for good.
     pub fn replay_to(&self, size: u64, path: &Path) -> Result<Store, StoreError> {
+        let done = self.replay_to_watched(size, path, &mut |_| true)?;
+        done.ok_or(StoreError::Inconsistent { what: "the replay stopped".into() })
+    }
+
+    /// Like [`Store::replay_to`], unless `watch` stops it; then nothing is left and [`None`] comes
+    /// back.
+    pub fn replay_to_watched(
+        &self,
+        size: u64,
+        path: &Path,
+        watch: Watch<'_>,
+    ) -> Result<Option<Store>, StoreError> {
         let last = self.size()?;
         if size == 0 || size > last {
             return Err(StoreError::NoSuchEntry { seq: size, last });
         }
-        let (store, ()) =
-            Store::create(path, self.ws(), |empty| refill(self, Slice::first(size), empty))?;
-        Ok(store)
+        let fill = |empty: &mut Store| refill(self, Slice::first(size), empty, watch);
+        unless_stopped(Store::create(path, self.ws(), fill).map(|(store, ())| store))
     }
 }
 
-fn refill(from: &Store, slice: Slice, to: &mut Store) -> Result<(), StoreError> {
+/// Why a replay ends before its end.
+enum Halt {
+    Stopped,
+    Failed(StoreError),
+}
+
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+fn unless_stopped<T>(done: Result<T, Halt>) -> Result<Option<T>, StoreError> {
+    match done {
+        Ok(done) => Ok(Some(done)),
+        Err(Halt::Stopped) => Ok(None),
+        Err(Halt::Failed(error)) => Err(error),
+    }
+}
+
+fn refill(from: &Store, slice: Slice, to: &mut Store, watch: Watch<'_>) -> Result<(), Halt> {
     let mut rebuild = Rebuild::begin(to)?;
-    from.entries(slice, |entry| rebuild.entry(&entry.body, &entry.signature))?;
+    from.entries(slice, |entry| {
+        rebuild.entry(&entry.body, &entry.signature)?;
+        if watch(entry.seq) { Ok(()) } else { Err(Halt::Stopped) }
+    })?;
     from.texts(slice, |text| rebuild.text(&text))?;
-    rebuild.finish()
+    Ok(rebuild.finish()?)
 }
 
 /// Projects every entry of the file into its own tables, which are empty.
