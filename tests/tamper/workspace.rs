@@ -211,7 +211,8 @@ fn hold_a_review(desk: &mut Desk, clock: &SetClock) {
         .unwrap();
     }
     let passphrase = PASSPHRASE.into();
-    desk.close_review(CloseReview { review: review.clone(), passphrase }).unwrap();
+    desk.close_review(CloseReview { review: review.clone(), passphrase, spent: Vec::new() })
+        .unwrap();
     let text = "The scores were right after all.".to_owned();
     desk.write_addendum(WriteAddendum { review: review.clone(), text }).unwrap();
     sign_in(desk, SPONSOR);

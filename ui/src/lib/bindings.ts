@@ -2248,6 +2248,10 @@ file: string,
  */
 demo: boolean, 
 /**
+ * In a demo, what opens everybody's key: it is no secret.
+ */
+opens_with: string | null, 
+/**
  * IANA time zone in which its days are counted.
  */
 zone: string, 
@@ -2288,9 +2292,13 @@ foot: Foot,
  */
 clock: ClockTrouble | null, 
 /**
- * Set while the file is older than one this machine has seen and nobody declared that.
+ * Set while the file does not hold what this machine has seen and nobody declared that.
  */
-gone_back: string | null, };
+gone_back: string | null, 
+/**
+ * Why this machine could not remember how far the file has come, where that is so.
+ */
+unremembered: string | null, };
 export type WriteAddendum = { 
 /**
  * To which.
@@ -2320,10 +2328,12 @@ sha256: string,
 entry: number | null, };
 
 export const operations = {
-  /** What is open, who acts, and the verdicts at the foot of the window. */
-  frame: (request: Nothing) => call<Frame>("frame", request),
   /** Asks the person for a file or a place to save one; the answer is a grant, never a path. */
   choose_file: (request: ChooseFile) => call<Chosen>("choose_file", request),
+  /** Stops the long work under way; it then leaves everything as it was. */
+  cancel: (request: Nothing) => call<Nothing>("cancel", request),
+  /** What is open, who acts, and the verdicts at the foot of the window. */
+  frame: (request: Nothing) => call<Frame>("frame", request),
   /** Starts a workspace, with its founder as RevOps and perhaps a sponsor. */
   create_workspace: (request: CreateWorkspace) => call<Frame>("create_workspace", request),
   /** Opens the demo workspace, making it first where there is none. */
@@ -2473,6 +2483,7 @@ export const codes = [
   "ends-before-it-starts",
   "entry-unreadable",
   "export-failed",
+  "export-unpublished",
   "file-damaged",
   "file-exists",
   "file-foreign",
