@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest'
 
-// jsdom knows neither modal dialogs nor layout; the screens need only their outlines.
+// jsdom knows neither modal dialogs, popovers nor layout; the screens need only their outlines.
 if (typeof HTMLDialogElement !== 'undefined') {
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.setAttribute('open', '')
@@ -8,5 +8,8 @@ if (typeof HTMLDialogElement !== 'undefined') {
   }
   HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
     this.removeAttribute('open')
+  }
+  HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
+    this.removeAttribute('popover')
   }
 }
