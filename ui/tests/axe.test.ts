@@ -34,6 +34,15 @@ const SCREENS: Seen[] = [
   },
   { name: 'action items', scene: 'full', at: 'actions', keys: 'j ', wait: 'What became of it' },
   { name: 'what became of it', scene: 'full', at: 'actions', keys: 'j{Enter}', wait: 'It is done' },
+  { name: 'metrics', scene: 'full', at: 'metrics/MET-0004', wait: 'Baselines' },
+  {
+    name: 'a metric’s value',
+    scene: 'full',
+    at: 'metrics',
+    keys: 'j{Enter}',
+    wait: /Why 2\.7/,
+  },
+  { name: 'define a metric', scene: 'full', at: 'metrics', keys: 'n', wait: 'Measured every' },
   { name: 'change log', scene: 'full', at: 'log', keys: 'j ', wait: 'Leaf' },
   {
     name: 'people',

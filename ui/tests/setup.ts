@@ -13,3 +13,10 @@ if (typeof HTMLDialogElement !== 'undefined') {
     this.removeAttribute('popover')
   }
 }
+
+// jsdom lays nothing out, so nothing ever changes its size.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}

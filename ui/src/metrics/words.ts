@@ -1,0 +1,60 @@
+import type { Shape } from '../kit/shape'
+import type { Class, Direction, Mark, MetricState, Span, Unit } from '../lib/bindings'
+
+/** Where a metric stands, in a word or two beside its shape. */
+export const STATE: Record<MetricState, { shape: Shape; word: string }> = {
+  emergency: { shape: 'breach', word: 'two periods worse' },
+  breach: { shape: 'breach', word: 'past its limit' },
+  worse: { shape: 'attention', word: 'worse than baseline' },
+  missing: { shape: 'retired', word: 'missing' },
+  warned: { shape: 'attention', word: 'wants attention' },
+  unjudged: { shape: 'open', word: 'no baseline' },
+  held: { shape: 'fine', word: 'in line' },
+  'not-measured': { shape: 'draft', word: 'not measured yet' },
+  retired: { shape: 'na', word: 'measured no longer' },
+}
+
+export const MARK: Record<Mark, Shape> = {
+  missing: 'retired',
+  running: 'now',
+  unjudged: 'open',
+  held: 'fine',
+  warned: 'attention',
+  worse: 'attention',
+  breach: 'breach',
+}
+
+export const CLASS: Record<Class, string> = {
+  quality: 'Quality',
+  business: 'Business',
+  risk: 'Risk',
+  drift: 'Drift',
+  adoption: 'Adoption',
+  operations: 'Operations',
+}
+
+export const UNIT: Record<Unit, string> = {
+  count: 'Things counted',
+  percent: 'Per cent',
+  minutes: 'Minutes',
+  hours: 'Hours',
+  days: 'Days',
+  money: 'Money',
+  points: 'Points',
+}
+
+export const SPAN: Record<Span, string> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+}
+
+export const DIRECTION: Record<Direction, string> = {
+  higher: 'Higher is better',
+  lower: 'Lower is better',
+}
+
+export function options<T extends string>(words: Record<T, string>): { value: T; word: string }[] {
+  return Object.entries<string>(words).map(([value, word]) => ({ value: value as T, word }))
+}
