@@ -37,7 +37,7 @@ impl Store {
     /// then [`None`] comes back.
     pub fn prove_watched(&self, watch: Watch<'_>) -> Result<Option<Vec<Difference>>, StoreError> {
         let mut found = replay::own(self)?;
-        let replayed = match replay::into_memory_watched(self, watch) {
+        let replayed = match replay::tables_anew(self, watch) {
             Ok(Some(replayed)) => replayed,
             Ok(None) => return Ok(None),
             // What stands in the way is named already.

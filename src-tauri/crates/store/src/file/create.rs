@@ -33,6 +33,16 @@ impl Store {
         schema::make(&mut conn)?;
         Ok(Store::over(conn, ":memory:", Access::Write, ws))
     }
+
+    /// A store that SQLite keeps in a nameless file of its own, as little of it in memory as
+    /// works well, and deletes with the connection.
+    pub(crate) fn in_passing(ws: &str) -> Result<Store, StoreError> {
+        let mut conn = Connection::open("")?;
+        connect::guard(&conn, Patience::default())?;
+        conn.pragma_update(None, "synchronous", "OFF")?;
+        schema::make(&mut conn)?;
+        Ok(Store::over(conn, "", Access::Write, ws))
+    }
 }
 
 fn begin<T, E: From<StoreError>>(

@@ -1,10 +1,9 @@
 //! Comparing the tables of two files, cell by cell.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Statement};
 
 use crate::error::StoreError;
 use crate::file::Store;
@@ -56,18 +55,75 @@ fn compare_table(
     right: &Connection,
     found: &mut Vec<Difference>,
 ) -> Result<(), StoreError> {
-    let columns = columns(right, table)?;
-    let left = match rows(left, table, &columns, seq) {
-        Ok(rows) => rows,
-        Err(StoreError::Sqlite(error)) => {
+    match merge(table, left, seq, right, found) {
+        Ok(()) => Ok(()),
+        // What cannot be read on the left differs as a whole.
+        Err(Unreadable::Left(error)) => {
             found.push(difference(table, "", None, Some(error.to_string()), None));
-            return Ok(());
+            Ok(())
         }
-        Err(error) => return Err(error),
-    };
-    let right = rows(right, table, &columns, FOREVER)?;
-    merge(table, &columns, left, right, found);
-    Ok(())
+        Err(Unreadable::Right(error)) => Err(error.into()),
+    }
+}
+
+/// Which side cannot be read.
+enum Unreadable {
+    Left(rusqlite::Error),
+    Right(rusqlite::Error),
+}
+
+/// Walks both tables in the order of their keys, a row of each in hand at a time: a workspace may
+/// hold more rows than memory should.
+fn merge(
+    table: &Table,
+    left: &Connection,
+    seq: u64,
+    right: &Connection,
+    found: &mut Vec<Difference>,
+) -> Result<(), Unreadable> {
+    let columns = columns(right, table).map_err(Unreadable::Right)?;
+    let mut statements = (
+        left.prepare(&select(table, &columns, seq)).map_err(Unreadable::Left)?,
+        right.prepare(&select(table, &columns, FOREVER)).map_err(Unreadable::Right)?,
+    );
+    let mut left = Rows::of(&mut statements.0, seq, &columns).map_err(Unreadable::Left)?;
+    let mut right = Rows::of(&mut statements.1, FOREVER, &columns).map_err(Unreadable::Right)?;
+    let mut here = left.next().map_err(Unreadable::Left)?;
+    let mut wanted = right.next().map_err(Unreadable::Right)?;
+    loop {
+        let order = match (&here, &wanted) {
+            (None, None) => return Ok(()),
+            (Some((key, row)), Some((other, made))) => {
+                let order = key.cmp(other);
+                if order.is_eq() {
+                    compare_row(table, &columns, key, row, made, found);
+                }
+                order
+            }
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+        };
+        if order.is_lt() {
+            found.extend(
+                here.iter().map(|(key, row)| {
+                    difference(table, &joined(key), None, Some(joined(row)), None)
+                }),
+            );
+        }
+        if order.is_gt() {
+            found.extend(
+                wanted.iter().map(|(key, row)| {
+                    difference(table, &joined(key), None, None, Some(joined(row)))
+                }),
+            );
+        }
+        if order.is_le() {
+            here = left.next().map_err(Unreadable::Left)?;
+        }
+        if order.is_ge() {
+            wanted = right.next().map_err(Unreadable::Right)?;
+        }
+    }
 }
 
 struct Columns {
@@ -75,21 +131,32 @@ struct Columns {
     keys: Vec<usize>,
 }
 
-type Rows = BTreeMap<Vec<Cell>, Vec<Cell>>;
+/// The rows of a table, in the order of their keys.
+struct Rows<'a> {
+    rows: rusqlite::Rows<'a>,
+    columns: &'a Columns,
+}
 
-fn merge(table: &Table, columns: &Columns, left: Rows, right: Rows, found: &mut Vec<Difference>) {
-    let mut right = right;
-    for (key, row) in left {
-        match right.remove(&key) {
-            Some(other) => compare_row(table, columns, &key, &row, &other, found),
-            None => found.push(difference(table, &joined(&key), None, Some(joined(&row)), None)),
-        }
+/// A row's key, and all its cells.
+type Keyed = (Vec<Cell>, Vec<Cell>);
+
+impl<'a> Rows<'a> {
+    fn of(
+        statement: &'a mut Statement<'_>,
+        seq: u64,
+        columns: &'a Columns,
+    ) -> rusqlite::Result<Self> {
+        Ok(Self { rows: statement.query([seq.cast_signed()])?, columns })
     }
-    found.extend(
-        right
-            .into_iter()
-            .map(|(key, row)| difference(table, &joined(&key), None, None, Some(joined(&row)))),
-    );
+
+    fn next(&mut self) -> rusqlite::Result<Option<Keyed>> {
+        let Some(row) = self.rows.next()? else { return Ok(None) };
+        let cells = (0..self.columns.names.len())
+            .map(|at| row.get(at).map(Cell))
+            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let key = self.columns.keys.iter().filter_map(|at| cells.get(*at).cloned()).collect();
+        Ok(Some((key, cells)))
+    }
 }
 
 fn compare_row(
@@ -118,18 +185,23 @@ fn difference(
     Difference { table: table.name.to_owned(), key: key.to_owned(), column, left, right }
 }
 
-fn columns(conn: &Connection, table: &Table) -> Result<Columns, StoreError> {
+fn columns(conn: &Connection, table: &Table) -> rusqlite::Result<Columns> {
     let mut statement = conn.prepare("SELECT name, pk FROM pragma_table_info(?1)")?;
     let found = statement
-        .query_map([table.name], |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?)))?
+        .query_map([table.name], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?
         .collect::<Result<Vec<_>, _>>()?;
-    let keys = found.iter().enumerate().filter(|(_, (_, key))| *key).map(|(at, _)| at).collect();
+    // In the key's own order, so that the rows come as their index holds them.
+    let mut keys: Vec<(u32, usize)> =
+        found.iter().enumerate().map(|(at, (_, place))| (*place, at)).collect();
+    keys.retain(|(place, _)| *place > 0);
+    keys.sort_unstable();
+    let keys = keys.into_iter().map(|(_, at)| at).collect();
     Ok(Columns { names: found.into_iter().map(|(name, _)| name).collect(), keys })
 }
 
-/// The rows known after entry `seq`, with what had ended by then.
-fn rows(conn: &Connection, table: &Table, columns: &Columns, seq: u64) -> Result<Rows, StoreError> {
-    // Of the tables as they stand nothing is passed over, also not what no entry can have made.
+/// Selects the rows known after entry `?1` in the order of their keys, with what had ended by then.
+/// Of the tables as they stand nothing is passed over, also not what no entry can have made.
+fn select(table: &Table, columns: &Columns, seq: u64) -> String {
     let past = seq != FOREVER;
     let cells: Vec<String> = columns
         .names
@@ -139,20 +211,22 @@ fn rows(conn: &Connection, table: &Table, columns: &Columns, seq: u64) -> Result
             name => format!("\"{name}\""),
         })
         .collect();
-    let known = if table.versioned { "from_seq" } else { "seq" };
-    let sql =
-        format!("SELECT {} FROM {} WHERE {known} <= ?1 OR NOT ?2", cells.join(", "), table.name);
-    let mut statement = conn.prepare(&sql)?;
-    let mut found = statement.query(params![seq.cast_signed(), past])?;
-    let mut rows = Rows::new();
-    while let Some(row) = found.next()? {
-        let cells = (0..columns.names.len())
-            .map(|at| row.get(at).map(Cell))
-            .collect::<Result<Vec<_>, _>>()?;
-        let key = columns.keys.iter().filter_map(|at| cells.get(*at).cloned()).collect();
-        rows.insert(key, cells);
-    }
-    Ok(rows)
+    let known = match (past, table.versioned) {
+        (true, true) => "from_seq <= ?1",
+        (true, false) => "seq <= ?1",
+        (false, _) => "?1 IS NOT NULL",
+    };
+    let keys: Vec<String> = columns
+        .keys
+        .iter()
+        .filter_map(|at| Some(format!("\"{}\"", columns.names.get(*at)?)))
+        .collect();
+    format!(
+        "SELECT {} FROM {} WHERE {known} ORDER BY {}",
+        cells.join(", "),
+        table.name,
+        keys.join(", ")
+    )
 }
 
 fn joined(cells: &[Cell]) -> String {

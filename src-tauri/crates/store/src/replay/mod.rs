@@ -29,13 +29,17 @@ pub fn into_memory(store: &Store) -> Result<Store, StoreError> {
     }
 }
 
-/// The same, unless `watch` stops it.
-pub(crate) fn into_memory_watched(
-    store: &Store,
-    watch: Watch<'_>,
-) -> Result<Option<Store>, StoreError> {
-    let mut empty = Store::in_memory(store.ws())?;
-    unless_stopped(refill(store, Slice::ALL, &mut empty, watch).map(|()| empty))
+/// Projects every entry of `store` into tables of their own, unless `watch` stops it: on disk while
+/// they are compared, and gone with the store that is given back. No text is copied: tables hold
+/// only where one lies.
+pub(crate) fn tables_anew(store: &Store, watch: Watch<'_>) -> Result<Option<Store>, StoreError> {
+    let mut empty = Store::in_passing(store.ws())?;
+    let mut fill = || -> Result<(), Halt> {
+        let mut rebuild = Rebuild::begin(&mut empty)?;
+        take_in(store, Slice::ALL, &mut rebuild, watch)?;
+        Ok(rebuild.finish()?)
+    };
+    unless_stopped(fill().map(|()| empty))
 }
 
 impl Store {
@@ -86,12 +90,21 @@ fn unless_stopped<T>(done: Result<T, Halt>) -> Result<Option<T>, StoreError> {
 
 fn refill(from: &Store, slice: Slice, to: &mut Store, watch: Watch<'_>) -> Result<(), Halt> {
     let mut rebuild = Rebuild::begin(to)?;
+    take_in(from, slice, &mut rebuild, watch)?;
+    from.texts(slice, |text| rebuild.text(&text))?;
+    Ok(rebuild.finish()?)
+}
+
+fn take_in(
+    from: &Store,
+    slice: Slice,
+    rebuild: &mut Rebuild<'_>,
+    watch: Watch<'_>,
+) -> Result<(), Halt> {
     from.entries(slice, |entry| {
         rebuild.entry(&entry.body, &entry.signature)?;
         if watch(entry.seq) { Ok(()) } else { Err(Halt::Stopped) }
-    })?;
-    from.texts(slice, |text| rebuild.text(&text))?;
-    Ok(rebuild.finish()?)
+    })
 }
 
 /// Projects every entry of the file into its own tables, which are empty.
