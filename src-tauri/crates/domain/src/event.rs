@@ -13,8 +13,9 @@ use crate::metric::{
     ObservationRecorded,
 };
 use crate::people::{
-    KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
-    RoleEnded, RoleGiven, RolesDefined,
+    AbsenceRecorded, AbsenceWithdrawn, DeputiesNamed, KeyEnrolled, KeyReplaced, KeyRetired,
+    MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
+    PersonLeft, RoleEnded, RoleGiven, RolesDefined, TeamDisbanded, TeamSet,
 };
 use crate::review::{
     AddendumWritten, AttendanceStated, ChairTaken, ItemAnswered, ReviewClosed, ReviewCountersigned,
@@ -70,6 +71,22 @@ events! {
     "role.given" RoleGiven,
     /// A person holds a role no longer.
     "role.ended" RoleEnded,
+    /// A role's deputies, in order.
+    "deputies.named" DeputiesNamed,
+    /// Whom to call for a role, in order.
+    "on-call.set" OnCallSet,
+    /// A person is away.
+    "absence.recorded" AbsenceRecorded,
+    /// An absence does not take place.
+    "absence.withdrawn" AbsenceWithdrawn,
+    /// There is a team, with this name and manager.
+    "team.set" TeamSet,
+    /// There is a team no longer.
+    "team.disbanded" TeamDisbanded,
+    /// A person belongs to a team.
+    "membership.given" MembershipGiven,
+    /// A person belongs to a team no longer.
+    "membership.ended" MembershipEnded,
     /// A person signs with this key from now on.
     "key.enrolled" KeyEnrolled,
     /// Another machine signs checkpoints from now on.

@@ -20,8 +20,8 @@ pub mod workspace;
 pub use event::Event;
 pub use moment::Moment;
 pub use reference::{
-    ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, RaciRowId, ReviewRef, RoleId,
-    WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, RaciRowId, ReviewRef,
+    RoleId, TeamRef, WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

@@ -83,6 +83,10 @@ numbered!(/// A metric, `MET-0005`.
     MetricRef, "MET");
 numbered!(/// An action item, `ACT-0044`.
     ActionRef, "ACT");
+numbered!(/// A team, `TEAM-0002`.
+    TeamRef, "TEAM");
+numbered!(/// An absence, `ABS-0005`.
+    AbsenceRef, "ABS");
 
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident) => {

@@ -1,7 +1,9 @@
 //! Why something may not be done, and what would open the way.
 
 use crate::metric::{Period, Span, Value};
-use crate::{ActionRef, ItemId, MetricRef, Moment, PersonRef, ReviewRef, RoleId};
+use crate::{
+    AbsenceRef, ActionRef, ItemId, MetricRef, Moment, PersonRef, ReviewRef, RoleId, TeamRef,
+};
 
 /// A rule said no. Each has a stable code, and carries what a person needs to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,7 +45,7 @@ pub enum Refusal {
         month: u32,
     },
     /// A date range ends before it starts.
-    #[error("a role cannot end on {to}, before it starts on {from}")]
+    #[error("it cannot end on {to}, before it starts on {from}")]
     EndsBeforeItStarts {
         /// First day.
         from: chrono::NaiveDate,
@@ -152,6 +154,42 @@ pub enum Refusal {
         person: PersonRef,
         /// Which role.
         role: RoleId,
+    },
+    /// The person has another place in the same order on the same day.
+    #[error("{person} is named twice for the same days; leave one of the two")]
+    NamedTwice {
+        /// Who.
+        person: PersonRef,
+    },
+    /// Another absence of the same person covers some of the days.
+    #[error("{person} is away on some of these days already ({absence}); change that absence")]
+    AwayAlready {
+        /// Who.
+        person: PersonRef,
+        /// The other absence.
+        absence: AbsenceRef,
+    },
+    /// The person belongs to the team already.
+    #[error("{person} belongs to {team} on some of these days already")]
+    MemberAlready {
+        /// Who.
+        person: PersonRef,
+        /// Which team.
+        team: TeamRef,
+    },
+    /// The person does not belong to the team.
+    #[error("{person} does not belong to {team} after that day")]
+    NoMember {
+        /// Who.
+        person: PersonRef,
+        /// Which team.
+        team: TeamRef,
+    },
+    /// The team is disbanded.
+    #[error("{team} is disbanded; form another team")]
+    Disbanded {
+        /// Which team.
+        team: TeamRef,
     },
     /// The person has or had a key already; it is replaced instead.
     #[error(
@@ -493,6 +531,11 @@ codes! {
     HasLeft: "has-left",
     HoldsAlready: "holds-already",
     HoldsNot: "holds-not",
+    NamedTwice: "named-twice",
+    AwayAlready: "away-already",
+    MemberAlready: "member-already",
+    NoMember: "no-member",
+    Disbanded: "disbanded",
     HasKey: "has-key",
     KeyTaken: "key-taken",
     NoSuchKey: "no-such-key",

@@ -12,9 +12,9 @@ use crate::append::Actor;
 use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
-    self, action, addendum, answer, attendance, baseline, cadence, chair, change, checkpoint,
-    clock, erasure, export, held, holding, import, key, metric, observation, person, restore,
-    review, role, workflow, workspace,
+    self, absence, action, addendum, answer, attendance, baseline, cadence, chair, change,
+    checkpoint, clock, erasure, export, held, holding, import, key, membership, metric,
+    observation, person, restore, review, role, stint, team, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -70,10 +70,23 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::PersonChanged(event) => person::changed(conn, act, event),
         Event::PersonLeft(event) => {
             person::left(conn, act, event)?;
-            holding::left(conn, act, event)
+            holding::left(conn, act, event)?;
+            stint::left(conn, act, event)?;
+            membership::left(conn, act, event)
         }
         Event::RoleGiven(event) => holding::given(conn, act, event),
         Event::RoleEnded(event) => holding::ended(conn, act, event),
+        Event::DeputiesNamed(event) => stint::deputies_named(conn, act, event),
+        Event::OnCallSet(event) => stint::on_call_set(conn, act, event),
+        Event::AbsenceRecorded(event) => absence::recorded(conn, act, event),
+        Event::AbsenceWithdrawn(event) => absence::withdrawn(conn, act, event),
+        Event::TeamSet(event) => team::set(conn, act, event),
+        Event::TeamDisbanded(event) => {
+            team::disbanded(conn, act, event)?;
+            membership::disbanded(conn, act, event)
+        }
+        Event::MembershipGiven(event) => membership::given(conn, act, event),
+        Event::MembershipEnded(event) => membership::ended(conn, act, event),
         Event::KeyEnrolled(event) => key::enrolled(conn, act, event),
         Event::MachineEnrolled(event) => key::machine_enrolled(conn, act, event),
         Event::KeyReplaced(event) => key::replaced(conn, act, event),

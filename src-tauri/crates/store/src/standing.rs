@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::PersonRef;
-use domain::people::{KeyHeld, Standing};
+use domain::people::{Cover, KeyHeld, Standing};
 
 use crate::error::StoreError;
 use crate::tables::key::Key;
@@ -26,6 +26,11 @@ impl View<'_> {
             left,
             roles: self.roles()?.into_iter().map(|role| role.role).collect(),
             holdings: self.holdings()?,
+            cover: Cover {
+                deputies: self.deputies()?,
+                on_call: self.on_call()?,
+                absences: self.absences()?.into_iter().map(|absence| absence.away).collect(),
+            },
             keys: of_people(&self.keys()?),
             keys_ever: of_people(&self.keys_ever()?),
         })

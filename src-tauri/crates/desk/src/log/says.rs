@@ -1,7 +1,8 @@
 //! What an entry did, in a sentence.
 
+use domain::people::Stint;
 use domain::review::{Outcome, Presence};
-use domain::{Event, PersonRef, Text};
+use domain::{Event, PersonRef, RoleId, Text};
 
 /// What an entry did, and the reference it is about where it has one.
 pub struct Said {
@@ -22,12 +23,36 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         }
         Event::PersonLeft(e) => (format!("{} left on {}", name(e.person), e.on), person(e.person)),
         Event::RoleGiven(e) => {
-            let to = e.to.map(|to| format!(" to {to}")).unwrap_or_default();
+            let to = until(e.to);
             (format!("{} holds {} from {}{to}", name(e.person), e.role, e.from), person(e.person))
         }
         Event::RoleEnded(e) => (
             format!("{} holds {} no longer after {}", name(e.person), e.role, e.on),
             person(e.person),
+        ),
+        Event::DeputiesNamed(e) => (order("Deputies", &e.role, &e.deputies, name), None),
+        Event::OnCallSet(e) => (order("On call", &e.role, &e.order, name), None),
+        Event::AbsenceRecorded(e) => {
+            (format!("{} is away from {}{}", name(e.person), e.from, until(e.to)), person(e.person))
+        }
+        Event::AbsenceWithdrawn(e) => {
+            (format!("{} of {} withdrawn", e.absence, name(e.person)), person(e.person))
+        }
+        Event::TeamSet(e) => {
+            let manager = e.manager.map(|m| format!(", managed by {}", name(m)));
+            let manager = manager.unwrap_or_default();
+            (format!("Team {}{manager}", words(&e.name)), Some(e.team.to_string()))
+        }
+        Event::TeamDisbanded(e) => {
+            (format!("Disbanded, last day {}", e.on), Some(e.team.to_string()))
+        }
+        Event::MembershipGiven(e) => (
+            format!("{} belongs to it from {}{}", name(e.person), e.from, until(e.to)),
+            Some(e.team.to_string()),
+        ),
+        Event::MembershipEnded(e) => (
+            format!("{} belongs to it no longer after {}", name(e.person), e.on),
+            Some(e.team.to_string()),
         ),
         Event::KeyEnrolled(e) => {
             (format!("Key {} of {} enrolled", e.key, name(e.person)), person(e.person))
@@ -150,6 +175,19 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         }
     };
     Said { says, about }
+}
+
+fn order(what: &str, role: &RoleId, order: &[Stint], name: &dyn Fn(PersonRef) -> String) -> String {
+    let names: Vec<String> = order
+        .iter()
+        .map(|stint| format!("{} from {}{}", name(stint.person), stint.from, until(stint.to)))
+        .collect();
+    let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", then ") };
+    format!("{what} for {role}: {names}")
+}
+
+fn until(to: Option<chrono::NaiveDate>) -> String {
+    to.map(|to| format!(" to {to}")).unwrap_or_default()
 }
 
 fn person(person: PersonRef) -> Option<String> {

@@ -1,15 +1,30 @@
-//! Who there is, which roles they hold, and the keys they sign with.
+//! Who there is, which roles they hold, who stands in for them, which teams they belong to, and
+//! the keys they sign with.
 
+mod absences;
+mod acting;
+mod deputies;
 mod keep;
 mod keys;
 mod roles;
+mod teams;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use absences::{
+    Absence, AbsenceRecorded, AbsenceWithdrawn, Away, change_absence, record_absence,
+    withdraw_absence,
+};
+pub use acting::{Acting, Cover, Stint, acting, call_order, uncovered};
+pub use deputies::{DeputiesNamed, OnCallSet, name_deputies, set_on_call};
 pub use keep::{add, change, leave};
 pub use keys::{NewKey, enrol, enrol_machine, replace, retire};
-pub use roles::{end, entitled, erasers, give, keepers, revops, security, sponsor};
+pub use roles::{define, end, entitled, erasers, give, keepers, revops, security, sponsor};
+pub use teams::{
+    Membership, MembershipEnded, MembershipGiven, Team, TeamDisbanded, TeamSet, Teams, change_team,
+    disband_team, form_team, join_team, leave_team,
+};
 
 use crate::{PersonRef, RoleId, Text};
 
@@ -53,7 +68,8 @@ pub struct PersonChanged {
     pub contact: Option<Text>,
 }
 
-/// A person left: every role ends. Keys are retired by entries of their own.
+/// A person left: every role, membership, deputyship and place in an on-call order ends. Keys are
+/// retired by entries of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonLeft {
     /// Who.
@@ -184,6 +200,8 @@ pub struct Standing {
     pub roles: Vec<RoleId>,
     /// Who holds which.
     pub holdings: Vec<Holding>,
+    /// Who stands in for whom, and who is away.
+    pub cover: Cover,
     /// Keys in force.
     pub keys: Vec<KeyHeld>,
     /// Every public key ever enrolled, with its holder.
@@ -203,9 +221,7 @@ impl Standing {
         self.holdings
             .iter()
             .filter(move |held| {
-                held.person == person
-                    && held.from <= self.today
-                    && held.to.is_none_or(|to| self.today <= to)
+                held.person == person && acting::runs(held.from, held.to, self.today)
             })
             .map(|held| &held.role)
     }

@@ -1,8 +1,11 @@
-//! Giving and ending roles, and asking who may.
+//! Defining, giving and ending roles, and asking who may.
 
 use chrono::NaiveDate;
 
-use super::{RoleEnded, RoleGiven, Standing};
+use super::acting::meet;
+use super::{RoleDefinition, RoleEnded, RoleGiven, RolesDefined, Standing};
+use crate::refusal::{NAME_LIMIT, required};
+use crate::workflow::fold;
 use crate::{Event, PersonRef, Refusal, RoleId};
 
 /// RevOps, who keeps the desk.
@@ -30,18 +33,53 @@ pub fn erasers() -> Vec<RoleId> {
     vec![revops(), sponsor(), RoleId::new("compliance"), RoleId::new("legal")]
 }
 
-/// Refuses unless `person` holds one of `roles` today.
+/// Refuses unless `person` acts for one of `roles` today: holds it, or stands in for a holder who is
+/// away.
 pub fn entitled(
     standing: &Standing,
     person: PersonRef,
     act: &'static str,
     roles: &[RoleId],
 ) -> Result<(), Refusal> {
-    if roles.iter().any(|role| standing.holds(person, role)) {
+    if roles.iter().any(|role| standing.acts(person, role)) {
         Ok(())
     } else {
         Err(Refusal::NotEntitled { act, person, roles: roles.to_vec() })
     }
+}
+
+/// Defines a role of one's own, or gives a known one another name. `known` are the roles there are
+/// with their names; `role` is the one to rename, none for a new one. An identifier of its own
+/// keeps the name out of the signed bytes.
+pub fn define(
+    standing: &Standing,
+    by: PersonRef,
+    known: &[RoleDefinition],
+    role: Option<&RoleId>,
+    name: &str,
+) -> Result<(RoleId, Event), Refusal> {
+    entitled(standing, by, "defining a role", &keepers())?;
+    let role = match role {
+        Some(role) if known.iter().any(|one| one.role == *role) => role.clone(),
+        Some(role) => return Err(Refusal::Unknown { reference: role.to_string() }),
+        None => next_of_ones_own(known),
+    };
+    let wanted = fold(name);
+    let taken = known.iter().find(|one| {
+        one.role != role && one.name.words().is_some_and(|words| fold(words) == wanted)
+    });
+    if let Some(other) = taken {
+        let (name, reference) = (name.trim().to_owned(), other.role.to_string());
+        return Err(Refusal::NameTaken { name, reference });
+    }
+    let name = required("the role's name", name, NAME_LIMIT)?;
+    Ok((role.clone(), RolesDefined { roles: vec![RoleDefinition { role, name }] }.into()))
+}
+
+fn next_of_ones_own(known: &[RoleDefinition]) -> RoleId {
+    let number = |role: &RoleId| role.as_str().strip_prefix("own-")?.parse::<u32>().ok();
+    let highest = known.iter().filter_map(|one| number(&one.role)).max();
+    RoleId::new(format!("own-{}", highest.unwrap_or(0) + 1))
 }
 
 /// Gives `person` a role from a date, perhaps to a date.
@@ -61,13 +99,9 @@ pub fn give(
     if let Some(to) = to.filter(|to| *to < from) {
         return Err(Refusal::EndsBeforeItStarts { from, to });
     }
-    let held_then = |from_held: NaiveDate, to_held: Option<NaiveDate>| {
-        to_held.is_none_or(|end| from <= end) && to.is_none_or(|end| from_held <= end)
-    };
-    let overlap = standing
-        .holdings
-        .iter()
-        .any(|held| held.person == person && held.role == *role && held_then(held.from, held.to));
+    let overlap = standing.holdings.iter().any(|held| {
+        held.person == person && held.role == *role && meet((held.from, held.to), (from, to))
+    });
     if overlap {
         return Err(Refusal::HoldsAlready { person, role: role.clone() });
     }

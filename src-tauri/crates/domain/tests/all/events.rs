@@ -17,8 +17,10 @@ use domain::metric::{
     ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
 };
 use domain::people::{
-    KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
-    RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement,
+    AbsenceRecorded, AbsenceWithdrawn, DeputiesNamed, KeyEnrolled, KeyReplaced, KeyRetired,
+    MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
+    PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement, Stint,
+    TeamDisbanded, TeamSet,
 };
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
@@ -34,7 +36,8 @@ use domain::workspace::{
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
-    ActionRef, CadenceId, Event, ItemId, MetricRef, RaciRowId, ReviewRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, RaciRowId, ReviewRef, TeamRef,
+    Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -55,6 +58,7 @@ fn review() -> ReviewRef {
 
 fn examples() -> Vec<Event> {
     let mut all = beginnings();
+    all.extend(standing_in());
     all.extend(keys());
     all.extend(workflows());
     all.extend(metrics());
@@ -101,6 +105,30 @@ fn beginnings() -> Vec<Event> {
         }
         .into(),
         RoleEnded { person: JONAS, role: role("legal"), on: day("2026-11-20") }.into(),
+    ]
+}
+
+fn standing_in() -> Vec<Event> {
+    let (absence, team) = (AbsenceRef::new(5), TeamRef::new(2));
+    let (from, to) = (day("2026-11-16"), Some(day("2026-11-27")));
+    let stint = |person, to| Stint { person, from, to };
+    vec![
+        DeputiesNamed {
+            role: role("revops"),
+            deputies: vec![stint(JONAS, None), stint(RAFAEL, to)],
+        }
+        .into(),
+        DeputiesNamed { role: role("revops"), deputies: vec![] }.into(),
+        OnCallSet { role: role("revops"), order: vec![stint(JONAS, to)] }.into(),
+        AbsenceRecorded { absence, person: JONAS, from, to, reason: some("on leave") }.into(),
+        AbsenceRecorded { absence, person: JONAS, from, to: None, reason: None }.into(),
+        AbsenceWithdrawn { absence, person: JONAS }.into(),
+        TeamSet { team, name: words("Inside sales"), manager: Some(MAREN) }.into(),
+        TeamSet { team, name: words("Inside sales"), manager: None }.into(),
+        TeamDisbanded { team, on: from }.into(),
+        MembershipGiven { team, person: JONAS, from, to }.into(),
+        MembershipGiven { team, person: JONAS, from, to: None }.into(),
+        MembershipEnded { team, person: JONAS, on: from }.into(),
     ]
 }
 

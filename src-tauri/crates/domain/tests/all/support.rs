@@ -1,6 +1,6 @@
 //! A small company to judge rules on.
 
-use domain::people::{Holding, KeyHeld, NewKey, Standing};
+use domain::people::{Cover, Holding, KeyHeld, NewKey, Standing};
 use domain::{Event, Moment, PersonRef, Refusal, RoleId};
 
 /// RevOps, with a key.
@@ -60,6 +60,7 @@ pub fn company() -> Standing {
             held(JONAS, "sales-leader", "2026-01-01", None),
             held(RAFAEL, "security", "2026-01-01", None),
         ],
+        cover: Cover::default(),
         keys_ever: [keys.clone(), vec![key_of(GONE)]].concat(),
         keys,
         next_person: 6,

@@ -1,6 +1,7 @@
 //! `change` and `about`: the change log, one row per entry, and what each entry is about.
 
-use domain::{Event, Moment, ReviewRef, Text};
+use domain::people::Stint;
+use domain::{Event, Moment, ReviewRef, RoleId, Text};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
 
 use super::Table;
@@ -153,6 +154,21 @@ fn about(event: &Event) -> Vec<String> {
         Event::PersonLeft(event) => one(&event.person),
         Event::RoleGiven(event) => vec![event.person.to_string(), event.role.to_string()],
         Event::RoleEnded(event) => vec![event.person.to_string(), event.role.to_string()],
+        Event::DeputiesNamed(event) => order_of(&event.role, &event.deputies),
+        Event::OnCallSet(event) => order_of(&event.role, &event.order),
+        Event::AbsenceRecorded(event) => {
+            vec![event.absence.to_string(), event.person.to_string()]
+        }
+        Event::AbsenceWithdrawn(event) => {
+            vec![event.absence.to_string(), event.person.to_string()]
+        }
+        Event::TeamSet(event) => {
+            let manager = event.manager.iter().map(ToString::to_string);
+            std::iter::once(event.team.to_string()).chain(manager).collect()
+        }
+        Event::TeamDisbanded(event) => one(&event.team),
+        Event::MembershipGiven(event) => vec![event.team.to_string(), event.person.to_string()],
+        Event::MembershipEnded(event) => vec![event.team.to_string(), event.person.to_string()],
         Event::KeyEnrolled(event) => one(&event.person),
         Event::MachineEnrolled(_) => one(&Actor::Machine),
         Event::KeyReplaced(event) => one(&event.person),
@@ -202,6 +218,17 @@ fn about(event: &Event) -> Vec<String> {
 fn with_review(reference: &dyn ToString, review: Option<&ReviewRef>) -> Vec<String> {
     let review = review.map(ToString::to_string);
     std::iter::once(reference.to_string()).chain(review).collect()
+}
+
+/// A role and, once each, the people in one of its orders.
+fn order_of(role: &RoleId, order: &[Stint]) -> Vec<String> {
+    let mut about = vec![role.to_string()];
+    for person in order.iter().map(|stint| stint.person.to_string()) {
+        if !about.contains(&person) {
+            about.push(person);
+        }
+    }
+    about
 }
 
 fn read(row: &Row<'_>, view: &View<'_>) -> Result<Change, StoreError> {

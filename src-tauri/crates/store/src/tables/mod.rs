@@ -4,6 +4,7 @@
 //! entry until the second, null while they still are. The rows of the others happened with one
 //! entry, `seq`, and stay. Nothing is ever deleted from either.
 
+pub mod absence;
 pub mod action;
 pub mod addendum;
 pub mod answer;
@@ -20,12 +21,15 @@ pub mod held;
 pub mod holding;
 pub mod import;
 pub mod key;
+pub mod membership;
 pub mod metric;
 pub mod observation;
 pub mod person;
 pub mod restore;
 pub mod review;
 pub mod role;
+pub mod stint;
+pub mod team;
 pub mod workflow;
 pub mod workspace;
 
@@ -46,6 +50,10 @@ pub(crate) const ALL: &[&Table] = &[
     &person::TABLE,
     &role::TABLE,
     &holding::TABLE,
+    &stint::TABLE,
+    &absence::TABLE,
+    &team::TABLE,
+    &membership::TABLE,
     &key::TABLE,
     &workflow::TABLE,
     &import::TABLE,

@@ -17,6 +17,7 @@ CREATE TABLE role (
     role TEXT NOT NULL,
     from_seq INTEGER NOT NULL,
     to_seq INTEGER,
+    defined INTEGER NOT NULL,
     place INTEGER NOT NULL,
     name TEXT NOT NULL,
     PRIMARY KEY (role, from_seq)
@@ -25,12 +26,14 @@ CREATE TABLE role (
     versioned: true,
 };
 
-const INSERT: &str =
-    "INSERT OR REPLACE INTO role (role, from_seq, place, name) VALUES (?1, ?2, ?3, ?4)";
+/// A role that is named anew keeps the place it was first defined in.
+const INSERT: &str = "INSERT OR REPLACE INTO role (role, from_seq, defined, place, name)
+    SELECT ?1, ?2, coalesce(first.defined, ?2), coalesce(first.place, ?3), ?4
+    FROM (SELECT 1) LEFT JOIN (SELECT defined, place FROM role WHERE role = ?1 LIMIT 1) AS first";
 const END: &str =
     "UPDATE role SET to_seq = ?2 WHERE role = ?1 AND to_seq IS NULL AND from_seq < ?2";
 const ALL: &str =
-    concat!("SELECT role, name FROM role WHERE", standing!(), "ORDER BY from_seq, place");
+    concat!("SELECT role, name FROM role WHERE", standing!(), "ORDER BY defined, place");
 
 /// A role.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,8 +11,9 @@ use domain::metric::{
     ObservationCorrected, ObservationRecorded, Period, Span, Terms, Unit, Value,
 };
 use domain::people::{
-    KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, PersonAdded, PersonChanged, PersonLeft,
-    RoleDefinition, RoleEnded, RoleGiven, RolesDefined,
+    AbsenceRecorded, AbsenceWithdrawn, DeputiesNamed, KeyEnrolled, KeyReplaced, KeyRetired,
+    MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
+    PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, Stint, TeamDisbanded, TeamSet,
 };
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
@@ -26,7 +27,8 @@ use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
 };
 use domain::{
-    ActionRef, CadenceId, Event, ItemId, MetricRef, PersonRef, ReviewRef, RoleId, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, PersonRef, ReviewRef, RoleId,
+    TeamRef, Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -56,7 +58,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 36;
+pub const KINDS: u8 = 44;
 
 fn event(desk: &Desk, (kind, a, b): Step) -> Event {
     let person = PersonRef::new(a % 6 + 1);
@@ -164,6 +166,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             ChairTaken { review, from, to, reason: text("away") }.into()
         }
         29..=34 => metric_step(kind - 29, a, b, person, review, &text),
+        35..=42 => standing_in(kind - 35, a, b),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -198,6 +201,32 @@ fn action(
         5 => ActionDropped { action, words: text("why not") }.into(),
         6 => ActionReopened { action, reason: text("again") }.into(),
         _ => ReviewHeld { review, from: start(), to: start() }.into(),
+    }
+}
+
+fn standing_in(kind: u8, a: u32, b: u32) -> Event {
+    let person = PersonRef::new(a % 6 + 1);
+    let (team, absence) = (TeamRef::new(b % 3 + 1), AbsenceRef::new(b % 4 + 1));
+    let role = RoleId::new(["revops", "executive-sponsor", "legal"][b as usize % 3]);
+    let day = |n: u32| NaiveDate::from_ymd_opt(2026, n % 12 + 1, n % 28 + 1).unwrap();
+    let (from, to) = (day(a), (b % 2 == 0).then(|| day(b)));
+    let order: Vec<Stint> =
+        (0..b % 4).map(|n| Stint { person: PersonRef::new((a + n) % 6 + 1), from, to }).collect();
+    match kind {
+        0 => DeputiesNamed { role, deputies: order }.into(),
+        1 => OnCallSet { role, order }.into(),
+        2 => {
+            let reason = (b % 3 == 0).then(|| Text::new(format!("away {a}")));
+            AbsenceRecorded { absence, person, from, to, reason }.into()
+        }
+        3 => AbsenceWithdrawn { absence, person }.into(),
+        4 => {
+            let name = Text::new(format!("team {a} 漢"));
+            TeamSet { team, name, manager: (b % 2 == 0).then_some(person) }.into()
+        }
+        5 => TeamDisbanded { team, on: day(b) }.into(),
+        6 => MembershipGiven { team, person, from, to }.into(),
+        _ => MembershipEnded { team, person, on: day(b) }.into(),
     }
 }
 
