@@ -14,6 +14,8 @@ mod events;
 mod metric;
 mod people;
 mod review;
+mod standing_in;
 mod support;
+mod teams;
 mod workflow;
 mod workspace;
