@@ -1,5 +1,6 @@
 import type {
   ActionKind,
+  AbsenceRow,
   AttendanceRow,
   CertificationShown,
   DataRisk,
@@ -10,10 +11,12 @@ import type {
   Permitted,
   PersonRow,
   Phase,
+  PlaceRow,
   RegisterRow,
   ReviewView,
   RoleRow,
   Status,
+  TeamRow,
   Tier,
   WriteStage,
 } from '../../src/lib/bindings'
@@ -314,16 +317,26 @@ export const WORKFLOWS: RegisterRow[] = ROWS.map(
   }),
 )
 
-export const ROLES: RoleRow[] = [
-  { role: 'executive-sponsor', name: 'Executive sponsor' },
-  { role: 'revops', name: 'RevOps' },
-  { role: 'security', name: 'Security' },
-  { role: 'sales-leader', name: 'Sales leader' },
-  { role: 'marketing-ops', name: 'Marketing ops' },
-  { role: 'enablement-lead', name: 'Enablement lead' },
-  { role: 'data-engineering', name: 'Data/engineering' },
-  { role: 'legal', name: 'Legal' },
+const ROLE_NAMES: [string, string][] = [
+  ['executive-sponsor', 'Executive sponsor'],
+  ['revops', 'RevOps'],
+  ['security', 'Security'],
+  ['sales-leader', 'Sales leader'],
+  ['marketing-ops', 'Marketing ops'],
+  ['enablement-lead', 'Enablement lead'],
+  ['data-engineering', 'Data/engineering'],
+  ['legal', 'Legal'],
 ]
+
+export const ROLES: RoleRow[] = ROLE_NAMES.map(([role, name]) => ({
+  role,
+  name,
+  holders: [],
+  deputies: [],
+  on_call: [],
+  acting: [],
+  uncovered: [],
+}))
 
 const HELD: [string, string[], boolean][] = [
   ['Maren Okafor', ['revops'], true],
@@ -347,6 +360,9 @@ export const PEOPLE: PersonRow[] = HELD.map(([name, roles, key], index) => ({
     from: '2026-06-01',
     to: null,
   })),
+  teams: [],
+  away: null,
+  stands_in: [],
   keys: key
     ? [
         {
@@ -359,6 +375,75 @@ export const PEOPLE: PersonRow[] = HELD.map(([name, roles, key], index) => ({
       ]
     : [],
 }))
+
+const place = (index: number, from: string, to: string | null = null): PlaceRow => ({
+  person: PEOPLE[index]?.person ?? '',
+  name: PEOPLE[index]?.name ?? '',
+  from,
+  to,
+  today: true,
+  away: false,
+})
+
+export const TEAMS: TeamRow[] = [
+  {
+    team: 'TEAM-0001',
+    name: 'Inside sales',
+    manager: 'PER-0003',
+    manager_name: 'Jonas Weidmann',
+    manager_left: false,
+    disbanded_on: null,
+    members: [place(2, '2026-06-01'), place(3, '2026-06-01'), place(5, '2026-09-01', '2026-12-31')],
+  },
+  {
+    team: 'TEAM-0002',
+    name: 'Field sales DACH',
+    manager: null,
+    manager_name: null,
+    manager_left: false,
+    disbanded_on: null,
+    members: [],
+  },
+]
+
+/** Deputies of a role, by the person's place in PEOPLE. */
+export const DEPUTIES: Record<string, PlaceRow[]> = {
+  'executive-sponsor': [place(2, '2026-06-01')],
+  security: [place(6, '2026-06-01'), place(0, '2026-10-01', '2026-12-31')],
+}
+
+export const ABSENCES: AbsenceRow[] = [
+  {
+    absence: 'ABS-0002',
+    person: 'PER-0005',
+    name: 'Rafael Castellanos',
+    from: '2026-11-12',
+    to: '2026-11-20',
+    reason: 'on leave',
+    state: 'now',
+    cover: [],
+  },
+  {
+    absence: 'ABS-0003',
+    person: 'PER-0008',
+    name: 'Salome Duarte',
+    from: '2026-12-07',
+    to: null,
+    reason: null,
+    state: 'coming',
+    cover: [],
+  },
+  {
+    absence: 'ABS-0001',
+    person: 'PER-0002',
+    name: 'Tobias Lindqvist',
+    from: '2026-08-03',
+    to: '2026-08-14',
+    reason: null,
+    state: 'past',
+    cover: [],
+  },
+]
 
 const AGENDA: [string, string, number, Outcome | null, number][] = [
   ['opens-replies-meetings', 'Opens, replies, meetings', 5, 'attention', 340],

@@ -1,5 +1,6 @@
 import type {
   ActionRow,
+  AbsenceRow,
   LogRow,
   MetricView,
   PersonChoice,
@@ -8,10 +9,11 @@ import type {
   RegisterRow,
   ReviewView,
   RoleRow,
+  TeamRow,
 } from '../../src/lib/bindings'
 import { sampleActions } from './actions'
 import { METRICS } from './metrics-samples'
-import { PEOPLE, ROLES, sampleReview, WORKFLOWS } from './samples'
+import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 
 /** What the fake desk starts with. */
 export type Scene =
@@ -31,6 +33,8 @@ export interface State {
   people: PersonRow[]
   roles: RoleRow[]
   metrics: MetricView[]
+  teams: TeamRow[]
+  absences: AbsenceRow[]
   review: ReviewView
   actions: ActionRow[]
   log: LogRow[]
@@ -55,8 +59,13 @@ export function makeState(scene: Scene): State {
     entry: 4829,
     workflows: scene === 'empty' ? [] : structuredClone(WORKFLOWS),
     people: structuredClone(PEOPLE),
-    roles: ROLES,
     metrics: scene === 'empty' ? [] : structuredClone(METRICS),
+    roles: ROLES.map((role) => ({
+      ...role,
+      deputies: scene === 'empty' ? [] : structuredClone(DEPUTIES[role.role] ?? []),
+    })),
+    teams: scene === 'empty' ? [] : structuredClone(TEAMS),
+    absences: scene === 'empty' ? [] : structuredClone(ABSENCES),
     review: sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
     log: [],

@@ -1,10 +1,12 @@
-//! People, roles and keys.
+//! People, roles, teams, absences and keys.
 
-use desk::Problem;
 use desk::operations::{
-    AddPerson, BringKeyFile, EndRole, EnrolKey, GiveRole, Nothing, PeopleView, RecordLeaving,
-    ReplaceKey, RetireKey, SaveKeyFile,
+    AbsenceRow, AbsenceState, AddPerson, BringKeyFile, ChangePerson, DefineRole, DisbandTeam,
+    EndRole, EnrolKey, GiveRole, JoinTeam, LeaveTeam, NameDeputies, Nothing, PeopleView, Place,
+    RecordAbsence, RecordLeaving, ReplaceKey, RetireKey, RoleRow, SaveKeyFile, SetOnCall, SetTeam,
+    TeamRow, WithdrawAbsence,
 };
+use desk::{Desk, Problem};
 
 use crate::args::{Args, Key, People};
 use crate::print::say;
@@ -27,6 +29,65 @@ pub fn people(args: &Args, act: &People) -> Result<Outcome, Problem> {
             let (person, role) = (person.clone(), role.clone());
             let (on, why) = (on.clone(), why.clone());
             at::acting(args, file)?.0.end_role(EndRole { person, role, on, why })?
+        }
+        People::Change { file, person, name, contact } => {
+            let (mut desk, _) = at::acting(args, file)?;
+            let known = desk.people(Nothing {})?.people.into_iter();
+            let known = known.filter(|row| row.person == *person).next_back();
+            let (was, reached) = known.map(|row| (row.name, row.contact)).unwrap_or_default();
+            desk.change_person(ChangePerson {
+                person: person.clone(),
+                name: name.clone().or(was).unwrap_or_default(),
+                contact: contact.clone().or(reached).unwrap_or_default(),
+            })?
+        }
+        People::Role { file, name, rename } => {
+            let (name, role) = (name.clone(), rename.clone());
+            at::acting(args, file)?.0.define_role(DefineRole { role, name })?
+        }
+        People::Deputies { file, role, deputies } => {
+            let (mut desk, _) = at::acting(args, file)?;
+            let deputies = places(&mut desk, deputies)?;
+            desk.name_deputies(NameDeputies { role: role.clone(), deputies })?
+        }
+        People::OnCall { file, role, order } => {
+            let (mut desk, _) = at::acting(args, file)?;
+            let order = places(&mut desk, order)?;
+            desk.set_on_call(SetOnCall { role: role.clone(), order })?
+        }
+        People::Away { file, person, from, to, reason, change } => {
+            at::acting(args, file)?.0.record_absence(RecordAbsence {
+                absence: change.clone(),
+                person: person.clone(),
+                from: from.clone(),
+                to: to.clone(),
+                reason: reason.clone(),
+            })?
+        }
+        People::Back { file, absence } => {
+            let absence = absence.clone();
+            at::acting(args, file)?.0.withdraw_absence(WithdrawAbsence { absence })?
+        }
+        People::Team { file, name, manager, members, change } => {
+            at::acting(args, file)?.0.set_team(SetTeam {
+                team: change.clone(),
+                name: name.clone(),
+                manager: manager.clone(),
+                members: members.clone(),
+            })?
+        }
+        People::Join { file, team, person, from, to } => {
+            let (team, person) = (team.clone(), person.clone());
+            let (from, to) = (from.clone(), to.clone());
+            at::acting(args, file)?.0.join_team(JoinTeam { team, person, from, to })?
+        }
+        People::Leave { file, team, person, on } => {
+            let (team, person, on) = (team.clone(), person.clone(), on.clone());
+            at::acting(args, file)?.0.leave_team(LeaveTeam { team, person, on })?
+        }
+        People::Disband { file, team, on } => {
+            let (team, on) = (team.clone(), on.clone());
+            at::acting(args, file)?.0.disband_team(DisbandTeam { team, on })?
         }
         People::Left { file, person, why } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
@@ -69,15 +130,60 @@ pub fn key(args: &Args, act: &Key) -> Result<Outcome, Problem> {
     print::answer(args.json, &view, everybody)
 }
 
+/// Places as typed: who, perhaps with a first and a last day; from today when none is given.
+fn places(desk: &mut Desk, typed: &[String]) -> Result<Vec<Place>, Problem> {
+    let today = desk.people(Nothing {})?.today;
+    let place = |typed: &String| {
+        let (person, days) = typed.split_once(':').unwrap_or((typed, ""));
+        let (from, to) = days.split_once("..").unwrap_or((days, ""));
+        Place {
+            person: person.to_owned(),
+            from: if from.is_empty() { today.clone() } else { from.to_owned() },
+            to: (!to.is_empty()).then(|| to.to_owned()),
+        }
+    };
+    Ok(typed.iter().map(place).collect())
+}
+
 fn everybody(view: &PeopleView) {
     for person in &view.people {
         let roles: Vec<&str> = person.roles.iter().map(|role| role.name.as_str()).collect();
         let left = if person.left { " (left)" } else { "" };
         let name = person.name.as_deref().unwrap_or("(erased)");
         say!("{}  {name}{left}  {}", person.person, roles.join(", "));
+        for acts in &person.stands_in {
+            say!("          acts for {} in the place of {}", acts.name, acts.instead_of_name);
+        }
         for key in &person.keys {
             let state = if key.in_force { "in force" } else { "retired" };
             say!("          key {} {state}, {}", key.key, key.fingerprint);
+        }
+    }
+    view.teams.iter().filter(|team| team.disbanded_on.is_none()).for_each(team);
+    view.absences.iter().filter(|absence| absence.state != AbsenceState::Past).for_each(absence);
+    view.roles.iter().for_each(orders);
+}
+
+fn team(team: &TeamRow) {
+    let members: Vec<&str> = team.members.iter().map(|member| member.name.as_str()).collect();
+    let manager = team.manager_name.as_deref().unwrap_or("nobody");
+    let name = team.name.as_deref().unwrap_or("(erased)");
+    say!("{}  {name}, managed by {manager}: {}", team.team, members.join(", "));
+}
+
+fn absence(absence: &AbsenceRow) {
+    let to = absence.to.as_deref().map(|to| format!(" to {to}")).unwrap_or_default();
+    say!("{}  {} is away from {}{to}", absence.absence, absence.name, absence.from);
+    for covered in &absence.cover {
+        say!("          {}: {}", covered.name, covered.by.as_deref().unwrap_or("nobody acts"));
+    }
+}
+
+fn orders(role: &RoleRow) {
+    for (what, order) in [("deputies", &role.deputies), ("on call", &role.on_call)] {
+        let names: Vec<&str> = order.iter().map(|place| place.name.as_str()).collect();
+        if !names.is_empty() {
+            say!("{}  {what}: {}", role.name, names.join(", then "));
         }
     }
 }

@@ -28,3 +28,13 @@ pub fn in_zone(written: &str, zone: Tz) -> Result<Moment, Problem> {
     let at = local.and_local_timezone(zone).earliest().ok_or_else(wrong)?;
     Ok(Moment::new(at.with_timezone(&Utc)))
 }
+
+/// A day as requests carry it, `2026-11-16`.
+///
+/// # Errors
+/// `bad-request` when it is none.
+pub fn day(written: &str) -> Result<chrono::NaiveDate, Problem> {
+    written.trim().parse().map_err(|_| {
+        Problem::new("bad-request", format!("“{written}” is not a date like 2026-11-16."))
+    })
+}

@@ -9,14 +9,15 @@ use super::{
 };
 use crate::door::Act;
 use crate::operations::Nothing;
-use crate::people::{date, standing};
+use crate::people::standing;
+use crate::when::day;
 use crate::{Desk, Problem};
 
 impl Desk {
     /// See the list of operations.
     pub fn raise_action(&mut self, request: RaiseAction) -> Result<ActionsView, Problem> {
         let who: PersonRef = request.who.parse()?;
-        let due = date(&request.due)?;
+        let due = day(&request.due)?;
         self.act(|act| {
             let from = match &request.from {
                 Some(from) => {
@@ -50,7 +51,7 @@ impl Desk {
 
     /// See the list of operations.
     pub fn reschedule_action(&mut self, request: RescheduleAction) -> Result<ActionsView, Problem> {
-        let due = date(&request.due)?;
+        let due = day(&request.due)?;
         self.change_action(&request.action, |act, item| {
             let standing = standing(act.view, act.now)?;
             Ok(action::reschedule(&standing, item, act.by, due, &request.reason)?)

@@ -54,14 +54,34 @@ operations! {
     /// Saves the rows of an inventory that were rejected.
     save_rejected: SaveRejected => Written;
 
-    /// People, roles and keys.
+    /// People, roles, teams, absences and keys.
     people: Nothing => PeopleView;
     /// Adds a person, with their first roles.
     add_person: AddPerson => PeopleView;
+    /// Changes a person's name and contact.
+    change_person: ChangePerson => PeopleView;
+    /// Defines a role of one's own, or gives a role another name.
+    define_role: DefineRole => PeopleView;
     /// Gives a person a role.
     give_role: GiveRole => PeopleView;
     /// Ends a role.
     end_role: EndRole => PeopleView;
+    /// Names a role's deputies, in the order in which they are asked.
+    name_deputies: NameDeputies => PeopleView;
+    /// Sets whom to call for a role, in order.
+    set_on_call: SetOnCall => PeopleView;
+    /// Records that somebody is away, or changes when.
+    record_absence: RecordAbsence => PeopleView;
+    /// Withdraws an absence.
+    withdraw_absence: WithdrawAbsence => PeopleView;
+    /// Forms a team, or gives one another name or manager.
+    set_team: SetTeam => PeopleView;
+    /// Disbands a team.
+    disband_team: DisbandTeam => PeopleView;
+    /// Lets a person belong to a team.
+    join_team: JoinTeam => PeopleView;
+    /// Ends a person's membership of a team.
+    leave_team: LeaveTeam => PeopleView;
     /// Records that a person left.
     record_leaving: RecordLeaving => PeopleView;
     /// Makes a key for a person on this machine and enrols it.

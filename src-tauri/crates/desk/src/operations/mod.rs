@@ -22,8 +22,11 @@ pub use crate::metrics::{
     ObservationRow, PointShown, RecordObservation, RetireMetric, SetBaseline,
 };
 pub use crate::people::{
-    AddPerson, BringKeyFile, EndRole, EnrolKey, EnrolMachine, GiveRole, KeyRow, PeopleView,
-    PersonRow, RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile,
+    AbsenceRow, AbsenceState, ActingRow, AddPerson, BringKeyFile, ChangePerson, Covered,
+    DefineRole, DisbandTeam, EndRole, EnrolKey, EnrolMachine, GiveRole, JoinTeam, KeyRow,
+    LeaveTeam, NameDeputies, PeopleView, PersonRow, Place, PlaceRow, RecordAbsence, RecordLeaving,
+    ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SetOnCall, SetTeam, StandsIn, TeamOf,
+    TeamRow, WithdrawAbsence,
 };
 pub use crate::problem::Problem;
 pub use crate::register::{

@@ -1,10 +1,13 @@
-//! Adding people, giving and ending roles, recording that somebody left.
+//! Adding and changing people, defining, giving and ending roles, recording that somebody left.
 
-use domain::people::{self, Holding, Standing};
+use domain::people::{self, Holding, RoleDefinition, Standing};
 use domain::{Event, PersonRef, RoleId};
 
-use super::{AddPerson, EndRole, GiveRole, PeopleView, RecordLeaving, standing};
+use super::{
+    AddPerson, ChangePerson, DefineRole, EndRole, GiveRole, PeopleView, RecordLeaving, standing,
+};
 use crate::operations::Nothing;
+use crate::when::day;
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -20,10 +23,39 @@ impl Desk {
     }
 
     /// See the list of operations.
+    pub fn change_person(&mut self, request: ChangePerson) -> Result<PeopleView, Problem> {
+        let person: PersonRef = request.person.parse()?;
+        self.act(|act| {
+            let standing = standing(act.view, act.now)?;
+            let (name, contact) = (&request.name, &request.contact);
+            Ok(vec![people::change(&standing, act.by, person, name, contact)?])
+        })?;
+        self.people(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn define_role(&mut self, request: DefineRole) -> Result<PeopleView, Problem> {
+        let role = request.role.map(RoleId::new);
+        self.act(|act| {
+            let standing = standing(act.view, act.now)?;
+            let known: Vec<RoleDefinition> = act
+                .view
+                .roles()?
+                .into_iter()
+                .map(|known| RoleDefinition { role: known.role, name: known.name })
+                .collect();
+            let name = &request.name;
+            let (_, defined) = people::define(&standing, act.by, &known, role.as_ref(), name)?;
+            Ok(vec![defined])
+        })?;
+        self.people(Nothing {})
+    }
+
+    /// See the list of operations.
     pub fn give_role(&mut self, request: GiveRole) -> Result<PeopleView, Problem> {
         let person: PersonRef = request.person.parse()?;
-        let from = date(&request.from)?;
-        let to = request.to.as_deref().map(date).transpose()?;
+        let from = day(&request.from)?;
+        let to = request.to.as_deref().map(day).transpose()?;
         self.act(|act| {
             let standing = standing(act.view, act.now)?;
             let role = RoleId::new(&request.role);
@@ -35,7 +67,7 @@ impl Desk {
     /// See the list of operations.
     pub fn end_role(&mut self, request: EndRole) -> Result<PeopleView, Problem> {
         let person: PersonRef = request.person.parse()?;
-        let on = date(&request.on)?;
+        let on = day(&request.on)?;
         self.act_because(request.why.as_deref().unwrap_or_default(), |act| {
             let standing = standing(act.view, act.now)?;
             let role = RoleId::new(&request.role);
@@ -72,11 +104,4 @@ fn first_roles(
         standing.holdings.push(Holding { person, role, from: today, to: None });
     }
     Ok(given)
-}
-
-/// A day as a request spells it.
-pub(crate) fn date(written: &str) -> Result<chrono::NaiveDate, Problem> {
-    written.trim().parse().map_err(|_| {
-        Problem::new("bad-request", format!("“{written}” is not a date like 2026-11-16."))
-    })
 }

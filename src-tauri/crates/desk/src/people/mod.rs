@@ -1,8 +1,11 @@
-//! People, roles and keys.
+//! People, their roles and keys, who stands in for them, and their teams.
 
+mod cover;
 mod keep;
 mod keys;
+mod rows;
 mod standing;
+mod teams;
 mod view;
 
 use serde::{Deserialize, Serialize};
@@ -11,74 +14,14 @@ use ts_rs::TS;
 use crate::Passphrase;
 use crate::files::Grant;
 
-pub(crate) use keep::date;
+pub use cover::{NameDeputies, Place, RecordAbsence, SetOnCall, WithdrawAbsence};
+pub use rows::{
+    AbsenceRow, AbsenceState, ActingRow, Covered, KeyRow, PeopleView, PersonRow, PlaceRow,
+    RoleHeld, RoleRow, StandsIn, TeamOf, TeamRow,
+};
 pub use standing::{Names, standing};
+pub use teams::{DisbandTeam, JoinTeam, LeaveTeam, SetTeam};
 pub use view::fingerprint;
-
-/// Everybody, with roles and keys.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct PeopleView {
-    /// Everybody, in order of reference.
-    pub people: Vec<PersonRow>,
-    /// The roles there are.
-    pub roles: Vec<RoleRow>,
-    /// Whether this machine's key is enrolled, so that it may sign checkpoints.
-    pub machine_enrolled: bool,
-}
-
-/// One person.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct PersonRow {
-    /// Reference.
-    pub person: String,
-    /// Name; none once erased.
-    pub name: Option<String>,
-    /// Where to reach them.
-    pub contact: Option<String>,
-    /// Whether they have left.
-    pub left: bool,
-    /// Roles held today or later.
-    pub roles: Vec<RoleHeld>,
-    /// Keys, in force first.
-    pub keys: Vec<KeyRow>,
-}
-
-/// A role held.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct RoleHeld {
-    /// Identifier.
-    pub role: String,
-    /// Name.
-    pub name: String,
-    /// First day.
-    pub from: String,
-    /// Last day.
-    pub to: Option<String>,
-}
-
-/// A role there is.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct RoleRow {
-    /// Identifier.
-    pub role: String,
-    /// Name.
-    pub name: String,
-}
-
-/// A key.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct KeyRow {
-    /// Its id.
-    pub key: String,
-    /// SHA-256 of the public key, in hex.
-    pub fingerprint: String,
-    /// Whether it still signs.
-    pub in_force: bool,
-    /// The entry from which it signs.
-    pub since_entry: u64,
-    /// Whether its sealed file lies on this machine.
-    pub here: bool,
-}
 
 /// Adds a person.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -89,6 +32,26 @@ pub struct AddPerson {
     pub contact: String,
     /// Roles held from today.
     pub roles: Vec<String>,
+}
+
+/// Changes what is known of a person; name and contact are both given anew.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ChangePerson {
+    /// Who.
+    pub person: String,
+    /// Name.
+    pub name: String,
+    /// Where to reach them; may be blank.
+    pub contact: String,
+}
+
+/// Defines a role of one's own, or gives a role another name.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct DefineRole {
+    /// Which role is renamed; none for a new one.
+    pub role: Option<String>,
+    /// What people call it.
+    pub name: String,
 }
 
 /// Gives a role.

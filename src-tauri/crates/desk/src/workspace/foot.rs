@@ -92,8 +92,8 @@ fn choice(names: &Names, standing: &Standing, person: PersonRef) -> PersonChoice
         person: person.to_string(),
         name: names.person(person),
         roles: held.iter().map(|role| names.role(role)).collect(),
-        keeper: held.iter().any(|role| keepers().contains(role)),
-        sponsor: held.contains(&sponsor()),
+        keeper: keepers().iter().any(|role| standing.acts(person, role)),
+        sponsor: standing.acts(person, &sponsor()),
     }
 }
 

@@ -21,6 +21,7 @@ mod machines;
 mod main_job;
 mod memory;
 mod metrics;
+mod people;
 mod restore;
 mod secrets;
 mod session;

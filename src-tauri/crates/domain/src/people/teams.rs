@@ -115,6 +115,12 @@ impl Teams {
             .map(|member| member.person)
     }
 
+    /// Counts a team that was just formed, before it is on the record.
+    pub fn formed(&mut self, team: TeamRef, name: &str) {
+        let name = Text::new(name.trim());
+        self.teams.push(Team { team, name, manager: None, disbanded_on: None });
+    }
+
     fn standing(&self, team: TeamRef) -> Result<&Team, Refusal> {
         let known = self.teams.iter().find(|known| known.team == team);
         match known {
