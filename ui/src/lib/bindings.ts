@@ -1,11 +1,58 @@
 // Made by `cargo xtask bindings` from the operations the desk declares. Do not edit.
 import { call } from "./transport";
 
+export type AbsenceRow = { 
+/**
+ * Reference.
+ */
+absence: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * First day away.
+ */
+from: string, 
+/**
+ * Last day away, where one is known.
+ */
+to: string | null, 
+/**
+ * Why, where it was said.
+ */
+reason: string | null, 
+/**
+ * When it is.
+ */
+state: AbsenceState, 
+/**
+ * Who acts in their place, role by role: today, or on its first day when it is to come.
+ */
+cover: Array<Covered>, };
+export type AbsenceState = "now" | "coming" | "past";
 export type AcknowledgeClock = { 
 /**
  * Opens the key of who says so.
  */
 passphrase: Passphrase, };
+export type ActingRow = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Name of the holder in whose place they act; none who holds it.
+ */
+instead_of: string | null, };
 export type ActionKind = "summarise" | "recommend" | "generate-internal-text" | "generate-external-message" | "send-external-message" | "enrich-firmographic-field" | "enrich-regulated-field" | "create-draft-record" | "merge-records" | "change-stage" | "change-amount-or-close-date" | "change-score-or-threshold" | "change-routing" | "export-data" | "change-permission" | "apply-discount" | "publish" | "pause-itself";
 export type ActionRow = { 
 /**
@@ -300,6 +347,19 @@ metric: string,
  * What it is from now on.
  */
 terms: MetricTerms, };
+export type ChangePerson = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where to reach them; may be blank.
+ */
+contact: string, };
 export type ChangeShown = { 
 /**
  * What the fact is called.
@@ -452,6 +512,19 @@ review: string,
  * Opens the sponsor's key.
  */
 passphrase: Passphrase, };
+export type Covered = { 
+/**
+ * Which role.
+ */
+role: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Name of the deputy; none when nobody acts.
+ */
+by: string | null, };
 export type CreateWorkspace = { 
 /**
  * Where its file goes.
@@ -496,6 +569,15 @@ export type DefineMetric = {
  * What it is.
  */
 terms: MetricTerms, };
+export type DefineRole = { 
+/**
+ * Which role is renamed; none for a new one.
+ */
+role: string | null, 
+/**
+ * What people call it.
+ */
+name: string, };
 export type DescribeWorkflow = { 
 /**
  * Which workflow.
@@ -514,6 +596,15 @@ given: Array<Given>,
  */
 why: string, };
 export type Direction = "higher" | "lower";
+export type DisbandTeam = { 
+/**
+ * Which.
+ */
+team: string, 
+/**
+ * Its last day, `YYYY-MM-DD`.
+ */
+on: string, };
 export type DropAction = { 
 /**
  * Which.
@@ -858,6 +949,23 @@ figures: Array<FigureShown>,
  * Action items raised here.
  */
 raised: Array<ActionRow>, };
+export type JoinTeam = { 
+/**
+ * Which.
+ */
+team: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day, where one is known.
+ */
+to: string | null, };
 export type Judgement = { 
 /**
  * In one word.
@@ -889,6 +997,19 @@ since_entry: number,
  */
 here: boolean, };
 export type Kind = "lead-scoring" | "enrichment" | "routing" | "outreach" | "sequencing" | "forecasting" | "next-best-action" | "call-summary" | "renewal" | "deal-desk" | "de-duplication" | "content" | "agent";
+export type LeaveTeam = { 
+/**
+ * Which team.
+ */
+team: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * The last day, `YYYY-MM-DD`.
+ */
+on: string, };
 export type LimitsShown = { 
 /**
  * Actions a day.
@@ -1228,6 +1349,15 @@ as_of: number,
  * Whether who is at the desk may define metrics and set baselines.
  */
 keeps: boolean, };
+export type NameDeputies = { 
+/**
+ * Which role.
+ */
+role: string, 
+/**
+ * The deputies; empty for none.
+ */
+deputies: Array<Place>, };
 export type Nothing = Record<symbol, never>;
 export type ObservationRow = { 
 /**
@@ -1289,6 +1419,18 @@ people: Array<PersonRow>,
  * The roles there are.
  */
 roles: Array<RoleRow>, 
+/**
+ * The teams there are, then those disbanded.
+ */
+teams: Array<TeamRow>, 
+/**
+ * Absences, those of today first, then those to come, then the past ones, newest first.
+ */
+absences: Array<AbsenceRow>, 
+/**
+ * The day it is judged on, in the workspace's zone.
+ */
+today: string, 
 /**
  * Whether this machine's key is enrolled, so that it may sign checkpoints.
  */
@@ -1399,10 +1541,60 @@ left: boolean,
  */
 roles: Array<RoleHeld>, 
 /**
+ * Teams they belong to today or later.
+ */
+teams: Array<TeamOf>, 
+/**
+ * The absence that covers today.
+ */
+away: AbsenceRow | null, 
+/**
+ * The roles for which they act today in the place of somebody who is away.
+ */
+stands_in: Array<StandsIn>, 
+/**
  * Keys, in force first.
  */
 keys: Array<KeyRow>, };
 export type Phase = "data-sourcing" | "campaign-execution" | "pipeline-progression";
+export type Place = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day, where one is known.
+ */
+to: string | null, };
+export type PlaceRow = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string | null, 
+/**
+ * Whether today is in it.
+ */
+today: boolean, 
+/**
+ * Whether they are away today.
+ */
+away: boolean, };
 export type PointShown = { 
 /**
  * The period: `2026-W47`.
@@ -1490,6 +1682,27 @@ file: string,
  * Whether the file is still there.
  */
 there: boolean, };
+export type RecordAbsence = { 
+/**
+ * Which absence is changed; none for a new one.
+ */
+absence: string | null, 
+/**
+ * Who. A change keeps whose absence it is.
+ */
+person: string, 
+/**
+ * First day away, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day away, where one is known.
+ */
+to: string | null, 
+/**
+ * Why; may be blank.
+ */
+reason: string, };
 export type RecordLeaving = { 
 /**
  * Who.
@@ -1979,7 +2192,27 @@ role: string,
 /**
  * Name.
  */
-name: string, };
+name: string, 
+/**
+ * Who holds it today or later.
+ */
+holders: Array<PlaceRow>, 
+/**
+ * Its deputies, in the order in which they are asked.
+ */
+deputies: Array<PlaceRow>, 
+/**
+ * Whom to call for it, in that order.
+ */
+on_call: Array<PlaceRow>, 
+/**
+ * Who acts for it today.
+ */
+acting: Array<ActingRow>, 
+/**
+ * Holders who are away today and in whose place nobody acts, by name.
+ */
+uncovered: Array<string>, };
 export type SaveKeyFile = { 
 /**
  * Where it goes.
@@ -2011,6 +2244,32 @@ from: string,
  * Why this value.
  */
 reason: string, };
+export type SetOnCall = { 
+/**
+ * Which role.
+ */
+role: string, 
+/**
+ * The order; empty for none.
+ */
+order: Array<Place>, };
+export type SetTeam = { 
+/**
+ * Which team is changed; none for a new one.
+ */
+team: string | null, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Who manages it.
+ */
+manager: string | null, 
+/**
+ * Who belongs to a new team from today.
+ */
+members: Array<string>, };
 export type SetWorkflowStatus = { 
 /**
  * Which workflow.
@@ -2078,6 +2337,23 @@ name: string,
  */
 passphrase: Passphrase | null, };
 export type Standard = "soc-2" | "iso-27001" | "gdpr-dpa";
+export type StandsIn = { 
+/**
+ * Which role.
+ */
+role: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * In whose place.
+ */
+instead_of: string, 
+/**
+ * Their name.
+ */
+instead_of_name: string, };
 export type StateAttendance = { 
 /**
  * At which review.
@@ -2118,6 +2394,52 @@ review: string,
  * Why: its chair left, or is not there.
  */
 reason: string, };
+export type TeamOf = { 
+/**
+ * Reference.
+ */
+team: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string | null, };
+export type TeamRow = { 
+/**
+ * Reference.
+ */
+team: string, 
+/**
+ * Name; none once erased.
+ */
+name: string | null, 
+/**
+ * Who manages it.
+ */
+manager: string | null, 
+/**
+ * Their name.
+ */
+manager_name: string | null, 
+/**
+ * Whether whoever managed it has left.
+ */
+manager_left: boolean, 
+/**
+ * Its last day, once it is disbanded.
+ */
+disbanded_on: string | null, 
+/**
+ * Who belongs to it today or later.
+ */
+members: Array<PlaceRow>, };
 export type TextAt = { 
 /**
  * Where, as a JSON pointer.
@@ -2195,6 +2517,11 @@ from: string,
  * `HH:MM`; an earlier one means the next morning.
  */
 to: string, };
+export type WithdrawAbsence = { 
+/**
+ * Which.
+ */
+absence: string, };
 export type WorkflowAdded = { 
 /**
  * Its reference.
@@ -2374,14 +2701,34 @@ export const operations = {
   import_workflows: (request: ImportWorkflows) => call<ImportDone>("import_workflows", request),
   /** Saves the rows of an inventory that were rejected. */
   save_rejected: (request: SaveRejected) => call<Written>("save_rejected", request),
-  /** People, roles and keys. */
+  /** People, roles, teams, absences and keys. */
   people: (request: Nothing) => call<PeopleView>("people", request),
   /** Adds a person, with their first roles. */
   add_person: (request: AddPerson) => call<PeopleView>("add_person", request),
+  /** Changes a person's name and contact. */
+  change_person: (request: ChangePerson) => call<PeopleView>("change_person", request),
+  /** Defines a role of one's own, or gives a role another name. */
+  define_role: (request: DefineRole) => call<PeopleView>("define_role", request),
   /** Gives a person a role. */
   give_role: (request: GiveRole) => call<PeopleView>("give_role", request),
   /** Ends a role. */
   end_role: (request: EndRole) => call<PeopleView>("end_role", request),
+  /** Names a role's deputies, in the order in which they are asked. */
+  name_deputies: (request: NameDeputies) => call<PeopleView>("name_deputies", request),
+  /** Sets whom to call for a role, in order. */
+  set_on_call: (request: SetOnCall) => call<PeopleView>("set_on_call", request),
+  /** Records that somebody is away, or changes when. */
+  record_absence: (request: RecordAbsence) => call<PeopleView>("record_absence", request),
+  /** Withdraws an absence. */
+  withdraw_absence: (request: WithdrawAbsence) => call<PeopleView>("withdraw_absence", request),
+  /** Forms a team, or gives one another name or manager. */
+  set_team: (request: SetTeam) => call<PeopleView>("set_team", request),
+  /** Disbands a team. */
+  disband_team: (request: DisbandTeam) => call<PeopleView>("disband_team", request),
+  /** Lets a person belong to a team. */
+  join_team: (request: JoinTeam) => call<PeopleView>("join_team", request),
+  /** Ends a person's membership of a team. */
+  leave_team: (request: LeaveTeam) => call<PeopleView>("leave_team", request),
   /** Records that a person left. */
   record_leaving: (request: RecordLeaving) => call<PeopleView>("record_leaving", request),
   /** Makes a key for a person on this machine and enrols it. */
@@ -2466,6 +2813,7 @@ export const codes = [
   "action-over",
   "already-open",
   "attendance-missing",
+  "away-already",
   "bad-request",
   "baseline-backwards",
   "blank",
@@ -2477,6 +2825,7 @@ export const codes = [
   "clock-jumped",
   "closed",
   "countersigned",
+  "disbanded",
   "disk-failed",
   "disk-full",
   "due-in-the-past",
@@ -2510,11 +2859,14 @@ export const codes = [
   "locked",
   "machine-not-enrolled",
   "meaning-fixed",
+  "member-already",
   "metric-retired",
   "missed",
   "name-taken",
+  "named-twice",
   "needs-decision",
   "negative-amount",
+  "no-member",
   "no-occurrence",
   "no-profile",
   "no-quorum",
