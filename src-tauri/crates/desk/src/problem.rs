@@ -130,14 +130,15 @@ impl From<domain::reference::NotAReference> for Problem {
 /// The words with a capital first, unless a file's name leads them, and a stop last.
 pub fn sentence(words: &str) -> String {
     let names_a_file = words.split(' ').next().is_some_and(|word| word.contains(['.', '/', '\\']));
-    let mut letters = words.chars();
-    let first = match letters.next() {
-        Some(letter) if names_a_file => letter.to_string(),
-        Some(letter) => letter.to_uppercase().to_string(),
-        None => String::new(),
-    };
+    let begun = if names_a_file { words.to_owned() } else { capital(words) };
     let stop = if words.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
+    format!("{begun}{stop}")
+}
+
+/// The words with a capital first.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

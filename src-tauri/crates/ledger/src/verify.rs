@@ -13,6 +13,7 @@ mod keyring;
 mod keys_file;
 mod merkle;
 mod note;
+mod object;
 mod order;
 mod pack;
 mod read;

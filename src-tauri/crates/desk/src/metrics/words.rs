@@ -3,6 +3,7 @@
 use domain::metric::{Direction, Judged, Mark, Metric, Point, Terms, Unit, Value};
 
 use super::MetricState;
+use crate::problem::capital;
 
 /// A metric's name; a dash once erased.
 pub(super) fn name(terms: &Terms) -> String {
@@ -94,9 +95,4 @@ fn worse(direction: Direction) -> &'static str {
         Direction::Higher => "below baseline",
         Direction::Lower => "above baseline",
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::people::Names;
+use crate::problem::capital;
 
 /// Days before a certification's last one from which it counts as running out.
 const RUNS_OUT_WITHIN: i64 = 60;
@@ -381,9 +382,7 @@ pub fn risk_words(risks: &[DataRisk]) -> String {
         DataRisk::ContractTerms => "contract terms",
         DataRisk::Credentials => "credentials",
     });
-    let joined = words.collect::<Vec<_>>().join(", ");
-    let mut letters = joined.chars();
-    letters.next().map(|l| l.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+    capital(&words.collect::<Vec<_>>().join(", "))
 }
 
 /// The words of a text that is still there.

@@ -11,6 +11,7 @@ use super::faults::Faults;
 use super::keyring::{Keyring, MACHINE};
 use super::merkle::{leaf, root_from_inclusion};
 use super::note;
+use super::object::Object;
 use super::read::{self, KeyFacts, Read};
 use super::record::Claims;
 use super::verdict::{Counts, FaultCode, KeySeen, Part, RestsOn, Verdict, Verdicts};
@@ -22,8 +23,8 @@ struct Extra {
     body: String,
     sig: String,
     #[serde(default)]
-    texts: Vec<ExtraText>,
-    keys: Vec<ExtraKey>,
+    texts: Vec<Object<ExtraText>>,
+    keys: Vec<Object<ExtraKey>>,
 }
 
 #[derive(Deserialize)]
@@ -68,7 +69,7 @@ impl Excerpt {
     fn check(&mut self, file: &str, claims: &Claims) -> Result<(), String> {
         let proof = note::proof(file)?;
         let extra = proof.extra.as_deref().ok_or("carries no entry")?;
-        let extra: Extra =
+        let Object(extra): Object<Extra> =
             serde_json::from_slice(extra).map_err(|error| format!("cannot be read: {error}"))?;
         let entry = read::body(extra.body.as_bytes())?;
         let signature: [u8; 64] = base64(&extra.sig).ok_or("holds no signature of 64 bytes")?;
@@ -99,9 +100,9 @@ impl Excerpt {
         Ok(())
     }
 
-    fn keyring(&mut self, entry: &Read, keys: &[ExtraKey]) -> Result<Keyring, String> {
+    fn keyring(&mut self, entry: &Read, keys: &[Object<ExtraKey>]) -> Result<Keyring, String> {
         let mut keyring = Keyring::new(entry.ws.clone());
-        for key in keys {
+        for Object(key) in keys {
             let facts = KeyFacts {
                 person: key.person.clone(),
                 id: hex(&key.key).ok_or("holds a key id that is none")?,
@@ -127,8 +128,8 @@ impl Excerpt {
         self.signer = holder.map(|holder| Fingerprint(holder.fingerprint()));
     }
 
-    fn texts(&mut self, entry: &Read, texts: &[ExtraText]) {
-        for text in texts {
+    fn texts(&mut self, entry: &Read, texts: &[Object<ExtraText>]) {
+        for Object(text) in texts {
             let salt = base64_any(&text.salt).filter(|salt| salt.len() == 16).unwrap_or_default();
             let commitment = sha256(&[&salt, text.text.as_bytes()]);
             let committed = entry

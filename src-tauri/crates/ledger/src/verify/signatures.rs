@@ -82,6 +82,13 @@ fn past(entries: &[Result<Read, String>], words: &[Option<Word>], faults: &mut F
         more => format!(" {more} other entries say the same."),
     };
     let sentence = match origin(*witness, entries) {
+        // What is missing, repeated or out of place breaks the past by itself, and is named as
+        // that: no entry in front of it is to blame.
+        _ if out_of_place(*witness, entries) => format!(
+            "Entry {} names the past it was signed over; entries in front of it are missing, \
+             repeated or out of their places.{more}",
+            entry.seq
+        ),
         Some(origin) if honest.is_some() => format!(
             "The entries before entry {} are not those {} signed over: entry {origin} was changed \
              after entry {} was signed, or something was put in, taken out or moved there.{more}",
@@ -90,6 +97,12 @@ fn past(entries: &[Result<Read, String>], words: &[Option<Word>], faults: &mut F
         _ => format!("Entry {} names another past than the entries before it.{more}", entry.seq),
     };
     faults.add_many(FaultCode::EntryPrev, Some(entry.seq), Some("/prev"), also, sentence);
+}
+
+/// Whether the entries up to the witness are not simply those of their places.
+fn out_of_place(witness: usize, entries: &[Result<Read, String>]) -> bool {
+    let mut upto = entries.iter().take(witness + 1).zip(1..);
+    upto.any(|(entry, place)| entry.as_ref().is_ok_and(|entry| entry.seq != place))
 }
 
 /// The entry in front of the witness: whatever changed, changed there, since the witness is the

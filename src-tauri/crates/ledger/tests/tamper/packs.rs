@@ -166,3 +166,42 @@ fn with_another_seal(pack: &Pack) -> Pack {
     }
     changed
 }
+
+#[test]
+fn a_row_that_is_an_array_is_refused_though_its_fields_are_all_there() {
+    let pack = whole().pack();
+    for path in ["ledger/entries.jsonl", "ledger/texts.jsonl", "seal/entry.json", "keys/keys.json"]
+    {
+        let mut changed = pack.clone();
+        let text = String::from_utf8(changed.files[path].clone()).unwrap();
+        let rows: Vec<serde_json::Value> = if path == "keys/keys.json" {
+            serde_json::from_str(&text).unwrap()
+        } else {
+            text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        };
+        let order: &[&str] = match path {
+            "ledger/texts.jsonl" => &["seq", "path", "salt", "text"],
+            "keys/keys.json" => &["person", "key", "public", "fingerprint"],
+            _ => &["body", "sig"],
+        };
+        let array = |row: &serde_json::Value| -> serde_json::Value {
+            order.iter().map(|field| row[*field].clone()).collect()
+        };
+        let arrays: Vec<serde_json::Value> = rows.iter().map(array).collect();
+        let written = if path == "keys/keys.json" {
+            serde_json::to_string(&arrays).unwrap()
+        } else {
+            arrays.iter().map(|row| format!("{row}\n")).collect()
+        };
+        changed.put(path, written);
+        with_manifest(&mut changed);
+        let verdicts = changed.verify(&Claims::default());
+        assert!(
+            verdicts.faults.iter().any(|fault| {
+                fault.code == FaultCode::PackForm && fault.path.as_deref() == Some(path)
+            }),
+            "{path} as arrays is no form FORMAT.md knows: {}",
+            record::sentences(&verdicts)
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! Changes to a record: entries, signatures, texts, order, the end.
 
 use ledger::Head;
-use ledger::verify::{Claims, RawText, Record};
+use ledger::verify::{Claims, FaultCode, RawText, Record};
 use serde_json::{Value, json};
 
 use crate::record::{self, Writer, whole, whole_of};
@@ -279,4 +279,26 @@ fn with_the_erased_text_back() -> Record {
     let mut record = whole().record;
     record.texts.push(text.unwrap());
     record
+}
+
+#[test]
+fn what_is_missing_or_moved_is_blamed_on_no_entry_that_is_as_it_was_signed() {
+    type Change = fn(&mut Record);
+    let changes: [(&str, Change); 3] = [
+        ("dropped", |record| {
+            record.entries.remove(4);
+        }),
+        ("swapped", |record| record.entries.swap(4, 5)),
+        ("repeated", |record| record.entries.insert(5, record.entries[4].clone())),
+    ];
+    for (what, change) in changes {
+        let mut changed = whole().record.clone();
+        change(&mut changed);
+        let verdicts = ledger::verify::record(&changed, &Claims::default());
+        let past: Vec<_> =
+            verdicts.faults.iter().filter(|fault| fault.code == FaultCode::EntryPrev).collect();
+        assert_eq!(past.len(), 1, "{what}: the broken past is told once");
+        let sentence = &past[0].sentence;
+        assert!(!sentence.contains("was changed"), "{what}: nobody changed an entry: {sentence}");
+    }
 }

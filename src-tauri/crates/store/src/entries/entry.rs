@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::TextRow;
+use super::{TextRow, rows};
 use crate::error::StoreError;
 use crate::file::Store;
 
@@ -89,15 +89,7 @@ impl Store {
         slice: Slice,
         mut take: impl FnMut(Vec<u8>, Vec<u8>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut statement = self.conn.prepare_cached(BYTES).map_err(StoreError::from)?;
-        let bounds = [slice.from.cast_signed(), slice.to.cast_signed()];
-        let mut rows = statement.query(bounds).map_err(StoreError::from)?;
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            let body: Option<Vec<u8>> = row.get(0).map_err(StoreError::from)?;
-            let signature: Option<Vec<u8>> = row.get(1).map_err(StoreError::from)?;
-            take(body.unwrap_or_default(), signature.unwrap_or_default())?;
-        }
-        Ok(())
+        rows::each(&self.conn, BYTES, slice, |row| take(rows::bytes(row, 0)?, rows::bytes(row, 1)?))
     }
 
     /// Hands entry, path, salt and words of every text of the slice's entries to `take`, whatever
@@ -149,13 +141,7 @@ pub(crate) fn each<E: From<StoreError>>(
     slice: Slice,
     mut take: impl FnMut(Entry) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut statement = conn.prepare_cached(RANGE).map_err(StoreError::from)?;
-    let bounds = [slice.from.cast_signed(), slice.to.cast_signed()];
-    let mut rows = statement.query(bounds).map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
-        take(read(row).map_err(StoreError::from)?)?;
-    }
-    Ok(())
+    rows::each(conn, RANGE, slice, |row| take(read(row).map_err(StoreError::from)?))
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {

@@ -3,6 +3,7 @@
 mod edge;
 mod entry;
 mod head;
+mod rows;
 mod text;
 
 use rusqlite::Connection;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::Slice;
+use super::{Slice, rows};
 use crate::error::StoreError;
 
 /// A text leaves only when an `erasure` row, which only a `text.erased` entry makes, asks for it.
@@ -66,13 +66,7 @@ pub(super) fn each<E: From<StoreError>>(
     slice: Slice,
     mut take: impl FnMut(TextRow) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut statement = conn.prepare_cached(RANGE).map_err(StoreError::from)?;
-    let bounds = [slice.from.cast_signed(), slice.to.cast_signed()];
-    let mut rows = statement.query(bounds).map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
-        take(read(row).map_err(StoreError::from)?)?;
-    }
-    Ok(())
+    rows::each(conn, RANGE, slice, |row| take(read(row).map_err(StoreError::from)?))
 }
 
 pub(super) fn each_bytes<E: From<StoreError>>(
@@ -80,17 +74,11 @@ pub(super) fn each_bytes<E: From<StoreError>>(
     slice: Slice,
     mut take: impl FnMut(u64, String, Vec<u8>, Vec<u8>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut statement = conn.prepare_cached(BYTES).map_err(StoreError::from)?;
-    let bounds = [slice.from.cast_signed(), slice.to.cast_signed()];
-    let mut rows = statement.query(bounds).map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
+    rows::each(conn, BYTES, slice, |row| {
         let seq: i64 = row.get(0).map_err(StoreError::from)?;
         let path = row.get(1).map_err(StoreError::from)?;
-        let salt: Option<Vec<u8>> = row.get(2).map_err(StoreError::from)?;
-        let text: Option<Vec<u8>> = row.get(3).map_err(StoreError::from)?;
-        take(seq.cast_unsigned(), path, salt.unwrap_or_default(), text.unwrap_or_default())?;
-    }
-    Ok(())
+        take(seq.cast_unsigned(), path, rows::bytes(row, 2)?, rows::bytes(row, 3)?)
+    })
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<TextRow> {

@@ -7,6 +7,7 @@ use crate::pack;
 
 use super::super::bytes::base64_any;
 use super::super::faults::Faults;
+use super::super::object::Object;
 use super::super::record::{RawEntry, RawText, TextPlace};
 use super::super::verdict::FaultCode;
 use super::archive::Archive;
@@ -74,7 +75,7 @@ fn lines<T: DeserializeOwned>(archive: &Archive, path: &str, faults: &mut Faults
         .enumerate()
         .filter(|(_, line)| !line.is_empty())
         .filter_map(|(index, line)| match serde_json::from_slice(line) {
-            Ok(line) => Some(line),
+            Ok(Object(line)) => Some(line),
             Err(error) => {
                 let sentence = format!("Line {} of {path} cannot be read: {error}.", index + 1);
                 faults.add(FaultCode::PackForm, None, Some(path), sentence);

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::pack;
 
 use super::super::bytes::{to_base64, to_hex};
+use super::super::object::Object;
 use super::super::verdict::FaultCode;
 use super::super::walk::Walk;
 use super::archive::Archive;
@@ -25,7 +26,7 @@ pub(super) fn check(archive: &Archive, walk: &mut Walk<'_>) {
     let Some(file) = archive.get(pack::KEYS) else {
         return missing(pack::KEYS, &mut walk.faults);
     };
-    let listed: Vec<Listed> = match serde_json::from_slice(&file.bytes) {
+    let listed: Vec<Object<Listed>> = match serde_json::from_slice(&file.bytes) {
         Ok(listed) => listed,
         Err(error) => {
             let sentence = format!("{} cannot be read: {error}.", pack::KEYS);
@@ -38,7 +39,7 @@ pub(super) fn check(archive: &Archive, walk: &mut Walk<'_>) {
         let (person, id) = (&holder.facts.person, to_hex(&holder.facts.id));
         let public = to_base64(&holder.facts.public);
         let fingerprint = to_hex(&holder.fingerprint());
-        let named = listed.iter().any(|key| {
+        let named = listed.iter().any(|Object(key)| {
             (&key.person, &key.key, &key.public, &key.fingerprint)
                 == (person, &id, &public, &fingerprint)
         });

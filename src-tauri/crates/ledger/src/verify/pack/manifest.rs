@@ -8,13 +8,14 @@ use crate::pack;
 
 use super::super::bytes::hex;
 use super::super::faults::Faults;
+use super::super::object::Object;
 use super::super::verdict::FaultCode;
 use super::archive::Archive;
 
 #[derive(Deserialize)]
 struct Manifest {
     v: u64,
-    files: Vec<Listed>,
+    files: Vec<Object<Listed>>,
 }
 
 #[derive(Deserialize)]
@@ -29,7 +30,7 @@ pub(super) fn check(archive: &Archive, faults: &mut Faults) {
         missing(pack::MANIFEST, faults);
         return;
     };
-    let manifest: Manifest = match serde_json::from_slice(&file.bytes) {
+    let Object(manifest): Object<Manifest> = match serde_json::from_slice(&file.bytes) {
         Ok(manifest) => manifest,
         Err(error) => {
             let sentence = format!("manifest.json cannot be read: {error}.");
@@ -42,7 +43,7 @@ pub(super) fn check(archive: &Archive, faults: &mut Faults) {
         faults.add(FaultCode::PackForm, None, Some(pack::MANIFEST), sentence);
     }
     let mut listed = HashSet::new();
-    for file in &manifest.files {
+    for Object(file) in &manifest.files {
         if !listed.insert(file.path.as_str()) {
             let sentence = format!("manifest.json lists {} twice.", file.path);
             faults.add(FaultCode::PackForm, None, Some(&file.path), sentence);

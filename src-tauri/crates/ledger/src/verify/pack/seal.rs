@@ -10,6 +10,7 @@ use super::super::faults::Faults;
 use super::super::keyring::MACHINE;
 use super::super::merkle::{leaf, root_from_inclusion};
 use super::super::note;
+use super::super::object::Object;
 use super::super::record::{RawText, Record, TextPlace};
 use super::super::verdict::FaultCode;
 use super::super::walk::Walk;
@@ -30,7 +31,7 @@ struct SealFile {
     entry: EntryLine,
     /// The entry's own texts, where it has some.
     #[serde(default)]
-    texts: Vec<SealText>,
+    texts: Vec<Object<SealText>>,
     /// Pointers of its texts that are withheld.
     #[serde(default)]
     withheld: Vec<String>,
@@ -60,7 +61,7 @@ pub(super) fn read(archive: &Archive, record: &mut Record, faults: &mut Faults) 
         missing(pack::SEAL_ENTRY, faults);
         return None;
     };
-    let seal: SealFile = match serde_json::from_slice(&file.bytes) {
+    let Object(seal): Object<SealFile> = match serde_json::from_slice(&file.bytes) {
         Ok(seal) => seal,
         Err(error) => {
             let sentence = format!("{} cannot be read: {error}.", pack::SEAL_ENTRY);
@@ -72,7 +73,7 @@ pub(super) fn read(archive: &Archive, record: &mut Record, faults: &mut Faults) 
     let raw = seal.entry.raw();
     let leaf = leaf(&raw.body, &raw.signature);
     record.entries.push(raw);
-    record.texts.extend(seal.texts.into_iter().map(|text| RawText {
+    record.texts.extend(seal.texts.into_iter().map(|Object(text)| RawText {
         seq: index + 1,
         path: text.path,
         salt: base64_any(&text.salt).unwrap_or_default(),
