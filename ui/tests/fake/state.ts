@@ -26,6 +26,7 @@ export interface State {
   person: string | null
   locked: boolean
   readOnly: string | null
+  unremembered: string | null
   fails: boolean
   verified: boolean
   entry: number
@@ -54,6 +55,7 @@ export function makeState(scene: Scene): State {
     person: scene === 'locked' || scene === 'signed-out' ? null : 'PER-0001',
     locked: scene === 'locked',
     readOnly: scene === 'damaged' ? 'Two entries of this file cannot be read.' : null,
+    unremembered: null,
     fails: scene === 'damaged',
     verified: scene !== 'empty',
     entry: 4829,

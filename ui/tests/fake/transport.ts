@@ -1,11 +1,33 @@
+import type { Progress } from '../../src/lib/transport'
 import { answer } from './desk'
+
+type Hear = (progress: Progress) => void
+
+const hearers = new Set<Hear>()
+const held = new Map<string, Promise<void>>()
 
 /** Stands in for src/lib/transport: the same calls, answered by a desk in memory. */
 export async function call<Reply>(name: string, request: unknown): Promise<Reply> {
-  await Promise.resolve()
+  await held.get(name)
   return structuredClone(answer(name, request)) as Reply
 }
 
-export function onProgress(): () => void {
-  return () => undefined
+export function onProgress(hear: Hear): () => void {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
+}
+
+/** Tells the window how far long work is, as the desk does. */
+export function tell(progress: Progress): void {
+  hearers.forEach((hear) => hear(progress))
+}
+
+/** Keeps an operation under way until the returned function is called. */
+export function hold(name: string): () => void {
+  let release = () => {}
+  held.set(name, new Promise((done) => (release = done)))
+  return () => {
+    held.delete(name)
+    release()
+  }
 }

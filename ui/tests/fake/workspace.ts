@@ -36,7 +36,7 @@ export function frame(state: State): Frame {
           },
           clock: null,
           gone_back: null,
-          unremembered: null,
+          unremembered: state.unremembered,
         }
       : null,
   }
