@@ -118,7 +118,7 @@ fn a_replaced_key_works_at_once_and_the_old_one_no_more() {
         "passphrase-wrong",
         "the old is out"
     );
-    assert_eq!(code(sign_in(&mut desk, "PER-0001", &new)), "done", "the new is in");
+    assert_eq!(code(sign_in(&mut desk, "PER-0001", new)), "done", "the new is in");
     holds(&mut desk, "a key was replaced by the book");
 }
 
