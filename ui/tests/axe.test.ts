@@ -43,6 +43,10 @@ const SCREENS: Seen[] = [
     wait: /Why 2\.7/,
   },
   { name: 'define a metric', scene: 'full', at: 'metrics', keys: 'n', wait: 'Measured every' },
+  { name: 'RACI', scene: 'full', at: 'raci', keys: 'a', wait: 'This cell' },
+  { name: 'RACI, a new activity', scene: 'full', at: 'raci', keys: 'n', wait: 'What is done' },
+  { name: 'RACI, roles across', scene: 'full', at: 'raci', keys: 'm', wait: 'Roles across' },
+  { name: 'no RACI yet', scene: 'empty', at: 'raci', wait: 'No matrix yet' },
   { name: 'change log', scene: 'full', at: 'log', keys: 'j ', wait: 'Leaf' },
   {
     name: 'people',

@@ -2,6 +2,7 @@ import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import BookText from '@lucide/svelte/icons/book-text'
 import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import ChartLine from '@lucide/svelte/icons/chart-line'
+import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import List from '@lucide/svelte/icons/list'
@@ -54,6 +55,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-actions', 'Action items', ListChecks, () => place.go('actions')),
     go('go-register', 'Register', List, () => place.go('register')),
     go('go-metrics', 'Metrics', ChartLine, () => place.go('metrics')),
+    go('go-raci', 'RACI', Grid3x3, () => place.go('raci')),
     go('go-log', 'Change log', BookText, () => place.go('log')),
     ...TABS.map(({ id, word }) =>
       go(`go-${id}`, `Settings: ${word}`, Settings, () => place.go('settings', id)),

@@ -1,7 +1,15 @@
 /** Where the person is, kept in the address so that links, back and forward work. */
-export type Screen = 'actions' | 'register' | 'reviews' | 'metrics' | 'log' | 'settings'
+export type Screen = 'actions' | 'raci' | 'register' | 'reviews' | 'metrics' | 'log' | 'settings'
 
-const SCREENS: readonly Screen[] = ['actions', 'reviews', 'register', 'metrics', 'log', 'settings']
+const SCREENS: readonly Screen[] = [
+  'actions',
+  'raci',
+  'reviews',
+  'register',
+  'metrics',
+  'log',
+  'settings',
+]
 
 class Place {
   screen = $state<Screen>('register')

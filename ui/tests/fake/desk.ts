@@ -3,6 +3,7 @@ import { actions } from './actions'
 import { log } from './log'
 import { metrics } from './metrics'
 import { people } from './people'
+import { raci } from './raci'
 import { register } from './register'
 import { reviews } from './reviews'
 import { makeState, type Scene, type State } from './state'
@@ -23,6 +24,7 @@ const desk: Desk = {
   ...actions,
   ...workspace,
   ...people,
+  ...raci,
   ...register,
   ...reviews,
   ...metrics,

@@ -7,6 +7,7 @@ import type {
   PersonRow,
   Problem,
   RegisterRow,
+  RaciView,
   ReviewView,
   RoleRow,
   TeamRow,
@@ -14,6 +15,8 @@ import type {
 import { sampleActions } from './actions'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
+import { sampleRaci } from './raci'
+import { PEOPLE, ROLES, sampleReview, WORKFLOWS } from './samples'
 
 /** What the fake desk starts with. */
 export type Scene =
@@ -36,6 +39,7 @@ export interface State {
   metrics: MetricView[]
   teams: TeamRow[]
   absences: AbsenceRow[]
+  raci: RaciView
   review: ReviewView
   actions: ActionRow[]
   log: LogRow[]
@@ -68,6 +72,7 @@ export function makeState(scene: Scene): State {
     })),
     teams: scene === 'empty' ? [] : structuredClone(TEAMS),
     absences: scene === 'empty' ? [] : structuredClone(ABSENCES),
+    raci: sampleRaci(scene === 'empty' ? 'none' : scene === 'huge' ? 'large' : 'full'),
     review: sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
     log: [],

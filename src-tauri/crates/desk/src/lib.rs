@@ -17,6 +17,7 @@ pub mod people;
 pub mod problem;
 pub mod profile;
 pub mod progress;
+pub mod raci;
 pub mod register;
 pub mod reviews;
 mod session;

@@ -17,6 +17,7 @@ use crate::people::{
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
     PersonLeft, RoleEnded, RoleGiven, RolesDefined, TeamDisbanded, TeamSet,
 };
+use crate::raci::{RaciApplied, RaciDiscarded, RaciDrafted};
 use crate::review::{
     AddendumWritten, AttendanceStated, ChairTaken, ItemAnswered, ReviewClosed, ReviewCountersigned,
     ReviewHeld, ReviewOpened,
@@ -103,6 +104,12 @@ events! {
     "workflow.status-set" WorkflowStatusSet,
     /// A file was taken in.
     "import.recorded" ImportRecorded,
+    /// Work on a RACI matrix was kept, to go on with.
+    "raci.drafted" RaciDrafted,
+    /// A RACI draft was given up.
+    "raci.discarded" RaciDiscarded,
+    /// A RACI matrix is in force from now on, whole.
+    "raci.applied" RaciApplied,
     /// A cadence is in force from now on.
     "cadence.set" CadenceSet,
     /// Metrics there are from now on.

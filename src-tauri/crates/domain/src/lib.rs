@@ -10,6 +10,7 @@ pub mod event;
 pub mod metric;
 pub mod moment;
 pub mod people;
+pub mod raci;
 pub mod reference;
 pub mod refusal;
 pub mod review;
@@ -20,8 +21,8 @@ pub mod workspace;
 pub use event::Event;
 pub use moment::Moment;
 pub use reference::{
-    AbsenceRef, ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, RaciRowId, ReviewRef,
-    RoleId, TeamRef, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, RaciId, RaciRowId,
+    ReviewRef, RoleId, TeamRef, WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

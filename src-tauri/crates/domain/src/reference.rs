@@ -126,6 +126,8 @@ named!(/// A checklist item within its cadence, `overrides-and-repeats`.
     ItemId);
 named!(/// A figure the desk counts itself, `workflows.live`.
     FigureId);
+named!(/// A RACI matrix, `decisions`.
+    RaciId);
 named!(/// A row of a RACI matrix, its matrix and its own name: `decisions/icp-scoring-change`.
     RaciRowId);
 

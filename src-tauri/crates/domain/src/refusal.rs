@@ -111,7 +111,7 @@ pub enum Refusal {
     #[error("“{what}” stands there twice; keep one")]
     Twice {
         /// What.
-        what: &'static str,
+        what: String,
     },
     /// A currency is three capital letters.
     #[error("“{written}” is not a currency; write three capital letters like EUR")]
@@ -483,6 +483,30 @@ pub enum Refusal {
     /// There is nothing to acknowledge or to declare.
     #[error("nothing of the kind is open; nothing was recorded")]
     NothingToDeclare,
+    /// More of something than the desk keeps.
+    #[error("there are {count} {what}; at most {limit} fit")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
+    /// Somebody else changed the same thing meanwhile.
+    #[error("{what} was changed by entry {entry} since you looked; look at it again first")]
+    MovedOn {
+        /// What.
+        what: String,
+        /// The entry that changed it.
+        entry: u64,
+    },
+    /// Lint marks what must be mended first.
+    #[error("{} the matrix from being applied; mend what is marked first", marks(*.blocking))]
+    MarksBlock {
+        /// How many marks block.
+        blocking: usize,
+    },
     /// There is no such text, or it is gone already.
     #[error("entry {seq} holds no text at {path}, or it was erased before")]
     NoSuchText {
@@ -524,7 +548,6 @@ codes! {
     NeedsDecision: "needs-decision",
     TierNotAllowed: "tier-not-allowed",
     LimitUnusable: "limit-unusable",
-    Twice: "twice",
     UnknownCurrency: "unknown-currency",
     NegativeAmount: "negative-amount",
     NoSuchStep: "no-such-step",
@@ -574,6 +597,10 @@ codes! {
     ClockBehind: "clock-behind",
     ClockJumped: "clock-jumped",
     NothingToDeclare: "nothing-to-declare",
+    TooMany: "too-many",
+    Twice: "twice",
+    MovedOn: "moved-on",
+    MarksBlock: "marks-block",
     NoSuchText: "no-such-text",
 }
 
@@ -617,6 +644,10 @@ pub struct Limit {
     pub length: usize,
     /// Whether it is one line, as a name is; a free text may have several, and tabs.
     pub one_line: bool,
+}
+
+fn marks(blocking: usize) -> String {
+    if blocking == 1 { "1 mark keeps".to_owned() } else { format!("{blocking} marks keep") }
 }
 
 /// What a name holds, and whatever else stands on one line.

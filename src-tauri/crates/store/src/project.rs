@@ -14,7 +14,7 @@ use crate::error::StoreError;
 use crate::tables::{
     self, absence, action, addendum, answer, attendance, baseline, cadence, chair, change,
     checkpoint, clock, erasure, export, held, holding, import, key, membership, metric,
-    observation, person, restore, review, role, stint, team, workflow, workspace,
+    observation, person, raci, restore, review, role, stint, team, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -95,6 +95,9 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::WorkflowDescribed(event) => workflow::described(conn, act, event),
         Event::WorkflowStatusSet(event) => workflow::status_set(conn, act, event),
         Event::ImportRecorded(event) => import::recorded(conn, act, event),
+        Event::RaciDrafted(event) => raci::drafted(conn, act, event),
+        Event::RaciDiscarded(event) => raci::discarded(conn, act, event),
+        Event::RaciApplied(event) => raci::applied(conn, act, event),
         Event::CadenceSet(event) => cadence::set(conn, act, event),
         Event::MetricsDefined(event) => metric::defined(conn, act, event),
         Event::MetricChanged(event) => metric::changed(conn, act, event),

@@ -88,6 +88,15 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
             ),
             None,
         ),
+        Event::RaciDrafted(e) => (
+            format!("Draft of RACI {} kept: {}", words(&e.terms.name), size(&e.terms)),
+            Some(e.terms.matrix.to_string()),
+        ),
+        Event::RaciDiscarded(e) => ("RACI draft given up".to_owned(), Some(e.matrix.to_string())),
+        Event::RaciApplied(e) => (
+            format!("RACI {} in force: {}", words(&e.terms.name), size(&e.terms)),
+            Some(e.terms.matrix.to_string()),
+        ),
         Event::CadenceSet(e) => {
             (format!("{} set, {} items", words(&e.name), e.checklist.len()), None)
         }
@@ -188,6 +197,11 @@ fn order(what: &str, role: &RoleId, order: &[Stint], name: &dyn Fn(PersonRef) ->
 
 fn until(to: Option<chrono::NaiveDate>) -> String {
     to.map(|to| format!(" to {to}")).unwrap_or_default()
+}
+
+/// How large a matrix is.
+fn size(matrix: &domain::raci::Matrix) -> String {
+    format!("{} activities, {} roles", matrix.rows.len(), matrix.roles.len())
 }
 
 fn person(person: PersonRef) -> Option<String> {

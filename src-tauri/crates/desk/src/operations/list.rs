@@ -97,6 +97,17 @@ operations! {
     /// Brings a sealed key file to this machine.
     bring_key_file: BringKeyFile => PeopleView;
 
+    /// The RACI matrices, in force and drafted, with what lint finds.
+    raci: RaciQuery => RaciView;
+    /// What lint finds in a RACI matrix while somebody types; writes nothing.
+    lint_raci: LintRaci => RaciMarks;
+    /// Keeps work on a RACI matrix as its draft.
+    keep_raci_draft: KeepRaciDraft => RaciDone;
+    /// Gives a RACI draft up.
+    discard_raci_draft: DiscardRaciDraft => RaciView;
+    /// Puts a RACI matrix in force, whole, with a reason.
+    apply_raci: ApplyRaci => RaciDone;
+
     /// The reviews that are due, open, held and missed.
     reviews: Nothing => ReviewsView;
     /// One review.

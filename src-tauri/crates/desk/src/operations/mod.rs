@@ -29,6 +29,11 @@ pub use crate::people::{
     TeamRow, WithdrawAbsence,
 };
 pub use crate::problem::Problem;
+pub use crate::raci::{
+    ApplyRaci, DiscardRaciDraft, KeepRaciDraft, LintRaci, RaciDone, RaciGoverns, RaciMark,
+    RaciMarks, RaciMatrix, RaciPerson, RaciQuery, RaciRole, RaciRow, RaciTerms, RaciView,
+    RaciWorkflow,
+};
 pub use crate::register::{
     AddWorkflow, CertificationGiven, CertificationShown, ChangeShown, ColumnUse, CostBenefitGiven,
     CostBenefitShown, DescribeWorkflow, Given, HistoryRow, ImportDone, ImportPreview,

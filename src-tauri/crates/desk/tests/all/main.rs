@@ -22,6 +22,7 @@ mod main_job;
 mod memory;
 mod metrics;
 mod people;
+mod raci;
 mod restore;
 mod secrets;
 mod session;

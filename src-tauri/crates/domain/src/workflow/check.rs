@@ -103,7 +103,7 @@ fn once(list: impl Iterator<Item = &'static str>) -> Result<(), Refusal> {
     let mut seen = BTreeSet::new();
     for what in list {
         if !seen.insert(what) {
-            return Err(Refusal::Twice { what });
+            return Err(Refusal::Twice { what: what.to_owned() });
         }
     }
     Ok(())

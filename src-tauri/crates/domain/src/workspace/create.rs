@@ -26,7 +26,7 @@ pub struct Founding<'a> {
 }
 
 /// The first entries: the workspace, the start-up roles and metrics, the founder as RevOps,
-/// the start-up cadences.
+/// the start-up matrices and cadences.
 pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal> {
     let zone = zone(founding.zone)?;
     if !(1..=12).contains(&founding.fiscal_start) {
@@ -49,6 +49,7 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
     };
     let mut events = vec![created.into(), startup::roles().into(), startup::metrics().into()];
     events.push(people::RoleGiven { person, role: people::revops(), from: today, to: None }.into());
+    events.extend(startup::matrices().into_iter().map(Event::from));
     events.extend(startup::cadences(zone, today).into_iter().map(Event::from));
     Ok(events)
 }

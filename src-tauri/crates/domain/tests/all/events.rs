@@ -22,6 +22,7 @@ use domain::people::{
     PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement, Stint,
     TeamDisbanded, TeamSet,
 };
+use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
@@ -36,8 +37,8 @@ use domain::workspace::{
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, RaciRowId, ReviewRef, TeamRef,
-    Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, RaciId, RaciRowId, ReviewRef,
+    TeamRef, Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -62,6 +63,7 @@ fn examples() -> Vec<Event> {
     all.extend(keys());
     all.extend(workflows());
     all.extend(metrics());
+    all.extend(raci());
     all.extend(reviews());
     all.extend(the_file_itself());
     all.extend(calls());
@@ -366,6 +368,32 @@ fn metrics() -> Vec<Event> {
 
 fn value(written: &str) -> domain::metric::Value {
     written.parse().unwrap()
+}
+
+fn raci() -> Vec<Event> {
+    let row = |id: &str, activity: &str| Row {
+        row: RaciRowId::new(id),
+        activity: words(activity),
+        cells: [("revops", "RA"), ("legal", "C"), ("t", "I")]
+            .map(|(id, letters)| (role(id), letters.parse().unwrap()))
+            .into(),
+        accountable: None,
+    };
+    let matrix = || Matrix {
+        matrix: RaciId::new("decisions"),
+        name: words("Decisions"),
+        roles: vec![role("revops"), role("legal"), role("t")],
+        rows: vec![
+            row("decisions/icp-scoring-change", "ICP scoring change"),
+            Row { accountable: Some(MAREN), ..row("decisions/2", "Pricing exception") },
+        ],
+        accountable_at_most: None,
+    };
+    vec![
+        RaciDrafted { terms: Matrix { accountable_at_most: Some(6), ..matrix() } }.into(),
+        RaciDiscarded { matrix: RaciId::new("decisions") }.into(),
+        RaciApplied { terms: matrix() }.into(),
+    ]
 }
 
 fn reviews() -> Vec<Event> {

@@ -13,6 +13,7 @@ mod cadence;
 mod events;
 mod metric;
 mod people;
+mod raci;
 mod review;
 mod standing_in;
 mod support;

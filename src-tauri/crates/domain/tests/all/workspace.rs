@@ -19,10 +19,18 @@ fn founding() -> Founding<'static> {
 }
 
 #[test]
-fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_and_the_weekly_call() {
+fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_the_weekly_call() {
     let events = create(founding(), at("2026-11-15T12:00:00Z")).unwrap();
-    let expected =
-        ["workspace.created", "roles.defined", "metrics.defined", "role.given", "cadence.set"];
+    let expected = [
+        "workspace.created",
+        "roles.defined",
+        "metrics.defined",
+        "role.given",
+        "raci.applied",
+        "raci.applied",
+        "raci.applied",
+        "cadence.set",
+    ];
     assert_eq!(kinds(&events), expected, "what every workspace starts with");
     let Event::RoleGiven(given) = &events[3] else { panic!("another event came out") };
     assert_eq!(given.from, day("2026-11-16"), "it is Monday in Auckland already");

@@ -176,6 +176,9 @@ fn about(event: &Event) -> Vec<String> {
         Event::WorkflowRegistered(event) => one(&event.workflow),
         Event::WorkflowDescribed(event) => one(&event.workflow),
         Event::WorkflowStatusSet(event) => one(&event.workflow),
+        Event::RaciDrafted(event) => one(&event.terms.matrix),
+        Event::RaciDiscarded(event) => one(&event.matrix),
+        Event::RaciApplied(event) => one(&event.terms.matrix),
         Event::CadenceSet(event) => one(&event.cadence),
         Event::MetricsDefined(event) => {
             event.metrics.iter().map(|defined| defined.metric.to_string()).collect()

@@ -25,6 +25,7 @@ pub mod membership;
 pub mod metric;
 pub mod observation;
 pub mod person;
+pub mod raci;
 pub mod restore;
 pub mod review;
 pub mod role;
@@ -57,6 +58,7 @@ pub(crate) const ALL: &[&Table] = &[
     &key::TABLE,
     &workflow::TABLE,
     &import::TABLE,
+    &raci::TABLE,
     &cadence::TABLE,
     &metric::TABLE,
     &baseline::TABLE,

@@ -113,12 +113,16 @@ impl View<'_> {
 
     /// The register as the rules of registering need it.
     pub fn register(&self) -> Result<Register, StoreError> {
-        let rows = self.rows(NAMES, [self.seq()], |row, view| {
+        Ok(Register::new(self.workflow_names()?))
+    }
+
+    /// What each workflow is called; none once erased.
+    pub fn workflow_names(&self) -> Result<Vec<(WorkflowRef, Option<String>)>, StoreError> {
+        self.rows(NAMES, [self.seq()], |row, view| {
             let name = crate::cell::get_maybe_text(row, "name", view)?;
             let words = name.as_ref().and_then(Text::words).map(str::to_owned);
-            Ok((get_parsed::<WorkflowRef>(row, "workflow")?, words))
-        })?;
-        Ok(Register::new(rows))
+            Ok((get_parsed(row, "workflow")?, words))
+        })
     }
 }
 

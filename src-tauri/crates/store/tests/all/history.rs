@@ -15,6 +15,7 @@ use domain::people::{
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
     PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, Stint, TeamDisbanded, TeamSet,
 };
+use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
@@ -27,8 +28,8 @@ use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, PersonRef, ReviewRef, RoleId,
-    TeamRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, PersonRef, RaciId, RaciRowId,
+    ReviewRef, RoleId, TeamRef, Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -58,7 +59,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 44;
+pub const KINDS: u8 = 47;
 
 fn event(desk: &Desk, (kind, a, b): Step) -> Event {
     let person = PersonRef::new(a % 6 + 1);
@@ -167,6 +168,9 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         }
         29..=34 => metric_step(kind - 29, a, b, person, review, &text),
         35..=42 => standing_in(kind - 35, a, b),
+        43 => RaciDrafted { terms: matrix(a, role, person, &text) }.into(),
+        44 => RaciDiscarded { matrix: matrix_id(a) }.into(),
+        45 => RaciApplied { terms: matrix(a, role, person, &text) }.into(),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -334,6 +338,27 @@ fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
         }],
     }
     .into()
+}
+
+fn matrix_id(a: u32) -> RaciId {
+    RaciId::new(["decisions", "governance"][a as usize % 2])
+}
+
+fn matrix(a: u32, role: RoleId, accountable: PersonRef, text: &dyn Fn(&str) -> Text) -> Matrix {
+    let matrix = matrix_id(a);
+    let row = |number: u32| Row {
+        row: RaciRowId::new(format!("{matrix}/{number}")),
+        activity: text("activity"),
+        cells: [(role.clone(), "RA".parse().unwrap())].into(),
+        accountable: (number % 2 == 0).then_some(accountable),
+    };
+    Matrix {
+        name: text("matrix"),
+        roles: vec![role.clone()],
+        rows: (1..a % 4 + 2).map(row).collect(),
+        accountable_at_most: None,
+        matrix: matrix.clone(),
+    }
 }
 
 fn text64(n: u32) -> String {

@@ -1,11 +1,13 @@
-//! What a new workspace starts with: roles, metrics and the weekly call.
+//! What a new workspace starts with: roles, metrics, RACI matrices and the weekly call.
 
 mod metrics;
+mod raci;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
 
 pub use metrics::{metric, metrics};
+pub use raci::matrices;
 
 use crate::cadence::{CadenceSet, ChecklistItem, Rhythm};
 use crate::people::{RoleDefinition, RolesDefined};
