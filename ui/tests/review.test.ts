@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { open } from './app'
+import { desk } from '../src/frame/desk.svelte'
 import { asked, refuse } from './fake/desk'
-import { PASSPHRASE } from './fake/state'
+import { PASSPHRASE, type State } from './fake/state'
 
 const AT = 'reviews/WEEKLY-2026-W47'
 const NEXT = '{Control>}{Enter}{/Control}'
@@ -131,5 +132,106 @@ describe('a closed review', () => {
     await user.type(screen.getByRole('textbox', { name: 'Addendum' }), 'Two, not three.')
     await user.click(screen.getByRole('button', { name: 'Add' }))
     expect(await screen.findByText('Two, not three.')).toBeVisible()
+  })
+})
+
+describe('the chair', () => {
+  async function other(change: (state: State) => void) {
+    const opened = await open('full', AT)
+    change(opened.state)
+    await desk.changed()
+    return opened
+  }
+
+  it('is taken on H with a reason by whoever may, and the record names both', async () => {
+    const { user } = await other(({ review }) =>
+      Object.assign(review, { chair_name: 'Jonas Weidmann', yours: false, may_chair: true }),
+    )
+    await screen.findByRole('button', { name: /Take the chair/ })
+    await user.keyboard('h')
+    await screen.findByRole('dialog', { name: /Take the chair/ })
+    await user.keyboard(NEXT)
+    expect(asked('take_chair'), 'without a reason nothing is taken').toHaveLength(0)
+    await user.keyboard(`His line broke off${NEXT}`)
+    expect(await screen.findByText(/took the chair from/)).toHaveTextContent('His line broke off')
+    expect(screen.getByRole('button', { name: /Close and sign/ })).toBeVisible()
+  })
+
+  it('does not close when stated as away, and the button says why', async () => {
+    await other(({ review }) => {
+      review.items.forEach((item) => (item.outcome ??= 'fine'))
+      for (const row of review.attendance) row.presence = row.chair ? 'absent' : 'present'
+    })
+    expect(
+      await screen.findByRole('button', { name: 'Close and sign, the chair is away' }),
+    ).toHaveAttribute('aria-disabled', 'true')
+  })
+})
+
+describe('time', () => {
+  it('of each item is signed with the closing, also what passed after its answer', async () => {
+    const { user, state } = await open('full', AT)
+    await screen.findByRole('radiogroup', { name: 'Outcome' })
+    state.review.items.forEach((item) => (item.outcome ??= 'fine'))
+    await user.keyboard('fp')
+    await screen.findByRole('button', { name: 'Close and sign' })
+    await user.keyboard('c')
+    await user.type(screen.getByLabelText('Passphrase of Maren Okafor'), `${PASSPHRASE}{Enter}`)
+    await screen.findByRole('region', { name: 'Signatures' })
+    const [{ spent }] = asked('close_review') as [{ spent: { item: string; seconds: number }[] }]
+    expect(spent, 'one for each item').toHaveLength(16)
+    expect(spent[0]).toEqual({ item: 'opens-replies-meetings', seconds: 340 })
+  })
+
+  it('goes on where a window that was closed had left it', async () => {
+    const times = [{ item: 'overrides', seconds: 192 }]
+    localStorage.setItem('countersign.times.ws1 WEEKLY-2026-W47', JSON.stringify(times))
+    await open('full', AT)
+    expect(await screen.findByText(/^3:1[2-4]$/)).toBeVisible()
+    localStorage.clear()
+  })
+
+  it('of a meeting held earlier is stated apart from the entries', async () => {
+    const { user } = await open('full', AT)
+    await screen.findByRole('radiogroup', { name: 'Outcome' })
+    await user.keyboard('h')
+    const began = await screen.findByRole('textbox', { name: 'Began' })
+    await user.type(began, '9')
+    await user.keyboard(NEXT)
+    expect(screen.getAllByText('Write a time of the day, such as 10:00.')[0]).toBeVisible()
+    await user.clear(began)
+    await user.type(began, '9:05')
+    await user.type(screen.getByRole('textbox', { name: 'Ended' }), `0958${NEXT}`)
+    expect(await screen.findByText(/recorded afterwards/)).toBeVisible()
+    expect(asked('state_held')[0]).toMatchObject({
+      from: '2026-11-16T09:05',
+      to: '2026-11-16T09:58',
+    })
+  })
+})
+
+describe('the size for a shared screen', () => {
+  it('shows the item alone on L, still by keys, and everything again on L', async () => {
+    const { user } = await open('full', AT)
+    await screen.findByRole('radiogroup', { name: 'Outcome' })
+    await user.keyboard('l')
+    expect(screen.getByRole('heading', { name: 'Overrides and repeats' })).toBeVisible()
+    expect(screen.queryByRole('region', { name: 'Attendance' }), 'nothing of persons').toBeNull()
+    expect(screen.queryByRole('navigation', { name: 'Desk' }), 'nor of the desk').toBeNull()
+    expect(screen.queryByRole('contentinfo'), 'nor of the file').toBeNull()
+    await user.keyboard('f')
+    await waitFor(() => expect(asked('answer_item')).toHaveLength(1))
+    await user.keyboard('l')
+    expect(screen.getByRole('region', { name: 'Attendance' })).toBeVisible()
+  })
+})
+
+describe('minutes', () => {
+  it('are copied as Markdown on C, and that is an entry', async () => {
+    const { user } = await open('closed', AT)
+    await screen.findByRole('region', { name: 'Signatures' })
+    await user.keyboard('c')
+    expect(await screen.findByText(/The minutes are copied, entry/)).toBeVisible()
+    expect(await navigator.clipboard.readText()).toMatch(/^# Weekly governance call/)
   })
 })

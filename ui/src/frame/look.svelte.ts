@@ -5,10 +5,15 @@ export type Theme = 'system' | 'light' | 'dark'
 /** Steps of text size in percent. */
 export const ZOOMS = [100, 110, 125, 150, 175, 200] as const
 
+/** Text size in percent for whoever looks on from the far end of the table. */
+const PRESENTED = 165
+
 class Look {
   theme = $state<Theme>('system')
   zoom = $state<number>(100)
   railOpen = $state(true)
+  /** Larger type and nothing but what everybody may read, for a screen that is shared. */
+  presenting = $state(false)
 
   /** Applies what was kept, and follows the system while the theme is left to it. */
   start(): void {
@@ -36,6 +41,11 @@ class Look {
     this.apply()
   }
 
+  present(presenting: boolean): void {
+    this.presenting = presenting
+    this.apply()
+  }
+
   toggleRail(): void {
     this.railOpen = !this.railOpen
     keep('rail', this.railOpen ? 'open' : 'mini')
@@ -44,7 +54,8 @@ class Look {
   private apply(): void {
     const system = darkSystem()?.matches ? 'dark' : 'light'
     document.documentElement.dataset['theme'] = this.theme === 'system' ? system : this.theme
-    document.documentElement.style.fontSize = `${this.zoom}%`
+    const zoom = this.presenting ? Math.max(this.zoom, PRESENTED) : this.zoom
+    document.documentElement.style.fontSize = `${zoom}%`
   }
 }
 

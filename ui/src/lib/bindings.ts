@@ -503,6 +503,11 @@ return_a_year: string | null,
  * Months until the set-up is earned.
  */
 payback_months: string | null, };
+export type Copied = { 
+/**
+ * The entry that says so.
+ */
+entry: number | null, };
 export type CountersignReview = { 
 /**
  * Which.
@@ -1358,6 +1363,11 @@ role: string,
  * The deputies; empty for none.
  */
 deputies: Array<Place>, };
+export type MinutesText = { 
+/**
+ * The text.
+ */
+text: string, };
 export type Nothing = Record<symbol, never>;
 export type ObservationRow = { 
 /**
@@ -2066,6 +2076,14 @@ due: string,
  * Where it stands.
  */
 state: ReviewState, 
+/**
+ * From when it may be opened.
+ */
+opens: string, 
+/**
+ * When the next falls due: one that was not opened by then is missed for ever.
+ */
+next_due: string, 
 /**
  * When it was opened.
  */
@@ -2803,6 +2821,10 @@ export const operations = {
   export_actions: (request: ExportActions) => call<Written>("export_actions", request),
   /** Saves a review's minutes as PDF or Markdown. */
   export_minutes: (request: ExportMinutes) => call<Written>("export_minutes", request),
+  /** A review's minutes as Markdown, to be copied. */
+  minutes_text: (request: ReviewQuery) => call<MinutesText>("minutes_text", request),
+  /** Records that a review's minutes were copied. */
+  minutes_copied: (request: ReviewQuery) => call<Copied>("minutes_copied", request),
   /** Saves an evidence pack. */
   export_pack: (request: ExportPack) => call<Written>("export_pack", request),
 };

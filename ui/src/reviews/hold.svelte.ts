@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
+import { keep, kept } from '../lib/kept'
 import { desk } from '../frame/desk.svelte'
 import {
   operations,
@@ -37,7 +38,7 @@ export class Holding {
   /** Goes on where the chair stood, also after a look at another screen. */
   static resume(workspace: string, view: ReviewView): Holding {
     const name = `${workspace} ${view.review}`
-    const holding = held.get(name) ?? new Holding(view)
+    const holding = held.get(name) ?? new Holding(view, name)
     held.set(name, holding)
     holding.view = view
     return holding
@@ -48,8 +49,12 @@ export class Holding {
     held.clear()
   }
 
-  constructor(view: ReviewView) {
+  constructor(
+    view: ReviewView,
+    private readonly name: string,
+  ) {
     this.view = view
+    for (const { item, seconds } of keptTimes(name)) this.#spent.set(item, seconds)
     const first = view.items.findIndex(({ outcome }) => outcome === null)
     this.at = Math.max(0, first)
   }
@@ -79,7 +84,7 @@ export class Holding {
   }
 
   spent(item: ItemRow): number {
-    return this.#spent.get(item.item) ?? item.seconds
+    return Math.max(this.#spent.get(item.item) ?? 0, item.seconds)
   }
   outcome(item: ItemRow): Outcome | undefined {
     return this.#drafts.get(item.item)?.outcome ?? item.outcome ?? undefined
@@ -95,7 +100,16 @@ export class Holding {
   /** So many seconds passed on the current item. */
   tick(seconds: number): void {
     const item = this.item
-    if (item && this.view.yours) this.#spent.set(item.item, this.spent(item) + seconds)
+    // What is recorded after the meeting takes no time of it.
+    if (!item || !this.view.yours || this.view.held) return
+    this.#spent.set(item.item, this.spent(item) + seconds)
+    keep(`times.${this.name}`, JSON.stringify(this.times))
+  }
+
+  /** The review is closed: its times are signed, and nothing of them is kept here. */
+  settle(): void {
+    keep(`times.${this.name}`, '')
+    held.delete(this.name)
   }
 
   /** Picks an outcome. Fine is answered at once; the others wait for their note. */
@@ -186,9 +200,26 @@ export class Holding {
   }
 }
 
+/** Seconds of items that a window closed in the middle of a call had kept. */
+function keptTimes(name: string): Spent[] {
+  try {
+    const read: unknown = JSON.parse(kept(`times.${name}`) || '[]')
+    return Array.isArray(read) ? read.filter(isSpent) : []
+  } catch {
+    return []
+  }
+}
+
+function isSpent(one: unknown): one is Spent {
+  const { item, seconds } = (one ?? {}) as Partial<Spent>
+  return typeof item === 'string' && Number.isInteger(seconds) && Number(seconds) >= 0
+}
+
 /** What still keeps a review from being closed, in the words of its button; undefined when nothing. */
 export function blocks(view: ReviewView): string | undefined {
   if (view.left > 0) return `${view.left} to go`
+  const chair = view.attendance.find((row) => row.chair)
+  if (chair?.presence && chair.presence !== 'present') return 'the chair is away'
   if (view.attendance.some(({ presence }) => presence === null)) return 'attendance to state'
   if (view.reached < view.quorum) return `quorum ${view.reached} of ${view.quorum}`
   return undefined

@@ -515,6 +515,8 @@ export function sampleReview(closed: boolean): ReviewView {
     name: 'Weekly governance call',
     due: '2026-11-16T10:00:00+01:00',
     state: closed ? 'closed' : 'open',
+    opens: '2026-11-16T00:00:00+01:00',
+    next_due: '2026-11-23T10:00:00+01:00',
     opened: '2026-11-16T10:00:00+01:00',
     minutes: 60,
     chair: 'PER-0001',

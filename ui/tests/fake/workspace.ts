@@ -125,6 +125,12 @@ export const workspace = {
     record(state, 'export.made', 'Minutes exported', review)
     return { name: `minutes.${form}`, bytes: 4096, sha256: HEX, entry: state.entry }
   },
+  minutes_text: ({ review }) => ({ text: `# ${review.name}\n\n${review.review}\n` }),
+  minutes_copied(state, { review }) {
+    check(state)
+    record(state, 'export.made', 'minutes exported as md', review)
+    return { entry: state.entry }
+  },
   export_pack(state) {
     check(state)
     record(state, 'export.made', 'Pack exported')

@@ -1,14 +1,16 @@
 //! The minutes of a review, the moment it closes.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use domain::ReviewRef;
 use domain::review::{Outcome, Presence};
 use report::minutes::{self as paper, Model};
 
 use super::frame::{About, frame};
-use super::{ExportMinutes, PaperForm, leave};
+use super::{Copied, ExportMinutes, MinutesText, PaperForm, leave};
+use crate::actions::{ActionRow, ActionState};
 use crate::files::{Purpose, Written};
-use crate::reviews::{self, AttendanceRow, ItemRow, ReviewView, Signature};
+use crate::operations::ReviewQuery;
+use crate::reviews::{self, AttendanceRow, ChairRow, ItemRow, ReviewView, Signature};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -33,14 +35,41 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// See the list of operations.
+    pub fn minutes_text(&mut self, request: ReviewQuery) -> Result<MinutesText, Problem> {
+        let text = paper::markdown(&self.minutes(&request)?);
+        Ok(MinutesText { text })
+    }
+
+    /// See the list of operations.
+    pub fn minutes_copied(&mut self, request: ReviewQuery) -> Result<Copied, Problem> {
+        let model = self.minutes(&request)?;
+        let text = paper::markdown(&model);
+        let review = Some(ReviewRef::new(request.review));
+        let export = super::export("minutes", "md", model.frame.head.size, review, text.as_bytes());
+        let appended = self.act(|_| Ok(vec![export.into()]))?;
+        Ok(Copied { entry: appended.first().map(|entry| entry.seq) })
+    }
+
+    /// The minutes of a review; while it is open they are prepared by who is signed in.
+    fn minutes(&mut self, request: &ReviewQuery) -> Result<Model, Problem> {
+        let now = self.clock.now();
+        let view =
+            reviews::view::view(&self.open()?.store, &ReviewRef::new(&request.review), None, now)?;
+        let preparer = if view.closed.is_some() { String::new() } else { self.preparer()? };
+        model(self.open()?, &view, &preparer)
+    }
+}
+
 /// The minutes of a review as it stands.
 pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Problem> {
-    let exports = open.store.now().exports()?;
-    let before = exports
-        .iter()
-        .filter(|e| e.export.what == "minutes")
-        .filter(|e| e.export.review.as_ref().is_some_and(|r| r.as_str() == view.review))
-        .count();
+    let (before, preparer) = match &view.closed {
+        // Closed minutes are the chair's, whoever prints them, and have the same bytes for ever:
+        // only a countersignature or an addendum makes another version.
+        Some(closed) => (view.addenda.len() + view.countersigned.iter().count(), &*closed.name),
+        None => (printed(open, view)?, preparer),
+    };
     let about = About {
         report: "Review minutes",
         period: format!("{}: {}", view.review, day(&view.due)),
@@ -58,9 +87,9 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
         attendance: view.attendance.iter().filter_map(seat).collect(),
         quorum: quorum(view),
         items: view.items.iter().map(item).collect(),
-        around: None,
-        decisions: Vec::new(),
-        actions: Vec::new(),
+        around: around(view),
+        chairs: view.chairs_taken.iter().map(chair_taken).collect(),
+        actions: actions(view),
         addenda: view
             .addenda
             .iter()
@@ -73,6 +102,16 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
             .collect(),
         closing: view.closed.as_ref().map(|closed| closing(view, closed)),
     })
+}
+
+/// How many times the minutes of an open review left the desk before.
+fn printed(open: &Open, view: &ReviewView) -> Result<usize, Problem> {
+    let exports = open.store.now().exports()?;
+    Ok(exports
+        .iter()
+        .filter(|e| e.export.what == "minutes")
+        .filter(|e| e.export.review.as_ref().is_some_and(|r| r.as_str() == view.review))
+        .count())
 }
 
 /// The last entry that has a part in a closed review's minutes: whatever comes after changes
@@ -143,10 +182,55 @@ fn item(item: &ItemRow) -> paper::Item {
         }),
         figures: figures.join("; "),
         note: item.note.clone().unwrap_or_default(),
-        raised: Vec::new(),
+        raised: item.raised.iter().map(|action| action.action.clone()).collect(),
         // A minute begun is a minute spent.
         minutes: item.outcome.map(|_| item.seconds.div_ceil(60)),
     }
+}
+
+fn chair_taken(taken: &ChairRow) -> paper::ChairTaken {
+    paper::ChairTaken {
+        at: stamp(&taken.at),
+        from: taken.from.clone(),
+        to: taken.to.clone(),
+        reason: taken.reason.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        entry: taken.entry,
+    }
+}
+
+/// Those raised in the review, by item, then those carried in.
+fn actions(view: &ReviewView) -> Vec<paper::Action> {
+    let raised = view.items.iter().flat_map(|item| &item.raised);
+    let raised = raised.map(|row| action(row, Some(paper::Progress::New)));
+    raised.chain(view.carried_actions.iter().map(|row| action(row, None))).collect()
+}
+
+fn action(row: &ActionRow, new: Option<paper::Progress>) -> paper::Action {
+    let stands = match row.state {
+        ActionState::Open => new.unwrap_or(paper::Progress::Open),
+        ActionState::Late => new.unwrap_or(paper::Progress::Late),
+        ActionState::Done => paper::Progress::Done,
+        ActionState::Dropped => paper::Progress::Dropped,
+    };
+    let due = row.due.parse::<NaiveDate>();
+    paper::Action {
+        reference: row.action.clone(),
+        what: row.what.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        who: row.who_name.clone(),
+        due: due.map(|due| due.format("%-d %b").to_string()).unwrap_or_default(),
+        progress: stands,
+    }
+}
+
+/// Minutes between opening and closing that no item took, where the meeting was recorded while it
+/// took place and in one go.
+fn around(view: &ReviewView) -> Option<u32> {
+    let opened = view.opened.as_deref().and_then(parse)?;
+    let closed = view.closed.as_ref().and_then(|closed| parse(&closed.at))?;
+    let lasted = (closed - opened).num_minutes();
+    let spent: u32 = view.items.iter().filter_map(|found| item(found).minutes).sum();
+    let around = u32::try_from(lasted).ok()?.checked_sub(spent)?;
+    (view.held.is_none() && around > 0 && around <= view.minutes).then_some(around)
 }
 
 fn quorum(view: &ReviewView) -> String {
@@ -160,6 +244,22 @@ fn quorum(view: &ReviewView) -> String {
 }
 
 fn when(view: &ReviewView) -> String {
+    let recorded = recorded(view);
+    let Some(meeting) = &view.held else { return recorded };
+    let (Some(from), Some(to)) = (parse(&meeting.from), parse(&meeting.to)) else {
+        return recorded;
+    };
+    let to = if from.date_naive() == to.date_naive() {
+        to.format("%H:%M").to_string()
+    } else {
+        to.format("%-d %B %Y %H:%M").to_string()
+    };
+    let from = from.format("%A %-d %B %Y, %H:%M");
+    format!("{from} to {to}, as the chair states. Recorded {recorded}")
+}
+
+/// When the desk recorded it, by the machine's clock.
+fn recorded(view: &ReviewView) -> String {
     let opened = view.opened.as_deref().and_then(parse);
     let closed = view.closed.as_ref().and_then(|closed| parse(&closed.at));
     let due = parse(&view.due).map(|due| due.format("%A %-d %B %Y").to_string());

@@ -52,6 +52,20 @@ pub struct ExportMinutes {
     pub grant: Grant,
 }
 
+/// A review's minutes as Markdown.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct MinutesText {
+    /// The text.
+    pub text: String,
+}
+
+/// The record of a text that was copied.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+pub struct Copied {
+    /// The entry that says so.
+    pub entry: Option<u64>,
+}
+
 /// Saves an evidence pack.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 pub struct ExportPack {

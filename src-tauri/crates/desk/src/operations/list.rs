@@ -172,6 +172,10 @@ operations! {
     export_actions: ExportActions => Written;
     /// Saves a review's minutes as PDF or Markdown.
     export_minutes: ExportMinutes => Written;
+    /// A review's minutes as Markdown, to be copied.
+    minutes_text: ReviewQuery => MinutesText;
+    /// Records that a review's minutes were copied.
+    minutes_copied: ReviewQuery => Copied;
     /// Saves an evidence pack.
     export_pack: ExportPack => Written;
 }

@@ -13,7 +13,9 @@ pub use crate::actions::{
     ActionRow, ActionState, ActionsShown, ActionsView, CadencePick, CompleteAction, DropAction,
     ExportActions, FromItem, HandOverAction, RaiseAction, ReopenAction, RescheduleAction,
 };
-pub use crate::exports::{ExportMinutes, ExportPack, ExportRegister, PaperForm};
+pub use crate::exports::{
+    Copied, ExportMinutes, ExportPack, ExportRegister, MinutesText, PaperForm,
+};
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
 pub use crate::metrics::{

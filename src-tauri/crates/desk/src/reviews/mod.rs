@@ -86,6 +86,10 @@ pub struct ReviewView {
     pub due: String,
     /// Where it stands.
     pub state: ReviewState,
+    /// From when it may be opened.
+    pub opens: String,
+    /// When the next falls due: one that was not opened by then is missed for ever.
+    pub next_due: String,
     /// When it was opened.
     pub opened: Option<String>,
     /// Minutes planned.

@@ -70,6 +70,8 @@ pub fn view(
         review: review.to_string(),
         name: cadence.name.words().unwrap_or("–").to_owned(),
         due: crate::when::local(occurrence.due, domain::workspace::zone(&cadence.zone)?),
+        opens: crate::when::local(occurrence.opens, domain::workspace::zone(&cadence.zone)?),
+        next_due: crate::when::local(occurrence.missed, domain::workspace::zone(&cadence.zone)?),
         state,
         opened: held.as_ref().map(|held| crate::when::local(held.opened.at, zone)),
         minutes: cadence.minutes,

@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod calls;
 mod clock;
 mod codes;
 mod demo;

@@ -2,7 +2,7 @@
 
 use report::Head;
 use report::minutes::{
-    Action, Addendum, Attendance, Closing, Decision, Item, Model, Outcome, Presence, Progress,
+    Action, Addendum, Attendance, ChairTaken, Closing, Item, Model, Outcome, Presence, Progress,
     Signature,
 };
 
@@ -21,14 +21,9 @@ pub fn minutes() -> Model {
         when: "Monday 21 September 2026, 10:00 to 10:58 of 60 minutes".into(),
         attendance: ATTENDANCE.iter().map(seat).collect(),
         quorum: "7 of 8 roles, quorum 6 reached".into(),
+        chairs: vec![],
         items: ITEMS.iter().enumerate().map(|(place, fields)| item(place, fields)).collect(),
         around: Some(2),
-        decisions: vec![Decision {
-            reference: "DEC-0074".into(),
-            text: "Every email of WF-0007 that names a competitor is held until a person has read \
-                   it. Proposed by J. Lindqvist 10:41, approved by L. Haddad 10:49, applied at once."
-                .into(),
-        }],
         actions: ACTIONS.iter().map(action).collect(),
         addenda: vec![],
         closing: Some(Closing {
@@ -36,7 +31,8 @@ pub fn minutes() -> Model {
                 name: "Jonas Lindqvist".into(),
                 role: "chair".into(),
                 at: "2026-09-21 10:58:41".into(),
-                fingerprint: "5092daa57ec984fc9ee4823d05e47055b695876559058bc9cb30381cd1b13427".into(),
+                fingerprint: "5092daa57ec984fc9ee4823d05e47055b695876559058bc9cb30381cd1b13427"
+                    .into(),
             },
             countersignature: None,
             countersignature_wanted: false,
@@ -90,7 +86,6 @@ pub fn open_minutes() -> Model {
     model.when = "Monday 21 September 2026, begun 10:00".into();
     model.quorum = "nobody yet, quorum 6".into();
     model.attendance.clear();
-    model.decisions.clear();
     model.actions.clear();
     model.around = None;
     for item in model.items.iter_mut().skip(5) {
@@ -127,6 +122,13 @@ pub fn hard_minutes() -> Model {
     for (place, item) in model.items.iter_mut().enumerate() {
         item.number = place as u32 + 1;
     }
+    model.chairs = vec![ChairTaken {
+        at: "2026-09-21 10:12:07".into(),
+        from: "张伟".into(),
+        to: "محمد عبد الرحمن الأنصاري".into(),
+        reason: "The line to Shanghai broke off, and the call goes on without it.".into(),
+        entry: 4377,
+    }];
     model.addenda = vec![Addendum {
         at: "2026-09-22 09:10:00".into(),
         by: "Aiko Brandt".into(),
@@ -187,9 +189,9 @@ const ITEMS: [[&str; 6]; 16] = [
     ["Errors reported by reps", "Fine", "2 (3 last week)", "", "", "4"],
     ["Adoption", "Fine", "71 % of reps (floor 60 %)", "", "", "3"],
     ["Overrides and repeats", "Fine", "7, or 4.8 % (ceiling 8.0 %); no repeats", "", "", "3"],
-    ["Exceptions and clocks", "Attention", "1 open, past due since Friday 09:00", "Escalated one step.", "EXC-0058", "5"],
+    ["Exceptions and clocks", "Attention", "1 open, past due since Friday 09:00", "Escalated one step, see EXC-0058.", "", "5"],
     ["Ten random AI actions", "Fine", "0 of 10 in error. SMP-0037", "", "", "6"],
-    ["Outbound emails, 10 %", "Breach", "1 of 25 in error, 248 sent. SMP-0038", "", "EXC-0059, DEC-0074, ACT-0088", "6"],
+    ["Outbound emails, 10 %", "Breach", "1 of 25 in error, 248 sent. SMP-0038", "", "ACT-0088", "6"],
     ["Lead scores, spot check", "Fine", "12 of 12 explained; PSI 0.07 (ceiling 0.20)", "", "", "3"],
     ["Enrichment overwrites", "Fine", "0.2 % of 5,310 (ceiling 0.5 %)", "", "", "2"],
     ["Sequence adherence", "Fine", "97.1 % (floor 95 %); no step skipped", "", "", "3"],

@@ -15,7 +15,6 @@ pub fn markdown(model: &Model) -> String {
     for part in [
         attendance(model),
         items(model),
-        decisions(model),
         actions(model),
         addenda(model),
         closing(model),
@@ -33,7 +32,14 @@ fn attendance(model: &Model) -> String {
     });
     let quorum = escaped(&model.quorum);
     let about = if quorum.is_empty() { String::new() } else { format!("{quorum}.\n\n") };
-    section("Attendance", &about, &["Role", "Person", "Presence"], rows, words::NO_ATTENDANCE)
+    let chairs = model.chairs.iter().map(|taken| format!("- {}\n", escaped(&words::chair(taken))));
+    let chairs: String = chairs.collect();
+    let mut out =
+        section("Attendance", &about, &["Role", "Person", "Presence"], rows, words::NO_ATTENDANCE);
+    if !chairs.is_empty() {
+        out.push_str(&format!("{chairs}\n"));
+    }
+    out
 }
 
 fn items(model: &Model) -> String {
@@ -57,14 +63,6 @@ fn items(model: &Model) -> String {
         out.push_str(&format!("{items}: {}{spent}.\n\n", words::outcomes(model)));
     }
     out
-}
-
-fn decisions(model: &Model) -> String {
-    let rows = model
-        .decisions
-        .iter()
-        .map(|decision| vec![decision.reference.clone(), decision.text.clone()]);
-    section("Decisions taken", "", &["Decision", "What"], rows, words::NO_DECISIONS)
 }
 
 fn actions(model: &Model) -> String {

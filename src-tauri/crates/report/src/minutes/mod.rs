@@ -7,7 +7,7 @@ mod words;
 
 pub use markdown::markdown;
 pub use model::{
-    Action, Addendum, Attendance, Closing, Decision, Item, Minute, Model, Outcome, Presence,
+    Action, Addendum, Attendance, ChairTaken, Closing, Item, Minute, Model, Outcome, Presence,
     Progress, Signature,
 };
 pub use pdf::pdf;

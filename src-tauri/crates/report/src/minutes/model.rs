@@ -17,12 +17,12 @@ pub struct Model {
     pub attendance: Vec<Attendance>,
     /// Who was there of whom, in words: "7 of 8 roles, quorum 6 reached".
     pub quorum: String,
+    /// How the chair changed hands, in order.
+    pub chairs: Vec<ChairTaken>,
     /// The checklist in its order.
     pub items: Vec<Item>,
     /// Minutes spent opening and closing, outside any item.
     pub around: Option<Minute>,
-    /// Decisions taken in the review.
-    pub decisions: Vec<Decision>,
     /// Action items: raised here, and carried in.
     pub actions: Vec<Action>,
     /// Corrections made after closing, in order.
@@ -59,6 +59,21 @@ pub enum Presence {
     Absent,
 }
 
+/// Somebody took the chair over.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct ChairTaken {
+    /// When it was signed: "2026-09-21 10:12:07".
+    pub at: String,
+    /// Who chaired until then.
+    pub from: String,
+    /// Who from then on.
+    pub to: String,
+    /// Why, in their words.
+    pub reason: String,
+    /// Its entry in the ledger.
+    pub entry: u64,
+}
+
 /// A checklist item and what was found.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Item {
@@ -72,7 +87,7 @@ pub struct Item {
     pub figures: String,
     /// The note, wanted where the outcome isn't fine.
     pub note: String,
-    /// References of what was raised in place: EXC-0059, DEC-0074, ACT-0088.
+    /// References of what was raised in place: ACT-0088.
     pub raised: Vec<String>,
     /// Time spent on it.
     pub minutes: Option<Minute>,
@@ -90,15 +105,6 @@ pub enum Outcome {
     Breach,
     /// The item has nothing to look at this time.
     NotApplicable,
-}
-
-/// A decision taken in the review.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Decision {
-    /// As in "DEC-0074".
-    pub reference: String,
-    /// What was decided, by whom and when, in sentences.
-    pub text: String,
 }
 
 /// An action item as the review left it.
@@ -128,6 +134,8 @@ pub enum Progress {
     Late,
     /// Carried in and done.
     Done,
+    /// Carried in and given up.
+    Dropped,
 }
 
 /// A correction after closing; the minutes themselves never change.

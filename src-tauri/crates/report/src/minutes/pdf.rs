@@ -29,18 +29,16 @@ pub fn pdf(model: &Model) -> Result<Rendered> {
     flow.title(&model.name, &below)?;
     attendance(&mut flow, model)?;
     items(&mut flow, model)?;
-    decisions(&mut flow, model)?;
     actions(&mut flow, model)?;
     addenda(&mut flow, model)?;
     closing(&mut flow, model)?;
     flow.finish(&format!("{}, {}", model.name, model.reference))
 }
 
-/// Decisions and actions stand in the minutes; everything else in files beside them.
+/// Action items stand in the minutes; everything else in files beside them.
 fn links(model: &Model) -> Links {
-    let decisions = model.decisions.iter().map(|decision| decision.reference.as_str());
     let actions = model.actions.iter().map(|action| action.reference.as_str());
-    Links::new(decisions.chain(actions), &model.frame.records)
+    Links::new(actions, &model.frame.records)
 }
 
 fn attendance(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
@@ -68,7 +66,11 @@ fn attendance(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         cells.extend(right.get(place).map(seat_cells).into_iter().flatten());
         Row::cells(cells)
     });
-    flow.table(&table, rows)
+    flow.table(&table, rows)?;
+    for taken in &model.chairs {
+        flow.note(&Rich::new(words::chair(taken), Look::regular(7.0)))?;
+    }
+    Ok(())
 }
 
 fn seat_cells(seat: &Attendance) -> [Rich; 3] {
@@ -142,27 +144,6 @@ fn total_row(model: &Model) -> Row {
     ])
 }
 
-fn decisions(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
-    let head = if model.decisions.len() == 1 { "Decision taken" } else { "Decisions taken" };
-    flow.section(head, "")?;
-    let table = Table {
-        density: DENSE,
-        columns: vec![
-            Column::left(Rich::empty(), Width::Points(46.0), PAD),
-            Column::left(Rich::empty(), Width::Share(1.0), 0.0),
-        ],
-        empty: words::NO_DECISIONS.into(),
-        closed: false,
-        bookmarks: Bookmarks::Records,
-    };
-    let links = flow.links.clone();
-    let rows = model.decisions.iter().map(|decision| {
-        let cells = vec![links.find(&decision.reference, CELL), links.find(&decision.text, CELL)];
-        Row::of_record(&decision.reference, cells)
-    });
-    flow.table(&table, rows)
-}
-
 fn actions(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
     flow.section("Actions", &words::action_counts(&model.actions))?;
     let head = |text: &str| Rich::new(text, DENSE.head());
@@ -189,6 +170,7 @@ fn action_row(action: &Action, links: &Links) -> Row {
         Progress::New | Progress::Open => Mark::Ring,
         Progress::Late => Mark::Diamond,
         Progress::Done => Mark::Tick,
+        Progress::Dropped => Mark::Dash,
     };
     let cells = vec![
         links.find(&action.reference, CELL),

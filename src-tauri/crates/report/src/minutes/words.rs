@@ -1,7 +1,8 @@
 //! Words both forms of the minutes share.
 
-use super::model::{Action, Item, Minute, Model, Outcome, Presence, Progress};
-use crate::figure::counted;
+use super::model::{Action, ChairTaken, Item, Minute, Model, Outcome, Presence, Progress};
+use crate::figure::{counted, grouped};
+use crate::typeset::isolate;
 
 pub(super) fn presence(presence: Presence) -> &'static str {
     match presence {
@@ -28,6 +29,7 @@ pub(super) fn progress(progress: Progress) -> &'static str {
         Progress::Open => "Open",
         Progress::Late => "Late",
         Progress::Done => "Done",
+        Progress::Dropped => "Dropped",
     }
 }
 
@@ -36,6 +38,13 @@ pub(super) fn when(model: &Model) -> String {
     let state = if model.closing.is_some() { "Closed, locked." } else { "Open, not signed." };
     let when = model.when.trim_end_matches('.');
     format!("{}, {when}. {state}", model.reference)
+}
+
+/// "Lena Haddad took the chair from Jonas Lindqvist, 2026-09-21 10:12:07, entry 4,377: …".
+pub(super) fn chair(taken: &ChairTaken) -> String {
+    let ChairTaken { at, from, to, reason, entry } = taken;
+    let (from, to, reason) = (isolate(from), isolate(to), isolate(reason));
+    format!("{to} took the chair from {from}, {at}, entry {}: {reason}", grouped(*entry))
 }
 
 /// "12 fine, 3 attention, 1 breach; opening and closing 2 minutes".
@@ -97,5 +106,4 @@ pub(super) const NOT_SIGNED: &str = "This review is still open. Nobody has signe
      it is closed these minutes can change.";
 pub(super) const NO_ATTENDANCE: &str = "No attendance was recorded.";
 pub(super) const NO_ITEMS: &str = "This review has no checklist.";
-pub(super) const NO_DECISIONS: &str = "No decision was taken in this review.";
 pub(super) const NO_ACTIONS: &str = "No action was raised or carried in.";
