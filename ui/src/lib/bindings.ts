@@ -432,6 +432,11 @@ action: string,
  * What came of it; may be blank.
  */
 words: string, };
+export type Copied = { 
+/**
+ * The entry that says so.
+ */
+entry: number | null, };
 export type CorrectObservation = { 
 /**
  * Which metric.
@@ -950,6 +955,10 @@ seconds: number,
  * Figures beside the question; those stored with the outcome once it is closed.
  */
 figures: Array<FigureShown>, 
+/**
+ * Metrics beside the question, as they stood when it was answered once it is closed.
+ */
+metrics: Array<MetricBeside>, 
 /**
  * Action items raised here.
  */

@@ -492,6 +492,7 @@ function items(closed: boolean): ItemRow[] {
               },
               { figure: 'workflows.stopped', label: 'Stopped or paused', value: '2' },
             ],
+      metrics: [],
       raised: [],
     }
   })

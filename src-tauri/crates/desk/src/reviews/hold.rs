@@ -6,6 +6,7 @@ use store::View;
 
 use super::figures::figures;
 use super::list::{find, zone};
+use super::metrics::kept;
 use super::{
     AnswerItem, CloseReview, CountersignReview, OpenReview, ReviewQuery, ReviewView,
     StateAttendance, StateHeld, TakeChair, WriteAddendum,
@@ -70,7 +71,10 @@ impl Desk {
         let item = ItemId::new(&request.item);
         self.act(|act| {
             let review = held(act.view, &request.review)?;
-            let shown = figures(act.view)?.kept(&item);
+            let asked = review.cadence.checklist.iter().find(|asked| asked.item == item);
+            let metrics = asked.map(|asked| asked.metrics.as_slice()).unwrap_or_default();
+            let mut shown = figures(act.view)?.kept(&item);
+            shown.extend(kept(act.view, metrics, act.now)?);
             let AnswerItem { outcome, note, seconds, .. } = &request;
             Ok(vec![review::answer(&review, act.by, &item, *outcome, note, *seconds, shown)?])
         })?;

@@ -3,6 +3,7 @@
 mod figures;
 mod hold;
 mod list;
+mod metrics;
 pub mod view;
 
 use domain::review::{Outcome, Presence, Spent};
@@ -11,6 +12,7 @@ use ts_rs::TS;
 
 use crate::Passphrase;
 use crate::actions::ActionRow;
+use crate::metrics::MetricBeside;
 
 /// Reviews in order of time.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -153,6 +155,8 @@ pub struct ItemRow {
     pub seconds: u32,
     /// Figures beside the question; those stored with the outcome once it is closed.
     pub figures: Vec<FigureShown>,
+    /// Metrics beside the question, as they stood when it was answered once it is closed.
+    pub metrics: Vec<MetricBeside>,
     /// Action items raised here.
     pub raised: Vec<ActionRow>,
 }

@@ -13,11 +13,13 @@ use store::{Actor, View};
 
 use super::figures::{figures, label};
 use super::list::{find, state, zone};
+use super::metrics::as_answered;
 use super::{
     Addendum, AttendanceRow, ChairRow, FigureShown, ItemRow, Meeting, ReviewQuery, ReviewState,
     ReviewView, Signature,
 };
 use crate::actions::{self, ActionRow, Shown};
+use crate::metrics::beside;
 use crate::people::{Names, fingerprint, standing};
 use crate::{Desk, Problem};
 
@@ -50,7 +52,13 @@ pub fn view(
     let live = figures(&at)?;
     let mut items: Vec<ItemRow> = agenda(&cadence, &answers, &live, held.as_ref());
     let actions = Actions::of(store, &at, &cadence.cadence, held.as_ref(), now)?;
-    for item in &mut items {
+    for (item, asked) in items.iter_mut().zip(&cadence.checklist) {
+        let answer = answers.iter().find(|answer| answer.item == asked.item);
+        item.metrics = match (held.as_ref().and_then(|held| held.closed.as_ref()), answer) {
+            (Some(_), Some(answer)) => as_answered(store, asked, answer)?,
+            (Some(_), None) => Vec::new(),
+            (None, _) => beside(&at, &asked.metrics, now)?,
+        };
         item.raised = actions.raised(review, &item.item);
         item.seconds = spent(held.as_ref(), &item.item).unwrap_or(item.seconds);
     }
@@ -156,10 +164,12 @@ fn agenda(
                     .and_then(|n| n.words())
                     .map(str::to_owned),
                 seconds: answer.map_or(0, |answer| answer.seconds),
+                metrics: Vec::new(),
                 raised: Vec::new(),
                 figures: if closed {
                     shown
                         .iter()
+                        .filter(|figure| figure.period.is_none())
                         .map(|figure| FigureShown {
                             label: label(&figure.figure).to_owned(),
                             figure: figure.figure.clone(),
