@@ -508,11 +508,6 @@ return_a_year: string | null,
  * Months until the set-up is earned.
  */
 payback_months: string | null, };
-export type Copied = { 
-/**
- * The entry that says so.
- */
-entry: number | null, };
 export type CountersignReview = { 
 /**
  * Which.
