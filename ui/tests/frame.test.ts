@@ -56,6 +56,7 @@ describe('the frame', () => {
     const links = within(screen.getByRole('navigation', { name: 'Desk' })).getAllByRole('link')
     expect(links.map((link) => link.title)).toEqual([
       'Reviews',
+      'Action items',
       'Register',
       'Change log',
       'Settings',
