@@ -58,6 +58,7 @@ describe('the frame', () => {
       'Reviews',
       'Action items',
       'Register',
+      'Metrics',
       'Change log',
       'Settings',
     ])
