@@ -1358,6 +1358,11 @@ as_of: number,
  * Whether who is at the desk may define metrics and set baselines.
  */
 keeps: boolean, };
+export type MinutesText = { 
+/**
+ * The text.
+ */
+text: string, };
 export type NameDeputies = { 
 /**
  * Which role.
@@ -1367,11 +1372,6 @@ role: string,
  * The deputies; empty for none.
  */
 deputies: Array<Place>, };
-export type MinutesText = { 
-/**
- * The text.
- */
-text: string, };
 export type Nothing = Record<symbol, never>;
 export type ObservationRow = { 
 /**
