@@ -65,6 +65,8 @@ impl Question {
     fn of(purpose: Purpose) -> Self {
         const WORKSPACE: Kinds = &[("Countersign workspace", &["countersign"])];
         const KEY: Kinds = &[("Key file", &["pem"])];
+        const REQUEST: Kinds = &[("Request", &["json"])];
+        const STATEMENT: Kinds = &[("Statement", &["json"])];
         let reads = |title, kinds| Self { title, kinds, saves: false };
         let saves = |title, kinds| Self { title, kinds, saves: true };
         match purpose {
@@ -79,6 +81,10 @@ impl Question {
             Purpose::SaveCopy => saves("Save a copy of the workspace", WORKSPACE),
             Purpose::ReadKeyFile => reads("Choose your key file", KEY),
             Purpose::SaveKeyFile => saves("Save your key file", KEY),
+            Purpose::ReadRequest => reads("Open a request", REQUEST),
+            Purpose::SaveRequest => saves("Save the request", REQUEST),
+            Purpose::ReadStatement => reads("Choose a statement that came back", STATEMENT),
+            Purpose::SaveStatement => saves("Save your statement", STATEMENT),
         }
     }
 }

@@ -40,5 +40,9 @@ fn file_name(purpose: Purpose) -> &'static str {
         Purpose::SaveCopy => "save-copy",
         Purpose::ReadKeyFile => "read-key-file",
         Purpose::SaveKeyFile => "save-key-file",
+        Purpose::ReadRequest => "read-request",
+        Purpose::SaveRequest => "save-request",
+        Purpose::ReadStatement => "read-statement",
+        Purpose::SaveStatement => "save-statement",
     }
 }

@@ -22,7 +22,11 @@ impl Files for Named {
         let path = PathBuf::from(&grant.0);
         match purpose {
             // Nobody is asked here, so nothing that stands there is replaced.
-            Purpose::SaveReport | Purpose::SavePack | Purpose::SaveKeyFile
+            Purpose::SaveReport
+            | Purpose::SavePack
+            | Purpose::SaveKeyFile
+            | Purpose::SaveRequest
+            | Purpose::SaveStatement
                 if path.symlink_metadata().is_ok() =>
             {
                 let says = format!("{} is there already; nothing was written.", path.display());
@@ -31,6 +35,10 @@ impl Files for Named {
             Purpose::SaveReport
             | Purpose::SavePack
             | Purpose::SaveKeyFile
+            | Purpose::SaveRequest
+            | Purpose::SaveStatement
+            | Purpose::ReadRequest
+            | Purpose::ReadStatement
             | Purpose::OpenWorkspace
             | Purpose::NewWorkspace
             | Purpose::ReadInventory
@@ -57,8 +65,8 @@ pub fn reading(file: &Path) -> Result<Desk, Problem> {
 /// The desk with this file open and a person signed in, with their passphrase for what asks again.
 pub fn acting(args: &Args, file: &Path) -> Result<(Desk, Passphrase), Problem> {
     let mut desk = reading(file)?;
-    let passphrase = passphrase::asked(&format!("Passphrase of {}: ", args.person))?;
-    desk.sign_in(SignIn { person: args.person.clone(), passphrase: passphrase.again() })?;
+    let passphrase = passphrase::asked(&format!("Passphrase of {}: ", args.person()))?;
+    desk.sign_in(SignIn { person: args.person().to_owned(), passphrase: passphrase.again() })?;
     Ok((desk, passphrase))
 }
 

@@ -12,6 +12,7 @@ mod people;
 mod print;
 mod progress;
 mod review;
+mod sign;
 mod verify;
 mod work;
 
@@ -53,6 +54,7 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::Import(import) => work::import(args, import),
         Command::Review(act) => review::review(args, act),
         Command::Export(export) => work::export(args, export),
+        Command::Sign(wanted) => sign::sign(args, wanted),
         Command::Verify(wanted) => verify::verify(args, wanted),
         Command::Replay { file, as_of, out } => work::replay(file, *as_of, out),
         Command::Log { file, about, limit } => work::log(args, file, about.clone(), *limit),

@@ -4,13 +4,13 @@ use desk::operations::{
     AbsenceRow, AbsenceState, AddPerson, BringKeyFile, ChangePerson, DefineRole, DisbandTeam,
     EndRole, EnrolKey, GiveRole, JoinTeam, LeaveTeam, NameDeputies, Nothing, PeopleView, Place,
     RecordAbsence, RecordLeaving, ReplaceKey, RetireKey, RoleRow, SaveKeyFile, SetOnCall, SetTeam,
-    TeamRow, WithdrawAbsence,
+    TakeStatements, TeamRow, WithdrawAbsence,
 };
 use desk::{Desk, Problem};
 
 use crate::args::{Args, Key, People};
 use crate::print::say;
-use crate::{Outcome, at, passphrase, print};
+use crate::{Outcome, at, passphrase, print, sign};
 
 /// Does what is asked of people and roles.
 pub fn people(args: &Args, act: &People) -> Result<Outcome, Problem> {
@@ -106,7 +106,16 @@ pub fn key(args: &Args, act: &Key) -> Result<Outcome, Problem> {
             let new_passphrase = passphrase::new(&format!("New passphrase of {person}: "))?;
             desk.enrol_key(EnrolKey { person: person.clone(), new_passphrase, passphrase })?
         }
-        Key::Replace { file, why } => {
+        Key::Request { file, person, out } => return sign::request_key(args, file, person, out),
+        Key::Replace { file, statements, dry_run: true, .. } => {
+            return sign::came_back(args, file, statements);
+        }
+        Key::Replace { file, statements, why, .. } if !statements.is_empty() => {
+            let (mut desk, passphrase) = at::acting(args, file)?;
+            let grants = statements.iter().map(|path| at::grant(path)).collect::<Result<_, _>>()?;
+            desk.take_statements(TakeStatements { grants, passphrase, why: why.clone() })?
+        }
+        Key::Replace { file, why, .. } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
             let new_passphrase = passphrase::new("Passphrase of the new key: ")?;
             desk.replace_key(ReplaceKey { passphrase, new_passphrase, why: why.clone() })?

@@ -76,6 +76,7 @@ fn fill(file: &Path, review: &str, entries: u64) -> Result<(), Box<dyn std::erro
             }
             .into(),
             why: None,
+            carried: Vec::new(),
         })
         .collect();
     store.append(&answers, &secret, &mut salts)?;

@@ -9,6 +9,7 @@ use domain::{Event, Moment, PersonRef, ReviewRef, Text};
 use ledger::Head;
 use ledger::checkpoint::Checkpoint;
 use ledger::key::SecretKey;
+use ledger::text::SealedText;
 use store::{Actor, Appended, NewEntry, View, Writer};
 
 use crate::progress::Work;
@@ -35,6 +36,8 @@ pub type Decided = Result<Vec<Event>, Problem>;
 struct Manner<'a> {
     /// Why, in the words of who acts; blank words are no reason.
     why: Option<&'a str>,
+    /// Texts of the statements that its one entry carries.
+    carried: &'a [SealedText],
     /// The passphrase given again, where the act asks for it.
     passphrase: Option<&'a Passphrase>,
     /// Whether the act is allowed while the clock stands far ahead.
@@ -120,6 +123,18 @@ impl Desk {
         self.enter(Manner { passphrase, why, ..Manner::default() }, decide)
     }
 
+    /// The same for one entry that carries statements made elsewhere, with their texts.
+    pub(crate) fn act_carrying(
+        &mut self,
+        passphrase: &Passphrase,
+        why: &str,
+        carried: &[SealedText],
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let (passphrase, why) = (Some(passphrase), Some(why));
+        self.enter(Manner { passphrase, why, carried, ..Manner::default() }, decide)
+    }
+
     /// The same, with a checkpoint that covers it.
     pub(crate) fn act_covered(
         &mut self,
@@ -190,7 +205,11 @@ impl Desk {
                 check_clock(last, now)?;
             }
             let events = decide(&Act { view: &view, by, now, last })?;
-            let because = |event| NewEntry { why: why.map(str::to_owned), ..entry(now, by, event) };
+            let because = |event| NewEntry {
+                why: why.map(str::to_owned),
+                carried: manner.carried.to_vec(),
+                ..entry(now, by, event)
+            };
             let entries: Vec<_> = events.into_iter().map(because).collect();
             let mut appended = Vec::with_capacity(entries.len());
             for some in entries.chunks(AT_ONCE) {
@@ -252,7 +271,7 @@ fn going_on(work: Option<&Work>, done: usize, total: usize) -> Result<(), Proble
 
 /// An entry of a person's.
 pub fn entry(at: Moment, by: PersonRef, event: Event) -> NewEntry {
-    NewEntry { at, by: Actor::Person(by), event, why: None }
+    NewEntry { at, by: Actor::Person(by), event, why: None, carried: Vec::new() }
 }
 
 fn no_workspace() -> Problem {

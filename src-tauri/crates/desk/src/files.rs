@@ -33,6 +33,14 @@ pub enum Purpose {
     ReadKeyFile,
     /// Where a sealed key file goes.
     SaveKeyFile,
+    /// A request for a statement, to read.
+    ReadRequest,
+    /// Where a request for a statement goes.
+    SaveRequest,
+    /// A signed statement that came back.
+    ReadStatement,
+    /// Where a signed statement goes.
+    SaveStatement,
 }
 
 /// Asks the person for a file.

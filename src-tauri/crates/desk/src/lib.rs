@@ -21,6 +21,7 @@ pub mod raci;
 pub mod register;
 pub mod reviews;
 mod session;
+pub mod statements;
 mod when;
 pub mod workspace;
 

@@ -48,9 +48,12 @@ const DESK_CODES: &[&str] = &[
     "passphrase-wrong",
     "profile-unusable",
     "read-only",
+    "request-changed",
+    "request-differs",
     "restore-undeclared",
     "sealing-failed",
     "signed-out",
+    "statement-unreadable",
     "store-refused",
     "tables-inconsistent",
     "unreadable-value",
@@ -98,6 +101,7 @@ impl From<ledger::Error> for Problem {
             ledger::Error::Passphrase => "passphrase-wrong",
             ledger::Error::KeyFile(_) => "key-file-unreadable",
             ledger::Error::Head(_) => "head-unreadable",
+            ledger::Error::StatementFile { .. } => "statement-unreadable",
             ledger::Error::NotCanonical(_)
             | ledger::Error::Number(_)
             | ledger::Error::UnsealedText { .. }
@@ -106,7 +110,6 @@ impl From<ledger::Error> for Problem {
             | ledger::Error::PublicKey
             | ledger::Error::Line { .. }
             | ledger::Error::NoteSignature(_)
-            | ledger::Error::StatementFile { .. }
             | ledger::Error::OutsideTree { .. }
             | ledger::Error::Frontier
             | ledger::Error::Random(_) => "internal",

@@ -14,6 +14,7 @@ pub mod raci;
 pub mod reference;
 pub mod refusal;
 pub mod review;
+pub mod statement;
 pub mod text;
 pub mod workflow;
 pub mod workspace;

@@ -297,6 +297,78 @@ pub enum Refusal {
     /// The line that wants attention lies beyond the limit.
     #[error("the line that wants attention lies beyond the limit; put it before the limit")]
     ThresholdsCross,
+    /// Whoever a statement is about does not sign it.
+    #[error("{person} neither vouches for their own new key nor enters it; others do")]
+    OwnStatement {
+        /// Who.
+        person: PersonRef,
+    },
+    /// A statement was made for another workspace.
+    #[error("the statement by {by} was made for another workspace; it counts only there")]
+    StatementForeign {
+        /// Who signed it.
+        by: PersonRef,
+    },
+    /// A statement is signed with a key that is not the signer's in force.
+    #[error(
+        "the statement by {by} is signed with key {key}, which is not in force; {by} signs the request again with the key in force"
+    )]
+    StatementKeyEnded {
+        /// Who signed it.
+        by: PersonRef,
+        /// With which key.
+        key: String,
+    },
+    /// A statement's signature does not hold.
+    #[error("the statement by {by} was altered after it was signed; ask {by} for the file again")]
+    StatementAltered {
+        /// Who signed it.
+        by: PersonRef,
+    },
+    /// A statement was used before.
+    #[error("the statement by {by} was taken in before; it counts once")]
+    StatementAgain {
+        /// Who signed it.
+        by: PersonRef,
+    },
+    /// A statement judges something else.
+    #[error(
+        "the statement by {by} is about another request; take each request's statements in alone"
+    )]
+    StatementElsewhere {
+        /// Who signed it.
+        by: PersonRef,
+    },
+    /// A statement came too late.
+    #[error("the statement by {by} was of use until {expires}; make a new request")]
+    StatementExpired {
+        /// Who signed it.
+        by: PersonRef,
+        /// Until when it counted.
+        expires: Moment,
+    },
+    /// A statement was made over a record that this one does not continue.
+    #[error(
+        "the statement by {by} was made over another copy of this workspace than this file; open the file that the request was made from"
+    )]
+    StatementUnseen {
+        /// Who signed it.
+        by: PersonRef,
+    },
+    /// A statement says no.
+    #[error("{by} was asked and says “{verdict}”; the statement opens nothing")]
+    StatementSaysNo {
+        /// Who signed it.
+        by: PersonRef,
+        /// What it says.
+        verdict: String,
+    },
+    /// A request for statements has run out.
+    #[error("the request was of use until {expires}; make a new one")]
+    RequestExpired {
+        /// Until when.
+        expires: Moment,
+    },
     /// The review was opened already.
     #[error("{review} was opened already")]
     AlreadyOpen {
@@ -573,6 +645,16 @@ codes! {
     MetricRetired: "metric-retired",
     MeaningFixed: "meaning-fixed",
     ThresholdsCross: "thresholds-cross",
+    OwnStatement: "own-statement",
+    StatementForeign: "statement-foreign",
+    StatementKeyEnded: "statement-key-ended",
+    StatementAltered: "statement-altered",
+    StatementAgain: "statement-again",
+    StatementElsewhere: "statement-elsewhere",
+    StatementExpired: "statement-expired",
+    StatementUnseen: "statement-unseen",
+    StatementSaysNo: "statement-says-no",
+    RequestExpired: "request-expired",
     AlreadyOpen: "already-open",
     NoOccurrence: "no-occurrence",
     TooEarly: "too-early",

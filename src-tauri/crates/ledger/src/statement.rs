@@ -1,6 +1,7 @@
 //! A statement: what a person signs, here or on another machine, for an entry to carry.
 
 mod file;
+mod read;
 
 pub use file::{Request, Response};
 
@@ -100,6 +101,18 @@ impl Statement {
     }
 
     fn check(&self, secret: &SecretKey) -> Result<(), Error> {
+        self.check_forms()?;
+        let actual = secret.public().id(&self.ws, &self.by);
+        if actual != self.key {
+            return Err(Error::WrongKey {
+                named: self.key.to_string(),
+                actual: actual.to_string(),
+            });
+        }
+        Ok(())
+    }
+
+    fn check_forms(&self) -> Result<(), Error> {
         let forms = [
             ("ws", &self.ws, is_id(&self.ws), "26 Crockford base32 digits"),
             ("at", &self.at, moment::is_recorded(&self.at), moment::FORM),
@@ -113,13 +126,6 @@ impl Statement {
         }
         if let Some(path) = self.reason.as_ref().and_then(|r| text::first_unsealed(r, "/reason")) {
             return Err(Error::UnsealedText { path });
-        }
-        let actual = secret.public().id(&self.ws, &self.by);
-        if actual != self.key {
-            return Err(Error::WrongKey {
-                named: self.key.to_string(),
-                actual: actual.to_string(),
-            });
         }
         Ok(())
     }

@@ -32,6 +32,11 @@ pub fn commitment(salt: &[u8; 16], text: &str) -> Hash {
     sha256(&[salt, text.as_bytes()])
 }
 
+/// The commitment that stands for a text, if the value is one.
+pub(crate) fn committed(value: &serde_json::Value) -> Option<Hash> {
+    crate::encoding::from_base64_exact(only_field(value, "c")?)
+}
+
 /// `{"t": text}` or `{"c": commitment}`: an object with that one field, holding a string.
 fn only_field<'v>(value: &'v serde_json::Value, name: &str) -> Option<&'v str> {
     let object = value.as_object()?;

@@ -80,7 +80,7 @@ fn a_statement_keeps_its_bytes() {
         key: secret.public().id(&writer.ws, "PER-0002"),
     };
     let signed = statement.sign(&secret).unwrap();
-    golden("statement.json", &Response { signed, texts }.to_file().unwrap());
+    golden("statement.json", &Response { signed, texts, request: None }.to_file().unwrap());
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn entry(event: Event) -> Result<NewEntry, Box<dyn std::error::Error>> {
     let at: Moment = "2026-01-05T09:00:00.000Z".parse()?;
-    Ok(NewEntry { at, by: Actor::Person(PersonRef::new(1)), event, why: None })
+    Ok(NewEntry { at, by: Actor::Person(PersonRef::new(1)), event, why: None, carried: Vec::new() })
 }
 
 fn created(ws: &str, signer: &SecretKey) -> Event {

@@ -34,6 +34,8 @@ pub struct NewEntry {
     pub event: Event,
     /// Why, in the person's words.
     pub why: Option<String>,
+    /// Texts that statements in the event committed to elsewhere; their paths start at the body.
+    pub carried: Vec<SealedText>,
 }
 
 /// An entry that was appended; confirmed once the transaction around it is.
@@ -161,6 +163,7 @@ impl<'a> Writer<'a> {
     ) -> Result<(Draft, Vec<SealedText>), StoreError> {
         let mut event = serde_json::to_value(&new.event).map_err(sealing)?;
         let mut texts = seal(&mut event, "/event", salts);
+        texts.extend(new.carried.iter().cloned());
         let mut why = new.why.as_ref().map(|why| json!({ "t": why }));
         texts.extend(why.iter_mut().flat_map(|why: &mut Value| seal(why, "/why", salts)));
         let by = new.by.to_string();

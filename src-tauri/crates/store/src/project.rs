@@ -14,7 +14,7 @@ use crate::error::StoreError;
 use crate::tables::{
     self, absence, action, addendum, answer, attendance, baseline, cadence, chair, change,
     checkpoint, clock, erasure, export, held, holding, import, key, membership, metric,
-    observation, person, raci, restore, review, role, stint, team, workflow, workspace,
+    observation, person, raci, restore, review, role, statement, stint, team, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -89,7 +89,10 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::MembershipEnded(event) => membership::ended(conn, act, event),
         Event::KeyEnrolled(event) => key::enrolled(conn, act, event),
         Event::MachineEnrolled(event) => key::machine_enrolled(conn, act, event),
-        Event::KeyReplaced(event) => key::replaced(conn, act, event),
+        Event::KeyReplaced(event) => {
+            key::replaced(conn, act, event)?;
+            statement::carried(conn, act, &event.statements)
+        }
         Event::KeyRetired(event) => key::retired(conn, act, event),
         Event::WorkflowRegistered(event) => workflow::registered(conn, act, event),
         Event::WorkflowDescribed(event) => workflow::described(conn, act, event),

@@ -14,10 +14,27 @@ pub enum Key {
         /// Whose.
         person: String,
     },
-    /// Put a new key in the place of yours.
+    /// Ask for a new key when the old one is lost: makes it on this machine, and a request that
+    /// two people of other roles answer with `countersign sign`.
+    Request {
+        /// The workspace.
+        file: PathBuf,
+        /// Whose key is lost.
+        person: String,
+        /// Where the request goes.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Put a new key in the place of yours, or of somebody's whose request was answered.
     Replace {
         /// The workspace.
         file: PathBuf,
+        /// A statement that came back; two are needed.
+        #[arg(long = "statement", value_name = "STATEMENT")]
+        statements: Vec<PathBuf>,
+        /// Say what the statements come to, and write nothing.
+        #[arg(long, requires = "statements")]
+        dry_run: bool,
         /// Why; kept with the entry.
         #[arg(long)]
         why: Option<String>,

@@ -5,6 +5,7 @@ mod import;
 mod key;
 mod people;
 mod review;
+mod sign;
 mod workspace;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub use import::{Import, Imported};
 pub use key::Key;
 pub use people::People;
 pub use review::{Outcome, Presence, Review};
+pub use sign::Sign;
 pub use workspace::{Demo, Erase, New, Verify};
 
 /// Governs the AI in a sales process: one file, a rhythm, and proof.
@@ -28,15 +30,16 @@ pub struct Args {
     /// Answer as JSON.
     #[arg(long, global = true)]
     pub json: bool,
-    /// Who acts, by reference such as PER-0001.
-    #[arg(
-        id = "acting",
-        long = "as",
-        global = true,
-        value_name = "PERSON",
-        default_value = "PER-0001"
-    )]
-    pub person: String,
+    /// Who acts, by reference such as PER-0001; the workspace's founder when absent.
+    #[arg(id = "acting", long = "as", global = true, value_name = "PERSON")]
+    pub person: Option<String>,
+}
+
+impl Args {
+    /// Who acts.
+    pub fn person(&self) -> &str {
+        self.person.as_deref().unwrap_or("PER-0001")
+    }
 }
 
 const AFTER: &str = "\
@@ -77,6 +80,8 @@ pub enum Command {
     Review(Review),
     /// Write a report or an evidence pack.
     Export(Export),
+    /// Read a request, see the whole of it, sign or refuse.
+    Sign(Sign),
     /// Prove a workspace or a pack.
     Verify(Verify),
     /// Write the workspace as it stood after an entry, from its entries alone.

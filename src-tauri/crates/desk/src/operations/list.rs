@@ -96,6 +96,17 @@ operations! {
     save_key_file: SaveKeyFile => Written;
     /// Brings a sealed key file to this machine.
     bring_key_file: BringKeyFile => PeopleView;
+    /// Makes a key for somebody who has none left, and a request that two others answer.
+    request_key: RequestKey => RequestMade;
+
+    /// Opens a request for a statement: the whole of it, before anybody signs.
+    open_request: OpenRequest => RequestView;
+    /// Answers a request with a signed statement, on the signer's own machine.
+    sign_request: SignRequest => Written;
+    /// Reads statements that came back, and says what they come to; writes nothing.
+    open_statements: OpenStatements => StatementsView;
+    /// Takes statements in, which enters what they approve.
+    take_statements: TakeStatements => PeopleView;
 
     /// The RACI matrices, in force and drafted, with what lint finds.
     raci: RaciQuery => RaciView;

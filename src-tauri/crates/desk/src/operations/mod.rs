@@ -26,9 +26,9 @@ pub use crate::metrics::{
 pub use crate::people::{
     AbsenceRow, AbsenceState, ActingRow, AddPerson, BringKeyFile, ChangePerson, Covered,
     DefineRole, DisbandTeam, EndRole, EnrolKey, EnrolMachine, GiveRole, JoinTeam, KeyRow,
-    LeaveTeam, NameDeputies, PeopleView, PersonRow, Place, PlaceRow, RecordAbsence, RecordLeaving,
-    ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SetOnCall, SetTeam, StandsIn, TeamOf,
-    TeamRow, WithdrawAbsence,
+    KeyWaiting, LeaveTeam, NameDeputies, PeopleView, PersonRow, Place, PlaceRow, RecordAbsence,
+    RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SetOnCall, SetTeam,
+    StandsIn, TeamOf, TeamRow, WithdrawAbsence,
 };
 pub use crate::problem::Problem;
 pub use crate::raci::{
@@ -47,6 +47,10 @@ pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,
     ItemRow, Meeting, OpenReview, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView,
     Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
+};
+pub use crate::statements::{
+    Asks, NewKeyAsked, OpenRequest, OpenStatements, RequestKey, RequestMade, RequestView,
+    SignRequest, Signer, StatementRow, StatementsView, TakeStatements,
 };
 pub use crate::workspace::{
     AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, Judgement,

@@ -126,7 +126,7 @@ impl Desk {
     }
 
     /// A new key for `person`, sealed on this machine before the ledger hears of it.
-    fn make_key(
+    pub(crate) fn make_key(
         &mut self,
         person: PersonRef,
         passphrase: &Passphrase,
@@ -141,7 +141,7 @@ impl Desk {
     }
 
     /// Signs out whoever is at the desk with a key that signs no more.
-    pub(super) fn sign_out_without_key(&mut self) -> Result<(), Problem> {
+    pub(crate) fn sign_out_without_key(&mut self) -> Result<(), Problem> {
         let open = self.open_mut()?;
         let keys = open.store.now().keys()?;
         if let AtDesk::Here(session) = &open.at_desk

@@ -7,6 +7,7 @@ mod rows;
 mod standing;
 mod teams;
 mod view;
+mod waiting;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,8 +17,8 @@ use crate::files::Grant;
 
 pub use cover::{NameDeputies, Place, RecordAbsence, SetOnCall, WithdrawAbsence};
 pub use rows::{
-    AbsenceRow, AbsenceState, ActingRow, Covered, KeyRow, PeopleView, PersonRow, PlaceRow,
-    RoleHeld, RoleRow, StandsIn, TeamOf, TeamRow,
+    AbsenceRow, AbsenceState, ActingRow, Covered, KeyRow, KeyWaiting, PeopleView, PersonRow,
+    PlaceRow, RoleHeld, RoleRow, StandsIn, TeamOf, TeamRow,
 };
 pub use standing::{Names, standing};
 pub use teams::{DisbandTeam, JoinTeam, LeaveTeam, SetTeam};

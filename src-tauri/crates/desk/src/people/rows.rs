@@ -41,6 +41,8 @@ pub struct PersonRow {
     pub stands_in: Vec<StandsIn>,
     /// Keys, in force first.
     pub keys: Vec<KeyRow>,
+    /// A key made on this machine that waits for two others to vouch for it.
+    pub waiting: Option<KeyWaiting>,
 }
 
 /// A role held.
@@ -190,6 +192,19 @@ pub struct Covered {
     pub name: String,
     /// Name of the deputy; none when nobody acts.
     pub by: Option<String>,
+}
+
+/// A key that was asked for here and is not entered yet.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct KeyWaiting {
+    /// Its id.
+    pub key: String,
+    /// SHA-256 of the public key, in hex: what the two compare by voice.
+    pub fingerprint: String,
+    /// Until when the request is of use, RFC 3339.
+    pub expires: String,
+    /// Whether that is over.
+    pub expired: bool,
 }
 
 /// A key.

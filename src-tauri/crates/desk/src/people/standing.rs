@@ -43,6 +43,11 @@ impl Names {
         self.people.get(&person).cloned().unwrap_or_else(|| person.to_string())
     }
 
+    /// A person's name; none once it was erased.
+    pub fn known(&self, person: PersonRef) -> Option<String> {
+        self.people.get(&person).cloned()
+    }
+
     /// A role's name.
     pub fn role(&self, role: &RoleId) -> String {
         self.roles.get(role).cloned().unwrap_or_else(|| role.to_string())

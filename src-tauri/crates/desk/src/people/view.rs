@@ -26,7 +26,9 @@ impl Desk {
         let here = self.profile.keys(&open.ws).into_iter().map(|file| file.key).collect();
         let today = self.clock.now().in_zone(open.zone).date_naive();
         let view = open.store.now();
-        Ok(Everybody::of(&view, today)?.shown(&view, &here, machine_enrolled)?)
+        let mut shown = Everybody::of(&view, today)?.shown(&view, &here, machine_enrolled)?;
+        self.add_waiting(&mut shown)?;
+        Ok(shown)
     }
 }
 
@@ -105,6 +107,7 @@ impl Everybody {
             away: away.map(|absence| self.absence(absence)),
             stands_in: self.stands_in(who),
             keys,
+            waiting: None,
         }
     }
 

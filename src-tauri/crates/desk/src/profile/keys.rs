@@ -90,6 +90,19 @@ impl Profile {
     }
 }
 
+impl Profile {
+    /// A person's sealed keys that lie here, the one that came last first.
+    pub fn keys_newest_first(&self, ws: &str, person: PersonRef) -> Vec<KeyFile> {
+        let mut theirs: Vec<KeyFile> =
+            self.keys(ws).into_iter().filter(|file| file.person == person).collect();
+        let came = |file: &KeyFile| {
+            fs::metadata(self.path(inside(ws, file))).and_then(|lies| lies.modified()).ok()
+        };
+        theirs.sort_by_key(|file| std::cmp::Reverse(came(file)));
+        theirs
+    }
+}
+
 /// Refuses a passphrase that is too short to seal anything.
 pub fn check_passphrase(passphrase: &Passphrase) -> Result<(), Problem> {
     if passphrase.letters().chars().count() < PASSPHRASE_LEAST {

@@ -5,6 +5,7 @@ mod alone;
 mod keys;
 mod machine;
 mod recent;
+mod requests;
 mod seen;
 
 use std::fs;

@@ -18,6 +18,7 @@ mod files;
 mod import;
 mod leaving;
 mod long_work;
+mod lost_key;
 mod machines;
 mod main_job;
 mod memory;

@@ -1,7 +1,9 @@
 //! Enrolling, replacing and retiring keys.
 
 use super::roles::{entitled, keepers, last_keeper};
-use super::{KeyEnrolled, KeyReplaced, KeyRetired, MachineEnrolled, SignedStatement, Standing};
+use super::{
+    KeyEnrolled, KeyHeld, KeyReplaced, KeyRetired, MachineEnrolled, SignedStatement, Standing,
+};
 use crate::{Event, PersonRef, Refusal};
 
 /// A new key, with its agreement.
@@ -63,8 +65,9 @@ pub fn replace(
     attested: &[PersonRef],
 ) -> Result<Event, Refusal> {
     standing.must_be_here(person)?;
-    // A retired key may be replaced too: by others, since it signs nothing any more.
-    if !standing.keys_ever.iter().any(|held| held.person == person && held.key == old) {
+    // A retired key may be replaced too: by others, since it signs nothing any more. A key in force
+    // never stays beside a new one.
+    if replaceable(standing, person).is_none_or(|key| key.key != old) {
         return Err(Refusal::NoSuchKey { person });
     }
     must_be_fresh(standing, &new)?;
@@ -75,6 +78,34 @@ pub fn replace(
     let statements = if by == person { Vec::new() } else { statements };
     let old = old.to_owned();
     Ok(KeyReplaced { person, old, key, public, possession, statements }.into())
+}
+
+/// The key that a new one of `person` would take the place of: the one in force, or else the last
+/// they had; none when they never had one.
+pub fn replaceable(standing: &Standing, person: PersonRef) -> Option<&KeyHeld> {
+    let theirs = |key: &&KeyHeld| key.person == person;
+    let in_force = standing.keys.iter().find(theirs);
+    in_force.or_else(|| standing.keys_ever.iter().rev().find(theirs))
+}
+
+/// Checks that a new key of `person` can be asked for: they are here and have had one, which a
+/// first key, enrolled by those who keep the desk, is not replaced by.
+pub fn may_be_asked(standing: &Standing, person: PersonRef) -> Result<&KeyHeld, Refusal> {
+    standing.must_be_here(person)?;
+    replaceable(standing, person).ok_or(Refusal::NoSuchKey { person })
+}
+
+/// Refuses a signer whose word on a new key of `person` could not count: the person themself, who
+/// has left, or who holds no role.
+pub fn may_vouch(standing: &Standing, by: PersonRef, person: PersonRef) -> Result<(), Refusal> {
+    standing.must_be_here(by)?;
+    if by == person {
+        return Err(Refusal::OwnStatement { person });
+    }
+    if standing.roles_of(by).next().is_none() {
+        return Err(Refusal::TooFewStatements { person, given: 0 });
+    }
+    Ok(())
 }
 
 /// Retires a key: one's own, or anybody's by those who keep the desk.

@@ -16,3 +16,11 @@ impl SecretKey {
         self.sign(&possession_message(ws, person, &self.public()))
     }
 }
+
+impl PublicKey {
+    /// Whether this key's holder signed that it is this person's in this workspace.
+    #[must_use]
+    pub fn possessed_by(&self, ws: &str, person: &str, possession: &[u8; 64]) -> bool {
+        self.accepts(&possession_message(ws, person, self), possession)
+    }
+}

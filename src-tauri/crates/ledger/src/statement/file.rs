@@ -13,21 +13,26 @@ const REQUEST: &str = "countersign statement request";
 const RESPONSE: &str = "countersign statement";
 
 /// A request for a statement. It holds everything the signer must see: the statement's hash is
-/// taken over `subject`, so what was shown is what was signed.
+/// taken over `subject`, so what was shown is what was signed. What stands `beside` is not signed:
+/// a program that shows it says so, or holds it against the record first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Request {
     /// The workspace id.
     pub ws: String,
     /// The workspace's name, to show.
     pub workspace: String,
-    /// The person asked.
-    pub by: String,
+    /// The person asked; none when whoever the workspace's rules admit may answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// The kind of statement asked for.
     pub kind: String,
     /// The reference of what is judged.
     pub about: String,
     /// What is judged, whole: the difference, the proposal.
     pub subject: Value,
+    /// What travels with it unsigned: names to show, a new key's possession.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub beside: Value,
     /// The head of the record when the request was made, `<size>:<root hex>`.
     pub head: String,
     /// Until when a statement is of use.
@@ -35,12 +40,14 @@ pub struct Request {
 }
 
 /// A signed statement on its way back, with the texts its commitments stand for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Response {
     /// The statement.
     pub signed: SignedStatement,
     /// Texts, their paths relative to the statement (such as `/reason`).
     pub texts: Vec<SealedText>,
+    /// The request it answers, for a record that has not heard of it.
+    pub request: Option<Request>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,6 +62,8 @@ struct RequestFile {
 struct ResponseFile {
     countersign: String,
     v: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    request: Option<Request>,
     signature: String,
     statement: String,
     #[serde(default)]
@@ -91,8 +100,7 @@ impl Request {
     /// # Errors
     /// [`Error::StatementFile`] when it is none.
     pub fn from_file(text: &str) -> Result<Self, Error> {
-        let file: RequestFile = read(text, "statement request")?;
-        expect(&file.countersign, file.v, REQUEST, "statement request")?;
+        let file: RequestFile = read(text, REQUEST, "statement request")?;
         Ok(file.request)
     }
 }
@@ -106,6 +114,7 @@ impl Response {
         write(&ResponseFile {
             countersign: RESPONSE.to_owned(),
             v: 1,
+            request: self.request.clone(),
             signature: base64(&self.signed.signature),
             statement: self.signed.statement.clone(),
             texts: self
@@ -126,8 +135,7 @@ impl Response {
     /// # Errors
     /// [`Error::StatementFile`] when it is none.
     pub fn from_file(text: &str) -> Result<Self, Error> {
-        let file: ResponseFile = read(text, "signed statement")?;
-        expect(&file.countersign, file.v, RESPONSE, "signed statement")?;
+        let file: ResponseFile = read(text, RESPONSE, "signed statement")?;
         let signed = assemble(file.statement, &file.signature)?;
         let texts = file
             .texts
@@ -138,7 +146,7 @@ impl Response {
                 Ok(SealedText { path: row.path, salt, text: row.text })
             })
             .collect::<Result<_, Error>>()?;
-        Ok(Self { signed, texts })
+        Ok(Self { signed, texts, request: file.request })
     }
 }
 
@@ -157,18 +165,28 @@ fn write(file: &impl Serialize) -> Result<String, Error> {
     Ok(canonical::to_string(&value)? + "\n")
 }
 
-fn read<T: for<'de> Deserialize<'de>>(text: &str, what: &'static str) -> Result<T, Error> {
-    serde_json::from_str(text).map_err(|error| refuse(what, &error.to_string()))
-}
-
-fn expect(found: &str, v: u8, wanted: &str, what: &'static str) -> Result<(), Error> {
-    if found != wanted {
-        return Err(refuse(what, &format!("it calls itself {found:?}")));
+/// What a file calls itself is looked at first: it says more than a field that is missing.
+fn read<T: for<'de> Deserialize<'de>>(
+    text: &str,
+    wanted: &str,
+    what: &'static str,
+) -> Result<T, Error> {
+    let refused = |error: serde_json::Error| refuse(what, &error.to_string());
+    let value: Value = serde_json::from_str(text).map_err(refused)?;
+    match value.get("countersign").and_then(Value::as_str) {
+        Some(found) if found == wanted => {}
+        Some(found) => return Err(refuse(what, &format!("it calls itself a {found:?}"))),
+        None => return Err(refuse(what, "it is no file of Countersign")),
     }
-    if v != 1 {
-        return Err(refuse(what, &format!("it is of version {v}; this program reads version 1")));
+    match value.get("v").and_then(Value::as_u64) {
+        Some(1) => {}
+        Some(v) => {
+            let says = format!("it is of version {v}; this program reads version 1");
+            return Err(refuse(what, &says));
+        }
+        None => return Err(refuse(what, "it names no version")),
     }
-    Ok(())
+    serde_json::from_value(value).map_err(refused)
 }
 
 fn refuse(what: &'static str, reason: &str) -> Error {

@@ -25,7 +25,7 @@ pub fn signer() -> SecretKey {
 /// An entry of the founder's.
 pub fn entry(event: Event) -> Outcomes<NewEntry> {
     let at: Moment = "2026-01-05T09:00:00.000Z".parse()?;
-    Ok(NewEntry { at, by: Actor::Person(PersonRef::new(1)), event, why: None })
+    Ok(NewEntry { at, by: Actor::Person(PersonRef::new(1)), event, why: None, carried: Vec::new() })
 }
 
 /// The first event.

@@ -29,6 +29,7 @@ pub mod raci;
 pub mod restore;
 pub mod review;
 pub mod role;
+pub mod statement;
 pub mod stint;
 pub mod team;
 pub mod workflow;
@@ -56,6 +57,7 @@ pub(crate) const ALL: &[&Table] = &[
     &team::TABLE,
     &membership::TABLE,
     &key::TABLE,
+    &statement::TABLE,
     &workflow::TABLE,
     &import::TABLE,
     &raci::TABLE,

@@ -32,7 +32,13 @@ fn the_body_never_holds_the_words() {
 fn a_reason_is_kept_as_a_text() {
     let mut desk = Desk::in_memory();
     let (at, by) = (desk.now, Actor::Person(FOUNDER));
-    let new = NewEntry { at, by, event: person(2, "Ada"), why: Some("she joined".into()) };
+    let new = NewEntry {
+        at,
+        by,
+        event: person(2, "Ada"),
+        why: Some("she joined".into()),
+        carried: Vec::new(),
+    };
     desk.store.append(&[new], &signer(), &mut desk.salts).unwrap();
     let last = desk.store.now().last_change().unwrap().unwrap();
     assert_eq!(last.why, Some(Text::new("she joined")), "read back with the change");

@@ -13,7 +13,8 @@ use domain::metric::{
 use domain::people::{
     AbsenceRecorded, AbsenceWithdrawn, DeputiesNamed, KeyEnrolled, KeyReplaced, KeyRetired,
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
-    PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, Stint, TeamDisbanded, TeamSet,
+    PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement, Stint,
+    TeamDisbanded, TeamSet,
 };
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
@@ -61,6 +62,20 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 /// How many kinds of step there are.
 pub const KINDS: u8 = 47;
 
+/// What two others may have signed, one of them perhaps before, and perhaps in no readable form.
+fn statements(by: PersonRef, a: u32, b: u32) -> Vec<SignedStatement> {
+    let read = format!(
+        r#"{{"about":"x","by":"{by}","kind":"key-replacement","nonce":"{}","verdict":"approve"}}"#,
+        a % 3
+    );
+    let signed = |statement: String| SignedStatement { statement, signature: text64(b) };
+    match b % 3 {
+        0 => Vec::new(),
+        1 => vec![signed(read)],
+        _ => vec![signed(read), signed("{}".into()), signed("no JSON".into())],
+    }
+}
+
 fn event(desk: &Desk, (kind, a, b): Step) -> Event {
     let person = PersonRef::new(a % 6 + 1);
     let role = RoleId::new(["revops", "executive-sponsor", "legal"][b as usize % 3]);
@@ -85,7 +100,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             key: format!("{:08x}", b % 7),
             public: text64(b),
             possession: text64(a),
-            statements: Vec::new(),
+            statements: statements(person, a, b),
         }
         .into(),
         9 => KeyRetired { person, key }.into(),

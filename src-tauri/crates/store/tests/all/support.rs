@@ -89,7 +89,10 @@ impl Desk {
 
 pub fn entries(events: Vec<Event>, at: Moment) -> Vec<NewEntry> {
     let by = Actor::Person(FOUNDER);
-    events.into_iter().map(|event| NewEntry { at, by, event, why: None }).collect()
+    events
+        .into_iter()
+        .map(|event| NewEntry { at, by, event, why: None, carried: Vec::new() })
+        .collect()
 }
 
 /// A person with this number and name.
