@@ -1,4 +1,5 @@
 import type { Component } from 'svelte'
+import Keys from '../people/KeysPart.svelte'
 import People from '../people/People.svelte'
 import Machine from './Machine.svelte'
 
@@ -12,5 +13,6 @@ export interface Tab {
 /** The parts, in the order in which a desk is set up. The first is shown when none is named. */
 export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'people', word: 'People', part: People },
+  { id: 'keys', word: 'Keys', part: Keys },
   { id: 'machine', word: 'This machine', part: Machine },
 ]

@@ -7,6 +7,7 @@ import { raci } from './raci'
 import { register } from './register'
 import { reviews } from './reviews'
 import { makeState, type Scene, type State } from './state'
+import { statements } from './statements'
 import { workspace } from './workspace'
 
 type Operations = typeof operations
@@ -29,6 +30,7 @@ const desk: Desk = {
   ...reviews,
   ...metrics,
   ...log,
+  ...statements,
 }
 
 let state: State

@@ -53,6 +53,7 @@ export const people = {
       away: null,
       stands_in: [],
       keys: [],
+      waiting: null,
     })
     record(state, 'person.added', `${name} added`, person)
     return view(state)

@@ -374,6 +374,7 @@ export const PEOPLE: PersonRow[] = HELD.map(([name, roles, key], index) => ({
         },
       ]
     : [],
+  waiting: null,
 }))
 
 const place = (index: number, from: string, to: string | null = null): PlaceRow => ({
