@@ -58,7 +58,7 @@ fn two_others_sign_for_a_new_key_and_it_is_taken_in() {
     let words = ["people", "add", FILE, "--name", "Nour Haddad", "--as", "PER-0002"];
     home.countersign_with(NEW, &words).done();
     let verdict = home.countersign(&["verify", FILE, "--json"]).done().json();
-    assert_eq!(verdict["integrity"]["standing"], "holds", "the statements verify: {verdict}");
+    assert_eq!(verdict["integrity"]["verdict"], "holds", "the statements verify: {verdict}");
     let log = home.countersign(&["log", FILE, "--json"]).done().json();
     assert_eq!(log["rows"][1]["why"], "Laptop stolen", "the entry says why");
 }
