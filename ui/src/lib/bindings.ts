@@ -210,6 +210,7 @@ note: string,
  * Seconds spent on it.
  */
 seconds: number, };
+export type Asks = { "kind": "key-replacement" } & NewKeyAsked;
 export type AttendanceRow = { 
 /**
  * Reference.
@@ -1005,6 +1006,23 @@ since_entry: number,
  * Whether its sealed file lies on this machine.
  */
 here: boolean, };
+export type KeyWaiting = { 
+/**
+ * Its id.
+ */
+key: string, 
+/**
+ * SHA-256 of the public key, in hex: what the two compare by voice.
+ */
+fingerprint: string, 
+/**
+ * Until when the request is of use, RFC 3339.
+ */
+expires: string, 
+/**
+ * Whether that is over.
+ */
+expired: boolean, };
 export type Kind = "lead-scoring" | "enrichment" | "routing" | "outreach" | "sequencing" | "forecasting" | "next-best-action" | "call-summary" | "renewal" | "deal-desk" | "de-duplication" | "content" | "agent";
 export type LeaveTeam = { 
 /**
@@ -1372,6 +1390,31 @@ role: string,
  * The deputies; empty for none.
  */
 deputies: Array<Place>, };
+export type NewKeyAsked = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Their name; none where it was erased.
+ */
+name: string | null, 
+/**
+ * The new key's id.
+ */
+key: string, 
+/**
+ * SHA-256 of the new public key, in hex: to be compared by voice.
+ */
+fingerprint: string, 
+/**
+ * The id of the key that signs no more.
+ */
+old: string, 
+/**
+ * SHA-256 of the old public key, in hex.
+ */
+old_fingerprint: string, };
 export type Nothing = Record<symbol, never>;
 export type ObservationRow = { 
 /**
@@ -1411,11 +1454,21 @@ export type OpenRecent = {
  * Which one.
  */
 id: string, };
+export type OpenRequest = { 
+/**
+ * Its file.
+ */
+grant: Grant, };
 export type OpenReview = { 
 /**
  * Which.
  */
 review: string, };
+export type OpenStatements = { 
+/**
+ * Their files.
+ */
+grants: Array<Grant>, };
 export type OpenWorkspace = { 
 /**
  * The file.
@@ -1569,7 +1622,11 @@ stands_in: Array<StandsIn>,
 /**
  * Keys, in force first.
  */
-keys: Array<KeyRow>, };
+keys: Array<KeyRow>, 
+/**
+ * A key made on this machine that waits for two others to vouch for it.
+ */
+waiting: KeyWaiting | null, };
 export type Phase = "data-sourcing" | "campaign-execution" | "pipeline-progression";
 export type Place = { 
 /**
@@ -1657,7 +1714,7 @@ code: string,
  * What is wrong, where, and what would mend it.
  */
 says: string, };
-export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file";
+export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement";
 export type RaiseAction = { 
 /**
  * What is to be done.
@@ -1981,6 +2038,65 @@ new_passphrase: Passphrase,
  * Why; kept with the entry.
  */
 why: string | null, };
+export type RequestKey = { 
+/**
+ * Who is stuck.
+ */
+person: string, 
+/**
+ * Seals the new key on this machine.
+ */
+new_passphrase: Passphrase, 
+/**
+ * Where the request goes.
+ */
+grant: Grant, };
+export type RequestMade = { 
+/**
+ * Its file.
+ */
+file: Written, 
+/**
+ * What it asks.
+ */
+request: RequestView, 
+/**
+ * Everybody, the key that waits among their keys.
+ */
+people: PeopleView, };
+export type RequestView = { 
+/**
+ * SHA-256 of its file, in hex.
+ */
+sha256: string, 
+/**
+ * The workspace, as the request calls it, or as it is called where it is open here.
+ */
+workspace: string, 
+/**
+ * The workspace's id.
+ */
+ws: string, 
+/**
+ * Whether that workspace is open here, so that its names and keys were held against it.
+ */
+known: boolean, 
+/**
+ * What it asks for.
+ */
+asks: Asks, 
+/**
+ * Until when an answer is of use, RFC 3339.
+ */
+expires: string, 
+/**
+ * Whose key lies on this machine, so that they could sign.
+ */
+signers: Array<Signer>, 
+/**
+ * Why nobody should sign it, where that is so.
+ */
+refused: Problem | null, };
 export type RescheduleAction = { 
 /**
  * Which.
@@ -2314,6 +2430,35 @@ person: string,
  * Opens their key.
  */
 passphrase: Passphrase, };
+export type SignRequest = { 
+/**
+ * The request's file.
+ */
+grant: Grant, 
+/**
+ * SHA-256 of the file that was read, in hex: only that is signed.
+ */
+sha256: string, 
+/**
+ * Who signs.
+ */
+person: string, 
+/**
+ * Yes or no.
+ */
+approve: boolean, 
+/**
+ * Why, in their words; may be blank.
+ */
+reason: string, 
+/**
+ * Opens their key.
+ */
+passphrase: Passphrase, 
+/**
+ * Where the statement goes.
+ */
+out: Grant, };
 export type Signature = { 
 /**
  * Reference.
@@ -2339,6 +2484,23 @@ entry: number,
  * The head after it, `size:hex`.
  */
 head: string, };
+export type Signer = { 
+/**
+ * Reference.
+ */
+person: string, 
+/**
+ * Name, where the workspace is open here.
+ */
+name: string | null, 
+/**
+ * The key's id.
+ */
+key: string, 
+/**
+ * Why this person cannot answer it, where that is so.
+ */
+refused: Problem | null, };
 export type Span = "day" | "week" | "month" | "quarter";
 export type Spent = { 
 /**
@@ -2406,6 +2568,52 @@ from: string,
  * When it ended, the same way.
  */
 to: string, };
+export type StatementRow = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * Who signed it, by reference; none when the file could not be read.
+ */
+by: string | null, 
+/**
+ * Their name.
+ */
+name: string | null, 
+/**
+ * The roles they hold today, by name.
+ */
+roles: Array<string>, 
+/**
+ * What it says, such as `approve`.
+ */
+verdict: string | null, 
+/**
+ * Why, in their words.
+ */
+reason: string | null, 
+/**
+ * When it was signed, RFC 3339.
+ */
+at: string | null, 
+/**
+ * Why it does not count; none when it does.
+ */
+refused: Problem | null, };
+export type StatementsView = { 
+/**
+ * What they answer; none while no file could be read.
+ */
+asks: Asks | null, 
+/**
+ * Each file.
+ */
+statements: Array<StatementRow>, 
+/**
+ * Why they cannot be taken in yet; none when they can.
+ */
+refused: Problem | null, };
 export type Status = "draft" | "live" | "paused" | "stopped" | "retired";
 export type TakeChair = { 
 /**
@@ -2416,6 +2624,19 @@ review: string,
  * Why: its chair left, or is not there.
  */
 reason: string, };
+export type TakeStatements = { 
+/**
+ * Their files.
+ */
+grants: Array<Grant>, 
+/**
+ * Opens the key of who takes them in.
+ */
+passphrase: Passphrase, 
+/**
+ * Why; kept with the entry.
+ */
+why: string | null, };
 export type TeamOf = { 
 /**
  * Reference.
@@ -2765,6 +2986,16 @@ export const operations = {
   save_key_file: (request: SaveKeyFile) => call<Written>("save_key_file", request),
   /** Brings a sealed key file to this machine. */
   bring_key_file: (request: BringKeyFile) => call<PeopleView>("bring_key_file", request),
+  /** Makes a key for somebody who has none left, and a request that two others answer. */
+  request_key: (request: RequestKey) => call<RequestMade>("request_key", request),
+  /** Opens a request for a statement: the whole of it, before anybody signs. */
+  open_request: (request: OpenRequest) => call<RequestView>("open_request", request),
+  /** Answers a request with a signed statement, on the signer's own machine. */
+  sign_request: (request: SignRequest) => call<Written>("sign_request", request),
+  /** Reads statements that came back, and says what they come to; writes nothing. */
+  open_statements: (request: OpenStatements) => call<StatementsView>("open_statements", request),
+  /** Takes statements in, which enters what they approve. */
+  take_statements: (request: TakeStatements) => call<PeopleView>("take_statements", request),
   /** The reviews that are due, open, held and missed. */
   reviews: (request: Nothing) => call<ReviewsView>("reviews", request),
   /** One review. */
@@ -2914,15 +3145,28 @@ export const codes = [
   "nothing-to-declare",
   "observed-already",
   "own-countersignature",
+  "own-statement",
   "passphrase-short",
   "passphrase-wrong",
   "period-ahead",
   "profile-unusable",
   "read-only",
   "reason-missing",
+  "request-changed",
+  "request-differs",
+  "request-expired",
   "restore-undeclared",
   "sealing-failed",
   "signed-out",
+  "statement-again",
+  "statement-altered",
+  "statement-elsewhere",
+  "statement-expired",
+  "statement-foreign",
+  "statement-key-ended",
+  "statement-says-no",
+  "statement-unreadable",
+  "statement-unseen",
   "store-refused",
   "tables-inconsistent",
   "thresholds-cross",
