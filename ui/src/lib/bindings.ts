@@ -210,6 +210,23 @@ note: string,
  * Seconds spent on it.
  */
 seconds: number, };
+export type ApplyRaci = { 
+/**
+ * Which matrix; none for a new one.
+ */
+matrix: string | null, 
+/**
+ * The entry whose state was worked on; 0 for a new one.
+ */
+seen: number, 
+/**
+ * The matrix as it is to be.
+ */
+terms: RaciTerms, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Asks = { "kind": "key-replacement" } & NewKeyAsked;
 export type AttendanceRow = { 
 /**
@@ -611,6 +628,15 @@ team: string,
  * Its last day, `YYYY-MM-DD`.
  */
 on: string, };
+export type DiscardRaciDraft = { 
+/**
+ * Which matrix.
+ */
+matrix: string, 
+/**
+ * The entry whose state was looked at.
+ */
+seen: number, };
 export type DropAction = { 
 /**
  * Which.
@@ -985,6 +1011,19 @@ verdict: Verdict,
  * In a sentence.
  */
 says: string, };
+export type KeepRaciDraft = { 
+/**
+ * Which matrix; none for a new one.
+ */
+matrix: string | null, 
+/**
+ * The entry whose state was worked on; 0 for a new one.
+ */
+seen: number, 
+/**
+ * The matrix as it would be.
+ */
+terms: RaciTerms, };
 export type KeyRow = { 
 /**
  * Its id.
@@ -1062,6 +1101,15 @@ segments: Array<string>,
  * Never as the first touch.
  */
 first_touch_excluded: boolean, };
+export type LintRaci = { 
+/**
+ * Which matrix; none for a new one.
+ */
+matrix: string | null, 
+/**
+ * The matrix as typed so far.
+ */
+terms: RaciTerms, };
 export type LogQuery = { 
 /**
  * Only entries before this one.
@@ -1715,6 +1763,190 @@ code: string,
  */
 says: string, };
 export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement";
+export type RaciDone = { 
+/**
+ * Which.
+ */
+matrix: string, 
+/**
+ * All matrices after.
+ */
+view: RaciView, };
+export type RaciGoverns = { 
+/**
+ * The row.
+ */
+row: string, 
+/**
+ * The workflows that name it.
+ */
+workflows: Array<RaciWorkflow>, };
+export type RaciMark = { 
+/**
+ * The rule's identifier.
+ */
+rule: string, 
+/**
+ * Whether it keeps the matrix from being applied.
+ */
+blocks: boolean, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * What it is, in a sentence.
+ */
+says: string, 
+/**
+ * Why the rule exists.
+ */
+why: string, 
+/**
+ * How to mend it.
+ */
+mend: string, 
+/**
+ * The rows at fault, by their place from 0.
+ */
+rows: Array<number>, 
+/**
+ * The roles at fault; with the rows, the cells.
+ */
+roles: Array<string>, 
+/**
+ * The workflows it is about.
+ */
+workflows: Array<string>, };
+export type RaciMarks = { 
+/**
+ * What blocks first.
+ */
+marks: Array<RaciMark>, };
+export type RaciMatrix = { 
+/**
+ * Identifier.
+ */
+matrix: string, 
+/**
+ * As it is in force; none while there is only a draft.
+ */
+in_force: RaciTerms | null, 
+/**
+ * The entry it is in force since.
+ */
+since_entry: number | null, 
+/**
+ * As somebody would have it.
+ */
+draft: RaciTerms | null, 
+/**
+ * Who kept the draft.
+ */
+draft_by: string | null, 
+/**
+ * When the draft was kept.
+ */
+draft_at: string | null, 
+/**
+ * The entry of whatever was last done to it, to hand back with a change.
+ */
+seen: number, 
+/**
+ * What lint finds in the draft, or where there is none in what is in force.
+ */
+marks: Array<RaciMark>, 
+/**
+ * The workflows each row governs; rows that govern none are left out.
+ */
+governs: Array<RaciGoverns>, };
+export type RaciPerson = { 
+/**
+ * Reference.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, };
+export type RaciQuery = { 
+/**
+ * As they stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+export type RaciRole = { 
+/**
+ * Identifier.
+ */
+role: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who holds it today; nobody when it is vacant.
+ */
+people: Array<RaciPerson>, };
+export type RaciRow = { 
+/**
+ * Identifier; none for a row that is not kept yet.
+ */
+row: string | null, 
+/**
+ * What is done; blank once erased.
+ */
+activity: string, 
+/**
+ * Role to letters, such as `RA`.
+ */
+cells: Record<string, string>, 
+/**
+ * Who is accountable, where several hold the role.
+ */
+accountable: string | null, };
+export type RaciTerms = { 
+/**
+ * What it is called; blank once erased.
+ */
+name: string, 
+/**
+ * The roles across, in order, by identifier.
+ */
+roles: Array<string>, 
+/**
+ * The activities down, in order.
+ */
+rows: Array<RaciRow>, 
+/**
+ * For how many activities one person may be accountable; the usual number, when absent.
+ */
+accountable_at_most: number | null, };
+export type RaciView = { 
+/**
+ * Every matrix in force or drafted, in the order they came.
+ */
+matrices: Array<RaciMatrix>, 
+/**
+ * The roles there are, with who holds them.
+ */
+roles: Array<RaciRole>, 
+/**
+ * Whether whoever is at the desk may draft and apply.
+ */
+may_edit: boolean, 
+/**
+ * The entry it stands after.
+ */
+as_of: number, };
+export type RaciWorkflow = { 
+/**
+ * Reference.
+ */
+workflow: string, 
+/**
+ * Name; none once erased.
+ */
+name: string | null, };
 export type RaiseAction = { 
 /**
  * What is to be done.
@@ -2996,6 +3228,16 @@ export const operations = {
   open_statements: (request: OpenStatements) => call<StatementsView>("open_statements", request),
   /** Takes statements in, which enters what they approve. */
   take_statements: (request: TakeStatements) => call<PeopleView>("take_statements", request),
+  /** The RACI matrices, in force and drafted, with what lint finds. */
+  raci: (request: RaciQuery) => call<RaciView>("raci", request),
+  /** What lint finds in a RACI matrix while somebody types; writes nothing. */
+  lint_raci: (request: LintRaci) => call<RaciMarks>("lint_raci", request),
+  /** Keeps work on a RACI matrix as its draft. */
+  keep_raci_draft: (request: KeepRaciDraft) => call<RaciDone>("keep_raci_draft", request),
+  /** Gives a RACI draft up. */
+  discard_raci_draft: (request: DiscardRaciDraft) => call<RaciView>("discard_raci_draft", request),
+  /** Puts a RACI matrix in force, whole, with a reason. */
+  apply_raci: (request: ApplyRaci) => call<RaciDone>("apply_raci", request),
   /** The reviews that are due, open, held and missed. */
   reviews: (request: Nothing) => call<ReviewsView>("reviews", request),
   /** One review. */
@@ -3115,10 +3357,12 @@ export const codes = [
   "limit-unusable",
   "locked",
   "machine-not-enrolled",
+  "marks-block",
   "meaning-fixed",
   "member-already",
   "metric-retired",
   "missed",
+  "moved-on",
   "name-taken",
   "named-twice",
   "needs-decision",
@@ -3174,6 +3418,7 @@ export const codes = [
   "too-early",
   "too-few-statements",
   "too-long",
+  "too-many",
   "twice",
   "unknown",
   "unknown-currency",
