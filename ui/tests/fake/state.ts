@@ -16,7 +16,6 @@ import { sampleActions } from './actions'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { sampleRaci } from './raci'
-import { PEOPLE, ROLES, sampleReview, WORKFLOWS } from './samples'
 
 /** What the fake desk starts with. */
 export type Scene =
