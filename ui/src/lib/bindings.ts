@@ -1525,6 +1525,24 @@ grant: Grant, };
 export type Outcome = "fine" | "attention" | "breach" | "not-applicable";
 export type PaperForm = "pdf" | "csv" | "markdown";
 export type Passphrase = string;
+export type PastReviews = { 
+/**
+ * Of this cadence only.
+ */
+cadence: string | null, 
+/**
+ * Those before this review; the latest where there is none.
+ */
+before: string | null, };
+export type PastReviewsView = { 
+/**
+ * The reviews, newest first.
+ */
+rows: Array<ReviewRow>, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, };
 export type PeopleView = { 
 /**
  * Everybody, in order of reference.
@@ -2379,6 +2397,10 @@ export type ReviewRow = {
  */
 review: string, 
 /**
+ * Its cadence.
+ */
+cadence: string, 
+/**
  * What its cadence is called.
  */
 name: string, 
@@ -2433,9 +2455,10 @@ state: ReviewState,
  */
 opens: string, 
 /**
- * When the next falls due: one that was not opened by then is missed for ever.
+ * When the next falls due: one that was not opened by then is missed for ever. None where
+ * none follows.
  */
-next_due: string, 
+next_due: string | null, 
 /**
  * When it was opened.
  */
@@ -2522,13 +2545,17 @@ export type ReviewsView = {
  */
 waiting: Array<ReviewRow>, 
 /**
- * The next to come.
+ * The next to come, of each cadence.
  */
 coming: Array<ReviewRow>, 
 /**
- * Closed and missed ones, newest first.
+ * The latest closed and missed ones, newest first.
  */
 past: Array<ReviewRow>, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, 
 /**
  * Held of expected so far.
  */
@@ -3240,6 +3267,8 @@ export const operations = {
   apply_raci: (request: ApplyRaci) => call<RaciDone>("apply_raci", request),
   /** The reviews that are due, open, held and missed. */
   reviews: (request: Nothing) => call<ReviewsView>("reviews", request),
+  /** Closed and missed reviews, a page at a time. */
+  past_reviews: (request: PastReviews) => call<PastReviewsView>("past_reviews", request),
   /** One review. */
   review: (request: ReviewQuery) => call<ReviewView>("review", request),
   /** Opens a review. */
@@ -3310,11 +3339,14 @@ export const codes = [
   "action-held",
   "action-open",
   "action-over",
+  "agenda-too-long",
   "already-open",
   "attendance-missing",
   "away-already",
   "bad-request",
+  "bad-rule",
   "baseline-backwards",
+  "begins-in-the-past",
   "blank",
   "cancelled",
   "chair-away",
@@ -3367,6 +3399,7 @@ export const codes = [
   "named-twice",
   "needs-decision",
   "negative-amount",
+  "never-skipped",
   "no-member",
   "no-occurrence",
   "no-profile",
@@ -3378,6 +3411,7 @@ export const codes = [
   "no-workspace",
   "not-a-number",
   "not-a-period",
+  "not-an-identifier",
   "not-closed",
   "not-entitled",
   "not-granted",
@@ -3388,6 +3422,7 @@ export const codes = [
   "nothing-changed",
   "nothing-to-declare",
   "observed-already",
+  "out-of-range",
   "own-countersignature",
   "own-statement",
   "passphrase-short",

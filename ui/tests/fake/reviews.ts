@@ -18,6 +18,7 @@ function counts({ items }: ReviewView): [number, number, number, number] {
 function line(view: ReviewView): ReviewRow {
   return {
     review: view.review,
+    cadence: 'weekly',
     name: view.name,
     due: view.due,
     state: view.state,
@@ -73,10 +74,12 @@ export const reviews = {
       waiting: isClosed ? [] : [line(review)],
       coming: [other(review, 'W48', 'coming', -1), other(review, 'W49', 'coming', -2)],
       past: isClosed ? [line(review), ...past] : past,
+      more: false,
       held: 3,
       expected: 4,
     }
   },
+  past_reviews: () => ({ rows: [], more: false }),
   review: (state) => refreshed(state),
   open_review(state) {
     check(state)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
 };
-use crate::cadence::CadenceSet;
+use crate::cadence::{CadenceRetired, CadenceSet, CalendarSet};
 use crate::metric::{
     BaselineSet, MetricChanged, MetricRetired, MetricsDefined, ObservationCorrected,
     ObservationRecorded,
@@ -112,6 +112,10 @@ events! {
     "raci.applied" RaciApplied,
     /// A cadence is in force from now on.
     "cadence.set" CadenceSet,
+    /// A cadence brings no more reviews.
+    "cadence.retired" CadenceRetired,
+    /// Business days and holidays from now on.
+    "calendar.set" CalendarSet,
     /// Metrics there are from now on.
     "metrics.defined" MetricsDefined,
     /// A metric is described anew.

@@ -10,6 +10,7 @@ pub mod event;
 pub mod metric;
 pub mod moment;
 pub mod people;
+pub mod period;
 pub mod raci;
 pub mod reference;
 pub mod refusal;
@@ -21,6 +22,7 @@ pub mod workspace;
 
 pub use event::Event;
 pub use moment::Moment;
+pub use period::{Period, Span};
 pub use reference::{
     AbsenceRef, ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, RaciId, RaciRowId,
     ReviewRef, RoleId, TeamRef, WorkflowRef,

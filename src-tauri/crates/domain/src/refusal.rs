@@ -44,6 +44,28 @@ pub enum Refusal {
         /// What was given.
         month: u32,
     },
+    /// A number is too small or too large.
+    #[error("{field} is {given}; it must be from {least} to {most}")]
+    OutOfRange {
+        /// Which number.
+        field: &'static str,
+        /// What was given.
+        given: String,
+        /// The smallest there may be.
+        least: String,
+        /// The largest there may be.
+        most: String,
+    },
+    /// An identifier has characters that names of reviews cannot have.
+    #[error(
+        "{field} is “{written}”; use small letters, digits and single hyphens, starting with a letter"
+    )]
+    NotAnIdentifier {
+        /// Which one.
+        field: &'static str,
+        /// What was given.
+        written: String,
+    },
     /// A date range ends before it starts.
     #[error("it cannot end on {to}, before it starts on {from}")]
     EndsBeforeItStarts {
@@ -369,6 +391,33 @@ pub enum Refusal {
         /// Until when.
         expires: Moment,
     },
+    /// A recurrence rule cannot be used.
+    #[error("the rule “{rule}” cannot be used: {why}")]
+    BadRule {
+        /// The rule.
+        rule: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A cadence would begin before the period that runs.
+    #[error("a cadence cannot begin on {from}, in the past; choose {earliest} or later")]
+    BeginsInThePast {
+        /// The day given.
+        from: chrono::NaiveDate,
+        /// The first day it may begin on.
+        earliest: chrono::NaiveDate,
+    },
+    /// A monthly or quarterly review is never skipped.
+    #[error("a monthly or quarterly review is not skipped on a day off; let it move or stay")]
+    NeverSkipped,
+    /// The items take longer than the review.
+    #[error("the items take {planned} minutes together; the review has {minutes}")]
+    AgendaTooLong {
+        /// Minutes planned for the items.
+        planned: u32,
+        /// Minutes the review takes.
+        minutes: u32,
+    },
     /// The review was opened already.
     #[error("{review} was opened already")]
     AlreadyOpen {
@@ -611,6 +660,8 @@ codes! {
     UnseenCharacter: "unseen-character",
     UnknownZone: "unknown-zone",
     UnknownMonth: "unknown-month",
+    OutOfRange: "out-of-range",
+    NotAnIdentifier: "not-an-identifier",
     EndsBeforeItStarts: "ends-before-it-starts",
     Unknown: "unknown",
     NotEntitled: "not-entitled",
@@ -655,6 +706,10 @@ codes! {
     StatementUnseen: "statement-unseen",
     StatementSaysNo: "statement-says-no",
     RequestExpired: "request-expired",
+    BadRule: "bad-rule",
+    BeginsInThePast: "begins-in-the-past",
+    NeverSkipped: "never-skipped",
+    AgendaTooLong: "agenda-too-long",
     AlreadyOpen: "already-open",
     NoOccurrence: "no-occurrence",
     TooEarly: "too-early",

@@ -104,9 +104,22 @@ pub(crate) fn get_json<T: DeserializeOwned>(
     view: &View<'_>,
 ) -> Result<T, StoreError> {
     let written: String = get(row, column)?;
-    let mut value: Value = serde_json::from_str(&written).map_err(|e| off(column, &e))?;
+    let mut value: Value = read_json(&written, column)?;
     open_all(view, &mut value)?;
     serde_json::from_value(value).map_err(|e| off(column, &e))
+}
+
+/// A whole value, its texts by place as the cell has them.
+pub(crate) fn read_json<T: DeserializeOwned>(written: &str, column: &str) -> Result<T, StoreError> {
+    serde_json::from_str(written).map_err(|e| off(column, &e))
+}
+
+/// A text read by place, opened where its words are still there.
+pub(crate) fn get_text_of(placed: Text, view: &View<'_>) -> Result<Text, StoreError> {
+    match placed.words() {
+        Some(place) => opened(view, place),
+        None => Ok(placed),
+    }
 }
 
 fn open_all(view: &View<'_>, value: &mut Value) -> Result<(), StoreError> {

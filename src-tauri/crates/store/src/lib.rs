@@ -13,6 +13,7 @@ pub mod error;
 mod file;
 mod project;
 pub mod replay;
+pub mod schedules;
 mod standing;
 pub mod tables;
 mod view;

@@ -12,8 +12,8 @@ use crate::append::Actor;
 use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
-    self, absence, action, addendum, answer, attendance, baseline, cadence, chair, change,
-    checkpoint, clock, erasure, export, held, holding, import, key, membership, metric,
+    self, absence, action, addendum, answer, attendance, baseline, cadence, calendar, chair,
+    change, checkpoint, clock, erasure, export, held, holding, import, key, membership, metric,
     observation, person, raci, restore, review, role, statement, stint, team, workflow, workspace,
 };
 
@@ -108,6 +108,8 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::BaselineSet(event) => baseline::set(conn, act, event),
         Event::ObservationRecorded(event) => observation::recorded(conn, act, event),
         Event::ObservationCorrected(event) => observation::corrected(conn, act, event),
+        Event::CadenceRetired(event) => cadence::retired(conn, act, event),
+        Event::CalendarSet(event) => calendar::set(conn, act, event),
         Event::ReviewOpened(event) => review::opened(conn, act, event),
         Event::AttendanceStated(event) => attendance::stated(conn, act, event),
         Event::ChairTaken(event) => {

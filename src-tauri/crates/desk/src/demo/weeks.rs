@@ -126,7 +126,9 @@ pub fn hold(desk: &mut Desk, clock: &SetClock, until: Moment, work: &Work) -> Re
     let total = u64::try_from(super::WEEKS).unwrap_or_default();
     for week in 0.. {
         // The latest: one that was not held stays in the list until the next falls due.
-        let due = |row: &ReviewRow| matches!(row.state, ReviewState::Due | ReviewState::Late);
+        let due = |row: &ReviewRow| {
+            row.cadence == "weekly" && matches!(row.state, ReviewState::Due | ReviewState::Late)
+        };
         let wait = desk.reviews(Nothing {})?.waiting.into_iter().rev().find(due);
         let Some(row) = wait else { break };
         let Some(due) = parse(&row.due) else { break };

@@ -117,6 +117,8 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         Event::ObservationCorrected(e) => {
             (format!("{} in {}, corrected", e.value, e.period), Some(e.metric.to_string()))
         }
+        Event::CadenceRetired(e) => (format!("Cadence {} retired", e.cadence), None),
+        Event::CalendarSet(e) => (format!("Calendar set, {} holidays", e.holidays.len()), None),
         Event::ReviewOpened(e) => {
             (format!("Opened, chaired by {}", name(e.chair)), Some(e.review.to_string()))
         }

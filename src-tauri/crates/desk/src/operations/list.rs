@@ -121,6 +121,8 @@ operations! {
 
     /// The reviews that are due, open, held and missed.
     reviews: Nothing => ReviewsView;
+    /// Closed and missed reviews, a page at a time.
+    past_reviews: PastReviews => PastReviewsView;
     /// One review.
     review: ReviewQuery => ReviewView;
     /// Opens a review.

@@ -45,8 +45,9 @@ pub use crate::register::{
 };
 pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,
-    ItemRow, Meeting, OpenReview, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView,
-    Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
+    ItemRow, Meeting, OpenReview, PastReviews, PastReviewsView, ReviewQuery, ReviewRow,
+    ReviewState, ReviewView, ReviewsView, Signature, StateAttendance, StateHeld, TakeChair,
+    WriteAddendum,
 };
 pub use crate::statements::{
     Asks, NewKeyAsked, OpenRequest, OpenStatements, RequestKey, RequestMade, RequestView,

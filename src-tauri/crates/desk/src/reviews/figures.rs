@@ -3,7 +3,7 @@
 //! Only what the workspace itself knows stands here; figures from metrics and action logs join
 //! when those are kept.
 
-use domain::ItemId;
+use domain::cadence::ChecklistItem;
 use domain::review::Figure;
 use domain::workflow::{Status, Tier};
 use store::View;
@@ -12,44 +12,39 @@ use store::tables::workflow::Workflow;
 use super::FigureShown;
 use crate::Problem;
 
-/// Each figure's identifier, what it says, and the items it stands beside.
-const FIGURES: &[(&str, &str, &[&str])] = &[
-    ("workflows.live", "Workflows live", &["adoption", "anomalies", "random-actions"]),
-    ("workflows.found-live", "Found live, no launch decision", &["adoption", "exceptions"]),
-    ("workflows.stopped", "Stopped or paused", &["anomalies", "exceptions"]),
-    ("workflows.autonomous", "Acting unattended (tier 4)", &["random-actions", "enrichment"]),
-    (
-        "workflows.outreach",
-        "Outreach and sequencing live",
-        &["opens-replies-meetings", "outbound-emails", "sequences"],
-    ),
-    ("workflows.scoring", "Scoring and routing live", &["lead-scores"]),
-    ("workflows.no-tier", "Without a tier", &["exceptions", "approval-queue"]),
-    ("workflows.no-owner", "Without an owner", &["errors-reported", "coaching"]),
+/// Each figure's identifier, and what it says. A cadence's items name those that stand beside them.
+pub const FIGURES: &[(&str, &str)] = &[
+    ("workflows.live", "Workflows live"),
+    ("workflows.found-live", "Found live, no launch decision"),
+    ("workflows.stopped", "Stopped or paused"),
+    ("workflows.autonomous", "Acting unattended (tier 4)"),
+    ("workflows.outreach", "Outreach and sequencing live"),
+    ("workflows.scoring", "Scoring and routing live"),
+    ("workflows.no-tier", "Without a tier"),
+    ("workflows.no-owner", "Without an owner"),
 ];
 
 /// The figures as they stand.
 pub(super) struct Live(Vec<(&'static str, String)>);
 
 impl Live {
-    /// What stands beside an item.
-    pub(super) fn beside(&self, item: &ItemId) -> Vec<FigureShown> {
-        FIGURES
+    /// What stands beside an item, in the order it names them.
+    pub(super) fn beside(&self, item: &ChecklistItem) -> Vec<FigureShown> {
+        item.figures
             .iter()
-            .filter(|(_, _, items)| items.contains(&item.as_str()))
-            .filter_map(|(figure, label, _)| {
-                let value = self.0.iter().find(|(known, _)| known == figure)?.1.clone();
+            .filter_map(|figure| {
+                let (known, value) = self.0.iter().find(|(known, _)| *known == figure.as_str())?;
                 Some(FigureShown {
-                    figure: (*figure).to_owned(),
-                    label: (*label).to_owned(),
-                    value,
+                    figure: (*known).to_owned(),
+                    label: label(known).to_owned(),
+                    value: value.clone(),
                 })
             })
             .collect()
     }
 
     /// The same as an entry keeps it.
-    pub(super) fn kept(&self, item: &ItemId) -> Vec<Figure> {
+    pub(super) fn kept(&self, item: &ChecklistItem) -> Vec<Figure> {
         let shown = self.beside(item).into_iter();
         shown.map(|f| Figure::counted(f.figure, f.value)).collect()
     }
@@ -57,7 +52,7 @@ impl Live {
 
 /// What a figure says.
 pub(super) fn label(figure: &str) -> &str {
-    FIGURES.iter().find(|(known, _, _)| *known == figure).map_or(figure, |(_, label, _)| label)
+    FIGURES.iter().find(|(known, _)| *known == figure).map_or(figure, |(_, label)| label)
 }
 
 /// Counts what stands in `view`.

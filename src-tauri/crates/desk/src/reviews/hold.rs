@@ -20,10 +20,10 @@ impl Desk {
     pub fn open_review(&mut self, request: OpenReview) -> Result<ReviewView, Problem> {
         let review = ReviewRef::new(&request.review);
         self.act(|act| {
-            let (cadence, _) = find(act.view, &review)?;
+            let (cadence, occurrence) = find(act.view, &review)?;
             let already = act.view.held(&review)?.is_some();
             let standing = standing(act.view, act.now)?;
-            Ok(vec![review::open(&standing, act.by, &cadence, &review, already, act.now)?])
+            Ok(vec![review::open(&standing, act.by, &cadence, &occurrence, already, act.now)?])
         })?;
         self.review(ReviewQuery { review: request.review })
     }
@@ -72,9 +72,11 @@ impl Desk {
         self.act(|act| {
             let review = held(act.view, &request.review)?;
             let asked = review.cadence.checklist.iter().find(|asked| asked.item == item);
-            let metrics = asked.map(|asked| asked.metrics.as_slice()).unwrap_or_default();
-            let mut shown = figures(act.view)?.kept(&item);
-            shown.extend(kept(act.view, metrics, act.now)?);
+            let mut shown = Vec::new();
+            if let Some(asked) = asked {
+                shown.extend(figures(act.view)?.kept(asked));
+                shown.extend(kept(act.view, &asked.metrics, act.now)?);
+            }
             let AnswerItem { outcome, note, seconds, .. } = &request;
             Ok(vec![review::answer(&review, act.by, &item, *outcome, note, *seconds, shown)?])
         })?;

@@ -19,14 +19,34 @@ use crate::metrics::MetricBeside;
 pub struct ReviewsView {
     /// What can be opened or is open, soonest due first.
     pub waiting: Vec<ReviewRow>,
-    /// The next to come.
+    /// The next to come, of each cadence.
     pub coming: Vec<ReviewRow>,
-    /// Closed and missed ones, newest first.
+    /// The latest closed and missed ones, newest first.
     pub past: Vec<ReviewRow>,
+    /// Whether there are earlier ones.
+    pub more: bool,
     /// Held of expected so far.
     pub held: u32,
     /// Expected so far.
     pub expected: u32,
+}
+
+/// Asks for closed and missed reviews, a page at a time.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct PastReviews {
+    /// Of this cadence only.
+    pub cadence: Option<String>,
+    /// Those before this review; the latest where there is none.
+    pub before: Option<String>,
+}
+
+/// A page of closed and missed reviews.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PastReviewsView {
+    /// The reviews, newest first.
+    pub rows: Vec<ReviewRow>,
+    /// Whether there are earlier ones.
+    pub more: bool,
 }
 
 /// Where a review stands.
@@ -52,6 +72,8 @@ pub enum ReviewState {
 pub struct ReviewRow {
     /// Name by cadence and period.
     pub review: String,
+    /// Its cadence.
+    pub cadence: String,
     /// What its cadence is called.
     pub name: String,
     /// When it is due, local to its cadence: RFC 3339 with offset.
@@ -90,8 +112,9 @@ pub struct ReviewView {
     pub state: ReviewState,
     /// From when it may be opened.
     pub opens: String,
-    /// When the next falls due: one that was not opened by then is missed for ever.
-    pub next_due: String,
+    /// When the next falls due: one that was not opened by then is missed for ever. None where
+    /// none follows.
+    pub next_due: Option<String>,
     /// When it was opened.
     pub opened: Option<String>,
     /// Minutes planned.

@@ -77,9 +77,9 @@ pub fn view(
     Ok(ReviewView {
         review: review.to_string(),
         name: cadence.name.words().unwrap_or("–").to_owned(),
-        due: crate::when::local(occurrence.due, domain::workspace::zone(&cadence.zone)?),
-        opens: crate::when::local(occurrence.opens, domain::workspace::zone(&cadence.zone)?),
-        next_due: crate::when::local(occurrence.missed, domain::workspace::zone(&cadence.zone)?),
+        due: crate::when::local(occurrence.due, occurrence.zone),
+        opens: crate::when::local(occurrence.opens, occurrence.zone),
+        next_due: occurrence.missed.map(|missed| crate::when::local(missed, occurrence.zone)),
         state,
         opened: held.as_ref().map(|held| crate::when::local(held.opened.at, zone)),
         minutes: cadence.minutes,
@@ -177,7 +177,7 @@ fn agenda(
                         })
                         .collect()
                 } else {
-                    live.beside(&asked.item)
+                    live.beside(asked)
                 },
             }
         })

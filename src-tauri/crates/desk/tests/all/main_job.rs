@@ -3,7 +3,7 @@
 use desk::Desk;
 use desk::operations::{
     CountersignReview, ExportMinutes, ExportPack, ExportRegister, ImportWorkflows, Nothing,
-    PaperForm, PreviewImport, RegisterQuery, ReviewState, Verify, WriteAddendum,
+    PaperForm, PastReviews, PreviewImport, RegisterQuery, ReviewState, Verify, WriteAddendum,
 };
 use domain::review::Outcome;
 
@@ -85,10 +85,43 @@ fn a_review_is_listed_as_it_stands() {
     ] {
         room.clock.set(at(now));
         let reviews = desk.reviews(Nothing {}).unwrap();
-        let all = [reviews.waiting, reviews.coming, reviews.past].concat();
+        let weekly = PastReviews { cadence: Some("weekly".into()), before: None };
+        let past = desk.past_reviews(weekly).unwrap().rows;
+        let all = [reviews.waiting, reviews.coming, past].concat();
         let row = all.iter().find(|row| row.review == REVIEW).unwrap();
         assert_eq!(row.state, state, "at {now}, whether the desk was running or not");
     }
+}
+
+#[test]
+fn years_of_reviews_are_read_a_page_at_a_time() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    room.clock.set(at("2029-11-16T09:30:00Z"));
+    let first = desk.reviews(Nothing {}).unwrap();
+    assert!(first.more, "three years do not fit a page");
+    assert!(first.past.len() < 100, "so only the latest come at once");
+    let mut names: Vec<String> = first.past.into_iter().map(|row| row.review).collect();
+    loop {
+        let page = PastReviews { cadence: None, before: names.last().cloned() };
+        let page = desk.past_reviews(page).unwrap();
+        names.extend(page.rows.into_iter().map(|row| row.review));
+        if !page.more {
+            break;
+        }
+    }
+    assert_eq!(names.len(), first.expected as usize, "the pages together hold every one");
+    let unique: std::collections::BTreeSet<_> = names.iter().collect();
+    assert_eq!(unique.len(), names.len(), "and each once");
+    assert_eq!(names.last().map(String::as_str), Some(REVIEW), "back to the first");
+    let waiting = first.waiting.iter().map(|row| row.review.as_str()).collect::<Vec<_>>();
+    assert_eq!(
+        waiting,
+        ["QUARTERLY-2029-Q3", "MONTHLY-2029-10", "WEEKLY-2029-W46", "DAILY-2029-11-16"],
+        "of each cadence the one that is late waits"
+    );
+    let frame = desk.frame(Nothing {}).unwrap().workspace.unwrap();
+    assert_eq!(frame.reviews_waiting, 4, "and the frame counts the same");
 }
 
 #[test]

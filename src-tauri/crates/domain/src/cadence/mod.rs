@@ -1,26 +1,29 @@
 //! When reviews are due, and what they ask.
+//!
+//! A [`CadenceSet`] says how often, a [`Calendar`] which days nobody works, and a [`Schedule`] puts
+//! together which reviews they bring over all their versions. Nothing is recorded for a review
+//! before somebody opens it.
 
-mod occurrences;
+mod calendar;
+mod planned;
+mod retire;
+mod rhythm;
+mod rule;
+mod schedule;
 mod set;
+mod wall_clock;
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-pub use occurrences::{Occurrence, occurrence, occurrences};
-pub use set::set;
+pub use calendar::{Calendar, CalendarSet, HOLIDAYS_LIMIT, Holiday, set_calendar};
+pub use retire::{CadenceRetired, retire};
+pub use rhythm::{DayOfMonth, DayOfQuarter, OnHoliday, Rhythm};
+pub use rule::check_rule;
+pub use schedule::{Occurrence, Schedule, Terms};
+pub use set::{MINUTES_LIMIT, earliest, set};
 
 use crate::{CadenceId, FigureId, ItemId, MetricRef, RoleId, Text};
-
-/// How often.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "every")]
-pub enum Rhythm {
-    /// Once an ISO week, on this day.
-    Week {
-        /// The day.
-        on: Weekday,
-    },
-}
 
 /// One question a review answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +34,9 @@ pub struct ChecklistItem {
     pub title: Text,
     /// What is asked.
     pub question: Text,
+    /// What to look at before answering.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guidance: Option<Text>,
     /// Minutes planned for it.
     pub minutes: u32,
     /// The figures the desk counts itself that stand beside it.
@@ -55,6 +61,9 @@ pub struct CadenceSet {
     pub time: NaiveTime,
     /// IANA time zone of that time.
     pub zone: String,
+    /// What a day off does to a review; what is usual for the rhythm where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_holiday: Option<OnHoliday>,
     /// Minutes a review takes.
     pub minutes: u32,
     /// The role that chairs.
@@ -63,10 +72,43 @@ pub struct CadenceSet {
     pub required: Vec<RoleId>,
     /// How many of them make a quorum.
     pub quorum: u32,
-    /// First day on which a review may fall.
+    /// The role whose countersignature its reviews need, where they need one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub countersigned_by: Option<RoleId>,
+    /// First day on which a review may fall. A recurrence rule counts its intervals from here.
     pub from: NaiveDate,
     /// What each review answers, in order.
     pub checklist: Vec<ChecklistItem>,
+}
+
+/// What decides when a cadence's reviews are due.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Timing {
+    /// How often.
+    pub rhythm: Rhythm,
+    /// Local time a review begins.
+    #[serde(with = "hours_minutes")]
+    pub time: NaiveTime,
+    /// IANA time zone of that time.
+    pub zone: String,
+    /// What a day off does to a review.
+    #[serde(default)]
+    pub on_holiday: Option<OnHoliday>,
+    /// First day on which a review may fall.
+    pub from: NaiveDate,
+}
+
+impl CadenceSet {
+    /// What decides when its reviews are due.
+    pub fn timing(&self) -> Timing {
+        Timing {
+            rhythm: self.rhythm.clone(),
+            time: self.time,
+            zone: self.zone.clone(),
+            on_holiday: self.on_holiday,
+            from: self.from,
+        }
+    }
 }
 
 pub(crate) mod hours_minutes {

@@ -7,18 +7,17 @@ mod baseline;
 mod define;
 mod judge;
 mod observe;
-mod period;
 mod unit;
 mod value;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use crate::period::{Period, Span};
 pub use baseline::{Baseline, baseline_for, first_free, set_baseline};
 pub use define::{change, define, retire};
 pub use judge::{Judged, Mark, Point, judge};
 pub use observe::{Chairing, correct, observe};
-pub use period::{Period, Span};
 pub use unit::Unit;
 pub use value::Value;
 

@@ -50,7 +50,8 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
     let mut events = vec![created.into(), startup::roles().into(), startup::metrics().into()];
     events.push(people::RoleGiven { person, role: people::revops(), from: today, to: None }.into());
     events.extend(startup::matrices().into_iter().map(Event::from));
-    events.extend(startup::cadences(zone, today).into_iter().map(Event::from));
+    let cadences = startup::cadences(zone, today, founding.fiscal_start);
+    events.extend(cadences.into_iter().map(Event::from));
     Ok(events)
 }
 

@@ -11,7 +11,10 @@ use domain::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
     Source,
 };
-use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
+use domain::cadence::{
+    CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday,
+    OnHoliday, Rhythm,
+};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
     ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
@@ -37,8 +40,8 @@ use domain::workspace::{
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, RaciId, RaciRowId, ReviewRef,
-    TeamRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, Event, FigureId, ItemId, MetricRef, RaciId, RaciRowId,
+    ReviewRef, TeamRef, Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -68,6 +71,7 @@ fn examples() -> Vec<Event> {
     all.extend(the_file_itself());
     all.extend(calls());
     all.extend(actions());
+    all.extend(rhythms());
     all
 }
 
@@ -405,15 +409,18 @@ fn reviews() -> Vec<Event> {
             rhythm: Rhythm::Week { on: chrono::Weekday::Mon },
             time: "10:00:00".parse().unwrap(),
             zone: "Europe/Berlin".into(),
+            on_holiday: None,
             minutes: 60,
             chair: role("revops"),
             required: vec![role("revops"), role("security")],
             quorum: 2,
+            countersigned_by: None,
             from: day("2026-11-16"),
             checklist: vec![ChecklistItem {
                 item: item.clone(),
                 title: words("Anomalies"),
                 question: words("What did nobody expect?"),
+                guidance: None,
                 minutes: 5,
                 figures: Vec::new(),
                 metrics: Vec::new(),
@@ -538,6 +545,52 @@ fn actions() -> Vec<Event> {
         ActionDropped { action, words: words("The template is withdrawn") }.into(),
         ActionReopened { action, reason: words("Two were missed") }.into(),
     ]
+}
+
+fn rhythms() -> Vec<Event> {
+    use Weekday::{Fri, Mon, Tue};
+    let in_month = |on| DayOfQuarter::InMonth { month: 1, on };
+    let all = [
+        (Rhythm::BusinessDay, OnHoliday::Skip),
+        (Rhythm::Day { on: vec![Mon, Fri] }, OnHoliday::Keep),
+        (Rhythm::Month { on: DayOfMonth::Date { day: 31 } }, OnHoliday::Move),
+        (Rhythm::Month { on: DayOfMonth::Weekday { nth: -1, day: Fri } }, OnHoliday::Move),
+        (Rhythm::Quarter { on: in_month(DayOfMonth::BusinessDay { nth: 8 }) }, OnHoliday::Move),
+        (Rhythm::Quarter { on: DayOfQuarter::DaysAfterEnd { days: 14 } }, OnHoliday::Move),
+        (Rhythm::Rule { rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU".into() }, OnHoliday::Keep),
+    ];
+    let set = |(rhythm, on_holiday)| {
+        CadenceSet {
+            cadence: CadenceId::new("audit"),
+            name: words("Audit"),
+            rhythm,
+            time: "14:30:00".parse().unwrap(),
+            zone: "America/New_York".into(),
+            on_holiday: Some(on_holiday),
+            minutes: 120,
+            chair: role("revops"),
+            required: vec![role("revops")],
+            quorum: 1,
+            countersigned_by: Some(role("executive-sponsor")),
+            from: day("2026-11-16"),
+            checklist: vec![ChecklistItem {
+                item: ItemId::new("re-tier"),
+                title: words("Re-tier"),
+                question: words("Is every workflow on its tier?"),
+                guidance: some("Samples, metrics, exceptions."),
+                minutes: 14,
+                figures: vec![FigureId::new("workflows.live")],
+                metrics: vec![MetricRef::new(5)],
+            }],
+        }
+        .into()
+    };
+    let mut events: Vec<Event> = all.into_iter().map(set).collect();
+    events.push(CadenceRetired { cadence: CadenceId::new("audit") }.into());
+    let holidays = vec![Holiday { date: day("2026-12-25"), name: words("Christmas Day") }];
+    events.push(CalendarSet { business_days: vec![Mon, Tue], holidays }.into());
+    events.push(CalendarSet { business_days: vec![Mon], holidays: vec![] }.into());
+    events
 }
 
 fn the_file_itself() -> Vec<Event> {

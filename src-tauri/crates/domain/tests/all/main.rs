@@ -10,6 +10,8 @@
 
 mod action;
 mod cadence;
+mod cadence_changes;
+mod cadence_set;
 mod events;
 mod metric;
 mod people;

@@ -19,7 +19,7 @@ fn founding() -> Founding<'static> {
 }
 
 #[test]
-fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_the_weekly_call() {
+fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_cadences() {
     let events = create(founding(), at("2026-11-15T12:00:00Z")).unwrap();
     let expected = [
         "workspace.created",
@@ -29,6 +29,9 @@ fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_the_
         "raci.applied",
         "raci.applied",
         "raci.applied",
+        "cadence.set",
+        "cadence.set",
+        "cadence.set",
         "cadence.set",
     ];
     assert_eq!(kinds(&events), expected, "what every workspace starts with");

@@ -1,5 +1,7 @@
 //! `answer`: the outcome of each item of a review, with what was on screen.
 
+use std::collections::BTreeMap;
+
 use domain::review::{Figure, ItemAnswered, Outcome};
 use domain::{ItemId, ReviewRef, Text};
 use rusqlite::{Connection, Row, params};
@@ -44,6 +46,12 @@ const ALL: &str = concat!(
     "ORDER BY from_seq"
 );
 
+const FOUND: &str = concat!(
+    "SELECT review, outcome, count(*) AS items FROM answer WHERE",
+    standing!(),
+    "GROUP BY review, outcome"
+);
+
 /// The outcome of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -67,6 +75,19 @@ impl View<'_> {
     /// The outcomes of a review so far, in the order they were given.
     pub fn answers(&self, review: &ReviewRef) -> Result<Vec<Answer>, StoreError> {
         self.rows(ALL, params![self.seq(), review.as_str()], read)
+    }
+
+    /// How many items of each review have which outcome.
+    pub fn found(&self) -> Result<BTreeMap<ReviewRef, Vec<(Outcome, u32)>>, StoreError> {
+        let counted = self.rows(FOUND, [self.seq()], |row, _| {
+            let review = ReviewRef::new(get::<String>(row, "review")?);
+            Ok((review, (get_word(row, "outcome")?, get(row, "items")?)))
+        })?;
+        let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (review, counts) in counted {
+            found.entry(review).or_default().push(counts);
+        }
+        Ok(found)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `cadence`: the rhythms in force, each as it was set.
 
 use domain::CadenceId;
-use domain::cadence::CadenceSet;
+use domain::cadence::{CadenceRetired, CadenceSet};
 use rusqlite::{Connection, params};
 
 use super::{Table, standing};
@@ -42,11 +42,29 @@ impl View<'_> {
         let params = params![self.seq(), cadence.as_str()];
         self.row(ONE, params, |row, view| get_json(row, "terms", view))
     }
+
+    /// The version of a cadence that stood right after the entry `seq`, whatever stands now.
+    pub fn cadence_after(
+        &self,
+        cadence: &CadenceId,
+        seq: u64,
+    ) -> Result<Option<CadenceSet>, StoreError> {
+        View { conn: self.conn, seq: seq.min(self.seq) }.cadence(cadence)
+    }
 }
 
 pub(crate) fn set(conn: &Connection, act: &Act, event: &CadenceSet) -> Result<(), StoreError> {
     let cadence = event.cadence.as_str();
     conn.prepare_cached(END)?.execute(params![cadence, act.n()])?;
     conn.prepare_cached(INSERT)?.execute(params![cadence, act.n(), json(event)?])?;
+    Ok(())
+}
+
+pub(crate) fn retired(
+    conn: &Connection,
+    act: &Act,
+    event: &CadenceRetired,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(END)?.execute(params![event.cadence.as_str(), act.n()])?;
     Ok(())
 }

@@ -188,6 +188,7 @@ fn about(event: &Event) -> Vec<String> {
         Event::BaselineSet(event) => one(&event.metric),
         Event::ObservationRecorded(event) => with_review(&event.metric, event.review.as_ref()),
         Event::ObservationCorrected(event) => with_review(&event.metric, event.review.as_ref()),
+        Event::CadenceRetired(event) => one(&event.cadence),
         Event::ReviewOpened(event) => vec![event.review.to_string(), event.cadence.to_string()],
         Event::AttendanceStated(event) => {
             vec![event.review.to_string(), event.person.to_string()]
@@ -211,7 +212,8 @@ fn about(event: &Event) -> Vec<String> {
         Event::ActionReopened(event) => one(&event.action),
         Event::CheckpointRecorded(event) => event.review.iter().map(ToString::to_string).collect(),
         Event::ExportMade(event) => event.review.iter().map(ToString::to_string).collect(),
-        Event::ImportRecorded(_)
+        Event::CalendarSet(_)
+        | Event::ImportRecorded(_)
         | Event::TextErased(_)
         | Event::ClockAcknowledged(_)
         | Event::RestoreDeclared(_) => Vec::new(),

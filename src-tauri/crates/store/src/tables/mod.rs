@@ -11,6 +11,7 @@ pub mod answer;
 pub mod attendance;
 pub mod baseline;
 pub mod cadence;
+pub mod calendar;
 pub mod chair;
 pub mod change;
 pub mod checkpoint;
@@ -65,6 +66,7 @@ pub(crate) const ALL: &[&Table] = &[
     &metric::TABLE,
     &baseline::TABLE,
     &observation::TABLE,
+    &calendar::TABLE,
     &review::TABLE,
     &chair::TABLE,
     &held::TABLE,

@@ -59,6 +59,8 @@ const COUNTERSIGNED: &str = "INSERT OR REPLACE INTO review
 const END: &str =
     "UPDATE review SET to_seq = ?2 WHERE review = ?1 AND to_seq IS NULL AND from_seq < ?2";
 const ALL: &str = concat!("SELECT * FROM review WHERE", standing!(), "ORDER BY due DESC, review");
+const OPEN: &str =
+    concat!("SELECT review FROM review WHERE closed_seq IS NULL AND", standing!(), "ORDER BY due");
 const ONE: &str = concat!("SELECT * FROM review WHERE review = ?2 AND", standing!());
 
 /// A review that was opened.
@@ -106,6 +108,11 @@ impl View<'_> {
         self.rows(ALL, [self.seq()], read)
     }
 
+    /// The reviews that are open, by name.
+    pub fn open_reviews(&self) -> Result<Vec<ReviewRef>, StoreError> {
+        self.rows(OPEN, [self.seq()], |row, _| Ok(ReviewRef::new(get::<String>(row, "review")?)))
+    }
+
     /// One review, once it was opened.
     pub fn held(&self, review: &ReviewRef) -> Result<Option<Held>, StoreError> {
         self.row(ONE, params![self.seq(), review.as_str()], read)
@@ -113,8 +120,8 @@ impl View<'_> {
 
     /// The cadence as it stood when the review was opened: what the review answers.
     pub fn agenda(&self, held: &Held) -> Result<CadenceSet, StoreError> {
-        let then = View { conn: self.conn, seq: held.opened.seq };
-        then.cadence(&held.cadence)?.ok_or_else(|| StoreError::Inconsistent {
+        let asked = self.cadence_after(&held.cadence, held.opened.seq)?;
+        asked.ok_or_else(|| StoreError::Inconsistent {
             what: format!("{} has no cadence", held.review),
         })
     }

@@ -5,7 +5,7 @@ use domain::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
     Source,
 };
-use domain::cadence::{CadenceSet, ChecklistItem, Rhythm};
+use domain::cadence::{CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, Holiday, Rhythm};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
     ObservationCorrected, ObservationRecorded, Period, Span, Terms, Unit, Value,
@@ -128,7 +128,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             rejected: vec![RejectedRow { line: 2, code: "no-name".into(), reason: text("why") }],
         }
         .into(),
-        14 => cadence_set(cadence, &text),
+        14 => cadence_event(cadence, b, &text),
         15 => ReviewOpened { review, cadence, due: start(), chair: person }.into(),
         16 => AttendanceStated {
             review,
@@ -331,6 +331,21 @@ fn terms(owner: PersonRef, text: &dyn Fn(&str) -> Text) -> Terms {
     }
 }
 
+fn cadence_event(cadence: CadenceId, choice: u32, text: &dyn Fn(&str) -> Text) -> Event {
+    match choice % 4 {
+        0 => CadenceRetired { cadence }.into(),
+        1 => CalendarSet {
+            business_days: vec![Weekday::Mon, Weekday::Tue],
+            holidays: vec![Holiday {
+                date: NaiveDate::from_ymd_opt(2026, 12, 25).unwrap(),
+                name: text("holiday"),
+            }],
+        }
+        .into(),
+        _ => cadence_set(cadence, text),
+    }
+}
+
 fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
     CadenceSet {
         cadence,
@@ -338,15 +353,18 @@ fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
         rhythm: Rhythm::Week { on: Weekday::Mon },
         time: NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
         zone: "Europe/Berlin".into(),
+        on_holiday: None,
         minutes: 60,
         chair: RoleId::new("revops"),
         required: vec![RoleId::new("revops")],
         quorum: 1,
+        countersigned_by: Some(RoleId::new("executive-sponsor")),
         from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
         checklist: vec![ChecklistItem {
             item: ItemId::new("anomalies"),
             title: text("title"),
             question: text("question"),
+            guidance: Some(text("guidance")),
             minutes: 5,
             figures: Vec::new(),
             metrics: Vec::new(),

@@ -1,4 +1,4 @@
-//! The periods that metrics are measured in.
+//! The periods that reviews look back on and metrics are measured in.
 
 use std::fmt;
 use std::str::FromStr;
@@ -53,6 +53,7 @@ impl Span {
             }
             Self::Month => Period::Month(day.year(), day.month()),
             Self::Quarter => {
+                let fiscal_start = fiscal_start.clamp(1, 12);
                 let into = (day.month() + 12 - fiscal_start) % 12;
                 let begun = if day.month() < fiscal_start { day.year() - 1 } else { day.year() };
                 let named = if fiscal_start == 1 { begun } else { begun + 1 };
@@ -90,6 +91,7 @@ impl Period {
             Self::Week(year, week) => NaiveDate::from_isoywd_opt(year, week, Weekday::Mon),
             Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
             Self::Quarter(year, quarter) => {
+                let fiscal_start = fiscal_start.clamp(1, 12);
                 let begun = if fiscal_start == 1 { year } else { year - 1 };
                 NaiveDate::from_ymd_opt(begun, fiscal_start, 1)
                     .and_then(|first| first.checked_add_months(Months::new(3 * (quarter - 1))))
