@@ -1,6 +1,9 @@
 import type { Component } from 'svelte'
+import Absences from '../people/Absences.svelte'
 import Keys from '../people/KeysPart.svelte'
 import People from '../people/People.svelte'
+import Roles from '../people/Roles.svelte'
+import Teams from '../people/Teams.svelte'
 import Machine from './Machine.svelte'
 
 /** A part of the settings. Its `id` stands in the address: `#/settings/people`. */
@@ -13,6 +16,9 @@ export interface Tab {
 /** The parts, in the order in which a desk is set up. The first is shown when none is named. */
 export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'people', word: 'People', part: People },
+  { id: 'roles', word: 'Roles', part: Roles },
+  { id: 'teams', word: 'Teams', part: Teams },
+  { id: 'absences', word: 'Absences', part: Absences },
   { id: 'keys', word: 'Keys', part: Keys },
   { id: 'machine', word: 'This machine', part: Machine },
 ]
