@@ -14,7 +14,7 @@ import Settings from '@lucide/svelte/icons/settings-2'
 import ShieldCheck from '@lucide/svelte/icons/shield-check'
 import { operations, type WorkspaceFrame } from '../lib/bindings'
 import { chooseFile, fileName } from '../lib/files'
-import { say } from '../lib/words'
+import { isCode, say } from '../lib/words'
 import { TABS } from '../settings/tabs'
 import { desk } from './desk.svelte'
 import { going } from './going.svelte'
@@ -100,6 +100,7 @@ async function saying(work: () => Promise<void>): Promise<void> {
     await work()
   } catch (fault) {
     const { what, next } = say(fault)
-    toasts.say(`${what} ${next}`.trim(), 'breach')
+    // Stopping is what the person wanted; anything else is not.
+    toasts.say(`${what} ${next}`.trim(), isCode(fault, 'cancelled') ? 'stopped' : 'breach')
   }
 }
