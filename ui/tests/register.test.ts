@@ -72,7 +72,12 @@ describe('the register', () => {
     await user.click(screen.getByRole('button', { name: /Take in 16 workflows/ }))
     expect(await screen.findByText(/16 workflows registered/)).toBeVisible()
     expect(asked('import_workflows')).toEqual([
-      { grant: 'grant-read-inventory', sha256: '0'.repeat(64) },
+      {
+        grant: 'grant-read-inventory',
+        sha256: '0'.repeat(64),
+        reading: { sheet: null, columns: {} },
+        update: false,
+      },
     ])
   })
 

@@ -434,6 +434,10 @@ passphrase: Passphrase,
 spent: Array<Spent>, };
 export type ColumnUse = { 
 /**
+ * Its place, from 1.
+ */
+place: number, 
+/**
  * Its head.
  */
 column: string, 
@@ -878,6 +882,10 @@ export type ImportDone = {
  */
 registered: number, 
 /**
+ * How many changed.
+ */
+updated: number, 
+/**
  * How many were on the register already.
  */
 skipped: number, 
@@ -899,6 +907,14 @@ file: string,
  */
 sha256: string, 
 /**
+ * The sheets to choose from; with several and none chosen nothing else is read yet.
+ */
+sheets: Array<string>, 
+/**
+ * Whether the columns are those chosen before for a file of the same heads.
+ */
+remembered: boolean, 
+/**
  * How its bytes are read.
  */
 encoding: string, 
@@ -911,7 +927,7 @@ delimiter: string | null,
  */
 rows: number, 
 /**
- * Each column and what becomes of it.
+ * Each column and what becomes of it; where none is the name, nothing else is read yet.
  */
 columns: Array<ColumnUse>, 
 /**
@@ -919,7 +935,11 @@ columns: Array<ColumnUse>,
  */
 accepted: Array<RegisterRow>, 
 /**
- * Names that are on the register already and would be skipped.
+ * What would change on the register.
+ */
+updated: Array<UpdatedRow>, 
+/**
+ * What is on the register already and would be skipped.
  */
 skipped: Array<RejectedRow>, 
 /**
@@ -930,6 +950,16 @@ rejected: Array<RejectedRow>,
  * The entry that took this very file in before, if any.
  */
 taken_in_before: number | null, };
+export type ImportReading = { 
+/**
+ * Which sheet of a workbook.
+ */
+sheet: string | null, 
+/**
+ * Which field each column fills: by head, or by place as in `#3`; `null` leaves it out. With
+ * none given, what was chosen before for a file of the same heads, else what the heads suggest.
+ */
+columns: { [key in string]: string | null }, };
 export type ImportWorkflows = { 
 /**
  * The file.
@@ -938,7 +968,15 @@ grant: Grant,
 /**
  * SHA-256 of the file that was previewed; refused when the file has changed since.
  */
-sha256: string | null, };
+sha256: string | null, 
+/**
+ * How to read it.
+ */
+reading: ImportReading, 
+/**
+ * Whether a row of a workflow that is on the register already changes it.
+ */
+update: boolean, };
 export type ItemId = string;
 export type ItemRow = { 
 /**
@@ -1770,7 +1808,15 @@ export type PreviewImport = {
 /**
  * The file.
  */
-grant: Grant, };
+grant: Grant, 
+/**
+ * How to read it.
+ */
+reading: ImportReading, 
+/**
+ * Whether a row of a workflow that is on the register already changes it.
+ */
+update: boolean, };
 export type Problem = { 
 /**
  * The same for ever.
@@ -2621,6 +2667,14 @@ export type SaveRejected = {
  */
 source: Grant, 
 /**
+ * How to read it.
+ */
+reading: ImportReading, 
+/**
+ * Whether known workflows are changed; what the register refuses of that is among the rows.
+ */
+update: boolean, 
+/**
  * Where the rows go.
  */
 grant: Grant, };
@@ -2954,6 +3008,23 @@ text: string | null, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
 export type TrainingUse = "never" | "opted-out" | "used";
 export type Unit = "count" | "percent" | "minutes" | "hours" | "days" | "money" | "points";
+export type UpdatedRow = { 
+/**
+ * The line it starts on, from 1.
+ */
+line: number, 
+/**
+ * Which workflow.
+ */
+workflow: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What changes.
+ */
+changes: Array<ChangeShown>, };
 export type Validity = "valid" | "running-out" | "expired" | "not-stated";
 export type Verdict = "unchecked" | "holds" | "fails";
 export type Verification = { 

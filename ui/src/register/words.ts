@@ -100,6 +100,40 @@ export const KIND: Record<Kind, string> = {
   agent: 'Agent',
 }
 
+/** The fields a column of an inventory can fill, in the order of a page. */
+export const FIELD: Record<string, string> = {
+  name: 'Name',
+  reference: 'Reference',
+  bottleneck: 'Bottleneck',
+  outcome: 'Outcome expected',
+  phase: 'Phase',
+  kind: 'Kind',
+  ai_does: 'AI does',
+  human_does: 'Human does',
+  governance: 'Kept safe by',
+  owner: 'Owner',
+  approver: 'Approver',
+  kill_switch_owner: 'Kill-switch owner',
+  status: 'Status',
+  tier: 'Tier',
+  write_stage: 'Write stage',
+  data_risks: 'Data risk',
+  guardrails: 'Guardrails',
+  kpis: 'KPIs',
+  system_of_record: 'System of record',
+  logs: 'Logs',
+  rollback_plan: 'Rollback plan',
+  vendor: 'Vendor',
+  product: 'Product',
+  model: 'Model',
+  soc_2: 'SOC 2',
+  iso_27001: 'ISO 27001',
+  gdpr_dpa: 'GDPR/DPA',
+  vendor_retention: 'Data kept by vendor',
+  vendor_training: 'Use for training',
+  next_review: 'Next review',
+}
+
 /** Who approves: the role, and who holds it. */
 export function approverWords({ approver, approver_people: people }: RegisterRow): string {
   if (!approver) return 'nobody named'

@@ -157,15 +157,27 @@ export const register = {
     })
     return page(state, workflow)
   },
-  preview_import: (state) => ({
+  preview_import: (state, { reading, update }) => ({
     file: 'inventory.csv',
+    sheets: [],
+    remembered: false,
+    updated: update
+      ? [
+          {
+            line: 3,
+            workflow: 'WF-0002',
+            name: 'Inbound routing',
+            changes: [{ fact: 'Vendor', before: 'Clearpair', after: 'Fathomdata' }],
+          },
+        ]
+      : [],
     sha256: '0'.repeat(64),
     encoding: 'UTF-16LE',
     delimiter: 'semicolon',
     rows: 20,
     columns: [
-      { column: 'Workflow', field: 'name' },
-      { column: 'Colour', field: null },
+      { place: 1, column: 'Workflow', field: 'name' },
+      { place: 2, column: 'Colour', field: reading.columns['#2'] ?? null },
     ],
     accepted: WORKFLOWS.slice(0, 16),
     skipped: [],
@@ -176,7 +188,7 @@ export const register = {
     check(state)
     state.workflows = structuredClone(WORKFLOWS)
     record(state, 'import.recorded', 'inventory.csv taken in: 16 of 18 rows')
-    return { registered: 16, skipped: 0, rejected: REJECTED, register: view(state) }
+    return { registered: 16, updated: 0, skipped: 0, rejected: REJECTED, register: view(state) }
   },
   save_rejected: () => ({ name: 'rejected.csv', bytes: 200, sha256: '0'.repeat(64), entry: null }),
 } satisfies Partial<Desk>

@@ -7,6 +7,7 @@
 mod args;
 mod at;
 mod interrupt;
+mod inventory;
 mod passphrase;
 mod people;
 mod print;

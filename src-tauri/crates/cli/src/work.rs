@@ -5,14 +5,13 @@ use std::path::Path;
 use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
-    BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportPack, ExportRegister, Frame,
-    ImportWorkflows, LogQuery, Nothing, PaperForm, PreviewImport, RegisterQuery, RejectedRow,
-    SaveRejected, Sponsor,
+    BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportPack, ExportRegister, Frame, LogQuery,
+    Nothing, PaperForm, RegisterQuery, Sponsor,
 };
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
 use crate::print::say;
-use crate::{Outcome, at, passphrase, print, review};
+use crate::{Outcome, at, inventory, passphrase, print, review};
 
 /// Starts a workspace.
 pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
@@ -87,49 +86,10 @@ pub fn register(args: &Args, file: &Path, as_of: Option<u64>) -> Result<Outcome,
     })
 }
 
-/// Takes an inventory in.
+/// Takes a file in.
 pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
-    let Imported::Workflows = import.what;
-    let source = at::grant(&import.source)?;
-    let mut desk = match import.dry_run {
-        true => at::reading(&import.file)?,
-        false => at::acting(args, &import.file)?.0,
-    };
-    if let Some(rejected) = &import.rejected {
-        let grant = at::grant(rejected)?;
-        desk.save_rejected(SaveRejected { source: source.clone(), grant })?;
-    }
-    if import.dry_run {
-        let preview = desk.preview_import(PreviewImport { grant: source })?;
-        return print::answer(args.json, &preview, |preview| {
-            say!(
-                "{}: {}, {} between cells, {} rows",
-                preview.file,
-                preview.encoding,
-                preview.delimiter.as_deref().unwrap_or("nothing"),
-                preview.rows
-            );
-            for column in &preview.columns {
-                say!("  {} → {}", column.column, column.field.as_deref().unwrap_or("left out"));
-            }
-            say!(
-                "{} would be registered, {} skipped",
-                preview.accepted.len(),
-                preview.skipped.len()
-            );
-            rejected_rows(&preview.rejected);
-        });
-    }
-    let done = desk.import_workflows(ImportWorkflows { grant: source, sha256: None })?;
-    print::answer(args.json, &done, |done| {
-        say!("{} registered, {} skipped", done.registered, done.skipped);
-        rejected_rows(&done.rejected);
-    })
-}
-
-fn rejected_rows(rows: &[RejectedRow]) {
-    for row in rows {
-        say!("line {}: {} ({})", row.line, row.says, row.row);
+    match import.what {
+        Imported::Workflows => inventory::import(args, import),
     }
 }
 

@@ -87,9 +87,10 @@ impl Desk {
     pub(crate) fn act_stoppable(
         &mut self,
         work: &Work,
+        why: &str,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
-        self.enter(Manner { work: Some(work), ..Manner::default() }, decide)
+        self.enter(Manner { work: Some(work), why: Some(why), ..Manner::default() }, decide)
     }
 
     /// The same, and what `ready` makes of the entries is made before they are committed.

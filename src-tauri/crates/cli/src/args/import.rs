@@ -16,6 +16,15 @@ pub struct Import {
     /// Say what would be taken in, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Change what is on the register already, instead of skipping its rows.
+    #[arg(long)]
+    pub update: bool,
+    /// Which field each column fills, as a JSON file: {"Tool": "product", "#7": null}.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Which sheet of a workbook.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// Write the rejected rows here as CSV.
     #[arg(long)]
     pub rejected: Option<PathBuf>,

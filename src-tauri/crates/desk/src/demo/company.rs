@@ -64,7 +64,7 @@ pub fn found(desk: &mut Desk, clock: &SetClock, path: &Path) -> Result<(), Probl
         }
     }
     clock.set(clock.now().plus(Duration::minutes(9)));
-    let done = desk.import_workflows(ImportWorkflows { grant: Grant::default(), sha256: None })?;
+    let done = desk.import_workflows(ImportWorkflows::of(Grant::default()))?;
     match done.rejected.first() {
         Some(row) => {
             Err(Problem::internal(format!("its own inventory, line {}: {}", row.line, row.says)))

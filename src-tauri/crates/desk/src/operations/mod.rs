@@ -39,9 +39,9 @@ pub use crate::raci::{
 pub use crate::register::{
     AddWorkflow, CertificationGiven, CertificationShown, ChangeShown, ColumnUse, CostBenefitGiven,
     CostBenefitShown, DescribeWorkflow, Given, HistoryRow, ImportDone, ImportPreview,
-    ImportWorkflows, LimitsShown, PermissionGiven, PermissionShown, PreviewImport, RegisterQuery,
-    RegisterRow, RegisterView, RejectedRow, SaveRejected, SetWorkflowStatus, Validity, WindowShown,
-    WorkflowAdded, WorkflowPage, WorkflowQuery,
+    ImportReading, ImportWorkflows, LimitsShown, PermissionGiven, PermissionShown, PreviewImport,
+    RegisterQuery, RegisterRow, RegisterView, RejectedRow, SaveRejected, SetWorkflowStatus,
+    UpdatedRow, Validity, WindowShown, WorkflowAdded, WorkflowPage, WorkflowQuery,
 };
 pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,

@@ -2,6 +2,7 @@
 //! own key, the last head seen of each workspace, the files opened before.
 
 mod alone;
+mod columns;
 mod keys;
 mod machine;
 mod recent;

@@ -15,14 +15,16 @@ use ts_rs::TS;
 pub use describe::{
     CertificationGiven, CostBenefitGiven, DescribeWorkflow, Given, PermissionGiven,
 };
+pub use import::{
+    ColumnUse, ImportDone, ImportPreview, ImportReading, ImportWorkflows, PreviewImport,
+    RejectedRow, SaveRejected, UpdatedRow,
+};
 pub use page::{ChangeShown, HistoryRow, WorkflowPage, WorkflowQuery};
 pub use shown::{
     CertificationShown, CostBenefitShown, LimitsShown, PermissionShown, Validity, WindowShown,
     phase_words, risk_words, stage_words,
 };
 pub use status::SetWorkflowStatus;
-
-use crate::files::Grant;
 
 /// Asks for the register.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -159,91 +161,4 @@ pub struct WorkflowAdded {
     pub workflow: String,
     /// The register after.
     pub register: RegisterView,
-}
-
-/// Reads an inventory without writing.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct PreviewImport {
-    /// The file.
-    pub grant: Grant,
-}
-
-/// What an inventory holds.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ImportPreview {
-    /// The file's name.
-    pub file: String,
-    /// SHA-256 of the file, in hex.
-    pub sha256: String,
-    /// How its bytes are read.
-    pub encoding: String,
-    /// What parts its cells: `comma`, `semicolon`, `tab`, `pipe`; nothing in a workbook.
-    pub delimiter: Option<String>,
-    /// Rows seen, the head not counted.
-    pub rows: u64,
-    /// Each column and what becomes of it.
-    pub columns: Vec<ColumnUse>,
-    /// What would be registered.
-    pub accepted: Vec<RegisterRow>,
-    /// Names that are on the register already and would be skipped.
-    pub skipped: Vec<RejectedRow>,
-    /// Rows that would not be taken in.
-    pub rejected: Vec<RejectedRow>,
-    /// The entry that took this very file in before, if any.
-    pub taken_in_before: Option<u64>,
-}
-
-/// A column of an inventory.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ColumnUse {
-    /// Its head.
-    pub column: String,
-    /// The field it fills; none when left out.
-    pub field: Option<String>,
-}
-
-/// A row that is not taken in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct RejectedRow {
-    /// The line it starts on, from 1.
-    pub line: u64,
-    /// The column at fault, where one is.
-    pub column: Option<String>,
-    /// Stable code.
-    pub code: String,
-    /// Why, in a sentence.
-    pub says: String,
-    /// The row's name or first cell, to recognise it by.
-    pub row: String,
-}
-
-/// Takes an inventory in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ImportWorkflows {
-    /// The file.
-    pub grant: Grant,
-    /// SHA-256 of the file that was previewed; refused when the file has changed since.
-    pub sha256: Option<String>,
-}
-
-/// An inventory was taken in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ImportDone {
-    /// How many were registered.
-    pub registered: u32,
-    /// How many were on the register already.
-    pub skipped: u32,
-    /// Rows that were not taken in.
-    pub rejected: Vec<RejectedRow>,
-    /// The register after.
-    pub register: RegisterView,
-}
-
-/// Saves rejected rows as CSV.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct SaveRejected {
-    /// The inventory.
-    pub source: Grant,
-    /// Where the rows go.
-    pub grant: Grant,
 }

@@ -131,7 +131,11 @@ fn history(
 }
 
 /// The facts in which two descriptions differ, in words; permissions row by row.
-pub(super) fn differences(before: &Facts, after: &Facts, seen: &Seen) -> Vec<ChangeShown> {
+pub(in crate::register) fn differences(
+    before: &Facts,
+    after: &Facts,
+    seen: &Seen,
+) -> Vec<ChangeShown> {
     use domain::workflow::Fact;
     let mut changes = Vec::new();
     for fact in before.differences(after) {

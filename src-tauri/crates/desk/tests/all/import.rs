@@ -1,6 +1,9 @@
 //! Taking inventories in.
 
-use desk::operations::{ImportWorkflows, PreviewImport, RegisterQuery};
+use desk::operations::{
+    ImportReading, ImportWorkflows, PreviewImport, RegisterQuery, SaveRejected, WorkflowQuery,
+};
+use proptest::prelude::*;
 
 use crate::support::*;
 
@@ -10,7 +13,7 @@ fn a_preview_writes_nothing() {
     let mut desk = room.founded();
     let before = (size(&mut desk), std::fs::read(room.workspace()).unwrap());
     let grant = room.write("inventory.csv", "Name,Status\nLead scoring,live\nRouting,asleep\n");
-    let preview = desk.preview_import(PreviewImport { grant }).unwrap();
+    let preview = desk.preview_import(PreviewImport::of(grant)).unwrap();
     assert_eq!((preview.accepted.len(), preview.rejected.len()), (1, 1), "one good, one bad");
     assert_eq!(preview.rejected[0].line, 3, "the bad one by its line");
     assert_eq!(
@@ -27,7 +30,7 @@ fn what_is_on_the_register_is_skipped_by_name() {
     let mut desk = room.founded();
     let grant = room.write("inventory.csv", "Name\nLead scoring\nRouting\n");
     let take = |desk: &mut desk::Desk| {
-        let done = desk.import_workflows(ImportWorkflows { grant: grant.clone(), sha256: None });
+        let done = desk.import_workflows(ImportWorkflows::of(grant.clone()));
         done.map(|done| (done.registered, done.skipped)).unwrap()
     };
     assert_eq!(take(&mut desk), (2, 0), "both are new");
@@ -44,11 +47,11 @@ fn the_same_file_is_recognised() {
     let mut desk = room.founded();
     let grant = room.write("inventory.csv", "Name\nLead scoring\n");
     let before = |desk: &mut desk::Desk| {
-        desk.preview_import(PreviewImport { grant: grant.clone() }).unwrap().taken_in_before
+        desk.preview_import(PreviewImport::of(grant.clone())).unwrap().taken_in_before
     };
     assert_eq!(before(&mut desk), None, "it is new");
     let entry = size(&mut desk) + 1;
-    desk.import_workflows(ImportWorkflows { grant: grant.clone(), sha256: None }).unwrap();
+    desk.import_workflows(ImportWorkflows::of(grant.clone())).unwrap();
     assert_eq!(before(&mut desk), Some(entry), "by the entry that took it in");
 }
 
@@ -57,10 +60,10 @@ fn a_file_that_changed_after_the_preview_is_not_taken_in() {
     let room = Room::new();
     let mut desk = room.founded();
     let grant = room.write("inventory.csv", "Name\nLead scoring\n");
-    let sha256 = Some(desk.preview_import(PreviewImport { grant: grant.clone() }).unwrap().sha256);
+    let sha256 = Some(desk.preview_import(PreviewImport::of(grant.clone())).unwrap().sha256);
     room.write("inventory.csv", "Name\nLead scoring\nSomething slipped in\n");
     let before = size(&mut desk);
-    let taken = desk.import_workflows(ImportWorkflows { grant, sha256 });
+    let taken = desk.import_workflows(ImportWorkflows { sha256, ..ImportWorkflows::of(grant) });
     assert_eq!(code(taken), "import-changed", "what was looked at is what is taken in");
     assert_eq!(size(&mut desk), before, "nothing was written");
 }
@@ -76,10 +79,130 @@ fn what_is_no_inventory_is_refused_whole() {
         ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"),
     ] {
         let grant = room.write(name, bytes);
-        let taken = desk.import_workflows(ImportWorkflows { grant, sha256: None });
+        let taken = desk.import_workflows(ImportWorkflows::of(grant));
         assert_eq!(code(taken), "import-unreadable", "{name}");
         assert_eq!(size(&mut desk), before, "{name}: nothing was written");
     }
-    let missing = ImportWorkflows { grant: room.grant("missing.csv"), sha256: None };
+    let missing = ImportWorkflows::of(room.grant("missing.csv"));
     assert_eq!(code(desk.import_workflows(missing)), "import-unreadable", "no file at all");
+}
+
+#[test]
+fn an_update_says_field_by_field_what_changes_and_changes_no_more() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let grant = room.write("a.csv", "Name,Vendor,Owner\nLead scoring,Acme,Zoë\nRouting,Acme,\n");
+    desk.import_workflows(ImportWorkflows::of(grant.clone())).unwrap();
+    room.write(
+        "a.csv",
+        "Ref,Name,Vendor,Owner\nWF-0001,Lead scores,Other,\n,routing,Acme,\nWF-0099,New,Acme,\n",
+    );
+    let update = true;
+    let preview =
+        desk.preview_import(PreviewImport { update, ..PreviewImport::of(grant.clone()) }).unwrap();
+    let [changed] = preview.updated.as_slice() else { panic!("one row changes something") };
+    let told: Vec<_> = changed
+        .changes
+        .iter()
+        .map(|c| (c.fact.as_str(), c.before.as_deref(), c.after.as_deref()))
+        .collect();
+    let expected = [
+        ("Name", Some("Lead scoring"), Some("Lead scores")),
+        ("Vendor", Some("Acme"), Some("Other")),
+    ];
+    assert_eq!(
+        told, expected,
+        "the reference finds it under its new name; a blank changes nothing"
+    );
+    let skipped: Vec<_> = preview.skipped.iter().map(|row| row.line).collect();
+    assert_eq!(skipped, [3], "whoever says the same is skipped");
+    let rejected: Vec<_> = preview.rejected.iter().map(|row| row.line).collect();
+    assert_eq!(rejected, [4], "a reference of another register is no new workflow");
+
+    let done =
+        desk.import_workflows(ImportWorkflows { update, ..ImportWorkflows::of(grant) }).unwrap();
+    assert_eq!((done.registered, done.updated, done.skipped), (0, 1, 1), "as previewed");
+    let page = desk.workflow(query("WF-0001")).unwrap();
+    assert_eq!(page.row.owner.as_deref(), Some("Zoë"), "what was blank stayed");
+    assert_eq!(page.history[0].why.as_deref(), Some("Inventory a.csv"), "the history says whence");
+    holds(&mut desk, "an update is on the record");
+}
+
+#[test]
+fn an_update_makes_nothing_freer_that_runs() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let grant = room.write("a.csv", "Name,Status,Tier\nScoring,live,2\nDrafts,draft,2\n");
+    desk.import_workflows(ImportWorkflows::of(grant.clone())).unwrap();
+    room.write("a.csv", "Name,Status,Tier\nScoring,live,4\nDrafts,draft,4\n");
+    let wanted = ImportWorkflows { update: true, ..ImportWorkflows::of(grant.clone()) };
+    let done = desk.import_workflows(wanted).unwrap();
+    let rejected: Vec<_> = done.rejected.iter().map(|row| row.line).collect();
+    assert_eq!((done.updated, rejected), (1, vec![2]), "the draft, and not what was found live");
+    let saved = SaveRejected {
+        source: grant,
+        reading: ImportReading::default(),
+        update: true,
+        grant: room.grant("rejected.csv"),
+    };
+    desk.save_rejected(saved).unwrap();
+    let csv = std::fs::read_to_string(room.path("rejected.csv")).unwrap();
+    assert!(csv.contains("Scoring") && csv.contains("decision"), "{csv} names row and reason");
+}
+
+#[test]
+fn columns_are_chosen_once_for_files_of_the_same_heads() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let grant = room.write("a.csv", "Ding,Wer\nLead scoring,Zoë\n");
+    let asked = desk.preview_import(PreviewImport::of(grant.clone())).unwrap();
+    let heads: Vec<_> = asked.columns.iter().map(|c| (c.column.as_str(), &c.field)).collect();
+    assert_eq!(heads, [("Ding", &None), ("Wer", &None)], "nothing suggests which is the name");
+    let refused = desk.import_workflows(ImportWorkflows::of(grant.clone()));
+    assert_eq!(code(refused), "import-unreadable", "and nothing is taken in");
+    let choose = |field: &str| Some(field.to_owned());
+    let columns = [("#1".to_owned(), choose("name")), ("#2".to_owned(), choose("owner"))].into();
+    let reading = ImportReading { columns, ..ImportReading::default() };
+    desk.import_workflows(ImportWorkflows { reading, ..ImportWorkflows::of(grant.clone()) })
+        .unwrap();
+    room.write("a.csv", "DING; wer\nRouting;Amir\n");
+    let again = desk.preview_import(PreviewImport::of(grant)).unwrap();
+    assert!(again.remembered, "the choice is remembered");
+    assert_eq!(again.accepted[0].owner.as_deref(), Some("Amir"), "and used");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_update_taken_in_again_changes_nothing(
+        rows in proptest::collection::vec((0..6_u8, 0..4_u8, 0..4_u8, 0..5_u8), 1..8),
+    ) {
+        let room = Room::new();
+        let mut desk = room.founded();
+        let first = room.write("a.csv", "Name,Vendor\nW0,Acme\nW1,\nW2,Other\n");
+        desk.import_workflows(ImportWorkflows::of(first)).unwrap();
+        let mut csv = "Name,Vendor,Tier,Guardrails,SOC 2,Owner\n".to_owned();
+        for (name, vendor, tier, rest) in &rows {
+            let vendor = ["", "Acme", "Other", "Ümlaut"][usize::from(*vendor)];
+            let tier = ["", "1", "2", "4"][usize::from(*tier)];
+            let rest = [",,", "a; b,2027-03-31,Zoë", "a,yes,", ",no,Maren Okafor", "b; a,,TBD"]
+                [usize::from(*rest)];
+            csv.push_str(&format!("w{name},{vendor},{tier},{rest}\n"));
+        }
+        let grant = room.write("b.csv", csv);
+        let take = |desk: &mut desk::Desk| {
+            desk.import_workflows(ImportWorkflows { update: true, ..ImportWorkflows::of(grant.clone()) })
+                .unwrap()
+        };
+        let once = serde_json::to_value(take(&mut desk).register.workflows).unwrap();
+        let twice = take(&mut desk);
+        prop_assert_eq!((twice.registered, twice.updated), (0, 0), "nothing is left to say");
+        let twice = serde_json::to_value(twice.register.workflows).unwrap();
+        prop_assert_eq!(once, twice, "and the register stands as it did");
+    }
+}
+
+fn query(workflow: &str) -> WorkflowQuery {
+    WorkflowQuery { workflow: workflow.to_owned(), as_of: None }
 }

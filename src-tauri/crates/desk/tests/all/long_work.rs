@@ -59,7 +59,7 @@ const LONG: &[(&str, Long)] = &[
     ("verify", |_, desk| desk.verify(Verify::default()).map(drop)),
     ("import_workflows", |room, desk| {
         let grant = room.grant("inventory.csv");
-        desk.import_workflows(ImportWorkflows { grant, sha256: None }).map(drop)
+        desk.import_workflows(ImportWorkflows::of(grant)).map(drop)
     }),
     ("export_pack", |room, desk| {
         let grant = room.grant("pack.zip");

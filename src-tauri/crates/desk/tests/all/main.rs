@@ -25,6 +25,7 @@ mod memory;
 mod metrics;
 mod people;
 mod raci;
+mod register;
 mod restore;
 mod secrets;
 mod session;

@@ -19,9 +19,9 @@ fn the_main_job_ends_countersigned_and_proven() {
     let mut desk = room.founded();
     add(&mut desk, "Jonas Weidmann", &["sales-leader"]).unwrap();
     let grant = room.write("inventory.csv", INVENTORY);
-    let preview = desk.preview_import(PreviewImport { grant: grant.clone() }).unwrap();
+    let preview = desk.preview_import(PreviewImport::of(grant.clone())).unwrap();
     let sha256 = Some(preview.sha256);
-    desk.import_workflows(ImportWorkflows { grant, sha256 }).unwrap();
+    desk.import_workflows(ImportWorkflows { sha256, ..ImportWorkflows::of(grant) }).unwrap();
     let register = desk.register(RegisterQuery::default()).unwrap();
     assert_eq!(register.workflows.len(), 3, "three rows, three workflows");
     assert_eq!(register.live, 1, "one was found live");

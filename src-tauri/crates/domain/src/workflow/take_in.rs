@@ -31,6 +31,9 @@ pub struct ImportRecorded {
     pub rows: u64,
     /// Rows taken in.
     pub accepted: u64,
+    /// Rows that changed a workflow that was on the register already.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub updated: u64,
     /// Rows skipped because they are on the register already.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub skipped: u64,

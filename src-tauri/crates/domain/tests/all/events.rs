@@ -275,6 +275,7 @@ fn workflows() -> Vec<Event> {
         encoding: "UTF-16LE".into(),
         rows: 20,
         accepted: 17,
+        updated: 0,
         skipped,
         rejected,
     };
@@ -305,6 +306,7 @@ fn workflows() -> Vec<Event> {
         .into(),
         WorkflowDescribed { workflow, facts: every_later_fact() }.into(),
         WorkflowStatusSet { workflow, status: Status::Paused }.into(),
+        ImportRecorded { updated: 3, ..imported(0, vec![]) }.into(),
         imported(0, vec![]).into(),
         imported(2, vec![RejectedRow { line: 4, code: "blank".into(), reason: words("no name") }])
             .into(),

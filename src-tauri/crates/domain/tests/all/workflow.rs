@@ -507,6 +507,7 @@ fn only_keepers_take_a_file_in() {
         encoding: "UTF-8".to_owned(),
         rows: 1,
         accepted: 1,
+        updated: 0,
         skipped: 0,
         rejected: vec![],
     };

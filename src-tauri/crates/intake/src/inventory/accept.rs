@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::autonomy::{self, WRITE_STAGES};
 use super::cells::{Cells, SHOWN};
-use super::register_words::{KINDS, PHASES, STATUSES};
-use super::{Note, Problem, ProblemCode, Reading, Rejected, WorkflowField, WorkflowRow};
+use super::register_words::{KINDS, PHASES, STATUSES, TRAINING};
+use super::{Note, Problem, ProblemCode, Reading, Rejected, Standard, WorkflowField, WorkflowRow};
 use crate::map::Mapping;
 use crate::read::{Row, RowFault};
 use crate::words::{excerpt, find, find_anywhere, sameness};
@@ -125,6 +125,7 @@ fn workflow(cells: &mut Cells<'_>) -> WorkflowRow {
     use WorkflowField as F;
     WorkflowRow {
         line: cells.row.first_line,
+        reference: cells.reference(),
         name: cells.name(),
         bottleneck: cells.text(F::Bottleneck),
         outcome: cells.text(F::Outcome),
@@ -148,5 +149,17 @@ fn workflow(cells: &mut Cells<'_>) -> WorkflowRow {
         kpis: cells.list(F::Kpis, &['\n', ';', '|', '•', ',']),
         logs: cells.text(F::Logs),
         rollback_plan: cells.text(F::RollbackPlan),
+        certifications: [
+            (F::Soc2, Standard::Soc2),
+            (F::Iso27001, Standard::Iso27001),
+            (F::GdprDpa, Standard::GdprDpa),
+        ]
+        .into_iter()
+        .filter_map(|(field, standard)| cells.certification(field, standard))
+        .collect(),
+        vendor_retention: cells.text(F::VendorRetention),
+        vendor_training: cells.loose_word(F::VendorTraining, |cell| find(TRAINING, cell)),
+        next_review: cells.day(F::NextReview),
+        cells: cells.row.cells.iter().map(ToString::to_string).collect(),
     }
 }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+use domain::WorkflowRef;
 use domain::refusal::NAME_LIMIT;
 use serde::Serialize;
 
 use super::export::starts_formula;
-use super::register_words::{DATA_RISKS, NO_DATA_RISK};
+use super::register_words::{DATA_RISKS, HELD, NO_DATA_RISK, NOT_HELD};
 use super::{
-    DataRisk, LABEL_LIMIT, LIST_LIMIT, Note, NoteCode, Problem, ProblemCode, TEXT_LIMIT,
-    WorkflowField,
+    CertificationRow, DataRisk, LABEL_LIMIT, LIST_LIMIT, Note, NoteCode, Problem, ProblemCode,
+    Standard, TEXT_LIMIT, WorkflowField,
 };
 use crate::map::Mapping;
 use crate::read::Row;
@@ -92,10 +94,7 @@ impl<'r> Cells<'r> {
         let cell = self.answer(field)?;
         let shown = excerpt(&cell, SHOWN);
         match find(&cell) {
-            Found::Known(value) => {
-                self.readings.push((field, shown, key(&value)));
-                Some(value)
-            }
+            Found::Known(value) => Some(self.understood(field, shown, value)),
             Found::Both(first, second) => {
                 let (first, second) = (key(&first), key(&second));
                 let reason = format!(
@@ -127,10 +126,7 @@ impl<'r> Cells<'r> {
         let cell = self.answer(field)?;
         let shown = excerpt(&cell, SHOWN);
         match find(&cell) {
-            Found::Known(value) => {
-                self.readings.push((field, shown, key(&value)));
-                Some(value)
-            }
+            Found::Known(value) => Some(self.understood(field, shown, value)),
             Found::Both(..) | Found::Unknown => {
                 let text = format!(
                     "“{shown}” is not one {} of: {}. The field is left empty.",
@@ -141,6 +137,58 @@ impl<'r> Cells<'r> {
                 None
             }
         }
+    }
+
+    /// Keeps how a word was read, to look over before importing.
+    fn understood<T: Serialize>(&mut self, field: WorkflowField, shown: String, value: T) -> T {
+        self.readings.push((field, shown, key(&value)));
+        value
+    }
+
+    /// The reference of a workflow of the register.
+    pub(super) fn reference(&mut self) -> Option<WorkflowRef> {
+        let field = WorkflowField::Reference;
+        let cell = self.answer(field)?;
+        self.read_as(field, &cell, cell.to_uppercase().parse().ok())
+    }
+
+    /// A day as ISO 8601 or as Germans write it; days written with slashes are not guessed.
+    pub(super) fn day(&mut self, field: WorkflowField) -> Option<NaiveDate> {
+        let cell = self.answer(field)?;
+        self.read_as(field, &cell, day(&cell))
+    }
+
+    /// A certification: the day it lasts to, a plain yes, or what shows it.
+    pub(super) fn certification(
+        &mut self,
+        field: WorkflowField,
+        standard: Standard,
+    ) -> Option<CertificationRow> {
+        let cell = self.answer(field)?;
+        if NOT_HELD.contains(&plain(&cell).as_str()) {
+            return None;
+        }
+        let words = || cell.split([' ', ',', ';', '(', ')', '\n']).filter(|word| !word.is_empty());
+        let expires = words().find_map(day);
+        let rest =
+            words().filter(|word| day(word).is_none() && !HELD.contains(&plain(word).as_str()));
+        let evidence = rest.collect::<Vec<_>>().join(" ");
+        let evidence = Some(evidence).filter(|words| !words.is_empty());
+        Some(CertificationRow { standard, expires, evidence })
+    }
+
+    /// What a cell was read as; one that could not be read is noted and left unanswered.
+    fn read_as<T>(&mut self, field: WorkflowField, cell: &str, read: Option<T>) -> Option<T> {
+        if read.is_none() {
+            let text = format!(
+                "“{}” is no {} that can be read; write {}. The field is left empty.",
+                excerpt(cell, SHOWN),
+                field.word(),
+                field.choices()
+            );
+            self.note(field, NoteCode::NotRecognised, text);
+        }
+        read
     }
 
     /// The tags, or `None` when any part is not understood: a guess must not pass for an answer.
@@ -249,6 +297,12 @@ impl<'r> Cells<'r> {
     fn note(&mut self, field: WorkflowField, code: NoteCode, text: String) {
         self.notes.push(Note { line: self.row.first_line, field, code, text });
     }
+}
+
+fn day(cell: &str) -> Option<NaiveDate> {
+    // A workbook's day may carry the time of midnight or of the moment it was typed.
+    let day = cell.split([' ', 'T']).next().unwrap_or(cell);
+    ["%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|form| NaiveDate::parse_from_str(day, form).ok())
 }
 
 /// An item without its bullet; a minus sign is no bullet.

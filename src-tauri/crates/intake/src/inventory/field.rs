@@ -9,6 +9,7 @@ use crate::map::Field;
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "each is the field of WorkflowRow of the same name")]
 pub enum WorkflowField {
+    Reference,
     Name,
     Bottleneck,
     Outcome,
@@ -32,10 +33,17 @@ pub enum WorkflowField {
     Kpis,
     Logs,
     RollbackPlan,
+    Soc2,
+    Iso27001,
+    GdprDpa,
+    VendorRetention,
+    VendorTraining,
+    NextReview,
 }
 
 impl Field for WorkflowField {
     const ALL: &'static [Self] = &[
+        Self::Reference,
         Self::Name,
         Self::Bottleneck,
         Self::Outcome,
@@ -59,10 +67,17 @@ impl Field for WorkflowField {
         Self::Kpis,
         Self::Logs,
         Self::RollbackPlan,
+        Self::Soc2,
+        Self::Iso27001,
+        Self::GdprDpa,
+        Self::VendorRetention,
+        Self::VendorTraining,
+        Self::NextReview,
     ];
 
     fn name(self) -> &'static str {
         match self {
+            Self::Reference => "reference",
             Self::Name => "name",
             Self::Bottleneck => "bottleneck",
             Self::Outcome => "outcome",
@@ -86,11 +101,18 @@ impl Field for WorkflowField {
             Self::Kpis => "kpis",
             Self::Logs => "logs",
             Self::RollbackPlan => "rollback_plan",
+            Self::Soc2 => "soc_2",
+            Self::Iso27001 => "iso_27001",
+            Self::GdprDpa => "gdpr_dpa",
+            Self::VendorRetention => "vendor_retention",
+            Self::VendorTraining => "vendor_training",
+            Self::NextReview => "next_review",
         }
     }
 
     fn headers(self) -> &'static [&'static str] {
         match self {
+            Self::Reference => &["reference", "ref", "workflow ref", "workflow reference"],
             Self::Name => &[
                 "ai workflow name",
                 "workflow name",
@@ -252,6 +274,34 @@ impl Field for WorkflowField {
                 "fallback",
                 "backout plan",
             ],
+            Self::Soc2 => &["soc 2", "soc2", "soc 2 expiry", "soc 2 valid to", "soc 2 report"],
+            Self::Iso27001 => &[
+                "iso 27001",
+                "iso27001",
+                "iso 27001 expiry",
+                "iso 27001 valid to",
+                "iso iec 27001",
+            ],
+            Self::GdprDpa => {
+                &["gdpr dpa", "dpa", "gdpr", "dpa expiry", "data processing agreement"]
+            }
+            Self::VendorRetention => &[
+                "vendor retention",
+                "data retention",
+                "retention",
+                "vendor data retention",
+                "vendor keeps data",
+            ],
+            Self::VendorTraining => &[
+                "vendor training",
+                "use for training",
+                "training use",
+                "trains on our data",
+                "training on data",
+            ],
+            Self::NextReview => {
+                &["next review", "review date", "review due", "next review date", "review by"]
+            }
         }
     }
 }
@@ -260,6 +310,7 @@ impl WorkflowField {
     /// The field in a sentence.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Reference => "reference",
             Self::Name => "name of the workflow",
             Self::Bottleneck => "bottleneck",
             Self::Outcome => "outcome expected",
@@ -283,6 +334,12 @@ impl WorkflowField {
             Self::Kpis => "KPIs",
             Self::Logs => "place of the logs",
             Self::RollbackPlan => "rollback plan",
+            Self::Soc2 => "SOC 2",
+            Self::Iso27001 => "ISO 27001",
+            Self::GdprDpa => "GDPR/DPA",
+            Self::VendorRetention => "time the vendor keeps data",
+            Self::VendorTraining => "use for training",
+            Self::NextReview => "next review",
         }
     }
 
@@ -301,7 +358,12 @@ impl WorkflowField {
             Self::DataRisks => {
                 "personal data, customer confidential, pricing, contract terms, credentials, none"
             }
-            Self::Name
+            Self::Reference => "a reference like WF-0007",
+            Self::VendorTraining => "no, opted out, yes",
+            Self::NextReview => "a day like 2026-12-04",
+            Self::Soc2 | Self::Iso27001 | Self::GdprDpa => "a day like 2027-03-31, yes, no",
+            Self::VendorRetention
+            | Self::Name
             | Self::Bottleneck
             | Self::Outcome
             | Self::AiDoes

@@ -11,9 +11,11 @@ mod workflow_row;
 
 pub use field::WorkflowField;
 pub use outcome::{Inventory, Note, NoteCode, Problem, ProblemCode, Reading, Rejected, Report};
-pub use workflow_row::WorkflowRow;
+pub use workflow_row::{CertificationRow, WorkflowRow};
 
-pub use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
+pub use domain::workflow::{
+    DataRisk, Kind, Phase, Standard, Status, Tier, TrainingUse, WriteStage,
+};
 
 use crate::Error;
 use crate::map::{ColumnMap, Mapping, match_columns};

@@ -108,6 +108,8 @@ pub enum ProblemCode {
     ControlCharacter,
     /// Bytes that make no sense in the encoding of the file.
     Undecodable,
+    /// The register refuses what the row says.
+    Refused,
 }
 
 /// Something about an accepted row that people should look at.

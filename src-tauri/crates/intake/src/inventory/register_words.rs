@@ -1,6 +1,6 @@
 //! Phase, kind, status and data risks: the words of the register, and the ones people write.
 
-use domain::workflow::{DataRisk, Kind, Phase, Status};
+use domain::workflow::{DataRisk, Kind, Phase, Status, TrainingUse};
 
 use crate::words::Synonyms;
 
@@ -178,6 +178,19 @@ pub(super) const DATA_RISKS: &Synonyms<DataRisk> = &[
         &["credentials", "passwords", "password", "tokens", "api keys", "keys", "secrets"],
     ),
 ];
+
+pub(super) const TRAINING: &Synonyms<TrainingUse> = &[
+    (TrainingUse::Never, &["no", "never", "not used", "not used for training", "none", "false"]),
+    (TrainingUse::OptedOut, &["opted out", "opt out", "opted out of training", "disabled"]),
+    (TrainingUse::Used, &["yes", "used", "used for training", "true", "opted in"]),
+];
+
+/// Words that answer that the vendor does not hold a certification.
+pub(super) const NOT_HELD: &[&str] = &["no", "none", "not held", "false", "missing", "expired"];
+
+/// Words beside a day that say nothing more than it does.
+pub(super) const HELD: &[&str] =
+    &["yes", "true", "valid", "held", "to", "until", "till", "expires", "expiry", "signed"];
 
 /// Words that answer the question of data risks with "none".
 pub(super) const NO_DATA_RISK: &[&str] =

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+use domain::WorkflowRef;
 use serde::Serialize;
 
-use super::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
+use super::{DataRisk, Kind, Phase, Standard, Status, Tier, TrainingUse, WriteStage};
 
 /// One accepted row. What the row does not answer is `None` or empty, never a default; names of
 /// people and roles are as written, for the workspace to match.
@@ -12,6 +14,8 @@ use super::{DataRisk, Kind, Phase, Status, Tier, WriteStage};
 pub struct WorkflowRow {
     /// Physical line of the file on which the row starts, from 1.
     pub line: u64,
+    /// The workflow of the register that is meant, where the file names one.
+    pub reference: Option<WorkflowRef>,
     /// What people call it.
     pub name: String,
     /// The bottleneck it is meant to open.
@@ -58,4 +62,25 @@ pub struct WorkflowRow {
     pub logs: Option<String>,
     /// How to roll it back.
     pub rollback_plan: Option<String>,
+    /// What the vendor holds; a standard that is not answered, or answered with no, is absent.
+    pub certifications: Vec<CertificationRow>,
+    /// How long the vendor keeps data.
+    pub vendor_retention: Option<String>,
+    /// Whether the vendor trains models on it.
+    pub vendor_training: Option<TrainingUse>,
+    /// The day by which it is to be looked at again.
+    pub next_review: Option<NaiveDate>,
+    /// The cells as they stand in the file, for a row that is rejected later.
+    pub cells: Vec<String>,
+}
+
+/// A certification as a cell states it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CertificationRow {
+    /// Which.
+    pub standard: Standard,
+    /// The last day it is valid.
+    pub expires: Option<NaiveDate>,
+    /// What else the cell says.
+    pub evidence: Option<String>,
 }

@@ -124,6 +124,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             encoding: "UTF-16LE".into(),
             rows: 3,
             accepted: 2,
+            updated: 1,
             skipped: 0,
             rejected: vec![RejectedRow { line: 2, code: "no-name".into(), reason: text("why") }],
         }

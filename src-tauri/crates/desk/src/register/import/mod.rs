@@ -1,0 +1,257 @@
+//! Taking an inventory in: the same reading and the same plan for the preview and for the deed.
+
+mod plan;
+mod read;
+
+use std::collections::BTreeMap;
+
+use intake::inventory::Rejected;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use plan::Plan;
+
+use super::{ChangeShown, RegisterQuery, RegisterRow, RegisterView};
+use crate::files::{Grant, Purpose, Written, file_name};
+use crate::{Desk, Problem};
+
+/// How a file is to be read, where that is not left to the desk.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct ImportReading {
+    /// Which sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Which field each column fills: by head, or by place as in `#3`; `null` leaves it out. With
+    /// none given, what was chosen before for a file of the same heads, else what the heads suggest.
+    pub columns: BTreeMap<String, Option<String>>,
+}
+
+/// Reads an inventory without writing.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PreviewImport {
+    /// The file.
+    pub grant: Grant,
+    /// How to read it.
+    pub reading: ImportReading,
+    /// Whether a row of a workflow that is on the register already changes it.
+    pub update: bool,
+}
+
+/// What an inventory holds.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// The sheets to choose from; with several and none chosen nothing else is read yet.
+    pub sheets: Vec<String>,
+    /// Whether the columns are those chosen before for a file of the same heads.
+    pub remembered: bool,
+    /// How its bytes are read.
+    pub encoding: String,
+    /// What parts its cells: `comma`, `semicolon`, `tab`, `pipe`; nothing in a workbook.
+    pub delimiter: Option<String>,
+    /// Rows seen, the head not counted.
+    pub rows: u64,
+    /// Each column and what becomes of it; where none is the name, nothing else is read yet.
+    pub columns: Vec<ColumnUse>,
+    /// What would be registered.
+    pub accepted: Vec<RegisterRow>,
+    /// What would change on the register.
+    pub updated: Vec<UpdatedRow>,
+    /// What is on the register already and would be skipped.
+    pub skipped: Vec<RejectedRow>,
+    /// Rows that would not be taken in.
+    pub rejected: Vec<RejectedRow>,
+    /// The entry that took this very file in before, if any.
+    pub taken_in_before: Option<u64>,
+}
+
+/// A row that changes a workflow of the register.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct UpdatedRow {
+    /// The line it starts on, from 1.
+    pub line: u64,
+    /// Which workflow.
+    pub workflow: String,
+    /// What it is called.
+    pub name: String,
+    /// What changes.
+    pub changes: Vec<ChangeShown>,
+}
+
+/// A column of an inventory.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ColumnUse {
+    /// Its place, from 1.
+    pub place: u32,
+    /// Its head.
+    pub column: String,
+    /// The field it fills; none when left out.
+    pub field: Option<String>,
+}
+
+/// A row that is not taken in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RejectedRow {
+    /// The line it starts on, from 1.
+    pub line: u64,
+    /// The column at fault, where one is.
+    pub column: Option<String>,
+    /// Stable code.
+    pub code: String,
+    /// Why, in a sentence.
+    pub says: String,
+    /// The row's name or first cell, to recognise it by.
+    pub row: String,
+}
+
+/// Takes an inventory in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportWorkflows {
+    /// The file.
+    pub grant: Grant,
+    /// SHA-256 of the file that was previewed; refused when the file has changed since.
+    pub sha256: Option<String>,
+    /// How to read it.
+    pub reading: ImportReading,
+    /// Whether a row of a workflow that is on the register already changes it.
+    pub update: bool,
+}
+
+/// An inventory was taken in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportDone {
+    /// How many were registered.
+    pub registered: u32,
+    /// How many changed.
+    pub updated: u32,
+    /// How many were on the register already.
+    pub skipped: u32,
+    /// Rows that were not taken in.
+    pub rejected: Vec<RejectedRow>,
+    /// The register after.
+    pub register: RegisterView,
+}
+
+/// Saves rejected rows as CSV.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SaveRejected {
+    /// The inventory.
+    pub source: Grant,
+    /// How to read it.
+    pub reading: ImportReading,
+    /// Whether known workflows are changed; what the register refuses of that is among the rows.
+    pub update: bool,
+    /// Where the rows go.
+    pub grant: Grant,
+}
+
+impl PreviewImport {
+    /// A preview that leaves reading to the desk and changes nothing that is there.
+    pub fn of(grant: Grant) -> Self {
+        Self { grant, reading: ImportReading::default(), update: false }
+    }
+}
+
+impl ImportWorkflows {
+    /// An import that leaves reading to the desk and changes nothing that is there.
+    pub fn of(grant: Grant) -> Self {
+        Self { grant, sha256: None, reading: ImportReading::default(), update: false }
+    }
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn preview_import(&mut self, request: PreviewImport) -> Result<ImportPreview, Problem> {
+        let by = self.someone()?;
+        let read = match self.read_inventory(&request.grant, &request.reading)? {
+            read::Found::Sheets { file, sheets } => {
+                return Ok(ImportPreview { file, sheets, ..ImportPreview::default() });
+            }
+            read::Found::Nameless { file, columns, .. } => {
+                return Ok(ImportPreview { file, columns, ..ImportPreview::default() });
+            }
+            read::Found::Inventory(read) => read,
+        };
+        let now = self.clock.now();
+        let view = self.open()?.store.now();
+        let plan = Plan::of(&view, now, by, &read, request.update)?;
+        let report = &read.inventory.report;
+        let sha256 = report.file.sha256.clone();
+        Ok(ImportPreview {
+            taken_in_before: view.import_of(&sha256)?,
+            sha256,
+            sheets: report.sheets.clone(),
+            remembered: read.remembered,
+            encoding: report.file.encoding.to_string(),
+            delimiter: report.delimiter.map(|delimiter| delimiter.word().to_owned()),
+            rows: report.rows,
+            columns: read::columns(&read.inventory),
+            accepted: plan.registered(&view)?,
+            updated: plan.updated,
+            skipped: plan.skipped,
+            rejected: plan.rejected.iter().map(rejected).collect(),
+            file: read.name,
+        })
+    }
+
+    /// See the list of operations.
+    pub fn import_workflows(&mut self, request: ImportWorkflows) -> Result<ImportDone, Problem> {
+        let read = self.read_inventory(&request.grant, &request.reading)?.inventory()?;
+        let found = &read.inventory.report.file.sha256;
+        if request.sha256.as_ref().is_some_and(|previewed| previewed != found) {
+            return Err(Problem::new(
+                "import-changed",
+                "The file has changed since you looked at it. Look at it again before it is taken in.",
+            ));
+        }
+        let mut done = None;
+        let work = self.begin("import_workflows");
+        self.act_stoppable(&work, &read.reason(), |act| {
+            let mut plan = Plan::of(act.view, act.now, act.by, &read, request.update)?;
+            let events = plan.entries(act, &read)?;
+            done = Some(plan);
+            Ok(events)
+        })?;
+        self.remember_columns(&request.reading, &read);
+        let plan = done.unwrap_or_default();
+        let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
+        Ok(ImportDone {
+            registered: count(plan.new.len()),
+            updated: count(plan.updated.len()),
+            skipped: count(plan.skipped.len()),
+            rejected: plan.rejected.iter().map(rejected).collect(),
+            register: self.register(RegisterQuery::default())?,
+        })
+    }
+
+    /// See the list of operations.
+    pub fn save_rejected(&mut self, request: SaveRejected) -> Result<Written, Problem> {
+        let by = self.someone()?;
+        let mut read = self.read_inventory(&request.source, &request.reading)?.inventory()?;
+        let now = self.clock.now();
+        let plan = Plan::of(&self.open()?.store.now(), now, by, &read, request.update)?;
+        read.inventory.rejected = plan.rejected;
+        let path = self.target(&request.grant, Purpose::SaveReport)?;
+        let csv = read.inventory.rejected_as_csv().map_err(read::unreadable)?;
+        report::atomic_write(&path, &csv)?;
+        Ok(Written::of(file_name(&path), &csv, None))
+    }
+}
+
+fn rejected(row: &Rejected) -> RejectedRow {
+    RejectedRow {
+        line: row.line,
+        column: row.problems.iter().find_map(|problem| problem.header.clone()),
+        code: code(row),
+        says: row.reason(),
+        row: row.cells.iter().find(|cell| !cell.trim().is_empty()).cloned().unwrap_or_default(),
+    }
+}
+
+/// The stable code of the first thing wrong with a row.
+fn code(row: &Rejected) -> String {
+    let first = row.problems.first().and_then(|problem| serde_json::to_value(problem.code).ok());
+    first.and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
+}
