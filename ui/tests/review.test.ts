@@ -235,3 +235,34 @@ describe('minutes', () => {
     expect(await navigator.clipboard.readText()).toMatch(/^# Weekly governance call/)
   })
 })
+
+describe('metrics beside an item', () => {
+  it('show their course and state, and take the value asked for on V', async () => {
+    const { user } = await open('full', AT)
+    await screen.findByRole('radiogroup', { name: 'Outcome' })
+    const replies = screen.getByRole('article', { name: 'Positive replies' })
+    expect(within(replies).getByText('two periods worse')).toBeVisible()
+    expect(within(replies).getByText(/baseline 3.1/)).toBeVisible()
+    await user.keyboard('v')
+    expect(screen.getByRole('textbox', { name: 'Value in W46' })).toHaveFocus()
+    await user.keyboard('44.5{Enter}')
+    await waitFor(() => expect(asked('record_observation')).toHaveLength(1))
+    expect(asked('record_observation')[0]).toMatchObject({
+      metric: 'MET-0002',
+      period: '2026-W46',
+      value: '44.5',
+      review: 'WEEKLY-2026-W47',
+    })
+    expect(await screen.findAllByText('W46 is typed.')).toHaveLength(2)
+  })
+
+  it('are answered again when a value comes after the outcome, so that it is stored with it', async () => {
+    const { user } = await open('full', AT)
+    await screen.findByRole('radiogroup', { name: 'Outcome' })
+    await user.keyboard('f')
+    await waitFor(() => expect(asked('answer_item')).toHaveLength(1))
+    await user.keyboard('v44.5{Enter}')
+    await waitFor(() => expect(asked('answer_item')).toHaveLength(2))
+    expect(asked('answer_item')[1]).toMatchObject({ item: 'overrides', outcome: 'fine' })
+  })
+})

@@ -162,6 +162,15 @@ export class Holding {
     return this.#line
   }
 
+  /** What is on screen changed after the answer: the same answer is given again, with it. */
+  again(): Promise<boolean> {
+    const { item } = this
+    if (!item?.outcome || this.isDraft(item)) return this.#line
+    const { outcome, note } = item
+    this.#line = this.#line.then(() => this.#answer(item, outcome, note ?? ''))
+    return this.#line
+  }
+
   async #answer(item: ItemRow, outcome: Outcome, note: string): Promise<boolean> {
     const unchanged = this.#drafts.get(item.item)
     this.saving += 1

@@ -72,14 +72,23 @@ function row(state: State, reference: string): ActionRow {
   return found
 }
 
-/** Where the live review shows its action items: those carried in, and those raised on an item. */
+/** The metrics that stand beside an item. */
+const BESIDE: Record<string, string[]> = {
+  'opens-replies-meetings': ['MET-0002', 'MET-0004', 'MET-0005'],
+  overrides: ['MET-0004', 'MET-0002'],
+}
+
+/** Where the live review shows its action items: those carried in, those raised on an item, and its metrics. */
 export function inReview(state: State): void {
   const { review, actions } = state
   review.carried_actions = actions.filter(
     (one) => one.review !== review.review && one.action !== 'ACT-0055',
   )
-  for (const item of review.items)
+  for (const item of review.items) {
+    const beside = state.metrics.filter(({ row }) => BESIDE[item.item]?.includes(row.beside.metric))
+    item.metrics = beside.map(({ row }) => structuredClone(row.beside))
     item.raised = actions.filter((one) => one.review === review.review && one.item === item.item)
+  }
 }
 
 function set(

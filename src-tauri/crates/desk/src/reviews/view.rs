@@ -3,7 +3,7 @@
 use domain::action::{Source, Stage};
 use domain::cadence::CadenceSet;
 use domain::people::Standing;
-use domain::review::{Outcome, Review, quorum};
+use domain::review::{Outcome, Quorum, Review, quorum};
 use domain::{CadenceId, Moment, PersonRef, ReviewRef};
 use store::tables::action::ActionItem;
 use store::tables::answer::Answer;
@@ -95,14 +95,14 @@ pub fn view(
         }),
         left: count(stands.left()),
         items,
-        attendance: attendance(&at, &cadence, &standing, &names, &stands)?,
+        attendance: attendance(&at, &quorum, &names, &stands)?,
         reached: count(quorum.reached()),
-        required: count(quorum.roles.len()),
+        required: count(quorum.seats.len()),
         quorum: count(quorum.needed),
         vacant: cadence
             .required
             .iter()
-            .filter(|role| !quorum.roles.iter().any(|(held, _, _)| held == *role))
+            .filter(|role| !quorum.seats.iter().any(|seat| seat.role == **role))
             .map(|role| names.role(role))
             .collect(),
         carried_in: carried_in(&at, &cadence, occurrence.due, &live)?,
@@ -266,35 +266,26 @@ fn chairs_taken(
 
 fn attendance(
     view: &View<'_>,
-    cadence: &CadenceSet,
-    standing: &Standing,
+    quorum: &Quorum,
     names: &Names,
     review: &Review,
 ) -> Result<Vec<AttendanceRow>, Problem> {
     let stated = view.attendance(&review.review)?;
-    let mut asked: Vec<PersonRef> = standing
-        .people
-        .iter()
-        .copied()
-        .filter(|p| *p == review.chair || cadence.required.iter().any(|r| standing.holds(*p, r)))
-        .chain(stated.iter().map(|row| row.person))
-        .collect();
-    // The chair first, then in order of reference.
-    asked.sort_by_key(|person| (*person != review.chair, *person));
-    asked.dedup();
-    Ok(asked
+    let asked = quorum.seats.iter().flat_map(|seat| &seat.asked).map(|one| one.who);
+    let mut all: Vec<PersonRef> =
+        asked.chain([review.chair]).chain(stated.iter().map(|row| row.person)).collect();
+    // Nobody chairs a review that nobody opened. The chair first, then in order of reference.
+    all.retain(|person| person.number() > 0);
+    all.sort_by_key(|person| (*person != review.chair, *person));
+    all.dedup();
+    Ok(all
         .into_iter()
         .map(|person| {
             let row = stated.iter().find(|row| row.person == person);
             AttendanceRow {
                 person: person.to_string(),
                 name: names.person(person),
-                roles: cadence
-                    .required
-                    .iter()
-                    .filter(|role| standing.holds(person, role))
-                    .map(|role| names.role(role))
-                    .collect(),
+                roles: roles_of(quorum, names, person),
                 presence: row.map(|row| row.presence),
                 delegate: row
                     .and_then(|row| row.delegate.as_ref())
@@ -304,6 +295,22 @@ fn attendance(
             }
         })
         .collect())
+}
+
+/// The required roles a person is asked for, each with the holder in whose place they act.
+fn roles_of(quorum: &Quorum, names: &Names, person: PersonRef) -> Vec<String> {
+    let seats = quorum.seats.iter();
+    seats
+        .flat_map(|seat| seat.asked.iter().map(move |one| (&seat.role, one)))
+        .filter(|(_, one)| one.who == person)
+        .map(|(role, one)| match one.instead_of {
+            Some(holder) => {
+                let holder = names.person(holder);
+                format!("{} for {}", names.role(role), report::isolate(&holder))
+            }
+            None => names.role(role),
+        })
+        .collect()
 }
 
 /// Attentions and breaches of the review of the same cadence before this one.

@@ -37,7 +37,7 @@ pub fn close(
     if !missing.is_empty() {
         return Err(Refusal::AttendanceMissing { review: name(), missing });
     }
-    let (reached, required) = (quorum.reached(), quorum.roles.len());
+    let (reached, required) = (quorum.reached(), quorum.seats.len());
     if !quorum.holds() {
         let quorum = quorum.needed;
         return Err(Refusal::NoQuorum { review: name(), reached, required, quorum });
@@ -101,14 +101,14 @@ fn chair_was_there(review: &Review) -> Result<(), Refusal> {
     }
 }
 
-/// The chair, and roles' holders, of whom nobody's attendance was stated.
+/// The chair, and those asked for of roles of whom nobody's attendance was stated.
 fn unstated(review: &Review, quorum: &super::Quorum) -> Vec<PersonRef> {
     let stated = |person: &PersonRef| review.attendance.iter().any(|(who, _)| who == person);
-    let mut missing: Vec<PersonRef> = quorum
-        .roles
-        .iter()
-        .filter(|(_, holders, _)| !holders.iter().any(stated))
-        .flat_map(|(_, holders, _)| holders.iter().copied())
+    let asked = quorum.seats.iter().map(|seat| &seat.asked);
+    let mut missing: Vec<PersonRef> = asked
+        .filter(|asked| !asked.iter().any(|one| stated(&one.who)))
+        .flatten()
+        .map(|one| one.who)
         .chain([review.chair].into_iter().filter(|chair| !stated(chair)))
         .collect();
     missing.sort_unstable();

@@ -17,7 +17,7 @@ pub use chair::take_chair;
 pub use close::{addend, close, countersign};
 pub use held::state_held;
 pub use open::open;
-pub use quorum::{Quorum, quorum};
+pub use quorum::{Quorum, Seat, quorum};
 
 use crate::cadence::CadenceSet;
 use crate::{CadenceId, ItemId, Moment, PersonRef, Refusal, ReviewRef, Text};

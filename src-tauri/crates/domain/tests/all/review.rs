@@ -1,10 +1,10 @@
 //! Reviews: opened, attended, answered, closed, countersigned, added to.
 
 use domain::cadence::{CadenceSet, Calendar, Occurrence, Schedule};
-use domain::people::Standing;
+use domain::people::{Absence, Acting, Standing, Stint};
 use domain::review::{self, Outcome, Presence, Review, Stage};
 use domain::workspace::startup;
-use domain::{Event, ItemId, Moment, PersonRef, ReviewRef};
+use domain::{AbsenceRef, Event, ItemId, Moment, PersonRef, ReviewRef};
 
 use crate::support::*;
 
@@ -236,7 +236,7 @@ fn a_role_that_nobody_holds_is_not_asked_for() {
     let mut alone: Standing = company();
     alone.holdings.retain(|held| held.person == MAREN || held.person == TOBIAS);
     let quorum = review::quorum(&alone, &ready());
-    assert_eq!(quorum.roles.len(), 1, "only RevOps of the three is held");
+    assert_eq!(quorum.seats.len(), 1, "only RevOps of the three is held");
     assert_eq!(quorum.needed, 1, "a quorum never asks for more roles than are held");
     let closed = review::close(&alone, &ready(), MAREN, vec![], at(LAST), at(NOW));
     assert_eq!(code(&closed), "done", "a team of two can work");
@@ -320,6 +320,30 @@ fn a_meeting_is_stated_as_held_within_its_period_and_over_by_now() {
     }
     assert_eq!(state(&ready(), JONAS, ten, eleven), "not-the-chair", "the chair says so");
     assert_eq!(state(&closed(MAREN, false), MAREN, ten, eleven), "closed", "before closing");
+}
+
+#[test]
+fn a_deputy_counts_for_the_role_whose_holder_is_away_and_is_asked_in_their_place() {
+    let mut company = company();
+    let (from, to) = (day("2026-11-16"), Some(day("2026-11-20")));
+    company.cover.deputies.insert(role("security"), vec![Stint { person: JONAS, from, to: None }]);
+    let away = Absence { absence: AbsenceRef::new(1), person: RAFAEL, from, to };
+    company.cover.absences.push(away);
+    let mut review = ready();
+    review.attendance.pop();
+    let seats = review::quorum(&company, &review).seats;
+    let security = seats.iter().find(|seat| seat.role == role("security")).unwrap();
+    let asked = [Acting { who: JONAS, instead_of: Some(RAFAEL) }];
+    assert_eq!(security.asked, asked, "Jonas is asked in Rafael's place");
+    assert!(security.took_part, "and was there");
+    let closed = review::close(&company, &review, MAREN, vec![], at(LAST), at(NOW));
+    assert_eq!(code(&closed), "done", "nothing need be stated of who is away");
+
+    review.attendance.retain(|(who, _)| *who != JONAS);
+    review.attendance.push((RAFAEL, Presence::Present));
+    let seats = review::quorum(&company, &review).seats;
+    let security = seats.iter().find(|seat| seat.role == role("security")).unwrap();
+    assert!(security.took_part, "a holder who comes all the same is there");
 }
 
 fn countersign(review: &Review, by: PersonRef, now: Moment) -> &'static str {
