@@ -59,6 +59,7 @@ describe('the frame', () => {
       'Action items',
       'Register',
       'Metrics',
+      'RACI',
       'Change log',
       'Settings',
     ])

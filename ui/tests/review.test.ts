@@ -242,7 +242,7 @@ describe('metrics beside an item', () => {
     await screen.findByRole('radiogroup', { name: 'Outcome' })
     const replies = screen.getByRole('article', { name: 'Positive replies' })
     expect(within(replies).getByText('two periods worse')).toBeVisible()
-    expect(within(replies).getByText(/baseline 3.1/)).toBeVisible()
+    expect(within(replies).getAllByText(/baseline 3.1/)[0]).toBeVisible()
     await user.keyboard('v')
     expect(screen.getByRole('textbox', { name: 'Value in W46' })).toHaveFocus()
     await user.keyboard('44.5{Enter}')
