@@ -17,12 +17,13 @@ const WINDOW: &[&str] = &[
     "fonts-noto-color-emoji",
 ];
 
-/// What tests look at files with, what the stranger's verifier stands on, and the CJK faces that
-/// reports take from the system.
+/// What tests look at files with, what the stranger's verifier stands on, what recurrence is held
+/// against, and the CJK faces that reports take from the system.
 const TEST: &[&str] = &[
     "build-essential",
     "python3",
     "python3-cryptography",
+    "python3-dateutil",
     "openssl",
     "poppler-utils",
     "qpdf",
