@@ -47,6 +47,7 @@ const SCREENS: Seen[] = [
   { name: 'RACI, a new activity', scene: 'full', at: 'raci', keys: 'n', wait: 'What is done' },
   { name: 'RACI, roles across', scene: 'full', at: 'raci', keys: 'm', wait: 'Roles across' },
   { name: 'no RACI yet', scene: 'empty', at: 'raci', wait: 'No matrix yet' },
+  { name: 'import values', scene: 'full', at: 'metrics', keys: 'i', wait: 'Import values' },
   { name: 'change log', scene: 'full', at: 'log', keys: 'j ', wait: 'Leaf' },
   {
     name: 'people',

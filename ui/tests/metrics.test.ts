@@ -131,6 +131,21 @@ describe('metrics', () => {
     ])
   })
 
+  it('takes values in after showing what becomes of each', async () => {
+    const { user } = await open('full', 'metrics')
+    await screen.findByText('Opens')
+    await user.keyboard('i')
+    await screen.findByRole('dialog', { name: 'Import values' })
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText(/Other values stand for 1 period/)
+    await user.type(screen.getByLabelText('Why what stands was wrong'), 'Friday was left out')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText(/1 value recorded, 1 corrected/)
+    expect(asked('import_metrics')).toEqual([
+      expect.objectContaining({ correct_because: 'Friday was left out' }),
+    ])
+  })
+
   it('teaches where there is nothing yet', async () => {
     await open('empty', 'metrics')
     await screen.findByText('Nothing is measured yet')

@@ -711,6 +711,15 @@ shown: ActionsShown,
  * Where it goes.
  */
 grant: Grant, };
+export type ExportMetrics = { 
+/**
+ * As they stood after this entry; now, when absent.
+ */
+as_of: number | null, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportMinutes = { 
 /**
  * Of which review.
@@ -897,6 +906,19 @@ rejected: Array<RejectedRow>,
  * The register after.
  */
 register: RegisterView, };
+export type ImportMetrics = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * SHA-256 of the file that was previewed; refused when the file has changed since.
+ */
+sha256: string | null, 
+/**
+ * Why values that stand were wrong; blank leaves them as they are.
+ */
+correct_because: string, };
 export type ImportPreview = { 
 /**
  * The file's name.
@@ -1247,6 +1269,10 @@ direction: Direction,
  */
 warn: string | null, 
 /**
+ * The same as people read it.
+ */
+warn_shown: string | null, 
+/**
  * A value worse than this is a breach, as a decimal.
  */
 limit: string | null, 
@@ -1316,6 +1342,10 @@ every: Span,
  * What it should come to, as a decimal.
  */
 target: string | null, 
+/**
+ * The same as people read it.
+ */
+target_shown: string | null, 
 /**
  * The activity metric that it complements.
  */
@@ -1444,6 +1474,72 @@ baseline_from: string,
  * The period that runs: the latest that can have a value.
  */
 running: string, };
+export type MetricsImported = { 
+/**
+ * How many were recorded.
+ */
+recorded: number, 
+/**
+ * How many took the place of another.
+ */
+corrected: number, 
+/**
+ * How many were known already.
+ */
+same: number, 
+/**
+ * What still differs, for want of a reason.
+ */
+differing: Array<ValueToCorrect>, 
+/**
+ * What was not taken in.
+ */
+rejected: Array<RejectedRow>, };
+export type MetricsPreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * How its bytes are read.
+ */
+encoding: string, 
+/**
+ * What parts its cells; none in a workbook.
+ */
+delimiter: string | null, 
+/**
+ * Whether it has a column per period instead of a row per value.
+ */
+wide: boolean, 
+/**
+ * Rows seen, the head not counted.
+ */
+rows: number, 
+/**
+ * Values that would be recorded.
+ */
+accepted: Array<ValueToTake>, 
+/**
+ * How many are known already.
+ */
+same: number, 
+/**
+ * Values of periods that have another: corrections, which want a reason.
+ */
+differing: Array<ValueToCorrect>, 
+/**
+ * What would not be taken in.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * The entry that took this very file in before, if any.
+ */
+taken_in_before: number | null, };
 export type MetricsQuery = { 
 /**
  * As they stood after this entry; now, when absent.
@@ -1817,6 +1913,11 @@ reading: ImportReading,
  * Whether a row of a workflow that is on the register already changes it.
  */
 update: boolean, };
+export type PreviewMetrics = { 
+/**
+ * The file.
+ */
+grant: Grant, };
 export type Problem = { 
 /**
  * The same for ever.
@@ -2678,6 +2779,15 @@ update: boolean,
  * Where the rows go.
  */
 grant: Grant, };
+export type SaveRejectedMetrics = { 
+/**
+ * The table.
+ */
+source: Grant, 
+/**
+ * Where the rows go.
+ */
+grant: Grant, };
 export type SetBaseline = { 
 /**
  * Which metric.
@@ -3026,6 +3136,36 @@ name: string,
  */
 changes: Array<ChangeShown>, };
 export type Validity = "valid" | "running-out" | "expired" | "not-stated";
+export type ValueToCorrect = { 
+/**
+ * The value that stands, as people read it.
+ */
+known: string, 
+/**
+ * The one in the table.
+ */
+given: ValueToTake, };
+export type ValueToTake = { 
+/**
+ * The line its row starts on, from 1.
+ */
+line: number, 
+/**
+ * Which metric, by reference.
+ */
+metric: string, 
+/**
+ * What the file calls it.
+ */
+name: string, 
+/**
+ * Which period.
+ */
+period: string, 
+/**
+ * The value as people read it.
+ */
+shown: string, };
 export type Verdict = "unchecked" | "holds" | "fails";
 export type Verification = { 
 /**
@@ -3388,6 +3528,14 @@ export const operations = {
   record_observation: (request: RecordObservation) => call<MetricView>("record_observation", request),
   /** Puts a value in the place of one that was wrong. */
   correct_observation: (request: CorrectObservation) => call<MetricView>("correct_observation", request),
+  /** Reads a table of values and says what would be taken in; writes nothing. */
+  preview_metrics: (request: PreviewMetrics) => call<MetricsPreview>("preview_metrics", request),
+  /** Takes a table of values in. */
+  import_metrics: (request: ImportMetrics) => call<MetricsImported>("import_metrics", request),
+  /** Saves what a table of values says that cannot be taken in. */
+  save_rejected_metrics: (request: SaveRejectedMetrics) => call<Written>("save_rejected_metrics", request),
+  /** Saves the metrics as CSV. */
+  export_metrics: (request: ExportMetrics) => call<Written>("export_metrics", request),
   /** The change log. */
   log: (request: LogQuery) => call<LogView>("log", request),
   /** Erases words when the law asks. */

@@ -1,7 +1,39 @@
-import type { MetricsView, MetricTerms, MetricView, Unit } from '../../src/lib/bindings'
+import type {
+  MetricsView,
+  MetricTerms,
+  MetricView,
+  RejectedRow,
+  Unit,
+  ValueToTake,
+} from '../../src/lib/bindings'
 import type { Desk } from './desk'
 import { shown } from './metrics-samples'
 import { check, problem, record, type State } from './state'
+
+const OPENS: ValueToTake = {
+  line: 2,
+  metric: 'MET-0002',
+  name: 'Opens',
+  period: '2026-W46',
+  shown: '43.5\u202f%',
+}
+
+const REJECTED: RejectedRow[] = [
+  {
+    line: 4,
+    column: 'W45 2026',
+    code: 'not-a-number',
+    says: '“high” is not a number; write one like 1204 or 3.1.',
+    row: 'Bounces',
+  },
+  {
+    line: 4,
+    column: 'W46 2026',
+    code: 'not-a-number',
+    says: '“1,204” could be 1204 or 1.204; write one of the two.',
+    row: 'Bounces',
+  },
+]
 
 function view(state: State): MetricsView {
   return { metrics: state.metrics.map(({ row }) => row), as_of: state.entry, keeps: true }
@@ -115,5 +147,41 @@ export const metrics = {
       entry: state.entry,
     })
     return found
+  },
+  preview_metrics: (state) => ({
+    file: 'values.csv',
+    sha256: '0'.repeat(64),
+    encoding: 'UTF-8',
+    delimiter: 'comma',
+    wide: true,
+    rows: 3,
+    accepted: find(state, 'MET-0002').row.beside.asked_value ? [] : [OPENS],
+    same: 22,
+    differing: [
+      {
+        known: '2.7\u202f%',
+        given: { ...OPENS, metric: 'MET-0004', name: 'Positive replies', shown: '2.9\u202f%' },
+      },
+    ],
+    rejected: REJECTED,
+    taken_in_before: null,
+  }),
+  import_metrics(state, { correct_because }) {
+    check(state)
+    put(find(state, 'MET-0002'), '2026-W46', '43.5', 'percent')
+    record(state, 'import.recorded', 'values.csv taken in: 1 of 3 rows')
+    const corrected = correct_because ? 1 : 0
+    return { recorded: 1, corrected, same: 22, differing: [], rejected: REJECTED }
+  },
+  save_rejected_metrics: () => ({
+    name: 'values-rejected.csv',
+    bytes: 200,
+    sha256: '0'.repeat(64),
+    entry: null,
+  }),
+  export_metrics(state) {
+    check(state)
+    record(state, 'export.made', 'metrics exported as csv')
+    return { name: 'metrics.csv', bytes: 512, sha256: '0'.repeat(64), entry: state.entry }
   },
 } satisfies Partial<Desk>

@@ -76,7 +76,8 @@ fn previewed(preview: &ImportPreview) {
     rejected_rows(&preview.rejected);
 }
 
-fn rejected_rows(rows: &[RejectedRow]) {
+/// Rows that are not taken in, each by its line.
+pub(crate) fn rejected_rows(rows: &[RejectedRow]) {
     for row in rows {
         say!("line {}: {} ({})", row.line, row.says, row.row);
     }

@@ -8,6 +8,7 @@ mod args;
 mod at;
 mod interrupt;
 mod inventory;
+mod metrics;
 mod passphrase;
 mod people;
 mod print;

@@ -11,7 +11,7 @@ use desk::operations::{
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
 use crate::print::say;
-use crate::{Outcome, at, inventory, passphrase, print, review};
+use crate::{Outcome, at, inventory, metrics, passphrase, print, review};
 
 /// Starts a workspace.
 pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
@@ -90,6 +90,7 @@ pub fn register(args: &Args, file: &Path, as_of: Option<u64>) -> Result<Outcome,
 pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     match import.what {
         Imported::Workflows => inventory::import(args, import),
+        Imported::Metrics => metrics::import(args, import),
     }
 }
 

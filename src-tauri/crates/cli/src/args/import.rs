@@ -25,6 +25,9 @@ pub struct Import {
     /// Which sheet of a workbook.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Why values that stand were wrong, for metrics; without it they are left as they are.
+    #[arg(long, default_value = "")]
+    pub correct_because: String,
     /// Write the rejected rows here as CSV.
     #[arg(long)]
     pub rejected: Option<PathBuf>,
@@ -35,4 +38,6 @@ pub struct Import {
 pub enum Imported {
     /// An inventory of AI workflows.
     Workflows,
+    /// Values of metrics, a row each or a column per period.
+    Metrics,
 }

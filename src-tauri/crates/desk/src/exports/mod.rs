@@ -2,6 +2,7 @@
 
 mod actions;
 mod frame;
+mod metrics;
 mod minutes;
 mod pack;
 mod register;

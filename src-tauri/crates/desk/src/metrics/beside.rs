@@ -41,6 +41,7 @@ pub(super) fn shown(metric: &Metric, calendar: Calendar) -> MetricBeside {
         unit,
         direction,
         warn: decimal(warn),
+        warn_shown: warn.map(|warn| unit.shown(warn)),
         limit: decimal(limit),
         limit_shown: limit.map(|limit| unit.shown(limit)),
         points: judged.points.iter().skip(first).map(|p| point(&metric.terms, p)).collect(),

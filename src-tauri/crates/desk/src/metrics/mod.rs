@@ -5,6 +5,7 @@
 //! [`MetricBeside::asked`] asks for; with `review` set, whoever chairs that review may.
 
 mod beside;
+mod import;
 mod keep;
 mod one;
 mod view;
@@ -17,8 +18,11 @@ use store::View;
 use ts_rs::TS;
 
 pub use beside::beside;
+pub(crate) use words::class;
 
 use crate::Problem;
+use crate::files::Grant;
+use crate::register::RejectedRow;
 use crate::workspace::settings;
 
 /// Asks for the metrics.
@@ -48,6 +52,8 @@ pub struct MetricRow {
     pub every: Span,
     /// What it should come to, as a decimal.
     pub target: Option<String>,
+    /// The same as people read it.
+    pub target_shown: Option<String>,
     /// The activity metric that it complements.
     pub complements: Option<String>,
     /// Who answers for it, by reference.
@@ -80,6 +86,8 @@ pub struct MetricBeside {
     pub direction: Direction,
     /// A value worse than this wants attention, as a decimal.
     pub warn: Option<String>,
+    /// The same as people read it.
+    pub warn_shown: Option<String>,
     /// A value worse than this is a breach, as a decimal.
     pub limit: Option<String>,
     /// The limit as people read it.
@@ -323,6 +331,108 @@ pub struct CorrectObservation {
     pub reason: String,
     /// The review in whose call it is typed.
     pub review: Option<String>,
+}
+
+/// Reads a table of values without writing.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PreviewMetrics {
+    /// The file.
+    pub grant: Grant,
+}
+
+/// What a table of values holds.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct MetricsPreview {
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// How its bytes are read.
+    pub encoding: String,
+    /// What parts its cells; none in a workbook.
+    pub delimiter: Option<String>,
+    /// Whether it has a column per period instead of a row per value.
+    pub wide: bool,
+    /// Rows seen, the head not counted.
+    pub rows: u64,
+    /// Values that would be recorded.
+    pub accepted: Vec<ValueToTake>,
+    /// How many are known already.
+    pub same: u32,
+    /// Values of periods that have another: corrections, which want a reason.
+    pub differing: Vec<ValueToCorrect>,
+    /// What would not be taken in.
+    pub rejected: Vec<RejectedRow>,
+    /// The entry that took this very file in before, if any.
+    pub taken_in_before: Option<u64>,
+}
+
+/// A value of a table.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ValueToTake {
+    /// The line its row starts on, from 1.
+    pub line: u64,
+    /// Which metric, by reference.
+    pub metric: String,
+    /// What the file calls it.
+    pub name: String,
+    /// Which period.
+    pub period: String,
+    /// The value as people read it.
+    pub shown: String,
+}
+
+/// A value of a table whose period has another.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ValueToCorrect {
+    /// The value that stands, as people read it.
+    pub known: String,
+    /// The one in the table.
+    pub given: ValueToTake,
+}
+
+/// Takes a table of values in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportMetrics {
+    /// The file.
+    pub grant: Grant,
+    /// SHA-256 of the file that was previewed; refused when the file has changed since.
+    pub sha256: Option<String>,
+    /// Why values that stand were wrong; blank leaves them as they are.
+    pub correct_because: String,
+}
+
+/// A table of values was taken in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct MetricsImported {
+    /// How many were recorded.
+    pub recorded: u32,
+    /// How many took the place of another.
+    pub corrected: u32,
+    /// How many were known already.
+    pub same: u32,
+    /// What still differs, for want of a reason.
+    pub differing: Vec<ValueToCorrect>,
+    /// What was not taken in.
+    pub rejected: Vec<RejectedRow>,
+}
+
+/// Saves what a table of values says that cannot be taken in, as CSV.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SaveRejectedMetrics {
+    /// The table.
+    pub source: Grant,
+    /// Where the rows go.
+    pub grant: Grant,
+}
+
+/// Saves the metrics as CSV, as the list shows them.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportMetrics {
+    /// As they stood after this entry; now, when absent.
+    pub as_of: Option<u64>,
+    /// Where it goes.
+    pub grant: Grant,
 }
 
 /// The calendar that periods are counted by at `now`.

@@ -62,6 +62,7 @@ impl Looked {
             class: terms.class,
             every: terms.every,
             target: terms.target.map(|target| target.to_string()),
+            target_shown: terms.target.map(|target| terms.unit.shown(target)),
             complements: terms.beside.map(|beside| beside.to_string()),
             owner: terms.owner.map(|owner| owner.to_string()),
             owner_name: terms.owner.map(|owner| self.names.person(owner)),

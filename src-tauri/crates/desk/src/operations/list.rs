@@ -173,6 +173,14 @@ operations! {
     record_observation: RecordObservation => MetricView;
     /// Puts a value in the place of one that was wrong.
     correct_observation: CorrectObservation => MetricView;
+    /// Reads a table of values and says what would be taken in; writes nothing.
+    preview_metrics: PreviewMetrics => MetricsPreview;
+    /// Takes a table of values in.
+    import_metrics: ImportMetrics => MetricsImported;
+    /// Saves what a table of values says that cannot be taken in.
+    save_rejected_metrics: SaveRejectedMetrics => Written;
+    /// Saves the metrics as CSV.
+    export_metrics: ExportMetrics => Written;
 
     /// The change log.
     log: LogQuery => LogView;

@@ -19,9 +19,11 @@ pub use crate::exports::{
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
 pub use crate::metrics::{
-    BaselineRow, ChangeMetric, CorrectObservation, DefineMetric, MetricBeside, MetricQuery,
-    MetricRow, MetricState, MetricTerms, MetricVersion, MetricView, MetricsQuery, MetricsView,
-    ObservationRow, PointShown, RecordObservation, RetireMetric, SetBaseline,
+    BaselineRow, ChangeMetric, CorrectObservation, DefineMetric, ExportMetrics, ImportMetrics,
+    MetricBeside, MetricQuery, MetricRow, MetricState, MetricTerms, MetricVersion, MetricView,
+    MetricsImported, MetricsPreview, MetricsQuery, MetricsView, ObservationRow, PointShown,
+    PreviewMetrics, RecordObservation, RetireMetric, SaveRejectedMetrics, SetBaseline,
+    ValueToCorrect, ValueToTake,
 };
 pub use crate::people::{
     AbsenceRow, AbsenceState, ActingRow, AddPerson, BringKeyFile, ChangePerson, Covered,

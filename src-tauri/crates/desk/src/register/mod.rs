@@ -8,6 +8,8 @@ mod shown;
 mod status;
 pub mod view;
 
+pub(crate) use import::{import_bytes, unreadable};
+
 use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, TrainingUse, WriteStage};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

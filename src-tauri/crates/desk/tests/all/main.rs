@@ -23,6 +23,7 @@ mod machines;
 mod main_job;
 mod memory;
 mod metrics;
+mod metrics_import;
 mod people;
 mod raci;
 mod register;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use plan::Plan;
+pub(crate) use read::{import_bytes, unreadable};
 
 use super::{ChangeShown, RegisterQuery, RegisterRow, RegisterView};
 use crate::files::{Grant, Purpose, Written, file_name};

@@ -61,7 +61,7 @@ impl Desk {
     ) -> Result<Found, Problem> {
         let path = self.files.path(grant, Purpose::ReadInventory)?;
         let name = file_name(&path);
-        let bytes = bytes(&path)?;
+        let bytes = import_bytes(&path)?;
         let mut options = inventory::Options {
             reading: ReadOptions { sheet: reading.sheet.clone(), ..ReadOptions::default() },
             columns: map(&reading.columns),
@@ -154,7 +154,8 @@ fn uses(mapping: &Mapping<WorkflowField>) -> Vec<ColumnUse> {
         .collect()
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+/// The bytes of a file to take in.
+pub(crate) fn import_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let most = intake::read::Limits::default().file_bytes;
     let cannot = |why: String| {
         Problem::new("import-unreadable", format!("{} cannot be read: {why}.", file_name(path)))
@@ -168,6 +169,6 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 /// What keeps a file from being read at all.
-pub(super) fn unreadable(error: intake::Error) -> Problem {
+pub(crate) fn unreadable(error: intake::Error) -> Problem {
     Problem::new("import-unreadable", error.to_string())
 }
