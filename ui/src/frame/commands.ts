@@ -5,6 +5,7 @@ import ChartLine from '@lucide/svelte/icons/chart-line'
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import ListChecks from '@lucide/svelte/icons/list-checks'
+import Clock from '@lucide/svelte/icons/clock'
 import List from '@lucide/svelte/icons/list'
 import Lock from '@lucide/svelte/icons/lock'
 import LogOut from '@lucide/svelte/icons/log-out'
@@ -51,6 +52,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     act('dark', 'Theme: dark', Moon, () => look.setTheme('dark')),
     act('system', 'Theme: as the system', Moon, () => look.setTheme('system')),
     act('keys', 'Show all keys', Keyboard, () => (sheets.shown = 'keys'), '?'),
+    go('go-today', 'Today', Clock, () => place.go('today')),
     go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
     go('go-actions', 'Action items', ListChecks, () => place.go('actions')),
     go('go-register', 'Register', List, () => place.go('register')),

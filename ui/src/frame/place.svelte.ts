@@ -1,7 +1,9 @@
 /** Where the person is, kept in the address so that links, back and forward work. */
-export type Screen = 'actions' | 'raci' | 'register' | 'reviews' | 'metrics' | 'log' | 'settings'
+export type Screen =
+  'today' | 'actions' | 'raci' | 'register' | 'reviews' | 'metrics' | 'log' | 'settings'
 
 const SCREENS: readonly Screen[] = [
+  'today',
   'actions',
   'raci',
   'reviews',
@@ -12,7 +14,7 @@ const SCREENS: readonly Screen[] = [
 ]
 
 class Place {
-  screen = $state<Screen>('register')
+  screen = $state<Screen>('today')
   /** The reference of the one thing shown, such as a review. */
   about = $state<string | undefined>(undefined)
 
@@ -31,7 +33,7 @@ class Place {
 
   private read(): void {
     const [screen, about] = window.location.hash.replace(/^#\/?/, '').split('/')
-    this.screen = SCREENS.find((name) => name === screen) ?? 'register'
+    this.screen = SCREENS.find((name) => name === screen) ?? 'today'
     this.about = about ? decodeURIComponent(about) : undefined
   }
 }

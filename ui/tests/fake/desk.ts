@@ -8,6 +8,7 @@ import { register } from './register'
 import { reviews } from './reviews'
 import { makeState, type Scene, type State } from './state'
 import { statements } from './statements'
+import { today } from './today'
 import { workspace } from './workspace'
 
 type Operations = typeof operations
@@ -31,6 +32,7 @@ const desk: Desk = {
   ...metrics,
   ...log,
   ...statements,
+  ...today,
 }
 
 let state: State

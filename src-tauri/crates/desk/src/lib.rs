@@ -22,6 +22,7 @@ pub mod register;
 pub mod reviews;
 mod session;
 pub mod statements;
+pub mod today;
 mod when;
 pub mod workspace;
 

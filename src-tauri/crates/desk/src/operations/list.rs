@@ -119,6 +119,9 @@ operations! {
     /// Puts a RACI matrix in force, whole, with a reason.
     apply_raci: ApplyRaci => RaciDone;
 
+    /// What waits today, and the rhythm of the quarter.
+    today: Nothing => TodayView;
+
     /// The reviews that are due, open, held and missed.
     reviews: Nothing => ReviewsView;
     /// Closed and missed reviews, a page at a time.

@@ -55,6 +55,7 @@ pub use crate::statements::{
     Asks, NewKeyAsked, OpenRequest, OpenStatements, RequestKey, RequestMade, RequestView,
     SignRequest, Signer, StatementRow, StatementsView, TakeStatements,
 };
+pub use crate::today::{FirstStep, Rhythm, RhythmMark, RhythmRow, RhythmWeek, TodayView};
 pub use crate::workspace::{
     AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, Judgement,
     OpenRecent, OpenWorkspace, PersonChoice, RecentFile, SignIn, Sponsor, Verdict, Verification,

@@ -81,25 +81,37 @@ fn is_over(state: ReviewState) -> bool {
 
 /// A review in a list, before anything is said about it.
 #[derive(Clone)]
-pub(super) struct One {
-    pub(super) review: ReviewRef,
-    pub(super) cadence: CadenceId,
-    pub(super) due: Moment,
-    pub(super) zone: chrono_tz::Tz,
-    pub(super) state: ReviewState,
+pub(crate) struct One {
+    pub(crate) review: ReviewRef,
+    pub(crate) cadence: CadenceId,
+    pub(crate) due: Moment,
+    pub(crate) zone: chrono_tz::Tz,
+    pub(crate) state: ReviewState,
 }
 
 /// What lists of reviews are made from, read once.
-pub(super) struct Listed {
+pub(crate) struct Listed {
     schedules: Schedules,
     held: BTreeMap<ReviewRef, Held>,
     found: BTreeMap<ReviewRef, Vec<(Outcome, u32)>>,
 }
 
 impl Listed {
-    pub(super) fn of(view: &View<'_>) -> Result<Self, Problem> {
+    pub(crate) fn of(view: &View<'_>) -> Result<Self, Problem> {
         let held = view.reviews()?.into_iter().map(|held| (held.review.clone(), held)).collect();
         Ok(Self { schedules: view.schedules()?, held, found: view.found()? })
+    }
+
+    /// What can be opened or is open, soonest due first, and the next that is to come.
+    pub(crate) fn waiting_and_next(
+        &self,
+        now: Moment,
+    ) -> Result<(Vec<ReviewRow>, Option<ReviewRow>), Problem> {
+        let mut waiting = self.begun(now)?;
+        waiting.retain(|one| !is_over(one.state));
+        let coming = self.coming(now)?;
+        let next = self.rows(coming.get(..1).unwrap_or_default())?.pop();
+        Ok((self.rows(&waiting)?, next))
     }
 
     /// Every review whose period has begun, in order of when it is due.
@@ -109,7 +121,7 @@ impl Listed {
 
     /// Every review that is due from `from` on and whose period has begun by `until`, in order of
     /// when it is due; and those that were opened though their cadence was changed since.
-    pub(super) fn between(
+    pub(crate) fn between(
         &self,
         from: Moment,
         until: Moment,
@@ -166,7 +178,7 @@ impl Listed {
     }
 
     /// What the list says of each.
-    pub(super) fn rows(&self, of: &[One]) -> Result<Vec<ReviewRow>, Problem> {
+    pub(crate) fn rows(&self, of: &[One]) -> Result<Vec<ReviewRow>, Problem> {
         of.iter().map(|one| self.row(one)).collect()
     }
 

@@ -6,6 +6,8 @@ mod list;
 mod metrics;
 pub mod view;
 
+pub(crate) use list::{Listed, One};
+
 use domain::review::{Outcome, Presence, Spent};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -21,6 +21,7 @@ pub use retire::{CadenceRetired, retire};
 pub use rhythm::{DayOfMonth, DayOfQuarter, OnHoliday, Rhythm};
 pub use rule::check_rule;
 pub use schedule::{Occurrence, Schedule, Terms};
+pub use wall_clock::moment;
 pub use set::{MINUTES_LIMIT, earliest, set};
 
 use crate::{CadenceId, FigureId, ItemId, MetricRef, RoleId, Text};

@@ -7,7 +7,7 @@ use crate::Moment;
 
 /// The moment a wall clock in `zone` shows `at`. A time that summer skips is moved on by the hour
 /// that is skipped; one that comes twice is the first.
-pub(super) fn moment(zone: Tz, at: NaiveDateTime) -> Moment {
+pub fn moment(zone: Tz, at: NaiveDateTime) -> Moment {
     let found: Option<DateTime<Tz>> = match zone.from_local_datetime(&at) {
         LocalResult::Single(one) => Some(one),
         LocalResult::Ambiguous(first, _) => Some(first),
