@@ -785,6 +785,7 @@ label: string,
  * The value as shown.
  */
 value: string, };
+export type FirstStep = "register" | "people" | "roles" | "review";
 export type Foot = { 
 /**
  * Number of the last entry.
@@ -2711,6 +2712,70 @@ held: number,
  * Expected so far.
  */
 expected: number, };
+export type Rhythm = { 
+/**
+ * The weeks that the quarter touches.
+ */
+weeks: Array<RhythmWeek>, 
+/**
+ * A row for each cadence, the most frequent first.
+ */
+rows: Array<RhythmRow>, };
+export type RhythmMark = { 
+/**
+ * Its name.
+ */
+review: string, 
+/**
+ * Where it stands.
+ */
+state: ReviewState, 
+/**
+ * The day it is due.
+ */
+day: string, };
+export type RhythmRow = { 
+/**
+ * The cadence.
+ */
+cadence: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * For each week, the reviews due in it.
+ */
+weeks: Array<Array<RhythmMark>>, 
+/**
+ * Reviews held this quarter of those whose time is over.
+ */
+held: number, 
+/**
+ * Reviews whose time is over this quarter.
+ */
+expected: number, 
+/**
+ * When the next one is due, RFC 3339 with the offset of its zone.
+ */
+next: string | null, };
+export type RhythmWeek = { 
+/**
+ * ISO week, from 1.
+ */
+week: number, 
+/**
+ * Its Monday.
+ */
+from: string, 
+/**
+ * The month, 1 to 12, that begins in it or, for the first, that it lies in.
+ */
+month: number | null, 
+/**
+ * Whether today lies in it.
+ */
+now: boolean, };
 export type RoleHeld = { 
 /**
  * Identifier.
@@ -3116,6 +3181,55 @@ path: string,
  */
 text: string | null, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
+export type TodayView = { 
+/**
+ * The day in the workspace's zone, `2026-11-16`.
+ */
+day: string, 
+/**
+ * The ISO week of that day, from 1.
+ */
+week: number, 
+/**
+ * The fiscal quarter of that day, `2026-Q4`.
+ */
+quarter: string, 
+/**
+ * Which day of that quarter it is, from 1.
+ */
+day_of_quarter: number, 
+/**
+ * Reviews of the quarter, cadence by cadence.
+ */
+rhythm: Rhythm, 
+/**
+ * Reviews that can be opened or are open, soonest due first.
+ */
+reviews: Array<ReviewRow>, 
+/**
+ * The next review to come, where none waits.
+ */
+coming: ReviewRow | null, 
+/**
+ * Open action items of who is signed in, and everybody's that are overdue; soonest due first.
+ */
+actions: Array<ActionRow>, 
+/**
+ * Open action items there are.
+ */
+actions_open: number, 
+/**
+ * Metrics that stand out of line or lack their last value, the gravest first.
+ */
+metrics: Array<MetricBeside>, 
+/**
+ * Metrics that are kept.
+ */
+metrics_kept: number, 
+/**
+ * What a newly started workspace still lacks, in the order in which it is best done.
+ */
+first_steps: Array<FirstStep>, };
 export type TrainingUse = "never" | "opted-out" | "used";
 export type Unit = "count" | "percent" | "minutes" | "hours" | "days" | "money" | "points";
 export type UpdatedRow = { 
@@ -3476,6 +3590,8 @@ export const operations = {
   discard_raci_draft: (request: DiscardRaciDraft) => call<RaciView>("discard_raci_draft", request),
   /** Puts a RACI matrix in force, whole, with a reason. */
   apply_raci: (request: ApplyRaci) => call<RaciDone>("apply_raci", request),
+  /** What waits today, and the rhythm of the quarter. */
+  today: (request: Nothing) => call<TodayView>("today", request),
   /** The reviews that are due, open, held and missed. */
   reviews: (request: Nothing) => call<ReviewsView>("reviews", request),
   /** Closed and missed reviews, a page at a time. */

@@ -1,4 +1,10 @@
-import type { MetricState, ReviewState, RhythmMark, RhythmRow, TodayView } from '../../src/lib/bindings'
+import type {
+  MetricState,
+  ReviewState,
+  RhythmMark,
+  RhythmRow,
+  TodayView,
+} from '../../src/lib/bindings'
 import type { Desk } from './desk'
 import { reviews } from './reviews'
 import { NOW, type State } from './state'
@@ -40,7 +46,8 @@ function row(
 
 function daily(week: number, monday: number): RhythmMark[] {
   return Array.from({ length: 5 }, (_, day) => {
-    const past: ReviewState = (week === 2 && day < 2) || (week === 1 && day === 3) ? 'missed' : 'closed'
+    const past: ReviewState =
+      (week === 2 && day < 2) || (week === 1 && day === 3) ? 'missed' : 'closed'
     const state = week < HERE ? past : week === HERE && day === 0 ? 'due' : 'coming'
     return mark('DAILY', monday + day * DAY, state)
   })
@@ -52,11 +59,10 @@ function weekly(week: number, monday: number): RhythmMark[] {
   return [{ ...mark('WEEKLY', monday, state), review: `WEEKLY-2026-W${41 + week}` }]
 }
 
-const at =
-  (weeks: Record<number, ReviewState>, name: string) => (week: number, monday: number) => {
-    const state = weeks[week]
-    return state ? [mark(name, monday + 3 * DAY, state)] : []
-  }
+const at = (weeks: Record<number, ReviewState>, name: string) => (week: number, monday: number) => {
+  const state = weeks[week]
+  return state ? [mark(name, monday + 3 * DAY, state)] : []
+}
 
 export const today = {
   today(state: State): TodayView {
@@ -93,7 +99,9 @@ export const today = {
       },
       reviews: waiting,
       coming: coming[0] ?? null,
-      actions: empty ? [] : state.actions.filter((one) => one.state === 'open' || one.state === 'late'),
+      actions: empty
+        ? []
+        : state.actions.filter((one) => one.state === 'open' || one.state === 'late'),
       actions_open: empty ? 0 : state.actions.length,
       metrics: empty
         ? []

@@ -21,8 +21,8 @@ pub use retire::{CadenceRetired, retire};
 pub use rhythm::{DayOfMonth, DayOfQuarter, OnHoliday, Rhythm};
 pub use rule::check_rule;
 pub use schedule::{Occurrence, Schedule, Terms};
-pub use wall_clock::moment;
 pub use set::{MINUTES_LIMIT, earliest, set};
+pub use wall_clock::moment;
 
 use crate::{CadenceId, FigureId, ItemId, MetricRef, RoleId, Text};
 
