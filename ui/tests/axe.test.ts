@@ -18,6 +18,8 @@ const SCREENS: Seen[] = [
   { name: 'first start', scene: 'none', wait: 'Open the demo' },
   { name: 'new workspace', scene: 'none', keys: 'n', wait: 'Start a workspace' },
   { name: 'sign in', scene: 'locked', wait: 'Locked' },
+  { name: 'today', scene: 'full', at: 'today', wait: 'Rhythm of Q4' },
+  { name: 'today in a new workspace', scene: 'empty', at: 'today', wait: 'To a working desk' },
   { name: 'empty register', scene: 'empty', at: 'register', wait: 'No workflows yet' },
   { name: 'register with drawer', scene: 'full', at: 'register', keys: 'j ', wait: 'AI does' },
   { name: 'new workflow', scene: 'full', at: 'register', keys: 'n', wait: 'What the AI does' },

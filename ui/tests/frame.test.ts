@@ -55,9 +55,11 @@ describe('the frame', () => {
     await open('full', 'register')
     const links = within(screen.getByRole('navigation', { name: 'Desk' })).getAllByRole('link')
     expect(links.map((link) => link.title)).toEqual([
+      'Today',
       'Reviews',
       'Action items',
       'Register',
+      'RACI',
       'Metrics',
       'RACI',
       'Change log',

@@ -1,0 +1,34 @@
+import { screen, within } from '@testing-library/svelte'
+import { describe, expect, it } from 'vitest'
+import { open } from './app'
+
+describe('today', () => {
+  it('is where the desk opens, with the review that waits in hand', async () => {
+    const { user } = await open('full')
+    await screen.findByRole('heading', { name: 'Today' })
+    await screen.findByRole('region', { name: 'Next review' })
+    await user.keyboard('{Enter}')
+    await screen.findByText(/Item 5 of 16/)
+  })
+
+  it('says each review of the quarter in words, not by its shape alone', async () => {
+    await open('full', 'today')
+    const strip = await screen.findByRole('table', { name: 'Rhythm of 2026-Q4' })
+    const weekly = within(strip).getByRole('row', { name: /Weekly governance call/ })
+    expect(within(weekly).getByText('WEEKLY-2026-W43, missed')).toBeInTheDocument()
+    expect(weekly).toHaveTextContent('5 of 6, due today')
+  })
+
+  it('leads to an action item by keys alone', async () => {
+    const { user } = await open('full', 'today')
+    await screen.findByText('ACT-0058')
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(window.location.hash).toBe('#/actions/ACT-0058')
+  })
+
+  it('tells a new workspace what it lacks', async () => {
+    await open('empty', 'today')
+    const link = await screen.findByRole('link', { name: 'Put your AI workflows on the register' })
+    expect(link).toHaveAttribute('href', '#/register')
+  })
+})
