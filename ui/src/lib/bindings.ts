@@ -1019,6 +1019,10 @@ title: string,
  */
 question: string, 
 /**
+ * What to look at before answering.
+ */
+guidance: string | null, 
+/**
  * Minutes planned.
  */
 minutes: number, 
@@ -2683,6 +2687,14 @@ addenda: Array<Addendum>,
  * Who signed it, once closed.
  */
 closed: Signature | null, 
+/**
+ * The role whose countersignature the cadence asks for, by name.
+ */
+countersigned_by: string | null, 
+/**
+ * Whether who is signed in may countersign it.
+ */
+may_countersign: boolean, 
 /**
  * Who countersigned it.
  */

@@ -45,6 +45,10 @@ function other(view: ReviewView, week: string, state: ReviewState, weeks: number
 
 function refreshed(state: State): ReviewView {
   inReview(state)
+  const me = state.person && choice(state, state.person)
+  state.review.may_countersign = Boolean(
+    me && me.sponsor && state.review.closed && !state.review.countersigned,
+  )
   const { review } = state
   review.left = review.items.filter(({ outcome }) => !outcome).length
   const there = review.attendance.filter(

@@ -493,6 +493,7 @@ function items(closed: boolean): ItemRow[] {
               },
               { figure: 'workflows.stopped', label: 'Stopped or paused', value: '2' },
             ],
+      guidance: index % 2 ? null : 'Look at the fourteen days before, by team and workflow.',
       metrics: [],
       raised: [],
     }
@@ -547,6 +548,8 @@ export function sampleReview(closed: boolean): ReviewView {
           head: `4835:${'51be0c93'.repeat(8)}`,
         }
       : null,
+    countersigned_by: null,
+    may_countersign: false,
     countersigned: null,
   }
 }

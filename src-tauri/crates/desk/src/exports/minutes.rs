@@ -9,6 +9,7 @@ use super::frame::{About, frame};
 use super::{Copied, ExportMinutes, MinutesText, PaperForm, leave};
 use crate::actions::{ActionRow, ActionState};
 use crate::files::{Purpose, Written};
+use crate::metrics::MetricBeside;
 use crate::operations::ReviewQuery;
 use crate::reviews::{self, AttendanceRow, ChairRow, ItemRow, ReviewView, Signature};
 use crate::workspace::Open;
@@ -126,14 +127,19 @@ fn closing(view: &ReviewView, closed: &Signature) -> paper::Closing {
     let head: Option<ledger::Head> = closed.head.parse().ok();
     paper::Closing {
         signature: signature(closed, "chair"),
-        countersignature: view.countersigned.as_ref().map(|s| signature(s, "executive sponsor")),
-        countersignature_wanted: false,
+        countersignature: view.countersigned.as_ref().map(|s| signature(s, countersigner(view))),
+        countersignature_wanted: view.countersigned_by.is_some(),
         entry: closed.entry,
         head: report::Head {
             root: head.map(|head| ledger::encoding::hex(&head.root)).unwrap_or_default(),
             size: closed.entry,
         },
     }
+}
+
+/// As what the countersigner signs: the role the cadence asks for.
+fn countersigner(view: &ReviewView) -> &str {
+    view.countersigned_by.as_deref().unwrap_or("executive sponsor")
 }
 
 fn signature(signature: &Signature, role: &str) -> paper::Signature {
@@ -169,8 +175,8 @@ fn seat(row: &AttendanceRow) -> Option<paper::Attendance> {
 }
 
 fn item(item: &ItemRow) -> paper::Item {
-    let figures: Vec<String> =
-        item.figures.iter().map(|figure| format!("{} {}", figure.label, figure.value)).collect();
+    let counted = item.figures.iter().map(|figure| format!("{} {}", figure.label, figure.value));
+    let figures: Vec<String> = item.metrics.iter().map(measured).chain(counted).collect();
     paper::Item {
         number: item.number,
         title: item.title.clone(),
@@ -185,6 +191,18 @@ fn item(item: &ItemRow) -> paper::Item {
         raised: item.raised.iter().map(|action| action.action.clone()).collect(),
         // A minute begun is a minute spent.
         minutes: item.outcome.map(|_| item.seconds.div_ceil(60)),
+    }
+}
+
+/// A metric in the period the review asked for: "Opens 41.2 % (38.0 %)", its baseline in brackets.
+fn measured(metric: &MetricBeside) -> String {
+    let point = metric.points.iter().find(|point| point.period == metric.asked);
+    let value = point.and_then(|point| point.shown.as_deref());
+    let baseline = point.and_then(|point| point.baseline_shown.as_deref());
+    match (value, baseline) {
+        (Some(value), Some(baseline)) => format!("{} {value} ({baseline})", metric.name),
+        (Some(value), None) => format!("{} {value}", metric.name),
+        (None, _) => format!("{} missing in {}", metric.name, metric.asked_short),
     }
 }
 

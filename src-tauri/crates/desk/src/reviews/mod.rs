@@ -155,6 +155,10 @@ pub struct ReviewView {
     pub addenda: Vec<Addendum>,
     /// Who signed it, once closed.
     pub closed: Option<Signature>,
+    /// The role whose countersignature the cadence asks for, by name.
+    pub countersigned_by: Option<String>,
+    /// Whether who is signed in may countersign it.
+    pub may_countersign: bool,
     /// Who countersigned it.
     pub countersigned: Option<Signature>,
 }
@@ -170,6 +174,8 @@ pub struct ItemRow {
     pub title: String,
     /// What is asked.
     pub question: String,
+    /// What to look at before answering.
+    pub guidance: Option<String>,
     /// Minutes planned.
     pub minutes: u32,
     /// What was found.

@@ -45,6 +45,7 @@ pub fn view(
     let (cadence, occurrence) = find(&at, review)?;
     let held = at.held(review)?;
     let names = Names::of(&at)?;
+    let standing_now = standing(&at, now)?;
     let standing = standing_of(&at, held.as_ref(), store, now)?;
     let zone = zone(&at)?;
     let stands = at.review(review)?.unwrap_or_else(|| not_open(review, &cadence, who));
@@ -109,6 +110,8 @@ pub fn view(
         carried_actions: actions.carried(),
         addenda: addenda(&at, review, &names, zone)?,
         closed,
+        countersigned_by: cadence.countersigned_by.as_ref().map(|role| names.role(role)),
+        may_countersign: who.is_some_and(|who| may_countersign(&standing_now, &stands, who, now)),
         countersigned,
     })
 }
@@ -157,6 +160,7 @@ fn agenda(
                 number,
                 title: asked.title.words().unwrap_or("–").to_owned(),
                 question: asked.question.words().unwrap_or("–").to_owned(),
+                guidance: asked.guidance.as_ref().and_then(|g| g.words()).map(str::to_owned),
                 minutes: asked.minutes,
                 outcome: answer.map(|answer| answer.outcome),
                 note: answer
@@ -246,6 +250,11 @@ impl Actions {
 /// Whether `who` would be let take the chair, had they a reason.
 fn may_chair(standing: &Standing, review: &Review, who: PersonRef) -> bool {
     domain::review::take_chair(standing, review, who, "–").is_ok()
+}
+
+/// Whether `who` would be let countersign.
+fn may_countersign(standing: &Standing, review: &Review, who: PersonRef, now: Moment) -> bool {
+    domain::review::countersign(standing, review, who, now, now).is_ok()
 }
 
 fn chairs_taken(

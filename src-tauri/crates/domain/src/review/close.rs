@@ -55,7 +55,8 @@ pub fn close(
     .into())
 }
 
-/// Countersigns a closed review: the sponsor does, and never the one who closed it.
+/// Countersigns a closed review: the role that its cadence asks for does, or the sponsor, and never
+/// the one who closed it.
 pub fn countersign(
     standing: &Standing,
     review: &Review,
@@ -65,7 +66,9 @@ pub fn countersign(
 ) -> Result<Event, Refusal> {
     let name = || review.review.clone();
     check_not_behind(last, now)?;
-    entitled(standing, by, "countersigning a review", &[sponsor()])?;
+    let asked = review.cadence.countersigned_by.iter().cloned();
+    let roles: Vec<_> = asked.chain([sponsor()]).collect();
+    entitled(standing, by, "countersigning a review", &roles)?;
     match review.stage {
         Stage::Open => Err(Refusal::NotClosed { review: name() }),
         Stage::Closed { countersigned: true, .. } => Err(Refusal::Countersigned { review: name() }),
