@@ -292,6 +292,59 @@ grant: Grant,
  * Opens it.
  */
 passphrase: Passphrase, };
+export type CadenceDraft = { 
+/**
+ * Its identifier, the first word of its reviews' names.
+ */
+cadence: string, 
+/**
+ * What its reviews are called.
+ */
+name: string, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Local time a review begins, `10:00`.
+ */
+time: string, 
+/**
+ * IANA time zone of that time.
+ */
+zone: string, 
+/**
+ * What a day off does to a review; what is usual where nothing is said.
+ */
+on_holiday: OnHoliday | null, 
+/**
+ * Minutes a review takes.
+ */
+minutes: number, 
+/**
+ * The role that chairs.
+ */
+chair: string, 
+/**
+ * The roles that must take part.
+ */
+required: Array<string>, 
+/**
+ * How many of them make a quorum.
+ */
+quorum: number, 
+/**
+ * The role whose countersignature its reviews need.
+ */
+countersigned_by: string | null, 
+/**
+ * First day on which a review may fall.
+ */
+from: string, 
+/**
+ * What each review answers, in order.
+ */
+checklist: Array<ItemDraft>, };
 export type CadencePick = { 
 /**
  * Identifier.
@@ -301,6 +354,46 @@ cadence: string,
  * What its reviews are called.
  */
 name: string, };
+export type CadencePreview = { 
+/**
+ * Its rhythm in words.
+ */
+rhythm: string, 
+/**
+ * The next five.
+ */
+next: Array<Coming>, };
+export type CadenceRow = { 
+/**
+ * As it is set, to be changed and set anew.
+ */
+terms: CadenceDraft, 
+/**
+ * Its rhythm in words.
+ */
+rhythm: string, 
+/**
+ * What is next.
+ */
+next: Array<Coming>, };
+export type CadencesView = { 
+/**
+ * By identifier.
+ */
+cadences: Array<CadenceRow>, 
+/**
+ * Figures that may stand beside an item, with what they say.
+ */
+figures: Array<FigureChoice>, };
+export type CalendarView = { 
+/**
+ * The days of the week on which people work, `Mon` to `Sun`.
+ */
+business_days: Array<string>, 
+/**
+ * The holidays, by date.
+ */
+holidays: Array<HolidayRow>, };
 export type CertificationGiven = { 
 /**
  * Which.
@@ -445,6 +538,15 @@ column: string,
  * The field it fills; none when left out.
  */
 field: string | null, };
+export type Coming = { 
+/**
+ * Its name.
+ */
+review: string, 
+/**
+ * When it is due, RFC 3339 with the offset of its zone.
+ */
+due: string, };
 export type CompleteAction = { 
 /**
  * Which.
@@ -582,6 +684,36 @@ passphrase: Passphrase,
  */
 sponsor: Sponsor | null, };
 export type DataRisk = "personal-data" | "customer-confidential" | "pricing" | "contract-terms" | "credentials";
+export type DayOfMonth = { "the": "date", 
+/**
+ * 1 to 31.
+ */
+day: number, } | { "the": "weekday", 
+/**
+ * 1 to 4, or -1 for the last.
+ */
+nth: number, 
+/**
+ * Which weekday.
+ */
+day: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", } | { "the": "business-day", 
+/**
+ * 1 to 15 from the first on, or -1 to -15 from the last back.
+ */
+nth: number, };
+export type DayOfQuarter = { "the": "in-month", 
+/**
+ * 1 to 3.
+ */
+month: number, 
+/**
+ * The day.
+ */
+on: DayOfMonth, } | { "the": "days-after-end", 
+/**
+ * 1 to 85.
+ */
+days: number, };
 export type DeclareRestore = { 
 /**
  * What happened.
@@ -772,6 +904,15 @@ place: string | null,
  * What is wrong, in a sentence.
  */
 says: string, };
+export type FigureChoice = { 
+/**
+ * Its identifier.
+ */
+figure: string, 
+/**
+ * What it says.
+ */
+label: string, };
 export type FigureShown = { 
 /**
  * Identifier, such as `workflows.live`.
@@ -886,6 +1027,15 @@ why: string | null,
  * What changed; nothing for the first version.
  */
 changes: Array<ChangeShown>, };
+export type HolidayRow = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What it is called.
+ */
+name: string, };
 export type ImportDone = { 
 /**
  * How many were registered.
@@ -1000,6 +1150,35 @@ reading: ImportReading,
  * Whether a row of a workflow that is on the register already changes it.
  */
 update: boolean, };
+export type ItemDraft = { 
+/**
+ * Its identifier, the same over all versions.
+ */
+item: string, 
+/**
+ * What the agenda calls it.
+ */
+title: string, 
+/**
+ * What is asked.
+ */
+question: string, 
+/**
+ * What to look at before answering; may be blank.
+ */
+guidance: string, 
+/**
+ * Minutes planned.
+ */
+minutes: number, 
+/**
+ * Figures beside it.
+ */
+figures: Array<string>, 
+/**
+ * Metrics beside it.
+ */
+metrics: Array<string>, };
 export type ItemId = string;
 export type ItemRow = { 
 /**
@@ -1636,6 +1815,7 @@ by: string,
  * The entry.
  */
 entry: number, };
+export type OnHoliday = "skip" | "move" | "keep";
 export type OpenRecent = { 
 /**
  * Which one.
@@ -2512,6 +2692,15 @@ due: string,
  * Why.
  */
 reason: string, };
+export type RetireCadence = { 
+/**
+ * Which.
+ */
+cadence: string, 
+/**
+ * Why; may be blank.
+ */
+why: string, };
 export type RetireKey = { 
 /**
  * Whose.
@@ -2788,6 +2977,27 @@ month: number | null,
  * Whether today lies in it.
  */
 now: boolean, };
+export type Rhythm = { "every": "business-day" } | { "every": "day", 
+/**
+ * The days.
+ */
+on: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[], } | { "every": "week", 
+/**
+ * The day.
+ */
+on: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", } | { "every": "month", 
+/**
+ * The day.
+ */
+on: DayOfMonth, } | { "every": "quarter", 
+/**
+ * The day.
+ */
+on: DayOfQuarter, } | { "every": "rule", 
+/**
+ * The rule, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`.
+ */
+rule: string, };
 export type RoleHeld = { 
 /**
  * Identifier.
@@ -2882,6 +3092,28 @@ from: string,
  * Why this value.
  */
 reason: string, };
+export type SetCadence = { 
+/**
+ * The cadence.
+ */
+terms: CadenceDraft, 
+/**
+ * Why; may be blank.
+ */
+why: string, };
+export type SetCalendar = { 
+/**
+ * The days of the week on which people work.
+ */
+business_days: Array<string>, 
+/**
+ * The holidays.
+ */
+holidays: Array<HolidayRow>, 
+/**
+ * Why; may be blank.
+ */
+why: string, };
 export type SetOnCall = { 
 /**
  * Which role.
@@ -3604,6 +3836,18 @@ export const operations = {
   apply_raci: (request: ApplyRaci) => call<RaciDone>("apply_raci", request),
   /** What waits today, and the rhythm of the quarter. */
   today: (request: Nothing) => call<TodayView>("today", request),
+  /** The cadences in force, and what comes next. */
+  cadences: (request: Nothing) => call<CadencesView>("cadences", request),
+  /** What a cadence would bring, were it set as it is written. */
+  preview_cadence: (request: CadenceDraft) => call<CadencePreview>("preview_cadence", request),
+  /** Sets a cadence from now on. */
+  set_cadence: (request: SetCadence) => call<CadencesView>("set_cadence", request),
+  /** Retires a cadence. */
+  retire_cadence: (request: RetireCadence) => call<CadencesView>("retire_cadence", request),
+  /** The calendar: business days and holidays. */
+  calendar: (request: Nothing) => call<CalendarView>("calendar", request),
+  /** Sets the calendar from now on. */
+  set_calendar: (request: SetCalendar) => call<CalendarView>("set_calendar", request),
   /** The reviews that are due, open, held and missed. */
   reviews: (request: Nothing) => call<ReviewsView>("reviews", request),
   /** Closed and missed reviews, a page at a time. */

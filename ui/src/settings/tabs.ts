@@ -1,5 +1,7 @@
 import type { Component } from 'svelte'
 import Absences from '../people/Absences.svelte'
+import Cadences from '../cadences/Cadences.svelte'
+import Calendar from '../cadences/CalendarPart.svelte'
 import Keys from '../people/KeysPart.svelte'
 import People from '../people/People.svelte'
 import Roles from '../people/Roles.svelte'
@@ -19,6 +21,8 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'roles', word: 'Roles', part: Roles },
   { id: 'teams', word: 'Teams', part: Teams },
   { id: 'absences', word: 'Absences', part: Absences },
+  { id: 'cadences', word: 'Cadences', part: Cadences },
+  { id: 'calendar', word: 'Calendar', part: Calendar },
   { id: 'keys', word: 'Keys', part: Keys },
   { id: 'machine', word: 'This machine', part: Machine },
 ]

@@ -1,5 +1,6 @@
 import type { operations, Problem } from '../../src/lib/bindings'
 import { actions } from './actions'
+import { cadences } from './cadences'
 import { log } from './log'
 import { metrics } from './metrics'
 import { people } from './people'
@@ -24,6 +25,7 @@ export type Desk = {
 
 const desk: Desk = {
   ...actions,
+  ...cadences,
   ...workspace,
   ...people,
   ...raci,

@@ -6,7 +6,7 @@ use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
     BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportPack, ExportRegister, Frame, LogQuery,
-    Nothing, PaperForm, RegisterQuery, Sponsor,
+    Nothing, PaperForm, RegisterQuery, ReviewRow, ReviewState, Sponsor,
 };
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
@@ -58,6 +58,8 @@ pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
         foot(&frame);
         say!("Reviews held {} of {} expected so far.", reviews.held, reviews.expected);
         reviews.waiting.iter().for_each(|row| say!("{}", review::line(row)));
+        let missed = |row: &&ReviewRow| row.state == ReviewState::Missed;
+        reviews.past.iter().filter(missed).for_each(|row| say!("{}", review::line(row)));
     })
 }
 

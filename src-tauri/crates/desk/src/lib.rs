@@ -3,6 +3,7 @@
 
 pub mod actions;
 mod beside;
+pub mod cadences;
 mod chance;
 pub mod clock;
 pub mod demo;

@@ -121,6 +121,18 @@ operations! {
 
     /// What waits today, and the rhythm of the quarter.
     today: Nothing => TodayView;
+    /// The cadences in force, and what comes next.
+    cadences: Nothing => CadencesView;
+    /// What a cadence would bring, were it set as it is written.
+    preview_cadence: CadenceDraft => CadencePreview;
+    /// Sets a cadence from now on.
+    set_cadence: SetCadence => CadencesView;
+    /// Retires a cadence.
+    retire_cadence: RetireCadence => CadencesView;
+    /// The calendar: business days and holidays.
+    calendar: Nothing => CalendarView;
+    /// Sets the calendar from now on.
+    set_calendar: SetCalendar => CalendarView;
 
     /// The reviews that are due, open, held and missed.
     reviews: Nothing => ReviewsView;

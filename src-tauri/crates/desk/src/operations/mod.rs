@@ -13,6 +13,10 @@ pub use crate::actions::{
     ActionRow, ActionState, ActionsShown, ActionsView, CadencePick, CompleteAction, DropAction,
     ExportActions, FromItem, HandOverAction, RaiseAction, ReopenAction, RescheduleAction,
 };
+pub use crate::cadences::{
+    CadenceDraft, CadencePreview, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice,
+    HolidayRow, ItemDraft, RetireCadence, SetCadence, SetCalendar,
+};
 pub use crate::exports::{
     Copied, ExportMinutes, ExportPack, ExportRegister, MinutesText, PaperForm,
 };

@@ -9,6 +9,7 @@ pub mod view;
 pub(crate) use list::{Listed, One};
 
 use domain::review::{Outcome, Presence, Spent};
+pub use figures::FIGURES;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod cadences;
 mod calls;
 mod clock;
 mod codes;

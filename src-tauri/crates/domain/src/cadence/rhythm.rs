@@ -17,13 +17,13 @@ pub enum Rhythm {
     /// Every one of these days of the week.
     Day {
         /// The days.
-        #[ts(type = "Weekday[]")]
+        #[ts(type = "(\"Mon\" | \"Tue\" | \"Wed\" | \"Thu\" | \"Fri\" | \"Sat\" | \"Sun\")[]")]
         on: Vec<Weekday>,
     },
     /// Once an ISO week, on this day.
     Week {
         /// The day.
-        #[ts(type = "Weekday")]
+        #[ts(type = "\"Mon\" | \"Tue\" | \"Wed\" | \"Thu\" | \"Fri\" | \"Sat\" | \"Sun\"")]
         on: Weekday,
     },
     /// Once a month, to look back on the month before.
@@ -57,7 +57,7 @@ pub enum DayOfMonth {
         /// 1 to 4, or -1 for the last.
         nth: i32,
         /// Which weekday.
-        #[ts(type = "Weekday")]
+        #[ts(type = "\"Mon\" | \"Tue\" | \"Wed\" | \"Thu\" | \"Fri\" | \"Sat\" | \"Sun\"")]
         day: Weekday,
     },
     /// The n-th business day, or the nearest there is where the month has fewer.

@@ -1,0 +1,116 @@
+//! Setting and retiring cadences, and setting the calendar.
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+use domain::cadence::{self, CadenceSet, CalendarSet, ChecklistItem, Holiday};
+use domain::{CadenceId, FigureId, ItemId, Refusal, RoleId, Text};
+
+use super::{
+    CadenceDraft, CadencesView, CalendarView, ItemDraft, RetireCadence, SetCadence, SetCalendar,
+};
+use crate::operations::Nothing;
+use crate::people::standing;
+use crate::reviews::FIGURES;
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn set_cadence(&mut self, request: SetCadence) -> Result<CadencesView, Problem> {
+        let set = read(&request.terms)?;
+        self.act_because(&request.why, |act| {
+            for item in &set.checklist {
+                known(act.view, item)?;
+            }
+            let standing = standing(act.view, act.now)?;
+            let fiscal_start = act.view.workspace()?.map_or(1, |workspace| workspace.fiscal_start);
+            let in_force = act.view.cadence(&set.cadence)?;
+            Ok(vec![cadence::set(&standing, act.by, set, in_force.as_ref(), fiscal_start)?])
+        })?;
+        self.cadences(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn retire_cadence(&mut self, request: RetireCadence) -> Result<CadencesView, Problem> {
+        let id = CadenceId::new(&request.cadence);
+        self.act_because(&request.why, |act| {
+            let in_force = act.view.cadence(&id)?.is_some();
+            Ok(vec![cadence::retire(&standing(act.view, act.now)?, act.by, &id, in_force)?])
+        })?;
+        self.cadences(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn set_calendar(&mut self, request: SetCalendar) -> Result<CalendarView, Problem> {
+        let business_days = request
+            .business_days
+            .iter()
+            .map(|day| day.parse::<Weekday>().map_err(|_| unreadable("day of the week", day)))
+            .collect::<Result<_, _>>()?;
+        let holidays = request
+            .holidays
+            .iter()
+            .map(|row| Ok(Holiday { date: day(&row.date)?, name: Text::new(&row.name) }))
+            .collect::<Result<_, Problem>>()?;
+        let set = CalendarSet { business_days, holidays };
+        self.act_because(&request.why, |act| {
+            Ok(vec![cadence::set_calendar(&standing(act.view, act.now)?, act.by, set)?])
+        })?;
+        self.calendar(Nothing {})
+    }
+}
+
+/// The draft as the rules take it.
+pub(super) fn read(draft: &CadenceDraft) -> Result<CadenceSet, Problem> {
+    let time = NaiveTime::parse_from_str(draft.time.trim(), "%H:%M");
+    Ok(CadenceSet {
+        cadence: CadenceId::new(draft.cadence.trim()),
+        name: Text::new(&draft.name),
+        rhythm: draft.rhythm.clone(),
+        time: time.map_err(|_| unreadable("time of day", &draft.time))?,
+        zone: draft.zone.trim().to_owned(),
+        on_holiday: draft.on_holiday,
+        minutes: draft.minutes,
+        chair: RoleId::new(&draft.chair),
+        required: draft.required.iter().map(RoleId::new).collect(),
+        quorum: draft.quorum,
+        countersigned_by: draft.countersigned_by.as_ref().map(RoleId::new),
+        from: day(&draft.from)?,
+        checklist: draft.checklist.iter().map(item).collect::<Result<_, _>>()?,
+    })
+}
+
+fn item(draft: &ItemDraft) -> Result<ChecklistItem, Problem> {
+    Ok(ChecklistItem {
+        item: ItemId::new(draft.item.trim()),
+        title: Text::new(&draft.title),
+        question: Text::new(&draft.question),
+        guidance: Text::some(&draft.guidance),
+        minutes: draft.minutes,
+        figures: draft.figures.iter().map(FigureId::new).collect(),
+        metrics: draft.metrics.iter().map(|metric| metric.parse()).collect::<Result<_, _>>()?,
+    })
+}
+
+/// Refuses figures and metrics there are none of.
+fn known(view: &store::View<'_>, item: &ChecklistItem) -> Result<(), Problem> {
+    let unknown = |reference: String| Problem::from(Refusal::Unknown { reference });
+    for figure in &item.figures {
+        if !FIGURES.iter().any(|(known, _)| *known == figure.as_str()) {
+            return Err(unknown(figure.to_string()));
+        }
+    }
+    let metrics = view.metrics()?;
+    for metric in &item.metrics {
+        if !metrics.iter().any(|known| known.metric == *metric) {
+            return Err(unknown(metric.to_string()));
+        }
+    }
+    Ok(())
+}
+
+fn day(written: &str) -> Result<NaiveDate, Problem> {
+    written.trim().parse().map_err(|_| unreadable("day", written))
+}
+
+fn unreadable(what: &str, written: &str) -> Problem {
+    Problem::new("bad-request", format!("“{written}” is no {what}."))
+}

@@ -1,0 +1,152 @@
+//! Cadences and the calendar: what is in force, what is still to come, and changing them.
+
+mod keep;
+mod view;
+
+use domain::cadence::{OnHoliday, Rhythm};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The cadences in force.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CadencesView {
+    /// By identifier.
+    pub cadences: Vec<CadenceRow>,
+    /// Figures that may stand beside an item, with what they say.
+    pub figures: Vec<FigureChoice>,
+}
+
+/// One cadence in force.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CadenceRow {
+    /// As it is set, to be changed and set anew.
+    pub terms: CadenceDraft,
+    /// Its rhythm in words.
+    pub rhythm: String,
+    /// What is next.
+    pub next: Vec<Coming>,
+}
+
+/// A review that is still to come.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Coming {
+    /// Its name.
+    pub review: String,
+    /// When it is due, RFC 3339 with the offset of its zone.
+    pub due: String,
+}
+
+/// A figure the desk counts.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct FigureChoice {
+    /// Its identifier.
+    pub figure: String,
+    /// What it says.
+    pub label: String,
+}
+
+/// A cadence as a person writes it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CadenceDraft {
+    /// Its identifier, the first word of its reviews' names.
+    pub cadence: String,
+    /// What its reviews are called.
+    pub name: String,
+    /// How often.
+    pub rhythm: Rhythm,
+    /// Local time a review begins, `10:00`.
+    pub time: String,
+    /// IANA time zone of that time.
+    pub zone: String,
+    /// What a day off does to a review; what is usual where nothing is said.
+    pub on_holiday: Option<OnHoliday>,
+    /// Minutes a review takes.
+    pub minutes: u32,
+    /// The role that chairs.
+    pub chair: String,
+    /// The roles that must take part.
+    pub required: Vec<String>,
+    /// How many of them make a quorum.
+    pub quorum: u32,
+    /// The role whose countersignature its reviews need.
+    pub countersigned_by: Option<String>,
+    /// First day on which a review may fall.
+    pub from: String,
+    /// What each review answers, in order.
+    pub checklist: Vec<ItemDraft>,
+}
+
+/// A checklist item as a person writes it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ItemDraft {
+    /// Its identifier, the same over all versions.
+    pub item: String,
+    /// What the agenda calls it.
+    pub title: String,
+    /// What is asked.
+    pub question: String,
+    /// What to look at before answering; may be blank.
+    pub guidance: String,
+    /// Minutes planned.
+    pub minutes: u32,
+    /// Figures beside it.
+    pub figures: Vec<String>,
+    /// Metrics beside it.
+    pub metrics: Vec<String>,
+}
+
+/// What a draft would bring.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CadencePreview {
+    /// Its rhythm in words.
+    pub rhythm: String,
+    /// The next five.
+    pub next: Vec<Coming>,
+}
+
+/// Sets a cadence from now on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SetCadence {
+    /// The cadence.
+    pub terms: CadenceDraft,
+    /// Why; may be blank.
+    pub why: String,
+}
+
+/// Retires a cadence.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RetireCadence {
+    /// Which.
+    pub cadence: String,
+    /// Why; may be blank.
+    pub why: String,
+}
+
+/// The calendar in force.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CalendarView {
+    /// The days of the week on which people work, `Mon` to `Sun`.
+    pub business_days: Vec<String>,
+    /// The holidays, by date.
+    pub holidays: Vec<HolidayRow>,
+}
+
+/// A day nobody works.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct HolidayRow {
+    /// The day.
+    pub date: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Sets the calendar from now on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SetCalendar {
+    /// The days of the week on which people work.
+    pub business_days: Vec<String>,
+    /// The holidays.
+    pub holidays: Vec<HolidayRow>,
+    /// Why; may be blank.
+    pub why: String,
+}
