@@ -1,4 +1,4 @@
-import type { Rhythm } from '../lib/bindings'
+import type { CadenceRhythm as Rhythm } from '../lib/bindings'
 
 export const DAYS = [
   { value: 'Mon', word: 'Monday' },

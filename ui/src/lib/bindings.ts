@@ -304,7 +304,7 @@ name: string,
 /**
  * How often.
  */
-rhythm: Rhythm, 
+rhythm: CadenceRhythm, 
 /**
  * Local time a review begins, `10:00`.
  */
@@ -363,6 +363,27 @@ rhythm: string,
  * The next five.
  */
 next: Array<Coming>, };
+export type CadenceRhythm = { "every": "business-day" } | { "every": "day", 
+/**
+ * The days.
+ */
+on: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[], } | { "every": "week", 
+/**
+ * The day.
+ */
+on: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", } | { "every": "month", 
+/**
+ * The day.
+ */
+on: DayOfMonth, } | { "every": "quarter", 
+/**
+ * The day.
+ */
+on: DayOfQuarter, } | { "every": "rule", 
+/**
+ * The rule, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`.
+ */
+rule: string, };
 export type CadenceRow = { 
 /**
  * As it is set, to be changed and set anew.
@@ -2977,27 +2998,6 @@ month: number | null,
  * Whether today lies in it.
  */
 now: boolean, };
-export type Rhythm = { "every": "business-day" } | { "every": "day", 
-/**
- * The days.
- */
-on: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[], } | { "every": "week", 
-/**
- * The day.
- */
-on: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun", } | { "every": "month", 
-/**
- * The day.
- */
-on: DayOfMonth, } | { "every": "quarter", 
-/**
- * The day.
- */
-on: DayOfQuarter, } | { "every": "rule", 
-/**
- * The rule, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU`.
- */
-rule: string, };
 export type RoleHeld = { 
 /**
  * Identifier.

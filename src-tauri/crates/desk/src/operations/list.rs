@@ -121,6 +121,7 @@ operations! {
 
     /// What waits today, and the rhythm of the quarter.
     today: Nothing => TodayView;
+
     /// The cadences in force, and what comes next.
     cadences: Nothing => CadencesView;
     /// What a cadence would bring, were it set as it is written.

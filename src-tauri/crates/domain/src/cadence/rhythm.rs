@@ -11,6 +11,7 @@ use ts_rs::TS;
 /// day. A day off may move a review, but never changes its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case", tag = "every")]
+#[ts(rename = "CadenceRhythm")]
 pub enum Rhythm {
     /// Every business day of the calendar.
     BusinessDay,
