@@ -58,6 +58,13 @@ const SCREENS: Seen[] = [
     keys: 'j ',
     wait: 'Another role, from today',
   },
+  {
+    name: 'import people',
+    scene: 'full',
+    at: 'settings/people',
+    keys: 'i{Control>}{Enter}{/Control}',
+    wait: 'Rejected rows',
+  },
   { name: 'roles', scene: 'full', at: 'settings/roles', keys: 'j ', wait: 'Change deputies' },
   {
     name: 'a role of one’s own',

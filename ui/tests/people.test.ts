@@ -136,6 +136,33 @@ describe('absences', () => {
   })
 })
 
+describe('a list of people', () => {
+  it('shows what each row does before it is taken in', async () => {
+    const { user } = await open('full', 'settings/people')
+    await screen.findByText('Jonas Weidmann')
+    await user.keyboard('i{Control>}{Enter}{/Control}')
+    const table = within(await screen.findByRole('table', { name: 'People of this file' }))
+    expect(table.getByText('Luc Fontaine').closest('tr')).toHaveTextContent('is added')
+    expect(table.getByText('Maren Okafor').closest('tr')).toHaveTextContent('known already')
+    expect(screen.getByText(/is no role here/)).toBeVisible()
+    expect(asked('import_people'), 'nothing is written yet').toHaveLength(0)
+    await user.click(screen.getByRole('button', { name: 'Take in 2 people' }))
+    expect(await screen.findByText(/2 people taken in, 1 row rejected/)).toBeVisible()
+    expect(asked('import_people')).toEqual([
+      { grant: 'grant-read-inventory', sha256: '0'.repeat(64) },
+    ])
+  })
+
+  it('says so when the file changed meanwhile', async () => {
+    const { user } = await open('full', 'settings/people')
+    await screen.findByText('Jonas Weidmann')
+    await user.keyboard('i{Control>}{Enter}{/Control}')
+    refuse('import_people', 'import-changed', 'The file has changed since you looked at it.')
+    await user.click(await screen.findByRole('button', { name: 'Take in 2 people' }))
+    expect(await screen.findByText(/Look at the preview again/)).toBeVisible()
+  })
+})
+
 it('a person’s name and contact are changed in their drawer', async () => {
   const { user } = await open('full', 'settings/people')
   await screen.findByText('Jonas Weidmann')

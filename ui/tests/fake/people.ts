@@ -2,6 +2,7 @@ import type {
   AbsenceRow,
   AbsenceState,
   ActingRow,
+  PeoplePreview,
   PeopleView,
   PersonRow,
   Place,
@@ -32,6 +33,32 @@ const row = (state: State, reference: string) => {
 const roleName = ({ roles }: State, role: string) =>
   roles.find((one) => one.role === role)?.name ?? role
 
+const LIST: PeoplePreview = {
+  file: 'people.csv',
+  sha256: '0'.repeat(64),
+  rows: 4,
+  columns: [
+    { column: 'Full name', field: 'name' },
+    { column: 'Team', field: 'team' },
+    { column: 'Shoe size', field: null },
+  ],
+  taken_in_before: null,
+  people: [
+    { line: 2, name: 'Luc Fontaine', fate: 'added', says: 'Legal, Inside sales' },
+    { line: 3, name: 'Maren Okafor', fate: 'skipped', says: '' },
+    { line: 4, name: 'Jonas Weidmann', fate: 'changed', says: 'contact' },
+  ],
+  rejected: [
+    {
+      line: 5,
+      column: null,
+      code: 'unknown-role',
+      says: '“Chief of staff” is no role here. Define it under Roles, or write one there is.',
+      row: 'Rolf Ohnerolle',
+    },
+  ],
+}
+
 export const people = {
   people: view,
   add_person(state, { name, contact, roles }) {
@@ -57,6 +84,12 @@ export const people = {
     })
     record(state, 'person.added', `${name} added`, person)
     return view(state)
+  },
+  preview_people: () => LIST,
+  import_people(state) {
+    check(state)
+    const { people, rejected } = LIST
+    return { people, rejected, view: view(state) }
   },
   change_person(state, { person, name, contact }) {
     check(state)

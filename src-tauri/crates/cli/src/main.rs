@@ -11,6 +11,7 @@ mod inventory;
 mod metrics;
 mod passphrase;
 mod people;
+mod people_list;
 mod print;
 mod progress;
 mod review;

@@ -11,7 +11,7 @@ use desk::operations::{
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
 use crate::print::say;
-use crate::{Outcome, at, inventory, metrics, passphrase, print, review};
+use crate::{Outcome, at, inventory, metrics, passphrase, people_list, print, review};
 
 /// Starts a workspace.
 pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
@@ -93,6 +93,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     match import.what {
         Imported::Workflows => inventory::import(args, import),
         Imported::Metrics => metrics::import(args, import),
+        Imported::People => people_list::import(args, import),
     }
 }
 

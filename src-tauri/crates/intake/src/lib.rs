@@ -1,4 +1,4 @@
-//! Files in: inventories and values of metrics, and later people, RACI matrices and action logs.
+//! Files in: inventories, people and values of metrics, and later RACI matrices and action logs.
 //!
 //! Three layers, each usable alone:
 //!
@@ -7,7 +7,8 @@
 //!   workbooks alike.
 //! - [`map`] matches the header of a table to the fields of what is imported, by guess or by an
 //!   explicit column map, and says what became of every column.
-//! - [`inventory`] turns rows into AI workflows, [`metrics`] into values of metrics.
+//! - [`inventory`] turns rows into AI workflows, [`people`] into people, [`metrics`] into values of
+//!   metrics.
 //!
 //! A bad row never aborts the good ones and never vanishes: it comes back as rejected, with its
 //! line, its reasons and its cells as they were. Nothing here writes, reads a clock or touches a
@@ -17,6 +18,7 @@ mod error;
 pub mod inventory;
 pub mod map;
 pub mod metrics;
+pub mod people;
 pub mod read;
 pub mod words;
 

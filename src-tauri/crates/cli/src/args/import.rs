@@ -38,6 +38,8 @@ pub struct Import {
 pub enum Imported {
     /// An inventory of AI workflows.
     Workflows,
+    /// People with contact, roles, team and the team's manager.
+    People,
     /// Values of metrics, a row each or a column per period.
     Metrics,
 }

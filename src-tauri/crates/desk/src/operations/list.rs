@@ -58,6 +58,10 @@ operations! {
     people: Nothing => PeopleView;
     /// Adds a person, with their first roles.
     add_person: AddPerson => PeopleView;
+    /// Reads a list of people and says what taking it in would do; writes nothing.
+    preview_people: PreviewPeople => PeoplePreview;
+    /// Takes a list of people in.
+    import_people: ImportPeople => PeopleImported;
     /// Changes a person's name and contact.
     change_person: ChangePerson => PeopleView;
     /// Defines a role of one's own, or gives a role another name.

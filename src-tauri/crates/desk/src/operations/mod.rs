@@ -31,8 +31,9 @@ pub use crate::metrics::{
 };
 pub use crate::people::{
     AbsenceRow, AbsenceState, ActingRow, AddPerson, BringKeyFile, ChangePerson, Covered,
-    DefineRole, DisbandTeam, EndRole, EnrolKey, EnrolMachine, GiveRole, JoinTeam, KeyRow,
-    KeyWaiting, LeaveTeam, NameDeputies, PeopleView, PersonRow, Place, PlaceRow, RecordAbsence,
+    DefineRole, DisbandTeam, EndRole, EnrolKey, EnrolMachine, Fate, GiveRole, ImportPeople,
+    JoinTeam, KeyRow, KeyWaiting, LeaveTeam, NameDeputies, PeopleImported, PeoplePreview,
+    PeopleView, PersonRow, PersonTaken, Place, PlaceRow, PreviewPeople, RecordAbsence,
     RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SetOnCall, SetTeam,
     StandsIn, TeamOf, TeamRow, WithdrawAbsence,
 };

@@ -1,6 +1,7 @@
 //! People, their roles and keys, who stands in for them, and their teams.
 
 mod cover;
+mod import;
 mod keep;
 mod keys;
 mod rows;
@@ -16,6 +17,7 @@ use crate::Passphrase;
 use crate::files::Grant;
 
 pub use cover::{NameDeputies, Place, RecordAbsence, SetOnCall, WithdrawAbsence};
+pub use import::{Fate, ImportPeople, PeopleImported, PeoplePreview, PersonTaken, PreviewPeople};
 pub use rows::{
     AbsenceRow, AbsenceState, ActingRow, Covered, KeyRow, KeyWaiting, PeopleView, PersonRow,
     PlaceRow, RoleHeld, RoleRow, StandsIn, TeamOf, TeamRow,

@@ -26,6 +26,7 @@ mod memory;
 mod metrics;
 mod metrics_import;
 mod people;
+mod people_import;
 mod raci;
 mod register;
 mod restore;
