@@ -908,6 +908,7 @@ grant: Grant,
  * As it stood after this entry; now, when absent.
  */
 as_of: number | null, };
+export type Fate = "added" | "changed" | "skipped";
 export type Fault = { 
 /**
  * Stable code.
@@ -1091,6 +1092,15 @@ sha256: string | null,
  * Why values that stand were wrong; blank leaves them as they are.
  */
 correct_because: string, };
+export type ImportPeople = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * SHA-256 of the file that was looked at; another one is refused.
+ */
+sha256: string | null, };
 export type ImportPreview = { 
 /**
  * The file's name.
@@ -1883,6 +1893,48 @@ rows: Array<ReviewRow>,
  * Whether there are earlier ones.
  */
 more: boolean, };
+export type PeopleImported = { 
+/**
+ * What became of the rows.
+ */
+people: Array<PersonTaken>, 
+/**
+ * The rows that were not taken in.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * Everybody, as they stand now.
+ */
+view: PeopleView, };
+export type PeoplePreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * SHA-256 of it, in hex.
+ */
+sha256: string, 
+/**
+ * Rows seen.
+ */
+rows: number, 
+/**
+ * What became of every column.
+ */
+columns: Array<ColumnUse>, 
+/**
+ * The entry that took in the same file before.
+ */
+taken_in_before: number | null, 
+/**
+ * The rows that are taken in or skipped.
+ */
+people: Array<PersonTaken>, 
+/**
+ * The rows that are not.
+ */
+rejected: Array<RejectedRow>, };
 export type PeopleView = { 
 /**
  * Everybody, in order of reference.
@@ -2033,6 +2085,23 @@ keys: Array<KeyRow>,
  * A key made on this machine that waits for two others to vouch for it.
  */
 waiting: KeyWaiting | null, };
+export type PersonTaken = { 
+/**
+ * The line it starts on, from 1.
+ */
+line: number, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * What it does.
+ */
+fate: Fate, 
+/**
+ * What is added or changed, in words.
+ */
+says: string, };
 export type Phase = "data-sourcing" | "campaign-execution" | "pipeline-progression";
 export type Place = { 
 /**
@@ -2120,6 +2189,11 @@ reading: ImportReading,
  */
 update: boolean, };
 export type PreviewMetrics = { 
+/**
+ * The file.
+ */
+grant: Grant, };
+export type PreviewPeople = { 
 /**
  * The file.
  */
@@ -3776,6 +3850,10 @@ export const operations = {
   people: (request: Nothing) => call<PeopleView>("people", request),
   /** Adds a person, with their first roles. */
   add_person: (request: AddPerson) => call<PeopleView>("add_person", request),
+  /** Reads a list of people and says what taking it in would do; writes nothing. */
+  preview_people: (request: PreviewPeople) => call<PeoplePreview>("preview_people", request),
+  /** Takes a list of people in. */
+  import_people: (request: ImportPeople) => call<PeopleImported>("import_people", request),
   /** Changes a person's name and contact. */
   change_person: (request: ChangePerson) => call<PeopleView>("change_person", request),
   /** Defines a role of one's own, or gives a role another name. */

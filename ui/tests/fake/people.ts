@@ -38,9 +38,9 @@ const LIST: PeoplePreview = {
   sha256: '0'.repeat(64),
   rows: 4,
   columns: [
-    { column: 'Full name', field: 'name' },
-    { column: 'Team', field: 'team' },
-    { column: 'Shoe size', field: null },
+    { place: 1, column: 'Full name', field: 'name' },
+    { place: 2, column: 'Team', field: 'team' },
+    { place: 3, column: 'Shoe size', field: null },
   ],
   taken_in_before: null,
   people: [
