@@ -886,6 +886,16 @@ form: PaperForm,
  * Where it goes.
  */
 grant: Grant, };
+export type ExportOperatingModel = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, 
+/**
+ * As it stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+
 export type ExportPack = { 
 /**
  * Where it goes.
@@ -895,6 +905,24 @@ grant: Grant,
  * Whether people's contact details stay out of it.
  */
 withhold_contacts: boolean, };
+export type ExportRaci = { 
+/**
+ * Only this matrix; all of them, when absent. CSV holds one.
+ */
+matrix: string | null, 
+/**
+ * PDF or CSV.
+ */
+form: PaperForm, 
+/**
+ * Where it goes.
+ */
+grant: Grant, 
+/**
+ * As they stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+
 export type ExportRegister = { 
 /**
  * PDF or CSV.
@@ -1154,6 +1182,20 @@ rejected: Array<RejectedRow>,
  * The entry that took this very file in before, if any.
  */
 taken_in_before: number | null, };
+export type ImportRaci = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * What the matrix is called; the file's name without its ending, when absent.
+ */
+name: string | null, 
+/**
+ * SHA-256 of the file that was previewed; refused when the file has changed since.
+ */
+sha256: string | null, };
+
 export type ImportReading = { 
 /**
  * Which sheet of a workbook.
@@ -2198,6 +2240,16 @@ export type PreviewPeople = {
  * The file.
  */
 grant: Grant, };
+export type PreviewRaciImport = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * What the matrix is called; the file's name without its ending, when absent.
+ */
+name: string | null, };
+
 export type Problem = { 
 /**
  * The same for ever.
@@ -2226,6 +2278,40 @@ row: string,
  * The workflows that name it.
  */
 workflows: Array<RaciWorkflow>, };
+export type RaciImportPreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * The matrix of that name, whose draft it would become; none where it would be a new one.
+ */
+matrix: string | null, 
+/**
+ * The matrix as it would be drafted. A row of the same activity keeps its identifier.
+ */
+terms: RaciTerms, 
+/**
+ * Heads that name no role; their columns are left out.
+ */
+unknown_roles: Array<string>, 
+/**
+ * People named accountable whom nobody here is called.
+ */
+unknown_people: Array<string>, 
+/**
+ * Rows that would not be taken in.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * What lint would find.
+ */
+marks: Array<RaciMark>, };
+
 export type RaciMark = { 
 /**
  * The rule's identifier.
@@ -3912,6 +3998,10 @@ export const operations = {
   discard_raci_draft: (request: DiscardRaciDraft) => call<RaciView>("discard_raci_draft", request),
   /** Puts a RACI matrix in force, whole, with a reason. */
   apply_raci: (request: ApplyRaci) => call<RaciDone>("apply_raci", request),
+  /** Reads a RACI matrix from a file and says what its draft would be; writes nothing. */
+  preview_raci_import: (request: PreviewRaciImport) => call<RaciImportPreview>("preview_raci_import", request),
+  /** Takes a RACI matrix in from a file, as a draft. */
+  import_raci: (request: ImportRaci) => call<RaciDone>("import_raci", request),
   /** What waits today, and the rhythm of the quarter. */
   today: (request: Nothing) => call<TodayView>("today", request),
   /** The cadences in force, and what comes next. */
@@ -3994,6 +4084,10 @@ export const operations = {
   export_register: (request: ExportRegister) => call<Written>("export_register", request),
   /** Saves the action items of a list as CSV. */
   export_actions: (request: ExportActions) => call<Written>("export_actions", request),
+  /** Saves the RACI matrices as PDF, or one of them as CSV. */
+  export_raci: (request: ExportRaci) => call<Written>("export_raci", request),
+  /** Saves the operating model as PDF. */
+  export_operating_model: (request: ExportOperatingModel) => call<Written>("export_operating_model", request),
   /** Saves a review's minutes as PDF or Markdown. */
   export_minutes: (request: ExportMinutes) => call<Written>("export_minutes", request),
   /** A review's minutes as Markdown, to be copied. */

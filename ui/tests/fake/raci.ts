@@ -177,7 +177,15 @@ function numbered(matrix: string, given: RaciTerms): RaciTerms {
 
 export const raci: Pick<
   Desk,
-  'raci' | 'lint_raci' | 'keep_raci_draft' | 'discard_raci_draft' | 'apply_raci'
+  | 'raci'
+  | 'lint_raci'
+  | 'keep_raci_draft'
+  | 'discard_raci_draft'
+  | 'apply_raci'
+  | 'preview_raci_import'
+  | 'import_raci'
+  | 'export_raci'
+  | 'export_operating_model'
 > = {
   raci: (state) => ({ ...again(state), may_edit: !!state.person }),
   lint_raci: (_, { terms: given }) => ({ marks: marksOf(given) }),
@@ -209,4 +217,25 @@ export const raci: Pick<
     Object.assign(found, { in_force, ...none, ...since, marks: marksOf(in_force) })
     return { matrix: found.matrix, view: again(state) }
   },
+  preview_raci_import: () => ({
+    file: 'renewals.csv',
+    sha256: 'ab'.repeat(32),
+    matrix: null,
+    terms: terms('renewals', 'renewals', DECISIONS.slice(0, 2)),
+    unknown_roles: ['Pirate'],
+    unknown_people: [],
+    rejected: [],
+    marks: [],
+  }),
+  import_raci: (state) => {
+    const given = terms('renewals', 'renewals', DECISIONS.slice(0, 2))
+    return raci.keep_raci_draft(state, { matrix: null, seen: 0, terms: given })
+  },
+  export_raci: (state, { form }) => saved(state, 'raci', form),
+  export_operating_model: (state) => saved(state, 'operating-model', 'pdf'),
+}
+
+function saved(state: State, what: string, form: string) {
+  record(state, 'export.made', `${what} exported as ${form}`)
+  return { name: `${what}.${form}`, bytes: 4096, sha256: 'ab'.repeat(32), entry: state.entry }
 }

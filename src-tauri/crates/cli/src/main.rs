@@ -14,6 +14,7 @@ mod people;
 mod people_list;
 mod print;
 mod progress;
+mod raci;
 mod review;
 mod sign;
 mod verify;

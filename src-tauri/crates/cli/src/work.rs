@@ -5,13 +5,14 @@ use std::path::Path;
 use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
-    BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportPack, ExportRegister, Frame, LogQuery,
-    Nothing, PaperForm, RegisterQuery, ReviewRow, ReviewState, Sponsor,
+    BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportOperatingModel, ExportPack,
+    ExportRaci, ExportRegister, Frame, LogQuery, Nothing, PaperForm, RegisterQuery, ReviewRow,
+    ReviewState, Sponsor,
 };
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
 use crate::print::say;
-use crate::{Outcome, at, inventory, metrics, passphrase, people_list, print, review};
+use crate::{Outcome, at, inventory, metrics, passphrase, people_list, print, raci, review};
 
 /// Starts a workspace.
 pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
@@ -94,6 +95,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
         Imported::Workflows => inventory::import(args, import),
         Imported::Metrics => metrics::import(args, import),
         Imported::People => people_list::import(args, import),
+        Imported::Raci => raci::import(args, import),
     }
 }
 
@@ -111,6 +113,14 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
                 Problem::new("bad-request", "Say of which review: --review WEEKLY-2026-W47.")
             })?;
             desk.export_minutes(ExportMinutes { review, form: form(&export.out)?, grant })?
+        }
+        Exported::Raci => {
+            let (matrix, form, as_of) = (export.matrix.clone(), form(&export.out)?, export.as_of);
+            desk.export_raci(ExportRaci { matrix, form, grant, as_of })?
+        }
+        Exported::OperatingModel => {
+            let as_of = export.as_of;
+            desk.export_operating_model(ExportOperatingModel { grant, as_of })?
         }
         Exported::Pack => {
             let withhold_contacts = export.withhold_contacts;

@@ -8,7 +8,7 @@
 //! - [`map`] matches the header of a table to the fields of what is imported, by guess or by an
 //!   explicit column map, and says what became of every column.
 //! - [`inventory`] turns rows into AI workflows, [`people`] into people, [`metrics`] into values of
-//!   metrics.
+//!   metrics, [`raci`] into a RACI matrix.
 //!
 //! A bad row never aborts the good ones and never vanishes: it comes back as rejected, with its
 //! line, its reasons and its cells as they were. Nothing here writes, reads a clock or touches a
@@ -19,6 +19,7 @@ pub mod inventory;
 pub mod map;
 pub mod metrics;
 pub mod people;
+pub mod raci;
 pub mod read;
 pub mod words;
 

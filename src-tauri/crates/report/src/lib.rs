@@ -27,7 +27,9 @@ mod typeset;
 pub mod csv;
 pub mod listing;
 pub mod minutes;
+pub mod operating_model;
 pub mod pack;
+pub mod raci;
 pub mod register;
 
 pub use draft::{Draft, Readers, atomic_write};

@@ -17,6 +17,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "verify", measure: verify },
     Bench { name: "replay", measure: replay },
     Bench { name: "report", measure: report },
+    Bench { name: "raci", measure: raci },
     Bench { name: "window", measure: window },
 ];
 
@@ -87,6 +88,16 @@ fn replay(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
     Ok(vec![
         figure(&said, "memory_per_s", "replay into memory", "entries/s", goal())?,
         figure(&said, "file_per_s", "replay into a file", "entries/s", goal())?,
+    ])
+}
+
+/// What a keystroke in the matrix asks of the desk; the window paints its cell before the answer.
+fn raci(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    let said = example(ground, "countersign-desk", "raci_lint", &[&bench_folder(ground)])?;
+    let goal = || Goal::AtMost(16.0);
+    Ok(vec![
+        figure(&said, "median_ms", "60 by 25 linted, 500 workflows", "ms", goal())?,
+        figure(&said, "p99_ms", "99th percentile of it", "ms", goal())?,
     ])
 }
 

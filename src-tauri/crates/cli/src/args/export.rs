@@ -14,7 +14,10 @@ pub struct Export {
     /// Of which review, for minutes.
     #[arg(long)]
     pub review: Option<String>,
-    /// As it stood after this entry, for the register.
+    /// Which RACI matrix, such as governance; all of them when absent.
+    #[arg(long)]
+    pub matrix: Option<String>,
+    /// As it stood after this entry, for the register, RACI and the operating model.
     #[arg(long)]
     pub as_of: Option<u64>,
     /// Leave people's contact details out, for a pack.
@@ -32,6 +35,10 @@ pub enum Exported {
     Register,
     /// A review's minutes, as PDF or Markdown.
     Minutes,
+    /// The RACI matrices as PDF, or one of them as CSV.
+    Raci,
+    /// The operating model, one page for the whole team, as PDF.
+    OperatingModel,
     /// An evidence pack.
     Pack,
 }

@@ -28,6 +28,12 @@ pub struct Import {
     /// Why values that stand were wrong, for metrics; without it they are left as they are.
     #[arg(long, default_value = "")]
     pub correct_because: String,
+    /// What a RACI matrix is called; the file's name when absent.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Put a RACI matrix in force at once, for this reason.
+    #[arg(long, value_name = "REASON")]
+    pub apply: Option<String>,
     /// Write the rejected rows here as CSV.
     #[arg(long)]
     pub rejected: Option<PathBuf>,
@@ -42,4 +48,6 @@ pub enum Imported {
     People,
     /// Values of metrics, a row each or a column per period.
     Metrics,
+    /// A RACI matrix: activities down, roles across. It becomes a draft.
+    Raci,
 }

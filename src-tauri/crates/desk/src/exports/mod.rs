@@ -4,7 +4,9 @@ mod actions;
 mod frame;
 mod metrics;
 mod minutes;
+mod operating_model;
 mod pack;
+mod raci;
 mod register;
 
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,28 @@ pub enum PaperForm {
 pub struct ExportRegister {
     /// PDF or CSV.
     pub form: PaperForm,
+    /// Where it goes.
+    pub grant: Grant,
+    /// As it stood after this entry; now, when absent.
+    pub as_of: Option<u64>,
+}
+
+/// Saves the RACI matrices in force.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportRaci {
+    /// Only this matrix; all of them, when absent. CSV holds one.
+    pub matrix: Option<String>,
+    /// PDF or CSV.
+    pub form: PaperForm,
+    /// Where it goes.
+    pub grant: Grant,
+    /// As they stood after this entry; now, when absent.
+    pub as_of: Option<u64>,
+}
+
+/// Saves the operating model as PDF.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportOperatingModel {
     /// Where it goes.
     pub grant: Grant,
     /// As it stood after this entry; now, when absent.

@@ -123,6 +123,11 @@ operations! {
     /// Puts a RACI matrix in force, whole, with a reason.
     apply_raci: ApplyRaci => RaciDone;
 
+    /// Reads a RACI matrix from a file and says what its draft would be; writes nothing.
+    preview_raci_import: PreviewRaciImport => RaciImportPreview;
+    /// Takes a RACI matrix in from a file, as a draft.
+    import_raci: ImportRaci => RaciDone;
+
     /// What waits today, and the rhythm of the quarter.
     today: Nothing => TodayView;
 
@@ -211,6 +216,10 @@ operations! {
     export_register: ExportRegister => Written;
     /// Saves the action items of a list as CSV.
     export_actions: ExportActions => Written;
+    /// Saves the RACI matrices as PDF, or one of them as CSV.
+    export_raci: ExportRaci => Written;
+    /// Saves the operating model as PDF.
+    export_operating_model: ExportOperatingModel => Written;
     /// Saves a review's minutes as PDF or Markdown.
     export_minutes: ExportMinutes => Written;
     /// A review's minutes as Markdown, to be copied.

@@ -18,7 +18,8 @@ pub use crate::cadences::{
     HolidayRow, ItemDraft, RetireCadence, SetCadence, SetCalendar,
 };
 pub use crate::exports::{
-    Copied, ExportMinutes, ExportPack, ExportRegister, MinutesText, PaperForm,
+    Copied, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci, ExportRegister,
+    MinutesText, PaperForm,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
@@ -39,9 +40,9 @@ pub use crate::people::{
 };
 pub use crate::problem::Problem;
 pub use crate::raci::{
-    ApplyRaci, DiscardRaciDraft, KeepRaciDraft, LintRaci, RaciDone, RaciGoverns, RaciMark,
-    RaciMarks, RaciMatrix, RaciPerson, RaciQuery, RaciRole, RaciRow, RaciTerms, RaciView,
-    RaciWorkflow,
+    ApplyRaci, DiscardRaciDraft, ImportRaci, KeepRaciDraft, LintRaci, PreviewRaciImport, RaciDone,
+    RaciGoverns, RaciImportPreview, RaciMark, RaciMarks, RaciMatrix, RaciPerson, RaciQuery,
+    RaciRole, RaciRow, RaciTerms, RaciView, RaciWorkflow,
 };
 pub use crate::register::{
     AddWorkflow, CertificationGiven, CertificationShown, ChangeShown, ColumnUse, CostBenefitGiven,

@@ -1,6 +1,7 @@
 //! RACI matrices: in force, drafted, marked by lint.
 
 mod edit;
+mod import;
 mod mark;
 pub mod view;
 
@@ -8,6 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::files::Grant;
+use crate::register::RejectedRow;
 
 /// Asks for the matrices.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -187,6 +191,47 @@ pub struct ApplyRaci {
     pub terms: RaciTerms,
     /// Why.
     pub reason: String,
+}
+
+/// Reads a matrix from a file without writing.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PreviewRaciImport {
+    /// The file.
+    pub grant: Grant,
+    /// What the matrix is called; the file's name without its ending, when absent.
+    pub name: Option<String>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RaciImportPreview {
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// The matrix of that name, whose draft it would become; none where it would be a new one.
+    pub matrix: Option<String>,
+    /// The matrix as it would be drafted. A row of the same activity keeps its identifier.
+    pub terms: RaciTerms,
+    /// Heads that name no role; their columns are left out.
+    pub unknown_roles: Vec<String>,
+    /// People named accountable whom nobody here is called.
+    pub unknown_people: Vec<String>,
+    /// Rows that would not be taken in.
+    pub rejected: Vec<RejectedRow>,
+    /// What lint would find.
+    pub marks: Vec<RaciMark>,
+}
+
+/// Takes a matrix in from a file, as a draft.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportRaci {
+    /// The file.
+    pub grant: Grant,
+    /// What the matrix is called; the file's name without its ending, when absent.
+    pub name: Option<String>,
+    /// SHA-256 of the file that was previewed; refused when the file has changed since.
+    pub sha256: Option<String>,
 }
 
 /// A matrix was kept or applied.

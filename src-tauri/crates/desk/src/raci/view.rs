@@ -57,6 +57,21 @@ pub fn view(view: &View<'_>, as_of: u64, at: Moment) -> Result<RaciView, Problem
     })
 }
 
+/// The same with drafts left out: what a report shows.
+pub fn in_force(then: &View<'_>, as_of: u64, at: Moment) -> Result<RaciView, Problem> {
+    let (names, standing) = (Names::of(then)?, standing(then, at)?);
+    let told = Told { names: &names, standing: &standing, governed: &BTreeMap::new() };
+    let matrices = then.raci()?.into_iter().filter(|(_, held)| held.in_force.is_some());
+    let matrices =
+        matrices.map(|(id, held)| matrix(then, &id, &Held { draft: None, ..held }, &told));
+    Ok(RaciView {
+        matrices: matrices.collect::<Result<_, _>>()?,
+        roles: roles(&names, &standing),
+        may_edit: false,
+        as_of,
+    })
+}
+
 /// What rows are told with.
 struct Told<'a> {
     names: &'a Names,

@@ -1,0 +1,53 @@
+//! RACI matrices from files.
+
+use desk::Problem;
+use desk::operations::{ApplyRaci, ImportRaci, PreviewRaciImport, RaciMark};
+
+use crate::args::{Args, Import};
+use crate::inventory::rejected_rows;
+use crate::print::say;
+use crate::{Outcome, at, print};
+
+/// Takes a matrix in as a draft, and puts it in force where a reason is given.
+pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
+    let grant = at::grant(&import.source)?;
+    let mut desk = match import.dry_run {
+        true => at::reading(&import.file)?,
+        false => at::acting(args, &import.file)?.0,
+    };
+    let name = import.name.clone();
+    let preview = desk.preview_raci_import(PreviewRaciImport { grant: grant.clone(), name })?;
+    let told = |preview: &desk::operations::RaciImportPreview| {
+        let (rows, roles) = (preview.terms.rows.len(), preview.terms.roles.len());
+        say!("{}: {rows} activities, {roles} roles", preview.terms.name);
+        preview.unknown_roles.iter().for_each(|role| say!("no such role, left out: {role}"));
+        preview.unknown_people.iter().for_each(|name| say!("nobody is called {name}"));
+        rejected_rows(&preview.rejected);
+        preview.marks.iter().for_each(mark);
+    };
+    if import.dry_run {
+        return print::answer(args.json, &preview, told);
+    }
+    let (name, sha256) = (import.name.clone(), Some(preview.sha256.clone()));
+    let mut done = desk.import_raci(ImportRaci { grant, name, sha256 })?;
+    if let Some(reason) = &import.apply {
+        let held = done.view.matrices.iter().find(|matrix| matrix.matrix == done.matrix);
+        let Some((seen, Some(terms))) = held.map(|held| (held.seen, held.draft.clone())) else {
+            return Err(Problem::internal("a draft that was kept is gone"));
+        };
+        let (matrix, reason) = (Some(done.matrix), reason.clone());
+        done = desk.apply_raci(ApplyRaci { matrix, seen, terms, reason })?;
+    }
+    print::answer(args.json, &done, |done| {
+        told(&preview);
+        match import.apply {
+            Some(_) => say!("{} is in force", done.matrix),
+            None => say!("{} has a draft; apply it in the window, or with --apply", done.matrix),
+        }
+    })
+}
+
+fn mark(mark: &RaciMark) {
+    let word = if mark.blocks { "blocks" } else { "note" };
+    say!("{word}: {}. {}", mark.title, mark.says);
+}

@@ -1,0 +1,104 @@
+//! The RACI matrices in force, as pages and as a table.
+
+use report::csv::Reader;
+use report::raci::{self as paper, Matrix, Model};
+use store::AsOf;
+
+use super::frame::{About, frame, moment_of};
+use super::{ExportRaci, PaperForm, leave};
+use crate::files::{Purpose, Written};
+use crate::raci::{RaciMatrix, RaciRole, view};
+use crate::workspace::Open;
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn export_raci(&mut self, request: ExportRaci) -> Result<Written, Problem> {
+        let path = self.target(&request.grant, Purpose::SaveReport)?;
+        let preparer = self.preparer()?;
+        let open = self.open()?;
+        let last = open.store.size()?;
+        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let model = model(open, as_of, request.matrix.as_deref(), &preparer)?;
+        let (bytes, form) = match request.form {
+            PaperForm::Pdf => (paper::pdf(&model)?.bytes, "pdf"),
+            PaperForm::Csv => match model.matrices.as_slice() {
+                [only] => (paper::csv(only, Reader::Spreadsheet)?, "csv"),
+                [] | [_, ..] => {
+                    return Err(Problem::new("bad-request", "A CSV holds one matrix. Say which."));
+                }
+            },
+            PaperForm::Markdown => return Err(super::no_such_form("RACI", "Markdown")),
+        };
+        let export = super::export("raci", form, as_of, None, &bytes);
+        leave(self, &path, &bytes, export)
+    }
+}
+
+/// The matrices in force after entry `as_of`, or one of them.
+fn model(open: &Open, as_of: u64, only: Option<&str>, preparer: &str) -> Result<Model, Problem> {
+    let then = open.store.as_of(AsOf::Seq(as_of));
+    let before = then.exports()?.iter().filter(|e| e.export.what == "raci").count();
+    let period = format!("As it stands after entry {as_of}");
+    let about = About { report: "RACI", period, as_of, before };
+    let view = view::in_force(&then, as_of, moment_of(&open.store, as_of)?)?;
+    let chosen = view.matrices.iter().filter(|m| only.is_none_or(|only| m.matrix == only));
+    Ok(Model {
+        frame: frame(open, &about, preparer)?,
+        matrices: chosen.filter_map(|matrix| page(matrix, &view.roles)).collect(),
+    })
+}
+
+fn page(matrix: &RaciMatrix, roles: &[RaciRole]) -> Option<Matrix> {
+    let terms = matrix.in_force.as_ref()?;
+    let known = |id: &String| roles.iter().find(|role| role.role == *id);
+    let name_of = |person: &String| {
+        let mut people = roles.iter().flat_map(|role| &role.people);
+        people.find(|held| held.person == *person).map(|held| held.name.clone())
+    };
+    let erased = |words: &String| {
+        if words.is_empty() { "(erased)".to_owned() } else { words.clone() }
+    };
+    Some(Matrix {
+        name: erased(&terms.name),
+        since: match matrix.since_entry {
+            Some(entry) => format!("in force since entry {entry}"),
+            None => String::new(),
+        },
+        roles: terms
+            .roles
+            .iter()
+            .map(|id| paper::Role {
+                name: known(id).map_or_else(|| id.clone(), |role| role.name.clone()),
+                people: known(id)
+                    .map(|role| role.people.iter().map(|held| held.name.clone()).collect())
+                    .unwrap_or_default(),
+            })
+            .collect(),
+        rows: terms
+            .rows
+            .iter()
+            .map(|row| paper::Row {
+                activity: erased(&row.activity),
+                letters: terms
+                    .roles
+                    .iter()
+                    .map(|role| row.cells.get(role).cloned().unwrap_or_default())
+                    .collect(),
+                named: row
+                    .accountable
+                    .as_ref()
+                    .map(|person| name_of(person).unwrap_or_else(|| person.clone())),
+            })
+            .collect(),
+        marks: matrix
+            .marks
+            .iter()
+            .map(|mark| paper::Mark {
+                blocks: mark.blocks,
+                title: mark.title.clone(),
+                says: mark.says.clone(),
+            })
+            .collect(),
+    })
+}

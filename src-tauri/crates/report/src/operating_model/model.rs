@@ -1,0 +1,74 @@
+//! What the operating model says.
+
+use crate::frame::Frame;
+
+/// The operating model at a moment. An empty text prints as a dash.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Model {
+    /// Header, footer, metadata.
+    pub frame: Frame,
+    /// One per activity.
+    pub owners: Vec<Owner>,
+    /// One per cadence.
+    pub rhythm: Vec<Rhythm>,
+    /// One per kind of decision.
+    pub rights: Vec<Right>,
+    /// Whom to call when.
+    pub calls: Vec<Call>,
+    /// What to do to stop a workflow, step by step.
+    pub stopping: Vec<String>,
+}
+
+/// Who owns an activity.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Owner {
+    /// What is done.
+    pub activity: String,
+    /// The one person who is accountable; empty while that is not clear.
+    pub person: String,
+    /// The role that is accountable.
+    pub role: String,
+    /// The roles that do it.
+    pub responsible: String,
+    /// The roles asked before.
+    pub consulted: String,
+}
+
+/// A review that comes again and again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Rhythm {
+    /// What it is called.
+    pub review: String,
+    /// When it is held.
+    pub when: String,
+    /// How long it takes.
+    pub minutes: u32,
+    /// Who chairs it.
+    pub chair: String,
+    /// Who takes part.
+    pub attends: String,
+}
+
+/// Who decides.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Right {
+    /// What is decided.
+    pub decision: String,
+    /// Who decides.
+    pub decides: String,
+    /// Who is asked first.
+    pub first: String,
+}
+
+/// Whom to call.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Call {
+    /// When.
+    pub when: String,
+    /// Whom; empty while the role is vacant.
+    pub call: String,
+    /// The role.
+    pub role: String,
+    /// Whom, if they are away.
+    pub away: String,
+}
