@@ -138,6 +138,7 @@ fn live(
         form: PaperForm::Csv,
         grant: grant("register.csv"),
         as_of: None,
+        seen: None,
     })
     .unwrap();
     desk.export_pack(ExportPack { grant: grant("later.zip"), withhold_contacts: false }).unwrap();

@@ -5,6 +5,7 @@ import { desk } from '../src/frame/desk.svelte'
 import { palette } from '../src/frame/palette.svelte'
 import { sheets } from '../src/frame/sheets.svelte'
 import { toasts } from '../src/frame/toasts.svelte'
+import { table } from '../src/register/table.svelte'
 import { reset } from './fake/desk'
 import type { Scene, State } from './fake/state'
 
@@ -16,6 +17,7 @@ export async function open(scene: Scene, at = ''): Promise<{ state: State; user:
   palette.close()
   sheets.close()
   toasts.list = []
+  table.reset()
   render(App)
   const user = userEvent.setup()
   await screen.findAllByRole(scene === 'locked' || scene === 'signed-out' ? 'form' : 'main')

@@ -24,6 +24,8 @@ const SCREENS: Seen[] = [
   { name: 'register with drawer', scene: 'full', at: 'register', keys: 'j ', wait: 'AI does' },
   { name: 'new workflow', scene: 'full', at: 'register', keys: 'n', wait: 'What the AI does' },
   { name: 'import', scene: 'full', at: 'register', keys: 'i', wait: 'Import an inventory' },
+  { name: 'workflow', scene: 'full', at: 'register/WF-0008', wait: 'Allowed actions' },
+  { name: 'arranging', scene: 'full', at: 'register', keys: 'v', wait: 'Arrange the table' },
   { name: 'reviews', scene: 'full', at: 'reviews', wait: 'Held and missed' },
   { name: 'live review', scene: 'full', at: 'reviews/WEEKLY-2026-W47', wait: /Item 5 of 16/ },
   { name: 'closed review', scene: 'closed', at: 'reviews/WEEKLY-2026-W47', wait: 'Closed by' },

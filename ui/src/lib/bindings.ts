@@ -935,7 +935,11 @@ grant: Grant,
 /**
  * As it stood after this entry; now, when absent.
  */
-as_of: number | null, };
+as_of: number | null, 
+/**
+ * What is seen of it on the screen; the whole page, when absent.
+ */
+seen: RegisterSeen | null, };
 export type Fate = "added" | "changed" | "skipped";
 export type Fault = { 
 /**
@@ -2567,6 +2571,7 @@ value: string,
  * The review in whose call it is typed.
  */
 review: string | null, };
+export type RegisterColumn = "reference" | "name" | "phase" | "kind" | "tier" | "stage" | "status" | "found-live" | "owner" | "approver" | "kill-switch" | "risk" | "guardrails" | "permitted" | "vendor" | "model" | "certifications" | "next-review" | "raci" | "kpis" | "logs";
 export type RegisterQuery = { 
 /**
  * As it stood after this entry; now, when absent.
@@ -2741,6 +2746,19 @@ since_entry: number,
  * The entry that last changed it.
  */
 changed_entry: number, };
+export type RegisterSeen = { 
+/**
+ * The columns, in order.
+ */
+columns: Array<RegisterColumn>, 
+/**
+ * The workflows, in order.
+ */
+rows: Array<string>, 
+/**
+ * How they were chosen, such as `status live, sorted by owner`; may be blank.
+ */
+says: string, };
 export type RegisterView = { 
 /**
  * All workflows, in order of reference.

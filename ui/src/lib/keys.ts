@@ -43,10 +43,15 @@ export function isPressed(keys: string, event: KeyboardEvent): boolean {
 /** Whether a key would type something where the focus is. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
+  // A box to tick takes no letters.
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
 /** Whether Enter or Space on the focused element already means something of its own. */
 export function isPressable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, a[href], summary') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('button, a[href], summary, input[type="checkbox"]') !== null
+  )
 }

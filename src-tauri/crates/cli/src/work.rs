@@ -106,7 +106,7 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
     let written = match export.what {
         Exported::Register => {
             let (form, as_of) = (form(&export.out)?, export.as_of);
-            desk.export_register(ExportRegister { form, grant, as_of })?
+            desk.export_register(ExportRegister { form, grant, as_of, seen: None })?
         }
         Exported::Minutes => {
             let review = export.review.clone().ok_or_else(|| {

@@ -8,7 +8,9 @@ mod operating_model;
 mod pack;
 mod raci;
 mod register;
+mod register_seen;
 
+pub use register_seen::{RegisterColumn, RegisterSeen};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,6 +44,8 @@ pub struct ExportRegister {
     pub grant: Grant,
     /// As it stood after this entry; now, when absent.
     pub as_of: Option<u64>,
+    /// What is seen of it on the screen; the whole page, when absent.
+    pub seen: Option<RegisterSeen>,
 }
 
 /// Saves the RACI matrices in force.

@@ -6,7 +6,7 @@ use report::register::{self as paper, Model};
 use store::AsOf;
 
 use super::frame::{About, frame};
-use super::{ExportRegister, PaperForm, leave};
+use super::{ExportRegister, PaperForm, leave, register_seen};
 use crate::files::{Purpose, Written};
 use crate::register::{RegisterRow, phase_words, risk_words, stage_words, view};
 use crate::workspace::Open;
@@ -20,6 +20,16 @@ impl Desk {
         let open = self.open()?;
         let last = open.store.size()?;
         let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        if let Some(seen) = &request.seen {
+            let model = register_seen::model(open, as_of, &preparer, seen)?;
+            let (bytes, form) = match request.form {
+                PaperForm::Pdf => (register_seen::pdf(&model)?, "pdf"),
+                PaperForm::Csv => (register_seen::csv(&model)?, "csv"),
+                PaperForm::Markdown => return Err(super::no_such_form("register", "Markdown")),
+            };
+            let export = super::export("register-view", form, as_of, None, &bytes);
+            return leave(self, &path, &bytes, export);
+        }
         let model = model(open, as_of, &preparer)?;
         let (bytes, form) = match request.form {
             PaperForm::Pdf => (paper::pdf(&model)?.bytes, "pdf"),

@@ -19,7 +19,7 @@ pub use crate::cadences::{
 };
 pub use crate::exports::{
     Copied, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci, ExportRegister,
-    MinutesText, PaperForm,
+    MinutesText, PaperForm, RegisterColumn, RegisterSeen,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};

@@ -24,7 +24,7 @@ pub use import::{
 pub use page::{ChangeShown, HistoryRow, WorkflowPage, WorkflowQuery};
 pub use shown::{
     CertificationShown, CostBenefitShown, LimitsShown, PermissionShown, Validity, WindowShown,
-    phase_words, risk_words, stage_words,
+    kind_words, phase_words, risk_words, stage_words,
 };
 pub use status::SetWorkflowStatus;
 

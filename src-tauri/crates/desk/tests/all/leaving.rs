@@ -10,7 +10,7 @@ use crate::support::*;
 
 fn register(room: &Room, desk: &mut Desk, name: &str) -> Result<Written, Problem> {
     let grant = room.grant(name);
-    desk.export_register(ExportRegister { form: PaperForm::Pdf, grant, as_of: None })
+    desk.export_register(ExportRegister { form: PaperForm::Pdf, grant, as_of: None, seen: None })
 }
 
 fn pack(room: &Room, desk: &mut Desk, name: &str) -> Result<Written, Problem> {

@@ -54,7 +54,7 @@ fn the_main_job_ends_countersigned_and_proven() {
         assert!(std::fs::read(room.path(name)).unwrap().starts_with(head), "{name}");
     }
     let (form, grant) = (PaperForm::Csv, room.grant("register.csv"));
-    desk.export_register(ExportRegister { form, grant, as_of: None }).unwrap();
+    desk.export_register(ExportRegister { form, grant, as_of: None, seen: None }).unwrap();
     let csv = std::fs::read_to_string(room.path("register.csv")).unwrap();
     assert!(csv.contains("مساعد المبيعات") && csv.contains("销售助理 🤖"), "names stay as written");
 
