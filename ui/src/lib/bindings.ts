@@ -895,7 +895,6 @@ grant: Grant,
  * As it stood after this entry; now, when absent.
  */
 as_of: number | null, };
-
 export type ExportPack = { 
 /**
  * Where it goes.
@@ -922,7 +921,6 @@ grant: Grant,
  * As they stood after this entry; now, when absent.
  */
 as_of: number | null, };
-
 export type ExportRegister = { 
 /**
  * PDF or CSV.
@@ -1199,7 +1197,6 @@ name: string | null,
  * SHA-256 of the file that was previewed; refused when the file has changed since.
  */
 sha256: string | null, };
-
 export type ImportReading = { 
 /**
  * Which sheet of a workbook.
@@ -2253,7 +2250,6 @@ grant: Grant,
  * What the matrix is called; the file's name without its ending, when absent.
  */
 name: string | null, };
-
 export type Problem = { 
 /**
  * The same for ever.
@@ -2315,7 +2311,6 @@ rejected: Array<RejectedRow>,
  * What lint would find.
  */
 marks: Array<RaciMark>, };
-
 export type RaciMark = { 
 /**
  * The rule's identifier.
