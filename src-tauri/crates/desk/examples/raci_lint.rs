@@ -74,7 +74,7 @@ fn fill(profile: &Path, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut store = Store::open(file)?;
     let ws = store.ws().to_owned();
     let key = profile.keys(&ws).into_iter().next().ok_or("the founder has a key")?;
-    let secret = profile.open_key(&ws, &key, PASSPHRASE)?;
+    let secret = profile.open_key(&ws, &key, &PASSPHRASE.into())?;
     let at = MachineClock.now();
     let by = Actor::Person(PersonRef::new(1));
     let entries: Vec<NewEntry> = (1..=WORKFLOWS)
@@ -87,10 +87,10 @@ fn fill(profile: &Path, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
             let workflow = WorkflowRef::new(number);
             let event =
                 WorkflowRegistered { workflow, status: Status::Live, found_live: true, facts };
-            NewEntry { at, by, event: event.into(), why: None }
+            NewEntry { at, by, event: event.into(), why: None, carried: Vec::new() }
         })
         .collect();
-    store.append(&entries, &secret, &mut OsSalts)?;
+    store.append(&entries, &secret, &mut OsSalts::new()?)?;
     Ok(())
 }
 
