@@ -64,3 +64,14 @@ fn a_changed_byte_in_the_file_fails_verification() {
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_long_work_with_a_sentence_and_leaves_nothing() {
+    let home = Home::new();
+    let words = ["demo", "demo.countersign"];
+    home.countersign_interrupted(&words, "demo.making").fails(1, "stopped");
+    for left in ["demo.countersign", "demo.making"] {
+        assert!(!home.path(left).exists(), "{left} stays behind");
+    }
+}

@@ -27,7 +27,9 @@ pub fn pictures() -> PathBuf {
 }
 
 fn program(name: &str, build: &str) -> PathBuf {
-    let path = target().join("debug").join(name);
+    // What is measured is optimised, and so is the app it measures.
+    let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
+    let path = target().join(profile).join(name);
     assert!(
         path.exists(),
         "{} is not built; `cargo xtask test` does it, or: {build}",

@@ -1,6 +1,6 @@
 //! The `countersign` command, called as a person or a script calls it.
 
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -48,19 +48,38 @@ impl Home {
         running.wait().expect("it has ended");
     }
 
+    /// Starts `countersign` with these words and presses Ctrl-C once `begun` lies in the home.
+    #[cfg(unix)]
+    pub fn countersign_interrupted(&self, words: &[&str], begun: &str) -> Answer {
+        let mut command = Command::new(built::command_line());
+        self.furnish(&mut command).args(words).stdin(Stdio::null());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut running = command.spawn().expect("the command starts");
+        while !self.path(begun).exists() {
+            assert!(running.try_wait().expect("it can be asked").is_none(), "it ended before");
+            thread::sleep(Duration::from_millis(5));
+        }
+        let id = running.id().to_string();
+        Command::new("kill").args(["-INT", &id]).status().expect("a signal can be sent");
+        Answer::of(running.wait_with_output().expect("it ends"))
+    }
+
     fn run(&self, words: &[&str], secrets: &[(&str, &str)]) -> Answer {
         let mut command = Command::new(built::command_line());
         self.furnish(&mut command).args(words).envs(secrets.iter().copied()).stdin(Stdio::null());
-        let done = command.output().expect("the command starts");
-        Answer {
+        Answer::of(command.output().expect("the command starts"))
+    }
+}
+
+impl Answer {
+    fn of(done: Output) -> Self {
+        Self {
             code: done.status.code(),
             out: String::from_utf8(done.stdout).expect("it prints UTF-8"),
             err: String::from_utf8(done.stderr).expect("it complains in UTF-8"),
         }
     }
-}
 
-impl Answer {
     /// The answer of a command that had to succeed.
     #[track_caller]
     pub fn done(self) -> Self {

@@ -6,10 +6,12 @@ pub mod command_line;
 pub mod home;
 pub mod inventory;
 pub mod measure;
+mod mouse;
 pub mod paper;
 pub mod person;
 mod screen;
 
 pub use command_line::Answer;
 pub use home::Home;
+pub use mouse::Mouse;
 pub use person::Person;

@@ -1,4 +1,5 @@
-//! A person at the desk, who reads what is on screen, presses keys, types and clicks.
+//! A person at the desk, who reads what is on screen and has a keyboard, and nothing else. Whoever
+//! has a mouse too is a [`crate::Mouse`]: what only a `Person` drives was done without one.
 
 use std::fs;
 use std::path::Path;
@@ -19,6 +20,8 @@ use crate::{Home, built};
 
 /// How long a person waits for something to appear before they say it is not there.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long they watch something at work that says how far it is.
+const LONG_PATIENCE: Duration = Duration::from_secs(300);
 const GLANCE: Duration = Duration::from_millis(40);
 
 /// The key under which WebDriver names an element (W3C WebDriver, section 12.1).
@@ -28,6 +31,16 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 const FIND_PRESSABLE: &str = include_str!("find_pressable.js");
 /// Finds a field by its label.
 const FIND_FIELD: &str = include_str!("find_field.js");
+
+/// Whether an element has the focus.
+const HAS_FOCUS: &str = "return document.activeElement === arguments[0]";
+
+/// What the list that is open would take on Enter: its words, line by line.
+const CHOSEN: &str = "return document.querySelector(
+    'dialog[open] [role=option][aria-selected=true]')?.innerText ?? ''";
+
+/// More stops than any screen has between its first field and its last.
+const MOST_STOPS: usize = 200;
 
 /// Waits until what the page says is also painted.
 const NEXT_PAINT: &str = "return new Promise((painted) =>
@@ -39,6 +52,7 @@ pub struct Person {
     runtime: Runtime,
     client: Client,
     screen: Screen,
+    launched: Instant,
 }
 
 impl Person {
@@ -58,6 +72,7 @@ impl Person {
         let app = built::app();
         let wanted = json!({ "webkitgtk:browserOptions": { "binary": app, "args": words } });
         let Value::Object(wanted) = wanted else { unreachable!("an object was written") };
+        let launched = Instant::now();
         let client = runtime
             .block_on(
                 ClientBuilder::new(HttpConnector::new())
@@ -65,13 +80,22 @@ impl Person {
                     .connect(&screen.url()),
             )
             .expect("the app starts and its window can be driven");
-        Self { name, runtime, client, screen }
+        Self { name, runtime, client, screen, launched }
     }
 
     /// Waits until these words are on screen.
     #[track_caller]
     pub fn sees(&self, words: &str) -> &Self {
         if !self.waits_until(|| self.reads().contains(words)) {
+            self.gives_up(&format!("does not see “{words}”"));
+        }
+        self
+    }
+
+    /// Waits for these words as long as making the demo may take.
+    #[track_caller]
+    pub fn sees_after_long_work(&self, words: &str) -> &Self {
+        if !waits(LONG_PATIENCE, || self.reads().contains(words)) {
             self.gives_up(&format!("does not see “{words}”"));
         }
         self
@@ -103,47 +127,51 @@ impl Person {
 
     /// Types into what has the focus.
     pub fn types(&self, words: &str) -> &Self {
-        let focused = self.does(self.client.active_element());
-        self.does(focused.send_keys(words));
+        let typed = words.chars().flat_map(|sign| {
+            [KeyAction::Down { value: sign }, KeyAction::Up { value: sign }]
+        });
+        let actions = typed.fold(KeyActions::new("keys".into()), KeyActions::then);
+        self.does(self.client.perform_actions(actions));
         self
     }
 
-    /// Writes into the field with this label, in the place of what is there.
+    /// Goes to the field with this label by Tab and writes into it, in the place of what is there.
     #[track_caller]
     pub fn fills(&self, label: &str, words: &str) -> &Self {
-        let field = self.finds(FIND_FIELD, label, "a field");
-        self.does(field.clear());
-        self.does(field.send_keys(words));
-        self
+        self.tabs_to_the_field(label).presses("Ctrl+A").types(words)
     }
 
-    /// Picks an option, by its words, in the list with this label.
+    /// Presses Tab until the field with this label has the focus.
     #[track_caller]
-    pub fn picks(&self, label: &str, option: &str) -> &Self {
-        let field = self.finds(FIND_FIELD, label, "a list");
-        self.does(field.select_by_label(option));
-        self
+    pub fn tabs_to_the_field(&self, label: &str) -> &Self {
+        let field = self.finds(FIND_FIELD, label, "field");
+        self.tabs_to(&field, label)
     }
 
-    /// Clicks what has this name.
+    /// Presses Tab until what has this name has the focus, then Enter.
     #[track_caller]
-    pub fn clicks(&self, name: &str) -> &Self {
-        let pressable = self.finds(FIND_PRESSABLE, name, "anything to press");
-        self.does(pressable.click());
-        self
+    pub fn tabs_to_and_presses(&self, name: &str) -> &Self {
+        let pressable = self.finds(FIND_PRESSABLE, name, "thing to press");
+        self.tabs_to(&pressable, name).presses("Enter")
     }
 
-    /// Clicks twice, faster than anything can answer.
+    /// Finds something by the palette and takes it: a place, or something to do.
     #[track_caller]
-    pub fn clicks_twice(&self, name: &str) -> &Self {
-        self.finds(FIND_PRESSABLE, name, "anything to press");
-        let twice = format!(
-            "{{ const find = name => {{ {} }}; const it = find(arguments[0]);
-            it.click(); it.click(); }}",
-            FIND_PRESSABLE.replace("arguments[0]", "name")
-        );
-        self.does(self.client.execute(&twice, vec![json!(name)]));
-        self
+    pub fn finds_and_takes(&self, words: &str) -> &Self {
+        self.presses("Ctrl+K").types(words);
+        let chosen = |found: &str| found.lines().any(|line| line.trim().starts_with(words));
+        let stands = self.waits_until(|| {
+            let now = self.asks(CHOSEN);
+            let now = now.as_str().unwrap_or_default();
+            if !now.is_empty() && !chosen(now) {
+                self.presses("Down");
+            }
+            chosen(now)
+        });
+        if !stands {
+            self.gives_up(&format!("finds no “{words}” in the palette"));
+        }
+        self.presses("Enter")
     }
 
     /// Whether something with this name can be pressed now.
@@ -182,6 +210,11 @@ impl Person {
         self
     }
 
+    /// How long ago the app was launched.
+    pub fn since_launch(&self) -> Duration {
+        self.launched.elapsed()
+    }
+
     /// Closes the app in good order.
     pub fn leaves(self) {
         self.runtime.block_on(self.client.clone().close()).ok();
@@ -190,6 +223,26 @@ impl Person {
     /// The app ends without a word, as in a power cut.
     pub fn loses_power(self) {
         self.screen.cut_power();
+    }
+
+    /// Clicks what has this name, so many times at once.
+    #[track_caller]
+    pub(crate) fn click_by_script(&self, name: &str, times: usize) {
+        let pressable = self.finds(FIND_PRESSABLE, name, "thing to press");
+        let script = "for (let left = arguments[1]; left > 0; left--) arguments[0].click()";
+        self.does(self.client.execute(script, vec![named(&pressable), json!(times)]));
+    }
+
+    #[track_caller]
+    fn tabs_to(&self, wanted: &Element, name: &str) -> &Self {
+        let wanted = vec![named(wanted)];
+        for _ in 0..MOST_STOPS {
+            if self.does(self.client.execute(HAS_FOCUS, wanted.clone())) == json!(true) {
+                return self;
+            }
+            self.presses("Tab");
+        }
+        self.gives_up(&format!("does not come to “{name}” by Tab"))
     }
 
     #[track_caller]
@@ -208,15 +261,8 @@ impl Person {
         }
     }
 
-    fn waits_until(&self, mut holds: impl FnMut() -> bool) -> bool {
-        let start = Instant::now();
-        while !holds() {
-            if start.elapsed() > PATIENCE {
-                return false;
-            }
-            thread::sleep(GLANCE);
-        }
-        true
+    fn waits_until(&self, holds: impl FnMut() -> bool) -> bool {
+        waits(PATIENCE, holds)
     }
 
     #[track_caller]
@@ -234,6 +280,22 @@ impl Person {
     }
 }
 
+fn waits(patience: Duration, mut holds: impl FnMut() -> bool) -> bool {
+    let start = Instant::now();
+    while !holds() {
+        if start.elapsed() > patience {
+            return false;
+        }
+        thread::sleep(GLANCE);
+    }
+    true
+}
+
+/// An element as scripts are given it.
+fn named(element: &Element) -> Value {
+    json!({ ELEMENT: element.element_id().to_string() })
+}
+
 fn key(name: &str) -> char {
     match name {
         "Ctrl" => Key::Control.into(),
@@ -242,6 +304,7 @@ fn key(name: &str) -> char {
         "Enter" => Key::Enter.into(),
         "Escape" => Key::Escape.into(),
         "Tab" => Key::Tab.into(),
+        "Space" => ' ',
         "Up" => Key::Up.into(),
         "Down" => Key::Down.into(),
         letter => letter.chars().next().map_or(' ', |letter| letter.to_ascii_lowercase()),

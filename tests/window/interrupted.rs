@@ -1,16 +1,17 @@
 //! Hands that are too fast, and power that goes in the middle.
 
-use journeys::{Home, Person, inventory};
+use journeys::{Home, Mouse, Person, inventory};
 
 use crate::workspace::{FILE, preview_the_inventory, start_a_workspace, workflows_in_the_file};
 
 #[test]
 fn two_quick_clicks_register_one_workflow() {
     let home = Home::new();
-    let person = Person::opens_the_desk("two-clicks", &home);
+    let person = Mouse::opens_the_desk("two-clicks", &home);
     start_a_workspace(&person, &home);
 
-    person.presses("N").fills("Name", "Outbound drafting").clicks_twice("Add workflow");
+    person.presses("N").fills("Name", "Outbound drafting");
+    person.clicks_twice("Add workflow");
     person.sees("WF-0001").settles();
     person.leaves();
     assert_eq!(workflows_in_the_file(&home), 1, "the second click found the first at work");

@@ -82,12 +82,18 @@ impl ChosenFiles {
 /// replace nothing, so they may be tried again.
 fn asks_before_replacing(purpose: Purpose) -> bool {
     match purpose {
-        Purpose::SaveReport | Purpose::SavePack | Purpose::SaveKeyFile => true,
+        Purpose::SaveReport
+        | Purpose::SavePack
+        | Purpose::SaveKeyFile
+        | Purpose::SaveRequest
+        | Purpose::SaveStatement => true,
         Purpose::OpenWorkspace
         | Purpose::NewWorkspace
         | Purpose::ReadInventory
         | Purpose::SaveCopy
-        | Purpose::ReadKeyFile => false,
+        | Purpose::ReadKeyFile
+        | Purpose::ReadRequest
+        | Purpose::ReadStatement => false,
     }
 }
 

@@ -19,6 +19,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "report", measure: report },
     Bench { name: "raci", measure: raci },
     Bench { name: "window", measure: window },
+    Bench { name: "first-item", measure: first_item },
 ];
 
 /// A measured figure and what it is to be.
@@ -142,6 +143,19 @@ fn window(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
         figure(&said, "memory_ratio", "memory, times an empty window", "times", Goal::AtMost(1.3))?,
         figure(&said, "start_s", "start to painted", "s", Goal::Stated)?,
         figure(&said, "memory_mb", "memory of the process tree", "MB", Goal::Stated)?,
+    ])
+}
+
+/// The app is the one that journeys drive, since file dialogs are answered for it.
+fn first_item(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    show(ground.npm(&["run", "build", "--silent"]))?;
+    let build = ["build", "--release", "--quiet", "--package", "countersign-desktop"];
+    show(ground.cargo(&[&build[..], &["--features", "journey"]].concat()))?;
+    let said = example(ground, "countersign-journeys", "first_item", &[])?;
+    let stated = |key, what| figure(&said, key, what, "s", Goal::Stated);
+    Ok(vec![
+        stated("new_s", "launch to first item answered, new workspace")?,
+        stated("demo_s", "launch to first item answered, demo made")?,
     ])
 }
 
