@@ -127,9 +127,9 @@ impl Person {
 
     /// Types into what has the focus.
     pub fn types(&self, words: &str) -> &Self {
-        let typed = words.chars().flat_map(|sign| {
-            [KeyAction::Down { value: sign }, KeyAction::Up { value: sign }]
-        });
+        let typed = words
+            .chars()
+            .flat_map(|sign| [KeyAction::Down { value: sign }, KeyAction::Up { value: sign }]);
         let actions = typed.fold(KeyActions::new("keys".into()), KeyActions::then);
         self.does(self.client.perform_actions(actions));
         self

@@ -117,8 +117,7 @@ fn live(
     found(&mut desk, file);
     lose_an_entry(&mut desk, file);
     sign_in(&mut desk, OPERATOR);
-    let seen =
-        desk.import_workflows(ImportWorkflows { grant: grant("inventory.csv"), sha256: None });
+    let seen = desk.import_workflows(ImportWorkflows::of(grant("inventory.csv")));
     assert!(seen.unwrap().rejected.is_empty(), "the whole inventory is taken in");
     hold_a_review(&mut desk, &clock);
     desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();

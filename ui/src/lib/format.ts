@@ -97,10 +97,13 @@ export function shortName(name: string): string {
 
 /** `2026-11-16`: the day in the zone given, as operations take it. */
 export function isoDay(at: Date, zone?: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
+  // Put together from its parts: no locale writes a day this way in every web view.
+  const parts = new Intl.DateTimeFormat('en-GB', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     ...(zone ? { timeZone: zone } : {}),
-  }).format(at)
+  }).formatToParts(at)
+  const of = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? ''
+  return `${of('year')}-${of('month')}-${of('day')}`
 }
