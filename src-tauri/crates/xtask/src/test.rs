@@ -90,3 +90,42 @@ fn declared(ground: &Ground) -> Result<Vec<String>, Sentence> {
 fn journeys(ground: &Ground, name: &str) -> Command {
     ground.cargo(&["test", "-p", "countersign-journeys", "--test", name])
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn no_journey_is_forgotten() {
+        let ground = Ground::here();
+        let declared = declared(&ground).unwrap();
+        for folder in folders(&ground.path("tests")) {
+            let room = ground.path("tests").join(&folder);
+            if let Ok(main) = fs::read_to_string(room.join("main.rs")) {
+                assert!(declared.contains(&folder), "tests/Cargo.toml declares {folder}");
+                for file in sources(&room).iter().filter(|file| *file != "main") {
+                    let named = main.contains(&format!("mod {file};"));
+                    assert!(named, "tests/{folder}/main.rs names {file}.rs");
+                }
+            }
+        }
+        assert!(declared.iter().any(|name| name == WINDOW), "the window is driven: {declared:?}");
+    }
+
+    fn folders(room: &Path) -> Vec<String> {
+        names(room, |path| path.is_dir())
+    }
+
+    fn sources(room: &Path) -> Vec<String> {
+        names(room, |path| path.extension().is_some_and(|ending| ending == "rs"))
+    }
+
+    fn names(room: &Path, wanted: fn(&Path) -> bool) -> Vec<String> {
+        let entries = fs::read_dir(room).unwrap().map(|entry| entry.unwrap().path());
+        let stems =
+            entries.filter(|path| wanted(path)).map(|path| path.file_stem().unwrap().into());
+        stems.map(|stem: std::ffi::OsString| stem.into_string().unwrap()).collect()
+    }
+}
