@@ -1,5 +1,6 @@
 //! The workspace that is attacked: small, but with something in every table.
 
+use domain::workspace::StartUpSet;
 use std::path::{Path, PathBuf};
 
 use desk::Passphrase;
@@ -157,6 +158,7 @@ fn found(desk: &mut Desk, file: &Path) {
             name: "Tobias Lindqvist".to_owned(),
             passphrase: Some(PASSPHRASE.into()),
         }),
+        sets: StartUpSet::ALL.to_vec(),
     };
     desk.create_at(file, founding, false).unwrap();
     desk.add_person(AddPerson {

@@ -703,7 +703,11 @@ passphrase: Passphrase,
 /**
  * The executive sponsor, where one is named now.
  */
-sponsor: Sponsor | null, };
+sponsor: Sponsor | null, 
+/**
+ * What it starts with, beside roles and the weekly call.
+ */
+sets: Array<StartUpSet>, };
 export type DataRisk = "personal-data" | "customer-confidential" | "pricing" | "contract-terms" | "credentials";
 export type DayOfMonth = { "the": "date", 
 /**
@@ -3443,6 +3447,7 @@ instead_of: string,
  * Their name.
  */
 instead_of_name: string, };
+export type StartUpSet = "cadences" | "metrics" | "raci";
 export type StateAttendance = { 
 /**
  * At which review.

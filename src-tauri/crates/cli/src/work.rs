@@ -1,5 +1,6 @@
 //! Starting, importing, exporting, reading.
 
+use domain::workspace::StartUpSet;
 use std::path::Path;
 
 use desk::Problem;
@@ -21,6 +22,7 @@ pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
         Some(zone) => zone.clone(),
         None => desk.frame(Nothing {})?.zone,
     };
+    let left_out = |set: StartUpSet| new.without.iter().any(|one| StartUpSet::from(*one) == set);
     let frame = desk.create_workspace(CreateWorkspace {
         grant: at::grant(&new.file)?,
         name: new.name.clone(),
@@ -29,6 +31,7 @@ pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
         founder: new.founder.clone(),
         passphrase: passphrase::asked("A passphrase for your key: ")?,
         sponsor: new.sponsor.clone().map(|name| Sponsor { name, passphrase: None }),
+        sets: StartUpSet::ALL.into_iter().filter(|set| !left_out(*set)).collect(),
     })?;
     print::answer(args.json, &frame, foot)
 }

@@ -1,6 +1,7 @@
 //! Makes a workspace of many entries, for `cargo xtask bench`: `large_workspace FILE ENTRIES`. Its
 //! keys go to the profile that COUNTERSIGN_PROFILE names.
 
+use domain::workspace::StartUpSet;
 use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};
@@ -46,6 +47,7 @@ fn begin(file: &Path) -> Result<String, Box<dyn std::error::Error>> {
         founder: "Ada Okafor".to_owned(),
         passphrase: PASSPHRASE.into(),
         sponsor: None,
+        sets: StartUpSet::ALL.to_vec(),
     };
     desk.create_at(file, request, false)?;
     let waiting = desk.reviews(Nothing {})?.waiting;

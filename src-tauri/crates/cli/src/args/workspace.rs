@@ -1,5 +1,6 @@
 //! Starting, proving and cleaning a workspace.
 
+use domain::workspace::StartUpSet;
 use std::path::PathBuf;
 
 /// Starts a workspace.
@@ -22,6 +23,30 @@ pub struct New {
     /// The executive sponsor's name.
     #[arg(long)]
     pub sponsor: Option<String>,
+    /// What it starts without.
+    #[arg(long, value_enum, value_name = "SET")]
+    pub without: Vec<Set>,
+}
+
+/// What a workspace starts with, beside roles and the weekly call.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub enum Set {
+    /// The daily watch, the monthly model review and the quarterly audit.
+    Cadences,
+    /// The metrics that reviews ask for.
+    Metrics,
+    /// The RACI matrices.
+    Raci,
+}
+
+impl From<Set> for StartUpSet {
+    fn from(set: Set) -> Self {
+        match set {
+            Set::Cadences => Self::Cadences,
+            Set::Metrics => Self::Metrics,
+            Set::Raci => Self::Raci,
+        }
+    }
 }
 
 /// Makes a demo.

@@ -1,5 +1,6 @@
 //! Northwind Telemetry: its people and its inventory of AI workflows.
 
+use domain::workspace::StartUpSet;
 use std::path::Path;
 
 use chrono::Duration;
@@ -48,6 +49,7 @@ pub fn found(desk: &mut Desk, clock: &SetClock, path: &Path) -> Result<(), Probl
             name: "Tobias Lindqvist".to_owned(),
             passphrase: Some(PASSPHRASE.into()),
         }),
+        sets: StartUpSet::ALL.to_vec(),
     };
     desk.create_at(path, request, true)?;
     for (place, (name, roles)) in PEOPLE.iter().enumerate() {

@@ -102,6 +102,7 @@ impl Desk {
                     machine.id(ws, ledger::workspace::MACHINE).to_string(),
                     machine.to_base64(),
                 ),
+                sets: &request.sets,
             },
             now,
         )?;

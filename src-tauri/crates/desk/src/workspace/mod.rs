@@ -12,6 +12,7 @@ mod settings;
 mod sign_in;
 mod verify;
 
+use domain::workspace::StartUpSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -211,6 +212,8 @@ pub struct CreateWorkspace {
     pub passphrase: Passphrase,
     /// The executive sponsor, where one is named now.
     pub sponsor: Option<Sponsor>,
+    /// What it starts with, beside roles and the weekly call.
+    pub sets: Vec<StartUpSet>,
 }
 
 /// An executive sponsor named at the start.

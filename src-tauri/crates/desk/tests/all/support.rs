@@ -1,5 +1,6 @@
 //! A room with a clock, a folder, and as many machines as profiles.
 
+use domain::workspace::StartUpSet;
 use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};
@@ -85,6 +86,7 @@ impl Room {
                 name: "Tobias Lindqvist".into(),
                 passphrase: Some(SPONSORS.into()),
             }),
+            sets: StartUpSet::ALL.to_vec(),
         }
     }
 

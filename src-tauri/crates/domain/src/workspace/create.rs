@@ -2,9 +2,29 @@
 
 use chrono_tz::Tz;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::{Founder, MachineKey, WorkspaceCreated, startup};
 use crate::refusal::{NAME_LIMIT, required};
 use crate::{Event, Moment, PersonRef, Refusal, people};
+
+/// Something a new workspace may start with, beside its roles and the weekly call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum StartUpSet {
+    /// The daily watch, the monthly model review and the quarterly audit.
+    Cadences,
+    /// The metrics that reviews ask for.
+    Metrics,
+    /// The RACI matrices.
+    Raci,
+}
+
+impl StartUpSet {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Cadences, Self::Metrics, Self::Raci];
+}
 
 /// What a person says to start a workspace.
 #[derive(Clone, Debug)]
@@ -23,10 +43,12 @@ pub struct Founding<'a> {
     pub key: (String, String),
     /// The machine's key id and public key (base64).
     pub machine: (String, String),
+    /// What it starts with.
+    pub sets: &'a [StartUpSet],
 }
 
-/// The first entries: the workspace, the start-up roles and metrics, the founder as RevOps,
-/// the start-up matrices and cadences.
+/// The first entries: the workspace, the start-up roles, the founder as RevOps, the weekly call, and
+/// the start-up sets wanted.
 pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal> {
     let zone = zone(founding.zone)?;
     if !(1..=12).contains(&founding.fiscal_start) {
@@ -47,10 +69,24 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
             public: founding.key.1,
         },
     };
-    let mut events = vec![created.into(), startup::roles().into(), startup::metrics().into()];
+    let wants = |set: StartUpSet| founding.sets.contains(&set);
+    let mut events = vec![created.into(), startup::roles().into()];
+    if wants(StartUpSet::Metrics) {
+        events.push(startup::metrics().into());
+    }
     events.push(people::RoleGiven { person, role: people::revops(), from: today, to: None }.into());
-    events.extend(startup::matrices().into_iter().map(Event::from));
-    let cadences = startup::cadences(zone, today, founding.fiscal_start);
+    if wants(StartUpSet::Raci) {
+        events.extend(startup::matrices().into_iter().map(Event::from));
+    }
+    let mut cadences = match wants(StartUpSet::Cadences) {
+        true => startup::cadences(zone, today, founding.fiscal_start),
+        false => vec![startup::weekly(zone, today)],
+    };
+    if !wants(StartUpSet::Metrics) {
+        // Metrics defined later take these references for something else.
+        let items = cadences.iter_mut().flat_map(|cadence| &mut cadence.checklist);
+        items.for_each(|item| item.metrics.clear());
+    }
     events.extend(cadences.into_iter().map(Event::from));
     Ok(events)
 }

@@ -8,7 +8,7 @@ pub mod startup;
 use serde::{Deserialize, Serialize};
 
 pub use clock::{JUMP_DAYS, acknowledge, check_clock, check_not_behind};
-pub use create::{Founding, create, zone};
+pub use create::{Founding, StartUpSet, create, zone};
 pub use erase::erase;
 
 use crate::{Moment, PersonRef, ReviewRef, Text};

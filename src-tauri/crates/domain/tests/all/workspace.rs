@@ -1,6 +1,8 @@
 //! The workspace's beginning, its clock, erasure.
 
-use domain::workspace::{Founding, acknowledge, check_clock, check_not_behind, create, erase};
+use domain::workspace::{
+    Founding, StartUpSet, acknowledge, check_clock, check_not_behind, create, erase,
+};
 use domain::{Event, Moment};
 
 use crate::support::*;
@@ -15,6 +17,7 @@ fn founding() -> Founding<'static> {
         founder: "Maren Okafor",
         key: key("founder"),
         machine: key("machine"),
+        sets: &StartUpSet::ALL,
     }
 }
 
@@ -37,6 +40,17 @@ fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_cade
     assert_eq!(kinds(&events), expected, "what every workspace starts with");
     let Event::RoleGiven(given) = &events[3] else { panic!("another event came out") };
     assert_eq!(given.from, day("2026-11-16"), "it is Monday in Auckland already");
+}
+
+#[test]
+fn a_workspace_begins_without_the_sets_that_are_not_wanted() {
+    let bare = Founding { sets: &[], ..founding() };
+    let events = create(bare, at("2026-11-15T12:00:00Z")).unwrap();
+    let expected = ["workspace.created", "roles.defined", "role.given", "cadence.set"];
+    assert_eq!(kinds(&events), expected, "roles, the founder and the weekly call alone");
+    let Event::CadenceSet(weekly) = &events[3] else { panic!("another event came out") };
+    let named = weekly.checklist.iter().any(|item| !item.metrics.is_empty());
+    assert!(!named, "no item names a metric that another metric's reference would be taken for");
 }
 
 #[test]
