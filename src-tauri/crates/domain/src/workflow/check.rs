@@ -53,14 +53,14 @@ fn tier_allowed(row: &Permission) -> Result<(), Refusal> {
     if row.permitted.tier() != Some(Tier::ExecuteAutonomously) {
         return Ok(());
     }
-    let unbounded = match row.action {
-        ActionKind::ApplyDiscount if row.limits.discount_percent.is_none() => {
-            Some("discounts run unattended only inside a limit in percent")
-        }
-        ActionKind::SendExternalMessage if !row.limits.first_touch_excluded => {
-            Some("a first touch needs a human; exclude it")
-        }
-        action => action.always_approved(),
+    let unbounded = if row.action == ActionKind::ApplyDiscount
+        && row.limits.discount_percent.is_none()
+    {
+        Some("discounts run unattended only inside a limit in percent")
+    } else if row.action == ActionKind::SendExternalMessage && !row.limits.first_touch_excluded {
+        Some("a first touch needs a human; exclude it")
+    } else {
+        row.action.always_approved()
     };
     match unbounded {
         None => Ok(()),

@@ -160,14 +160,14 @@ impl Grid {
     ) {
         let line = u64::from(row) + 1;
         let place = column as usize + 1;
-        let fault = match value {
-            DataRef::Empty if formula => {
-                Some(RowFault::FormulaWithoutValue { column: place, line })
-            }
-            DataRef::Error(error) if *error != CellErrorType::NA => {
-                Some(RowFault::CellError { column: place, line, error: error.to_string() })
-            }
-            _ => None,
+        let fault = if let DataRef::Error(error) = value
+            && *error != CellErrorType::NA
+        {
+            Some(RowFault::CellError { column: place, line, error: error.to_string() })
+        } else if formula && matches!(value, DataRef::Empty) {
+            Some(RowFault::FormulaWithoutValue { column: place, line })
+        } else {
+            None
         };
         let text = written(value);
         if text.trim().is_empty() && fault.is_none() {

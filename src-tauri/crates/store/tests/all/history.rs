@@ -90,7 +90,9 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         1 => PersonAdded { person, name: text("name"), contact: Some(text("contact")) }.into(),
         2 => PersonChanged { person, name: text("name"), contact: None }.into(),
         3 => PersonLeft { person, on: day(b) }.into(),
-        4 => RoleGiven { person, role, from: day(a), to: (b % 2 == 0).then(|| day(a)) }.into(),
+        4 => {
+            RoleGiven { person, role, from: day(a), to: b.is_multiple_of(2).then(|| day(a)) }.into()
+        }
         5 => RoleEnded { person, role, on: day(b) }.into(),
         6 => KeyEnrolled { person, key, public: text64(b), possession: text64(a) }.into(),
         7 => MachineEnrolled { key, public: text64(b), possession: text64(a) }.into(),
@@ -163,7 +165,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         21 => CheckpointRecorded {
             note: format!("countersign/x\n{a}\n"),
             cosigned_by: vec![person],
-            review: (b % 2 == 0).then_some(review),
+            review: b.is_multiple_of(2).then_some(review),
         }
         .into(),
         22 => ExportMade {
@@ -171,7 +173,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             form: "pdf".into(),
             as_of: 1,
             period: None,
-            review: (b % 2 == 0).then_some(review),
+            review: b.is_multiple_of(2).then_some(review),
             file: Some(format!("{b:064x}")),
             manifest: None,
         }
@@ -212,12 +214,13 @@ fn action(
     let from = Source::Item { review: review.clone(), item: ItemId::new("anomalies") };
     match a % 8 {
         0 | 1 => {
-            let (what, from) = (text("what"), (b % 2 == 0).then_some(from));
+            let (what, from) = (text("what"), b.is_multiple_of(2).then_some(from));
             ActionRaised { action, what, who, due, cadence, from }.into()
         }
         2 => ActionRescheduled { action, due, reason: text("why") }.into(),
-        3 => ActionHandedOver { action, to: who, reason: (b % 2 == 0).then(|| text("why")) }.into(),
-        4 => ActionDone { action, words: (b % 2 == 0).then(|| text("result")) }.into(),
+        3 => ActionHandedOver { action, to: who, reason: b.is_multiple_of(2).then(|| text("why")) }
+            .into(),
+        4 => ActionDone { action, words: b.is_multiple_of(2).then(|| text("result")) }.into(),
         5 => ActionDropped { action, words: text("why not") }.into(),
         6 => ActionReopened { action, reason: text("again") }.into(),
         _ => ReviewHeld { review, from: start(), to: start() }.into(),
@@ -229,20 +232,20 @@ fn standing_in(kind: u8, a: u32, b: u32) -> Event {
     let (team, absence) = (TeamRef::new(b % 3 + 1), AbsenceRef::new(b % 4 + 1));
     let role = RoleId::new(["revops", "executive-sponsor", "legal"][b as usize % 3]);
     let day = |n: u32| NaiveDate::from_ymd_opt(2026, n % 12 + 1, n % 28 + 1).unwrap();
-    let (from, to) = (day(a), (b % 2 == 0).then(|| day(b)));
+    let (from, to) = (day(a), b.is_multiple_of(2).then(|| day(b)));
     let order: Vec<Stint> =
         (0..b % 4).map(|n| Stint { person: PersonRef::new((a + n) % 6 + 1), from, to }).collect();
     match kind {
         0 => DeputiesNamed { role, deputies: order }.into(),
         1 => OnCallSet { role, order }.into(),
         2 => {
-            let reason = (b % 3 == 0).then(|| Text::new(format!("away {a}")));
+            let reason = b.is_multiple_of(3).then(|| Text::new(format!("away {a}")));
             AbsenceRecorded { absence, person, from, to, reason }.into()
         }
         3 => AbsenceWithdrawn { absence, person }.into(),
         4 => {
             let name = Text::new(format!("team {a} 漢"));
-            TeamSet { team, name, manager: (b % 2 == 0).then_some(person) }.into()
+            TeamSet { team, name, manager: b.is_multiple_of(2).then_some(person) }.into()
         }
         5 => TeamDisbanded { team, on: day(b) }.into(),
         6 => MembershipGiven { team, person, from, to }.into(),
@@ -308,7 +311,7 @@ fn metric_step(
         2 => MetricRetired { metric }.into(),
         3 => BaselineSet { metric, value, from: period }.into(),
         4 => {
-            let review = (b % 2 == 0).then_some(review);
+            let review = b.is_multiple_of(2).then_some(review);
             ObservationRecorded { metric, period, value, review }.into()
         }
         _ => ObservationCorrected { metric, period, value, review: None }.into(),
@@ -384,7 +387,7 @@ fn matrix(a: u32, role: RoleId, accountable: PersonRef, text: &dyn Fn(&str) -> T
         row: RaciRowId::new(format!("{matrix}/{number}")),
         activity: text("activity"),
         cells: [(role.clone(), "RA".parse().unwrap())].into(),
-        accountable: (number % 2 == 0).then_some(accountable),
+        accountable: number.is_multiple_of(2).then_some(accountable),
     };
     Matrix {
         name: text("matrix"),
