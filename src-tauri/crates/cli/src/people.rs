@@ -32,8 +32,8 @@ pub fn people(args: &Args, act: &People) -> Result<Outcome, Problem> {
         }
         People::Change { file, person, name, contact } => {
             let (mut desk, _) = at::acting(args, file)?;
-            let known = desk.people(Nothing {})?.people.into_iter();
-            let known = known.filter(|row| row.person == *person).next_back();
+            let mut known = desk.people(Nothing {})?.people.into_iter();
+            let known = known.rfind(|row| row.person == *person);
             let (was, reached) = known.map(|row| (row.name, row.contact)).unwrap_or_default();
             desk.change_person(ChangePerson {
                 person: person.clone(),

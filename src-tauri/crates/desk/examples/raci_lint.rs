@@ -64,6 +64,7 @@ fn begin(desk: &mut Desk, file: &Path) -> Result<(), Problem> {
         founder: "Ada Okafor".to_owned(),
         passphrase: PASSPHRASE.into(),
         sponsor: None,
+        sets: Vec::new(),
     };
     desk.create_at(file, request, false).map(|_| ())
 }
@@ -101,7 +102,8 @@ fn matrix(stroke: usize) -> Value {
         .map(|row: usize| {
             let cells: serde_json::Map<String, Value> = (0..25)
                 .map(|across: usize| {
-                    let owner = across == row % 25 || row % 2 == 0 && across == (row + 7) % 25;
+                    let owner =
+                        across == row % 25 || row.is_multiple_of(2) && across == (row + 7) % 25;
                     let letters = match (owner, (across + stroke) % 2) {
                         (true, _) => "RA",
                         (false, 0) => "C",
