@@ -61,7 +61,6 @@ describe('the frame', () => {
       'Register',
       'RACI',
       'Metrics',
-      'RACI',
       'Change log',
       'Settings',
     ])
