@@ -5,7 +5,7 @@ mod pem;
 mod possession;
 mod replacement;
 
-pub use file::{open, seal};
+pub use file::{Cost, open, seal};
 pub use possession::possession_message;
 pub use replacement::replacement_subject;
 

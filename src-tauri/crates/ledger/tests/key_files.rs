@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use ledger::Error;
-use ledger::key::{PublicKey, SecretKey, open, seal};
+use ledger::key::{Cost, PublicKey, SecretKey, open, seal};
 
 const PASSPHRASE: &str = "correct horse battery staple ü";
 
@@ -24,7 +24,7 @@ fn openssl(folder: &Path, arguments: &[&str]) -> Output {
 fn openssl_reads_a_key_file_of_ours() {
     let folder = tempfile::tempdir().unwrap();
     let secret = SecretKey::from_seed([3; 32]);
-    let pem = seal(&secret, PASSPHRASE, [1; 16], [2; 16]).unwrap();
+    let pem = seal(&secret, PASSPHRASE, [1; 16], [2; 16], Cost::Secret).unwrap();
     fs::write(folder.path().join("key.pem"), pem.as_bytes()).unwrap();
     let output =
         openssl(folder.path(), &["pkey", "-in", "key.pem", "-passin", "env:PASSPHRASE", "-pubout"]);
@@ -37,7 +37,8 @@ fn openssl_reads_a_key_file_of_ours() {
 #[test]
 fn openssl_names_the_parameters_we_promise() {
     let folder = tempfile::tempdir().unwrap();
-    let pem = seal(&SecretKey::from_seed([3; 32]), PASSPHRASE, [1; 16], [2; 16]).unwrap();
+    let pem =
+        seal(&SecretKey::from_seed([3; 32]), PASSPHRASE, [1; 16], [2; 16], Cost::Secret).unwrap();
     fs::write(folder.path().join("key.pem"), pem.as_bytes()).unwrap();
     let shown = openssl(folder.path(), &["asn1parse", "-in", "key.pem"]);
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
@@ -83,7 +84,7 @@ fn we_read_a_key_file_of_openssl() {
 #[test]
 fn only_the_passphrase_opens_a_key_file() {
     let secret = SecretKey::from_seed([3; 32]);
-    let pem = seal(&secret, PASSPHRASE, [1; 16], [2; 16]).unwrap();
+    let pem = seal(&secret, PASSPHRASE, [1; 16], [2; 16], Cost::Secret).unwrap();
     assert_eq!(open(&pem, PASSPHRASE).unwrap().public(), secret.public(), "it opens");
     for wrong in ["", "correct", "correct horse battery staple u"] {
         assert_eq!(open(&pem, wrong).unwrap_err(), Error::Passphrase, "{wrong:?} does not");
@@ -97,4 +98,13 @@ fn what_is_no_key_file_is_refused_with_a_reason() {
         let refused = open(text, PASSPHRASE).unwrap_err();
         assert_eq!(refused.code(), "ledger.key_file", "{text:?} is no key file");
     }
+}
+
+#[test]
+fn a_key_under_a_passphrase_that_everybody_is_told_opens_like_any_other() {
+    let secret = SecretKey::from_seed([5; 32]);
+    let pem = seal(&secret, PASSPHRASE, [1; 16], [2; 16], Cost::Told).unwrap();
+    let opened = open(&pem, PASSPHRASE).unwrap();
+    assert_eq!(opened.public(), secret.public(), "the file says how it was sealed");
+    assert!(open(&pem, "another passphrase").is_err(), "and still opens to that passphrase only");
 }

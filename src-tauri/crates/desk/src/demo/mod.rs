@@ -1,14 +1,21 @@
 //! The demo: a believable company, made by the real use cases under a clock of its own.
 //!
-//! Nothing is written around the one door: people sign in, import, open and close reviews as they
-//! would. The workspace is marked as a demo from its first entry.
+//! Nothing is written around the one door: people sign in, import, describe, measure, open and
+//! close reviews as they would. The workspace is marked as a demo from its first entry.
 
+mod actions;
 mod company;
-mod weeks;
+mod figures;
+mod found;
+mod metrics;
+mod permissions;
+mod raci;
+mod register;
+mod reviews;
+mod story;
 
 use std::path::{Path, PathBuf};
 
-use chrono::{Duration, NaiveTime};
 use domain::Moment;
 
 use crate::clock::SetClock;
@@ -17,6 +24,7 @@ use crate::operations::{Frame, Nothing, SignIn};
 use crate::profile::Profile;
 use crate::progress::Work;
 use crate::{Desk, Problem, SeededChance};
+use story::{Quarters, Story};
 
 /// The passphrase of everybody in the demo.
 pub const PASSPHRASE: &str = "northwind demo";
@@ -57,17 +65,18 @@ impl Desk {
 }
 
 fn make(profile: &Profile, work: &Work, making: &Making<'_>) -> Result<(), Problem> {
-    let begins = beginning(making.until);
+    let days = Quarters::before(making.until);
     // Demos of different days are different workspaces.
     let ending = making.until.utc().timestamp().unsigned_abs();
-    let clock = SetClock::new(begins);
-    let mut desk = Desk::new(profile.clone(), Box::new(Supplied(company::inventory_folder()?)))
+    let clock = SetClock::new(days.at(0, 0, 8, 0));
+    let profile = profile.clone().making_a_demo();
+    let mut desk = Desk::new(profile, Box::new(Supplied(company::inventory_folder()?)))
         .with_clock(clock.clone())
         .with_chance(SeededChance::new(making.seed ^ ending));
     let draft = making.path.with_extension("making");
     let _ = std::fs::remove_file(&draft);
     let made = company::found(&mut desk, &clock, &draft)
-        .and_then(|()| weeks::hold(&mut desk, &clock, making.until, work));
+        .and_then(|()| tell(Story::new(&mut desk, &clock, days), work));
     drop(desk);
     if let Err(problem) = made {
         let _ = std::fs::remove_file(&draft);
@@ -78,14 +87,13 @@ fn make(profile: &Profile, work: &Work, making: &Making<'_>) -> Result<(), Probl
     })
 }
 
-/// Monday morning, [`WEEKS`] weeks before the week of `until`.
-fn beginning(until: Moment) -> Moment {
-    let day = until.in_zone(company::ZONE).date_naive() - Duration::weeks(WEEKS);
-    let monday = day.week(chrono::Weekday::Mon).first_day();
-    let at = monday.and_time(NaiveTime::MIN) + Duration::hours(8);
-    let local = at.and_local_timezone(company::ZONE).earliest();
-    local
-        .map_or_else(|| Moment::new(at.and_utc()), |at| Moment::new(at.with_timezone(&chrono::Utc)))
+fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
+    company::plan(&mut story);
+    register::plan(&mut story);
+    raci::plan(&mut story);
+    metrics::plan(&mut story);
+    reviews::plan(&mut story)?;
+    story.play(work)
 }
 
 /// Supplies the one file the demo reads.

@@ -64,14 +64,23 @@ impl Desk {
         &mut self,
         request: RecordObservation,
     ) -> Result<MetricView, Problem> {
+        self.observe(&request)?;
+        self.shown(request.metric.parse()?)
+    }
+
+    /// Records what a metric came to, and shows nothing.
+    pub(crate) fn observe(&mut self, request: &RecordObservation) -> Result<(), Problem> {
+        let metric: MetricRef = request.metric.parse()?;
         let (value, period) = (request.value.parse()?, request.period.parse()?);
-        self.keep(&request.metric, "", |act, metric| {
+        self.act(|act| {
             let standing = standing(act.view, act.now)?;
             let calendar = calendar(act.view, act.now)?;
-            let call = call(act.view, request.review.as_deref())?;
+            let (metric, call) =
+                (find(act.view, metric)?, call(act.view, request.review.as_deref())?);
             let call = call.as_ref();
-            Ok(metric::observe(&standing, act.by, metric, calendar, period, value, call)?)
-        })
+            Ok(vec![metric::observe(&standing, act.by, &metric, calendar, period, value, call)?])
+        })?;
+        Ok(())
     }
 
     /// See the list of operations.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain::PersonRef;
-use ledger::key::SecretKey;
+use ledger::key::{Cost, SecretKey};
 
 use super::Profile;
 use crate::{Passphrase, Problem};
@@ -33,7 +33,8 @@ impl Profile {
         iv: [u8; 16],
     ) -> Result<(), Problem> {
         check_passphrase(passphrase)?;
-        let pem = ledger::key::seal(secret, passphrase.letters(), salt, iv)?;
+        let cost = if self.making_demo { Cost::Told } else { Cost::Secret };
+        let pem = ledger::key::seal(secret, passphrase.letters(), salt, iv, cost)?;
         self.write(&inside(ws, file), pem.as_bytes())
     }
 

@@ -23,12 +23,13 @@ pub use seen::Seen;
 #[derive(Clone, Debug)]
 pub struct Profile {
     root: PathBuf,
+    making_demo: bool,
 }
 
 impl Profile {
     /// The profile in this folder, made when it is first written to.
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: root.into(), making_demo: false }
     }
 
     /// Where `COUNTERSIGN_PROFILE` says, or the platform's folder for such data.
@@ -45,6 +46,14 @@ impl Profile {
                 )
             }),
         }
+    }
+
+    /// The same profile while a demo is made: keys are sealed under a passphrase that everybody is
+    /// told, and no head is remembered, for nobody has seen the workspace before it is there.
+    #[must_use]
+    pub fn making_a_demo(mut self) -> Self {
+        self.making_demo = true;
+        self
     }
 
     /// A path inside the profile.

@@ -30,6 +30,12 @@ impl Desk {
 
     /// See the list of operations.
     pub fn state_attendance(&mut self, request: StateAttendance) -> Result<ReviewView, Problem> {
+        self.attend(&request)?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// States who is there, and shows nothing.
+    pub(crate) fn attend(&mut self, request: &StateAttendance) -> Result<(), Problem> {
         let person: PersonRef = request.person.parse()?;
         self.act(|act| {
             let review = held(act.view, &request.review)?;
@@ -37,7 +43,7 @@ impl Desk {
             let (presence, delegate) = (request.presence, &request.delegate);
             Ok(vec![review::attend(&standing, &review, act.by, person, presence, delegate)?])
         })?;
-        self.review(ReviewQuery { review: request.review })
+        Ok(())
     }
 
     /// See the list of operations.
@@ -68,6 +74,12 @@ impl Desk {
 
     /// See the list of operations.
     pub fn answer_item(&mut self, request: AnswerItem) -> Result<ReviewView, Problem> {
+        self.answer(&request)?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// Gives an item its outcome, and shows nothing.
+    pub(crate) fn answer(&mut self, request: &AnswerItem) -> Result<(), Problem> {
         let item = ItemId::new(&request.item);
         self.act(|act| {
             let review = held(act.view, &request.review)?;
@@ -77,14 +89,20 @@ impl Desk {
                 shown.extend(figures(act.view)?.kept(asked));
                 shown.extend(kept(act.view, &asked.metrics, act.now)?);
             }
-            let AnswerItem { outcome, note, seconds, .. } = &request;
+            let AnswerItem { outcome, note, seconds, .. } = request;
             Ok(vec![review::answer(&review, act.by, &item, *outcome, note, *seconds, shown)?])
         })?;
-        self.review(ReviewQuery { review: request.review })
+        Ok(())
     }
 
     /// See the list of operations.
     pub fn close_review(&mut self, request: CloseReview) -> Result<ReviewView, Problem> {
+        self.close(&request)?;
+        self.review(ReviewQuery { review: request.review })
+    }
+
+    /// Closes, signs and locks a review, and shows nothing.
+    pub(crate) fn close(&mut self, request: &CloseReview) -> Result<(), Problem> {
         let name = ReviewRef::new(&request.review);
         let covering = Covering { review: &name, cosigned: false };
         self.act_covered(&request.passphrase, covering, |act| {
@@ -99,7 +117,7 @@ impl Desk {
                 act.now,
             )?])
         })?;
-        self.review(ReviewQuery { review: request.review })
+        Ok(())
     }
 
     /// See the list of operations.

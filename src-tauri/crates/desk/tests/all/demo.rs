@@ -1,8 +1,15 @@
 //! The demo workspace.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use desk::demo::Making;
+use desk::Desk;
+use desk::demo::{Making, OPERATOR, PASSPHRASE};
+use desk::operations::{
+    ActionState, MetricState, MetricsQuery, Nothing, PastReviews, RaciQuery, RegisterQuery,
+    ReviewRow, ReviewState, SignIn, Validity,
+};
+use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
 
 use crate::support::*;
@@ -47,4 +54,138 @@ fn the_same_seed_and_day_make_the_same_ledger_and_its_tables_follow_from_it() {
     assert!(proof.demo, "and says that it is a demo");
     let differences = Store::read(&one).unwrap().prove().unwrap();
     assert!(differences.is_empty(), "replay gives the same tables: {differences:?}");
+}
+
+/// The demo as a visitor finds it at that moment.
+fn visit(room: &Room, until: &str) -> Desk {
+    room.clock.set(at(until));
+    let mut desk = room.desk("visitor");
+    desk.open_demo(Nothing {}).unwrap();
+    desk
+}
+
+/// One demo for all three: it takes its time to make.
+#[test]
+fn a_visitor_finds_a_believable_company_with_something_to_do() {
+    let room = Room::new();
+    let mut desk = visit(&room, "2026-11-18T12:00:00Z");
+    the_register_shows_every_tier_and_phase_and_one_certificate_that_runs_out(&mut desk);
+    two_quarters_were_held_and_missed_and_what_is_due_is_left_to_the_visitor(&mut desk);
+    metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(&mut desk);
+}
+
+fn the_register_shows_every_tier_and_phase_and_one_certificate_that_runs_out(desk: &mut Desk) {
+    let register = desk.register(RegisterQuery::default()).unwrap();
+    assert!(register.workflows.len() >= 14, "a believable inventory");
+    for tier in 0..4 {
+        assert!(register.tiers[tier] > 0, "a workflow on tier {}", tier + 1);
+    }
+    let rows = &register.workflows;
+    let phases: BTreeSet<_> = rows.iter().map(|row| format!("{:?}", row.phase)).collect();
+    assert_eq!(phases.len(), 3, "each phase has workflows: {phases:?}");
+    let stands = |status| rows.iter().filter(|row| row.status == status).count();
+    for status in [Status::Draft, Status::Live, Status::Paused, Status::Stopped, Status::Retired] {
+        assert!(stands(status) > 0, "a workflow that is {status:?}");
+    }
+    for row in rows.iter().filter(|row| row.status == Status::Live) {
+        let name = row.name.as_deref().unwrap_or_default();
+        assert!(!row.tier_stated && row.permitted > 0, "{name} is tiered row by row");
+        assert!(row.raci.is_some(), "{name} is governed by a row");
+        assert!(row.owner_known && row.kill_switch_person.is_some(), "{name} has its people");
+    }
+    let running_out: BTreeSet<_> = rows
+        .iter()
+        .flat_map(|row| row.certifications.iter().map(move |held| (row.vendor.clone(), held)))
+        .filter(|(_, held)| held.validity != Validity::Valid)
+        .map(|(vendor, held)| (vendor.unwrap_or_default(), held.words.clone(), held.validity as u8))
+        .collect();
+    let one = ("Clearpair".to_owned(), "ISO 27001".to_owned(), Validity::RunningOut as u8);
+    assert_eq!(running_out, BTreeSet::from([one]), "one vendor's certificate runs out soon");
+    for matrix in desk.raci(RaciQuery::default()).unwrap().matrices {
+        let blocking: Vec<_> = matrix.marks.iter().filter(|mark| mark.blocks).collect();
+        assert!(
+            blocking.is_empty(),
+            "{}: every Accountable is a person: {blocking:?}",
+            matrix.matrix
+        );
+    }
+}
+
+fn two_quarters_were_held_and_missed_and_what_is_due_is_left_to_the_visitor(desk: &mut Desk) {
+    let waiting: Vec<_> = desk.reviews(Nothing {}).unwrap().waiting;
+    let waiting: Vec<_> = waiting.iter().map(|row| row.review.as_str()).collect();
+    assert_eq!(waiting, ["WEEKLY-2026-W47", "DAILY-2026-11-18"], "this week's call, today's watch");
+    for (cadence, closed, missed) in [("daily", 100, 3), ("weekly", 24, 2), ("monthly", 6, 0)] {
+        let past = past(desk, cadence);
+        let are = |state| past.iter().filter(|row| row.state == state).count();
+        assert!(are(ReviewState::Closed) >= closed, "{cadence}: {}", are(ReviewState::Closed));
+        assert!(are(ReviewState::Missed) >= missed, "{cadence}: {}", are(ReviewState::Missed));
+    }
+    let audits: Vec<_> = past(desk, "quarterly");
+    let names: Vec<_> = audits.iter().map(|row| (row.review.as_str(), row.countersigned)).collect();
+    assert_eq!(names, [("QUARTERLY-2026-Q3", true), ("QUARTERLY-2026-Q2", true)]);
+}
+
+fn metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(desk: &mut Desk) {
+    let metrics = desk.metrics(MetricsQuery::default()).unwrap().metrics;
+    let out: BTreeSet<_> = metrics
+        .iter()
+        .filter(|row| {
+            matches!(
+                row.beside.state,
+                MetricState::Emergency
+                    | MetricState::Breach
+                    | MetricState::Worse
+                    | MetricState::Warned
+            )
+        })
+        .map(|row| row.beside.name.as_str())
+        .collect();
+    let expected = ["Approval queue time", "Enrichment overwrite rate", "Lead-score stability"];
+    assert_eq!(out, BTreeSet::from(expected), "two below their baseline, one past its first line");
+    let replies = metrics.iter().find(|row| row.beside.name == "Positive replies").unwrap();
+    assert_eq!(replies.beside.state, MetricState::Held, "the story ended well");
+    assert_eq!(replies.beside.baseline.as_deref(), Some("3.5\u{202f}%"), "with a baseline set anew");
+
+    let actions = desk.actions(Nothing {}).unwrap();
+    let open = |state| actions.open.iter().filter(|row| row.state == state).count();
+    assert!(open(ActionState::Late) >= 2, "some are late: {:?}", actions.open);
+    assert!(open(ActionState::Open) >= 2, "some are in time: {:?}", actions.open);
+    let over = |state| actions.over.iter().filter(|row| row.state == state).count();
+    assert!(over(ActionState::Done) >= 10 && over(ActionState::Dropped) >= 1, "most are over");
+}
+
+#[test]
+fn it_can_be_made_at_any_hour_of_any_day() {
+    let room = Room::new();
+    // Before Monday's call, and on the Saturday of an audit's week.
+    let moments = ["2026-11-16T05:00:00Z", "2026-10-17T13:00:00Z"];
+    for until in moments {
+        let path = make(&room, &format!("{until}.countersign").replace(':', "-"), 1, until);
+        room.clock.set(at(until));
+        let mut desk =
+            room.desk(&format!("{} profile", path.file_name().unwrap().to_str().unwrap()));
+        desk.open_path(&path).unwrap();
+        desk.sign_in(SignIn { person: OPERATOR.to_owned(), passphrase: PASSPHRASE.into() })
+            .unwrap();
+        let waiting = desk.reviews(Nothing {}).unwrap().waiting;
+        for cadence in ["daily", "weekly"] {
+            let left = waiting.iter().filter(|row| row.cadence == cadence).count();
+            assert_eq!(left, 1, "{until}: one {cadence} review is the visitor's: {waiting:?}");
+        }
+        assert!(waiting.iter().all(|row| row.state != ReviewState::Open), "none is half held");
+    }
+}
+
+fn past(desk: &mut Desk, cadence: &str) -> Vec<ReviewRow> {
+    let (mut rows, mut before) = (Vec::new(), None);
+    loop {
+        let page = PastReviews { cadence: Some(cadence.to_owned()), before: before.take() };
+        let page = desk.past_reviews(page).unwrap();
+        before = page.rows.last().map(|row| row.review.clone());
+        rows.extend(page.rows);
+        if !page.more {
+            return rows;
+        }
+    }
 }

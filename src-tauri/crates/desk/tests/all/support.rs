@@ -61,7 +61,8 @@ impl Room {
 
     /// A desk on the machine called `machine`, with nothing open.
     pub fn desk(&self, machine: &str) -> Desk {
-        let seed = machine.bytes().fold(7, |seed: u64, byte| seed * 31 + u64::from(byte));
+        let mixed = |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte));
+        let seed = machine.bytes().fold(7, mixed);
         Desk::new(Profile::at(self.path(machine)), Box::new(Named))
             .with_clock(self.clock.clone())
             .with_chance(SeededChance::new(seed))

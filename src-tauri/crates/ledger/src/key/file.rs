@@ -16,15 +16,32 @@ use super::SecretKey;
 
 /// id-Ed25519, RFC 8410 section 3.
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
-/// scrypt N = 2^14, r = 8, p = 5: 16 MiB and some tenths of a second per guess.
-const LOG_N: u8 = 14;
-const R: u32 = 8;
-const P: u32 = 5;
+/// How much work each guess at a passphrase takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cost {
+    /// scrypt N = 2^14, r = 8, p = 5: 16 MiB and some tenths of a second per guess.
+    #[default]
+    Secret,
+    /// scrypt N = 2^4, r = 8, p = 1: next to none, for a passphrase that everybody is told, such
+    /// as a demo's. There is nothing to guess, so nothing is gained by making it slow.
+    Told,
+}
+
+impl Cost {
+    fn parameters(self) -> Result<scrypt::Params, Error> {
+        let (log_n, p) = match self {
+            Self::Secret => (14, 5),
+            Self::Told => (4, 1),
+        };
+        scrypt::Params::new(log_n, 8, p).map_err(refuse)
+    }
+}
+
 /// The most memory a key file may ask scrypt for: 128 * r * N bytes.
 const MOST_MEMORY: u64 = 256 << 20;
 
 /// Seals a secret key under a passphrase: PKCS#8 with PBES2, scrypt and AES-256-CBC, as PEM.
-/// `salt` and `iv` are random bytes from above.
+/// `salt` and `iv` are random bytes from above, and `cost` is what opening it takes ever after.
 ///
 /// # Errors
 /// [`Error::KeyFile`] when the libraries refuse, which the fixed parameters give no cause for.
@@ -33,6 +50,7 @@ pub fn seal(
     passphrase: &str,
     salt: [u8; 16],
     iv: [u8; 16],
+    cost: Cost,
 ) -> Result<Zeroizing<String>, Error> {
     let seed = Zeroizing::new(key.0.to_bytes());
     // RFC 8410 section 7: the octet string of the private key holds an octet string.
@@ -41,7 +59,7 @@ pub fn seal(
     let algorithm = AlgorithmIdentifier { oid: ED25519, parameters: None::<AnyRef<'_>> };
     let outer = OctetStringRef::new(inner.as_slice()).map_err(refuse)?;
     let info: PrivateKeyInfoRef<'_> = PrivateKeyInfo::new(algorithm, outer);
-    let cost = scrypt::Params::new(LOG_N, R, P).map_err(refuse)?;
+    let cost = cost.parameters()?;
     let parameters = Parameters::generate_scrypt_aes256cbc(cost, &salt, iv).map_err(refuse)?;
     let sealed = info.encrypt_with_params(parameters, passphrase).map_err(refuse)?;
     sealed.to_pem(EncryptedPrivateKeyInfoRef::PEM_LABEL, LineEnding::LF).map_err(refuse)
