@@ -145,7 +145,11 @@ fn metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(desk: &m
     assert_eq!(out, BTreeSet::from(expected), "two below their baseline, one past its first line");
     let replies = metrics.iter().find(|row| row.beside.name == "Positive replies").unwrap();
     assert_eq!(replies.beside.state, MetricState::Held, "the story ended well");
-    assert_eq!(replies.beside.baseline.as_deref(), Some("3.5\u{202f}%"), "with a baseline set anew");
+    assert_eq!(
+        replies.beside.baseline.as_deref(),
+        Some("3.5\u{202f}%"),
+        "with a baseline set anew"
+    );
 
     let actions = desk.actions(Nothing {}).unwrap();
     let open = |state| actions.open.iter().filter(|row| row.state == state).count();
