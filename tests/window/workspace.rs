@@ -5,8 +5,6 @@ use journeys::{Home, Person, inventory};
 pub const FILE: &str = "team.countersign";
 pub const FOUNDER: &str = "Ada Okafor-Lindqvist";
 pub const PASSPHRASE: &str = "correct horse battery";
-/// Everybody's in the demo, as its sign-in screen says.
-pub const DEMO_PASSPHRASE: &str = "northwind demo";
 const SPONSOR: &str = "Bruno Salvatierra";
 const SPONSORS_PASSPHRASE: &str = "staple of another kind";
 
