@@ -7,6 +7,7 @@
 mod attacker;
 mod cells;
 mod entries;
+mod everyday;
 mod forged;
 mod operator;
 mod packs;

@@ -8,8 +8,8 @@ use desk::demo::PASSPHRASE;
 use desk::operations::{
     AcknowledgeClock, AddPerson, AddWorkflow, AnswerItem, ChooseFile, Chosen, CloseReview,
     CountersignReview, CreateWorkspace, DeclareRestore, EraseText, ExportPack, Grant,
-    ImportWorkflows, Nothing, OpenReview, PaperForm, Purpose, ReplaceKey, SignIn, Sponsor,
-    StateAttendance, Verification, Verify, WriteAddendum,
+    ImportWorkflows, Nothing, OpenReview, PaperForm, Purpose, ReplaceKey, ReviewQuery, SignIn,
+    Sponsor, StateAttendance, Verification, Verify, WriteAddendum,
 };
 use desk::{Chance, Clock, Desk, Files, Problem, Profile, SetClock};
 use domain::Moment;
@@ -17,6 +17,7 @@ use domain::review::{Outcome, Presence};
 use tempfile::TempDir;
 
 use crate::attacker;
+use crate::everyday;
 use crate::table::Answer;
 
 /// The operator: founder, RevOps, chair.
@@ -104,6 +105,12 @@ fn desk(profile: &Profile) -> Desk {
     Desk::new(profile.clone(), Box::new(Folder(PathBuf::new())))
 }
 
+/// A machine of their own for whoever has lost everything, with the same files at hand.
+pub fn on_another_machine(folder: &Path, clock: &SetClock) -> Desk {
+    let profile = Profile::at(folder.join("another-machine"));
+    Desk::new(profile, Box::new(Folder(folder.to_owned()))).with_clock(clock.clone())
+}
+
 /// Everything that happens in it; the head it ends with.
 fn live(
     profile: &Profile,
@@ -120,6 +127,8 @@ fn live(
     sign_in(&mut desk, OPERATOR);
     let seen = desk.import_workflows(ImportWorkflows::of(grant("inventory.csv")));
     assert!(seen.unwrap().rejected.is_empty(), "the whole inventory is taken in");
+    everyday::furnish(&mut desk);
+    everyday::lose_a_key(&mut desk, folder, file, &clock);
     hold_a_review(&mut desk, &clock);
     desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();
     forget_a_contact(&mut desk);
@@ -192,6 +201,8 @@ fn hold_a_review(desk: &mut Desk, clock: &SetClock) {
     sign_in(desk, OPERATOR);
     let review = next.review;
     let view = desk.open_review(OpenReview { review: review.clone() }).unwrap();
+    everyday::in_the_call(desk, &review, &view.items[0].item, clock);
+    let view = desk.review(ReviewQuery { review: review.clone() }).unwrap();
     for row in &view.attendance {
         desk.state_attendance(StateAttendance {
             review: review.clone(),
@@ -246,7 +257,7 @@ fn register(desk: &mut Desk, name: &str) {
     .unwrap();
 }
 
-fn sign_in(desk: &mut Desk, person: &str) {
+pub fn sign_in(desk: &mut Desk, person: &str) {
     let passphrase = PASSPHRASE.into();
     desk.sign_in(SignIn { person: person.to_owned(), passphrase }).unwrap();
 }
@@ -255,7 +266,7 @@ fn moment(written: &str) -> Moment {
     Moment::new(chrono::DateTime::parse_from_rfc3339(written).unwrap().to_utc())
 }
 
-fn grant(name: &str) -> Grant {
+pub fn grant(name: &str) -> Grant {
     Grant(name.to_owned())
 }
 

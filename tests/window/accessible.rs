@@ -71,7 +71,7 @@ fn look_into_what_lists_lead_to(person: &Person, rules: &mut Rules<'_>) {
     }
     person.finds_and_takes("Register").settles().presses("Enter").settles();
     rules.check_both("a workflow's page");
-    person.finds_and_takes("Reviews").settles().presses("Enter").sees("What it asks");
+    person.finds_and_takes("Reviews").settles().finds_and_takes("WEEKLY-").sees("What it asks");
     rules.check_both("a review to open");
     person.presses("Enter").sees("Item 1 of");
     rules.check_both("a live review");
