@@ -4,9 +4,9 @@ use std::path::Path;
 
 use desk::demo::PASSPHRASE;
 use desk::operations::{
-    EnrolKey, FromItem, HolidayRow, JoinTeam, MetricsQuery, NameDeputies, Nothing, OpenRequest,
-    Place, RaiseAction, RecordAbsence, RecordObservation, RequestKey, SetBaseline, SetCalendar,
-    SetTeam, SignRequest, StateAttendance, StateHeld, TakeChair, TakeStatements,
+    EnrolKey, FromItem, HolidayRow, JoinTeam, MetricQuery, MetricsQuery, NameDeputies, Nothing,
+    OpenRequest, Place, RaiseAction, RecordAbsence, RecordObservation, RequestKey, SetBaseline,
+    SetCalendar, SetTeam, SignRequest, StateAttendance, StateHeld, TakeChair, TakeStatements,
 };
 use desk::{Clock, Desk, SetClock};
 use domain::review::Presence;
@@ -88,10 +88,11 @@ pub fn in_the_call(desk: &mut Desk, review: &str, item: &str, clock: &SetClock) 
 
     let metric = desk.metrics(MetricsQuery { as_of: None }).unwrap().metrics.remove(0).beside;
     let (reference, period) = (metric.metric, metric.asked);
+    let seen = desk.metric(MetricQuery { metric: reference.clone(), as_of: None }).unwrap();
     desk.set_baseline(SetBaseline {
         metric: reference.clone(),
         value: "3".into(),
-        from: period.clone(),
+        from: seen.running,
         reason: "Mean of eight weeks".into(),
     })
     .unwrap();
