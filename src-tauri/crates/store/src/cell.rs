@@ -142,12 +142,7 @@ fn open_all(view: &View<'_>, value: &mut Value) -> Result<(), StoreError> {
 }
 
 fn opened(view: &View<'_>, place: &str) -> Result<Text, StoreError> {
-    match find(view, place)? {
-        Some(text) => Ok(text),
-        // An entry without a body has lost its commitment too; the verifier names it.
-        None if lost_its_body(view, place)? => Ok(Text::Gone { c: String::new() }),
-        None => Err(off("text", &place)),
-    }
+    find(view, place)?.ok_or_else(|| off("text", &place))
 }
 
 /// The text at a place: its words, or, once they are gone, the commitment that is left; none
@@ -157,17 +152,10 @@ pub(crate) fn find(view: &View<'_>, place: &str) -> Result<Option<Text>, StoreEr
     if let Some(words) = entries::find_text(view.conn, seq, path)? {
         return Ok(Some(Text::new(words)));
     }
-    Ok(entries::body(view.conn, seq)?
-        .and_then(|body| serde_json::from_str::<Value>(&body).ok())
+    Ok(entries::one(view.conn, seq)?
+        .and_then(|entry| serde_json::from_str::<Value>(&entry.body).ok())
         .and_then(|body| Some(body.pointer(path)?.get("c")?.as_str()?.to_owned()))
         .map(|c| Text::Gone { c }))
-}
-
-fn lost_its_body(view: &View<'_>, place: &str) -> Result<bool, StoreError> {
-    Ok(match split(place) {
-        Some((seq, _)) => entries::body(view.conn, seq)?.is_none(),
-        None => false,
-    })
 }
 
 fn split(place: &str) -> Option<(u64, &str)> {

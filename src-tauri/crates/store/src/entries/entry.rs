@@ -27,7 +27,6 @@ const INSERT: &str = "INSERT INTO entry (seq, body, signature, leaf) VALUES (?1,
 const LAST: &str = "SELECT seq, body, signature, leaf FROM entry ORDER BY seq DESC LIMIT 1";
 const ONE: &str = "SELECT seq, body, signature, leaf FROM entry WHERE seq = ?1";
 const FIRST: &str = "SELECT body FROM entry WHERE seq = 1 AND typeof(body) = 'text'";
-const BODY: &str = "SELECT body FROM entry WHERE seq = ?1 AND typeof(body) = 'text'";
 const BYTES: &str = "SELECT CAST(body AS BLOB), CAST(signature AS BLOB) FROM entry
     WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq";
 const RANGE: &str =
@@ -130,11 +129,6 @@ pub(crate) fn last(conn: &Connection) -> Result<Option<Entry>, StoreError> {
 
 pub(crate) fn one(conn: &Connection, seq: u64) -> Result<Option<Entry>, StoreError> {
     Ok(conn.prepare_cached(ONE)?.query_row([seq.cast_signed()], read).optional()?)
-}
-
-/// An entry's body, where it is text at all, whatever became of the rest of the entry.
-pub(crate) fn body(conn: &Connection, seq: u64) -> Result<Option<String>, StoreError> {
-    Ok(conn.prepare_cached(BODY)?.query_row([seq.cast_signed()], |row| row.get(0)).optional()?)
 }
 
 /// The first entry's body, where it is text at all.
