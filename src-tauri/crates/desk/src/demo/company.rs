@@ -129,6 +129,7 @@ pub fn found(desk: &mut Desk, clock: &SetClock, path: &Path) -> Result<(), Probl
         sets: StartUpSet::ALL.to_vec(),
     };
     desk.create_at(path, request, true)?;
+    desk.open()?.store.hurry()?;
     for (person, name, contact) in
         [(MAREN, "Maren Okafor", "maren.okafor"), (TOBIAS, "Tobias Lindqvist", "tobias.lindqvist")]
     {

@@ -82,7 +82,11 @@ fn make(profile: &Profile, work: &Work, making: &Making<'_>) -> Result<(), Probl
         let _ = std::fs::remove_file(&draft);
         return Err(problem);
     }
-    std::fs::rename(&draft, making.path).map_err(|source| {
+    let put = || {
+        std::fs::File::open(&draft)?.sync_all()?;
+        std::fs::rename(&draft, making.path)
+    };
+    put().map_err(|source: std::io::Error| {
         Problem::new("disk-failed", format!("The demo cannot be put in place: {source}."))
     })
 }

@@ -20,9 +20,11 @@ pub fn beside(
         return Ok(Vec::new());
     }
     let calendar = calendar(view, now)?;
-    let known = view.metrics()?;
-    let wanted = metrics.iter().filter_map(|wanted| known.iter().find(|m| m.metric == *wanted));
-    Ok(wanted.map(|metric| shown(metric, calendar)).collect())
+    let mut all = Vec::new();
+    for metric in metrics {
+        all.extend(view.metric(*metric)?.map(|metric| shown(&metric, calendar)));
+    }
+    Ok(all)
 }
 
 /// A metric with its last periods.

@@ -35,8 +35,7 @@ impl Desk {
 /// One metric; refused when there is none of that reference.
 pub(super) fn find(view: &View<'_>, metric: MetricRef) -> Result<Metric, Problem> {
     let unknown = || domain::Refusal::Unknown { reference: metric.to_string() };
-    let found = view.metrics()?.into_iter().find(|known| known.metric == metric);
-    Ok(found.ok_or_else(unknown)?)
+    Ok(view.metric(metric)?.ok_or_else(unknown)?)
 }
 
 fn observations(

@@ -75,6 +75,22 @@ impl View<'_> {
         Ok(metrics)
     }
 
+    /// One metric, with its baselines and values; none of that reference, none.
+    pub fn metric(&self, metric: MetricRef) -> Result<Option<Metric>, StoreError> {
+        let described = self.rows(ALL, [self.seq()], read)?;
+        let Some(mut found) = described.into_iter().map(bare).find(|one| one.metric == metric)
+        else {
+            return Ok(None);
+        };
+        let baselines = self.baselines()?.into_iter().filter(|(of, _)| *of == metric);
+        found.baselines =
+            baselines.map(|(_, set)| Baseline { from: set.from, value: set.value }).collect();
+        let observed = self.observations_of(metric)?.into_iter();
+        found.observed =
+            observed.map(|one| Observed { period: one.period, value: one.value }).collect();
+        Ok(Some(found))
+    }
+
     /// A metric as it was described, oldest first.
     pub fn metric_history(&self, metric: MetricRef) -> Result<Vec<Described>, StoreError> {
         self.rows(HISTORY, params![self.seq(), metric.to_string()], read)

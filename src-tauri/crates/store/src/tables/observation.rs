@@ -38,6 +38,12 @@ const ALL: &str = concat!(
     standing!(),
     "ORDER BY metric, period"
 );
+const OF_ONE: &str = concat!(
+    "SELECT metric, period, from_seq, value, reason, review, by FROM observation
+    WHERE metric = ?2 AND",
+    standing!(),
+    "ORDER BY period"
+);
 const HISTORY: &str = "SELECT metric, period, from_seq, value, reason, review, by FROM observation
     WHERE metric = ?2 AND from_seq <= ?1 ORDER BY period, from_seq";
 
@@ -62,6 +68,12 @@ impl View<'_> {
     /// Every value of every metric as it was corrected last, in order of time within a metric.
     pub fn observations(&self) -> Result<Vec<(MetricRef, Observation)>, StoreError> {
         self.rows(ALL, [self.seq()], read)
+    }
+
+    /// Every value of one metric as it was corrected last, in order of time.
+    pub fn observations_of(&self, metric: MetricRef) -> Result<Vec<Observation>, StoreError> {
+        let rows = self.rows(OF_ONE, params![self.seq(), metric.to_string()], read)?;
+        Ok(rows.into_iter().map(|(_, observation)| observation).collect())
     }
 
     /// Every value a metric ever had, those that were corrected too, in order of time.
