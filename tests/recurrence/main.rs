@@ -92,7 +92,7 @@ impl Drawn {
         let probes = self.probes.iter().map(|now| {
             let waiting = schedule.waiting(*now).unwrap();
             let late = waiting.iter().filter(|one| one.due <= *now);
-            let late: Vec<_> = late.map(|one| period(one)).collect();
+            let late: Vec<_> = late.map(period).collect();
             let begun = schedule.occurrences(self.since, *now).unwrap();
             let missed = begun.iter().filter(|one| one.missed.is_some_and(|missed| missed <= *now));
             json!([late, missed.count()])

@@ -25,6 +25,7 @@ BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
 
 const INSERT: &str = "INSERT INTO entry (seq, body, signature, leaf) VALUES (?1, ?2, ?3, ?4)";
 const LAST: &str = "SELECT seq, body, signature, leaf FROM entry ORDER BY seq DESC LIMIT 1";
+const LAST_SEQ: &str = "SELECT coalesce(max(seq), 0) FROM entry";
 const ONE: &str = "SELECT seq, body, signature, leaf FROM entry WHERE seq = ?1";
 const FIRST: &str = "SELECT body FROM entry WHERE seq = 1 AND typeof(body) = 'text'";
 const BYTES: &str = "SELECT CAST(body AS BLOB), CAST(signature AS BLOB) FROM entry
@@ -125,6 +126,12 @@ pub(crate) fn insert(
 
 pub(crate) fn last(conn: &Connection) -> Result<Option<Entry>, StoreError> {
     Ok(conn.prepare_cached(LAST)?.query_row([], read).optional()?)
+}
+
+/// The number of the last entry, whatever lies in its cells.
+pub(crate) fn count(conn: &Connection) -> Result<u64, StoreError> {
+    let last: i64 = conn.prepare_cached(LAST_SEQ)?.query_row([], |row| row.get(0))?;
+    Ok(last.cast_unsigned())
 }
 
 pub(crate) fn one(conn: &Connection, seq: u64) -> Result<Option<Entry>, StoreError> {

@@ -10,7 +10,7 @@ use crate::file::Store;
 impl Store {
     /// How many entries there are.
     pub fn size(&self) -> Result<u64, StoreError> {
-        Ok(super::last(&self.conn)?.map_or(0, |entry| entry.seq))
+        super::count(&self.conn)
     }
 
     /// The head as it stands; costs the same however many entries there are.

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 pub(crate) use edge::{load as load_edge, save as save_edge};
 pub use entry::{Entry, Slice};
-pub(crate) use entry::{each, first_body, insert, last, one};
+pub(crate) use entry::{count, each, first_body, insert, last, one};
 pub use text::TextRow;
 pub(crate) use text::{erase, find as find_text, insert as insert_text};
 
