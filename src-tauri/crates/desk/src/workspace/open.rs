@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 
 use chrono_tz::Tz;
 use store::{Access, Salvage, Store, StoreError};
@@ -35,6 +36,19 @@ pub struct Open {
     pub unremembered: Option<String>,
     /// What the check in the background found.
     pub checked: Arc<Mutex<Checked>>,
+    /// The check in the background.
+    pub(super) checking: Option<JoinHandle<()>>,
+}
+
+impl Drop for Open {
+    /// Waits until the check has let go of the file too: whoever closes a workspace may move it or
+    /// put another in its place at once.
+    fn drop(&mut self) {
+        self.checked = Arc::default();
+        if let Some(checking) = self.checking.take() {
+            let _ = checking.join();
+        }
+    }
 }
 
 /// The code of a file that cannot be read whole.
@@ -73,6 +87,7 @@ impl Open {
             memory,
             unremembered: None,
             checked,
+            checking: None,
         })
     }
 
@@ -142,11 +157,11 @@ impl Desk {
         path: &Path,
     ) -> Result<(), Problem> {
         let damaged = damage.is_some();
-        let open = Open::new(store, damage, path, &self.profile)?;
+        let mut open = Open::new(store, damage, path, &self.profile)?;
         if damaged {
             open.found_damaged();
         } else {
-            check_beside(&open, &self.profile)?;
+            check_beside(&mut open, &self.profile)?;
         }
         let name = settings(&open.store.now())?.name;
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));

@@ -102,17 +102,17 @@ impl Desk {
 }
 
 /// Proves the open file on a thread of its own, so that the first screen need not wait.
-pub fn check_beside(open: &Open, profile: &Profile) -> Result<(), Problem> {
+pub fn check_beside(open: &mut Open, profile: &Profile) -> Result<(), Problem> {
     let store = open.store.beside()?;
     let claims = claims(profile, &open.ws, &Verify::default())?;
     let checked = Arc::clone(&open.checked);
-    std::thread::spawn(move || {
+    open.checking = Some(std::thread::spawn(move || {
         // Once the workspace is closed nobody waits for the verdicts any more.
         let awaited = |_, _| Arc::strong_count(&checked) > 1;
         if let Ok(Some(proof)) = prove(&store, &claims, &awaited) {
             keep(&checked, &proof);
         }
-    });
+    }));
     Ok(())
 }
 
