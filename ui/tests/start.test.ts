@@ -7,7 +7,7 @@ describe('first start', () => {
   it('opens the demo on D', async () => {
     const { user } = await open('none')
     await user.keyboard('d')
-    expect(await screen.findByRole('table', { name: 'Register' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'Today' })).toBeVisible()
   })
 
   it('opens what the arrows chose', async () => {
@@ -39,7 +39,7 @@ describe('a new workspace', () => {
   it('is made with what was typed, and no sponsor when none is named', async () => {
     const { user } = await fill('correct horse', 'correct horse')
     await user.click(screen.getByRole('button', { name: 'Choose the file and create' }))
-    expect(await screen.findByText('No workflows yet')).toBeVisible()
+    expect(await screen.findByText('To a working desk')).toBeVisible()
     expect(asked('create_workspace')).toEqual([
       {
         grant: 'grant-new-workspace',
@@ -49,6 +49,7 @@ describe('a new workspace', () => {
         founder: 'Ada',
         passphrase: 'correct horse',
         sponsor: null,
+        sets: ['cadences', 'metrics', 'raci'],
       },
     ])
   })
