@@ -28,7 +28,7 @@ pub fn beside(
 }
 
 /// A metric with its last periods.
-pub(super) fn shown(metric: &Metric, calendar: Calendar) -> MetricBeside {
+pub(crate) fn shown(metric: &Metric, calendar: Calendar) -> MetricBeside {
     let Terms { unit, direction, every, warn, limit, .. } = metric.terms;
     let judged = judge(metric, calendar);
     let latest = judged.latest();

@@ -18,6 +18,7 @@ use store::View;
 use ts_rs::TS;
 
 pub use beside::beside;
+pub(crate) use beside::shown;
 pub(crate) use words::class;
 
 use crate::Problem;

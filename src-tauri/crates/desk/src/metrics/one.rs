@@ -72,12 +72,7 @@ fn baselines(
     looked: &Looked,
 ) -> Result<Vec<BaselineRow>, Problem> {
     let in_force = baseline_for(&metric.baselines, looked.calendar.running(metric.terms.every));
-    let mut sets: Vec<_> = view
-        .baselines()?
-        .into_iter()
-        .filter(|(of, _)| *of == metric.metric)
-        .map(|(_, set)| set)
-        .collect();
+    let mut sets = view.baselines_of(metric.metric)?;
     sets.sort_by_key(|set| std::cmp::Reverse((set.from, set.seq)));
     let mut found = false;
     Ok(sets

@@ -7,7 +7,7 @@ use store::View;
 
 use super::rhythm::rhythm;
 use super::{FirstStep, TodayView};
-use crate::metrics::{MetricBeside, MetricState, beside};
+use crate::metrics::{self, MetricBeside, MetricState};
 use crate::operations::Nothing;
 use crate::reviews::Listed;
 use crate::workspace::settings;
@@ -30,7 +30,8 @@ impl Desk {
             open.iter().filter(|item| Some(item.who) == me || item.due < today).cloned().collect();
         let shown = actions::Shown::at(&view, now)?;
         let kept: Vec<_> = view.metrics()?.into_iter().filter(|metric| !metric.retired).collect();
-        let all: Vec<_> = kept.iter().map(|metric| metric.metric).collect();
+        let calendar = metrics::calendar(&view, now)?;
+        let judged = kept.iter().map(|metric| metrics::shown(metric, calendar)).collect();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(TodayView {
             day: today.to_string(),
@@ -43,7 +44,7 @@ impl Desk {
             coming,
             actions: actions::rows(&shown, &waiting),
             actions_open: count(open.len()),
-            metrics: out_of_line(beside(&view, &all, now)?),
+            metrics: out_of_line(judged),
             metrics_kept: count(kept.len()),
         })
     }

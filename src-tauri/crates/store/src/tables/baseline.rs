@@ -31,6 +31,8 @@ const INSERT: &str = "INSERT INTO baseline (seq, metric, period, value, reason, 
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const ALL: &str =
     "SELECT seq, metric, period, value, reason, by FROM baseline WHERE seq <= ?1 ORDER BY seq";
+const OF_ONE: &str = "SELECT seq, metric, period, value, reason, by FROM baseline
+    WHERE metric = ?2 AND seq <= ?1 ORDER BY seq";
 
 /// A baseline, as it was set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +53,12 @@ impl View<'_> {
     /// Every baseline of every metric, in the order they were set in.
     pub fn baselines(&self) -> Result<Vec<(MetricRef, Set)>, StoreError> {
         self.rows(ALL, [self.seq()], read)
+    }
+
+    /// Every baseline of one metric, in the order they were set in.
+    pub fn baselines_of(&self, metric: MetricRef) -> Result<Vec<Set>, StoreError> {
+        let rows = self.rows(OF_ONE, params![self.seq(), metric.to_string()], read)?;
+        Ok(rows.into_iter().map(|(_, set)| set).collect())
     }
 }
 

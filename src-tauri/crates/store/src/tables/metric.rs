@@ -39,6 +39,10 @@ const ALL: &str = concat!(
     standing!(),
     "ORDER BY length(metric), metric"
 );
+const ONE: &str = concat!(
+    "SELECT metric, from_seq, retired, reason, terms FROM metric WHERE metric = ?2 AND",
+    standing!()
+);
 const HISTORY: &str = "SELECT metric, from_seq, retired, reason, terms FROM metric
     WHERE metric = ?2 AND from_seq <= ?1 ORDER BY from_seq";
 
@@ -77,14 +81,11 @@ impl View<'_> {
 
     /// One metric, with its baselines and values; none of that reference, none.
     pub fn metric(&self, metric: MetricRef) -> Result<Option<Metric>, StoreError> {
-        let described = self.rows(ALL, [self.seq()], read)?;
-        let Some(mut found) = described.into_iter().map(bare).find(|one| one.metric == metric)
-        else {
-            return Ok(None);
-        };
-        let baselines = self.baselines()?.into_iter().filter(|(of, _)| *of == metric);
+        let described = self.row(ONE, params![self.seq(), metric.to_string()], read)?;
+        let Some(mut found) = described.map(bare) else { return Ok(None) };
+        let baselines = self.baselines_of(metric)?.into_iter();
         found.baselines =
-            baselines.map(|(_, set)| Baseline { from: set.from, value: set.value }).collect();
+            baselines.map(|set| Baseline { from: set.from, value: set.value }).collect();
         let observed = self.observations_of(metric)?.into_iter();
         found.observed =
             observed.map(|one| Observed { period: one.period, value: one.value }).collect();
