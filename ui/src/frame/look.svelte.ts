@@ -5,8 +5,8 @@ export type Theme = 'system' | 'light' | 'dark'
 /** Steps of text size in percent. */
 export const ZOOMS = [100, 110, 125, 150, 175, 200] as const
 
-/** Text size in percent for whoever looks on from the far end of the table. */
-const PRESENTED = 165
+/** For whoever looks on from the far end of the table, an item is as large as the window holds it, in rem. */
+const PRESENTED = { wide: 46, high: 31.5, least: 125, most: 225 }
 
 class Look {
   theme = $state<Theme>('system')
@@ -24,6 +24,7 @@ class Look {
     this.railOpen = kept('rail') !== 'mini'
     this.apply()
     darkSystem()?.addEventListener('change', () => this.apply())
+    window.addEventListener('resize', () => this.presenting && this.apply())
   }
 
   setTheme(theme: Theme): void {
@@ -54,9 +55,16 @@ class Look {
   private apply(): void {
     const system = darkSystem()?.matches ? 'dark' : 'light'
     document.documentElement.dataset['theme'] = this.theme === 'system' ? system : this.theme
-    const zoom = this.presenting ? Math.max(this.zoom, PRESENTED) : this.zoom
+    const zoom = this.presenting ? Math.max(this.zoom, presented()) : this.zoom
     document.documentElement.style.fontSize = `${zoom}%`
   }
+}
+
+/** Text size in percent at which an item with its figures fills the window. */
+function presented(): number {
+  const { wide, high, least, most } = PRESENTED
+  const pixels = Math.min(window.innerWidth / wide, window.innerHeight / high)
+  return Math.round(Math.min(most, Math.max(least, (pixels / 16) * 100)))
 }
 
 function darkSystem(): MediaQueryList | undefined {

@@ -62,8 +62,11 @@ export function draw(
     gaps: points.flatMap((point, index) =>
       point.mark === 'missing' ? [{ x: x(index), point }] : [],
     ),
-    ticks: ticks(low, high, step).map((value) => ({ y: y(value), word: plain(value, step) })),
-    periods: named(points, width / (line * 4)).map((index) => ({
+    ticks: ticks(low, high, step, (height - top - bottom) / line).map((value) => ({
+      y: y(value),
+      word: plain(value, step),
+    })),
+    periods: named(points, (width - left - right) / (line * 3.25)).map((index) => ({
       x: x(index),
       word: points[index]?.short ?? '',
       anchor: index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle',
@@ -97,9 +100,12 @@ function scale(shown: number[]): { low: number; high: number; step: number } {
   return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step, step }
 }
 
-function ticks(low: number, high: number, step: number): number[] {
+/** Where lines are drawn: on every step, or on fewer where that many lines of text have no room. */
+function ticks(low: number, high: number, step: number, room: number): number[] {
   const count = Math.round((high - low) / step)
-  return Array.from({ length: count + 1 }, (_, index) => low + index * step)
+  const stride = step * Math.ceil(count / Math.max(1, Math.floor(room)))
+  const drawn = Math.floor((high - low) / stride + 1e-9)
+  return Array.from({ length: drawn + 1 }, (_, index) => low + index * stride)
 }
 
 function plain(value: number, step: number): string {
