@@ -6,4 +6,7 @@ import './kit/tokens.css'
 import './kit/base.css'
 
 look.start()
-mount(App, { target: document.body })
+// Words set in another face first would jump when theirs arrives.
+void document.fonts
+  .load('1rem "Inter Variable"')
+  .finally(() => mount(App, { target: document.body }))

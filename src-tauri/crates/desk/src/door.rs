@@ -247,7 +247,7 @@ impl Desk {
             Err(Problem::new(
                 "machine-not-enrolled",
                 "This machine signs no checkpoints of this workspace yet. RevOps or the executive \
-                 sponsor enrols it under People first.",
+                 sponsor enrols it first, under Settings, This machine.",
             ))
         }
     }
