@@ -6,6 +6,7 @@ import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import Clock from '@lucide/svelte/icons/clock'
+import History from '@lucide/svelte/icons/history'
 import List from '@lucide/svelte/icons/list'
 import Lock from '@lucide/svelte/icons/lock'
 import LogOut from '@lucide/svelte/icons/log-out'
@@ -46,6 +47,9 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     act('verify', 'Verify the whole file', ShieldCheck, () => (sheets.shown = 'verify')),
     act('pack', 'Export an evidence pack', Package, () => void exportPack(workspace)),
     act('copy', 'Back up the workspace', ArchiveRestore, () => void backUp(workspace)),
+    workspace.past
+      ? act('now', 'Return to now', History, () => void desk.returnToNow())
+      : act('as-of', 'Open the desk as of a past moment', History, () => (sheets.shown = 'as-of')),
     act('lock', 'Lock the desk', Lock, () => void desk.lock(), 'Ctrl+L'),
     act('close', 'Close the workspace', LogOut, () => void closeWorkspace()),
     act('light', 'Theme: light', Moon, () => look.setTheme('light')),

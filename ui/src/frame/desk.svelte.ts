@@ -1,6 +1,7 @@
 import {
   operations,
   type Frame,
+  type Past,
   type PersonChoice,
   type Verdict,
   type WorkspaceFrame,
@@ -28,7 +29,8 @@ class Desk {
   before = $state.raw<PersonChoice | undefined>(undefined)
   /** Somebody chose to read without signing in. */
   looking = $state(false)
-  now = $state(new Date())
+  /** What the machine's clock says. */
+  clock = $state(new Date())
   #ahead = 0
 
   get workspace(): WorkspaceFrame | undefined {
@@ -43,8 +45,21 @@ class Desk {
     if (!workspace || workspace.person || workspace.here.length === 0) return false
     return workspace.locked || !this.looking
   }
+  /** The past moment that every screen shows, where it is not now. */
+  get past(): Past | undefined {
+    return this.workspace?.past ?? undefined
+  }
+  /** What counts as now on the screens: the past moment that is shown, or the clock's. */
+  get now(): Date {
+    return this.past ? new Date(this.past.at) : this.clock
+  }
   /** Why nothing can be changed now, in a sentence; undefined when it can. */
   get blocked(): string | undefined {
+    if (this.past) return 'This is how it stood then. Return to now to change anything'
+    return this.blockedToExport
+  }
+  /** Why nothing can leave, in a sentence: the past may be exported, as it stood. */
+  get blockedToExport(): string | undefined {
     const workspace = this.workspace
     if (!workspace) return 'Open a workspace first'
     if (workspace.read_only) return workspace.read_only
@@ -96,10 +111,20 @@ class Desk {
   }
 
   tick(): void {
-    this.now = new Date(Date.now() + this.#ahead)
+    this.clock = new Date(Date.now() + this.#ahead)
   }
 
   lock = async (): Promise<void> => this.take(await operations.lock({}))
+
+  /** Shows every screen as of an entry, the end of a day, or a day and time; nothing is changed. */
+  lookBack = async (asOf: string): Promise<void> => {
+    this.take(await operations.look_back({ as_of: asOf }))
+    this.changes += 1
+  }
+  returnToNow = async (): Promise<void> => {
+    this.take(await operations.return_to_now({}))
+    this.changes += 1
+  }
 }
 
 export const desk = new Desk()

@@ -1,6 +1,6 @@
 /** The sheets that any screen may call for. */
 class Sheets {
-  shown = $state<'keys' | 'verify' | undefined>(undefined)
+  shown = $state<'keys' | 'verify' | 'as-of' | undefined>(undefined)
   close = (): void => {
     this.shown = undefined
   }

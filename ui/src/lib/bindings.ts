@@ -1499,6 +1499,11 @@ entries: number,
  * Whether older ones follow.
  */
 more: boolean, };
+export type LookBack = { 
+/**
+ * An entry, the day `2026-08-31` (its end), or `2026-08-31T18:00` in the workspace's zone.
+ */
+as_of: string, };
 export type Mark = "missing" | "running" | "unjudged" | "held" | "warned" | "worse" | "breach";
 export type Meeting = { 
 /**
@@ -1922,6 +1927,15 @@ grant: Grant, };
 export type Outcome = "fine" | "attention" | "breach" | "not-applicable";
 export type PaperForm = "pdf" | "csv" | "markdown";
 export type Passphrase = string;
+export type Past = { 
+/**
+ * The entry that it stands after.
+ */
+entry: number, 
+/**
+ * The moment, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, };
 export type PastReviews = { 
 /**
  * Of this cadence only.
@@ -3836,6 +3850,10 @@ zone: string,
  */
 read_only: string | null, 
 /**
+ * The past moment that every screen shows, where it is not now.
+ */
+past: Past | null, 
+/**
  * Who is signed in.
  */
 person: PersonChoice | null, 
@@ -3926,6 +3944,10 @@ export const operations = {
   lock: (request: Nothing) => call<Frame>("lock", request),
   /** Says that somebody is at the desk, so that it does not lock. */
   stay: (request: Nothing) => call<Frame>("stay", request),
+  /** Opens the desk as of a past moment; nothing is changed until it returns. */
+  look_back: (request: LookBack) => call<Frame>("look_back", request),
+  /** Returns to now. */
+  return_to_now: (request: Nothing) => call<Frame>("return_to_now", request),
   /** Proves the whole file: integrity, completeness, and that the tables follow from the ledger. */
   verify: (request: Verify) => call<Verification>("verify", request),
   /** States that the machine's date is right after a large jump. */
@@ -4169,6 +4191,7 @@ export const codes = [
   "ledger-broken",
   "limit-unusable",
   "locked",
+  "looking-back",
   "machine-not-enrolled",
   "marks-block",
   "meaning-fixed",
@@ -4187,6 +4210,7 @@ export const codes = [
   "no-quorum",
   "no-such-item",
   "no-such-key",
+  "no-such-moment",
   "no-such-step",
   "no-such-text",
   "no-workspace",

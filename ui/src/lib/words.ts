@@ -109,6 +109,8 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
     next: 'Check capitals and keyboard layout, and type it again.',
   },
   'no-workspace': { title: 'No workspace is open.', next: 'Open one first.' },
+  'looking-back': { next: '' },
+  'no-such-moment': { next: '' },
   'read-only': { next: 'Open a whole copy of the file to go on working.' },
   'file-newer': { next: 'Update Countersign, then open it again. The file was not touched.' },
   'file-foreign': { next: 'Choose a file that ends in .countersign.' },

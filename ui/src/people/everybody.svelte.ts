@@ -78,7 +78,9 @@ export class Picked<Row> {
         hint: 'drawer',
       },
       { keys: 'Enter', does: 'Open the drawer', run: () => (this.open = true), unlisted: true },
-      { keys: 'Escape', does: 'Close the drawer', run: () => (this.open = false) },
+      ...(this.open
+        ? [{ keys: 'Escape', does: 'Close the drawer', run: () => (this.open = false) }]
+        : []),
     ]
   }
 }

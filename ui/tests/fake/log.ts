@@ -2,9 +2,17 @@ import type { LogView } from '../../src/lib/bindings'
 import type { Desk } from './desk'
 import { check, record, type State } from './state'
 
-function view({ log }: State, before: number | null, limit: number, about: string | null): LogView {
+function view(
+  { log, past }: State,
+  before: number | null,
+  limit: number,
+  about: string | null,
+): LogView {
   const fitting = log.filter(
-    (row) => (before === null || row.entry < before) && (about === null || row.about === about),
+    (row) =>
+      (past === null || row.entry <= past.entry) &&
+      (before === null || row.entry < before) &&
+      (about === null || row.about === about),
   )
   return { rows: fitting.slice(0, limit), entries: log.length, more: fitting.length > limit }
 }

@@ -3,6 +3,7 @@ import type {
   AbsenceRow,
   LogRow,
   MetricView,
+  Past,
   PersonChoice,
   PersonRow,
   Problem,
@@ -29,6 +30,7 @@ export interface State {
   locked: boolean
   readOnly: string | null
   unremembered: string | null
+  past: Past | null
   fails: boolean
   verified: boolean
   entry: number
@@ -59,6 +61,7 @@ export function makeState(scene: Scene): State {
     locked: scene === 'locked',
     readOnly: scene === 'damaged' ? 'Two entries of this file cannot be read.' : null,
     unremembered: null,
+    past: null,
     fails: scene === 'damaged',
     verified: scene !== 'empty',
     entry: 4829,

@@ -21,6 +21,7 @@ export function frame(state: State): Frame {
           opens_with: state.demo ? 'northwind demo' : null,
           zone: 'Europe/Berlin',
           read_only: state.readOnly,
+          past: state.past,
           person: state.person ? choice(state, state.person) : null,
           here: ['PER-0001', 'PER-0002'].map((person) => choice(state, person)),
           locked: state.locked,
@@ -111,6 +112,20 @@ export const workspace = {
     return frame(state)
   },
   stay: frame,
+  look_back(state, { as_of }) {
+    const entry = /^\d+$/.test(as_of) ? Number(as_of) : state.entry - 20
+    const row = state.log.find((one) => one.entry <= entry)
+    if (!row) throw problem('no-such-moment', `There is no entry ${as_of}.`)
+    const at = /^\d+$/.test(as_of)
+      ? row.at
+      : `${as_of.slice(0, 10)}T${as_of.slice(11) || '23:59'}:00`
+    state.past = { entry: row.entry, at }
+    return frame(state)
+  },
+  return_to_now(state) {
+    state.past = null
+    return frame(state)
+  },
   verify: (state) => verification(state),
   acknowledge_clock: frame,
   declare_restore: frame,

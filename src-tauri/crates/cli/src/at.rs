@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};
-use desk::operations::SignIn;
+use desk::operations::{LookBack, SignIn};
 use desk::{Desk, Grant, Passphrase, Problem, Profile, Purpose};
 
 use crate::args::Args;
@@ -55,16 +55,19 @@ pub fn desk() -> Result<Desk, Problem> {
     Ok(desk)
 }
 
-/// The desk with this file open, to be read.
-pub fn reading(file: &Path) -> Result<Desk, Problem> {
+/// The desk with this file open, to be read: as of now, or of the moment that was asked for.
+pub fn reading(args: &Args, file: &Path) -> Result<Desk, Problem> {
     let mut desk = desk()?;
     desk.open_path(file)?;
+    if let Some(as_of) = args.as_of.clone() {
+        desk.look_back(LookBack { as_of })?;
+    }
     Ok(desk)
 }
 
 /// The desk with this file open and a person signed in, with their passphrase for what asks again.
 pub fn acting(args: &Args, file: &Path) -> Result<(Desk, Passphrase), Problem> {
-    let mut desk = reading(file)?;
+    let mut desk = reading(args, file)?;
     let passphrase = passphrase::asked(&format!("Passphrase of {}: ", args.person()))?;
     desk.sign_in(SignIn { person: args.person().to_owned(), passphrase: passphrase.again() })?;
     Ok((desk, passphrase))

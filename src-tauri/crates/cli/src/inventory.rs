@@ -19,7 +19,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let reading = ImportReading { sheet: import.sheet.clone(), columns };
     let update = import.update;
     let mut desk = match import.dry_run {
-        true => at::reading(&import.file)?,
+        true => at::reading(args, &import.file)?,
         false => at::acting(args, &import.file)?.0,
     };
     if let Some(rejected) = &import.rejected {

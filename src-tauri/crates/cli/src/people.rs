@@ -15,7 +15,7 @@ use crate::{Outcome, at, passphrase, print, sign};
 /// Does what is asked of people and roles.
 pub fn people(args: &Args, act: &People) -> Result<Outcome, Problem> {
     let view = match act {
-        People::List { file } => at::reading(file)?.people(Nothing {})?,
+        People::List { file } => at::reading(args, file)?.people(Nothing {})?,
         People::Add { file, name, contact, roles } => {
             let (name, contact, roles) = (name.clone(), contact.clone(), roles.clone());
             at::acting(args, file)?.0.add_person(AddPerson { name, contact, roles })?
@@ -131,7 +131,7 @@ pub fn key(args: &Args, act: &Key) -> Result<Outcome, Problem> {
             return print::written(args.json, &written);
         }
         Key::Bring { file, source } => {
-            let mut desk = at::reading(file)?;
+            let mut desk = at::reading(args, file)?;
             let passphrase = passphrase::asked("Passphrase of the key file: ")?;
             desk.bring_key_file(BringKeyFile { grant: at::grant(source)?, passphrase })?
         }

@@ -18,7 +18,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
         ));
     }
     if import.dry_run {
-        let preview = at::reading(&import.file)?.preview_people(PreviewPeople { grant })?;
+        let preview = at::reading(args, &import.file)?.preview_people(PreviewPeople { grant })?;
         return print::answer(args.json, &preview, |preview| {
             for column in &preview.columns {
                 say!("  {} → {}", column.column, column.field.as_deref().unwrap_or("left out"));

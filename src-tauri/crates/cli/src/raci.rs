@@ -12,7 +12,7 @@ use crate::{Outcome, at, print};
 pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let grant = at::grant(&import.source)?;
     let mut desk = match import.dry_run {
-        true => at::reading(&import.file)?,
+        true => at::reading(args, &import.file)?,
         false => at::acting(args, &import.file)?.0,
     };
     let name = import.name.clone();

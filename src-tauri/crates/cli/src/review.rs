@@ -16,7 +16,7 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
     let view = match act {
         Review::List { file } => return list(args, file),
         Review::Show { file, review } => {
-            at::reading(file)?.review(ReviewQuery { review: review.clone() })?
+            at::reading(args, file)?.review(ReviewQuery { review: review.clone() })?
         }
         Review::Open { file, review } => {
             at::acting(args, file)?.0.open_review(OpenReview { review: review.clone() })?
@@ -56,7 +56,7 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
 }
 
 fn list(args: &Args, file: &std::path::Path) -> Result<Outcome, Problem> {
-    let view = at::reading(file)?.reviews(Nothing {})?;
+    let view = at::reading(args, file)?.reviews(Nothing {})?;
     print::answer(args.json, &view, |view| {
         say!("Held {} of {} expected so far.", view.held, view.expected);
         for row in view.waiting.iter().chain(&view.coming).chain(&view.past) {

@@ -51,7 +51,7 @@ pub fn sign(args: &Args, wanted: &Sign) -> Result<Outcome, Problem> {
 
 /// Makes a key for a person who has none left, and the request for it.
 pub fn request_key(args: &Args, file: &Path, person: &str, out: &Path) -> Result<Outcome, Problem> {
-    let mut desk = at::reading(file)?;
+    let mut desk = at::reading(args, file)?;
     let new_passphrase = passphrase::new(&format!("New passphrase of {person}: "))?;
     let (person, grant) = (person.to_owned(), at::grant(out)?);
     let made = desk.request_key(RequestKey { person, new_passphrase, grant })?;
@@ -65,7 +65,7 @@ pub fn request_key(args: &Args, file: &Path, person: &str, out: &Path) -> Result
 /// Says what statements that came back come to.
 pub fn came_back(args: &Args, file: &Path, statements: &[PathBuf]) -> Result<Outcome, Problem> {
     let grants = statements.iter().map(|path| at::grant(path)).collect::<Result<_, _>>()?;
-    let view = at::reading(file)?.open_statements(OpenStatements { grants })?;
+    let view = at::reading(args, file)?.open_statements(OpenStatements { grants })?;
     print::answer(args.json, &view, statements_in_words)
 }
 

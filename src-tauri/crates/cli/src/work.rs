@@ -54,7 +54,7 @@ pub fn demo(demo: &Demo) -> Result<Outcome, Problem> {
 
 /// What is due, waiting, missed.
 pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
-    let mut desk = at::reading(file)?;
+    let mut desk = at::reading(args, file)?;
     let frame = desk.frame(Nothing {})?;
     let reviews = desk.reviews(Nothing {})?;
     let both = serde_json::json!({ "frame": frame, "reviews": reviews });
@@ -72,6 +72,9 @@ fn foot(frame: &Frame) {
     let demo = if workspace.demo { " (demo)" } else { "" };
     say!("{}{demo}", workspace.name);
     say!("Entry {}, head {}", workspace.foot.entry, workspace.foot.head_full);
+    if let Some(past) = &workspace.past {
+        say!("As of {}, after entry {}", past.at, past.entry);
+    }
     let clock = workspace.clock.iter().map(|clock| &clock.says);
     for trouble in clock.chain(&workspace.gone_back).chain(&workspace.read_only) {
         say!("{trouble}");
@@ -79,8 +82,8 @@ fn foot(frame: &Frame) {
 }
 
 /// The register.
-pub fn register(args: &Args, file: &Path, as_of: Option<u64>) -> Result<Outcome, Problem> {
-    let view = at::reading(file)?.register(RegisterQuery { as_of })?;
+pub fn register(args: &Args, file: &Path) -> Result<Outcome, Problem> {
+    let view = at::reading(args, file)?.register(RegisterQuery::default())?;
     print::answer(args.json, &view, |view| {
         for row in &view.workflows {
             let tier = row.tier.map_or_else(|| "–".to_owned(), |tier| tier.number().to_string());
@@ -108,8 +111,8 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
     let grant = at::grant(&export.out)?;
     let written = match export.what {
         Exported::Register => {
-            let (form, as_of) = (form(&export.out)?, export.as_of);
-            desk.export_register(ExportRegister { form, grant, as_of, seen: None })?
+            let form = form(&export.out)?;
+            desk.export_register(ExportRegister { form, grant, as_of: None, seen: None })?
         }
         Exported::Minutes => {
             let review = export.review.clone().ok_or_else(|| {
@@ -118,12 +121,11 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             desk.export_minutes(ExportMinutes { review, form: form(&export.out)?, grant })?
         }
         Exported::Raci => {
-            let (matrix, form, as_of) = (export.matrix.clone(), form(&export.out)?, export.as_of);
-            desk.export_raci(ExportRaci { matrix, form, grant, as_of })?
+            let (matrix, form) = (export.matrix.clone(), form(&export.out)?);
+            desk.export_raci(ExportRaci { matrix, form, grant, as_of: None })?
         }
         Exported::OperatingModel => {
-            let as_of = export.as_of;
-            desk.export_operating_model(ExportOperatingModel { grant, as_of })?
+            desk.export_operating_model(ExportOperatingModel { grant, as_of: None })?
         }
         Exported::Pack => {
             let withhold_contacts = export.withhold_contacts;
@@ -145,7 +147,9 @@ fn form(out: &Path) -> Result<PaperForm, Problem> {
 }
 
 /// Writes the workspace as it stood, from its entries alone.
-pub fn replay(file: &Path, as_of: u64, out: &Path) -> Result<Outcome, Problem> {
+pub fn replay(args: &Args, file: &Path, out: &Path) -> Result<Outcome, Problem> {
+    let seen = at::reading(args, file)?.frame(Nothing {})?.workspace;
+    let as_of = seen.map_or(0, |seen| seen.past.map_or(seen.foot.entry, |past| past.entry));
     at::desk()?.replay_file(file, as_of, out)?;
     say!("{}: the first {as_of} entries, replayed", out.display());
     Ok(Outcome::Done)
@@ -159,7 +163,7 @@ pub fn log(
     limit: u32,
 ) -> Result<Outcome, Problem> {
     let query = LogQuery { before: None, limit: Some(limit), about };
-    let view = at::reading(file)?.log(query)?;
+    let view = at::reading(args, file)?.log(query)?;
     print::answer(args.json, &view, |view| {
         for row in &view.rows {
             let about = row.about.as_deref().unwrap_or("–");
@@ -180,6 +184,6 @@ pub fn erase(args: &Args, erase: &Erase) -> Result<Outcome, Problem> {
 
 /// Writes a copy.
 pub fn back_up(args: &Args, file: &Path, out: &Path) -> Result<Outcome, Problem> {
-    let written = at::reading(file)?.back_up(BackUp { grant: at::grant(out)? })?;
+    let written = at::reading(args, file)?.back_up(BackUp { grant: at::grant(out)? })?;
     print::written(args.json, &written)
 }

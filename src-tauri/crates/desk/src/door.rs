@@ -44,6 +44,8 @@ struct Manner<'a> {
     despite_jump: bool,
     /// Whether the act is allowed while the file is older than one this machine has seen.
     despite_loss: bool,
+    /// Whether the act is allowed while the desk shows the past: it changes nothing that is shown.
+    despite_past: bool,
     /// The checkpoint that is recorded with it.
     checkpoint: Option<Covering<'a>>,
     /// The long work it is part of: told how far it is, and stopped until it is committed.
@@ -167,6 +169,15 @@ impl Desk {
         self.enter(Manner { passphrase, despite_loss: true, ..Manner::default() }, decide)
     }
 
+    /// Records that something left the desk, also while it shows the past: what was exported is of
+    /// then, the entry that says so is of now.
+    pub(crate) fn act_leaving(
+        &mut self,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        self.enter(Manner { despite_past: true, ..Manner::default() }, decide)
+    }
+
     fn enter(
         &mut self,
         manner: Manner<'_>,
@@ -182,6 +193,9 @@ impl Desk {
         let clock = &*self.clock;
         let open = self.open.as_mut().ok_or_else(no_workspace)?;
         open.must_be_writable()?;
+        if !manner.despite_past {
+            open.must_be_now()?;
+        }
         if !manner.despite_loss {
             open.must_agree_with_memory()?;
         }

@@ -45,6 +45,11 @@ impl<'a> View<'a> {
         Self { conn, seq: FOREVER }
     }
 
+    /// The same workspace right after the entry `seq`.
+    pub fn at(&self, seq: u64) -> View<'a> {
+        View { conn: self.conn, seq: seq.min(self.seq) }
+    }
+
     /// Which moment this is.
     pub fn as_of(&self) -> AsOf {
         if self.seq == FOREVER { AsOf::Now } else { AsOf::Seq(self.seq) }

@@ -17,9 +17,6 @@ pub struct Export {
     /// Which RACI matrix, such as governance; all of them when absent.
     #[arg(long)]
     pub matrix: Option<String>,
-    /// As it stood after this entry, for the register, RACI and the operating model.
-    #[arg(long)]
-    pub as_of: Option<u64>,
     /// Leave people's contact details out, for a pack.
     #[arg(long)]
     pub withhold_contacts: bool,

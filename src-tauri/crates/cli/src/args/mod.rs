@@ -30,6 +30,9 @@ pub struct Args {
     /// Answer as JSON.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Read as of a past moment: an entry, the end of the day 2026-08-31, or 2026-08-31T18:00.
+    #[arg(long, global = true, value_name = "T")]
+    pub as_of: Option<String>,
     /// Who acts, by reference such as PER-0001; the workspace's founder when absent.
     #[arg(id = "acting", long = "as", global = true, value_name = "PERSON")]
     pub person: Option<String>,
@@ -69,9 +72,6 @@ pub enum Command {
     Register {
         /// The workspace.
         file: PathBuf,
-        /// As it stood after this entry.
-        #[arg(long)]
-        as_of: Option<u64>,
     },
     /// Take a file in.
     Import(Import),
@@ -84,13 +84,10 @@ pub enum Command {
     Sign(Sign),
     /// Prove a workspace or a pack.
     Verify(Verify),
-    /// Write the workspace as it stood after an entry, from its entries alone.
+    /// Write the workspace as it stood at a past moment, `--as-of T`, from its entries alone.
     Replay {
         /// The workspace.
         file: PathBuf,
-        /// The entry.
-        #[arg(long)]
-        as_of: u64,
         /// Where it goes.
         #[arg(long)]
         out: PathBuf,

@@ -15,8 +15,8 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn actions(&mut self, _: Nothing) -> Result<ActionsView, Problem> {
-        let now = self.clock.now();
-        let at = self.open()?.store.now();
+        let now = self.moment();
+        let at = self.open()?.view();
         let (mut over, open): (Vec<_>, Vec<_>) =
             at.actions()?.into_iter().partition(|item| item.ended.is_some());
         over.sort_by_key(|item| std::cmp::Reverse(item.ended.map(|end| end.seq)));
@@ -36,8 +36,8 @@ impl Desk {
 impl Desk {
     /// How many action items are past their day.
     pub(crate) fn actions_late(&self, open: &Open) -> Result<u32, Problem> {
-        let view = open.store.now();
-        let today = self.clock.now().in_zone(settings(&view)?.zone).date_naive();
+        let view = open.view();
+        let today = self.moment().in_zone(settings(&view)?.zone).date_naive();
         Ok(u32::try_from(view.actions_late(today)?).unwrap_or(u32::MAX))
     }
 }

@@ -21,8 +21,8 @@ const NEXT: usize = 5;
 impl Desk {
     /// See the list of operations.
     pub fn cadences(&mut self, _: Nothing) -> Result<CadencesView, Problem> {
-        let now = self.clock.now();
-        let view = self.open()?.store.now();
+        let now = self.moment();
+        let view = self.open()?.view();
         let schedules = view.schedules()?.schedules;
         let mut cadences = Vec::new();
         for set in view.cadences()? {
@@ -40,8 +40,8 @@ impl Desk {
 
     /// See the list of operations.
     pub fn preview_cadence(&mut self, request: CadenceDraft) -> Result<CadencePreview, Problem> {
-        let now = self.clock.now();
-        let view = self.open()?.store.now();
+        let now = self.moment();
+        let view = self.open()?.view();
         let fiscal_start = view.workspace()?.map_or(1, |workspace| workspace.fiscal_start);
         let calendar = view.calendar()?.as_ref().map(Calendar::from).unwrap_or_default();
         let set = read(&request)?;
@@ -54,7 +54,7 @@ impl Desk {
 
     /// See the list of operations.
     pub fn calendar(&mut self, _: Nothing) -> Result<CalendarView, Problem> {
-        let set = self.open()?.store.now().calendar()?;
+        let set = self.open()?.view().calendar()?;
         let calendar = set.as_ref().map(Calendar::from).unwrap_or_default();
         let holidays = set.map(|set| set.holidays).unwrap_or_default();
         Ok(CalendarView {

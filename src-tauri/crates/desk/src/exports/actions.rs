@@ -14,7 +14,7 @@ impl Desk {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         self.preparer()?;
         let me = self.open()?.at_desk.person().map(|person| person.to_string());
-        let as_of = self.open()?.store.size()?;
+        let as_of = self.open()?.last()?;
         let rows = shown(self.actions(Nothing {})?, request.shown, me.as_deref());
         let bytes = csv::write(&table(&rows), Reader::Spreadsheet)?;
         let export = super::export("actions", "csv", as_of, None, &bytes);

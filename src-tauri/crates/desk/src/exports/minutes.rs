@@ -19,11 +19,11 @@ impl Desk {
     /// See the list of operations.
     pub fn export_minutes(&mut self, request: ExportMinutes) -> Result<Written, Problem> {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
-        let now = self.clock.now();
+        let now = self.moment();
         let preparer = self.preparer()?;
         let open = self.open()?;
         let review = ReviewRef::new(&request.review);
-        let view = reviews::view::view(&open.store, &review, None, now)?;
+        let view = reviews::view::view(open, &review, None, now)?;
         let model = model(open, &view, &preparer)?;
         let as_of = model.frame.head.size;
         let (bytes, form) = match request.form {
@@ -49,15 +49,14 @@ impl Desk {
         let text = paper::markdown(&model);
         let review = Some(ReviewRef::new(request.review));
         let export = super::export("minutes", "md", model.frame.head.size, review, text.as_bytes());
-        let appended = self.act(|_| Ok(vec![export.into()]))?;
+        let appended = self.act_leaving(|_| Ok(vec![export.into()]))?;
         Ok(Copied { entry: appended.first().map(|entry| entry.seq) })
     }
 
     /// The minutes of a review; while it is open they are prepared by who is signed in.
     fn minutes(&mut self, request: &ReviewQuery) -> Result<Model, Problem> {
-        let now = self.clock.now();
-        let view =
-            reviews::view::view(&self.open()?.store, &ReviewRef::new(&request.review), None, now)?;
+        let now = self.moment();
+        let view = reviews::view::view(self.open()?, &ReviewRef::new(&request.review), None, now)?;
         let preparer = if view.closed.is_some() { String::new() } else { self.preparer()? };
         model(self.open()?, &view, &preparer)
     }
@@ -76,7 +75,7 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
         period: format!("{}: {}", view.review, day(&view.due)),
         as_of: match &view.closed {
             Some(closed) => last_word(view, closed),
-            None => open.store.size()?,
+            None => open.last()?,
         },
         before,
     };
@@ -107,7 +106,7 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
 
 /// How many times the minutes of an open review left the desk before.
 fn printed(open: &Open, view: &ReviewView) -> Result<usize, Problem> {
-    let exports = open.store.now().exports()?;
+    let exports = open.view().exports()?;
     Ok(exports
         .iter()
         .filter(|e| e.export.what == "minutes")

@@ -142,7 +142,7 @@ fn leave(
     export: ExportMade,
 ) -> Result<Written, Problem> {
     let draft = Draft::of(path, Readers::AsDocuments, bytes)?;
-    let appended = desk.act(|_| Ok(vec![export.into()]))?;
+    let appended = desk.act_leaving(|_| Ok(vec![export.into()]))?;
     let entry = appended.first().map(|entry| entry.seq);
     publish(draft, path, entry)?;
     Ok(Written::of(file_name(path), bytes, entry))

@@ -47,8 +47,7 @@ impl Desk {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         let preparer = self.preparer()?;
         let open = self.open()?;
-        let last = open.store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let as_of = open.up_to(request.as_of)?;
         let bytes = paper::pdf(&model(open, as_of, &preparer)?)?.bytes;
         let export = super::export("operating-model", "pdf", as_of, None, &bytes);
         leave(self, &path, &bytes, export)

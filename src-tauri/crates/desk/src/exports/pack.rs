@@ -34,6 +34,8 @@ struct Contents {
 impl Desk {
     /// See the list of operations.
     pub fn export_pack(&mut self, request: ExportPack) -> Result<Written, Problem> {
+        // A pack proves the whole ledger, so it is of now.
+        self.open()?.must_be_now()?;
         let path = self.target(&request.grant, Purpose::SavePack)?;
         let work = self.begin("export_pack");
         let machine = self.machine()?;
@@ -186,7 +188,11 @@ fn reports(
     go_on: &dyn Fn() -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let register = super::register::model(open, as_of, preparer)?;
-    let rows = crate::register::view::view(&open.store.as_of(AsOf::Seq(as_of)), as_of)?;
+    let rows = crate::register::view::view(
+        &open.store.as_of(AsOf::Seq(as_of)),
+        as_of,
+        super::frame::moment_of(&open.store, as_of)?,
+    )?;
     let json = serde_json::to_string_pretty(&rows).map_err(Problem::internal)?;
     let file = |path: &str, about: &str, bytes: Vec<u8>| Part {
         path: path.to_owned(),
@@ -205,7 +211,7 @@ fn reports(
     for name in held {
         go_on()?;
         let review = domain::ReviewRef::new(name);
-        let view = reviews::view::view(&open.store, &review, None, now)?;
+        let view = reviews::view::view(open, &review, None, now)?;
         let model = super::minutes::model(open, &view, preparer)?;
         let pdf = report::minutes::pdf(&model)?.bytes;
         contents.parts.push(file(&format!("reports/{name}.pdf"), "Minutes of a review", pdf));

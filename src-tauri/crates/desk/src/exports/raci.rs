@@ -17,8 +17,7 @@ impl Desk {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         let preparer = self.preparer()?;
         let open = self.open()?;
-        let last = open.store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let as_of = open.up_to(request.as_of)?;
         let model = model(open, as_of, request.matrix.as_deref(), &preparer)?;
         let (bytes, form) = match request.form {
             PaperForm::Pdf => (paper::pdf(&model)?.bytes, "pdf"),

@@ -9,7 +9,7 @@ use super::frame::{About, frame};
 use super::{ExportRegister, PaperForm, leave, register_seen};
 use crate::files::{Purpose, Written};
 use crate::register::{RegisterRow, phase_words, risk_words, stage_words, view};
-use crate::workspace::Open;
+use crate::workspace::{Open, last_at};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -18,8 +18,7 @@ impl Desk {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         let preparer = self.preparer()?;
         let open = self.open()?;
-        let last = open.store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let as_of = open.up_to(request.as_of)?;
         if let Some(seen) = &request.seen {
             let model = register_seen::model(open, as_of, &preparer, seen)?;
             let (bytes, form) = match request.form {
@@ -51,7 +50,7 @@ pub fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> 
         as_of,
         before,
     };
-    let mut rows = view::view(&then, as_of)?.workflows;
+    let mut rows = view::view(&then, as_of, last_at(&then)?)?.workflows;
     rows.sort_by_key(|row| (row.phase.is_none(), row.phase, row.workflow.clone()));
     Ok(Model {
         frame: frame(open, &about, preparer)?,

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use super::frame::{About, frame};
 use crate::Problem;
 use crate::register::{RegisterRow, kind_words, phase_words, risk_words, stage_words, view};
-use crate::workspace::Open;
+use crate::workspace::{Open, last_at};
 
 /// A column of the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -68,7 +68,7 @@ pub(super) fn model(
         as_of,
         before,
     };
-    let view = view::view(&then, as_of)?;
+    let view = view::view(&then, as_of, last_at(&then)?)?;
     let all = view.workflows.len();
     let known: BTreeMap<&str, &RegisterRow> =
         view.workflows.iter().map(|row| (row.workflow.as_str(), row)).collect();

@@ -16,8 +16,8 @@ const PAGE: u32 = 200;
 impl Desk {
     /// See the list of operations.
     pub fn log(&mut self, request: LogQuery) -> Result<LogView, Problem> {
-        let store = &self.open()?.store;
-        let view = store.now();
+        let open = self.open()?;
+        let (store, view) = (&open.store, open.view());
         let names = Names::of(&view)?;
         let zone = settings(&view)?.zone;
         let limit = request.limit.unwrap_or(PAGE).clamp(1, 1000);
@@ -31,7 +31,7 @@ impl Desk {
         let more = changes.len() > page;
         changes.truncate(page);
         let rows = changes.into_iter().map(|change| row(store, &names, zone, change)).collect();
-        Ok(LogView { rows: Result::from_iter::<Vec<_>>(rows)?, entries: store.size()?, more })
+        Ok(LogView { rows: Result::from_iter::<Vec<_>>(rows)?, entries: open.last()?, more })
     }
 }
 

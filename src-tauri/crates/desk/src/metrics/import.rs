@@ -28,8 +28,8 @@ impl Desk {
     /// See the list of operations.
     pub fn preview_metrics(&mut self, request: PreviewMetrics) -> Result<MetricsPreview, Problem> {
         let read = self.read_metrics(&request.grant)?;
-        let now = self.clock.now();
-        let view = self.open()?.store.now();
+        let now = self.moment();
+        let view = self.open()?.view();
         let sorted = Sorted::of(&view, calendar(&view, now)?, &read)?;
         let sha256 = read.table.file.sha256.clone();
         Ok(MetricsPreview {
@@ -77,8 +77,8 @@ impl Desk {
     ) -> Result<Written, Problem> {
         let read = self.read_metrics(&request.source)?;
         let path = self.target(&request.grant, Purpose::SaveReport)?;
-        let now = self.clock.now();
-        let view = self.open()?.store.now();
+        let now = self.moment();
+        let view = self.open()?.view();
         let sorted = Sorted::of(&view, calendar(&view, now)?, &read)?;
         let rows = sorted.rejected.into_iter();
         let table = Table {

@@ -11,10 +11,9 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn metric(&mut self, request: MetricQuery) -> Result<MetricView, Problem> {
-        let now = self.clock.now();
+        let now = self.moment();
         let open = self.open()?;
-        let last = open.store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let as_of = open.up_to(request.as_of)?;
         let view = open.store.as_of(AsOf::Seq(as_of));
         let looked = Looked::at(&view, moment(&view, request.as_of, now)?, open.at_desk.person())?;
         let metric = find(&view, request.metric.parse()?)?;

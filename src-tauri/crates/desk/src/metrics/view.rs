@@ -13,10 +13,9 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn metrics(&mut self, request: MetricsQuery) -> Result<MetricsView, Problem> {
-        let now = self.clock.now();
+        let now = self.moment();
         let open = self.open()?;
-        let last = open.store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let as_of = open.up_to(request.as_of)?;
         let view = open.store.as_of(AsOf::Seq(as_of));
         let looked = Looked::at(&view, moment(&view, request.as_of, now)?, open.at_desk.person())?;
         let mut metrics: Vec<MetricRow> =

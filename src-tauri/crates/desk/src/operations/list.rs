@@ -28,6 +28,10 @@ operations! {
     lock: Nothing => Frame;
     /// Says that somebody is at the desk, so that it does not lock.
     stay: Nothing => Frame;
+    /// Opens the desk as of a past moment; nothing is changed until it returns.
+    look_back: LookBack => Frame;
+    /// Returns to now.
+    return_to_now: Nothing => Frame;
     /// Proves the whole file: integrity, completeness, and that the tables follow from the ledger.
     verify: Verify => Verification;
     /// States that the machine's date is right after a large jump.

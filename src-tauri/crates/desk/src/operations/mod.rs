@@ -64,8 +64,8 @@ pub use crate::statements::{
 pub use crate::today::{FirstStep, Rhythm, RhythmMark, RhythmRow, RhythmWeek, TodayView};
 pub use crate::workspace::{
     AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, Judgement,
-    OpenRecent, OpenWorkspace, PersonChoice, RecentFile, SignIn, Sponsor, Verdict, Verification,
-    Verify, WorkspaceFrame,
+    LookBack, OpenRecent, OpenWorkspace, Past, PersonChoice, RecentFile, SignIn, Sponsor, Verdict,
+    Verification, Verify, WorkspaceFrame,
 };
 
 /// A request that says nothing.

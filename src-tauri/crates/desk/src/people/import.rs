@@ -93,8 +93,8 @@ impl Desk {
     /// See the list of operations.
     pub fn preview_people(&mut self, request: PreviewPeople) -> Result<PeoplePreview, Problem> {
         let (file, roster) = self.read_people(&request.grant)?;
-        let view = self.open()?.store.now();
-        let standing = standing(&view, self.clock.now())?;
+        let view = self.open()?.view();
+        let standing = standing(&view, self.moment())?;
         // Whoever looks may not be the one who takes it in: judged as a keeper would.
         let keeps = |who: &&PersonRef| people::keepers().iter().any(|r| standing.acts(**who, r));
         let by = standing.people.iter().find(keeps).copied().unwrap_or(PersonRef::new(1));

@@ -24,8 +24,8 @@ impl Desk {
         let machine_enrolled = self.machine().is_ok();
         let open = self.open()?;
         let here = self.profile.keys(&open.ws).into_iter().map(|file| file.key).collect();
-        let today = self.clock.now().in_zone(open.zone).date_naive();
-        let view = open.store.now();
+        let today = self.moment().in_zone(open.zone).date_naive();
+        let view = open.view();
         let mut shown = Everybody::of(&view, today)?.shown(&view, &here, machine_enrolled)?;
         self.add_waiting(&mut shown)?;
         Ok(shown)

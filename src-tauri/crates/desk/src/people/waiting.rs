@@ -11,7 +11,7 @@ impl Desk {
     /// Puts the keys that wait here beside those that the ledger knows.
     pub(super) fn add_waiting(&self, shown: &mut PeopleView) -> Result<(), Problem> {
         let open = self.open()?;
-        let keys = open.store.now().keys_ever()?;
+        let keys = open.view().keys_ever()?;
         for row in &mut shown.people {
             row.waiting = self.waiting(&open.ws, row.person.parse()?, &keys);
         }
@@ -20,7 +20,7 @@ impl Desk {
 
     /// The newest key that was asked for here and that the ledger does not know.
     fn waiting(&self, ws: &str, person: PersonRef, keys: &[Key]) -> Option<KeyWaiting> {
-        let now = self.clock.now();
+        let now = self.moment();
         self.profile
             .keys_newest_first(ws, person)
             .into_iter()

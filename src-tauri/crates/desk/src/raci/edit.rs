@@ -20,9 +20,9 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn lint_raci(&mut self, request: LintRaci) -> Result<RaciMarks, Problem> {
-        let view = self.open()?.store.now();
+        let view = self.open()?.view();
         let terms = stated(&request.terms)?;
-        let standing = standing(&view, self.clock.now())?;
+        let standing = standing(&view, self.moment())?;
         let matrix = RaciId::new(request.matrix.unwrap_or_default());
         let matrix = terms.unchecked(&matrix, &Held::default());
         Ok(RaciMarks { marks: marks(&view, &standing, &Names::of(&view)?, &matrix)? })

@@ -41,12 +41,12 @@ impl Desk {
         request: PreviewRaciImport,
     ) -> Result<RaciImportPreview, Problem> {
         let read = self.read_raci(&request.grant, request.name.as_deref())?;
-        let view = self.open()?.store.now();
+        let view = self.open()?.view();
         let names = Names::of(&view)?;
         let meant = meant(&view, &names, &read)?;
         let id = meant.matrix.clone().unwrap_or_else(|| RaciId::new(""));
         let matrix = stated(&meant.terms)?.unchecked(&id, &Held::default());
-        let standing = standing(&view, self.clock.now())?;
+        let standing = standing(&view, self.moment())?;
         Ok(RaciImportPreview {
             file: read.file_name,
             sha256: read.file.file.sha256.clone(),

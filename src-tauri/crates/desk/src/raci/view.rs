@@ -20,10 +20,9 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn raci(&mut self, request: RaciQuery) -> Result<RaciView, Problem> {
-        let now = self.clock.now();
+        let now = self.moment();
         let open = self.open()?;
-        let last = open.store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let as_of = open.up_to(request.as_of)?;
         let then = open.store.as_of(AsOf::Seq(as_of));
         // A past moment is judged by the roles of its own day, so that it never changes.
         let at = match request.as_of {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::WorkflowRef;
 use domain::workflow::{ActionKind, Facts, Status};
+use domain::{Moment, WorkflowRef};
 use serde::{Deserialize, Serialize};
 use store::tables::change::{Change, Filter};
 use store::{AsOf, View};
@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::view::Seen;
 use super::{PermissionShown, RegisterRow, shown};
-use crate::workspace::settings;
+use crate::workspace::{last_at, settings};
 use crate::{Desk, Problem};
 
 /// Asks for one workflow.
@@ -65,16 +65,21 @@ pub struct ChangeShown {
 impl Desk {
     /// See the list of operations.
     pub fn workflow(&mut self, request: WorkflowQuery) -> Result<WorkflowPage, Problem> {
-        let store = &self.open()?.store;
-        let last = store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
-        page(&store.as_of(AsOf::Seq(as_of)), request.workflow.parse()?)
+        let open = self.open()?;
+        let as_of = open.up_to(request.as_of)?;
+        let then = open.store.as_of(AsOf::Seq(as_of));
+        let at = request.as_of.map_or_else(|| Ok(self.moment()), |_| last_at(&then))?;
+        page(&then, request.workflow.parse()?, at)
     }
 }
 
-/// A workflow's page as `view` stands.
-pub(super) fn page(view: &View<'_>, workflow: WorkflowRef) -> Result<WorkflowPage, Problem> {
-    let seen = Seen::of(view)?;
+/// A workflow's page as `view` stands, judged at the moment `at`.
+pub(super) fn page(
+    view: &View<'_>,
+    workflow: WorkflowRef,
+    at: Moment,
+) -> Result<WorkflowPage, Problem> {
+    let seen = Seen::at(view, at)?;
     let unknown = || domain::Refusal::Unknown { reference: workflow.to_string() };
     let now = view.workflow(workflow)?.ok_or_else(unknown)?;
     Ok(WorkflowPage {

@@ -1,5 +1,6 @@
 //! The register, as a screen and a report show it.
 
+use domain::Moment;
 use domain::people::Standing;
 use domain::workflow::{Fact, Facts};
 use store::tables::workflow::Workflow;
@@ -14,16 +15,17 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn register(&mut self, request: RegisterQuery) -> Result<RegisterView, Problem> {
-        let store = &self.open()?.store;
-        let last = store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
-        view(&store.as_of(AsOf::Seq(as_of)), as_of)
+        let open = self.open()?;
+        let as_of = open.up_to(request.as_of)?;
+        let then = open.store.as_of(AsOf::Seq(as_of));
+        let at = request.as_of.map_or_else(|| Ok(self.moment()), |_| last_at(&then))?;
+        view(&then, as_of, at)
     }
 }
 
-/// The register as it stands in `view`, after entry `as_of`.
-pub fn view(view: &View<'_>, as_of: u64) -> Result<RegisterView, Problem> {
-    let seen = Seen::of(view)?;
+/// The register as it stands in `view`, after entry `as_of`, judged at the moment `at`.
+pub fn view(view: &View<'_>, as_of: u64, at: Moment) -> Result<RegisterView, Problem> {
+    let seen = Seen::at(view, at)?;
     let workflows: Vec<RegisterRow> =
         view.workflows()?.into_iter().map(|workflow| seen.row(workflow)).collect();
     let mut tiers = [0_u32; 5];
@@ -44,9 +46,9 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// As `view` stands, on the day of its last entry, so that a past moment never changes.
-    pub(super) fn of(view: &View<'_>) -> Result<Self, Problem> {
-        Ok(Self { names: Names::of(view)?, standing: standing(view, last_at(view)?)? })
+    /// As `view` stands, on the day of `at`.
+    pub(super) fn at(view: &View<'_>, at: Moment) -> Result<Self, Problem> {
+        Ok(Self { names: Names::of(view)?, standing: standing(view, at)? })
     }
 
     /// A workflow's row.

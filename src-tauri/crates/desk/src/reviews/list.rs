@@ -23,8 +23,8 @@ const PAGE: usize = 60;
 impl Desk {
     /// See the list of operations.
     pub fn reviews(&mut self, _: Nothing) -> Result<ReviewsView, Problem> {
-        let now = self.clock.now();
-        let view = self.open()?.store.now();
+        let now = self.moment();
+        let view = self.open()?.view();
         let listed = Listed::of(&view)?;
         let begun = listed.begun(now)?;
         let (past, waiting): (Vec<_>, Vec<_>) =
@@ -43,8 +43,8 @@ impl Desk {
 
     /// See the list of operations.
     pub fn past_reviews(&mut self, request: PastReviews) -> Result<PastReviewsView, Problem> {
-        let now = self.clock.now();
-        let view = self.open()?.store.now();
+        let now = self.moment();
+        let view = self.open()?.view();
         let listed = Listed::of(&view)?;
         let mut past = listed.begun(now)?;
         let of_it =
@@ -58,7 +58,7 @@ impl Desk {
 
     /// How many reviews can be opened or are open.
     pub(crate) fn reviews_waiting(&self, open: &Open) -> Result<u32, Problem> {
-        let (view, now) = (open.store.now(), self.clock.now());
+        let (view, now) = (open.view(), self.moment());
         let mut waiting = view.open_reviews()?.len();
         for schedule in view.schedules()?.schedules {
             for one in schedule.waiting(now)? {

@@ -21,27 +21,28 @@ use super::{
 use crate::actions::{self, ActionRow, Shown};
 use crate::metrics::beside;
 use crate::people::{Names, fingerprint, standing};
+use crate::workspace::Open;
 use crate::{Desk, Problem};
 
 impl Desk {
     /// See the list of operations.
     pub fn review(&mut self, request: ReviewQuery) -> Result<ReviewView, Problem> {
-        let now = self.clock.now();
+        let (clock, now) = (self.clock.now(), self.moment());
         let open = self.open_mut()?;
-        open.at_desk.lock_when_idle(now);
+        open.at_desk.lock_when_idle(clock);
         let who = open.at_desk.person();
-        view(&open.store, &ReviewRef::new(request.review), who, now)
+        view(open, &ReviewRef::new(request.review), who, now)
     }
 }
 
-/// One review as it stands, for `who` is at the desk.
+/// One review as it stands at the moment that is shown, for `who` is at the desk.
 pub fn view(
-    store: &store::Store,
+    open: &Open,
     review: &ReviewRef,
     who: Option<PersonRef>,
     now: Moment,
 ) -> Result<ReviewView, Problem> {
-    let at = store.now();
+    let (store, at) = (&open.store, open.view());
     let (cadence, occurrence) = find(&at, review)?;
     let held = at.held(review)?;
     let names = Names::of(&at)?;

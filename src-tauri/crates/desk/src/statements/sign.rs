@@ -11,6 +11,7 @@ use super::SignRequest;
 use super::asks::Understood;
 use crate::files::{Purpose, Written, file_name};
 use crate::profile::private_write;
+use crate::workspace::Open;
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -27,6 +28,8 @@ impl Desk {
         let understood = Understood::of(&request)?;
         let person: PersonRef = answer.person.parse()?;
         self.may_be_signed(&understood, &request)?;
+        // What a statement judges stands now, and so does what its signer reads beside it.
+        self.known_here(&request).map_or(Ok(()), Open::must_be_now)?;
         self.may_answer(&request, &understood, person)?;
         let path = self.target(&answer.out, Purpose::SaveStatement)?;
         let file = self.signing_key(&request, person)?.ok_or_else(|| {

@@ -16,9 +16,9 @@ use crate::{Desk, Problem, actions};
 impl Desk {
     /// See the list of operations.
     pub fn today(&mut self, _: Nothing) -> Result<TodayView, Problem> {
-        let now = self.clock.now();
+        let now = self.moment();
         let me = self.open()?.at_desk.person();
-        let view = self.open()?.store.now();
+        let view = self.open()?.view();
         let settings = settings(&view)?;
         let today = now.in_zone(settings.zone).date_naive();
         let quarter = Span::Quarter.of(today, settings.fiscal_start);

@@ -58,6 +58,7 @@ impl Desk {
             opens_with: settings.demo.then(|| crate::demo::PASSPHRASE.to_owned()),
             zone: settings.zone.name().to_owned(),
             read_only: open.read_only.clone(),
+            past: open.past(),
             person: open.at_desk.person().map(choice),
             here: here.into_iter().map(choice).collect(),
             locked: matches!(open.at_desk, AtDesk::Locked(_)),

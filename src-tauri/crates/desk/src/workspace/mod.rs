@@ -6,6 +6,7 @@ mod create;
 mod foot;
 mod memory;
 mod open;
+mod past;
 mod replay;
 mod restore;
 mod settings;
@@ -21,6 +22,7 @@ use crate::files::Grant;
 
 pub(crate) use create::{key_file, new_key};
 pub use open::Open;
+pub use past::{LookBack, Past};
 pub use settings::{Settings, last_at, settings};
 
 /// Everything around the screens.
@@ -53,6 +55,8 @@ pub struct WorkspaceFrame {
     pub zone: String,
     /// Why nothing can be changed, where that is so.
     pub read_only: Option<String>,
+    /// The past moment that every screen shows, where it is not now.
+    pub past: Option<Past>,
     /// Who is signed in.
     pub person: Option<PersonChoice>,
     /// Who could sign in on this machine.

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use store::{Access, Salvage, Store, StoreError};
 
 use super::memory::Memory;
+use super::past::Looking;
 use super::verify::{Checked, check_beside};
 use super::{Frame, OpenRecent, OpenWorkspace, settings};
 use crate::files::{Purpose, file_name};
@@ -30,6 +31,8 @@ pub struct Open {
     pub at_desk: AtDesk,
     /// Why nothing may be changed, where that is so.
     pub read_only: Option<String>,
+    /// The past moment that is shown; none while it is now.
+    pub looking: Option<Looking>,
     /// What this machine's memory says of the file.
     pub memory: Memory,
     /// Why the head could not be remembered outside the file, where that is so.
@@ -84,6 +87,7 @@ impl Open {
             zone,
             at_desk: AtDesk::Nobody,
             read_only,
+            looking: None,
             memory,
             unremembered: None,
             checked,

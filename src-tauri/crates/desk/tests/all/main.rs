@@ -25,6 +25,7 @@ mod main_job;
 mod memory;
 mod metrics;
 mod metrics_import;
+mod past;
 mod people;
 mod people_import;
 mod raci;

@@ -175,8 +175,8 @@ impl Desk {
             }
             read::Found::Inventory(read) => read,
         };
-        let now = self.clock.now();
-        let view = self.open()?.store.now();
+        let now = self.moment();
+        let view = self.open()?.view();
         let plan = Plan::of(&view, now, by, &read, request.update)?;
         let report = &read.inventory.report;
         let sha256 = report.file.sha256.clone();
@@ -189,7 +189,7 @@ impl Desk {
             delimiter: report.delimiter.map(|delimiter| delimiter.word().to_owned()),
             rows: report.rows,
             columns: read::columns(&read.inventory),
-            accepted: plan.registered(&view)?,
+            accepted: plan.registered(&view, now)?,
             updated: plan.updated,
             skipped: plan.skipped,
             rejected: plan.rejected.iter().map(rejected).collect(),
@@ -231,8 +231,8 @@ impl Desk {
     pub fn save_rejected(&mut self, request: SaveRejected) -> Result<Written, Problem> {
         let by = self.someone()?;
         let mut read = self.read_inventory(&request.source, &request.reading)?.inventory()?;
-        let now = self.clock.now();
-        let plan = Plan::of(&self.open()?.store.now(), now, by, &read, request.update)?;
+        let now = self.moment();
+        let plan = Plan::of(&self.open()?.view(), now, by, &read, request.update)?;
         read.inventory.rejected = plan.rejected;
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         let csv = read.inventory.rejected_as_csv().map_err(read::unreadable)?;

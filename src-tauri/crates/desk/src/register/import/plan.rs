@@ -49,7 +49,7 @@ impl Plan {
         read: &Read,
         update: bool,
     ) -> Result<Self, Problem> {
-        let (standing, seen) = (standing(view, now)?, Seen::of(view)?);
+        let (standing, seen) = (standing(view, now)?, Seen::at(view, now)?);
         let judge = Judge { view, standing, seen, by, because: read.reason(), update };
         let mut register = view.register()?;
         let mut plan = Self { rejected: read.inventory.rejected.clone(), ..Self::default() };
@@ -72,8 +72,12 @@ impl Plan {
     }
 
     /// The rows as the register would show them.
-    pub(super) fn registered(&self, view: &View<'_>) -> Result<Vec<RegisterRow>, Problem> {
-        let seen = Seen::of(view)?;
+    pub(super) fn registered(
+        &self,
+        view: &View<'_>,
+        now: Moment,
+    ) -> Result<Vec<RegisterRow>, Problem> {
+        let seen = Seen::at(view, now)?;
         Ok(self.new.iter().cloned().map(|workflow| seen.row(workflow)).collect())
     }
 

@@ -109,12 +109,12 @@ impl Desk {
     /// Who the rules are asked about: whoever is signed in, else a keeper, so that a preview needs
     /// nobody's key.
     pub(super) fn someone(&mut self) -> Result<PersonRef, Problem> {
-        let now = self.clock.now();
+        let now = self.moment();
         let open = self.open_mut()?;
         if let Ok(session) = open.at_desk.here(now) {
             return Ok(session.file.person);
         }
-        let standing = standing(&open.store.now(), now)?;
+        let standing = standing(&open.view(), now)?;
         let keeps =
             |person: &&PersonRef| keepers().iter().any(|role| standing.holds(**person, role));
         Ok(standing.people.iter().find(keeps).copied().unwrap_or(PersonRef::new(1)))
