@@ -114,7 +114,7 @@ function stretch(state: State): void {
 function multiply(state: State): void {
   const [first] = state.workflows
   if (!first) return
-  state.workflows = Array.from({ length: 1200 }, (_, index) => ({
+  state.workflows = Array.from({ length: 500 }, (_, index) => ({
     ...first,
     ...state.workflows[index % state.workflows.length],
     workflow: `WF-${String(index + 1).padStart(4, '0')}`,

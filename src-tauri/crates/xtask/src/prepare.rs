@@ -33,8 +33,8 @@ const TEST: &[&str] = &[
 /// What a window is driven with where there is no screen.
 const JOURNEY: &[&str] = &["xvfb", "dbus-x11", "webkit2gtk-driver"];
 
-/// What figures are compared with.
-const BENCH: &[&str] = &["python3-venv"];
+/// What figures are compared with, and a browser that says what its main thread does.
+const BENCH: &[&str] = &["python3-venv", "chromium"];
 
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
