@@ -76,6 +76,10 @@ impl Question {
                 "Choose an inventory",
                 &[("Table", &["csv", "tsv", "txt", "xlsx", "xlsm"]), ("Any", &["*"])],
             ),
+            Purpose::ReadHolidays => reads(
+                "Choose a file of holidays",
+                &[("Calendar or table", &["ics", "csv", "tsv", "txt", "xlsx"]), ("Any", &["*"])],
+            ),
             Purpose::SaveReport => saves("Save the report", &[]),
             Purpose::SavePack => saves("Save the evidence pack", &[("Evidence pack", &["zip"])]),
             Purpose::SaveCopy => saves("Save a copy of the workspace", WORKSPACE),

@@ -90,6 +90,7 @@ fn asks_before_replacing(purpose: Purpose) -> bool {
         Purpose::OpenWorkspace
         | Purpose::NewWorkspace
         | Purpose::ReadInventory
+        | Purpose::ReadHolidays
         | Purpose::SaveCopy
         | Purpose::ReadKeyFile
         | Purpose::ReadRequest

@@ -360,9 +360,25 @@ export type CadencePreview = {
  */
 rhythm: string, 
 /**
+ * First day on which it may begin.
+ */
+earliest: string, 
+/**
+ * What differs from the terms in force; nothing where there are none yet.
+ */
+changes: Array<ChangeShown>, 
+/**
+ * What waits past its time, and goes on waiting as it was.
+ */
+late: Array<Coming>, 
+/**
  * The next five.
  */
-next: Array<Coming>, };
+next: Array<Coming>, 
+/**
+ * What would have come among the next five, and does so no more.
+ */
+gone: Array<Coming>, };
 export type CadenceRhythm = { "every": "business-day" } | { "every": "day", 
 /**
  * The days.
@@ -394,6 +410,18 @@ terms: CadenceDraft,
  */
 rhythm: string, 
 /**
+ * Who chairs, by name.
+ */
+chair: string, 
+/**
+ * Since when these terms hold, RFC 3339 with the offset of the cadence's zone.
+ */
+since: string, 
+/**
+ * The entry that set them.
+ */
+entry: number, 
+/**
  * What is next.
  */
 next: Array<Coming>, };
@@ -405,7 +433,23 @@ cadences: Array<CadenceRow>,
 /**
  * Figures that may stand beside an item, with what they say.
  */
-figures: Array<FigureChoice>, };
+figures: Array<FigureChoice>, 
+/**
+ * Metrics that may stand beside an item: those still measured.
+ */
+metrics: Array<MetricChoice>, 
+/**
+ * Roles that may chair, take part and countersign, by name.
+ */
+roles: Array<RoleChoice>, 
+/**
+ * The workspace's own zone, to start a cadence from.
+ */
+zone: string, 
+/**
+ * Month, 1 to 12, in which fiscal years start.
+ */
+fiscal_start: number, };
 export type CalendarView = { 
 /**
  * The days of the week on which people work, `Mon` to `Sun`.
@@ -567,7 +611,11 @@ review: string,
 /**
  * When it is due, RFC 3339 with the offset of its zone.
  */
-due: string, };
+due: string, 
+/**
+ * When it was due before, where a change moves it.
+ */
+was: string | null, };
 export type CompleteAction = { 
 /**
  * Which.
@@ -868,6 +916,11 @@ shown: ActionsShown,
  * Where it goes.
  */
 grant: Grant, };
+export type ExportCalendar = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportMetrics = { 
 /**
  * As they stood after this entry; now, when absent.
@@ -1083,6 +1136,28 @@ why: string | null,
  * What changed; nothing for the first version.
  */
 changes: Array<ChangeShown>, };
+export type HolidayFound = { 
+/**
+ * The line it starts on, from 1.
+ */
+line: number, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+export type HolidayNamed = { 
+/**
+ * What the file says.
+ */
+given: HolidayFound, 
+/**
+ * What it is called.
+ */
+known: string, };
 export type HolidayRow = { 
 /**
  * The day.
@@ -1092,6 +1167,68 @@ date: string,
  * What it is called.
  */
 name: string, };
+export type HolidaysImported = { 
+/**
+ * How many were added.
+ */
+added: number, 
+/**
+ * How many were holidays already, by whatever name.
+ */
+known: number, 
+/**
+ * What was not taken in.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * The calendar after.
+ */
+calendar: CalendarView, };
+export type HolidaysPreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * Whether it is a calendar file; otherwise it is a table.
+ */
+calendar: boolean, 
+/**
+ * How its bytes are read.
+ */
+encoding: string, 
+/**
+ * Events or rows seen.
+ */
+rows: number, 
+/**
+ * What would be added, by date.
+ */
+added: Array<HolidayFound>, 
+/**
+ * How many are holidays already, by the same name.
+ */
+same: number, 
+/**
+ * What is a holiday already by another name, which it keeps.
+ */
+named: Array<HolidayNamed>, 
+/**
+ * What would not be taken in.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * Last day up to which what repeats for ever is taken in.
+ */
+until: string, 
+/**
+ * The entry that took this very file in before, if any.
+ */
+taken_in_before: number | null, };
 export type ImportDone = { 
 /**
  * How many were registered.
@@ -1113,6 +1250,19 @@ rejected: Array<RejectedRow>,
  * The register after.
  */
 register: RegisterView, };
+export type ImportHolidays = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * SHA-256 of the file that was previewed; refused when the file has changed since.
+ */
+sha256: string | null, 
+/**
+ * Why; may be blank.
+ */
+why: string, };
 export type ImportMetrics = { 
 /**
  * The file.
@@ -1238,6 +1388,10 @@ item: string,
  */
 title: string, 
 /**
+ * The heading it stands under; may be blank.
+ */
+group: string, 
+/**
  * What is asked.
  */
 question: string, 
@@ -1271,6 +1425,10 @@ number: number,
  * What the agenda calls it.
  */
 title: string, 
+/**
+ * The heading it stands under.
+ */
+group: string | null, 
 /**
  * What is asked.
  */
@@ -1587,6 +1745,15 @@ asked_short: string,
  * Its value, where it has one, as a decimal.
  */
 asked_value: string | null, };
+export type MetricChoice = { 
+/**
+ * Its reference.
+ */
+metric: string, 
+/**
+ * What it is called.
+ */
+name: string, };
 export type MetricQuery = { 
 /**
  * Which.
@@ -1830,6 +1997,23 @@ export type MinutesText = {
  * The text.
  */
 text: string, };
+export type MonthDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Whether people work on it.
+ */
+business: boolean, 
+/**
+ * What the holiday is called, where it is one.
+ */
+holiday: string | null, 
+/**
+ * The reviews that are due on it, in order of time.
+ */
+reviews: Array<ReviewRow>, };
 export type NameDeputies = { 
 /**
  * Which role.
@@ -2236,6 +2420,11 @@ mark: Mark,
  */
 says: string, };
 export type Presence = "present" | "excused" | "delegate" | "absent";
+export type PreviewHolidays = { 
+/**
+ * The file.
+ */
+grant: Grant, };
 export type PreviewImport = { 
 /**
  * The file.
@@ -2277,7 +2466,7 @@ code: string,
  * What is wrong, where, and what would mend it.
  */
 says: string, };
-export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement";
+export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement";
 export type RaciDone = { 
 /**
  * Which.
@@ -2939,6 +3128,28 @@ metric: string,
  * Why.
  */
 reason: string, };
+export type ReviewMonth = { 
+/**
+ * The month, `2026-11`; the one that runs, when absent.
+ */
+month: string | null, };
+export type ReviewMonthView = { 
+/**
+ * The month, `2026-11`.
+ */
+month: string, 
+/**
+ * The zone by which days are told apart: the workspace's.
+ */
+zone: string, 
+/**
+ * Today in that zone.
+ */
+today: string, 
+/**
+ * The days, in order; the first and the last week may hold days of other months.
+ */
+days: Array<MonthDay>, };
 export type ReviewQuery = { 
 /**
  * Which.
@@ -3189,6 +3400,19 @@ month: number | null,
  * Whether today lies in it.
  */
 now: boolean, };
+export type RoleChoice = { 
+/**
+ * Its identifier.
+ */
+role: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whether nobody holds it now.
+ */
+vacant: boolean, };
 export type RoleHeld = { 
 /**
  * Identifier.
@@ -3257,6 +3481,15 @@ update: boolean,
  * Where the rows go.
  */
 grant: Grant, };
+export type SaveRejectedHolidays = { 
+/**
+ * The file of holidays.
+ */
+source: Grant, 
+/**
+ * Where the rows go.
+ */
+grant: Grant, };
 export type SaveRejectedMetrics = { 
 /**
  * The table.
@@ -3288,6 +3521,10 @@ export type SetCadence = {
  * The cadence.
  */
 terms: CadenceDraft, 
+/**
+ * Whether it is a new one: then its identifier may not be in use.
+ */
+begins: boolean, 
 /**
  * Why; may be blank.
  */
@@ -4056,10 +4293,18 @@ export const operations = {
   calendar: (request: Nothing) => call<CalendarView>("calendar", request),
   /** Sets the calendar from now on. */
   set_calendar: (request: SetCalendar) => call<CalendarView>("set_calendar", request),
+  /** Reads holidays from a calendar file or a table and says what would be added; writes nothing. */
+  preview_holidays: (request: PreviewHolidays) => call<HolidaysPreview>("preview_holidays", request),
+  /** Adds the holidays of a file to the calendar. */
+  import_holidays: (request: ImportHolidays) => call<HolidaysImported>("import_holidays", request),
+  /** Saves what a file of holidays says that cannot be taken in. */
+  save_rejected_holidays: (request: SaveRejectedHolidays) => call<Written>("save_rejected_holidays", request),
   /** The reviews that are due, open, held and missed. */
   reviews: (request: Nothing) => call<ReviewsView>("reviews", request),
   /** Closed and missed reviews, a page at a time. */
   past_reviews: (request: PastReviews) => call<PastReviewsView>("past_reviews", request),
+  /** The reviews of a month, day by day. */
+  review_month: (request: ReviewMonth) => call<ReviewMonthView>("review_month", request),
   /** One review. */
   review: (request: ReviewQuery) => call<ReviewView>("review", request),
   /** Opens a review. */
@@ -4128,6 +4373,8 @@ export const operations = {
   export_raci: (request: ExportRaci) => call<Written>("export_raci", request),
   /** Saves the operating model as PDF. */
   export_operating_model: (request: ExportOperatingModel) => call<Written>("export_operating_model", request),
+  /** Saves when reviews are due as a calendar file (.ics). */
+  export_calendar: (request: ExportCalendar) => call<Written>("export_calendar", request),
   /** Saves a review's minutes as PDF or Markdown. */
   export_minutes: (request: ExportMinutes) => call<Written>("export_minutes", request),
   /** A review's minutes as Markdown, to be copied. */

@@ -47,3 +47,9 @@ export function spanWords(from: string, to: string | null): string {
   const short = (iso: string) => dayWords(iso).slice(4)
   return to === null ? `from ${short(from)}` : `${short(from)} to ${short(to)}`
 }
+
+/** `9:05`, `0905` and `09.05` as `09:05`; nothing when it is no time of the day. */
+export function readTime(typed: string): string | undefined {
+  const found = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(typed.trim())
+  return found ? `${found[1]?.padStart(2, '0')}:${found[2]}` : undefined
+}

@@ -1,8 +1,18 @@
-import type { ReviewRow, ReviewState, ReviewView, Signature } from '../../src/lib/bindings'
+import type {
+  MonthDay,
+  ReviewMonthView,
+  ReviewRow,
+  ReviewState,
+  ReviewView,
+  Signature,
+} from '../../src/lib/bindings'
 import { inReview } from './actions'
+import { holidayOn } from './cadences'
 import type { Desk } from './desk'
 import { check, choice, NOW, problem, record, type State } from './state'
 
+/** How many earlier ones there are than the first page shows. */
+const EARLIER = 40
 const PAST: [string, ReviewState, number][] = [
   ['W46', 'closed', 1],
   ['W45', 'closed', 2],
@@ -43,6 +53,62 @@ function other(view: ReviewView, week: string, state: ReviewState, weeks: number
   }
 }
 
+/** Reviews before those of the list: every fourth was missed. */
+function earlier(view: ReviewView, from: number, to: number): ReviewRow[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, place) => {
+    const weeks = from + place + 1
+    const week = `W${String(47 - weeks).padStart(2, '0')}`
+    return other(view, week, weeks % 4 === 3 ? 'missed' : 'closed', weeks)
+  })
+}
+
+const DAY = 86_400_000
+const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+/** The whole weeks of a month, with a call on each Monday and a daily watch around today. */
+function month(view: ReviewView, asked: string, empty: boolean): ReviewMonthView {
+  const first = Date.parse(`${asked}-01T00:00:00Z`)
+  const monday = first - ((new Date(first).getUTCDay() + 6) % 7) * DAY
+  const next = new Date(first)
+  next.setUTCMonth(next.getUTCMonth() + 1)
+  const today = NOW.slice(0, 10)
+  const days: MonthDay[] = []
+  for (let at = monday; at < next.getTime() || days.length % 7 !== 0; at += DAY) {
+    const date = iso(at)
+    const weekday = new Date(at).getUTCDay()
+    const weeks = Math.round((Date.parse(`${view.due.slice(0, 10)}T00:00:00Z`) - at) / (7 * DAY))
+    const holiday = holidayOn(date)
+    const business = weekday % 6 !== 0 && !holiday
+    const call =
+      weeks === 0
+        ? line(view)
+        : other(
+            view,
+            `W${47 - weeks}`,
+            weeks < 0 ? 'coming' : weeks % 4 === 3 ? 'missed' : 'closed',
+            weeks,
+          )
+    const daily = (state: ReviewState): ReviewRow => ({
+      ...call,
+      review: `DAILY-${date}`,
+      cadence: 'daily',
+      name: 'Daily watch',
+      due: `${date}T09:00:00+01:00`,
+      state,
+    })
+    const watch = date < today ? 'closed' : date === today ? 'late' : 'coming'
+    const reviews = [
+      ...(business ? [daily(watch)] : []),
+      ...(weekday === 1 ? [call] : []),
+      ...(date === today
+        ? [{ ...daily('due'), review: 'VENDORS-2026-11-16', name: 'Vendor check' }]
+        : []),
+    ]
+    days.push({ date, business, holiday, reviews: empty ? [] : reviews })
+  }
+  return { month: asked, zone: 'Europe/Berlin', today, days }
+}
+
 function refreshed(state: State): ReviewView {
   inReview(state)
   const me = state.person && choice(state, state.person)
@@ -71,19 +137,31 @@ function signature(state: State): Signature {
 }
 
 export const reviews = {
-  reviews({ review }) {
+  reviews({ review, cadences }) {
+    const long = cadences.cadences.length > 0
     const past = PAST.map(([week, state, weeks]) => other(review, week, state, weeks))
     const isClosed = review.state === 'closed'
     return {
       waiting: isClosed ? [] : [line(review)],
       coming: [other(review, 'W48', 'coming', -1), other(review, 'W49', 'coming', -2)],
       past: isClosed ? [line(review), ...past] : past,
-      more: false,
+      more: long,
       held: 3,
       expected: 4,
     }
   },
-  past_reviews: () => ({ rows: [], more: false }),
+  past_reviews({ review }, { before }) {
+    const from = 47 - Number(before?.slice(-2) ?? 47)
+    const to = Math.min(EARLIER, from + 20)
+    return { rows: earlier(review, from, to), more: to < EARLIER }
+  },
+  review_month: ({ review, cadences }, { month: asked }) =>
+    month(review, asked ?? NOW.slice(0, 7), cadences.cadences.length === 0),
+  export_calendar(state) {
+    check(state)
+    record(state, 'export.made', 'Calendar exported as ics')
+    return { name: 'reviews.ics', bytes: 48_000, sha256: '51be0c93'.repeat(8), entry: state.entry }
+  },
   review: (state) => refreshed(state),
   open_review(state) {
     check(state)

@@ -472,6 +472,7 @@ function items(closed: boolean): ItemRow[] {
       item,
       number: index + 1,
       title,
+      group: null,
       question:
         'Who overrules the AI, and who keeps doing it? Three in 14 days by one team is a repeat.',
       minutes,

@@ -1,6 +1,7 @@
 import type {
   ActionRow,
   AbsenceRow,
+  CadencesView,
   LogRow,
   MetricView,
   Past,
@@ -14,6 +15,7 @@ import type {
   TeamRow,
 } from '../../src/lib/bindings'
 import { sampleActions } from './actions'
+import { sampleCadences } from './cadences'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { sampleRaci } from './raci'
@@ -41,6 +43,7 @@ export interface State {
   teams: TeamRow[]
   absences: AbsenceRow[]
   raci: RaciView
+  cadences: CadencesView
   review: ReviewView
   actions: ActionRow[]
   log: LogRow[]
@@ -75,6 +78,7 @@ export function makeState(scene: Scene): State {
     teams: scene === 'empty' ? [] : structuredClone(TEAMS),
     absences: scene === 'empty' ? [] : structuredClone(ABSENCES),
     raci: sampleRaci(scene === 'empty' ? 'none' : scene === 'huge' ? 'large' : 'full'),
+    cadences: sampleCadences(scene, ROLES),
     review: sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
     log: [],

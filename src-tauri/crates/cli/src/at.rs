@@ -42,6 +42,7 @@ impl Files for Named {
             | Purpose::OpenWorkspace
             | Purpose::NewWorkspace
             | Purpose::ReadInventory
+            | Purpose::ReadHolidays
             | Purpose::SaveCopy
             | Purpose::ReadKeyFile => Ok(path),
         }

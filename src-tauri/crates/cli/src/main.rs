@@ -6,6 +6,7 @@
 
 mod args;
 mod at;
+mod holidays;
 mod interrupt;
 mod inventory;
 mod metrics;

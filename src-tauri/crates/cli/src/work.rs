@@ -6,14 +6,16 @@ use std::path::Path;
 use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
-    BackUp, CreateWorkspace, EraseText, ExportMinutes, ExportOperatingModel, ExportPack,
-    ExportRaci, ExportRegister, Frame, LogQuery, Nothing, PaperForm, RegisterQuery, ReviewRow,
-    ReviewState, Sponsor,
+    BackUp, CreateWorkspace, EraseText, ExportCalendar, ExportMinutes, ExportOperatingModel,
+    ExportPack, ExportRaci, ExportRegister, Frame, LogQuery, Nothing, PaperForm, RegisterQuery,
+    ReviewRow, ReviewState, Sponsor,
 };
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
 use crate::print::say;
-use crate::{Outcome, at, inventory, metrics, passphrase, people_list, print, raci, review};
+use crate::{
+    Outcome, at, holidays, inventory, metrics, passphrase, people_list, print, raci, review,
+};
 
 /// Starts a workspace.
 pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
@@ -101,6 +103,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
         Imported::Workflows => inventory::import(args, import),
         Imported::Metrics => metrics::import(args, import),
         Imported::People => people_list::import(args, import),
+        Imported::Holidays => holidays::import(args, import),
         Imported::Raci => raci::import(args, import),
     }
 }
@@ -120,6 +123,7 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             })?;
             desk.export_minutes(ExportMinutes { review, form: form(&export.out)?, grant })?
         }
+        Exported::Calendar => desk.export_calendar(ExportCalendar { grant })?,
         Exported::Raci => {
             let (matrix, form) = (export.matrix.clone(), form(&export.out)?);
             desk.export_raci(ExportRaci { matrix, form, grant, as_of: None })?

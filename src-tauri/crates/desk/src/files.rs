@@ -23,6 +23,8 @@ pub enum Purpose {
     NewWorkspace,
     /// An inventory to read.
     ReadInventory,
+    /// Holidays to read, as a calendar file or a table.
+    ReadHolidays,
     /// Where a report goes.
     SaveReport,
     /// Where a pack goes.

@@ -67,6 +67,9 @@ pub enum Error {
         /// Physical line of the header, from 1.
         line: u64,
     },
+    /// A calendar file without an event.
+    #[error("The calendar holds no event. Export it again, with its holidays.")]
+    NoEvents,
     /// More rows than the limit.
     #[error("The file has more than {limit} rows. Split it into smaller files.")]
     TooManyRows {
@@ -170,6 +173,7 @@ impl Error {
             Error::UnknownEncoding { .. } => "intake.unknown-encoding",
             Error::BrokenHeader { .. } => "intake.broken-header",
             Error::NoRows { .. } => "intake.no-rows",
+            Error::NoEvents => "intake.no-events",
             Error::TooManyRows { .. } => "intake.too-many-rows",
             Error::ColumnMissing { .. } => "intake.column-missing",
             Error::MapUnreadable { .. } => "intake.map-unreadable",

@@ -1,4 +1,4 @@
-//! Files in: inventories, people and values of metrics, and later RACI matrices and action logs.
+//! Files in: inventories, people, holidays and values of metrics, and later RACI matrices and action logs.
 //!
 //! Three layers, each usable alone:
 //!
@@ -8,13 +8,14 @@
 //! - [`map`] matches the header of a table to the fields of what is imported, by guess or by an
 //!   explicit column map, and says what became of every column.
 //! - [`inventory`] turns rows into AI workflows, [`people`] into people, [`metrics`] into values of
-//!   metrics, [`raci`] into a RACI matrix.
+//!   metrics, [`raci`] into a RACI matrix; [`holidays`] reads tables and calendar files.
 //!
 //! A bad row never aborts the good ones and never vanishes: it comes back as rejected, with its
 //! line, its reasons and its cells as they were. Nothing here writes, reads a clock or touches a
 //! disk, so a dry run is the same call as an import.
 
 mod error;
+pub mod holidays;
 pub mod inventory;
 pub mod map;
 pub mod metrics;

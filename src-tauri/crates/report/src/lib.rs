@@ -24,6 +24,7 @@ mod pdf;
 mod typeface;
 mod typeset;
 
+pub mod calendar;
 pub mod csv;
 pub mod listing;
 pub mod minutes;

@@ -20,7 +20,7 @@ pub struct Export {
     /// Leave people's contact details out, for a pack.
     #[arg(long)]
     pub withhold_contacts: bool,
-    /// Where it goes; the ending says in which form: .pdf, .csv, .md, .zip.
+    /// Where it goes; the ending says in which form: .pdf, .csv, .md, .ics, .zip.
     #[arg(long)]
     pub out: PathBuf,
 }
@@ -32,6 +32,8 @@ pub enum Exported {
     Register,
     /// A review's minutes, as PDF or Markdown.
     Minutes,
+    /// When reviews are due, as a calendar file.
+    Calendar,
     /// The RACI matrices as PDF, or one of them as CSV.
     Raci,
     /// The operating model, one page for the whole team, as PDF.

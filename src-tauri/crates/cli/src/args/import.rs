@@ -34,6 +34,9 @@ pub struct Import {
     /// Put a RACI matrix in force at once, for this reason.
     #[arg(long, value_name = "REASON")]
     pub apply: Option<String>,
+    /// Why, for holidays.
+    #[arg(long, default_value = "")]
+    pub why: String,
     /// Write the rejected rows here as CSV.
     #[arg(long)]
     pub rejected: Option<PathBuf>,
@@ -48,6 +51,8 @@ pub enum Imported {
     People,
     /// Values of metrics, a row each or a column per period.
     Metrics,
+    /// Holidays, from a calendar file (.ics) or a table of days and names.
+    Holidays,
     /// A RACI matrix: activities down, roles across. It becomes a draft.
     Raci,
 }

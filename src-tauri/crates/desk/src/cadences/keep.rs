@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use domain::cadence::{self, CadenceSet, CalendarSet, ChecklistItem, Holiday};
 use domain::{CadenceId, FigureId, ItemId, Refusal, RoleId, Text};
 
+use super::view::shown;
 use super::{
     CadenceDraft, CadencesView, CalendarView, ItemDraft, RetireCadence, SetCadence, SetCalendar,
 };
@@ -23,6 +24,10 @@ impl Desk {
             let standing = standing(act.view, act.now)?;
             let fiscal_start = act.view.workspace()?.map_or(1, |workspace| workspace.fiscal_start);
             let in_force = act.view.cadence(&set.cadence)?;
+            if let Some(taken) = in_force.as_ref().filter(|_| request.begins) {
+                let (name, reference) = (set.cadence.to_string(), shown(&taken.name));
+                return Err(Refusal::NameTaken { name, reference }.into());
+            }
             Ok(vec![cadence::set(&standing, act.by, set, in_force.as_ref(), fiscal_start)?])
         })?;
         self.cadences(Nothing {})
@@ -82,6 +87,7 @@ fn item(draft: &ItemDraft) -> Result<ChecklistItem, Problem> {
     Ok(ChecklistItem {
         item: ItemId::new(draft.item.trim()),
         title: Text::new(&draft.title),
+        group: Text::some(&draft.group),
         question: Text::new(&draft.question),
         guidance: Text::some(&draft.guidance),
         minutes: draft.minutes,

@@ -1,11 +1,21 @@
 //! Cadences and the calendar: what is in force, what is still to come, and changing them.
 
+mod changes;
+mod holidays;
 mod keep;
+mod preview;
 mod view;
+mod words;
 
 use domain::cadence::{OnHoliday, Rhythm};
+pub use holidays::{
+    HolidayFound, HolidayNamed, HolidaysImported, HolidaysPreview, ImportHolidays, PreviewHolidays,
+    SaveRejectedHolidays,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::register::ChangeShown;
 
 /// The cadences in force.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -14,6 +24,34 @@ pub struct CadencesView {
     pub cadences: Vec<CadenceRow>,
     /// Figures that may stand beside an item, with what they say.
     pub figures: Vec<FigureChoice>,
+    /// Metrics that may stand beside an item: those still measured.
+    pub metrics: Vec<MetricChoice>,
+    /// Roles that may chair, take part and countersign, by name.
+    pub roles: Vec<RoleChoice>,
+    /// The workspace's own zone, to start a cadence from.
+    pub zone: String,
+    /// Month, 1 to 12, in which fiscal years start.
+    pub fiscal_start: u32,
+}
+
+/// A role to choose.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RoleChoice {
+    /// Its identifier.
+    pub role: String,
+    /// What it is called.
+    pub name: String,
+    /// Whether nobody holds it now.
+    pub vacant: bool,
+}
+
+/// A metric to choose.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct MetricChoice {
+    /// Its reference.
+    pub metric: String,
+    /// What it is called.
+    pub name: String,
 }
 
 /// One cadence in force.
@@ -23,6 +61,12 @@ pub struct CadenceRow {
     pub terms: CadenceDraft,
     /// Its rhythm in words.
     pub rhythm: String,
+    /// Who chairs, by name.
+    pub chair: String,
+    /// Since when these terms hold, RFC 3339 with the offset of the cadence's zone.
+    pub since: String,
+    /// The entry that set them.
+    pub entry: u64,
     /// What is next.
     pub next: Vec<Coming>,
 }
@@ -34,6 +78,8 @@ pub struct Coming {
     pub review: String,
     /// When it is due, RFC 3339 with the offset of its zone.
     pub due: String,
+    /// When it was due before, where a change moves it.
+    pub was: Option<String>,
 }
 
 /// A figure the desk counts.
@@ -83,6 +129,8 @@ pub struct ItemDraft {
     pub item: String,
     /// What the agenda calls it.
     pub title: String,
+    /// The heading it stands under; may be blank.
+    pub group: String,
     /// What is asked.
     pub question: String,
     /// What to look at before answering; may be blank.
@@ -100,8 +148,16 @@ pub struct ItemDraft {
 pub struct CadencePreview {
     /// Its rhythm in words.
     pub rhythm: String,
+    /// First day on which it may begin.
+    pub earliest: String,
+    /// What differs from the terms in force; nothing where there are none yet.
+    pub changes: Vec<ChangeShown>,
+    /// What waits past its time, and goes on waiting as it was.
+    pub late: Vec<Coming>,
     /// The next five.
     pub next: Vec<Coming>,
+    /// What would have come among the next five, and does so no more.
+    pub gone: Vec<Coming>,
 }
 
 /// Sets a cadence from now on.
@@ -109,6 +165,8 @@ pub struct CadencePreview {
 pub struct SetCadence {
     /// The cadence.
     pub terms: CadenceDraft,
+    /// Whether it is a new one: then its identifier may not be in use.
+    pub begins: bool,
     /// Why; may be blank.
     pub why: String,
 }

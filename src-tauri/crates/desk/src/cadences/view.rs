@@ -1,55 +1,57 @@
 //! What is in force, and what comes next.
 
-use chrono::Weekday;
-use domain::Text;
-use domain::cadence::{
-    CadenceSet, Calendar, ChecklistItem, DayOfMonth, DayOfQuarter, Occurrence, Rhythm, Schedule,
-};
+use domain::cadence::{CadenceSet, Calendar, ChecklistItem, Occurrence, Schedule};
+use domain::metric::Metric;
+use domain::{Moment, RoleId, Text};
+use store::View;
 
-use super::keep::read;
+use super::words::words;
 use super::{
-    CadenceDraft, CadencePreview, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice,
-    HolidayRow, ItemDraft,
+    CadenceDraft, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice, HolidayRow,
+    ItemDraft, MetricChoice, RoleChoice,
 };
 use crate::operations::Nothing;
+use crate::people::{Names, standing};
 use crate::reviews::FIGURES;
+use crate::workspace::settings;
 use crate::{Desk, Problem};
 
 /// How many that are still to come are shown.
-const NEXT: usize = 5;
+pub(super) const NEXT: usize = 5;
 
 impl Desk {
     /// See the list of operations.
     pub fn cadences(&mut self, _: Nothing) -> Result<CadencesView, Problem> {
         let now = self.moment();
         let view = self.open()?.view();
-        let schedules = view.schedules()?.schedules;
+        let schedules = view.schedules()?;
+        let names = Names::of(&view)?;
         let mut cadences = Vec::new();
         for set in view.cadences()? {
-            let schedule = schedules.iter().find(|schedule| schedule.cadence == set.cadence);
+            let version = schedules.latest(&set.cadence);
+            let version = version.ok_or_else(|| Problem::internal("a cadence never set"))?;
+            let of_it = |schedule: &&Schedule| schedule.cadence == set.cadence;
+            let schedule = schedules.schedules.iter().find(of_it);
             let next = schedule.map(|schedule| schedule.next(now, NEXT)).transpose()?;
-            let next = next.unwrap_or_default().iter().map(coming).collect();
-            cadences.push(CadenceRow { rhythm: words(&set.rhythm), next, terms: draft(set) });
+            let zone = domain::workspace::zone(&set.zone)?;
+            cadences.push(CadenceRow {
+                rhythm: words(&set.rhythm, set.from),
+                chair: names.role(&set.chair),
+                since: crate::when::local(version.since, zone),
+                entry: version.since_seq,
+                next: next.unwrap_or_default().iter().map(coming).collect(),
+                terms: draft(set),
+            });
         }
-        let choice = |(figure, label): &(&str, &str)| FigureChoice {
-            figure: (*figure).to_owned(),
-            label: (*label).to_owned(),
-        };
-        Ok(CadencesView { cadences, figures: FIGURES.iter().map(choice).collect() })
-    }
-
-    /// See the list of operations.
-    pub fn preview_cadence(&mut self, request: CadenceDraft) -> Result<CadencePreview, Problem> {
-        let now = self.moment();
-        let view = self.open()?.view();
-        let fiscal_start = view.workspace()?.map_or(1, |workspace| workspace.fiscal_start);
-        let calendar = view.calendar()?.as_ref().map(Calendar::from).unwrap_or_default();
-        let set = read(&request)?;
-        if let Rhythm::Rule { rule } = &set.rhythm {
-            domain::cadence::check_rule(rule, set.from)?;
-        }
-        let next = Schedule::of(&set, &calendar, fiscal_start).next(now, NEXT)?;
-        Ok(CadencePreview { rhythm: words(&set.rhythm), next: next.iter().map(coming).collect() })
+        let settings = settings(&view)?;
+        Ok(CadencesView {
+            cadences,
+            figures: figures(),
+            metrics: metrics(&view)?,
+            roles: roles(&view, &names, now)?,
+            zone: settings.zone.name().to_owned(),
+            fiscal_start: settings.fiscal_start,
+        })
     }
 
     /// See the list of operations.
@@ -67,11 +69,42 @@ impl Desk {
     }
 }
 
-fn coming(one: &Occurrence) -> Coming {
-    Coming { review: one.review.to_string(), due: crate::when::local(one.due, one.zone) }
+fn figures() -> Vec<FigureChoice> {
+    let choice = |(figure, label): &(&str, &str)| FigureChoice {
+        figure: (*figure).to_owned(),
+        label: (*label).to_owned(),
+    };
+    FIGURES.iter().map(choice).collect()
 }
 
-fn draft(set: CadenceSet) -> CadenceDraft {
+fn metrics(view: &View<'_>) -> Result<Vec<MetricChoice>, Problem> {
+    let measured = view.metrics()?.into_iter().filter(|metric| !metric.retired);
+    let choice = |metric: Metric| MetricChoice {
+        metric: metric.metric.to_string(),
+        name: shown(&metric.terms.name),
+    };
+    Ok(measured.map(choice).collect())
+}
+
+fn roles(view: &View<'_>, names: &Names, now: Moment) -> Result<Vec<RoleChoice>, Problem> {
+    let standing = standing(view, now)?;
+    let held = |role: &RoleId| standing.people.iter().any(|who| standing.holds(*who, role));
+    let choice = |role: &RoleId| RoleChoice {
+        role: role.to_string(),
+        name: names.role(role),
+        vacant: !held(role),
+    };
+    let mut roles: Vec<RoleChoice> = standing.roles.iter().map(choice).collect();
+    roles.sort_by_key(|role| role.name.to_lowercase());
+    Ok(roles)
+}
+
+pub(super) fn coming(one: &Occurrence) -> Coming {
+    let due = crate::when::local(one.due, one.zone);
+    Coming { review: one.review.to_string(), due, was: None }
+}
+
+pub(super) fn draft(set: CadenceSet) -> CadenceDraft {
     CadenceDraft {
         cadence: set.cadence.to_string(),
         name: shown(&set.name),
@@ -93,6 +126,7 @@ fn item(asked: ChecklistItem) -> ItemDraft {
     ItemDraft {
         item: asked.item.to_string(),
         title: shown(&asked.title),
+        group: asked.group.as_ref().map(shown).unwrap_or_default(),
         question: shown(&asked.question),
         guidance: asked.guidance.as_ref().map(shown).unwrap_or_default(),
         minutes: asked.minutes,
@@ -101,51 +135,6 @@ fn item(asked: ChecklistItem) -> ItemDraft {
     }
 }
 
-fn shown(text: &Text) -> String {
+pub(super) fn shown(text: &Text) -> String {
     text.words().unwrap_or("–").to_owned()
-}
-
-/// A rhythm as people say it.
-fn words(rhythm: &Rhythm) -> String {
-    match rhythm {
-        Rhythm::BusinessDay => "Every business day".to_owned(),
-        Rhythm::Day { on } => {
-            let days: Vec<_> = on.iter().map(|day| name(*day)).collect();
-            format!("Every {}", days.join(", "))
-        }
-        Rhythm::Week { on } => format!("Every week on {}", name(*on)),
-        Rhythm::Month { on } => format!("Every month on {}", of_month(*on)),
-        Rhythm::Quarter { on: DayOfQuarter::InMonth { month, on } } => {
-            format!("Every quarter on {} of month {month}", of_month(*on))
-        }
-        Rhythm::Quarter { on: DayOfQuarter::DaysAfterEnd { days } } => {
-            format!("{days} days after the end of every quarter")
-        }
-        Rhythm::Rule { rule } => format!("By the rule {rule}"),
-    }
-}
-
-fn of_month(on: DayOfMonth) -> String {
-    match on {
-        DayOfMonth::Date { day } => format!("day {day}"),
-        DayOfMonth::Weekday { nth: -1, day } => format!("the last {}", name(day)),
-        DayOfMonth::Weekday { nth, day } => format!("{} no. {nth}", name(day)),
-        DayOfMonth::BusinessDay { nth: -1 } => "the last business day".to_owned(),
-        DayOfMonth::BusinessDay { nth } if nth < 0 => {
-            format!("business day {} from the end", -nth)
-        }
-        DayOfMonth::BusinessDay { nth } => format!("business day {nth}"),
-    }
-}
-
-fn name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
 }

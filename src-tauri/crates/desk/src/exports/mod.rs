@@ -1,6 +1,7 @@
 //! What leaves the desk.
 
 mod actions;
+mod calendar;
 mod frame;
 mod metrics;
 mod minutes;
@@ -68,6 +69,13 @@ pub struct ExportOperatingModel {
     pub grant: Grant,
     /// As it stood after this entry; now, when absent.
     pub as_of: Option<u64>,
+}
+
+/// Saves when reviews are due, as a calendar file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportCalendar {
+    /// Where it goes.
+    pub grant: Grant,
 }
 
 /// Saves a review's minutes.

@@ -147,11 +147,19 @@ operations! {
     calendar: Nothing => CalendarView;
     /// Sets the calendar from now on.
     set_calendar: SetCalendar => CalendarView;
+    /// Reads holidays from a calendar file or a table and says what would be added; writes nothing.
+    preview_holidays: PreviewHolidays => HolidaysPreview;
+    /// Adds the holidays of a file to the calendar.
+    import_holidays: ImportHolidays => HolidaysImported;
+    /// Saves what a file of holidays says that cannot be taken in.
+    save_rejected_holidays: SaveRejectedHolidays => Written;
 
     /// The reviews that are due, open, held and missed.
     reviews: Nothing => ReviewsView;
     /// Closed and missed reviews, a page at a time.
     past_reviews: PastReviews => PastReviewsView;
+    /// The reviews of a month, day by day.
+    review_month: ReviewMonth => ReviewMonthView;
     /// One review.
     review: ReviewQuery => ReviewView;
     /// Opens a review.
@@ -224,6 +232,8 @@ operations! {
     export_raci: ExportRaci => Written;
     /// Saves the operating model as PDF.
     export_operating_model: ExportOperatingModel => Written;
+    /// Saves when reviews are due as a calendar file (.ics).
+    export_calendar: ExportCalendar => Written;
     /// Saves a review's minutes as PDF or Markdown.
     export_minutes: ExportMinutes => Written;
     /// A review's minutes as Markdown, to be copied.

@@ -15,11 +15,13 @@ pub use crate::actions::{
 };
 pub use crate::cadences::{
     CadenceDraft, CadencePreview, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice,
-    HolidayRow, ItemDraft, RetireCadence, SetCadence, SetCalendar,
+    HolidayFound, HolidayNamed, HolidayRow, HolidaysImported, HolidaysPreview, ImportHolidays,
+    ItemDraft, MetricChoice, PreviewHolidays, RetireCadence, RoleChoice, SaveRejectedHolidays,
+    SetCadence, SetCalendar,
 };
 pub use crate::exports::{
-    Copied, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci, ExportRegister,
-    MinutesText, PaperForm, RegisterColumn, RegisterSeen,
+    Copied, ExportCalendar, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci,
+    ExportRegister, MinutesText, PaperForm, RegisterColumn, RegisterSeen,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
@@ -53,9 +55,9 @@ pub use crate::register::{
 };
 pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,
-    ItemRow, Meeting, OpenReview, PastReviews, PastReviewsView, ReviewQuery, ReviewRow,
-    ReviewState, ReviewView, ReviewsView, Signature, StateAttendance, StateHeld, TakeChair,
-    WriteAddendum,
+    ItemRow, Meeting, MonthDay, OpenReview, PastReviews, PastReviewsView, ReviewMonth,
+    ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView, Signature,
+    StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
 pub use crate::statements::{
     Asks, NewKeyAsked, OpenRequest, OpenStatements, RequestKey, RequestMade, RequestView,

@@ -127,6 +127,29 @@ impl Listed {
         until: Moment,
         now: Moment,
     ) -> Result<Vec<One>, Problem> {
+        self.gathered(from, until, now, |held| held.opened.at <= until)
+    }
+
+    /// Every review that is due from `from` to `until`, in order of when it is due, those to come
+    /// among them.
+    pub(crate) fn due_between(
+        &self,
+        from: Moment,
+        until: Moment,
+        now: Moment,
+    ) -> Result<Vec<One>, Problem> {
+        let mut all = self.gathered(from, until, now, |held| held.due <= until)?;
+        all.retain(|one| one.due <= until);
+        Ok(all)
+    }
+
+    fn gathered(
+        &self,
+        from: Moment,
+        until: Moment,
+        now: Moment,
+        wanted: impl Fn(&Held) -> bool,
+    ) -> Result<Vec<One>, Problem> {
         let mut all: BTreeMap<ReviewRef, One> = BTreeMap::new();
         for schedule in &self.schedules.schedules {
             let begins = schedule.begins().and_then(|day| day.and_hms_opt(0, 0, 0));
@@ -137,7 +160,7 @@ impl Listed {
                 all.insert(one.review.clone(), one);
             }
         }
-        for held in self.held.values().filter(|held| from <= held.due && held.opened.at <= until) {
+        for held in self.held.values().filter(|held| from <= held.due && wanted(held)) {
             if !all.contains_key(&held.review) {
                 all.insert(held.review.clone(), self.one_held(held)?);
             }
@@ -145,6 +168,11 @@ impl Listed {
         let mut all: Vec<One> = all.into_values().collect();
         all.sort_by(|one, other| (one.due, &one.review).cmp(&(other.due, &other.review)));
         Ok(all)
+    }
+
+    /// Every review there was, and those due by `until`.
+    pub(crate) fn all_until(&self, until: Moment, now: Moment) -> Result<Vec<One>, Problem> {
+        self.due_between(Moment::new(chrono::DateTime::UNIX_EPOCH), until, now)
     }
 
     /// The next of each cadence.

@@ -1,15 +1,21 @@
 //! Reviews: which are due, and holding one.
 
+mod agenda;
 mod figures;
 mod hold;
 mod list;
 mod metrics;
+mod month;
+mod present;
+mod raised;
+mod signed;
 pub mod view;
 
 pub(crate) use list::{Listed, One};
 
 use domain::review::{Outcome, Presence, Spent};
 pub use figures::FIGURES;
+pub use month::{MonthDay, ReviewMonth, ReviewMonthView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -173,6 +179,8 @@ pub struct ItemRow {
     pub number: u32,
     /// What the agenda calls it.
     pub title: String,
+    /// The heading it stands under.
+    pub group: Option<String>,
     /// What is asked.
     pub question: String,
     /// What to look at before answering.

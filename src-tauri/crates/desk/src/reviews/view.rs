@@ -1,26 +1,22 @@
 //! One review, as its screen and its minutes show it.
 
-use domain::action::{Source, Stage};
 use domain::cadence::CadenceSet;
 use domain::people::Standing;
-use domain::review::{Outcome, Quorum, Review, quorum};
-use domain::{CadenceId, Moment, PersonRef, ReviewRef};
-use store::tables::action::ActionItem;
-use store::tables::answer::Answer;
-use store::tables::key::Key;
+use domain::review::{Review, quorum};
+use domain::{Moment, PersonRef, ReviewRef};
 use store::tables::review::{Held, Mark};
 use store::{Actor, View};
 
-use super::figures::{figures, label};
+use super::agenda::{agenda, carried_in, spent};
+use super::figures::figures;
 use super::list::{find, state, zone};
 use super::metrics::as_answered;
-use super::{
-    Addendum, AttendanceRow, ChairRow, FigureShown, ItemRow, Meeting, ReviewQuery, ReviewState,
-    ReviewView, Signature,
-};
-use crate::actions::{self, ActionRow, Shown};
+use super::present::attendance;
+use super::raised::Actions;
+use super::signed::{addenda, chairs_taken, sign};
+use super::{ItemRow, Meeting, ReviewQuery, ReviewState, ReviewView};
 use crate::metrics::beside;
-use crate::people::{Names, fingerprint, standing};
+use crate::people::{Names, standing};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -142,112 +138,6 @@ fn not_open(review: &ReviewRef, cadence: &CadenceSet, who: Option<PersonRef>) ->
     }
 }
 
-fn agenda(
-    cadence: &CadenceSet,
-    answers: &[Answer],
-    live: &super::figures::Live,
-    held: Option<&Held>,
-) -> Vec<ItemRow> {
-    let closed = held.is_some_and(|held| held.closed.is_some());
-    cadence
-        .checklist
-        .iter()
-        .zip(1_u32..)
-        .map(|(asked, number)| {
-            let answer = answers.iter().find(|answer| answer.item == asked.item);
-            let shown = answer.map(|answer| answer.shown.as_slice()).unwrap_or_default();
-            ItemRow {
-                item: asked.item.to_string(),
-                number,
-                title: asked.title.words().unwrap_or("–").to_owned(),
-                question: asked.question.words().unwrap_or("–").to_owned(),
-                guidance: asked.guidance.as_ref().and_then(|g| g.words()).map(str::to_owned),
-                minutes: asked.minutes,
-                outcome: answer.map(|answer| answer.outcome),
-                note: answer
-                    .and_then(|a| a.note.as_ref())
-                    .and_then(|n| n.words())
-                    .map(str::to_owned),
-                seconds: answer.map_or(0, |answer| answer.seconds),
-                metrics: Vec::new(),
-                raised: Vec::new(),
-                figures: if closed {
-                    shown
-                        .iter()
-                        .filter(|figure| figure.period.is_none())
-                        .map(|figure| FigureShown {
-                            label: label(&figure.figure).to_owned(),
-                            figure: figure.figure.clone(),
-                            value: figure.value.clone(),
-                        })
-                        .collect()
-                } else {
-                    live.beside(asked)
-                },
-            }
-        })
-        .collect()
-}
-
-/// Seconds spent on an item in the end, as the closing counted them.
-fn spent(held: Option<&Held>, item: &str) -> Option<u32> {
-    let counted = &held?.closed.as_ref()?.counted;
-    counted.spent.iter().find(|spent| spent.item.as_str() == item).map(|spent| spent.seconds)
-}
-
-/// The action items of a review: as they stand, or as they stood when it was closed.
-struct Actions {
-    shown: Shown,
-    items: Vec<ActionItem>,
-    /// Those that were to be done when the review was opened.
-    carried: Vec<domain::ActionRef>,
-}
-
-impl Actions {
-    fn of(
-        store: &store::Store,
-        at: &View<'_>,
-        cadence: &CadenceId,
-        held: Option<&Held>,
-        now: Moment,
-    ) -> Result<Self, Problem> {
-        let closed = held.and_then(|held| held.closed.as_ref());
-        let (then, moment) = match closed {
-            Some(closed) => (store.as_of(store::AsOf::Seq(closed.mark.seq)), closed.mark.at),
-            None => (*at, now),
-        };
-        let opening = match held {
-            Some(held) => store.as_of(store::AsOf::Seq(held.opened.seq)),
-            None => *at,
-        };
-        let open = |item: &ActionItem| item.stage == Stage::Open && item.cadence == *cadence;
-        let carried = opening.actions()?.into_iter().filter(open).map(|item| item.action);
-        Ok(Self {
-            shown: Shown::at(&then, moment)?,
-            items: then.actions()?,
-            carried: carried.collect(),
-        })
-    }
-
-    fn raised(&self, review: &ReviewRef, item: &str) -> Vec<ActionRow> {
-        self.rows(|action| match &action.from {
-            Some(Source::Item { review: raised_in, item: asked }) => {
-                raised_in == review && asked.as_str() == item
-            }
-            None => false,
-        })
-    }
-
-    fn carried(&self) -> Vec<ActionRow> {
-        self.rows(|action| self.carried.contains(&action.action))
-    }
-
-    fn rows(&self, wanted: impl Fn(&ActionItem) -> bool) -> Vec<ActionRow> {
-        let found: Vec<ActionItem> = self.items.iter().filter(|a| wanted(a)).cloned().collect();
-        actions::rows(&self.shown, &found)
-    }
-}
-
 /// Whether `who` would be let take the chair, had they a reason.
 fn may_chair(standing: &Standing, review: &Review, who: PersonRef) -> bool {
     domain::review::take_chair(standing, review, who, "–").is_ok()
@@ -256,127 +146,4 @@ fn may_chair(standing: &Standing, review: &Review, who: PersonRef) -> bool {
 /// Whether `who` would be let countersign.
 fn may_countersign(standing: &Standing, review: &Review, who: PersonRef, now: Moment) -> bool {
     domain::review::countersign(standing, review, who, now, now).is_ok()
-}
-
-fn chairs_taken(
-    view: &View<'_>,
-    review: &ReviewRef,
-    names: &Names,
-    zone: chrono_tz::Tz,
-) -> Result<Vec<ChairRow>, Problem> {
-    let row = |taken: store::tables::chair::Taken| ChairRow {
-        at: crate::when::local(taken.at, zone),
-        from: names.person(taken.from),
-        to: names.person(taken.to),
-        reason: taken.reason.words().map(str::to_owned),
-        entry: taken.seq,
-    };
-    Ok(view.chairs_taken(review)?.into_iter().map(row).collect())
-}
-
-fn attendance(
-    view: &View<'_>,
-    quorum: &Quorum,
-    names: &Names,
-    review: &Review,
-) -> Result<Vec<AttendanceRow>, Problem> {
-    let stated = view.attendance(&review.review)?;
-    let asked = quorum.seats.iter().flat_map(|seat| &seat.asked).map(|one| one.who);
-    let mut all: Vec<PersonRef> =
-        asked.chain([review.chair]).chain(stated.iter().map(|row| row.person)).collect();
-    // Nobody chairs a review that nobody opened. The chair first, then in order of reference.
-    all.retain(|person| person.number() > 0);
-    all.sort_by_key(|person| (*person != review.chair, *person));
-    all.dedup();
-    Ok(all
-        .into_iter()
-        .map(|person| {
-            let row = stated.iter().find(|row| row.person == person);
-            AttendanceRow {
-                person: person.to_string(),
-                name: names.person(person),
-                roles: roles_of(quorum, names, person),
-                presence: row.map(|row| row.presence),
-                delegate: row
-                    .and_then(|row| row.delegate.as_ref())
-                    .and_then(|text| text.words())
-                    .map(str::to_owned),
-                chair: person == review.chair,
-            }
-        })
-        .collect())
-}
-
-/// The required roles a person is asked for, each with the holder in whose place they act.
-fn roles_of(quorum: &Quorum, names: &Names, person: PersonRef) -> Vec<String> {
-    let seats = quorum.seats.iter();
-    seats
-        .flat_map(|seat| seat.asked.iter().map(move |one| (&seat.role, one)))
-        .filter(|(_, one)| one.who == person)
-        .map(|(role, one)| match one.instead_of {
-            Some(holder) => {
-                let holder = names.person(holder);
-                format!("{} for {}", names.role(role), report::isolate(&holder))
-            }
-            None => names.role(role),
-        })
-        .collect()
-}
-
-/// Attentions and breaches of the review of the same cadence before this one.
-fn carried_in(
-    view: &View<'_>,
-    cadence: &CadenceSet,
-    due: Moment,
-    live: &super::figures::Live,
-) -> Result<Vec<ItemRow>, Problem> {
-    let before = view
-        .reviews()?
-        .into_iter()
-        .filter(|held| held.cadence == cadence.cadence && held.due < due && held.closed.is_some())
-        .max_by_key(|held| held.due);
-    let Some(before) = before else { return Ok(Vec::new()) };
-    let answers = view.answers(&before.review)?;
-    let items = agenda(&view.agenda(&before)?, &answers, live, Some(&before));
-    let open = |outcome| matches!(outcome, Some(Outcome::Attention | Outcome::Breach));
-    Ok(items.into_iter().filter(|item| open(item.outcome)).collect())
-}
-
-fn addenda(
-    view: &View<'_>,
-    review: &ReviewRef,
-    names: &Names,
-    zone: chrono_tz::Tz,
-) -> Result<Vec<Addendum>, Problem> {
-    Ok(view
-        .addenda(review)?
-        .into_iter()
-        .map(|addendum| Addendum {
-            at: crate::when::local(addendum.at, zone),
-            by: names.actor(addendum.by),
-            text: addendum.text.words().map(str::to_owned),
-            entry: addendum.seq,
-        })
-        .collect())
-}
-
-fn sign(
-    store: &store::Store,
-    names: &Names,
-    keys: &[Key],
-    zone: chrono_tz::Tz,
-    mark: &Mark,
-    by: Actor,
-) -> Result<Signature, Problem> {
-    let root = store.signed_root(mark.seq)?;
-    let signed_with = store.as_of(store::AsOf::Seq(mark.seq)).last_change()?.map(|c| c.key);
-    let key = keys.iter().find(|key| key.holder == by && Some(&key.key) == signed_with.as_ref());
-    Ok(Signature {
-        person: by.to_string(),
-        name: names.actor(by),
-        at: crate::when::local(mark.at, zone),
-        fingerprint: key.map_or_else(|| "–".to_owned(), |key| fingerprint(&key.public)),
-        entry: mark.seq,
-        head: ledger::Head { size: mark.seq, root }.to_string(),
-    })
 }

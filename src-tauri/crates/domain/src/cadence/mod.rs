@@ -21,7 +21,7 @@ pub use retire::{CadenceRetired, retire};
 pub use rhythm::{DayOfMonth, DayOfQuarter, OnHoliday, Rhythm};
 pub use rule::check_rule;
 pub use schedule::{Occurrence, Schedule, Terms};
-pub use set::{MINUTES_LIMIT, earliest, set};
+pub use set::{MINUTES_LIMIT, check_timing, earliest, set};
 pub use wall_clock::moment;
 
 use crate::{CadenceId, FigureId, ItemId, MetricRef, RoleId, Text};
@@ -33,6 +33,9 @@ pub struct ChecklistItem {
     pub item: ItemId,
     /// What the agenda calls it.
     pub title: Text,
+    /// The heading it stands under, with those beside it that name the same one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Text>,
     /// What is asked.
     pub question: Text,
     /// What to look at before answering.

@@ -72,6 +72,12 @@ impl Schedule {
         Self { cadence: cadence.cadence.clone(), fiscal_start, terms: vec![terms] }
     }
 
+    /// The schedule as it would be, were `timing` set at `at`, now or later.
+    pub fn with(mut self, at: Moment, timing: Timing, calendar: &Calendar) -> Self {
+        self.terms.push(Terms { at, timing: Some(timing), calendar: calendar.clone() });
+        self
+    }
+
     /// The occurrences that are due from `from` on and whose period has begun by `until`, in order.
     pub fn occurrences(&self, from: Moment, until: Moment) -> Result<Vec<Occurrence>, Refusal> {
         let (first, last) = (earlier(day(from), self.margin()), later(day(until), self.margin()));

@@ -30,9 +30,7 @@ pub fn set(
     cadence.cadence =
         identifier("the cadence's identifier", cadence.cadence.as_str()).map(CadenceId::new)?;
     cadence.name = required("the cadence's name", words(&cadence.name), NAME_LIMIT)?;
-    workspace::zone(&cadence.zone)?;
-    check_rhythm(&cadence)?;
-    check_from(standing, &cadence, in_force, fiscal_start)?;
+    check_timing(standing, &cadence, in_force, fiscal_start)?;
     within("the minutes of a review", cadence.minutes, 1, MINUTES_LIMIT)?;
     check_roles(standing, &cadence)?;
     cadence.checklist = checklist(cadence.checklist)?;
@@ -42,6 +40,18 @@ pub fn set(
         return Err(Refusal::AgendaTooLong { planned, minutes: cadence.minutes });
     }
     Ok(cadence.into())
+}
+
+/// Refuses what says when reviews are due and can not be: the zone, the rhythm, the first day.
+pub fn check_timing(
+    standing: &Standing,
+    cadence: &CadenceSet,
+    in_force: Option<&CadenceSet>,
+    fiscal_start: u32,
+) -> Result<(), Refusal> {
+    workspace::zone(&cadence.zone)?;
+    check_rhythm(cadence)?;
+    check_from(standing, cadence, in_force, fiscal_start)
 }
 
 /// The first day of the period of `rhythm` that `today` lies in: a cadence begins then at the
@@ -136,9 +146,11 @@ fn checklist(items: Vec<ChecklistItem>) -> Result<Vec<ChecklistItem>, Refusal> {
 fn checked(item: ChecklistItem) -> Result<ChecklistItem, Refusal> {
     within("the minutes of an item", item.minutes, 1, MINUTES_LIMIT)?;
     let guidance = item.guidance.as_ref().map(words).unwrap_or_default();
+    let group = item.group.as_ref().map(words).unwrap_or_default();
     Ok(ChecklistItem {
         item: identifier("an item's identifier", item.item.as_str()).map(ItemId::new)?,
         title: required("an item's title", words(&item.title), NAME_LIMIT)?,
+        group: optional("the heading of an item", group, NAME_LIMIT)?,
         question: required("an item's question", words(&item.question), QUESTION_LIMIT)?,
         guidance: optional("what to look at", guidance, TEXT_LIMIT)?,
         ..item

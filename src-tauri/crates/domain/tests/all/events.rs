@@ -421,6 +421,7 @@ fn reviews() -> Vec<Event> {
             checklist: vec![ChecklistItem {
                 item: item.clone(),
                 title: words("Anomalies"),
+                group: None,
                 question: words("What did nobody expect?"),
                 guidance: None,
                 minutes: 5,
@@ -549,6 +550,35 @@ fn actions() -> Vec<Event> {
     ]
 }
 
+/// An item under a heading.
+fn grouped() -> Event {
+    CadenceSet {
+        cadence: CadenceId::new("audit"),
+        name: words("Audit"),
+        rhythm: Rhythm::BusinessDay,
+        time: "14:30:00".parse().unwrap(),
+        zone: "UTC".into(),
+        on_holiday: None,
+        minutes: 30,
+        chair: role("revops"),
+        required: Vec::new(),
+        quorum: 0,
+        countersigned_by: None,
+        from: day("2026-11-16"),
+        checklist: vec![ChecklistItem {
+            item: ItemId::new("bounces"),
+            title: words("Bounces"),
+            group: some("Deliverability"),
+            question: words("Did more bounce than last week?"),
+            guidance: None,
+            minutes: 5,
+            figures: Vec::new(),
+            metrics: Vec::new(),
+        }],
+    }
+    .into()
+}
+
 fn rhythms() -> Vec<Event> {
     use Weekday::{Fri, Mon, Tue};
     let in_month = |on| DayOfQuarter::InMonth { month: 1, on };
@@ -578,6 +608,7 @@ fn rhythms() -> Vec<Event> {
             checklist: vec![ChecklistItem {
                 item: ItemId::new("re-tier"),
                 title: words("Re-tier"),
+                group: None,
                 question: words("Is every workflow on its tier?"),
                 guidance: some("Samples, metrics, exceptions."),
                 minutes: 14,
@@ -592,6 +623,7 @@ fn rhythms() -> Vec<Event> {
     let holidays = vec![Holiday { date: day("2026-12-25"), name: words("Christmas Day") }];
     events.push(CalendarSet { business_days: vec![Mon, Tue], holidays }.into());
     events.push(CalendarSet { business_days: vec![Mon], holidays: vec![] }.into());
+    events.push(grouped());
     events
 }
 

@@ -82,6 +82,11 @@ impl<'b> TextFile<'b> {
         &self.facts
     }
 
+    /// The text itself.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The text as a table: the header and the rows under it.
     ///
     /// # Errors

@@ -367,6 +367,7 @@ fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
         checklist: vec![ChecklistItem {
             item: ItemId::new("anomalies"),
             title: text("title"),
+            group: Some(text("group")),
             question: text("question"),
             guidance: Some(text("guidance")),
             minutes: 5,

@@ -131,6 +131,7 @@ fn item(asked: &Asked) -> ChecklistItem {
     ChecklistItem {
         item: ItemId::new(asked.item),
         title: Text::new(asked.title),
+        group: None,
         question: Text::new(asked.question),
         guidance: Some(Text::new(asked.look_at)),
         minutes: asked.minutes,
