@@ -38,6 +38,15 @@ impl Store {
             AsOf::Seq(seq) => View { conn: &self.conn, seq },
         }
     }
+
+    /// Everything that `look` reads of this file is of one moment, however long it takes: what is
+    /// written beside it meanwhile shows afterwards. `look` writes nothing.
+    pub fn at_one_moment<T>(&self, look: impl FnOnce() -> T) -> Result<T, StoreError> {
+        let moment = self.conn.unchecked_transaction()?;
+        let seen = look();
+        moment.rollback()?;
+        Ok(seen)
+    }
 }
 
 impl<'a> View<'a> {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ledger::Head;
 use ledger::key::Fingerprint;
-use ledger::verify::{self, Claims, RawEntry, RawText, Record, RestsOn, Verdicts};
+use ledger::verify::{self, Claims, RawEntry, RawText, RestsOn, Texts, Verdicts, Verifier};
 use store::{Difference, Salvage, Slice, Store};
 
 use super::open::{DAMAGED, loss};
@@ -157,19 +157,27 @@ fn proven_damaged(found: &Salvage, mut proof: Verification) -> Verification {
 type Watch<'w> = &'w (dyn Fn(u64, u64) -> bool + Sync);
 
 /// Verifies the ledger and compares the tables with a replay of it; none when `watch` stopped it.
+/// Entries, texts and tables are of one moment, or an entry made meanwhile would look like damage.
 fn prove(
     store: &Store,
     claims: &Claims,
     watch: Watch<'_>,
 ) -> Result<Option<Verification>, Problem> {
-    // Each entry is read, judged and replayed.
+    store.at_one_moment(|| prove_moment(store, claims, watch))?
+}
+
+fn prove_moment(
+    store: &Store,
+    claims: &Claims,
+    watch: Watch<'_>,
+) -> Result<Option<Verification>, Problem> {
+    // Each entry is judged and replayed.
     let entries = store.size()?;
-    let total = entries.saturating_mul(3);
-    let Some(record) = record(store, |read| watch(read, total))? else { return Ok(None) };
-    let judged = |judged| watch(entries.saturating_add(judged), total);
-    let Some(verdicts) = verify::record_watched(&record, claims, &judged) else { return Ok(None) };
-    drop(record);
-    let mut replayed = |replayed| watch(entries.saturating_mul(2).saturating_add(replayed), total);
+    let total = entries.saturating_mul(2);
+    let Some(verdicts) = judge(store, claims, &|judged| watch(judged, total))? else {
+        return Ok(None);
+    };
+    let mut replayed = |replayed| watch(entries.saturating_add(replayed), total);
     let tables = match store.prove_watched(&mut replayed) {
         Ok(None) => return Ok(None),
         Ok(Some(differences)) => Ok(differences),
@@ -191,25 +199,24 @@ fn prove(
     Ok(Some(proof))
 }
 
-/// Everything in the file that is to be verified; none when `watch` stopped it.
-fn record(store: &Store, watch: impl Fn(u64) -> bool) -> Result<Option<Record>, Problem> {
-    let mut record = Record::default();
+/// Hands the verifier everything in the file, entry by entry; none when `watch` stopped it.
+fn judge(
+    store: &Store,
+    claims: &Claims,
+    watch: verify::Watch<'_>,
+) -> Result<Option<Verdicts>, Problem> {
+    let mut texts = Texts::default();
+    store.text_bytes(Slice::ALL, |seq, path, salt, text| {
+        texts.take(RawText { seq, path, salt, text });
+        Ok::<_, Problem>(())
+    })?;
+    let mut verifier = Verifier::new(texts, watch);
     let mut goes_on = true;
     store.entry_bytes(Slice::ALL, |body, signature| {
-        goes_on = goes_on && watch(record.entries.len() as u64);
-        if goes_on {
-            record.entries.push(RawEntry { body, signature });
-        }
+        goes_on = goes_on && verifier.entry(RawEntry { body, signature });
         Ok::<_, Problem>(())
     })?;
-    if !goes_on {
-        return Ok(None);
-    }
-    store.text_bytes(Slice::ALL, |seq, path, salt, text| {
-        record.texts.push(RawText { seq, path, salt, text });
-        Ok::<_, Problem>(())
-    })?;
-    Ok(Some(record))
+    Ok(verifier.verdicts(claims))
 }
 
 /// Verdicts as a person reads them.

@@ -57,6 +57,14 @@ impl Faults {
         self.notes.push(Note { code, seq, sentence: sentence.into() });
     }
 
+    /// Takes what was collected elsewhere as if it were found after this.
+    pub(super) fn append(&mut self, later: Self) {
+        for Fault { code, seq, path, also, sentence, .. } in later.list {
+            self.add_many(code, seq, path.as_deref(), also, sentence);
+        }
+        self.notes.extend(later.notes);
+    }
+
     /// Everything collected: faults by entry, those of no single entry last.
     pub(super) fn finish(self) -> (Vec<Fault>, Vec<Note>) {
         let mut list = self.list;

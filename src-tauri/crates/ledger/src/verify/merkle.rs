@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use crate::primitive::{Hash, sha256};
 
-/// Every complete subtree over a list of leaves, by level.
+/// Every complete subtree over the leaves so far, by level.
+#[derive(Debug, Default)]
 pub(super) struct Forest {
     levels: Vec<Vec<Hash>>,
 }
@@ -19,10 +20,21 @@ fn parent(left: &Hash, right: &Hash) -> Hash {
 }
 
 impl Forest {
-    pub(super) fn grow(leaves: Vec<Hash>) -> Self {
-        let mut levels = vec![leaves];
-        while let Some(below) = levels.last().filter(|level| level.len() > 1) {
-            let above = below
+    /// Adds leaves behind those there are.
+    pub(super) fn grow(&mut self, leaves: impl IntoIterator<Item = Hash>) {
+        let mut level = 0;
+        let mut grown: Vec<Hash> = leaves.into_iter().collect();
+        while !grown.is_empty() {
+            if self.levels.len() == level {
+                self.levels.push(Vec::new());
+            }
+            let Some(here) = self.levels.get_mut(level) else { return };
+            // A node without a sibling so far has none above it.
+            let paired = here.len() & !1;
+            here.append(&mut grown);
+            grown = here
+                .get(paired..)
+                .unwrap_or_default()
                 .par_chunks_exact(2)
                 .with_min_len(512)
                 .filter_map(|pair| match pair {
@@ -30,9 +42,8 @@ impl Forest {
                     _ => None,
                 })
                 .collect();
-            levels.push(above);
+            level += 1;
         }
-        Self { levels }
     }
 
     pub(super) fn size(&self) -> usize {

@@ -8,14 +8,13 @@ mod manifest;
 mod seal;
 
 use std::io::{Read as IoRead, Seek};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::faults::Faults;
-use super::merkle::Forest;
 use super::record::{Claims, Record};
 use super::verdict::{FaultCode, Verdicts};
 use super::walk::Walk;
-use super::watched::Watched;
-use super::{Watch, judge, leaves, read_all};
+use super::{Verifier, Watch};
 use crate::pack;
 
 use archive::Archive;
@@ -24,7 +23,7 @@ use seal::Seal;
 /// Verifies an evidence pack as it lies in a zip, offline. The archive is read, never unpacked.
 #[must_use]
 pub fn pack(zip: impl IoRead + Seek, claims: &Claims) -> Verdicts {
-    judge_pack(zip, claims, &Watched::by(&|_| true))
+    judge_pack(zip, claims, &|_| true)
 }
 
 /// Like [`pack`], unless `watch` stops it; then [`None`] comes back.
@@ -34,12 +33,17 @@ pub fn pack_watched(
     claims: &Claims,
     watch: Watch<'_>,
 ) -> Option<Verdicts> {
-    let watched = Watched::by(watch);
-    let verdicts = judge_pack(zip, claims, &watched);
-    (!watched.stopped()).then_some(verdicts)
+    let stopped = AtomicBool::new(false);
+    let goes_on = |judged| {
+        let goes_on = watch(judged);
+        stopped.fetch_or(!goes_on, Ordering::Relaxed);
+        goes_on
+    };
+    let verdicts = judge_pack(zip, claims, &goes_on);
+    (!stopped.into_inner()).then_some(verdicts)
 }
 
-fn judge_pack(zip: impl IoRead + Seek, claims: &Claims, watched: &Watched<'_>) -> Verdicts {
+fn judge_pack(zip: impl IoRead + Seek, claims: &Claims, watch: Watch<'_>) -> Verdicts {
     let mut found = Faults::default();
     let archive = archive::read(zip, &mut found);
     manifest::check(&archive, &mut found);
@@ -50,9 +54,7 @@ fn judge_pack(zip: impl IoRead + Seek, claims: &Claims, watched: &Watched<'_>) -
     };
     // The export's entry comes right after the entries in the pack: judged with them as one more.
     let seal = seal::read(&archive, &mut record, &mut found);
-    let entries = read_all(&record);
-    let forest = Forest::grow(leaves(&record));
-    let mut verdicts = judge(&record, &entries, &forest, claims, found, watched, |walk| {
+    let mut verdicts = Verifier::of(&record, watch).judge(claims, found, |walk| {
         if let Some(seal) = &seal {
             seal.check(&archive, walk);
         }
@@ -63,7 +65,7 @@ fn judge_pack(zip: impl IoRead + Seek, claims: &Claims, watched: &Watched<'_>) -
     verdicts
 }
 
-fn checkpoints(archive: &Archive, walk: &mut Walk<'_>) {
+fn checkpoints(archive: &Archive, walk: &mut Walk) {
     let most = walk.size();
     for (path, file) in archive.under(pack::CHECKPOINTS) {
         match std::str::from_utf8(&file.bytes) {
@@ -78,7 +80,7 @@ fn checkpoints(archive: &Archive, walk: &mut Walk<'_>) {
 
 impl Seal {
     /// The export commits to the manifest; proof and checkpoint cover the export.
-    fn check(&self, archive: &Archive, walk: &mut Walk<'_>) {
+    fn check(&self, archive: &Archive, walk: &mut Walk) {
         let manifest = archive.get(pack::MANIFEST).map(|file| file.sha256);
         if walk.last_manifest.is_none() || walk.last_manifest != manifest {
             walk.faults.add(

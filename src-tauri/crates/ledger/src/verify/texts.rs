@@ -1,24 +1,48 @@
 //! Texts: each commitment has its text, or a reason why not; each text has its commitment.
 
+mod found;
+mod paths;
+
+pub use found::Texts;
+
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::primitive::sha256;
-
 use super::faults::Faults;
+use super::order::Numbers;
 use super::read::Read;
-use super::record::{RawText, Record, TextPlace};
+use super::record::TextPlace;
 use super::verdict::{Counts, FaultCode};
 
-/// Where texts lie, and what may be missing.
-struct Texts<'r> {
-    /// By number; the first of each number counts.
-    entries: Vec<&'r Read>,
-    /// By place; the first of each place counts.
-    rows: Vec<&'r RawText>,
-    erased: HashMap<(u64, &'r str), u64>,
-    withheld: HashSet<(u64, &'r str)>,
+use found::Sorted;
+
+/// The commitments so far, each held against the texts that were found.
+///
+/// Of the entries and texts themselves nothing stays: a commitment takes 16 bytes, a text 48.
+pub(super) struct Commitments {
+    texts: Sorted,
+    list: Vec<Commitment>,
+    /// Entries that could be read; of two of one number the first says what it commits to.
+    numbers: Numbers,
+    faults: Faults,
+}
+
+/// A commitment, and how the text in its place stands to it.
+#[derive(Debug, Clone, Copy)]
+struct Commitment {
+    seq: u64,
+    path: u32,
+    /// Whether its entry is the first of its number.
+    first: bool,
+    text: Standing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Matches,
+    Differs,
+    Lacks,
 }
 
 enum Finding {
@@ -28,147 +52,141 @@ enum Finding {
     Wrong(FaultCode, String),
 }
 
-pub(super) fn check(
-    record: &Record,
-    entries: &[Result<Read, String>],
-    erased: &HashMap<TextPlace, u64>,
-    counts: &mut Counts,
-    faults: &mut Faults,
-) {
-    let mut by_number: Vec<&Read> = entries.iter().flatten().collect();
-    by_number.par_sort_by_key(|entry| entry.seq);
-    by_number.dedup_by_key(|entry| entry.seq);
-    let mut rows: Vec<&RawText> = record.texts.iter().collect();
-    rows.par_sort_by(|a, b| place(a).cmp(&place(b)));
-    rows.dedup_by(|later, first| {
-        let again = place(later) == place(first);
-        if again {
-            let (seq, path) = place(later);
-            let sentence = format!("There are two texts for {path} of entry {seq}.");
-            faults.add(FaultCode::TextUncommitted, Some(seq), Some(path), sentence);
-        }
-        again
-    });
-    let texts = Texts {
-        entries: by_number,
-        rows,
-        erased: erased.iter().map(|(at, by)| ((at.seq, at.path.as_str()), *by)).collect(),
-        withheld: record.withheld.iter().flatten().map(|at| (at.seq, at.path.as_str())).collect(),
-    };
-    texts.commitments(entries, counts, faults);
-    texts.strays(faults);
-}
+impl Commitments {
+    pub(super) fn held_against(texts: Texts) -> Self {
+        let mut faults = Faults::default();
+        let texts = texts.sorted(&mut faults);
+        Self { texts, list: Vec::new(), numbers: Numbers::default(), faults }
+    }
 
-fn place(row: &RawText) -> (u64, &str) {
-    (row.seq, &row.path)
-}
-
-impl Texts<'_> {
-    fn commitments(
-        &self,
-        entries: &[Result<Read, String>],
-        counts: &mut Counts,
-        faults: &mut Faults,
-    ) {
-        let findings: Vec<(u64, &str, Finding)> = entries
+    /// Takes what the next entries commit to.
+    pub(super) fn take(&mut self, entries: &[Result<Read, String>]) {
+        let found: Vec<Option<(usize, Standing)>> = entries
             .par_iter()
             .with_min_len(64)
             .flatten()
             .flat_map_iter(|entry| {
-                entry.gathered.commitments.iter().map(move |committed| {
-                    let path = committed.path.as_str();
-                    (entry.seq, path, self.judge(entry.seq, path, &committed.hash))
+                entry.gathered.commitments.iter().map(|committed| {
+                    let index = self.texts.index(entry.seq, &committed.path)?;
+                    let matches = self.texts.commits_to(index) == Some(committed.hash);
+                    Some((index, if matches { Standing::Matches } else { Standing::Differs }))
                 })
             })
             .collect();
-        for (seq, path, finding) in findings {
-            match finding {
+        let mut found = found.into_iter();
+        for entry in entries.iter().flatten() {
+            let first = self.numbers.insert(entry.seq);
+            for (committed, found) in entry.gathered.commitments.iter().zip(&mut found) {
+                if let Some((index, _)) = found
+                    && first
+                {
+                    self.texts.commit(index);
+                }
+                let path = self.texts.paths.id(&committed.path);
+                let text = found.map_or(Standing::Lacks, |(_, standing)| standing);
+                self.list.push(Commitment { seq: entry.seq, path, first, text });
+            }
+        }
+    }
+
+    /// Every entry was taken: judges, knowing what was erased and by which entry.
+    pub(super) fn end(
+        mut self,
+        erased: &HashMap<TextPlace, u64>,
+        withheld: &[TextPlace],
+        counts: &mut Counts,
+    ) -> Faults {
+        let mut faults = std::mem::take(&mut self.faults);
+        let paths = &mut self.texts.paths;
+        let mut place = |at: &TextPlace| (at.seq, paths.id(&at.path));
+        let excuses = Excuses {
+            erased: erased.iter().map(|(at, by)| (place(at), *by)).collect(),
+            withheld: withheld.iter().map(place).collect(),
+        };
+        for commitment in &self.list {
+            let (seq, path) = (commitment.seq, self.texts.paths.get(commitment.path));
+            match excuses.judge(commitment, path) {
                 Finding::Present => counts.texts += 1,
                 Finding::Erased => counts.erased += 1,
                 Finding::Withheld => counts.withheld += 1,
                 Finding::Wrong(code, sentence) => faults.add(code, Some(seq), Some(path), sentence),
             }
         }
+        self.strays(&excuses, &mut faults);
+        faults
     }
 
-    fn judge(&self, seq: u64, path: &str, committed: &[u8; 32]) -> Finding {
-        let row = self.rows.binary_search_by(|row| place(row).cmp(&(seq, path)));
-        let row = row.ok().and_then(|index| self.rows.get(index));
-        let erased = self.erased.get(&(seq, path));
-        let withheld = self.withheld.contains(&(seq, path));
-        match (row, erased) {
-            (Some(_), Some(by)) => Finding::Wrong(
+    /// Texts, erasures and withholdings of places where no entry commits to anything.
+    fn strays(&self, excuses: &Excuses, faults: &mut Faults) {
+        for (seq, path) in self.texts.uncommitted() {
+            let sentence =
+                format!("There is a text for {path} of entry {seq}, to which no entry commits.");
+            faults.add(FaultCode::TextUncommitted, Some(seq), Some(path), sentence);
+        }
+        let wanted =
+            |at: &(u64, u32)| excuses.erased.contains_key(at) || excuses.withheld.contains(at);
+        let committed: HashSet<(u64, u32)> = self
+            .list
+            .iter()
+            .filter(|commitment| commitment.first)
+            .map(|commitment| (commitment.seq, commitment.path))
+            .filter(wanted)
+            .collect();
+        let named = |(seq, path): (u64, u32)| (seq, self.texts.paths.get(path));
+        let stray = |at: &(u64, u32)| !committed.contains(at);
+        let erased = excuses.erased.iter().filter(|(at, _)| stray(at));
+        let mut erased: Vec<_> = erased.map(|(at, by)| (named(*at), *by)).collect();
+        erased.sort_unstable();
+        for ((seq, path), by) in erased {
+            let sentence =
+                format!("Entry {by} erases {path} of entry {seq}, where there never was a text.");
+            faults.add(FaultCode::TextErasure, Some(by), Some("/event/path"), sentence);
+        }
+        let withheld = excuses.withheld.iter().filter(|at| stray(at));
+        let mut withheld: Vec<_> = withheld.map(|at| named(*at)).collect();
+        withheld.sort_unstable();
+        for (seq, path) in withheld {
+            let sentence =
+                format!("{path} of entry {seq} is listed as withheld, but there never was a text.");
+            faults.add(FaultCode::TextWithheld, Some(seq), Some(path), sentence);
+        }
+    }
+}
+
+/// Why a text may be missing.
+struct Excuses {
+    /// The erasing entry.
+    erased: HashMap<(u64, u32), u64>,
+    withheld: HashSet<(u64, u32)>,
+}
+
+impl Excuses {
+    fn judge(&self, commitment: &Commitment, path: &str) -> Finding {
+        let seq = commitment.seq;
+        let at = (seq, commitment.path);
+        let withheld = self.withheld.contains(&at);
+        match (commitment.text, self.erased.get(&at)) {
+            (Standing::Matches | Standing::Differs, Some(by)) => Finding::Wrong(
                 FaultCode::TextNotErased,
                 format!(
                     "The text {path} of entry {seq} was erased by entry {by} but is still here."
                 ),
             ),
-            (Some(_), None) if withheld => Finding::Wrong(
+            (Standing::Matches | Standing::Differs, None) if withheld => Finding::Wrong(
                 FaultCode::TextWithheld,
                 format!("The text {path} of entry {seq} is listed as withheld but is here."),
             ),
-            (Some(row), None) => {
-                if row.salt.len() == 16 && sha256(&[&row.salt, &row.text]) == *committed {
-                    Finding::Present
-                } else {
-                    Finding::Wrong(
-                        FaultCode::TextAltered,
-                        format!("The text {path} of entry {seq} is not the one that was signed."),
-                    )
-                }
-            }
-            (None, Some(_)) => Finding::Erased,
-            (None, None) if withheld => Finding::Withheld,
-            (None, None) => Finding::Wrong(
+            (Standing::Matches, None) => Finding::Present,
+            (Standing::Differs, None) => Finding::Wrong(
+                FaultCode::TextAltered,
+                format!("The text {path} of entry {seq} is not the one that was signed."),
+            ),
+            (Standing::Lacks, Some(_)) => Finding::Erased,
+            (Standing::Lacks, None) if withheld => Finding::Withheld,
+            (Standing::Lacks, None) => Finding::Wrong(
                 FaultCode::TextMissing,
                 format!("The text {path} of entry {seq} is missing, and nobody erased it."),
             ),
         }
-    }
-
-    /// Texts, erasures and withholdings of places where no entry commits to anything.
-    fn strays(&self, faults: &mut Faults) {
-        let strays: Vec<(u64, &str)> = self
-            .rows
-            .par_iter()
-            .with_min_len(256)
-            .map(|row| place(row))
-            .filter(|at| !self.committed(*at))
-            .collect();
-        for (seq, path) in strays {
-            let sentence =
-                format!("There is a text for {path} of entry {seq}, to which no entry commits.");
-            faults.add(FaultCode::TextUncommitted, Some(seq), Some(path), sentence);
-        }
-        let mut erased: Vec<_> = self.erased.iter().collect();
-        erased.sort_unstable();
-        for (at, by) in erased {
-            if !self.committed(*at) {
-                let (seq, path) = at;
-                let sentence = format!(
-                    "Entry {by} erases {path} of entry {seq}, where there never was a text."
-                );
-                faults.add(FaultCode::TextErasure, Some(*by), Some("/event/path"), sentence);
-            }
-        }
-        let mut withheld: Vec<_> = self.withheld.iter().collect();
-        withheld.sort_unstable();
-        for at in withheld {
-            if !self.committed(*at) {
-                let (seq, path) = *at;
-                let sentence = format!(
-                    "{path} of entry {seq} is listed as withheld, but there never was a text."
-                );
-                faults.add(FaultCode::TextWithheld, Some(seq), Some(path), sentence);
-            }
-        }
-    }
-
-    fn committed(&self, (seq, path): (u64, &str)) -> bool {
-        let entry = self.entries.binary_search_by_key(&seq, |entry| entry.seq);
-        entry.ok().and_then(|index| self.entries.get(index)).is_some_and(|entry| {
-            let commitments = &entry.gathered.commitments;
-            commitments.binary_search_by(|committed| committed.path.as_str().cmp(path)).is_ok()
-        })
     }
 }

@@ -15,7 +15,7 @@ use super::record::TextPlace;
 use super::verdict::{Counts, FaultCode, Gap, NoteCode};
 
 /// The state of the record after the entries walked so far.
-pub(super) struct Walk<'r> {
+pub(super) struct Walk {
     pub keyring: Keyring,
     pub faults: Faults,
     pub counts: Counts,
@@ -23,11 +23,10 @@ pub(super) struct Walk<'r> {
     pub demo: bool,
     /// The erasing entry of each erased text.
     pub erased: HashMap<TextPlace, u64>,
-    /// For each entry, the key that has to have signed it.
-    pub judges: Vec<Option<usize>>,
     /// The last entry's manifest commitment, where it is an export.
     pub last_manifest: Option<[u8; 32]>,
-    forest: &'r Forest,
+    /// The tree over the entries, those walked and perhaps some to come.
+    pub forest: Forest,
     /// Which statements of the entry in hand hold.
     holding: Vec<usize>,
     nonces: HashSet<(String, [u8; 16])>,
@@ -36,42 +35,58 @@ pub(super) struct Walk<'r> {
     last_at: String,
 }
 
-impl<'r> Walk<'r> {
-    pub(super) fn new(ws: String, forest: &'r Forest, faults: Faults) -> Self {
+impl Default for Walk {
+    fn default() -> Self {
         Self {
-            keyring: Keyring::new(ws),
-            faults,
+            keyring: Keyring::new(String::new()),
+            faults: Faults::default(),
             counts: Counts::default(),
             gaps: Vec::new(),
             demo: false,
             erased: HashMap::new(),
-            judges: Vec::new(),
             last_manifest: None,
-            forest,
+            forest: Forest::default(),
             holding: Vec::new(),
             nonces: HashSet::new(),
             strangers: HashMap::new(),
             last_at: String::new(),
         }
     }
+}
 
-    /// Takes the next entry, at this position from 0.
-    pub(super) fn step(&mut self, position: usize, entry: &Read) {
+impl Walk {
+    /// Takes the next entry, at this position from 0. Gives back the key that has to have signed
+    /// it; none where there is none.
+    pub(super) fn step(&mut self, position: usize, entry: &Result<Read, String>) -> Option<usize> {
+        match entry {
+            Ok(entry) => self.walk(position, entry),
+            Err(why) => {
+                self.skip(position, why);
+                None
+            }
+        }
+    }
+
+    fn walk(&mut self, position: usize, entry: &Read) -> Option<usize> {
+        // The first entry that can be read says whose record this is.
+        if self.keyring.ws.is_empty() {
+            self.keyring.ws.clone_from(&entry.ws);
+        }
         if position == 0 {
             self.found(entry);
         }
-        self.signer(entry);
+        let judge = self.signer(entry);
         self.form(entry);
         self.time(entry);
         self.statements(position, entry);
         if let Ok(event) = &entry.event {
             self.event(position, entry, event);
         }
+        judge
     }
 
     /// An entry that cannot be read still takes its place.
-    pub(super) fn skip(&mut self, position: usize, why: &str) {
-        self.judges.push(None);
+    fn skip(&mut self, position: usize, why: &str) {
         self.last_manifest = None;
         let place = position as u64 + 1;
         self.faults.add(
@@ -139,17 +154,15 @@ impl<'r> Walk<'r> {
         }
     }
 
-    fn signer(&mut self, entry: &Read) {
+    fn signer(&mut self, entry: &Read) -> Option<usize> {
         let Some(index) = self.keyring.find(entry.key) else {
-            self.judges.push(None);
             let stranger = self.strangers.entry(entry.key);
             stranger
                 .and_modify(|(_, _, also)| *also += 1)
                 .or_insert_with(|| (entry.seq, entry.by.clone(), 0));
-            return;
+            return None;
         };
-        self.judges.push(Some(index));
-        let Some(holder) = self.keyring.holders.get_mut(index) else { return };
+        let holder = self.keyring.holders.get_mut(index)?;
         holder.entries += 1;
         let (person, until) = (holder.facts.person.clone(), holder.until);
         let (seq, key) = (entry.seq, super::bytes::to_hex(&entry.key));
@@ -169,6 +182,7 @@ impl<'r> Walk<'r> {
                 format!("Entry {seq} is signed with key {key}, which ended with entry {until}."),
             );
         }
+        Some(index)
     }
 
     fn form(&mut self, entry: &Read) {

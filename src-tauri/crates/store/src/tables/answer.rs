@@ -37,8 +37,10 @@ CREATE TABLE answer (
 const INSERT: &str = "INSERT OR REPLACE INTO answer
     (review, item, from_seq, by, outcome, note, seconds, shown)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+/// Only the last version can still stand: found by the key, however often an item was answered.
 const END: &str = "UPDATE answer SET to_seq = ?3
-    WHERE review = ?1 AND item = ?2 AND to_seq IS NULL AND from_seq < ?3";
+    WHERE review = ?1 AND item = ?2 AND to_seq IS NULL AND from_seq =
+      (SELECT max(from_seq) FROM answer WHERE review = ?1 AND item = ?2 AND from_seq < ?3)";
 const ALL: &str = concat!(
     "SELECT item, from_seq, by, outcome, note, seconds, shown
     FROM answer WHERE review = ?2 AND",

@@ -155,3 +155,21 @@ fn an_entry_of_an_unknown_kind_is_refused_not_skipped() {
     assert_eq!(error.code(), "entry-unreadable", "guessing would make tables nobody signed");
     assert_eq!(founding().len(), 2, "the founding has its two entries");
 }
+
+#[test]
+fn what_is_looked_at_in_one_moment_fits_together_though_somebody_writes_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("live.countersign");
+    let mut desk = Desk::in_file(&path);
+    let beside = desk.store.beside().unwrap();
+    let (before, during) = beside
+        .at_one_moment(|| {
+            let before = beside.size().unwrap();
+            desk.append(vec![person(2, "Ada")]);
+            assert_eq!(beside.prove().unwrap(), [], "tables and entries are of one moment");
+            (before, beside.size().unwrap())
+        })
+        .unwrap();
+    assert_eq!(before, during, "what is written meanwhile does not show");
+    assert_eq!(beside.size().unwrap(), before + 1, "it shows afterwards");
+}

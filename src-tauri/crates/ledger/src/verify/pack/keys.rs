@@ -22,7 +22,7 @@ struct Listed {
     fingerprint: String,
 }
 
-pub(super) fn check(archive: &Archive, walk: &mut Walk<'_>) {
+pub(super) fn check(archive: &Archive, walk: &mut Walk) {
     let Some(file) = archive.get(pack::KEYS) else {
         return missing(pack::KEYS, &mut walk.faults);
     };

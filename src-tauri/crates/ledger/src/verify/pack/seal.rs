@@ -88,7 +88,7 @@ pub(super) fn read(archive: &Archive, record: &mut Record, faults: &mut Faults) 
 impl Seal {
     /// The proof leads from the export's entry to the checkpoint's root, and an enrolled machine
     /// signed that.
-    pub(super) fn covered(&self, archive: &Archive, walk: &mut Walk<'_>) {
+    pub(super) fn covered(&self, archive: &Archive, walk: &mut Walk) {
         // A file that is not there has its own fault; one that is no text proves nothing either.
         let mut text = |path: &'static str| {
             let read = std::str::from_utf8(&archive.get(path)?.bytes);
@@ -106,12 +106,7 @@ impl Seal {
     }
 
     /// What is wrong with proof and checkpoint: the file, and the end of a sentence.
-    fn doubts(
-        &self,
-        proof: &str,
-        checkpoint: &str,
-        walk: &Walk<'_>,
-    ) -> Vec<(&'static str, String)> {
+    fn doubts(&self, proof: &str, checkpoint: &str, walk: &Walk) -> Vec<(&'static str, String)> {
         let proof = match note::proof(proof) {
             Ok(proof) => proof,
             Err(why) => return vec![(pack::SEAL_PROOF, why)],

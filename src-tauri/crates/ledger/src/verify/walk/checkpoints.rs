@@ -5,7 +5,7 @@ use super::super::note;
 use super::super::verdict::{FaultCode, NoteCode};
 use super::Walk;
 
-impl Walk<'_> {
+impl Walk {
     pub(super) fn checkpoint(
         &mut self,
         position: usize,

@@ -10,7 +10,7 @@ use super::super::read::{KeyFacts, Read};
 use super::super::verdict::FaultCode;
 use super::Walk;
 
-impl Walk<'_> {
+impl Walk {
     /// Puts a key on the ring, if it can be one.
     pub(super) fn enrol(&mut self, seq: u64, key: &KeyFacts) {
         let (code, why) = match self.keyring.enrol(key, seq) {

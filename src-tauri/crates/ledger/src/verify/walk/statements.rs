@@ -4,7 +4,7 @@ use super::super::read::{Read, Statement};
 use super::super::verdict::FaultCode;
 use super::Walk;
 
-impl Walk<'_> {
+impl Walk {
     pub(super) fn statements(&mut self, position: usize, entry: &Read) {
         self.holding.clear();
         for (index, (path, statement)) in entry.gathered.statements.iter().enumerate() {
