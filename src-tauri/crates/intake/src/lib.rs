@@ -20,6 +20,7 @@ pub mod inventory;
 pub mod map;
 pub mod metrics;
 pub mod people;
+pub mod quote;
 pub mod raci;
 pub mod read;
 pub mod words;

@@ -86,6 +86,79 @@ fn numbers_dates_and_formulas_come_as_a_person_would_type_them() {
 }
 
 #[test]
+fn a_cell_shown_in_per_cent_is_read_as_it_is_shown() {
+    let shown = |code: &str| Format::new().set_num_format(code);
+    let bytes = saved(|book| {
+        let sheet = book.add_worksheet();
+        rows(sheet, &[&["Name", "A", "B", "C", "D", "E"], &["x"]]);
+        sheet.write_number_with_format(1, 1, 0.07, &shown("0%")).unwrap();
+        sheet.write_number_with_format(1, 2, 0.1275, &shown("0.0 %;[Red]-0.0 %")).unwrap();
+        sheet.write_number_with_format(1, 3, 0.12, &shown("0.00\"%\"")).unwrap();
+        sheet.write_string_with_format(1, 4, "0.12", &shown("0%")).unwrap();
+        let formula = Formula::new("=3/4").set_result("0.75");
+        sheet.write_formula_with_format(1, 5, formula, &shown("0%")).unwrap();
+    });
+    assert_eq!(
+        cells(&bytes),
+        [["x", "7 %", "12.75 %", "0.12", "0.12", "75 %"]],
+        "a sign in quotes is a word, and a text is no number"
+    );
+}
+
+#[test]
+fn metrics_in_per_cent_come_as_the_sheet_shows_them() {
+    let per_cent = Format::new().set_num_format("0.0%");
+    let bytes = saved(|book| {
+        let sheet = book.add_worksheet();
+        rows(sheet, &[&["Metric", "2026-W46", "2026-W47"], &["Opens"], &["Meetings"]]);
+        sheet.write_number_with_format(1, 1, 0.412, &per_cent).unwrap();
+        sheet.write_number_with_format(1, 2, 0.38, &per_cent).unwrap();
+        sheet.write_number(2, 1, 31.0).unwrap();
+    });
+    let read = intake::metrics::read(&bytes, &ReadOptions::default()).unwrap();
+    let values: Vec<String> = read.values.iter().map(|seen| seen.value.to_string()).collect();
+    assert_eq!(values, ["41.2", "38", "31"], "41.2 % is 41.2, not 0.412");
+}
+
+#[test]
+fn people_come_from_a_workbook_as_from_a_csv_file() {
+    let since = Format::new().set_num_format("yyyy-mm-dd");
+    let bytes = saved(|book| {
+        let sheet = book.add_worksheet();
+        rows(
+            sheet,
+            &[
+                &["Full name", "E-mail", "Role", "Team", "Since"],
+                &["محمد علي", "m@northwind.example", "Legal; Security", "Counsel"],
+                &["", "nobody@northwind.example"],
+            ],
+        );
+        let day = ExcelDateTime::from_ymd(2026, 3, 1).unwrap();
+        sheet.write_datetime_with_format(1, 4, &day, &since).unwrap();
+    });
+    let read = intake::people::read(&bytes, &ReadOptions::default()).unwrap();
+    let person = &read.people[0];
+    assert_eq!((person.line, person.name.as_str()), (2, "محمد علي"), "lines are sheet rows");
+    assert_eq!(person.roles, ["Legal", "Security"], "two roles in one cell");
+    let refused: Vec<_> = read.rejected.iter().map(|bad| (bad.line, bad.code)).collect();
+    assert_eq!(refused, [(3, "name-missing")], "a row without a name is not taken in");
+}
+
+#[test]
+fn a_sheet_whose_areas_run_backwards_is_refused_and_breaks_nothing() {
+    let sound = saved(|book| {
+        let sheet = book.add_worksheet();
+        rows(sheet, &[&["Name", "Tier"], &["x", "2"]]);
+        sheet.merge_range(2, 0, 4, 0, "y", &Format::new()).unwrap();
+    });
+    let backwards =
+        with_part(&sound, "xl/worksheets/sheet1.xml", |xml| xml.replace("A3:A5", "B9:A2"));
+    let read = read(&backwards, &Options::default());
+    let code = read.err().map(|error| error.code());
+    assert!(matches!(code, None | Some("intake.book-unreadable")), "a sentence or rows: {code:?}");
+}
+
+#[test]
 fn what_a_formula_cannot_say_rejects_its_row_only() {
     let bytes = saved(|book| {
         let sheet = book.add_worksheet();

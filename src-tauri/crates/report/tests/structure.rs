@@ -51,7 +51,15 @@ fn bookmarks_hang_under_what_they_belong_to() {
     let root = pdf.catalog().unwrap().get(b"Outlines").unwrap().as_reference().unwrap();
     assert_eq!(
         tree(&pdf, pdf.get_dictionary(root).unwrap(), 0),
-        ["Weekly governance call", "  Attendance", "  Items", "  Actions", "  Signed", "  Ledger",]
+        [
+            "Weekly governance call",
+            "  Attendance",
+            "  Items",
+            "  Carried in",
+            "  Actions",
+            "  Signed",
+            "  Ledger",
+        ]
     );
 }
 

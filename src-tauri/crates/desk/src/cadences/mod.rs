@@ -14,6 +14,7 @@ pub use holidays::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+pub(crate) use words::words as rhythm_words;
 
 use crate::register::ChangeShown;
 

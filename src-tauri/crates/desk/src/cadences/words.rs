@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use domain::cadence::{DayOfMonth, DayOfQuarter, Rhythm};
 
 /// A rhythm in a sentence without its end; a recurrence rule is counted from `from`.
-pub(super) fn words(rhythm: &Rhythm, from: NaiveDate) -> String {
+pub(crate) fn words(rhythm: &Rhythm, from: NaiveDate) -> String {
     match rhythm {
         Rhythm::BusinessDay => "Every business day".to_owned(),
         Rhythm::Day { on } => format!("Every {}", listed(on.iter().map(|day| name(*day)))),

@@ -41,6 +41,11 @@ pub fn frame(open: &Open, about: &About<'_>, preparer: &str) -> Result<Frame, Pr
     })
 }
 
+/// What stands where a report of a period says which: "As it stands after entry 2,570".
+pub fn as_it_stands(as_of: u64) -> String {
+    format!("As it stands after entry {}", report::grouped(as_of))
+}
+
 /// The head right after entry `seq`.
 pub fn head_at(store: &Store, seq: u64) -> Result<Head, Problem> {
     Ok(Head { root: ledger::encoding::hex(&store.signed_root(seq)?), size: seq })

@@ -89,6 +89,7 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
         items: view.items.iter().map(item).collect(),
         around: around(view),
         chairs: view.chairs_taken.iter().map(chair_taken).collect(),
+        carried_in: view.carried_in.iter().filter_map(|item| carried_in(view, item)).collect(),
         actions: actions(view),
         addenda: view
             .addenda
@@ -179,18 +180,34 @@ fn item(item: &ItemRow) -> paper::Item {
     paper::Item {
         number: item.number,
         title: item.title.clone(),
-        outcome: item.outcome.map(|outcome| match outcome {
-            Outcome::Fine => paper::Outcome::Fine,
-            Outcome::Attention => paper::Outcome::Attention,
-            Outcome::Breach => paper::Outcome::Breach,
-            Outcome::NotApplicable => paper::Outcome::NotApplicable,
-        }),
+        outcome: item.outcome.map(outcome),
         figures: figures.join("; "),
         note: item.note.clone().unwrap_or_default(),
         raised: item.raised.iter().map(|action| action.action.clone()).collect(),
         // A minute begun is a minute spent.
         minutes: item.outcome.map(|_| item.seconds.div_ceil(60)),
     }
+}
+
+fn outcome(outcome: Outcome) -> paper::Outcome {
+    match outcome {
+        Outcome::Fine => paper::Outcome::Fine,
+        Outcome::Attention => paper::Outcome::Attention,
+        Outcome::Breach => paper::Outcome::Breach,
+        Outcome::NotApplicable => paper::Outcome::NotApplicable,
+    }
+}
+
+/// An item of the review before that was no plain "fine", beside the answer of this one.
+fn carried_in(view: &ReviewView, before: &ItemRow) -> Option<paper::CarriedIn> {
+    let again = view.items.iter().find(|item| item.item == before.item);
+    Some(paper::CarriedIn {
+        title: before.title.clone(),
+        then: before.outcome.map(outcome)?,
+        note: before.note.clone().unwrap_or_default(),
+        now: again
+            .map_or(paper::Asked::NoMore, |item| paper::Asked::Again(item.outcome.map(outcome))),
+    })
 }
 
 /// A metric in the period the review asked for: "Opens 41.2 % (38.0 %)", its baseline in brackets.

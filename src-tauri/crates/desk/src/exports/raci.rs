@@ -1,12 +1,18 @@
 //! The RACI matrices in force, as pages and as a table.
 
+use std::collections::BTreeMap;
+
+use domain::Moment;
+use domain::raci::Row;
+use domain::raci::lint::accountable;
 use report::csv::Reader;
 use report::raci::{self as paper, Matrix, Model};
-use store::AsOf;
+use store::{AsOf, View};
 
-use super::frame::{About, frame, moment_of};
+use super::frame::{About, as_it_stands, frame, moment_of};
 use super::{ExportRaci, PaperForm, leave};
 use crate::files::{Purpose, Written};
+use crate::people::{Names, standing};
 use crate::raci::{RaciMatrix, RaciRole, view};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
@@ -38,17 +44,36 @@ impl Desk {
 fn model(open: &Open, as_of: u64, only: Option<&str>, preparer: &str) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "raci").count();
-    let period = format!("As it stands after entry {as_of}");
+    let period = as_it_stands(as_of);
     let about = About { report: "RACI", period, as_of, before };
     let view = view::in_force(&then, as_of, moment_of(&open.store, as_of)?)?;
     let chosen = view.matrices.iter().filter(|m| only.is_none_or(|only| m.matrix == only));
+    let accountable = Accountable::of(&then, moment_of(&open.store, as_of)?)?;
     Ok(Model {
         frame: frame(open, &about, preparer)?,
-        matrices: chosen.filter_map(|matrix| page(matrix, &view.roles)).collect(),
+        matrices: chosen.filter_map(|matrix| page(matrix, &view.roles, &accountable)).collect(),
     })
 }
 
-fn page(matrix: &RaciMatrix, roles: &[RaciRole]) -> Option<Matrix> {
+/// The one person who answers for each activity, by matrix and place.
+struct Accountable(BTreeMap<String, Vec<Option<String>>>);
+
+impl Accountable {
+    fn of(then: &View<'_>, at: Moment) -> Result<Self, Problem> {
+        let (standing, names) = (standing(then, at)?, Names::of(then)?);
+        let name = |row: &Row| accountable(row, &standing).map(|person| names.person(person));
+        let in_force = then.raci()?.into_iter().filter_map(|(id, held)| Some((id, held.in_force?)));
+        let each = in_force
+            .map(|(id, version)| (id.to_string(), version.terms.rows.iter().map(name).collect()));
+        Ok(Self(each.collect()))
+    }
+
+    fn person(&self, matrix: &str, place: usize) -> Option<String> {
+        self.0.get(matrix)?.get(place)?.clone()
+    }
+}
+
+fn page(matrix: &RaciMatrix, roles: &[RaciRole], accountable: &Accountable) -> Option<Matrix> {
     let terms = matrix.in_force.as_ref()?;
     let known = |id: &String| roles.iter().find(|role| role.role == *id);
     let name_of = |person: &String| {
@@ -77,7 +102,9 @@ fn page(matrix: &RaciMatrix, roles: &[RaciRole]) -> Option<Matrix> {
         rows: terms
             .rows
             .iter()
-            .map(|row| paper::Row {
+            .enumerate()
+            .map(|(place, row)| paper::Row {
+                accountable: accountable.person(&matrix.matrix, place),
                 activity: erased(&row.activity),
                 letters: terms
                     .roles

@@ -1,15 +1,17 @@
 //! The register as a page and as a table.
 
+use chrono::NaiveDate;
 use domain::workflow::{Status, Tier};
 use report::csv::Reader;
 use report::register::{self as paper, Model};
 use store::AsOf;
 
-use super::frame::{About, frame};
+use super::frame::{About, as_it_stands, frame, moment_of};
 use super::{ExportRegister, PaperForm, leave, register_seen};
 use crate::files::{Purpose, Written};
+use crate::register::table::{self, Told};
 use crate::register::{RegisterRow, phase_words, risk_words, stage_words, view};
-use crate::workspace::{Open, last_at};
+use crate::workspace::{Open, last_at, settings};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -44,22 +46,25 @@ impl Desk {
 pub fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "register").count();
-    let about = About {
-        report: "Register",
-        period: format!("As it stands after entry {as_of}"),
-        as_of,
-        before,
-    };
+    let about = About { report: "Register", period: as_it_stands(as_of), as_of, before };
     let mut rows = view::view(&then, as_of, last_at(&then)?)?.workflows;
     rows.sort_by_key(|row| (row.phase.is_none(), row.phase, row.workflow.clone()));
+    let mut told = table::told(&then)?;
+    let day = moment_of(&open.store, as_of)?.in_zone(settings(&then)?.zone).date_naive();
     Ok(Model {
         frame: frame(open, &about, preparer)?,
-        note: String::new(),
-        rows: rows.into_iter().map(row).collect(),
+        heads: table::heads(),
+        rows: rows
+            .into_iter()
+            .map(|shown| {
+                let told = told.remove(&shown.workflow).unwrap_or_default();
+                row(shown, told, day)
+            })
+            .collect(),
     })
 }
 
-fn row(row: RegisterRow) -> paper::Row {
+fn row(row: RegisterRow, told: Told, today: NaiveDate) -> paper::Row {
     let join = |parts: &[String]| parts.join("; ");
     paper::Row {
         reference: row.workflow,
@@ -71,14 +76,17 @@ fn row(row: RegisterRow) -> paper::Row {
             Tier::ExecuteWithApproval => paper::Tier::Approval,
             Tier::ExecuteAutonomously => paper::Tier::Autonomous,
         }),
+        freest: told.freest,
         write_stage: row.write_stage.map(stage_words).unwrap_or_default().to_owned(),
+        owner: row.owner.unwrap_or_default(),
         approver_role: row.approver.unwrap_or_default(),
         approver: row.approver_people.join(", "),
         data_risk: row.data_risks.map(|risks| risk_words(&risks)).unwrap_or_default(),
         guardrails: join(&row.guardrails),
         logs: row.logs.unwrap_or_default(),
         kpi: join(&row.kpis),
-        limit: String::new(),
+        next_review: row.next_review.map(|day| near(&day, today)).unwrap_or_default(),
+        review_late: row.review_late,
         status: match row.status {
             Status::Draft => paper::Status::Draft,
             Status::Live => paper::Status::Live,
@@ -87,11 +95,16 @@ fn row(row: RegisterRow) -> paper::Row {
             Status::Retired => paper::Status::Retired,
         },
         found_live: row.found_live,
-        owner: row.owner.unwrap_or_default(),
-        vendor: [row.vendor, row.product, row.model]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", "),
+        facts: told.facts,
     }
+}
+
+const HALF_A_YEAR: i64 = 182;
+
+/// A day that nobody takes for that of another year: "24 Nov"; further off, with its year.
+fn near(written: &str, today: NaiveDate) -> String {
+    let Ok(day) = written.parse::<NaiveDate>() else { return written.to_owned() };
+    let near = (day - today).num_days().abs() <= HALF_A_YEAR;
+    let form = if near { "%-d %b" } else { "%-d %b %Y" };
+    day.format(form).to_string()
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use store::AsOf;
 use ts_rs::TS;
 
-use super::frame::{About, frame};
+use super::frame::{About, as_it_stands, frame};
 use crate::Problem;
 use crate::register::{RegisterRow, kind_words, phase_words, risk_words, stage_words, view};
 use crate::workspace::{Open, last_at};
@@ -62,12 +62,7 @@ pub(super) fn model(
 ) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "register-view").count();
-    let about = About {
-        report: "Register",
-        period: format!("As it stands after entry {as_of}"),
-        as_of,
-        before,
-    };
+    let about = About { report: "Register", period: as_it_stands(as_of), as_of, before };
     let view = view::view(&then, as_of, last_at(&then)?)?;
     let all = view.workflows.len();
     let known: BTreeMap<&str, &RegisterRow> =

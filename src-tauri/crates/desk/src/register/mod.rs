@@ -6,6 +6,7 @@ mod import;
 mod page;
 mod shown;
 mod status;
+pub mod table;
 pub mod view;
 
 pub(crate) use import::{import_bytes, unreadable};

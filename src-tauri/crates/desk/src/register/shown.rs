@@ -322,7 +322,7 @@ fn cost_benefit_words(figures: &CostBenefit) -> String {
 }
 
 /// `3 Execute with approval`.
-fn tier_words(tier: Tier) -> String {
+pub fn tier_words(tier: Tier) -> String {
     let name = match tier {
         Tier::Suggest => "Suggest",
         Tier::Draft => "Draft",

@@ -159,6 +159,10 @@ fn workflow(cells: &mut Cells<'_>) -> WorkflowRow {
         .collect(),
         vendor_retention: cells.text(F::VendorRetention),
         vendor_training: cells.loose_word(F::VendorTraining, |cell| find(TRAINING, cell)),
+        raci: cells.label(F::Raci),
+        permissions: cells.permissions(),
+        metrics: cells.metrics(),
+        money: cells.money(),
         next_review: cells.day(F::NextReview),
         cells: cells.row.cells.iter().map(ToString::to_string).collect(),
     }

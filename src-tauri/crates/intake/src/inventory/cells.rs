@@ -3,17 +3,20 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::WorkflowRef;
 use domain::refusal::NAME_LIMIT;
+use domain::{MetricRef, WorkflowRef};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::export::starts_formula;
+use super::permission::{self, PermissionRow};
 use super::register_words::{DATA_RISKS, HELD, NO_DATA_RISK, NOT_HELD};
 use super::{
-    CertificationRow, DataRisk, LABEL_LIMIT, LIST_LIMIT, Note, NoteCode, Problem, ProblemCode,
-    Standard, TEXT_LIMIT, WorkflowField,
+    CertificationRow, DataRisk, LABEL_LIMIT, LIST_LIMIT, MoneyRow, Note, NoteCode, Problem,
+    ProblemCode, Standard, TEXT_LIMIT, WorkflowField,
 };
 use crate::map::Mapping;
+use crate::quote::{Part, parts};
 use crate::read::Row;
 use crate::words::{Found, excerpt, plain, spoken_of};
 
@@ -71,8 +74,11 @@ impl<'r> Cells<'r> {
 
     pub(super) fn list(&mut self, field: WorkflowField, separators: &[char]) -> Vec<String> {
         let Some(cell) = self.answer(field) else { return Vec::new() };
-        let parts = split_list(&cell, separators).map(without_bullet);
-        let items: Vec<String> = parts.filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let items = parts(&cell, separators).into_iter().map(|part| match part.quoted {
+            true => part.text,
+            false => without_bullet(&part.text).to_owned(),
+        });
+        let items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
         if items.len() > LIST_LIMIT {
             let reason = format!(
                 "The {} are {} items; the limit is {LIST_LIMIT}.",
@@ -168,6 +174,9 @@ impl<'r> Cells<'r> {
         if NOT_HELD.contains(&plain(&cell).as_str()) {
             return None;
         }
+        if let Some(row) = certification_with_words(&cell, standard) {
+            return Some(row);
+        }
         let words = || cell.split([' ', ',', ';', '(', ')', '\n']).filter(|word| !word.is_empty());
         let expires = words().find_map(day);
         let rest =
@@ -175,6 +184,68 @@ impl<'r> Cells<'r> {
         let evidence = rest.collect::<Vec<_>>().join(" ");
         let evidence = Some(evidence).filter(|words| !words.is_empty());
         Some(CertificationRow { standard, expires, evidence })
+    }
+
+    /// What the workflow may do. A row that is not understood refuses the workflow: what it may do
+    /// is not to be guessed.
+    pub(super) fn permissions(&mut self) -> Option<Vec<PermissionRow>> {
+        let field = WorkflowField::Permissions;
+        let cell = self.answer(field)?;
+        match permission::read(&cell) {
+            Ok(rows) => Some(rows),
+            Err(reason) => {
+                self.refuse(field, ProblemCode::UnknownWord, reason);
+                None
+            }
+        }
+    }
+
+    /// References of metrics; all or none.
+    pub(super) fn metrics(&mut self) -> Vec<MetricRef> {
+        let field = WorkflowField::Metrics;
+        let Some(cell) = self.answer(field) else { return Vec::new() };
+        let words = cell.split([',', ';', ' ', '\n']).filter(|word| !word.is_empty());
+        let read = words.map(|word| word.to_uppercase().parse().ok()).collect();
+        self.read_as(field, &cell, read).unwrap_or_default()
+    }
+
+    /// Costs and benefits, in the currency of their column, of their heads ("Annual cost (EUR)") or
+    /// of their cells. Amounts of no currency are noted and left out.
+    pub(super) fn money(&mut self) -> MoneyRow {
+        use WorkflowField as F;
+        let fields = [F::SetUpCost, F::CostAYear, F::BenefitAYear];
+        let amounts = fields.map(|field| self.amount(field));
+        let stated = self.label(F::Currency).map(|code| code.to_uppercase());
+        let currency = stated.or_else(|| fields.into_iter().find_map(|f| self.currency_of(f)));
+        let basis = self.text(F::BenefitBasis);
+        if currency.is_none() {
+            for (field, amount) in fields.into_iter().zip(amounts) {
+                if amount.is_some() {
+                    let text = format!(
+                        "The {} has no currency; add a column “Currency” with three letters like EUR. \
+                         The field is left empty.",
+                        field.word()
+                    );
+                    self.note(field, NoteCode::NotRecognised, text);
+                }
+            }
+            return MoneyRow { basis, ..MoneyRow::default() };
+        }
+        let [set_up, cost_a_year, benefit_a_year] = amounts;
+        MoneyRow { currency, set_up, cost_a_year, benefit_a_year, basis }
+    }
+
+    /// An amount, its thousands apart or not; cents with a point or a comma.
+    fn amount(&mut self, field: WorkflowField) -> Option<Decimal> {
+        let cell = self.answer(field)?;
+        self.read_as(field, &cell, amount(&cell))
+    }
+
+    /// The currency that the head of an amount names, or the amount itself.
+    fn currency_of(&self, field: WorkflowField) -> Option<String> {
+        let column = self.mapping.column_of(field)?;
+        let cell = self.row.cells.get(column.position.checked_sub(1)?)?;
+        currency(&column.header).or_else(|| currency(cell))
     }
 
     /// What a cell was read as; one that could not be read is noted and left unanswered.
@@ -305,6 +376,39 @@ fn day(cell: &str) -> Option<NaiveDate> {
     ["%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|form| NaiveDate::parse_from_str(day, form).ok())
 }
 
+/// A certification whose evidence stands in quotes after a semicolon: `2027-03-31; "page 3"`.
+fn certification_with_words(cell: &str, standard: Standard) -> Option<CertificationRow> {
+    let parts = parts(cell, &[';']);
+    let [held, Part { text, quoted: true }] = parts.as_slice() else { return None };
+    Some(CertificationRow { standard, expires: day(&held.text), evidence: Some(text.clone()) })
+}
+
+/// A code of three capitals, or a sign that stands for one.
+fn currency(text: &str) -> Option<String> {
+    let sign = [('€', "EUR"), ('£', "GBP"), ('$', "USD")];
+    let sign = sign.iter().find(|(sign, _)| text.contains(*sign)).map(|(_, code)| *code);
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let code = words.find(|word| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()));
+    code.or(sign).map(str::to_owned)
+}
+
+/// Money has two decimals at most, so three figures after a sign are thousands.
+fn amount(cell: &str) -> Option<Decimal> {
+    let figures: String = cell
+        .trim()
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '€' | '$' | '£'))
+        .filter(|c| !c.is_ascii_uppercase())
+        .collect();
+    let decimals = figures.rfind(['.', ',']).filter(|at| figures.len() - at <= 3);
+    let (whole, cents) = figures.split_at_checked(decimals.unwrap_or(figures.len()))?;
+    let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    let cents = cents.trim_start_matches(['.', ',']);
+    let plain = if cents.is_empty() { whole } else { format!("{whole}.{cents}") };
+    let figures_only = plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    figures_only.then(|| plain.parse().ok()).flatten()
+}
+
 /// An item without its bullet; a minus sign is no bullet.
 fn without_bullet(item: &str) -> &str {
     let item = item.trim();
@@ -313,24 +417,6 @@ fn without_bullet(item: &str) -> &str {
         .find_map(|bullet| item.strip_prefix(bullet))
         .unwrap_or(item)
         .trim()
-}
-
-/// Splits at the separators, but not at the comma inside a number ("errors per 1,000").
-fn split_list<'c>(cell: &'c str, separators: &'c [char]) -> impl Iterator<Item = &'c str> {
-    let mut before = ' ';
-    let mut characters = cell.char_indices().peekable();
-    let mut cuts = Vec::new();
-    while let Some((at, character)) = characters.next() {
-        let next = characters.peek().map_or(' ', |(_, next)| *next);
-        let in_number = character == ',' && before.is_numeric() && next.is_numeric();
-        if separators.contains(&character) && !in_number {
-            cuts.push((at, at + character.len_utf8()));
-        }
-        before = character;
-    }
-    let starts = std::iter::once(0).chain(cuts.clone().into_iter().map(|(_, after)| after));
-    let ends = cuts.into_iter().map(|(at, _)| at).chain([cell.len()]);
-    starts.zip(ends).filter_map(|(start, end)| cell.get(start..end))
 }
 
 /// Control characters, and the marks that make a text read otherwise than it is stored.

@@ -38,6 +38,14 @@ pub enum WorkflowField {
     GdprDpa,
     VendorRetention,
     VendorTraining,
+    Raci,
+    Permissions,
+    Metrics,
+    Currency,
+    SetUpCost,
+    CostAYear,
+    BenefitAYear,
+    BenefitBasis,
     NextReview,
 }
 
@@ -72,6 +80,14 @@ impl Field for WorkflowField {
         Self::GdprDpa,
         Self::VendorRetention,
         Self::VendorTraining,
+        Self::Raci,
+        Self::Permissions,
+        Self::Metrics,
+        Self::Currency,
+        Self::SetUpCost,
+        Self::CostAYear,
+        Self::BenefitAYear,
+        Self::BenefitBasis,
         Self::NextReview,
     ];
 
@@ -106,6 +122,14 @@ impl Field for WorkflowField {
             Self::GdprDpa => "gdpr_dpa",
             Self::VendorRetention => "vendor_retention",
             Self::VendorTraining => "vendor_training",
+            Self::Raci => "raci",
+            Self::Permissions => "permissions",
+            Self::Metrics => "metrics",
+            Self::Currency => "currency",
+            Self::SetUpCost => "set_up_cost",
+            Self::CostAYear => "cost_a_year",
+            Self::BenefitAYear => "benefit_a_year",
+            Self::BenefitBasis => "benefit_basis",
             Self::NextReview => "next_review",
         }
     }
@@ -299,6 +323,30 @@ impl Field for WorkflowField {
                 "trains on our data",
                 "training on data",
             ],
+            Self::Raci => &["raci row", "raci", "governed by", "raci activity"],
+            Self::Permissions => &[
+                "permissions",
+                "permission",
+                "permitted actions",
+                "actions permitted",
+                "allowed actions",
+            ],
+            Self::Metrics => &["metric references", "metric refs", "measured by"],
+            Self::Currency => &["currency"],
+            Self::SetUpCost => {
+                &["set up cost", "setup cost", "cost to set up", "one time cost", "cost once"]
+            }
+            Self::CostAYear => &["cost a year", "annual cost", "yearly cost", "cost per year"],
+            Self::BenefitAYear => &[
+                "benefit a year",
+                "annual benefit",
+                "yearly benefit",
+                "benefit per year",
+                "benefit",
+            ],
+            Self::BenefitBasis => {
+                &["basis of the benefit", "benefit basis", "how the benefit was estimated"]
+            }
             Self::NextReview => {
                 &["next review", "review date", "review due", "next review date", "review by"]
             }
@@ -339,6 +387,14 @@ impl WorkflowField {
             Self::GdprDpa => "GDPR/DPA",
             Self::VendorRetention => "time the vendor keeps data",
             Self::VendorTraining => "use for training",
+            Self::Raci => "RACI row",
+            Self::Permissions => "permissions",
+            Self::Metrics => "metrics",
+            Self::Currency => "currency",
+            Self::SetUpCost => "set-up cost",
+            Self::CostAYear => "cost a year",
+            Self::BenefitAYear => "benefit a year",
+            Self::BenefitBasis => "basis of the benefit",
             Self::NextReview => "next review",
         }
     }
@@ -360,6 +416,11 @@ impl WorkflowField {
             }
             Self::Reference => "a reference like WF-0007",
             Self::VendorTraining => "no, opted out, yes",
+            Self::Permissions => "“Send external message: tier 3 (400 a day)”, a line for each",
+            Self::Raci => "the row of a matrix, like governance/inventory-and-tiering",
+            Self::Metrics => "references like MET-0005",
+            Self::Currency => "three letters like EUR",
+            Self::SetUpCost | Self::CostAYear | Self::BenefitAYear => "an amount like 12000",
             Self::NextReview => "a day like 2026-12-04",
             Self::Soc2 | Self::Iso27001 | Self::GdprDpa => "a day like 2027-03-31, yes, no",
             Self::VendorRetention
@@ -379,6 +440,7 @@ impl WorkflowField {
             | Self::Guardrails
             | Self::Kpis
             | Self::Logs
+            | Self::BenefitBasis
             | Self::RollbackPlan => "any text",
         }
     }

@@ -6,12 +6,14 @@ mod cells;
 mod export;
 mod field;
 mod outcome;
+pub mod permission;
 mod register_words;
 mod workflow_row;
 
 pub use field::WorkflowField;
 pub use outcome::{Inventory, Note, NoteCode, Problem, ProblemCode, Reading, Rejected, Report};
-pub use workflow_row::{CertificationRow, WorkflowRow};
+pub use permission::PermissionRow;
+pub use workflow_row::{CertificationRow, MoneyRow, WorkflowRow};
 
 pub use domain::workflow::{
     DataRisk, Kind, Phase, Standard, Status, Tier, TrainingUse, WriteStage,

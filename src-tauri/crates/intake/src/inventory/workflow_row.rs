@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::WorkflowRef;
+use domain::{MetricRef, WorkflowRef};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::permission::PermissionRow;
 use super::{DataRisk, Kind, Phase, Standard, Status, Tier, TrainingUse, WriteStage};
 
 /// One accepted row. What the row does not answer is `None` or empty, never a default; names of
@@ -68,10 +70,33 @@ pub struct WorkflowRow {
     pub vendor_retention: Option<String>,
     /// Whether the vendor trains models on it.
     pub vendor_training: Option<TrainingUse>,
+    /// The row of the RACI matrices that governs it, as written.
+    pub raci: Option<String>,
+    /// What it may do; `None` when the question is not answered.
+    pub permissions: Option<Vec<PermissionRow>>,
+    /// The metrics it is measured by.
+    pub metrics: Vec<MetricRef>,
+    /// What it costs and brings.
+    pub money: MoneyRow,
     /// The day by which it is to be looked at again.
     pub next_review: Option<NaiveDate>,
     /// The cells as they stand in the file, for a row that is rejected later.
     pub cells: Vec<String>,
+}
+
+/// Costs and benefits as cells state them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct MoneyRow {
+    /// ISO 4217 code.
+    pub currency: Option<String>,
+    /// What setting it up cost.
+    pub set_up: Option<Decimal>,
+    /// What a year costs.
+    pub cost_a_year: Option<Decimal>,
+    /// What a year brings.
+    pub benefit_a_year: Option<Decimal>,
+    /// How the benefit was estimated.
+    pub basis: Option<String>,
 }
 
 /// A certification as a cell states it.

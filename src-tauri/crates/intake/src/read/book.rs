@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{
-    CellErrorType, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx,
+    CellErrorType, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx,
 };
+use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use super::text_file::hex;
@@ -40,23 +41,9 @@ impl Book {
             return Err(Error::TooLarge { bytes: size, limit: limits.file_bytes });
         }
         must_not_inflate(bytes, limits.inflated_bytes)?;
-        let mut book: Xlsx<_> =
-            calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(unreadable)?;
-        let named: Vec<String> = book
-            .sheets_metadata()
-            .iter()
-            .filter(|sheet| {
-                sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-            })
-            .map(|sheet| sheet.name.clone())
-            .collect();
-        let mut sheets = Vec::new();
-        for name in named {
-            let rows = rows(&mut book, &name, limits)?;
-            if !rows.is_empty() {
-                sheets.push((name, rows));
-            }
-        }
+        // The reader counts without checking in places; what it stumbles over is a damaged file.
+        let read = std::panic::catch_unwind(|| visible_sheets(bytes, limits));
+        let sheets = read.unwrap_or_else(|_| Err(unreadable("its parts contradict each other")))?;
         if sheets.is_empty() {
             return Err(Error::Empty);
         }
@@ -95,6 +82,26 @@ impl Book {
         let (_, rows) = found.ok_or_else(|| Error::WhichSheet { sheets: sheets() })?;
         Sheet::of_rows(without_title(rows).to_vec())
     }
+}
+
+/// The visible sheets that hold anything, by name, with their rows.
+fn visible_sheets(bytes: &[u8], limits: Limits) -> Result<Vec<(String, Vec<Row<'static>>)>, Error> {
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(unreadable)?;
+    let named: Vec<String> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .collect();
+    let mut sheets = Vec::new();
+    for name in named {
+        let rows = rows(&mut book, &name, limits)?;
+        if !rows.is_empty() {
+            sheets.push((name, rows));
+        }
+    }
+    Ok(sheets)
 }
 
 /// Whether the bytes are a ZIP that holds a workbook, judged by the parts it names.
@@ -139,8 +146,48 @@ fn rows<RS: Read + Seek>(
             return Err(Error::TooManyRows { limit: limits.rows });
         }
     }
+    drop(cells);
+    per_cents(book, name, &mut found)?;
     found.fill(&merged);
     Ok(found.into_rows())
+}
+
+/// Writes the numbers that a sheet shows in per cent as it shows them: a cell that holds 0.12 and
+/// reads 12 % means 12 %.
+fn per_cents<RS: Read + Seek>(
+    book: &mut Xlsx<RS>,
+    name: &str,
+    found: &mut Grid,
+) -> Result<(), Error> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(unreadable)?;
+    let shown: Vec<bool> = cells.styles().iter().map(shows_per_cent).collect();
+    if !shown.contains(&true) {
+        return Ok(());
+    }
+    while let Some((row, column, style)) = cells.next_style_id().map_err(unreadable)? {
+        if shown.get(style) == Some(&true) {
+            found.in_per_cent((row, column));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a number format multiplies by a hundred: a percent sign that stands for itself does not.
+fn shows_per_cent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else { return false };
+    let mut letters = format.format_code.chars();
+    let mut in_quotes = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => in_quotes = !in_quotes,
+            '\\' | '_' | '*' if !in_quotes => {
+                letters.next();
+            }
+            '%' if !in_quotes => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Cells by row and column, from 0, and what is wrong with a row.
@@ -148,6 +195,8 @@ fn rows<RS: Read + Seek>(
 struct Grid {
     rows: BTreeMap<u32, BTreeMap<usize, String>>,
     faults: BTreeMap<u32, RowFault>,
+    /// The cells that hold a number, by row and column.
+    numbers: BTreeSet<(u32, u32)>,
 }
 
 impl Grid {
@@ -187,8 +236,26 @@ impl Grid {
             return;
         }
         cells.insert(place - 1, text);
+        if matches!(value, DataRef::Int(_) | DataRef::Float(_)) {
+            self.numbers.insert((row, column));
+        }
         if let Some(fault) = fault {
             self.faults.entry(row).or_insert(fault);
+        }
+    }
+
+    /// Writes the number of a cell, if it holds one, a hundred times as large with its sign.
+    fn in_per_cent(&mut self, (row, column): (u32, u32)) {
+        if !self.numbers.contains(&(row, column)) {
+            return;
+        }
+        let cell = self.rows.get_mut(&row).and_then(|cells| cells.get_mut(&(column as usize)));
+        let Some(cell) = cell else { return };
+        // Exact where it can be: 0.07 as a binary fraction times 100 is not 7. Fifteen figures are
+        // what a spreadsheet keeps.
+        let exact = cell.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::ONE_HUNDRED));
+        if let Some(per_cent) = exact.and_then(|n| n.round_sf(15)) {
+            *cell = format!("{} %", per_cent.normalize());
         }
     }
 

@@ -4,6 +4,8 @@
 
 mod frame;
 mod minutes;
+mod operating_model;
+mod raci;
 mod register;
 
 use std::path::Path;
@@ -18,6 +20,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("minutes", report::minutes::pdf(&minutes::minutes())?),
         ("minutes-open", report::minutes::pdf(&minutes::open_minutes())?),
         ("minutes-hard", report::minutes::pdf(&minutes::hard_minutes())?),
+        ("operating-model", report::operating_model::pdf(&operating_model::operating_model())?),
+        ("operating-model-hard", report::operating_model::pdf(&operating_model::hard())?),
+        ("raci", report::raci::pdf(&raci::raci())?),
+        ("raci-hard", report::raci::pdf(&raci::hard_raci())?),
         ("register", report::register::pdf(&register::register())?),
         ("register-hard", report::register::pdf(&register::hard_register())?),
     ];

@@ -2,8 +2,8 @@
 
 use report::Head;
 use report::minutes::{
-    Action, Addendum, Attendance, ChairTaken, Closing, Item, Model, Outcome, Presence, Progress,
-    Signature,
+    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Item, Model, Outcome,
+    Presence, Progress, Signature,
 };
 
 use super::frame::northwind;
@@ -24,6 +24,12 @@ pub fn minutes() -> Model {
         chairs: vec![],
         items: ITEMS.iter().enumerate().map(|(place, fields)| item(place, fields)).collect(),
         around: Some(2),
+        carried_in: vec![CarriedIn {
+            title: "Same-day CRM notes".into(),
+            then: Outcome::Attention,
+            note: "84 %, two teams below the floor".into(),
+            now: Asked::Again(Some(Outcome::Attention)),
+        }],
         actions: ACTIONS.iter().map(action).collect(),
         addenda: vec![],
         closing: Some(Closing {

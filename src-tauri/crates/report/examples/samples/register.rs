@@ -8,9 +8,7 @@ use super::frame::northwind;
 pub fn register() -> Model {
     Model {
         frame: northwind("Register", "As it stands after 2026-Q3"),
-        note: "Kill switch: the owner named in the operating model. Next review of every row: \
-               WEEKLY-2026-W42, 12 October."
-            .into(),
+        heads: vec!["Reference".into(), "Workflow".into()],
         rows: ROWS.iter().map(row).collect(),
     }
 }
@@ -34,6 +32,7 @@ fn row(fields: &Fields) -> Row {
     ] = fields.map(str::to_owned);
     let (limit, status) = rest.split_once(';').unwrap_or((&rest, "Live"));
     Row {
+        facts: vec![reference.clone(), name.clone()],
         reference,
         name,
         phase,
@@ -44,14 +43,16 @@ fn row(fields: &Fields) -> Row {
             "4" => Some(Tier::Autonomous),
             _ => None,
         },
+        freest: "Send external message, apply discount".into(),
         write_stage,
         approver_role,
         approver,
         data_risk,
         guardrails,
         logs,
-        kpi,
-        limit: limit.to_owned(),
+        kpi: format!("{kpi} {limit}"),
+        next_review: "12 Oct".into(),
+        review_late: status == "Paused",
         status: match status {
             "Paused" => Status::Paused,
             "Stopped" => Status::Stopped,
@@ -61,7 +62,6 @@ fn row(fields: &Fields) -> Row {
         },
         found_live: false,
         owner: "Jonas Lindqvist".into(),
-        vendor: "Acme Scoring, model 4.1".into(),
     }
 }
 
@@ -96,10 +96,12 @@ pub fn hard_register() -> Model {
         let Some((name, person, guardrails)) = HARD.get(place) else { break };
         (row.name, row.approver, row.guardrails) =
             ((*name).into(), (*person).into(), (*guardrails).into());
+        row.facts = vec![row.reference.clone(), row.name.clone()];
     }
     model.rows.push(Row {
         reference: "WF-0018".into(),
         name: "=HYPERLINK(\"http://x\",\"click\")".into(),
+        facts: vec!["WF-0018".into(), "=HYPERLINK(\"http://x\",\"click\")".into()],
         phase: "Pipeline progression".into(),
         found_live: true,
         status: Status::Live,
@@ -111,6 +113,7 @@ pub fn hard_register() -> Model {
     for turn in 1..4_u32 {
         model.rows.extend(again.iter().enumerate().map(|(place, row)| Row {
             reference: format!("WF-{:04}", turn * 100 + place as u32),
+            facts: vec![format!("WF-{:04}", turn * 100 + place as u32), row.name.clone()],
             ..row.clone()
         }));
     }

@@ -81,6 +81,15 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// Draws a block turned to the left: its lines run upwards from `foot`, the first at `x`.
+    pub fn upright(&mut self, block: &Block, x: f32, foot: f32) -> Result<()> {
+        self.page.canvas.turn_left(x, foot);
+        let top = self.page.canvas.height();
+        self.block(block, 0..block.lines.len(), 0.0, top, Side::Left)?;
+        self.page.canvas.turn_back();
+        Ok(())
+    }
+
     /// Draws one line from `x` on a baseline.
     pub fn line(
         &mut self,

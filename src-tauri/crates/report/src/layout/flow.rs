@@ -24,7 +24,7 @@ pub(crate) struct Flow<'a> {
 }
 
 /// Room between two sections.
-const BETWEEN: f32 = 10.0;
+pub(super) const BETWEEN: f32 = 10.0;
 /// What a section head wants below it.
 const BELOW_HEAD: f32 = 60.0;
 
@@ -80,6 +80,11 @@ impl<'a> Flow<'a> {
             self.gap(BETWEEN);
         }
         self.ensure(HEAD_HEIGHT + BELOW_HEAD)?;
+        self.open_section(head, count)
+    }
+
+    /// The same where there is room for all of it.
+    pub(super) fn open_section(&mut self, head: &str, count: &str) -> Result<()> {
         self.bookmark(1, head);
         self.section_head(head, count)?;
         self.section = Some(head.to_owned());

@@ -8,13 +8,25 @@ use crate::typeset::{Look, Rich};
 const LOOK: Look = Look::regular(7.0);
 const LEADING: f32 = 9.0;
 const APART: f32 = 16.0;
+/// Room above the line, and the least of it at a page's foot.
+const ABOVE: f32 = 7.0;
+const CLOSE: f32 = 4.0;
+/// How far below the content it may stand.
+const BELOW_CONTENT: f32 = 6.0;
+
+/// What a legend takes of a page's content at the least.
+pub(super) const LEGEND_ROOM: f32 = CLOSE + LEADING - BELOW_CONTENT;
 
 impl Flow<'_> {
     /// Items from the left, others flush at the right; what does not fit on a line goes on
     /// the next.
     pub fn legend(&mut self, left: &[Rich], right: &[Rich]) -> Result<()> {
-        self.ensure(7.0 + LEADING)?;
-        self.gap(7.0);
+        // A closing line may stand a little below the content rather than alone on a page.
+        let room = self.sheet.bottom + BELOW_CONTENT - LEADING - self.y;
+        if room < CLOSE {
+            self.ensure(f32::MAX)?;
+        }
+        self.gap(room.clamp(CLOSE, ABOVE));
         let end = self.legend_items(left, self.sheet.left)?;
         let widths = self.legend_width(right)?;
         let mut start = self.sheet.right - widths;

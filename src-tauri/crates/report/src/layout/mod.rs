@@ -1,5 +1,6 @@
 //! Pages: the flow down them, tables, marks, header and footer.
 
+mod beside;
 mod draw;
 mod flow;
 mod legend;
@@ -10,6 +11,7 @@ mod panel;
 mod sheet;
 mod table;
 
+pub(crate) use beside::Part;
 pub(crate) use draw::code_box_width;
 pub(crate) use flow::Flow;
 pub(crate) use links::Links;

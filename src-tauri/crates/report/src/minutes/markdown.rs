@@ -1,6 +1,6 @@
 //! The minutes as Markdown (CommonMark with tables).
 
-use super::model::{Closing, Model, Signature};
+use super::model::{Asked, Closing, Model, Signature};
 use super::words;
 use crate::escape::escaped;
 use crate::figure::{counted, grouped};
@@ -15,6 +15,7 @@ pub fn markdown(model: &Model) -> String {
     for part in [
         attendance(model),
         items(model),
+        carried_in(model),
         actions(model),
         addenda(model),
         closing(model),
@@ -63,6 +64,26 @@ fn items(model: &Model) -> String {
         out.push_str(&format!("{items}: {}{spent}.\n\n", words::outcomes(model)));
     }
     out
+}
+
+fn carried_in(model: &Model) -> String {
+    if model.carried_in.is_empty() {
+        return String::new();
+    }
+    let rows = model.carried_in.iter().map(|item| {
+        let now = match item.now {
+            Asked::Again(outcome) => words::outcome(outcome),
+            Asked::NoMore => "Not asked",
+        };
+        vec![
+            item.title.clone(),
+            words::outcome(Some(item.then)).into(),
+            item.note.clone(),
+            now.into(),
+        ]
+    });
+    let about = "Attentions and breaches of the review before.\n\n";
+    section("Carried in", about, &["Item", "Then", "Note then", "This time"], rows, "")
 }
 
 fn actions(model: &Model) -> String {

@@ -7,7 +7,7 @@ mod words;
 
 pub use markdown::markdown;
 pub use model::{
-    Action, Addendum, Attendance, ChairTaken, Closing, Item, Minute, Model, Outcome, Presence,
-    Progress, Signature,
+    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Item, Minute, Model,
+    Outcome, Presence, Progress, Signature,
 };
 pub use pdf::pdf;

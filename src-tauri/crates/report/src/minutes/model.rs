@@ -23,6 +23,8 @@ pub struct Model {
     pub items: Vec<Item>,
     /// Minutes spent opening and closing, outside any item.
     pub around: Option<Minute>,
+    /// Attentions and breaches of the review before.
+    pub carried_in: Vec<CarriedIn>,
     /// Action items: raised here, and carried in.
     pub actions: Vec<Action>,
     /// Corrections made after closing, in order.
@@ -91,6 +93,29 @@ pub struct Item {
     pub raised: Vec<String>,
     /// Time spent on it.
     pub minutes: Option<Minute>,
+}
+
+/// An attention or a breach of the review before.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct CarriedIn {
+    /// What was asked.
+    pub title: String,
+    /// What it got then.
+    pub then: Outcome,
+    /// What was noted then.
+    pub note: String,
+    /// What became of it in this review.
+    pub now: Asked,
+}
+
+/// Whether a review asks again what the one before it asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// It does; the answer, or none while it waits.
+    Again(Option<Outcome>),
+    /// The agenda no longer asks it.
+    NoMore,
 }
 
 /// What an item got.

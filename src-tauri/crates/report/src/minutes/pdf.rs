@@ -1,7 +1,7 @@
 //! The minutes as PDF.
 
 use super::model::{
-    Action, Attendance, Closing, Item, Model, Outcome, Presence, Progress, Signature,
+    Action, Asked, Attendance, Closing, Item, Model, Outcome, Presence, Progress, Signature,
 };
 use super::words;
 use crate::error::Result;
@@ -13,204 +13,273 @@ use crate::layout::{
 };
 use crate::typeset::{Look, Rich};
 
-const DENSE: Density = Density::Dense;
-const CELL: Look = DENSE.look();
-const KEY: Look = DENSE.key();
 const PAD: f32 = 6.0;
 
-/// Sets the minutes.
+/// Sets the minutes: with closer lines where that saves a page, so that a call's signature stands
+/// on the page it signs.
 ///
 /// # Errors
 /// When a shipped face can't be read or the file can't be put together; neither depends
 /// on the model.
 pub fn pdf(model: &Model) -> Result<Rendered> {
-    let mut flow = Flow::new(&model.frame, Sheet::portrait(), links(model))?;
-    let below = flow.links.find(&words::when(model), Look::regular(9.0).soft());
-    flow.title(&model.name, &below)?;
-    attendance(&mut flow, model)?;
-    items(&mut flow, model)?;
-    actions(&mut flow, model)?;
-    addenda(&mut flow, model)?;
-    closing(&mut flow, model)?;
-    flow.finish(&format!("{}, {}", model.name, model.reference))
+    let usual = Paper { density: Density::Dense }.set(model)?;
+    if usual.pages == 1 {
+        return Ok(usual);
+    }
+    let close = Paper { density: Density::Compact }.set(model)?;
+    Ok(if close.pages < usual.pages { close } else { usual })
+}
+
+/// The minutes at one density.
+#[derive(Clone, Copy)]
+struct Paper {
+    density: Density,
+}
+
+impl Paper {
+    fn set(self, model: &Model) -> Result<Rendered> {
+        let mut flow = Flow::new(&model.frame, Sheet::portrait(), links(model))?;
+        let below = flow.links.find(&words::when(model), Look::regular(9.0).soft());
+        flow.title(&model.name, &below)?;
+        self.attendance(&mut flow, model)?;
+        self.items(&mut flow, model)?;
+        self.carried_in(&mut flow, model)?;
+        self.actions(&mut flow, model)?;
+        self.addenda(&mut flow, model)?;
+        closing(&mut flow, model)?;
+        flow.finish(&format!("{}, {}", model.name, model.reference))
+    }
+
+    fn attendance(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        flow.section("Attendance", &model.quorum)?;
+        let columns = || {
+            [
+                Column::left(Rich::empty(), Width::Points(80.0), PAD),
+                Column::left(Rich::empty(), Width::Share(1.0), PAD),
+                Column::left(Rich::empty(), Width::Points(50.0), 0.0),
+            ]
+        };
+        let gutter = Column::gutter(17.0);
+        let table = Table {
+            density: self.density,
+            columns: columns().into_iter().chain([gutter]).chain(columns()).collect(),
+            empty: words::NO_ATTENDANCE.into(),
+            closed: false,
+            bookmarks: Bookmarks::None,
+        };
+        let half = model.attendance.len().div_ceil(2);
+        let (left, right) = model.attendance.split_at(half);
+        let rows = left.iter().enumerate().map(|(place, seat)| {
+            let mut cells = Vec::from(self.seat_cells(seat));
+            cells.push(Rich::empty());
+            cells.extend(right.get(place).map(|seat| self.seat_cells(seat)).into_iter().flatten());
+            Row::cells(cells)
+        });
+        flow.table(&table, rows)?;
+        for taken in &model.chairs {
+            flow.note(&Rich::new(words::chair(taken), Look::regular(7.0)))?;
+        }
+        Ok(())
+    }
+
+    fn seat_cells(self, seat: &Attendance) -> [Rich; 3] {
+        let mark = match seat.presence {
+            Presence::Present => Mark::Disc,
+            Presence::Delegate => Mark::HalfDisc,
+            Presence::Excused => Mark::Ring,
+            Presence::Absent => Mark::CrossedRing,
+        };
+        let person = if seat.person.is_empty() {
+            Rich::new("Vacant", self.density.look().soft())
+        } else {
+            Rich::new(&seat.person, self.density.look())
+        };
+        [
+            Rich::new(&seat.role, self.density.look().soft()),
+            person,
+            self.marked(mark, words::presence(seat.presence)),
+        ]
+    }
+
+    fn items(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        flow.section("Items", "")?;
+        let head = |text: &str| Rich::new(text, self.density.head());
+        let table = Table {
+            density: self.density,
+            columns: vec![
+                Column::right(head("No."), Width::Points(19.0), 7.0),
+                Column::left(head("Item"), Width::Points(102.0), PAD),
+                Column::left(head("Outcome"), Width::Points(54.0), PAD),
+                Column::left(
+                    head("Figures as seen")
+                        .words(" (baseline or limit)", Look::regular(7.0).soft()),
+                    Width::Points(162.0),
+                    PAD,
+                ),
+                Column::left(head("Note, and what was raised"), Width::Share(1.0), PAD),
+                Column::right(head("Min"), Width::Points(20.0), 0.0),
+            ],
+            empty: words::NO_ITEMS.into(),
+            closed: false,
+            bookmarks: Bookmarks::None,
+        };
+        let links = flow.links.clone();
+        let rows = model.items.iter().map(|item| self.item_row(item, &links));
+        let total = (!model.items.is_empty()).then(|| self.total_row(model));
+        flow.table(&table, rows.chain(total))
+    }
+
+    fn item_row(self, item: &Item, links: &Links) -> Row {
+        Row::cells(vec![
+            Rich::new(item.number.to_string(), self.density.look().soft()),
+            Rich::new(&item.title, self.density.key()),
+            self.outcome(item.outcome),
+            links.find(&item.figures, self.density.look()),
+            links.find(&words::note(item), self.density.look()),
+            item.minutes.map_or_else(Rich::empty, |minutes| {
+                Rich::new(minutes.to_string(), self.density.look())
+            }),
+        ])
+    }
+
+    fn total_row(self, model: &Model) -> Row {
+        let bold = Look { face: Look::semibold(0.0).face, ..self.density.look() };
+        let spent = words::minutes_spent(model).map_or_else(String::new, |spent| spent.to_string());
+        Row::Total(vec![
+            (Rich::empty(), 1),
+            (Rich::new(counted(model.items.len(), "item", "items"), bold), 1),
+            (Rich::new(words::outcomes(model), self.density.look()), 3),
+            (Rich::new(spent, bold), 1),
+        ])
+    }
+
+    fn actions(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        flow.section("Actions", &words::action_counts(&model.actions))?;
+        let head = |text: &str| Rich::new(text, self.density.head());
+        let table = Table {
+            density: self.density,
+            columns: vec![
+                Column::left(head("Action"), Width::Points(46.0), PAD),
+                Column::left(head("What"), Width::Share(1.0), PAD),
+                Column::left(head("Who"), Width::Points(68.0), PAD),
+                Column {
+                    align: Align::Right,
+                    ..Column::left(head("Due"), Width::Points(46.0), 12.0)
+                },
+                Column::left(head("State"), Width::Points(40.0), 0.0),
+            ],
+            empty: words::NO_ACTIONS.into(),
+            closed: false,
+            bookmarks: Bookmarks::None,
+        };
+        let links = flow.links.clone();
+        let rows = model.actions.iter().map(|action| self.action_row(action, &links));
+        flow.table(&table, rows)
+    }
+
+    fn action_row(self, action: &Action, links: &Links) -> Row {
+        let mark = match action.progress {
+            Progress::New | Progress::Open => Mark::Ring,
+            Progress::Late => Mark::Diamond,
+            Progress::Done => Mark::Tick,
+            Progress::Dropped => Mark::Dash,
+        };
+        let cells = vec![
+            links.find(&action.reference, self.density.look()),
+            links.find(&action.what, self.density.look()),
+            Rich::new(&action.who, self.density.look()),
+            Rich::new(&action.due, self.density.look()),
+            self.marked(mark, words::progress(action.progress)),
+        ];
+        Row::of_record(&action.reference, cells)
+    }
+
+    /// Corrections after closing; most reviews have none, and then nothing is printed.
+    fn addenda(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        if model.addenda.is_empty() {
+            return Ok(());
+        }
+        flow.section("Addenda", "signed after closing")?;
+        let head = |text: &str| Rich::new(text, self.density.head());
+        let table = Table {
+            density: self.density,
+            columns: vec![
+                Column::left(head("Signed at"), Width::Points(90.0), PAD),
+                Column::left(head("By"), Width::Points(90.0), PAD),
+                Column::left(head("In their words"), Width::Share(1.0), PAD),
+                Column::right(head("Entry"), Width::Points(34.0), 0.0),
+            ],
+            empty: String::new(),
+            closed: false,
+            bookmarks: Bookmarks::None,
+        };
+        let links = flow.links.clone();
+        let rows = model.addenda.iter().map(|addendum| {
+            Row::cells(vec![
+                Rich::new(&addendum.at, self.density.look()),
+                Rich::new(&addendum.by, self.density.look()),
+                links.find(&addendum.text, Look::serif(8.5)),
+                Rich::new(grouped(addendum.entry), self.density.look()),
+            ])
+        });
+        flow.table(&table, rows)
+    }
+
+    /// Attentions and breaches of the review before, with what was found of them this time.
+    fn carried_in(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        if model.carried_in.is_empty() {
+            return Ok(());
+        }
+        flow.section("Carried in", "attentions and breaches of the review before")?;
+        let head = |text: &str| Rich::new(text, self.density.head());
+        let table = Table {
+            density: self.density,
+            columns: vec![
+                Column::left(head("Item"), Width::Points(121.0), PAD),
+                Column::left(head("Then"), Width::Points(54.0), PAD),
+                Column::left(head("Note then"), Width::Share(1.0), PAD),
+                Column::left(head("This time"), Width::Points(62.0), 0.0),
+            ],
+            empty: String::new(),
+            closed: false,
+            bookmarks: Bookmarks::None,
+        };
+        let links = flow.links.clone();
+        let rows = model.carried_in.iter().map(|item| {
+            Row::cells(vec![
+                Rich::new(&item.title, self.density.key()),
+                self.outcome(Some(item.then)),
+                links.find(&item.note, self.density.look()),
+                match item.now {
+                    Asked::Again(outcome) => self.outcome(outcome),
+                    Asked::NoMore => Rich::new("Not asked", self.density.look().soft()),
+                },
+            ])
+        });
+        flow.table(&table, rows)
+    }
+
+    fn outcome(self, outcome: Option<Outcome>) -> Rich {
+        let mark = match outcome {
+            Some(Outcome::Fine) => Mark::Tick,
+            Some(Outcome::Attention) => Mark::Triangle,
+            Some(Outcome::Breach) => Mark::Diamond,
+            Some(Outcome::NotApplicable) => Mark::Dash,
+            None => Mark::HalfDisc,
+        };
+        self.marked(mark, words::outcome(outcome))
+    }
+
+    fn marked(self, mark: Mark, word: &str) -> Rich {
+        let look = self.density.look();
+        Rich::empty().mark(mark, look).words(word, look)
+    }
 }
 
 /// Action items stand in the minutes; everything else in files beside them.
 fn links(model: &Model) -> Links {
     let actions = model.actions.iter().map(|action| action.reference.as_str());
     Links::new(actions, &model.frame.records)
-}
-
-fn attendance(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
-    flow.section("Attendance", &model.quorum)?;
-    let columns = || {
-        [
-            Column::left(Rich::empty(), Width::Points(80.0), PAD),
-            Column::left(Rich::empty(), Width::Share(1.0), PAD),
-            Column::left(Rich::empty(), Width::Points(50.0), 0.0),
-        ]
-    };
-    let gutter = Column::gutter(17.0);
-    let table = Table {
-        density: DENSE,
-        columns: columns().into_iter().chain([gutter]).chain(columns()).collect(),
-        empty: words::NO_ATTENDANCE.into(),
-        closed: false,
-        bookmarks: Bookmarks::None,
-    };
-    let half = model.attendance.len().div_ceil(2);
-    let (left, right) = model.attendance.split_at(half);
-    let rows = left.iter().enumerate().map(|(place, seat)| {
-        let mut cells = Vec::from(seat_cells(seat));
-        cells.push(Rich::empty());
-        cells.extend(right.get(place).map(seat_cells).into_iter().flatten());
-        Row::cells(cells)
-    });
-    flow.table(&table, rows)?;
-    for taken in &model.chairs {
-        flow.note(&Rich::new(words::chair(taken), Look::regular(7.0)))?;
-    }
-    Ok(())
-}
-
-fn seat_cells(seat: &Attendance) -> [Rich; 3] {
-    let mark = match seat.presence {
-        Presence::Present => Mark::Disc,
-        Presence::Delegate => Mark::HalfDisc,
-        Presence::Excused => Mark::Ring,
-        Presence::Absent => Mark::CrossedRing,
-    };
-    let person = if seat.person.is_empty() {
-        Rich::new("Vacant", CELL.soft())
-    } else {
-        Rich::new(&seat.person, CELL)
-    };
-    [Rich::new(&seat.role, CELL.soft()), person, marked(mark, words::presence(seat.presence))]
-}
-
-fn items(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
-    flow.section("Items", "")?;
-    let head = |text: &str| Rich::new(text, DENSE.head());
-    let table = Table {
-        density: DENSE,
-        columns: vec![
-            Column::right(head("No."), Width::Points(19.0), 7.0),
-            Column::left(head("Item"), Width::Points(102.0), PAD),
-            Column::left(head("Outcome"), Width::Points(54.0), PAD),
-            Column::left(
-                head("Figures as seen").words(" (baseline or limit)", Look::regular(7.0).soft()),
-                Width::Points(162.0),
-                PAD,
-            ),
-            Column::left(head("Note, and what was raised"), Width::Share(1.0), PAD),
-            Column::right(head("Min"), Width::Points(20.0), 0.0),
-        ],
-        empty: words::NO_ITEMS.into(),
-        closed: false,
-        bookmarks: Bookmarks::None,
-    };
-    let links = flow.links.clone();
-    let rows = model.items.iter().map(|item| item_row(item, &links));
-    let total = (!model.items.is_empty()).then(|| total_row(model));
-    flow.table(&table, rows.chain(total))
-}
-
-fn item_row(item: &Item, links: &Links) -> Row {
-    let mark = match item.outcome {
-        Some(Outcome::Fine) => Mark::Tick,
-        Some(Outcome::Attention) => Mark::Triangle,
-        Some(Outcome::Breach) => Mark::Diamond,
-        Some(Outcome::NotApplicable) => Mark::Dash,
-        None => Mark::HalfDisc,
-    };
-    Row::cells(vec![
-        Rich::new(item.number.to_string(), CELL.soft()),
-        Rich::new(&item.title, KEY),
-        marked(mark, words::outcome(item.outcome)),
-        links.find(&item.figures, CELL),
-        links.find(&words::note(item), CELL),
-        item.minutes.map_or_else(Rich::empty, |minutes| Rich::new(minutes.to_string(), CELL)),
-    ])
-}
-
-fn total_row(model: &Model) -> Row {
-    let bold = Look { face: Look::semibold(0.0).face, ..CELL };
-    let spent = words::minutes_spent(model).map_or_else(String::new, |spent| spent.to_string());
-    Row::Total(vec![
-        (Rich::empty(), 1),
-        (Rich::new(counted(model.items.len(), "item", "items"), bold), 1),
-        (Rich::new(words::outcomes(model), CELL), 3),
-        (Rich::new(spent, bold), 1),
-    ])
-}
-
-fn actions(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
-    flow.section("Actions", &words::action_counts(&model.actions))?;
-    let head = |text: &str| Rich::new(text, DENSE.head());
-    let table = Table {
-        density: DENSE,
-        columns: vec![
-            Column::left(head("Action"), Width::Points(46.0), PAD),
-            Column::left(head("What"), Width::Share(1.0), PAD),
-            Column::left(head("Who"), Width::Points(68.0), PAD),
-            Column { align: Align::Right, ..Column::left(head("Due"), Width::Points(46.0), 12.0) },
-            Column::left(head("State"), Width::Points(40.0), 0.0),
-        ],
-        empty: words::NO_ACTIONS.into(),
-        closed: false,
-        bookmarks: Bookmarks::None,
-    };
-    let links = flow.links.clone();
-    let rows = model.actions.iter().map(|action| action_row(action, &links));
-    flow.table(&table, rows)
-}
-
-fn action_row(action: &Action, links: &Links) -> Row {
-    let mark = match action.progress {
-        Progress::New | Progress::Open => Mark::Ring,
-        Progress::Late => Mark::Diamond,
-        Progress::Done => Mark::Tick,
-        Progress::Dropped => Mark::Dash,
-    };
-    let cells = vec![
-        links.find(&action.reference, CELL),
-        links.find(&action.what, CELL),
-        Rich::new(&action.who, CELL),
-        Rich::new(&action.due, CELL),
-        marked(mark, words::progress(action.progress)),
-    ];
-    Row::of_record(&action.reference, cells)
-}
-
-/// Corrections after closing; most reviews have none, and then nothing is printed.
-fn addenda(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
-    if model.addenda.is_empty() {
-        return Ok(());
-    }
-    flow.section("Addenda", "signed after closing")?;
-    let head = |text: &str| Rich::new(text, DENSE.head());
-    let table = Table {
-        density: DENSE,
-        columns: vec![
-            Column::left(head("Signed at"), Width::Points(90.0), PAD),
-            Column::left(head("By"), Width::Points(90.0), PAD),
-            Column::left(head("In their words"), Width::Share(1.0), PAD),
-            Column::right(head("Entry"), Width::Points(34.0), 0.0),
-        ],
-        empty: String::new(),
-        closed: false,
-        bookmarks: Bookmarks::None,
-    };
-    let links = flow.links.clone();
-    let rows = model.addenda.iter().map(|addendum| {
-        Row::cells(vec![
-            Rich::new(&addendum.at, CELL),
-            Rich::new(&addendum.by, CELL),
-            links.find(&addendum.text, Look::serif(8.5)),
-            Rich::new(grouped(addendum.entry), CELL),
-        ])
-    });
-    flow.table(&table, rows)
 }
 
 fn closing(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
@@ -267,8 +336,4 @@ fn ledger(closing: &Closing) -> Panel {
             PanelLine::Hash(closing.head.root.clone()),
         ],
     }
-}
-
-fn marked(mark: Mark, word: &str) -> Rich {
-    Rich::empty().mark(mark, CELL).words(word, CELL)
 }

@@ -35,7 +35,7 @@ pub(super) fn progress(progress: Progress) -> &'static str {
 
 /// The line under the title.
 pub(super) fn when(model: &Model) -> String {
-    let state = if model.closing.is_some() { "Closed, locked." } else { "Open, not signed." };
+    let state = if model.closing.is_some() { "Closed, locked." } else { "Not signed." };
     let when = model.when.trim_end_matches('.');
     format!("{}, {when}. {state}", model.reference)
 }

@@ -4,5 +4,5 @@
 mod model;
 mod pdf;
 
-pub use model::{Call, Model, Owner, Rhythm, Right};
+pub use model::{Away, Call, Model, Owner, Rhythm, Right};
 pub use pdf::pdf;

@@ -15,8 +15,12 @@ pub struct Model {
     pub rights: Vec<Right>,
     /// Whom to call when.
     pub calls: Vec<Call>,
+    /// Who is away on the day the report shows.
+    pub away: Vec<Away>,
     /// What to do to stop a workflow, step by step.
     pub stopping: Vec<String>,
+    /// What holds for the whole page, in a sentence or two.
+    pub note: String,
 }
 
 /// Who owns an activity.
@@ -43,8 +47,10 @@ pub struct Rhythm {
     pub when: String,
     /// How long it takes.
     pub minutes: u32,
-    /// Who chairs it.
+    /// Who chairs it; empty while nobody holds the role.
     pub chair: String,
+    /// In which role.
+    pub chair_role: String,
     /// Who takes part.
     pub attends: String,
 }
@@ -54,8 +60,10 @@ pub struct Rhythm {
 pub struct Right {
     /// What is decided.
     pub decision: String,
-    /// Who decides.
-    pub decides: String,
+    /// The one person who decides; empty while that is not clear.
+    pub person: String,
+    /// In which role.
+    pub role: String,
     /// Who is asked first.
     pub first: String,
 }
@@ -69,6 +77,17 @@ pub struct Call {
     pub call: String,
     /// The role.
     pub role: String,
-    /// Whom, if they are away.
-    pub away: String,
+    /// Whom next, in order, when that person cannot be reached.
+    pub next: String,
+}
+
+/// Somebody who is away.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Away {
+    /// Who.
+    pub person: String,
+    /// Until when: "to 24 November 2026".
+    pub until: String,
+    /// Who acts in their place, role by role; empty where nobody does.
+    pub instead: String,
 }

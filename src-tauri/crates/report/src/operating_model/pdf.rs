@@ -1,131 +1,193 @@
 //! The operating model as PDF, upright.
 
-use super::model::{Call, Model, Owner, Rhythm, Right};
+use super::model::{Away, Call, Model, Owner, Rhythm, Right};
 use crate::error::Result;
 use crate::frame::Rendered;
-use crate::layout::{Bookmarks, Column, Density, Flow, Links, Mark, Row, Sheet, Table, Width};
+use crate::layout::{
+    Bookmarks, Column, Density, Flow, Links, Mark, Part, Row, Sheet, Table, Width,
+};
 use crate::typeset::{Look, Rich};
 
-const DENSE: Density = Density::Dense;
-const CELL: Look = DENSE.look();
-
-/// Sets the operating model.
+/// Sets the operating model: with closer lines where that brings it to a page.
 ///
 /// # Errors
 /// When a shipped face can't be read or the file can't be put together; neither depends
 /// on the model.
 pub fn pdf(model: &Model) -> Result<Rendered> {
-    let links = Links::new(std::iter::empty::<&str>(), &model.frame.records);
-    let mut flow = Flow::new(&model.frame, Sheet::portrait(), links)?;
-    let below = "Who owns what, when we meet, who decides, who to call. One owner per activity.";
-    flow.title("Operating model", &Rich::new(below, Look::regular(9.0).soft()))?;
-    flow.section("Owners", "")?;
-    let owners = [
-        ("Activity", Width::Share(1.3)),
-        ("Accountable, one person", Width::Share(1.1)),
-        ("Responsible", Width::Points(96.0)),
-        ("Consulted", Width::Share(1.2)),
-    ];
-    let none = "No activity has an owner yet.";
-    flow.table(&table(&owners, none), model.owners.iter().map(owner))?;
-    flow.section("Rhythm", "")?;
-    let mut rhythm = table(
-        &[
-            ("Review", Width::Share(1.1)),
-            ("When", Width::Share(1.3)),
-            ("Minutes", Width::Points(40.0)),
-            ("Chair", Width::Share(0.8)),
-            ("Who attends", Width::Share(1.8)),
-        ],
-        "No review is planned.",
-    );
-    if let Some(minutes) = rhythm.columns.get_mut(2) {
-        *minutes = Column::right(minutes.head.clone(), minutes.width, 14.0);
+    let usual = Paper { density: Density::Dense }.set(model)?;
+    if usual.pages == 1 {
+        return Ok(usual);
     }
-    flow.table(&rhythm, model.rhythm.iter().map(review))?;
-    flow.section("Decision rights", "")?;
-    let rights = [
-        ("Decision", Width::Share(1.2)),
-        ("Who decides", Width::Share(1.1)),
-        ("Asked first", Width::Share(1.6)),
-    ];
-    let none = "No decision right is written down yet.";
-    flow.table(&table(&rights, none), model.rights.iter().map(right))?;
-    flow.section("Who to call", "")?;
-    let calls =
-        [("When", Width::Share(1.3)), ("Call", Width::Share(1.2)), ("If away", Width::Share(1.0))];
-    flow.table(&table(&calls, "Nobody is named."), model.calls.iter().map(call))?;
-    flow.section("Stopping a workflow", "")?;
-    let steps = [("", Width::Points(18.0)), ("", Width::Share(1.0))];
-    flow.table(
-        &table(&steps, "No steps are written down."),
-        model.stopping.iter().zip(1..).map(|(step, number)| {
-            Row::cells(vec![Rich::new(number.to_string(), DENSE.key()), Rich::new(step, CELL)])
-        }),
-    )?;
-    flow.finish(&format!("Operating model, {}", model.frame.workspace))
+    let close = Paper { density: Density::Compact }.set(model)?;
+    Ok(if close.pages < usual.pages { close } else { usual })
 }
 
-fn table(columns: &[(&str, Width)], empty: &str) -> Table {
-    let last = columns.len().saturating_sub(1);
-    let column = |(place, (head, width)): (usize, &(&str, Width))| {
-        let pad = if place == last { 0.0 } else { 6.0 };
-        Column::left(Rich::new(*head, DENSE.head()), *width, pad)
-    };
-    Table {
-        density: DENSE,
-        columns: columns.iter().enumerate().map(column).collect(),
-        empty: empty.to_owned(),
-        closed: false,
-        bookmarks: Bookmarks::None,
+/// The operating model at one density.
+#[derive(Clone, Copy)]
+struct Paper {
+    density: Density,
+}
+
+impl Paper {
+    fn set(self, model: &Model) -> Result<Rendered> {
+        let links = Links::new(std::iter::empty::<&str>(), &model.frame.records);
+        let mut flow = Flow::new(&model.frame, Sheet::portrait(), links)?;
+        let below =
+            "Who owns what, when we meet, who decides, who to call. One owner per activity.";
+        flow.title("Operating model", &Rich::new(below, Look::regular(9.0).soft()))?;
+        flow.section("Owners", "")?;
+        let owners = [
+            ("Activity", Width::Share(1.2)),
+            ("Accountable, one person", Width::Share(1.1)),
+            ("Responsible", Width::Points(84.0)),
+            ("Consulted", Width::Share(1.5)),
+        ];
+        let none = "No activity has an owner yet.";
+        flow.table(&self.table(&owners, none), model.owners.iter().map(|owner| self.owner(owner)))?;
+        flow.section("Rhythm", "")?;
+        let mut rhythm = self.table(
+            &[
+                ("Review", Width::Share(1.1)),
+                ("When", Width::Share(1.3)),
+                ("Minutes", Width::Points(40.0)),
+                ("Chair", Width::Share(1.2)),
+                ("Who attends", Width::Share(1.4)),
+            ],
+            "No review is planned.",
+        );
+        if let Some(minutes) = rhythm.columns.get_mut(2) {
+            *minutes = Column::right(minutes.head.clone(), minutes.width, 14.0);
+        }
+        flow.table(&rhythm, model.rhythm.iter().map(|review| self.review(review)))?;
+        flow.beside(&[self.rights(model), self.stopping(model)], &self.calls_and_away(model))?;
+        flow.gap(9.0);
+        flow.note(&Rich::new(&model.note, Look::regular(7.0).soft()))?;
+        flow.finish(&format!("Operating model, {}", model.frame.workspace))
     }
-}
 
-fn owner(owner: &Owner) -> Row {
-    Row::cells(vec![
-        Rich::new(&owner.activity, DENSE.key()),
-        held(&owner.person, &owner.role),
-        plain(&owner.responsible),
-        plain(&owner.consulted),
-    ])
-}
-
-fn review(review: &Rhythm) -> Row {
-    Row::cells(vec![
-        Rich::new(&review.review, DENSE.key()),
-        plain(&review.when),
-        Rich::new(review.minutes.to_string(), CELL),
-        plain(&review.chair),
-        plain(&review.attends),
-    ])
-}
-
-fn right(right: &Right) -> Row {
-    Row::cells(vec![
-        Rich::new(&right.decision, DENSE.key()),
-        plain(&right.decides),
-        plain(&right.first),
-    ])
-}
-
-fn call(call: &Call) -> Row {
-    Row::cells(vec![
-        Rich::new(&call.when, DENSE.key()),
-        held(&call.call, &call.role),
-        Rich::new(dash(&call.away), CELL.soft()),
-    ])
-}
-
-/// A person with their role, softly; a role nobody holds says so.
-fn held(person: &str, role: &str) -> Rich {
-    if person.is_empty() {
-        return Rich::empty().mark(Mark::Triangle, CELL).words(dash(role), CELL);
+    fn rights(self, model: &Model) -> Part {
+        let columns = [
+            ("Decision", Width::Share(1.1)),
+            ("Who decides", Width::Share(1.0)),
+            ("Asked first", Width::Share(1.2)),
+        ];
+        let rows = model.rights.iter().map(|right| self.right(right)).collect();
+        self.part("Decision rights", &columns, "No decision right is written down yet.", rows)
     }
-    Rich::new(format!("{person} "), CELL).words(role, CELL.soft())
-}
 
-fn plain(text: &str) -> Rich {
-    Rich::new(dash(text), CELL)
+    fn stopping(self, model: &Model) -> Part {
+        let columns = [("", Width::Points(16.0)), ("", Width::Share(1.0))];
+        let step = |(step, number): (&String, u32)| {
+            Row::cells(vec![
+                Rich::new(number.to_string(), self.density.key()),
+                Rich::new(step, self.density.look()),
+            ])
+        };
+        let rows = model.stopping.iter().zip(1..).map(step).collect();
+        self.part("Stopping a workflow", &columns, "No steps are written down.", rows)
+    }
+
+    fn calls_and_away(self, model: &Model) -> Vec<Part> {
+        let columns =
+            [("When", Width::Share(1.1)), ("Call", Width::Share(1.0)), ("Then", Width::Share(0.8))];
+        let rows = model.calls.iter().map(|call| self.call(call)).collect();
+        let mut parts = vec![self.part("Who to call", &columns, "Nobody is named.", rows)];
+        if !model.away.is_empty() {
+            let columns = [
+                ("Who", Width::Share(0.8)),
+                ("Away", Width::Share(0.9)),
+                ("In their place", Width::Share(1.2)),
+            ];
+            let rows = model.away.iter().map(|away| self.away(away)).collect();
+            parts.push(self.part("Away that day", &columns, "", rows));
+        }
+        parts
+    }
+
+    fn part(self, head: &str, columns: &[(&str, Width)], empty: &str, rows: Vec<Row>) -> Part {
+        let (head, count) = (head.to_owned(), String::new());
+        Part { head, count, table: self.table(columns, empty), rows }
+    }
+
+    fn table(self, columns: &[(&str, Width)], empty: &str) -> Table {
+        let last = columns.len().saturating_sub(1);
+        let column = |(place, (head, width)): (usize, &(&str, Width))| {
+            let pad = if place == last { 0.0 } else { 6.0 };
+            Column::left(Rich::new(*head, self.density.head()), *width, pad)
+        };
+        Table {
+            density: self.density,
+            columns: columns.iter().enumerate().map(column).collect(),
+            empty: empty.to_owned(),
+            closed: false,
+            bookmarks: Bookmarks::None,
+        }
+    }
+
+    fn owner(self, owner: &Owner) -> Row {
+        Row::cells(vec![
+            Rich::new(&owner.activity, self.density.key()),
+            self.held(&owner.person, &owner.role),
+            self.plain(&owner.responsible),
+            self.plain(&owner.consulted),
+        ])
+    }
+
+    fn review(self, review: &Rhythm) -> Row {
+        Row::cells(vec![
+            Rich::new(&review.review, self.density.key()),
+            self.plain(&review.when),
+            Rich::new(review.minutes.to_string(), self.density.look()),
+            self.held(&review.chair, &review.chair_role),
+            self.plain(&review.attends),
+        ])
+    }
+
+    fn right(self, right: &Right) -> Row {
+        Row::cells(vec![
+            Rich::new(&right.decision, self.density.key()),
+            self.held(&right.person, &right.role),
+            self.plain(&right.first),
+        ])
+    }
+
+    fn call(self, call: &Call) -> Row {
+        Row::cells(vec![
+            Rich::new(&call.when, self.density.key()),
+            // Who is called is a person; the role stands there only while nobody holds it.
+            if call.call.is_empty() { self.held("", &call.role) } else { self.plain(&call.call) },
+            Rich::new(dash(&call.next), self.density.look().soft()),
+        ])
+    }
+
+    fn away(self, away: &Away) -> Row {
+        let instead = if away.instead.is_empty() {
+            Rich::empty()
+                .mark(Mark::Triangle, self.density.look())
+                .words("Nobody", self.density.look())
+        } else {
+            self.plain(&away.instead)
+        };
+        Row::cells(vec![
+            Rich::new(&away.person, self.density.key()),
+            self.plain(&away.until),
+            instead,
+        ])
+    }
+
+    /// A person with their role, softly; a role nobody holds says so.
+    fn held(self, person: &str, role: &str) -> Rich {
+        if person.is_empty() {
+            return Rich::empty()
+                .mark(Mark::Triangle, self.density.look())
+                .words(dash(role), self.density.look());
+        }
+        Rich::new(format!("{person} "), self.density.look()).words(role, self.density.look().soft())
+    }
+
+    fn plain(self, text: &str) -> Rich {
+        Rich::new(dash(text), self.density.look())
+    }
 }
 
 fn dash(text: &str) -> &str {

@@ -61,6 +61,26 @@ impl Canvas {
         self.out
     }
 
+    /// The page's height.
+    pub fn height(&self) -> f32 {
+        self.height
+    }
+
+    /// From here to [`Self::turn_back`] the page lies on its right side, with the end of its left
+    /// edge at `x` and `foot` of the page as it stands.
+    pub fn turn_left(&mut self, x: f32, foot: f32) {
+        self.out.extend_from_slice(b"q 0 1 -1 0 ");
+        self.numbers(&[x, self.height - foot]);
+        self.op("cm");
+        (self.fill, self.stroke) = (None, None);
+    }
+
+    /// Turns the page back.
+    pub fn turn_back(&mut self) {
+        self.op("Q");
+        (self.fill, self.stroke) = (None, None);
+    }
+
     /// A filled rectangle.
     pub fn fill_rect(&mut self, x: f32, top: f32, width: f32, height: f32, colour: Colour) {
         self.fill_with(colour);

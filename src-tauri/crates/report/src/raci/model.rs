@@ -42,7 +42,9 @@ pub struct Row {
     pub activity: String,
     /// The letters under each role, as many as there are roles; empty for no part.
     pub letters: Vec<String>,
-    /// The person named accountable, where several hold the role.
+    /// The one person who is accountable; none while that is not clear.
+    pub accountable: Option<String>,
+    /// The person the row itself names accountable, where several hold the role.
     pub named: Option<String>,
 }
 

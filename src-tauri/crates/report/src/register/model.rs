@@ -7,10 +7,10 @@ use crate::frame::Frame;
 pub struct Model {
     /// Header, footer, metadata.
     pub frame: Frame,
-    /// What holds for every row, beside the title; may be empty.
-    pub note: String,
     /// One per workflow, rows of one phase together, in the order they are to stand.
     pub rows: Vec<Row>,
+    /// Heads of the table that holds every fact, for the CSV.
+    pub heads: Vec<String>,
 }
 
 /// A workflow's row. An empty text prints as a dash.
@@ -24,8 +24,13 @@ pub struct Row {
     pub phase: String,
     /// What its permissions amount to; `None` when nothing is permitted yet.
     pub tier: Option<Tier>,
+    /// The kinds of action it may take at that tier, joined by comma; empty while the tier is only
+    /// what an inventory states.
+    pub freest: String,
     /// "Draft mode", "Conditional write" and so on.
     pub write_stage: String,
+    /// Who answers for it.
+    pub owner: String,
     /// The approver's role.
     pub approver_role: String,
     /// The person in that role; empty when it is vacant.
@@ -36,18 +41,18 @@ pub struct Row {
     pub guardrails: String,
     /// Where its logs are.
     pub logs: String,
-    /// The KPI watched, with its unit.
+    /// The KPIs watched.
     pub kpi: String,
-    /// Its limit: "≤ 0.20".
-    pub limit: String,
+    /// The day of its next review: "24 Nov".
+    pub next_review: String,
+    /// True once that day has passed.
+    pub review_late: bool,
     /// Where the workflow stands.
     pub status: Status,
     /// True while an imported workflow that already ran has no launch decision.
     pub found_live: bool,
-    /// Who answers for it; not on the page, in the CSV.
-    pub owner: String,
-    /// Vendor, product and model; not on the page, in the CSV.
-    pub vendor: String,
+    /// Every fact, as many as the model has heads; for the CSV.
+    pub facts: Vec<String>,
 }
 
 /// Autonomy tiers, lowest first.

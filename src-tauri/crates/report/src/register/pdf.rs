@@ -6,117 +6,181 @@ use crate::error::Result;
 use crate::figure::counted;
 use crate::frame::Rendered;
 use crate::layout::{
-    Align, Bookmarks, Column, Density, Flow, Links, Mark, Row as Line, Sheet, Table, Width,
+    Bookmarks, Column, Density, Flow, Links, Mark, Row as Line, Sheet, Table, Width,
 };
 use crate::typeset::{Look, Rich};
 
-const COMPACT: Density = Density::Compact;
-const CELL: Look = COMPACT.look();
-const KEY: Look = COMPACT.key();
-
-/// Sets the register.
+/// Sets the register: on one page where closer lines can bring it there.
 ///
 /// # Errors
 /// When a shipped face can't be read or the file can't be put together; neither depends
 /// on the model.
 pub fn pdf(model: &Model) -> Result<Rendered> {
-    let own = model.rows.iter().map(|row| row.reference.as_str());
-    let links = Links::new(own, &model.frame.records);
-    let mut flow = Flow::new(&model.frame, Sheet::landscape(), links)?;
-    let note = flow.links.find(&model.note, Look::regular(7.0).soft());
-    flow.title_beside("Register of AI workflows", &note)?;
-    let links = flow.links.clone();
-    flow.table(&table(), lines(model, &links))?;
-    if !model.rows.is_empty() {
-        flow.legend(&by_tier(model), &by_status(model))?;
+    let usual = Page { density: Density::Compact }.set(model)?;
+    if usual.pages == 1 || model.rows.len() > MOST_ON_A_PAGE {
+        return Ok(usual);
     }
-    flow.finish(&format!("Register of AI workflows, {}", model.frame.workspace))
+    let tight = Page { density: Density::Tight }.set(model)?;
+    Ok(if tight.pages == 1 { tight } else { usual })
 }
 
-fn table() -> Table {
-    let head = |text: &str| Rich::new(text, COMPACT.head());
-    let words = |text: &str, points| Column::left(head(text), Width::Points(points), 4.0);
-    Table {
-        density: COMPACT,
-        columns: vec![
-            words("Ref", 41.0),
-            words("Workflow", 91.0),
-            words("Autonomy tier", 73.0),
-            words("Write stage", 65.0),
-            words("Approver", 64.0),
-            words("Data risk", 61.0),
-            Column::left(head("Guardrails"), Width::Share(1.0), 4.0),
-            words("Logs", 67.0),
-            words("KPI", 70.0),
-            Column {
-                align: Align::Decimal,
-                ..Column::left(head("Limit"), Width::Points(40.0), 5.0)
+/// More workflows than a page holds however close their lines stand.
+const MOST_ON_A_PAGE: usize = 30;
+
+/// The register at one density.
+#[derive(Clone, Copy)]
+struct Page {
+    density: Density,
+}
+
+impl Page {
+    fn set(self, model: &Model) -> Result<Rendered> {
+        let own = model.rows.iter().map(|row| row.reference.as_str());
+        let links = Links::new(own, &model.frame.records);
+        let mut flow = Flow::new(&model.frame, Sheet::landscape(), links)?;
+        let note = Rich::new(words::found_live(&model.rows), Look::regular(7.0).soft());
+        flow.title_beside("Register of AI workflows", &note)?;
+        let links = flow.links.clone();
+        flow.table(&self.table(), self.lines(model, &links))?;
+        if !model.rows.is_empty() {
+            flow.legend(&by_tier(model), &by_status(model))?;
+        }
+        flow.finish(&format!("Register of AI workflows, {}", model.frame.workspace))
+    }
+
+    fn table(self) -> Table {
+        let head = |text: &str| Rich::new(text, self.density.head());
+        let words = |text: &str, points| Column::left(head(text), Width::Points(points), 4.0);
+        Table {
+            density: self.density,
+            columns: vec![
+                words("Ref", 40.0),
+                words("Workflow, owner", 85.0),
+                words("Autonomy tier, writes", 73.0),
+                words("Highest permissions", 74.0),
+                words("Approver", 62.0),
+                words("Data risk", 75.0),
+                Column::left(head("Guardrails"), Width::Share(1.0), 4.0),
+                words("Logs", 43.0),
+                words("KPIs", 88.0),
+                Column::left(head("Status, review"), Width::Points(57.0), 0.0),
+            ],
+            empty: words::EMPTY.into(),
+            closed: true,
+            bookmarks: Bookmarks::Groups,
+        }
+    }
+
+    /// Rows under their phases, phases in the order they first appear.
+    fn lines<'a>(
+        self,
+        model: &'a Model,
+        links: &'a Links,
+    ) -> impl Iterator<Item = Line> + Clone + 'a {
+        let mut phases: Vec<&str> = Vec::new();
+        for row in &model.rows {
+            if !phases.contains(&row.phase.as_str()) {
+                phases.push(&row.phase);
+            }
+        }
+        phases.into_iter().flat_map(move |phase| {
+            let rows = model.rows.iter().filter(move |row| row.phase == phase);
+            let title = if phase.is_empty() { "No phase" } else { phase };
+            let count = rows.clone().count().to_string();
+            let head = Line::Group { title: title.to_owned(), count };
+            std::iter::once(head).chain(rows.map(move |row| self.line(row, links)))
+        })
+    }
+
+    fn line(self, row: &Row, links: &Links) -> Line {
+        let look = self.density.look();
+        let plain = |text: &str| Rich::new(dash(text), look);
+        let cells = vec![
+            links.find(&row.reference, look),
+            self.name(row),
+            self.tier(row),
+            self.freest(row),
+            self.approver(row),
+            if row.data_risk == "None" {
+                Rich::new("None", look.soft())
+            } else {
+                plain(&row.data_risk)
             },
-            Column::left(head("Status"), Width::Points(50.0), 0.0),
-        ],
-        empty: words::EMPTY.into(),
-        closed: true,
-        bookmarks: Bookmarks::Groups,
+            links.find(dash(&row.guardrails), look),
+            plain(&row.logs),
+            plain(&row.kpi),
+            self.standing(row),
+        ];
+        Line::of_record(&row.reference, cells)
     }
-}
 
-/// Rows under their phases, phases in the order they first appear.
-fn lines<'a>(model: &'a Model, links: &'a Links) -> impl Iterator<Item = Line> + Clone + 'a {
-    let mut phases: Vec<&str> = Vec::new();
-    for row in &model.rows {
-        if !phases.contains(&row.phase.as_str()) {
-            phases.push(&row.phase);
+    /// The workflow, and below it who answers for it.
+    fn name(self, row: &Row) -> Rich {
+        let (look, key) = (self.density.look(), self.density.key());
+        let name = Rich::new(format!("{}\n", row.name), key);
+        match row.owner.as_str() {
+            "" => name.mark(Mark::Triangle, look).words("No owner", look),
+            owner => name.words(owner, look.soft()),
         }
     }
-    phases.into_iter().flat_map(move |phase| {
-        let rows = model.rows.iter().filter(move |row| row.phase == phase);
-        let title = if phase.is_empty() { "No phase" } else { phase };
-        let head = Line::Group { title: title.to_owned(), count: rows.clone().count().to_string() };
-        std::iter::once(head).chain(rows.map(|row| line(row, links)))
-    })
-}
 
-fn line(row: &Row, links: &Links) -> Line {
-    let cells = vec![
-        links.find(&row.reference, CELL),
-        Rich::new(&row.name, KEY),
-        tier(row.tier),
-        plain(&row.write_stage),
-        approver(row),
-        if row.data_risk == "None" {
-            Rich::new("None", CELL.soft())
-        } else {
-            plain(&row.data_risk)
-        },
-        links.find(dash(&row.guardrails), CELL),
-        plain(&row.logs),
-        plain(&row.kpi),
-        plain(&row.limit),
-        Rich::empty()
-            .mark(status_mark(row.status), CELL)
-            .words(unbroken(words::standing(row)), CELL),
-    ];
-    Line::of_record(&row.reference, cells)
-}
-
-fn tier(tier: Option<Tier>) -> Rich {
-    match tier {
-        Some(tier) => {
-            Rich::empty().tier(words::number(tier), CELL).words(unbroken(&words::tier(tier)), CELL)
-        }
-        None => Rich::empty().mark(Mark::Triangle, CELL).words(unbroken(words::NO_TIER), CELL),
+    /// The tier, and below it how it writes.
+    fn tier(self, row: &Row) -> Rich {
+        let look = self.density.look();
+        let tier = match row.tier {
+            Some(tier) => Rich::empty()
+                .tier(words::number(tier), look)
+                .words(format!("{}\n", unbroken(&words::tier(tier))), look),
+            None => Rich::empty()
+                .mark(Mark::Triangle, look)
+                .words(format!("{}\n", unbroken(words::NO_TIER)), look),
+        };
+        tier.words(dash(&row.write_stage), look.soft())
     }
-}
 
-/// The role, and below it the person.
-fn approver(row: &Row) -> Rich {
-    match (row.approver_role.as_str(), row.approver.as_str()) {
-        ("", "") => Rich::empty().mark(Mark::Triangle, CELL).words("None", CELL),
-        (role, "") => {
-            Rich::new(format!("{role}\n"), CELL).mark(Mark::Triangle, CELL).words("Vacant", CELL)
+    fn freest(self, row: &Row) -> Rich {
+        let look = self.density.look();
+        match (row.tier, row.freest.as_str()) {
+            (Some(_), "") => Rich::empty().mark(Mark::Triangle, look).words(words::STATED, look),
+            (_, freest) => Rich::new(dash(freest), look),
         }
-        ("", person) => Rich::new(person, CELL),
-        (role, person) => Rich::new(format!("{role}\n"), CELL).words(person, CELL.soft()),
+    }
+
+    /// The role, and below it the person.
+    fn approver(self, row: &Row) -> Rich {
+        let look = self.density.look();
+        match (row.approver_role.as_str(), row.approver.as_str()) {
+            ("", "") => Rich::empty().mark(Mark::Triangle, look).words("None", look),
+            (role, "") => Rich::new(format!("{role}\n"), look)
+                .mark(Mark::Triangle, look)
+                .words("Vacant", look),
+            ("", person) => Rich::new(person, look),
+            (role, person) => Rich::new(format!("{role}\n"), look).words(person, look.soft()),
+        }
+    }
+
+    /// Where it stands, and below it when it is looked at again. One that ran before it was
+    /// registered and no longer runs says both.
+    fn standing(self, row: &Row) -> Rich {
+        let look = self.density.look();
+        let standing = Rich::empty()
+            .mark(status_mark(row.status), look)
+            .words(format!("{}\n", unbroken(words::standing(row))), look);
+        let ran = row.found_live && row.status != Status::Live;
+        let ran = if ran { "found\u{a0}live" } else { "" };
+        let review = match (row.next_review.as_str(), row.review_late) {
+            ("", _) => String::new(),
+            (day, false) => day.to_owned(),
+            (day, true) => format!("late, {day}"),
+        };
+        let review = unbroken(&review);
+        let below: Vec<&str> =
+            [ran, review.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let below = below.join(", ");
+        match row.review_late {
+            true => standing.mark(Mark::Diamond, look).words(below, look),
+            false => standing.words(below, look.soft()),
+        }
     }
 }
 
@@ -163,10 +227,6 @@ fn by_status(model: &Model) -> Vec<Rich> {
                 .words(format!(" {count}"), bold)
         })
         .collect()
-}
-
-fn plain(text: &str) -> Rich {
-    Rich::new(dash(text), CELL)
 }
 
 fn dash(text: &str) -> &str {

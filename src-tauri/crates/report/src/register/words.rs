@@ -43,5 +43,17 @@ pub(super) fn standing(row: &Row) -> &'static str {
     if row.found_live && row.status == Status::Live { "Found live" } else { status(row.status) }
 }
 
+/// What "found live" means, and of how many it is true; nothing where it is of none.
+pub(super) fn found_live(rows: &[Row]) -> String {
+    match rows.iter().filter(|row| row.found_live).count() {
+        0 => String::new(),
+        count => format!(
+            "Found live: ran before it was registered, and no decision has launched it. {count} of {}.",
+            rows.len()
+        ),
+    }
+}
+
 pub(super) const NO_TIER: &str = "No tier";
+pub(super) const STATED: &str = "Tier only stated";
 pub(super) const EMPTY: &str = "No workflow stands on the register.";

@@ -22,6 +22,8 @@ pub struct Shown {
     /// From the top of the page.
     pub baseline: f32,
     pub size: f32,
+    /// Whether it runs upwards; `left` and `right` are then its own edges across the page.
+    pub upright: bool,
     pub text: String,
 }
 
@@ -93,9 +95,16 @@ fn read_content(
     let (mut font, mut size, mut x, mut y) = (None, 0.0, 0.0, 0.0);
     let mut actual: Option<(String, usize)> = None;
     let mut open: Option<Shown> = None;
+    let mut turned: Option<(f32, f32)> = None;
     for operation in &content.operations {
         let operands = &operation.operands;
         match operation.operator.as_str() {
+            // The only matrix a page knows turns a head to the left.
+            "cm" => {
+                let at = |place: usize| operands[place].as_float().unwrap();
+                turned = Some((at(4), at(5)));
+            }
+            "Q" => turned = None,
             "BT" => (x, y) = (0.0, 0.0),
             "Tf" => {
                 font = fonts.get(operands[0].as_name().unwrap());
@@ -114,7 +123,9 @@ fn read_content(
                     open.text.push_str(&text);
                 }
             }
-            "ET" if actual.is_none() => all.extend(open.take().map(reordered)),
+            "ET" if actual.is_none() => {
+                all.extend(open.take().map(reordered).map(|piece| stood(piece, turned, height)));
+            }
             "TJ" => {
                 let font: &Font = font.expect("a font is set before text");
                 let piece = open.get_or_insert_with(|| Shown {
@@ -123,6 +134,7 @@ fn read_content(
                     right: x,
                     baseline: height - y,
                     size,
+                    upright: false,
                     text: String::new(),
                 });
                 for item in operands[0].as_array().unwrap() {
@@ -148,6 +160,15 @@ fn read_content(
         }
     }
     all.extend(open.take().map(reordered));
+}
+
+/// A piece on a turned page, where it stands on the page as it is.
+fn stood(piece: Shown, turned: Option<(f32, f32)>, height: f32) -> Shown {
+    let Some((across, foot)) = turned else { return piece };
+    let along = height - piece.baseline;
+    let right = across - along;
+    let left = right - piece.size;
+    Shown { left, right, baseline: height - foot - piece.left, upright: true, ..piece }
 }
 
 /// Right-to-left runs are drawn from the left; a reader turns their clusters round.

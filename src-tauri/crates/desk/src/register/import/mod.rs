@@ -2,6 +2,7 @@
 
 mod plan;
 mod read;
+mod tell;
 
 use std::collections::BTreeMap;
 

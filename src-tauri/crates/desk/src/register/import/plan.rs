@@ -1,17 +1,20 @@
 //! What becomes of every row, before anything is written.
 
+use std::collections::BTreeSet;
+
 use domain::people::Standing;
-use domain::workflow::{self, Certification, Facts, ImportRecorded, Register, Status};
-use domain::{Event, Moment, PersonRef, Text, WorkflowRef};
+use domain::workflow::{self, Facts, ImportRecorded, Register, Status};
+use domain::{Event, MetricRef, Moment, PersonRef, RaciRowId, Text, WorkflowRef};
 use intake::inventory::{Problem as Wrong, ProblemCode, Rejected, WorkflowRow};
 use store::View;
 use store::tables::workflow::Workflow;
 
 use super::read::Read;
+use super::tell::tell;
 use super::{RejectedRow, UpdatedRow};
 use crate::Problem;
 use crate::door::Act;
-use crate::people::{Names, standing};
+use crate::people::standing;
 use crate::register::page::differences;
 use crate::register::view::Seen;
 use crate::register::{RegisterRow, describe};
@@ -38,6 +41,25 @@ struct Judge<'a> {
     by: PersonRef,
     because: String,
     update: bool,
+    /// The rows of the matrices in force, and the metrics there are.
+    rows: BTreeSet<RaciRowId>,
+    metrics: BTreeSet<MetricRef>,
+}
+
+impl Judge<'_> {
+    /// As [`tell`], for what names rows and metrics of this workspace.
+    fn tell(&self, facts: &mut Facts, row: &WorkflowRow) -> Result<(), String> {
+        tell(facts, row, &self.seen.names)?;
+        if let Some(raci) = row.raci.as_deref().map(RaciRowId::new)
+            && !self.rows.contains(&raci)
+        {
+            return Err(format!("No RACI matrix in force has the row {raci}."));
+        }
+        match row.metrics.iter().find(|metric| !self.metrics.contains(metric)) {
+            Some(unknown) => Err(format!("There is no metric {unknown}.")),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Plan {
@@ -50,7 +72,11 @@ impl Plan {
         update: bool,
     ) -> Result<Self, Problem> {
         let (standing, seen) = (standing(view, now)?, Seen::at(view, now)?);
-        let judge = Judge { view, standing, seen, by, because: read.reason(), update };
+        let in_force = view.raci()?.into_iter().filter_map(|(_, held)| held.in_force);
+        let rows = in_force.flat_map(|version| version.terms.rows).map(|row| row.row).collect();
+        let metrics = view.metrics()?.iter().map(|metric| metric.metric).collect();
+        let because = read.reason();
+        let judge = Judge { view, standing, seen, by, because, update, rows, metrics };
         let mut register = view.register()?;
         let mut plan = Self { rejected: read.inventory.rejected.clone(), ..Self::default() };
         let mut met: Vec<WorkflowRef> = Vec::new();
@@ -103,7 +129,9 @@ impl Plan {
 
     fn register(&mut self, judge: &Judge<'_>, register: &mut Register, row: &WorkflowRow) {
         let mut facts = Facts::default();
-        tell(&mut facts, row, &judge.seen.names);
+        if let Err(why) = judge.tell(&mut facts, row) {
+            return self.reject(row, &why);
+        }
         let status = row.status.unwrap_or(Status::Draft);
         match workflow::register(&judge.standing, register, judge.by, status, facts.clone()) {
             Err(refusal) => self.reject(row, &Problem::from(refusal).says),
@@ -128,7 +156,10 @@ impl Plan {
         let now = stands.as_it_stands();
         let mut facts = now.facts.clone();
         facts.forget_gone();
-        tell(&mut facts, row, &judge.seen.names);
+        if let Err(why) = judge.tell(&mut facts, row) {
+            self.reject(row, &why);
+            return Ok(());
+        }
         if !judge.update {
             self.skip(row, format!("{known} is on the register already; the row is skipped."));
             return Ok(());
@@ -183,71 +214,6 @@ fn known(row: &WorkflowRow, register: &Register) -> Result<Option<WorkflowRef>, 
         Some(reference) => Err(format!(
             "{reference} is not on this register. Leave its reference blank to register it anew."
         )),
-    }
-}
-
-/// Puts what a row says into the facts; what it leaves blank stays as it is. People and roles are
-/// matched by name, and what matches nobody stays as it is written.
-fn tell(facts: &mut Facts, row: &WorkflowRow, names: &Names) {
-    let text = |into: &mut Option<Text>, words: &Option<String>| {
-        if let Some(words) = words.as_deref().and_then(Text::some) {
-            *into = Some(words);
-        }
-    };
-    // Found by its name, however it is spelled, a workflow keeps the spelling it has.
-    if row.reference.is_some() || facts.name.is_none() {
-        facts.name = Text::some(&row.name);
-    }
-    text(&mut facts.bottleneck, &row.bottleneck);
-    text(&mut facts.outcome, &row.outcome);
-    text(&mut facts.ai_does, &row.ai_does);
-    text(&mut facts.human_does, &row.human_does);
-    text(&mut facts.governance, &row.governance);
-    text(&mut facts.vendor, &row.vendor);
-    text(&mut facts.product, &row.product);
-    text(&mut facts.model, &row.model);
-    text(&mut facts.system_of_record, &row.system_of_record);
-    text(&mut facts.logs, &row.logs);
-    text(&mut facts.rollback_plan, &row.rollback_plan);
-    text(&mut facts.vendor_retention, &row.vendor_retention);
-    facts.phase = row.phase.or(facts.phase);
-    facts.kind = row.kind.or(facts.kind);
-    facts.write_stage = row.write_stage.or(facts.write_stage);
-    facts.vendor_training = row.vendor_training.or(facts.vendor_training);
-    facts.next_review = row.next_review.or(facts.next_review);
-    if let Some(risks) = &row.data_risks {
-        facts.data_risks = Some(risks.iter().copied().collect());
-    }
-    // Once permissions are tiered one by one, they say the tier and an inventory does not.
-    if facts.permissions.is_empty() {
-        facts.tier_stated = row.tier.or(facts.tier_stated);
-    }
-    for (into, items) in [(&mut facts.guardrails, &row.guardrails), (&mut facts.kpis, &row.kpis)] {
-        if !items.is_empty() {
-            *into = items.iter().filter_map(|words| Text::some(words)).collect();
-        }
-    }
-    for held in &row.certifications {
-        facts.certifications.retain(|was| was.standard != held.standard);
-        facts.certifications.push(Certification {
-            standard: held.standard,
-            expires: held.expires,
-            evidence: held.evidence.as_deref().and_then(Text::some),
-        });
-    }
-    facts.certifications.sort_by_key(|held| held.standard);
-    if let Some(name) = &row.owner {
-        facts.owner = names.who_is(name);
-        facts.owner_named = facts.owner.map_or_else(|| Text::some(name), |_| None);
-    }
-    if let Some(name) = &row.kill_switch_owner {
-        facts.kill_switch_owner = names.who_is(name);
-        facts.kill_switch_owner_named =
-            facts.kill_switch_owner.map_or_else(|| Text::some(name), |_| None);
-    }
-    if let Some(name) = &row.approver {
-        facts.approver = names.which_role(name);
-        facts.approver_named = facts.approver.as_ref().map_or_else(|| Text::some(name), |_| None);
     }
 }
 

@@ -1,11 +1,13 @@
 //! Columns of a small table give and take until its rows need the fewest lines.
 //!
 //! The widths a report asks for stay unless a change saves a line. Widths move in steps;
-//! the best move of all is taken, again and again, until none saves anything.
+//! the best move of all is taken, again and again, until none saves anything. A line of a row
+//! weighs far more than a line of a cell, but a tall cell that needs fewer lines opens the way to
+//! the next move where several cells hold a row open.
 
 use super::{Column, MOST_LINES, Row};
 use crate::error::Result;
-use crate::typeset::{Paragraph, Typesetter};
+use crate::typeset::{Paragraph, Rich, Typesetter};
 
 /// Larger tables run over pages anyway, and their widths should not hang on one row.
 const MOST_ROWS: usize = 60;
@@ -13,6 +15,9 @@ const MOST_ROWS: usize = 60;
 const STEP: f32 = 6.0;
 /// Steps a width moves by at most in one move.
 const LEAP: i32 = 10;
+/// What a line of a row weighs, where a cell weighs the third power of its lines: the last line of
+/// a tall cell is worth more than one that leaves a short cell.
+const WEIGHT_OF_A_ROW: usize = 1_000;
 /// Moves at most; each saves a line, so this is never the reason to stop.
 const MOST_MOVES: usize = 200;
 
@@ -26,15 +31,23 @@ pub(super) fn balance(
     if columns.iter().any(|column| column.gutter) {
         return Ok(());
     }
-    let mut cells = Vec::new();
+    // A head counts as a row: a column whose cells are empty still has to be named.
+    let heads = columns.iter().map(|column| match column.turned {
+        true => typesetter.set(&Rich::empty()),
+        false => typesetter.set(&column.head),
+    });
+    let mut cells = vec![heads.collect::<Result<Vec<_>>>()?];
     for row in rows {
         let Row::Cells { cells: row, .. } = row else { continue };
-        if cells.len() == MOST_ROWS {
+        if cells.len() > MOST_ROWS {
             return Ok(());
         }
         cells.push(row.iter().map(|cell| typesetter.set(cell)).collect::<Result<Vec<_>>>()?);
     }
-    let mut table = Counts { cells, columns, widths: widths.to_vec(), needs, counts: Vec::new() };
+    let measure = widths.iter().sum();
+    let widths_now = widths.to_vec();
+    let mut table =
+        Counts { cells, columns, widths: widths_now, needs, measure, counts: Vec::new() };
     table.counts = (0..columns.len()).map(|column| table.lines_of(column, 0.0)).collect();
     for _ in 0..MOST_MOVES {
         let Some((giver, taker, points)) = table.best_move() else { break };
@@ -49,6 +62,8 @@ struct Counts<'a> {
     columns: &'a [Column],
     widths: Vec<f32>,
     needs: &'a [f32],
+    /// Width of the whole table.
+    measure: f32,
     /// Lines of each row, by column.
     counts: Vec<Vec<usize>>,
 }
@@ -59,14 +74,24 @@ impl Counts<'_> {
         let pad = self.columns.get(column).map_or(0.0, |column| column.pad);
         let width = self.widths.get(column).copied().unwrap_or_default() + wider - pad;
         let cell = |row: &Vec<Paragraph>| match row.get(column) {
-            // Beyond its sixth line a cell continues below, at full width.
-            Some(paragraph) => paragraph.clone().lines(width.max(1.0)).len().min(MOST_LINES),
+            Some(paragraph) => self.cost(paragraph.clone().lines(width.max(1.0)).len(), width),
             None => 1,
         };
         self.cells.iter().map(cell).collect()
     }
 
-    /// Lines of the whole table when two columns have other counts.
+    /// Lines that a cell of so many costs its row: beyond its sixth it continues below, at full
+    /// width, and a reader looks for it there.
+    fn cost(&self, lines: usize, width: f32) -> usize {
+        let beyond = lines.saturating_sub(MOST_LINES);
+        if beyond == 0 {
+            return lines;
+        }
+        let below = (beyond as f32 * width / self.measure.max(1.0)).ceil() as usize;
+        MOST_LINES + 1 + below
+    }
+
+    /// Lines of the whole table, weighed, when two columns have other counts.
     fn total(&self, other: [(usize, &[usize]); 2]) -> usize {
         let lines = |column: usize, row: usize| {
             let changed = other.iter().find(|(changed, _)| *changed == column);
@@ -77,7 +102,11 @@ impl Counts<'_> {
             counts.and_then(|counts| counts.get(row)).copied().unwrap_or(1)
         };
         (0..self.cells.len())
-            .map(|row| (0..self.columns.len()).map(|column| lines(column, row)).max().unwrap_or(1))
+            .map(|row| {
+                let cells = (0..self.columns.len()).map(|column| lines(column, row));
+                let tallest = cells.clone().max().unwrap_or(1);
+                tallest * WEIGHT_OF_A_ROW + cells.map(|lines| lines.pow(3)).sum::<usize>()
+            })
             .sum()
     }
 

@@ -24,6 +24,9 @@ pub(crate) struct Fitted {
 const MOST_OF_THE_TABLE: f32 = 0.2;
 const MOST_OF_ITSELF: f32 = 1.6;
 
+/// What a head of one upright line needs across.
+const TURNED_HEAD: f32 = 12.0;
+
 pub(super) fn fit(
     typesetter: &mut Typesetter,
     table: &Table,
@@ -35,7 +38,10 @@ pub(super) fn fit(
     let mut needs = vec![0.0_f32; widths.len()];
     let mut fractions = vec![0.0_f32; widths.len()];
     for (need, column) in needs.iter_mut().zip(&table.columns) {
-        *need = widest(typesetter, &column.head)? + column.pad;
+        *need = match column.turned {
+            true => TURNED_HEAD,
+            false => widest(typesetter, &column.head)? + column.pad,
+        };
     }
     for row in rows.clone() {
         let Row::Cells { cells, .. } = row else { continue };

@@ -1,7 +1,7 @@
 //! Rows set and measured, not yet placed.
 
 use super::fit::{Fitted, fraction_width};
-use super::{Align, MOST_LINES, Row, Table};
+use super::{Align, Density, MOST_LINES, Row, Table};
 use crate::error::Result;
 use crate::layout::draw::{Block, drop_of};
 use crate::typeset::{Look, Rich, Typesetter};
@@ -19,11 +19,42 @@ pub(super) enum Kind {
     Total(Vec<Placed>),
 }
 
-/// A cell's block, its left edge, and whether it stands at the right.
+/// A cell's block, its left edge, and how it stands in its width.
 pub(super) struct Placed {
     pub block: Block,
     pub x: f32,
-    pub right: bool,
+    pub stands: Stands,
+}
+
+/// How a block stands in its column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stands {
+    Left,
+    Right,
+    /// Along the column, read from below.
+    Upright,
+}
+
+impl From<Align> for Stands {
+    fn from(align: Align) -> Self {
+        match align {
+            Align::Left => Self::Left,
+            Align::Right | Align::Decimal => Self::Right,
+        }
+    }
+}
+
+impl Measured {
+    /// Its height with what its cells have beyond their sixth line.
+    pub fn whole(&self, density: Density) -> f32 {
+        match &self.kind {
+            Kind::Cells { rest, .. } => {
+                let below = |block: &Block| block.height() + density.room().1;
+                self.height + rest.iter().map(below).sum::<f32>()
+            }
+            Kind::Group { .. } | Kind::Total(_) => self.height,
+        }
+    }
 }
 
 pub(super) struct Measure<'a> {
@@ -69,7 +100,7 @@ impl Measure<'_> {
                 block.width += fraction_width(&block.paragraph);
             }
             most = most.max(block.lines.len());
-            placed.push(Placed { block, x, right: column.align != Align::Left });
+            placed.push(Placed { block, x, stands: column.align.into() });
         }
         let (above, below) = density.room();
         let height = above + most as f32 * leading + below;
@@ -123,7 +154,8 @@ impl Measure<'_> {
             let width = columns.iter().map(|(_, width)| width).sum::<f32>() - last.pad;
             let block = Block::set(self.typesetter, cell, width.max(1.0), drop, leading)?;
             most = most.max(block.lines.len());
-            placed.push(Placed { block, x: *x, right: last.align != Align::Left && *span == 1 });
+            let stands = if *span == 1 { last.align.into() } else { Stands::Left };
+            placed.push(Placed { block, x: *x, stands });
             place += span;
         }
         let (above, below) = density.room();

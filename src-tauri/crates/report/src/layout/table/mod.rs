@@ -14,7 +14,7 @@ pub(crate) struct Table {
     pub columns: Vec<Column>,
     /// Printed when there are no rows: "No decision was taken in this review."
     pub empty: String,
-    /// A hairline after the last row, where totals follow outside the table.
+    /// A hairline after the last row, and room below it, where totals follow outside the table.
     pub closed: bool,
     /// What of it a reader jumps to.
     pub bookmarks: Bookmarks,
@@ -31,6 +31,8 @@ pub(crate) struct Column {
     pub pad: f32,
     /// A gutter between two halves of a table: no rule crosses it.
     pub gutter: bool,
+    /// Its head stands upright along the column, read from below.
+    pub turned: bool,
 }
 
 /// What gets a bookmark.
@@ -66,6 +68,8 @@ pub(crate) enum Density {
     Standard,
     Dense,
     Compact,
+    /// As compact with less room between lines, for what then fits on a page.
+    Tight,
 }
 
 /// A row.
@@ -102,7 +106,7 @@ impl Row {
 impl Column {
     /// A column of words.
     pub fn left(head: Rich, width: Width, pad: f32) -> Self {
-        Self { head, width, align: Align::Left, pad, gutter: false }
+        Self { head, width, align: Align::Left, pad, gutter: false, turned: false }
     }
 
     /// A column of figures.
@@ -122,7 +126,7 @@ impl Density {
         Look::regular(match self {
             Self::Standard => 8.0,
             Self::Dense => 7.5,
-            Self::Compact => 7.0,
+            Self::Compact | Self::Tight => 7.0,
         })
         .tabular()
     }
@@ -136,7 +140,7 @@ impl Density {
     pub const fn head(self) -> Look {
         Look::medium(match self {
             Self::Standard | Self::Dense => 7.0,
-            Self::Compact => 6.5,
+            Self::Compact | Self::Tight => 6.5,
         })
         .soft()
     }
@@ -146,6 +150,7 @@ impl Density {
             Self::Standard => 10.0,
             Self::Dense => 9.5,
             Self::Compact => 8.5,
+            Self::Tight => 7.9,
         }
     }
 
@@ -155,13 +160,14 @@ impl Density {
             Self::Standard => (3.0, 3.0),
             Self::Dense => (2.3, 2.2),
             Self::Compact => (1.6, 1.9),
+            Self::Tight => (0.9, 1.2),
         }
     }
 
     const fn head_leading(self) -> f32 {
         match self {
             Self::Standard | Self::Dense => 9.0,
-            Self::Compact => 8.0,
+            Self::Compact | Self::Tight => 8.0,
         }
     }
 
@@ -170,6 +176,7 @@ impl Density {
         match self {
             Self::Standard | Self::Dense => (6.0, 2.5),
             Self::Compact => (4.5, 2.1),
+            Self::Tight => (2.0, 1.3),
         }
     }
 }

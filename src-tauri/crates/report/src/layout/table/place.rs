@@ -3,11 +3,12 @@
 use std::collections::VecDeque;
 
 use super::fit::{Fitted, fit};
-use super::measure::{Kind, Measure, Measured, Placed};
+use super::measure::{Kind, Measure, Measured, Placed, Stands};
 use super::{Align, Bookmarks, Row, Table};
 use crate::error::Result;
 use crate::layout::draw::{Block, Side, drop_of};
 use crate::layout::flow::Flow;
+use crate::layout::legend::LEGEND_ROOM;
 use crate::typeset::{Look, Rich, colour};
 
 /// How far the table looks ahead: a head keeps two rows, and so does a total.
@@ -38,12 +39,54 @@ impl Flow<'_> {
         columns
             .filter(|(column, _)| !column.head.is_empty())
             .map(|(column, (x, width))| {
-                let width = (width - column.pad).max(1.0);
-                let block = Block::set(&mut self.typesetter, &column.head, width, drop, leading)?;
-                Ok(Placed { block, x: *x, right: column.align != Align::Left })
+                let along =
+                    if column.turned { TURNED_LENGTH } else { (width - column.pad).max(1.0) };
+                let block = Block::set(&mut self.typesetter, &column.head, along, drop, leading)?;
+                let stands = match (column.turned, column.align) {
+                    (true, _) => Stands::Upright,
+                    (false, Align::Left) => Stands::Left,
+                    (false, Align::Right | Align::Decimal) => Stands::Right,
+                };
+                Ok(Placed { block, x: *x, stands })
             })
             .collect()
     }
+
+    /// How much room a table takes where no page ends within it.
+    pub(in crate::layout) fn table_height(
+        &mut self,
+        table: &Table,
+        rows: impl Iterator<Item = Row> + Clone,
+    ) -> Result<f32> {
+        if rows.clone().next().is_none() {
+            let look = Look::regular(table.density.look().size).soft();
+            let measure = self.sheet.measure();
+            return Ok(self.block(&Rich::new(&table.empty, look), measure, look, 10.0)?.height());
+        }
+        let (left, measure) = (self.sheet.left, self.sheet.measure());
+        let fitted = fit(&mut self.typesetter, table, rows.clone(), left, measure)?;
+        let heads = self.heads(table, &fitted)?;
+        let mut height = if heads.is_empty() { -4.0 } else { head_height(&heads) };
+        let typesetter = &mut self.typesetter;
+        let mut measurer = Measure { typesetter, table, fitted: &fitted, measure };
+        for row in rows {
+            height += measurer.row(row)?.whole(table.density);
+        }
+        Ok(height)
+    }
+}
+
+/// How long a line of an upright head gets.
+const TURNED_LENGTH: f32 = 104.0;
+
+/// Height of a table's heads and the room below them.
+fn head_height(heads: &[Placed]) -> f32 {
+    let tall = |head: &Placed| match head.stands {
+        Stands::Upright => head.block.lines.iter().map(|line| line.width).fold(0.0, f32::max),
+        Stands::Left | Stands::Right => head.block.height(),
+    };
+    let tallest = heads.iter().map(tall).fold(0.0, f32::max);
+    if heads.is_empty() { 0.0 } else { tallest + 3.5 }
 }
 
 struct Placer<'p, 'f> {
@@ -119,7 +162,9 @@ impl Placer<'_, '_> {
         if kept == 1 && (self.fresh || ends_alone) {
             kept = 2;
         }
-        ahead.iter().take(kept).map(|row| row.height).sum()
+        let last = kept == ahead.len() && ahead.len() < AHEAD;
+        let totals = if self.table.closed && last { LEGEND_ROOM } else { 0.0 };
+        ahead.iter().take(kept).map(|row| row.height).sum::<f32>() + totals
     }
 
     fn turn(&mut self, next: Option<&Measured>) -> Result<()> {
@@ -141,8 +186,7 @@ impl Placer<'_, '_> {
     }
 
     fn head_height(&self) -> f32 {
-        let tallest = self.heads.iter().map(|head| head.block.height()).fold(0.0, f32::max);
-        if self.heads.is_empty() { 0.0 } else { tallest + 3.5 }
+        head_height(&self.heads)
     }
 
     fn head(&mut self) -> Result<()> {
@@ -153,7 +197,12 @@ impl Placer<'_, '_> {
         }
         let foot = self.flow.y + height - 3.5;
         for head in &self.heads {
-            draw(self.flow, head, foot - head.block.height())?;
+            match head.stands {
+                Stands::Upright => self.flow.pen().upright(&head.block, head.x, foot)?,
+                Stands::Left | Stands::Right => {
+                    draw(self.flow, head, foot - head.block.height())?;
+                }
+            }
         }
         self.flow.y += height;
         self.rule(0.5, colour::INK, 0.5);
@@ -276,6 +325,9 @@ impl Placer<'_, '_> {
 }
 
 fn draw(flow: &mut Flow<'_>, placed: &Placed, top: f32) -> Result<()> {
-    let side = if placed.right { Side::Right } else { Side::Left };
+    let side = match placed.stands {
+        Stands::Right => Side::Right,
+        Stands::Left | Stands::Upright => Side::Left,
+    };
     flow.pen().block(&placed.block, 0..placed.block.lines.len(), placed.x, top, side)
 }
