@@ -2,6 +2,7 @@ import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import BookText from '@lucide/svelte/icons/book-text'
 import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import ChartLine from '@lucide/svelte/icons/chart-line'
+import Flag from '@lucide/svelte/icons/flag'
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import Keyboard from '@lucide/svelte/icons/keyboard'
 import ListChecks from '@lucide/svelte/icons/list-checks'
@@ -59,6 +60,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-today', 'Today', Clock, () => place.go('today')),
     go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
     go('go-actions', 'Action items', ListChecks, () => place.go('actions')),
+    go('go-findings', 'Findings', Flag, () => place.go('findings')),
     go('go-register', 'Register', List, () => place.go('register')),
     go('go-metrics', 'Metrics', ChartLine, () => place.go('metrics')),
     go('go-raci', 'RACI', Grid3x3, () => place.go('raci')),

@@ -1,10 +1,19 @@
 /** Where the person is, kept in the address so that links, back and forward work. */
 export type Screen =
-  'today' | 'actions' | 'raci' | 'register' | 'reviews' | 'metrics' | 'log' | 'settings'
+  | 'today'
+  | 'actions'
+  | 'findings'
+  | 'raci'
+  | 'register'
+  | 'reviews'
+  | 'metrics'
+  | 'log'
+  | 'settings'
 
 const SCREENS: readonly Screen[] = [
   'today',
   'actions',
+  'findings',
   'raci',
   'reviews',
   'register',
@@ -17,6 +26,8 @@ class Place {
   screen = $state<Screen>('today')
   /** The reference of the one thing shown, such as a review. */
   about = $state<string | undefined>(undefined)
+  /** The part of it that is looked for, such as a fact of a workflow. */
+  part = $state<string | undefined>(undefined)
 
   /** Reads the address now and whenever it changes. */
   follow(): () => void {
@@ -26,20 +37,24 @@ class Place {
     return () => window.removeEventListener('hashchange', read)
   }
 
-  go(screen: Screen, about?: string): void {
-    window.location.hash = address(screen, about)
+  go(screen: Screen, about?: string, part?: string): void {
+    window.location.hash = address(screen, about, part)
     this.read()
   }
 
   private read(): void {
-    const [screen, about] = window.location.hash.replace(/^#\/?/, '').split('/')
+    const [screen, about, part] = window.location.hash.replace(/^#\/?/, '').split('/')
     this.screen = SCREENS.find((name) => name === screen) ?? 'today'
     this.about = about ? decodeURIComponent(about) : undefined
+    this.part = part ? decodeURIComponent(part) : undefined
   }
 }
 
-export function address(screen: Screen, about?: string): string {
-  return about ? `#/${screen}/${encodeURIComponent(about)}` : `#/${screen}`
+export function address(screen: Screen, about?: string, part?: string): string {
+  return ['#', screen, about, part]
+    .filter((one) => one !== undefined)
+    .map((one, index) => (index < 2 ? one : encodeURIComponent(one)))
+    .join('/')
 }
 
 export const place = new Place()

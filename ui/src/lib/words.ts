@@ -30,6 +30,8 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'reason-missing': { next: 'Say in a sentence why; it stands in the change log.' },
   'needs-decision': { next: 'Lower it, or wait for a decision.' },
   'tier-not-allowed': { next: 'Choose tier 3 or lower.' },
+  'rule-stays-on': { next: 'Leave it on.' },
+  'finding-gone': { next: 'Nothing needs to be done.' },
   'limit-unusable': { next: 'Write another limit, or leave it blank.' },
   twice: { next: 'Take one of the two out.' },
   'unknown-currency': { next: 'Write a code like EUR or USD.' },

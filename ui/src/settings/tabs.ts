@@ -7,6 +7,7 @@ import People from '../people/People.svelte'
 import Roles from '../people/Roles.svelte'
 import Teams from '../people/Teams.svelte'
 import Machine from './Machine.svelte'
+import Rules from './Rules.svelte'
 
 /** A part of the settings. Its `id` stands in the address: `#/settings/people`. */
 export interface Tab {
@@ -23,6 +24,7 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'absences', word: 'Absences', part: Absences },
   { id: 'cadences', word: 'Cadences', part: Cadences },
   { id: 'calendar', word: 'Calendar', part: Calendar },
+  { id: 'rules', word: 'Rules', part: Rules },
   { id: 'keys', word: 'Keys', part: Keys },
   { id: 'machine', word: 'This machine', part: Machine },
 ]

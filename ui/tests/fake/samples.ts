@@ -240,6 +240,7 @@ export function samplePermissions(row: RegisterRow): PermissionShown[] {
         window: at === 4 ? { days: [], from: '06:00', to: '20:00' } : null,
         segments: [],
         first_touch_excluded: false,
+        enriched_only: false,
       },
       limited: at === 4 ? '400 a day; 06:00 to 20:00' : '',
       always_approved,

@@ -10,6 +10,7 @@ pub mod demo;
 mod door;
 pub mod exports;
 pub mod files;
+pub mod findings;
 pub mod log;
 pub mod metrics;
 pub mod operations;

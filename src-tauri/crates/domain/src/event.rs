@@ -22,6 +22,7 @@ use crate::review::{
     AddendumWritten, AttendanceStated, ChairTaken, ItemAnswered, ReviewClosed, ReviewCountersigned,
     ReviewHeld, ReviewOpened,
 };
+use crate::rule::{FindingPutOff, RulesSet};
 use crate::workflow::{ImportRecorded, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
 use crate::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, RestoreDeclared, TextErased,
@@ -144,6 +145,10 @@ events! {
     "review.countersigned" ReviewCountersigned,
     /// Words added to a closed review.
     "addendum.written" AddendumWritten,
+    /// Which rules are on, and their numbers, from now on.
+    "rules.set" RulesSet,
+    /// A finding is put off until a day.
+    "finding.put-off" FindingPutOff,
     /// Something is to be done.
     "action.raised" ActionRaised,
     /// An action item is due on another day.

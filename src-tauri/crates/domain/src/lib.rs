@@ -15,6 +15,7 @@ pub mod raci;
 pub mod reference;
 pub mod refusal;
 pub mod review;
+pub mod rule;
 pub mod statement;
 pub mod text;
 pub mod workflow;

@@ -121,6 +121,20 @@ pub enum Refusal {
         /// Why, and what would open it where something does.
         because: &'static str,
     },
+    /// A rule that is never off.
+    #[error("this rule stays on: {rule}")]
+    RuleStaysOn {
+        /// The rule in a sentence.
+        rule: &'static str,
+    },
+    /// What was to be put off is no finding.
+    #[error("{about} holds this rule by now: {rule}")]
+    FindingGone {
+        /// The rule in a sentence.
+        rule: &'static str,
+        /// What it is about.
+        about: String,
+    },
     /// A limit that limits nothing, or everything.
     #[error("the limit of “{action}” cannot be used: {because}")]
     LimitUnusable {
@@ -670,6 +684,8 @@ codes! {
     ReasonMissing: "reason-missing",
     NeedsDecision: "needs-decision",
     TierNotAllowed: "tier-not-allowed",
+    RuleStaysOn: "rule-stays-on",
+    FindingGone: "finding-gone",
     LimitUnusable: "limit-unusable",
     UnknownCurrency: "unknown-currency",
     NegativeAmount: "negative-amount",

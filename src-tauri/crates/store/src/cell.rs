@@ -4,6 +4,7 @@
 //! what it says: so the tables are a function of the signed bytes alone, and a text that is
 //! erased beside its entry is gone from them too.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use domain::Text;
@@ -112,6 +113,35 @@ pub(crate) fn get_json<T: DeserializeOwned>(
 /// A whole value, its texts by place as the cell has them.
 pub(crate) fn read_json<T: DeserializeOwned>(written: &str, column: &str) -> Result<T, StoreError> {
     serde_json::from_str(written).map_err(|e| off(column, &e))
+}
+
+/// A whole value, its texts by place; those at the places of `gone` as gone.
+pub(crate) fn placed_json<T: DeserializeOwned>(
+    written: &str,
+    column: &str,
+    gone: &BTreeSet<String>,
+) -> Result<T, StoreError> {
+    if gone.is_empty() {
+        return read_json(written, column);
+    }
+    let mut value: Value = read_json(written, column)?;
+    forget(&mut value, gone);
+    serde_json::from_value(value).map_err(|e| off(column, &e))
+}
+
+fn forget(value: &mut Value, gone: &BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            let place = fields.get("t").and_then(Value::as_str).filter(|_| fields.len() == 1);
+            if place.is_some_and(|place| gone.contains(place)) {
+                *value = json!({ "c": "" });
+                return;
+            }
+            fields.values_mut().for_each(|field| forget(field, gone));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| forget(item, gone)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// A text read by place, opened where its words are still there.

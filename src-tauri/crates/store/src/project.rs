@@ -13,8 +13,9 @@ use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
     self, absence, action, addendum, answer, attendance, baseline, cadence, calendar, chair,
-    change, checkpoint, clock, erasure, export, held, holding, import, key, membership, metric,
-    observation, person, raci, restore, review, role, statement, stint, team, workflow, workspace,
+    change, checkpoint, clock, erasure, export, finding, held, holding, import, key, membership,
+    metric, observation, person, raci, restore, review, role, rules, statement, stint, team,
+    workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -121,6 +122,8 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::ReviewClosed(event) => review::closed(conn, act, event),
         Event::ReviewCountersigned(event) => review::countersigned(conn, act, event),
         Event::AddendumWritten(event) => addendum::written(conn, act, event),
+        Event::RulesSet(event) => rules::set(conn, act, &event.settings),
+        Event::FindingPutOff(event) => finding::put_off(conn, act, event),
         Event::ActionRaised(event) => action::raised(conn, act, event),
         Event::ActionRescheduled(event) => action::rescheduled(conn, act, event),
         Event::ActionHandedOver(event) => action::handed_over(conn, act, event),

@@ -17,6 +17,7 @@ pub struct Row {
     window: Option<(&'static [&'static str], &'static str, &'static str)>,
     segments: &'static [&'static str],
     first_touch_excluded: bool,
+    enriched_only: bool,
 }
 
 const fn may(action: ActionKind, permitted: Permitted) -> Row {
@@ -30,6 +31,7 @@ const fn may(action: ActionKind, permitted: Permitted) -> Row {
         window: None,
         segments: &[],
         first_touch_excluded: false,
+        enriched_only: false,
     }
 }
 
@@ -69,6 +71,11 @@ impl Row {
         self
     }
 
+    const fn enriched(mut self) -> Self {
+        self.enriched_only = true;
+        self
+    }
+
     /// The row as a person gives it.
     pub fn given(&self) -> Given {
         let words = |words: &[&str]| words.iter().map(|one| (*one).to_owned()).collect();
@@ -88,6 +95,7 @@ impl Row {
                 }),
                 segments: words(self.segments),
                 first_touch_excluded: self.first_touch_excluded,
+                enriched_only: self.enriched_only,
             },
         })
     }
@@ -162,7 +170,8 @@ const ROWS: &[(&str, &[Row])] = &[
                 .when("Writes enriched fields only; keeps source, time and the previous value.")
                 .a_day(1200)
                 .between(NIGHTLY, "01:00", "05:00")
-                .only(&["Accounts without a hand-kept value"]),
+                .only(&["Accounts without a hand-kept value"])
+                .enriched(),
             may(EnrichRegulatedField, Blocked),
             may(PauseItself, Tier4).when("After 20 conflicts in one run."),
         ],

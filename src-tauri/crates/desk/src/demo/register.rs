@@ -300,6 +300,7 @@ fn none() -> LimitsShown {
         window: None,
         segments: Vec::new(),
         first_touch_excluded: false,
+        enriched_only: false,
     }
 }
 

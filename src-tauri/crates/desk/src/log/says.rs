@@ -119,6 +119,14 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         }
         Event::CadenceRetired(e) => (format!("Cadence {} retired", e.cadence), None),
         Event::CalendarSet(e) => (format!("Calendar set, {} holidays", e.holidays.len()), None),
+        Event::RulesSet(e) => match e.settings.off.len() {
+            0 => ("Rules set, all of them on".to_owned(), None),
+            off => (format!("Rules set, {off} of them off"), None),
+        },
+        Event::FindingPutOff(e) => {
+            let rule = e.rule.sentence().trim_end_matches('.');
+            (format!("Put off until {}: {rule}", e.until), Some(e.about.clone()))
+        }
         Event::ReviewOpened(e) => {
             (format!("Opened, chaired by {}", name(e.chair)), Some(e.review.to_string()))
         }

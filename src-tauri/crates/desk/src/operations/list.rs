@@ -135,6 +135,15 @@ operations! {
     /// What waits today, and the rhythm of the quarter.
     today: Nothing => TodayView;
 
+    /// The rules that do not hold, of what and since when.
+    findings: FindingsQuery => FindingsView;
+    /// Puts a finding off until a day, with a reason.
+    put_off_finding: PutOffFinding => FindingsView;
+    /// Every rule as it is set.
+    rules: Nothing => RulesView;
+    /// What the rules say of one workflow, and what keeps it from launching.
+    workflow_rules: WorkflowQuery => WorkflowRules;
+
     /// The cadences in force, and what comes next.
     cadences: Nothing => CadencesView;
     /// What a cadence would bring, were it set as it is written.

@@ -24,6 +24,11 @@ pub use crate::exports::{
     ExportRegister, MinutesText, PaperForm, RegisterColumn, RegisterSeen,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
+pub use crate::findings::{
+    Finding, FindingCounts, FindingGroup, FindingsAbout, FindingsQuery, FindingsShort,
+    FindingsView, MendPlace, MendScreen, PutOffFinding, PutOffShown, RuleNumber, RuleRow,
+    RuleShown, RulesView, WorkflowRules,
+};
 pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
 pub use crate::metrics::{
     BaselineRow, ChangeMetric, CorrectObservation, DefineMetric, ExportMetrics, ImportMetrics,

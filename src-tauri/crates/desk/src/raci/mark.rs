@@ -1,15 +1,16 @@
 //! What lint found, in words.
 
 use domain::people::Standing;
-use domain::raci::lint::{Mark, Rule, Strength};
+use domain::raci::lint::{Mark, Rule};
 use domain::raci::{Matrix, Row};
+use domain::rule::Strength;
 use domain::{PersonRef, RoleId, Text};
 
 use super::RaciMark;
 use crate::people::Names;
 
 /// Knows the names that a mark's sentence needs.
-pub(super) struct Sayer<'a> {
+pub(crate) struct Sayer<'a> {
     pub matrix: &'a Matrix,
     pub standing: &'a Standing,
     pub names: &'a Names,

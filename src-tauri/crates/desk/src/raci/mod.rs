@@ -5,6 +5,8 @@ mod import;
 mod mark;
 pub mod view;
 
+pub(crate) use mark::Sayer;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

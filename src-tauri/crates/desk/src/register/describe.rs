@@ -233,6 +233,7 @@ fn limited(given: LimitsShown) -> Result<Limits, Problem> {
         window,
         segments: lines("a segment", &given.segments, NAME_LIMIT)?,
         first_touch_excluded: given.first_touch_excluded,
+        enriched_only: given.enriched_only,
     })
 }
 

@@ -55,6 +55,9 @@ pub struct LimitsShown {
     pub segments: Vec<String>,
     /// Never as the first touch.
     pub first_touch_excluded: bool,
+    /// Only into enriched fields, keeping what was there before.
+    #[serde(default)]
+    pub enriched_only: bool,
 }
 
 /// Days and hours.
@@ -147,6 +150,7 @@ fn limits(limits: &Limits) -> LimitsShown {
         }),
         segments: limits.segments.iter().filter_map(|text| words(Some(text))).collect(),
         first_touch_excluded: limits.first_touch_excluded,
+        enriched_only: limits.enriched_only,
     }
 }
 
@@ -166,6 +170,9 @@ fn limits_words(limits: &Limits) -> String {
     }
     if limits.first_touch_excluded {
         said.push("no first touch".to_owned());
+    }
+    if limits.enriched_only {
+        said.push("enriched fields only".to_owned());
     }
     said.join("; ")
 }

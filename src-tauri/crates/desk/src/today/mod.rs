@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::actions::ActionRow;
+use crate::findings::FindingsShort;
 use crate::metrics::MetricBeside;
 use crate::reviews::{ReviewRow, ReviewState};
 
@@ -35,6 +36,8 @@ pub struct TodayView {
     pub metrics: Vec<MetricBeside>,
     /// Metrics that are kept.
     pub metrics_kept: u32,
+    /// What does not hold: how many findings, and the gravest.
+    pub findings: FindingsShort,
     /// What a newly started workspace still lacks, in the order in which it is best done.
     pub first_steps: Vec<FirstStep>,
 }

@@ -56,6 +56,7 @@ fn every_fact_that_is_given_comes_back_and_stands_in_the_history() {
         }),
         segments: vec!["EMEA".into()],
         first_touch_excluded: true,
+        enriched_only: false,
     };
     let given = vec![
         Given::Vendor("Clearpair".into()),

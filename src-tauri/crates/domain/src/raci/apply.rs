@@ -1,9 +1,10 @@
 //! Putting a matrix in force.
 
-use super::lint::{self, Among, Strength};
+use super::lint::{self, Among};
 use super::terms::{self, Terms};
 use super::{Held, RaciApplied, draft};
 use crate::people::{entitled, keepers};
+use crate::rule::Strength;
 use crate::{Event, PersonRef, RaciId, Refusal};
 
 /// Puts `matrix` in force as `applied` states it, whole; its draft ends. Refused while lint marks

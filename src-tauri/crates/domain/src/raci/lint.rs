@@ -8,7 +8,7 @@ mod whole;
 
 use std::collections::BTreeSet;
 
-pub use rules::{Rule, Strength};
+pub use rules::Rule;
 
 use super::Matrix;
 use crate::people::Standing;

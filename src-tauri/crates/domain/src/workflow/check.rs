@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{ActionKind, CostBenefit, Facts, Limits, Permission, Register, Tier};
+use super::{ActionKind, CostBenefit, Facts, Limits, Permission, Register};
 use crate::people::Standing;
 use crate::refusal::{Limit, NAME_LIMIT, TEXT_LIMIT};
+use crate::rule::never_unattended;
 use crate::{Refusal, RoleId, Text, WorkflowRef};
 
 /// Refuses what no description may say. What runs already is described as it is, so that what it
@@ -48,24 +49,11 @@ pub(super) fn check(
     lengths(facts)
 }
 
-/// What may never run unattended, as plainly as the register can say it.
+/// What may never run unattended, as the rules of launching say it.
 fn tier_allowed(row: &Permission) -> Result<(), Refusal> {
-    if row.permitted.tier() != Some(Tier::ExecuteAutonomously) {
-        return Ok(());
-    }
-    let unbounded = if row.action == ActionKind::ApplyDiscount
-        && row.limits.discount_percent.is_none()
-    {
-        Some("discounts run unattended only inside a limit in percent")
-    } else if row.action == ActionKind::SendExternalMessage && !row.limits.first_touch_excluded {
-        Some("a first touch needs a human; exclude it")
-    } else {
-        row.action.always_approved()
-    };
-    match unbounded {
-        None => Ok(()),
-        Some(because) => Err(Refusal::TierNotAllowed { action: row.action.words(), because }),
-    }
+    let Some(rule) = never_unattended(row) else { return Ok(()) };
+    let because = row.action.always_approved().unwrap_or(rule.sentence().trim_end_matches('.'));
+    Err(Refusal::TierNotAllowed { action: row.action.words(), because })
 }
 
 fn limits(action: ActionKind, limits: &Limits) -> Result<(), Refusal> {

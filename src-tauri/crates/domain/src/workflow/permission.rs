@@ -11,18 +11,24 @@ use super::Tier;
 use crate::{RoleId, Text};
 
 macro_rules! actions {
-    ($($variant:ident $words:literal,)*) => {
+    ($($variant:ident $id:literal $words:literal,)*) => {
         /// A kind of action that AI can take in the sales process; there are no others.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "kebab-case")]
         #[allow(missing_docs, reason = "each has its words")]
         pub enum ActionKind {
-            $($variant,)*
+            $(#[serde(rename = $id)] $variant,)*
         }
 
         impl ActionKind {
             /// All kinds of action, the most harmless first.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// How the ledger spells it.
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $id,)*
+                }
+            }
 
             /// What people call it.
             pub const fn words(self) -> &'static str {
@@ -35,24 +41,24 @@ macro_rules! actions {
 }
 
 actions! {
-    Summarise "Summarise",
-    Recommend "Recommend",
-    GenerateInternalText "Generate internal text",
-    GenerateExternalMessage "Generate external message",
-    SendExternalMessage "Send external message",
-    EnrichFirmographicField "Enrich firmographic field",
-    EnrichRegulatedField "Enrich regulated or contractual field",
-    CreateDraftRecord "Create draft record",
-    MergeRecords "Merge or normalise records",
-    ChangeStage "Change stage",
-    ChangeAmountOrCloseDate "Change amount or close date",
-    ChangeScoreOrThreshold "Change score or threshold",
-    ChangeRouting "Change routing",
-    ExportData "Export or sync data",
-    ChangePermission "Change permission",
-    ApplyDiscount "Apply discount",
-    Publish "Publish",
-    PauseItself "Pause itself",
+    Summarise "summarise" "Summarise",
+    Recommend "recommend" "Recommend",
+    GenerateInternalText "generate-internal-text" "Generate internal text",
+    GenerateExternalMessage "generate-external-message" "Generate external message",
+    SendExternalMessage "send-external-message" "Send external message",
+    EnrichFirmographicField "enrich-firmographic-field" "Enrich firmographic field",
+    EnrichRegulatedField "enrich-regulated-field" "Enrich regulated or contractual field",
+    CreateDraftRecord "create-draft-record" "Create draft record",
+    MergeRecords "merge-records" "Merge or normalise records",
+    ChangeStage "change-stage" "Change stage",
+    ChangeAmountOrCloseDate "change-amount-or-close-date" "Change amount or close date",
+    ChangeScoreOrThreshold "change-score-or-threshold" "Change score or threshold",
+    ChangeRouting "change-routing" "Change routing",
+    ExportData "export-data" "Export or sync data",
+    ChangePermission "change-permission" "Change permission",
+    ApplyDiscount "apply-discount" "Apply discount",
+    Publish "publish" "Publish",
+    PauseItself "pause-itself" "Pause itself",
 }
 
 impl ActionKind {
@@ -155,6 +161,10 @@ pub struct Limits {
     /// Never as the first touch of a contact.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub first_touch_excluded: bool,
+    /// Only into enriched fields, never core ones, and with source, time, confidence, the value
+    /// before and the reason kept.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub enriched_only: bool,
 }
 
 impl Limits {
@@ -176,6 +186,7 @@ impl Limits {
             || window
             || widened(&before.segments, &self.segments)
             || (before.first_touch_excluded && !self.first_touch_excluded)
+            || (before.enriched_only && !self.enriched_only)
     }
 }
 

@@ -24,6 +24,15 @@ impl Standard {
     /// All of them.
     pub const ALL: &[Self] = &[Self::Soc2, Self::Iso27001, Self::GdprDpa];
 
+    /// How the ledger spells it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Soc2 => "soc-2",
+            Self::Iso27001 => "iso-27001",
+            Self::GdprDpa => "gdpr-dpa",
+        }
+    }
+
     /// What people call it.
     pub const fn words(self) -> &'static str {
         match self {

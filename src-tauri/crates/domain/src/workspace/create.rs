@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::{Founder, MachineKey, WorkspaceCreated, startup};
 use crate::refusal::{NAME_LIMIT, required};
+use crate::rule::{RulesSet, Settings};
 use crate::{Event, Moment, PersonRef, Refusal, people};
 
 /// Something a new workspace may start with, beside its roles and the weekly call.
@@ -47,8 +48,8 @@ pub struct Founding<'a> {
     pub sets: &'a [StartUpSet],
 }
 
-/// The first entries: the workspace, the start-up roles, the founder as RevOps, the weekly call, and
-/// the start-up sets wanted.
+/// The first entries: the workspace, the start-up roles, the founder as RevOps, the weekly call, the
+/// start-up sets wanted, and the rules as they start.
 pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal> {
     let zone = zone(founding.zone)?;
     if !(1..=12).contains(&founding.fiscal_start) {
@@ -88,6 +89,7 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
         items.for_each(|item| item.metrics.clear());
     }
     events.extend(cadences.into_iter().map(Event::from));
+    events.push(RulesSet { settings: Settings::start_up() }.into());
     Ok(events)
 }
 

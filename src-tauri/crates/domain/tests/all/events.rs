@@ -4,7 +4,7 @@
 //! verify. An event's shape never changes: a new field is optional and gets an example of its own;
 //! anything else is a new event.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Weekday;
 use domain::action::{
@@ -30,6 +30,7 @@ use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
+use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::workflow::{
     ActionKind, Certification, CostBenefit, DataRisk, Facts, ImportRecorded, Kind, Limits,
     Permission, Permitted, Phase, RejectedRow, Standard, Status, Tier, TrainingUse, Window,
@@ -72,6 +73,7 @@ fn examples() -> Vec<Event> {
     all.extend(calls());
     all.extend(actions());
     all.extend(rhythms());
+    all.extend(rules());
     all
 }
 
@@ -240,6 +242,7 @@ fn every_later_fact() -> Facts {
                 }),
                 segments: vec![words("EMEA, no named accounts")],
                 first_touch_excluded: true,
+                enriched_only: false,
             },
         }],
         metrics: vec![MetricRef::new(5)],
@@ -653,6 +656,38 @@ fn the_file_itself() -> Vec<Event> {
         RestoreDeclared {
             lost: HeadSeen { size: 131, root: "cm9vdA==".into() },
             ground: words("The disk failed."),
+        }
+        .into(),
+    ]
+}
+
+fn rules() -> Vec<Event> {
+    let off = Settings {
+        off: BTreeSet::from([Rule::LogsLocated]),
+        numbers: BTreeMap::from([(Number::CertificationDays, 90)]),
+    };
+    let put_off = |part: Option<&str>| FindingPutOff {
+        rule: Rule::HardLimits,
+        about: "WF-0007".into(),
+        part: part.map(str::to_owned),
+        until: day("2026-12-31"),
+    };
+    let limits = Limits { enriched_only: true, ..Limits::default() };
+    let enriches = Permission {
+        action: ActionKind::EnrichFirmographicField,
+        permitted: Permitted::Tier4,
+        roles: vec![],
+        condition: None,
+        limits,
+    };
+    vec![
+        RulesSet { settings: Settings::default() }.into(),
+        RulesSet { settings: off }.into(),
+        put_off(None).into(),
+        put_off(Some("send-external-message")).into(),
+        WorkflowDescribed {
+            workflow: WorkflowRef::new(7),
+            facts: Facts { permissions: vec![enriches], ..Facts::default() },
         }
         .into(),
     ]

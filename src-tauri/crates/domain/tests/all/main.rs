@@ -17,6 +17,7 @@ mod metric;
 mod people;
 mod raci;
 mod review;
+mod rule;
 mod standing_in;
 mod support;
 mod teams;

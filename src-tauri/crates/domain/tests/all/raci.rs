@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::raci::lint::{self, Among, Governed, Rule, Strength};
+use domain::raci::lint::{self, Among, Governed, Rule};
 use domain::raci::{self, Held, Letters, Matrix, Terms, TermsRow, Version};
+use domain::rule::Strength;
 use domain::workspace::startup;
 use domain::{Event, PersonRef, RaciId, RaciRowId, Refusal, RoleId, WorkflowRef};
 use proptest::prelude::*;

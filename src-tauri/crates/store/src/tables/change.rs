@@ -212,7 +212,9 @@ fn about(event: &Event) -> Vec<String> {
         Event::ActionReopened(event) => one(&event.action),
         Event::CheckpointRecorded(event) => event.review.iter().map(ToString::to_string).collect(),
         Event::ExportMade(event) => event.review.iter().map(ToString::to_string).collect(),
+        Event::FindingPutOff(event) => one(&event.about),
         Event::CalendarSet(_)
+        | Event::RulesSet(_)
         | Event::ImportRecorded(_)
         | Event::TextErased(_)
         | Event::ClockAcknowledged(_)

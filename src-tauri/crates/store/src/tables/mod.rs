@@ -18,6 +18,7 @@ pub mod checkpoint;
 pub mod clock;
 pub mod erasure;
 pub mod export;
+pub mod finding;
 pub mod held;
 pub mod holding;
 pub mod import;
@@ -30,6 +31,7 @@ pub mod raci;
 pub mod restore;
 pub mod review;
 pub mod role;
+pub mod rules;
 pub mod statement;
 pub mod stint;
 pub mod team;
@@ -62,6 +64,8 @@ pub(crate) const ALL: &[&Table] = &[
     &workflow::TABLE,
     &import::TABLE,
     &raci::TABLE,
+    &rules::TABLE,
+    &finding::TABLE,
     &cadence::TABLE,
     &metric::TABLE,
     &baseline::TABLE,

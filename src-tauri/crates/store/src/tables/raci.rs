@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::raci::lint::Governed;
 use domain::raci::{Held, Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Version};
-use domain::{RaciId, RaciRowId, RoleId};
+use domain::{Moment, RaciId, RaciRowId, RoleId};
 use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
@@ -39,6 +39,9 @@ const ALL: &str = concat!(
 );
 const ONE: &str =
     concat!("SELECT matrix, draft, from_seq, terms FROM raci WHERE matrix = ?2 AND", standing!());
+const HISTORY: &str = "SELECT terms, from_seq, change.at AS at
+    FROM raci JOIN change ON seq = from_seq
+    WHERE matrix = ?2 AND draft = 0 AND from_seq <= ?1 ORDER BY from_seq DESC";
 const EVER: &str = "SELECT DISTINCT matrix FROM raci WHERE from_seq <= ?1";
 /// Every row a matrix ever had.
 const ROWS_EVER: &str = "SELECT DISTINCT json_extract(value, '$.row') AS row
@@ -71,6 +74,14 @@ impl View<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// A matrix as it was in force, newest first, each with its entry and when that was made.
+    pub fn raci_history(&self, matrix: &RaciId) -> Result<Vec<(Matrix, u64, Moment)>, StoreError> {
+        self.rows(HISTORY, params![self.seq(), matrix.as_str()], |row, view| {
+            let terms = get_json(row, "terms", view)?;
+            Ok((terms, get_count(row, "from_seq")?, get_parsed(row, "at")?))
+        })
     }
 
     /// Every matrix there ever was.

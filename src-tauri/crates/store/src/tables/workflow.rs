@@ -3,14 +3,18 @@
 //! What is known of a workflow is one value, given anew with each change, so it lies in one cell
 //! as the ledger spells it; what lists filter by has columns of its own.
 
+use std::collections::BTreeSet;
+
 use domain::workflow::{
     Facts, Register, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
 };
-use domain::{Text, WorkflowRef};
+use domain::{Moment, Text, WorkflowRef};
 use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
-use crate::cell::{get, get_count, get_json, get_parsed, get_word, json, maybe_text, word};
+use crate::cell::{
+    get, get_count, get_json, get_parsed, get_word, json, maybe_text, placed_json, word,
+};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -62,6 +66,16 @@ const ONE: &str = concat!(
     standing!()
 );
 const NAMES: &str = concat!("SELECT workflow, name FROM workflow WHERE", standing!());
+const JUDGED: &str = concat!(
+    "SELECT workflow, status, found_live, facts, from_seq, change.at AS at
+    FROM workflow JOIN change ON seq = from_seq WHERE status <> 'retired' AND",
+    standing!(),
+    "ORDER BY length(workflow), workflow"
+);
+const JUDGED_HISTORY: &str = "SELECT workflow, status, found_live, facts, from_seq,
+        change.at AS at
+    FROM workflow JOIN change ON seq = from_seq
+    WHERE workflow = ?2 AND from_seq <= ?1 ORDER BY from_seq DESC";
 const HISTORY: &str = "SELECT workflow, status, found_live, facts, from_seq,
     (SELECT min(from_seq) FROM workflow WHERE workflow = ?2) AS registered
     FROM workflow WHERE workflow = ?2 AND from_seq <= ?1 ORDER BY from_seq";
@@ -95,6 +109,9 @@ impl Workflow {
     }
 }
 
+/// A workflow as rules judge it, with the entry that made it so and when that was made.
+pub type Judged = (domain::workflow::Workflow, u64, Moment);
+
 impl View<'_> {
     /// The register, by reference.
     pub fn workflows(&self) -> Result<Vec<Workflow>, StoreError> {
@@ -109,6 +126,26 @@ impl View<'_> {
     /// A workflow as it was, oldest first.
     pub fn workflow_history(&self, workflow: WorkflowRef) -> Result<Vec<Workflow>, StoreError> {
         self.rows(HISTORY, params![self.seq(), workflow.to_string()], read)
+    }
+
+    /// The register as rules judge it, by reference, retired ones left out. Of texts it is told
+    /// only whether they are there: a rule asks no more, and looking each one up takes its time.
+    pub fn judged_workflows(&self) -> Result<Vec<Judged>, StoreError> {
+        let gone = self.gone()?;
+        self.rows(JUDGED, [self.seq()], |row, _| judged(row, &gone))
+    }
+
+    /// A workflow as it was and as rules judge it, newest first.
+    pub fn judged_history(&self, workflow: WorkflowRef) -> Result<Vec<Judged>, StoreError> {
+        let gone = self.gone()?;
+        let params = params![self.seq(), workflow.to_string()];
+        self.rows(JUDGED_HISTORY, params, |row, _| judged(row, &gone))
+    }
+
+    /// The places of texts that were erased.
+    fn gone(&self) -> Result<BTreeSet<String>, StoreError> {
+        let erased = self.erasures()?.into_iter();
+        Ok(erased.map(|erased| crate::cell::place(erased.of_seq, &erased.path)).collect())
     }
 
     /// The register as the rules of registering need it.
@@ -187,4 +224,15 @@ fn read(row: &Row<'_>, view: &View<'_>) -> Result<Workflow, StoreError> {
         since: get_count(row, "from_seq")?,
         registered: get_count(row, "registered")?,
     })
+}
+
+fn judged(row: &Row<'_>, gone: &BTreeSet<String>) -> Result<Judged, StoreError> {
+    let written: String = get(row, "facts")?;
+    let workflow = domain::workflow::Workflow {
+        workflow: get_parsed(row, "workflow")?,
+        status: get_word(row, "status")?,
+        found_live: get(row, "found_live")?,
+        facts: placed_json(&written, "facts", gone)?,
+    };
+    Ok((workflow, get_count(row, "from_seq")?, get_parsed(row, "at")?))
 }

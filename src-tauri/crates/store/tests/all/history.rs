@@ -21,6 +21,7 @@ use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
+use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::workflow::{
     ActionKind, Certification, DataRisk, Facts, ImportRecorded, Limits, Permission, Permitted,
     RejectedRow, Standard, Status, Tier, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
@@ -187,6 +188,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         29..=34 => metric_step(kind - 29, a, b, person, review, &text),
         35..=42 => standing_in(kind - 35, a, b),
         43 => RaciDrafted { terms: matrix(a, role, person, &text) }.into(),
+        44 if b % 3 == 0 => rule_event(workflow, a, b),
         44 => RaciDiscarded { matrix: matrix_id(a) }.into(),
         45 => RaciApplied { terms: matrix(a, role, person, &text) }.into(),
         _ => {
@@ -376,6 +378,17 @@ fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
         }],
     }
     .into()
+}
+
+fn rule_event(about: WorkflowRef, a: u32, b: u32) -> Event {
+    let rule = Rule::ALL[a as usize % Rule::ALL.len()];
+    if b % 2 == 0 {
+        let until = NaiveDate::from_ymd_opt(2026, 12, a % 28 + 1).unwrap();
+        let part = a.is_multiple_of(2).then(|| "send-external-message".to_owned());
+        return FindingPutOff { rule, about: about.to_string(), part, until }.into();
+    }
+    let numbers = Number::ALL.iter().map(|number| (*number, number.usual() + b)).collect();
+    RulesSet { settings: Settings { off: [rule].into(), numbers } }.into()
 }
 
 fn matrix_id(a: u32) -> RaciId {

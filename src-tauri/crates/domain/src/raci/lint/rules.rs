@@ -1,13 +1,6 @@
 //! The rules, each with its sentence, why it exists and how to mend what it finds.
 
-/// Whether an act is refused because of a rule, or only told of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strength {
-    /// The matrix cannot be applied.
-    Blocks,
-    /// It can, and the mark stays as a finding.
-    Warns,
-}
+use crate::rule::Strength;
 
 /// A rule about RACI matrices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,0 +1,154 @@
+//! Finding what does not hold, and since when.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use domain::metric::{Calendar, Metric};
+use domain::raci::Matrix;
+use domain::rule::{
+    About, Among, Broken, Program, PutOff, Settings, Since, Version, matrix_since, on_since, whole,
+    workflow_since,
+};
+use domain::workflow::Workflow;
+use domain::{Moment, RaciId, WorkflowRef};
+use store::View;
+
+use super::missed::missed;
+use crate::Problem;
+use crate::people::standing;
+use crate::workspace::settings;
+
+/// What was found over the whole workspace, and what it was found in.
+pub(crate) struct Found {
+    pub(crate) among: Among,
+    pub(crate) calendar: Calendar,
+    pub(crate) workflows: BTreeMap<WorkflowRef, Workflow>,
+    pub(crate) matrices: BTreeMap<RaciId, Matrix>,
+    pub(crate) metrics: Vec<Metric>,
+    pub(crate) missed: Vec<domain::rule::MissedReviews>,
+    /// In the order of the rules.
+    pub(crate) broken: Vec<Dated>,
+}
+
+/// A finding, dated.
+pub(crate) struct Dated {
+    pub(crate) broken: Broken,
+    pub(crate) since: Option<Since>,
+    /// The entry that put it off, where it is.
+    pub(crate) put_off: Option<store::tables::finding::PutOff>,
+}
+
+/// What does not hold as `view` stands, judged at the moment `now`.
+pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
+    let settings = settings(view)?;
+    let among = view.among(standing(view, now)?)?;
+    let calendar = Calendar { today: among.standing.today, fiscal_start: settings.fiscal_start };
+    let workflows: Vec<Workflow> =
+        view.judged_workflows()?.into_iter().map(|(workflow, ..)| workflow).collect();
+    let matrices: Vec<Matrix> =
+        view.raci()?.into_iter().filter_map(|(_, held)| Some(held.in_force?.terms)).collect();
+    let metrics = view.metrics()?;
+    let missed = missed(view, now, settings.zone)?;
+    let broken = whole(&Program {
+        among: &among,
+        calendar,
+        workflows: &workflows,
+        matrices: &matrices,
+        metrics: &metrics,
+        missed: &missed,
+    });
+    let put_off = view.put_off()?;
+    let mut dates = Dates::of(view, &among, settings.zone)?;
+    let mut dated = Vec::with_capacity(broken.len());
+    for broken in broken {
+        let since = dates.since(&broken)?;
+        let put_off = put_off.iter().find(|put| covers(put, &broken, since, &among, settings.zone));
+        dated.push(Dated { broken, since, put_off: put_off.cloned() });
+    }
+    Ok(Found {
+        calendar,
+        workflows: workflows.into_iter().map(|one| (one.workflow, one)).collect(),
+        matrices: matrices.into_iter().map(|one| (one.matrix.clone(), one)).collect(),
+        metrics,
+        missed,
+        broken: dated,
+        among,
+    })
+}
+
+fn covers(
+    put: &store::tables::finding::PutOff,
+    broken: &Broken,
+    since: Option<Since>,
+    among: &Among,
+    zone: Tz,
+) -> bool {
+    let on = put.at.in_zone(zone).date_naive();
+    let put = PutOff { terms: put.terms.clone(), entry: put.seq, on };
+    put.covers(broken, since, among.standing.today)
+}
+
+/// Dates findings, reading what was before only of what has one.
+struct Dates<'a> {
+    view: &'a View<'a>,
+    among: &'a Among,
+    zone: Tz,
+    settings: Vec<Version<Settings>>,
+    workflows: BTreeMap<WorkflowRef, Vec<Version<Workflow>>>,
+    matrices: BTreeMap<RaciId, Vec<Version<Matrix>>>,
+}
+
+impl<'a> Dates<'a> {
+    fn of(view: &'a View<'a>, among: &'a Among, zone: Tz) -> Result<Self, Problem> {
+        Ok(Self {
+            view,
+            among,
+            zone,
+            settings: versions(view.rules_history()?, zone),
+            workflows: BTreeMap::new(),
+            matrices: BTreeMap::new(),
+        })
+    }
+
+    /// Since when `broken` is so; the later of that and when its rule was set as it is.
+    fn since(&mut self, broken: &Broken) -> Result<Option<Since>, Problem> {
+        let since = match &broken.about {
+            About::Workflow(workflow) => {
+                workflow_since(self.among, self.workflow(*workflow)?, broken)
+            }
+            About::Matrix(matrix) => matrix_since(self.among, self.matrix(matrix)?, broken),
+            About::Metric(_) | About::Cadence(_) | About::Workspace => broken.on.map(Since::day),
+        };
+        let set = on_since(broken.rule, &self.settings);
+        Ok(match (since, set) {
+            (Some(since), Some(set)) => Some(since.and(set)),
+            (since, set) => since.or(set),
+        })
+    }
+
+    fn workflow(&mut self, workflow: WorkflowRef) -> Result<&[Version<Workflow>], Problem> {
+        let (view, zone) = (self.view, self.zone);
+        if !self.workflows.contains_key(&workflow) {
+            let read = versions(view.judged_history(workflow)?, zone);
+            self.workflows.insert(workflow, read);
+        }
+        Ok(self.workflows.get(&workflow).map_or(&[], Vec::as_slice))
+    }
+
+    fn matrix(&mut self, matrix: &RaciId) -> Result<&[Version<Matrix>], Problem> {
+        if !self.matrices.contains_key(matrix) {
+            let read = versions(self.view.raci_history(matrix)?, self.zone);
+            self.matrices.insert(matrix.clone(), read);
+        }
+        Ok(self.matrices.get(matrix).map_or(&[], Vec::as_slice))
+    }
+}
+
+fn versions<T>(read: Vec<(T, u64, Moment)>, zone: Tz) -> Vec<Version<T>> {
+    let version = |(what, entry, at): (T, u64, Moment)| Version {
+        what,
+        entry,
+        on: at.in_zone(zone).date_naive(),
+    };
+    read.into_iter().map(version).collect()
+}

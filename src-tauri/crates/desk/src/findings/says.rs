@@ -1,0 +1,307 @@
+//! A finding in words.
+
+use std::collections::BTreeMap;
+
+use domain::people::Standing;
+use domain::rule::{About, Broken, Part, Rule, matrix_mark};
+use domain::workflow::{Fact, Facts, Permission};
+use domain::{PersonRef, WorkflowRef};
+use store::View;
+
+use super::find::{Dated, Found};
+use super::{Finding, MendPlace, MendScreen, PutOffShown, blocks};
+use crate::Problem;
+use crate::metrics;
+use crate::people::Names;
+use crate::raci::Sayer;
+
+/// Knows the names that findings are told with.
+pub(super) struct Teller<'a> {
+    found: &'a Found,
+    names: Names,
+    workflows: BTreeMap<WorkflowRef, Option<String>>,
+    cadences: BTreeMap<domain::CadenceId, String>,
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn of(view: &View<'_>, found: &'a Found) -> Result<Self, Problem> {
+        let words = |text: &domain::Text| text.words().unwrap_or("–").to_owned();
+        let cadences = view.cadences()?.into_iter();
+        Ok(Self {
+            found,
+            names: Names::of(view)?,
+            workflows: view.workflow_names()?.into_iter().collect(),
+            cadences: cadences.map(|one| (one.cadence.clone(), words(&one.name))).collect(),
+        })
+    }
+
+    /// A finding as people read it.
+    pub(super) fn finding(&self, dated: &Dated) -> Finding {
+        let broken = &dated.broken;
+        Finding {
+            since: dated.since.map(|since| since.on.to_string()),
+            since_entry: dated.since.and_then(|since| since.entry),
+            put_off: dated.put_off.as_ref().map(|put| PutOffShown {
+                until: put.terms.until.to_string(),
+                reason: put.reason.as_ref().and_then(|text| text.words()).map(str::to_owned),
+                by: self.names.actor(put.by),
+                entry: put.seq,
+            }),
+            ..self.broken(broken)
+        }
+    }
+
+    /// What a rule finds, without a date.
+    pub(super) fn broken(&self, broken: &Broken) -> Finding {
+        Finding {
+            rule: broken.rule,
+            blocks: blocks(broken.rule),
+            about: broken.about.to_string(),
+            about_name: self.name(&broken.about),
+            part: broken.part.as_ref().map(ToString::to_string),
+            says: self.says(broken),
+            mend: broken.rule.mend().to_owned(),
+            place: place(broken),
+            since: None,
+            since_entry: None,
+            put_off: None,
+        }
+    }
+
+    fn name(&self, about: &About) -> String {
+        let name = match about {
+            About::Workflow(workflow) => self.workflows.get(workflow).cloned().flatten(),
+            About::Metric(metric) => {
+                let found = self.found.metrics.iter().find(|one| one.metric == *metric);
+                found.and_then(|one| one.terms.name.words()).map(str::to_owned)
+            }
+            About::Cadence(cadence) => self.cadences.get(cadence).cloned(),
+            About::Matrix(matrix) => {
+                let found = self.found.matrices.get(matrix);
+                found.and_then(|one| one.name.words()).map(str::to_owned)
+            }
+            About::Workspace => Some("The workspace".to_owned()),
+        };
+        name.unwrap_or_else(|| "–".to_owned())
+    }
+
+    fn says(&self, broken: &Broken) -> String {
+        match &broken.about {
+            About::Workflow(workflow) => match self.found.workflows.get(workflow) {
+                Some(workflow) => self.of_workflow(broken, &workflow.facts),
+                None => broken.rule.sentence().to_owned(),
+            },
+            About::Metric(metric) => self.of_metric(*metric, broken.rule),
+            About::Cadence(cadence) => {
+                let missed = self.found.missed.iter().find(|one| one.cadence == *cadence);
+                match missed.map_or(1, |one| one.count) {
+                    1 => "The last review was missed.".to_owned(),
+                    many => format!("The last {many} reviews were missed."),
+                }
+            }
+            About::Matrix(matrix) => {
+                let Some(matrix) = self.found.matrices.get(matrix) else {
+                    return broken.rule.sentence().to_owned();
+                };
+                let (standing, names) = (self.standing(), &self.names);
+                let mark = matrix_mark(&self.found.among, matrix, broken);
+                mark.map_or_else(
+                    || broken.rule.sentence().to_owned(),
+                    |mark| {
+                        let said = Sayer { matrix, standing, names }.say(&mark);
+                        format!("{}. {}", said.title, said.says)
+                    },
+                )
+            }
+            About::Workspace => match &broken.part {
+                Some(Part::Person(person)) => format!(
+                    "{} is the only one who keeps the desk; nobody else could approve.",
+                    self.names.person(*person)
+                ),
+                _ => "Nobody holds RevOps or executive sponsor today.".to_owned(),
+            },
+        }
+    }
+
+    fn standing(&self) -> &Standing {
+        &self.found.among.standing
+    }
+
+    /// Matched rule by rule: a rule of other things never comes here, and says its own sentence.
+    fn of_workflow(&self, broken: &Broken, facts: &Facts) -> String {
+        let row = match &broken.part {
+            Some(Part::Action(action)) => facts.permission(*action),
+            _ => None,
+        };
+        let action = row.map(|row| row.action.words()).unwrap_or_default();
+        match broken.rule {
+            Rule::PermissionsTiered if facts.tier_stated.is_some() => {
+                "The inventory states a tier; no kind of action is tiered yet.".to_owned()
+            }
+            Rule::PermissionsTiered => "No kind of action is tiered.".to_owned(),
+            Rule::WriteStageSet => "The write stage is not set.".to_owned(),
+            Rule::OwnerNamed => self.person("owns it", facts.owner, facts.owner_named.is_some()),
+            Rule::KillSwitchNamed => self.person(
+                "answers for the kill switch",
+                facts.kill_switch_owner,
+                facts.kill_switch_owner_named.is_some(),
+            ),
+            Rule::ApproverNamed => match &facts.approver {
+                Some(role) => {
+                    format!("{} approves, and nobody holds that role.", self.names.role(role))
+                }
+                None if facts.approver_named.is_some() => {
+                    "The inventory names an approver who is no role here.".to_owned()
+                }
+                None => "No role approves.".to_owned(),
+            },
+            Rule::DataRiskAnswered => "Nobody has answered which risky data it touches.".to_owned(),
+            Rule::AlwaysApproved => {
+                let because = row.and_then(|row| row.action.always_approved()).unwrap_or_default();
+                format!("“{action}” stands on tier 4; {because}.")
+            }
+            Rule::HardLimits => format!(
+                "“{action}” runs unattended without {}.",
+                row.map(missing_limits).unwrap_or_default()
+            ),
+            Rule::Monitored => {
+                "It runs unattended, and no metric that is measured is linked.".to_owned()
+            }
+            Rule::RollbackPlanned => "No rollback plan is written down.".to_owned(),
+            Rule::DiscountBounded => {
+                format!("“{action}” runs unattended without a limit in percent.")
+            }
+            Rule::EnrichmentKeeps => {
+                format!("“{action}” runs unattended and is not limited to enriched fields.")
+            }
+            Rule::FirstTouch => format!("“{action}” runs unattended and may be a first touch."),
+            Rule::LogsLocated => "Nobody has said where its logs are.".to_owned(),
+            Rule::CertificationValid => match certification(broken, facts) {
+                Some((standard, Some(last))) => format!("{standard} ended on {last}."),
+                Some((standard, None)) => {
+                    format!("Nobody has said until when {standard} is valid.")
+                }
+                None => "The vendor shows no certification.".to_owned(),
+            },
+            Rule::CertificationLasts => match certification(broken, facts) {
+                Some((standard, Some(last))) => format!("{standard} ends on {last}."),
+                Some((_, None)) | None => broken.rule.sentence().to_owned(),
+            },
+            Rule::LaunchDecided => "It was found running; nobody decided its launch.".to_owned(),
+            Rule::RequesterApart => format!(
+                "{} owns it, and alone holds {}, which approves.",
+                facts.owner.map(|owner| self.names.person(owner)).unwrap_or_default(),
+                facts.approver.as_ref().map(|role| self.names.role(role)).unwrap_or_default()
+            ),
+            Rule::WorkflowReviewed => format!(
+                "It was to be looked at again by {}.",
+                facts.next_review.map(|day| day.to_string()).unwrap_or_default()
+            ),
+            Rule::WorkflowCovered if facts.raci.is_some() => {
+                "The RACI row it names is in no matrix in force.".to_owned()
+            }
+            Rule::WorkflowCovered => "It names no RACI row.".to_owned(),
+            Rule::OneStep => match row {
+                Some(_) => format!("“{action}” would rise by more than one tier."),
+                None => "The write stage would rise by more than one step.".to_owned(),
+            },
+            Rule::BaselineHeld
+            | Rule::MetricMeasured
+            | Rule::ReviewsHeld
+            | Rule::OneAccountable
+            | Rule::OneResponsible
+            | Rule::AccountableNamed
+            | Rule::RoleHeld
+            | Rule::NotTooMuch
+            | Rule::ApproverApart => broken.rule.sentence().to_owned(),
+        }
+    }
+
+    fn person(&self, does: &str, person: Option<PersonRef>, named: bool) -> String {
+        match person {
+            Some(person) => format!("{}, who {does}, has left.", self.names.person(person)),
+            None if named => format!("The inventory names somebody unknown here who {does}."),
+            None => format!("Nobody {does}."),
+        }
+    }
+
+    fn of_metric(&self, metric: domain::MetricRef, rule: Rule) -> String {
+        let Some(metric) = self.found.metrics.iter().find(|one| one.metric == metric) else {
+            return rule.sentence().to_owned();
+        };
+        let beside = metrics::shown(metric, self.found.calendar);
+        if rule == Rule::MetricMeasured {
+            let (missing, verb) =
+                (beside.missing.len(), |many| if many == 1 { "has" } else { "have" });
+            return match beside.missing.as_slice() {
+                [.., one, last] if missing > 3 => {
+                    format!("{missing} periods have no value, {one} and {last} the last of them.")
+                }
+                some => format!("{} {} no value.", some.join(", "), verb(missing)),
+            };
+        }
+        crate::problem::sentence(&beside.says)
+    }
+}
+
+fn missing_limits(row: &Permission) -> String {
+    let limits = &row.limits;
+    let capped = limits.per_day.is_some() || limits.export_rows.is_some();
+    let lacks = [
+        (!capped, "a volume cap"),
+        (limits.window.is_none(), "a time window"),
+        (limits.segments.is_empty(), "segments"),
+    ];
+    let lacks: Vec<&str> = lacks.iter().filter(|(is, _)| *is).map(|(_, words)| *words).collect();
+    match lacks.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} and {last}", most.join(", ")),
+        some => some.concat(),
+    }
+}
+
+/// The certification that a finding is of, and its last day.
+fn certification(
+    broken: &Broken,
+    facts: &Facts,
+) -> Option<(&'static str, Option<chrono::NaiveDate>)> {
+    let Some(Part::Standard(standard)) = &broken.part else { return None };
+    let held = facts.certifications.iter().find(|held| held.standard == *standard)?;
+    Some((standard.words(), held.expires))
+}
+
+/// Where a finding is mended.
+fn place(broken: &Broken) -> MendPlace {
+    let about = broken.about.to_string();
+    let at = |screen, about, fact| MendPlace { screen, about, fact };
+    let fact = |fact| at(MendScreen::Register, Some(about.clone()), Some(fact));
+    match broken.rule {
+        Rule::PermissionsTiered
+        | Rule::AlwaysApproved
+        | Rule::HardLimits
+        | Rule::DiscountBounded
+        | Rule::EnrichmentKeeps
+        | Rule::FirstTouch
+        | Rule::OneStep => fact(Fact::Permissions),
+        Rule::WriteStageSet => fact(Fact::WriteStage),
+        Rule::OwnerNamed => fact(Fact::Owner),
+        Rule::ApproverNamed => fact(Fact::Approver),
+        Rule::KillSwitchNamed => fact(Fact::KillSwitchOwner),
+        Rule::DataRiskAnswered => fact(Fact::DataRisks),
+        Rule::Monitored => fact(Fact::Metrics),
+        Rule::RollbackPlanned => fact(Fact::RollbackPlan),
+        Rule::LogsLocated => fact(Fact::Logs),
+        Rule::CertificationValid | Rule::CertificationLasts => fact(Fact::Certifications),
+        Rule::WorkflowReviewed => fact(Fact::NextReview),
+        Rule::WorkflowCovered => fact(Fact::Raci),
+        Rule::LaunchDecided => at(MendScreen::Register, Some(about), None),
+        Rule::RequesterApart => at(MendScreen::People, None, None),
+        Rule::BaselineHeld | Rule::MetricMeasured => at(MendScreen::Metrics, Some(about), None),
+        Rule::ReviewsHeld => at(MendScreen::Reviews, None, None),
+        Rule::RoleHeld => at(MendScreen::People, None, None),
+        Rule::OneAccountable
+        | Rule::OneResponsible
+        | Rule::AccountableNamed
+        | Rule::NotTooMuch
+        | Rule::ApproverApart => at(MendScreen::Raci, Some(about), None),
+    }
+}

@@ -1,0 +1,106 @@
+//! Reading the findings.
+
+use chrono::Days;
+use domain::Moment;
+use domain::rule::{PUT_OFF_DAYS, Rule};
+use store::{AsOf, View};
+
+use super::find::{Found, found};
+use super::says::Teller;
+use super::{
+    Finding, FindingCounts, FindingGroup, FindingsAbout, FindingsQuery, FindingsShort,
+    FindingsView, blocks, count, shown,
+};
+use crate::workspace::last_at;
+use crate::{Desk, Problem};
+
+/// How many things a short view names.
+const NAMED: usize = 6;
+
+impl Desk {
+    /// See the list of operations.
+    pub fn findings(&mut self, request: FindingsQuery) -> Result<FindingsView, Problem> {
+        let now = self.clock.now();
+        let store = &self.open()?.store;
+        let last = store.size()?;
+        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let then = store.as_of(AsOf::Seq(as_of));
+        // A past moment is judged on its own day, so that it never changes.
+        let at = if request.as_of.is_some() { last_at(&then)? } else { now };
+        view(&then, as_of, at)
+    }
+}
+
+/// Every finding as `then` stands after the entry `as_of`, judged at the moment `at`.
+pub(super) fn view(then: &View<'_>, as_of: u64, at: Moment) -> Result<FindingsView, Problem> {
+    let found = found(then, at)?;
+    let teller = Teller::of(then, &found)?;
+    let mut groups: Vec<FindingGroup> = Vec::new();
+    for dated in &found.broken {
+        let finding = teller.finding(dated);
+        match groups.last_mut().filter(|group| group.rule.rule == dated.broken.rule) {
+            Some(group) => group.findings.push(finding),
+            None => groups
+                .push(FindingGroup { rule: shown(dated.broken.rule), findings: vec![finding] }),
+        }
+    }
+    for group in &mut groups {
+        group.findings.sort_by(|one, other| {
+            let key = |one: &Finding| (one.put_off.is_some(), one.since.clone());
+            key(one).cmp(&key(other))
+        });
+    }
+    groups.sort_by_key(|group| !group.rule.blocks);
+    let today = found.among.standing.today;
+    let on = Rule::ALL.iter().filter(|rule| found.among.asks(**rule)).count();
+    Ok(FindingsView {
+        groups,
+        counts: counts(&found),
+        rules_on: count(on),
+        rules: count(Rule::ALL.len()),
+        day: today.to_string(),
+        put_off_until: today.checked_add_days(Days::new(PUT_OFF_DAYS)).unwrap_or(today).to_string(),
+        as_of,
+    })
+}
+
+/// How many there are, and what the gravest are about: what blocks before what warns, the oldest
+/// first.
+pub(crate) fn short(view: &View<'_>, now: Moment) -> Result<FindingsShort, Problem> {
+    let found = found(view, now)?;
+    let mut open: Vec<_> = found.broken.iter().filter(|dated| dated.put_off.is_none()).collect();
+    open.sort_by_key(|dated| {
+        let on = dated.since.map(|since| since.on);
+        (!blocks(dated.broken.rule), on, dated.broken.rule)
+    });
+    let teller = Teller::of(view, &found)?;
+    let mut about: Vec<FindingsAbout> = Vec::new();
+    for dated in open {
+        let reference = dated.broken.about.to_string();
+        let blocking = u32::from(blocks(dated.broken.rule));
+        match about.iter_mut().find(|known| known.about == reference) {
+            Some(known) => {
+                known.count += 1;
+                known.blocking += blocking;
+            }
+            None => {
+                let gravest = teller.finding(dated);
+                let name = gravest.about_name.clone();
+                about.push(FindingsAbout { about: reference, name, count: 1, blocking, gravest });
+            }
+        }
+    }
+    about.truncate(NAMED);
+    Ok(FindingsShort { counts: counts(&found), about })
+}
+
+fn counts(found: &Found) -> FindingCounts {
+    let of = |wanted: &dyn Fn(&super::find::Dated) -> bool| {
+        count(found.broken.iter().filter(|dated| wanted(dated)).count())
+    };
+    FindingCounts {
+        all: of(&|_| true),
+        blocking: of(&|dated| blocks(dated.broken.rule)),
+        put_off: of(&|dated| dated.put_off.is_some()),
+    }
+}

@@ -1,0 +1,42 @@
+//! What the rules say of one workflow.
+
+use domain::rule::{About, Group, Rule, launch_blockers};
+use store::AsOf;
+
+use super::find::found;
+use super::says::Teller;
+use super::{WorkflowRules, count};
+use crate::register::WorkflowQuery;
+use crate::workspace::last_at;
+use crate::{Desk, Problem};
+
+impl Desk {
+    /// See the list of operations.
+    pub fn workflow_rules(&mut self, request: WorkflowQuery) -> Result<WorkflowRules, Problem> {
+        let now = self.clock.now();
+        let store = &self.open()?.store;
+        let last = store.size()?;
+        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
+        let view = store.as_of(AsOf::Seq(as_of));
+        let at = if request.as_of.is_some() { last_at(&view)? } else { now };
+        let reference = request.workflow.parse()?;
+        let found = found(&view, at)?;
+        let teller = Teller::of(&view, &found)?;
+        let about = About::Workflow(reference);
+        let own = found.broken.iter().filter(|dated| dated.broken.about == about);
+        let blockers = found
+            .workflows
+            .get(&reference)
+            .map(|workflow| launch_blockers(&found.among, workflow))
+            .unwrap_or_default();
+        let asked = Rule::ALL
+            .iter()
+            .filter(|rule| rule.group() == Group::Launch && found.among.asks(**rule))
+            .count();
+        Ok(WorkflowRules {
+            findings: own.map(|dated| teller.finding(dated)).collect(),
+            to_launch: blockers.iter().map(|broken| teller.broken(broken)).collect(),
+            asked: count(asked),
+        })
+    }
+}

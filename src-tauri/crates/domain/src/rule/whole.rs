@@ -1,0 +1,136 @@
+//! What does not hold of the whole workspace.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{About, Among, Broken, Part, Rule, of_workflow};
+use crate::metric::{Calendar, Metric, judge};
+use crate::people::{revops, sponsor};
+use crate::raci::{self, Matrix, lint};
+use crate::workflow::Workflow;
+use crate::{CadenceId, PersonRef};
+
+/// The whole workspace, as far as rules ask.
+#[derive(Clone, Copy, Debug)]
+pub struct Program<'a> {
+    /// What its workflows are judged among.
+    pub among: &'a Among,
+    /// The calendar that periods are counted by.
+    pub calendar: Calendar,
+    /// The workflows.
+    pub workflows: &'a [Workflow],
+    /// The RACI matrices in force.
+    pub matrices: &'a [Matrix],
+    /// The metrics, with their values.
+    pub metrics: &'a [Metric],
+    /// Cadences whose last review was missed.
+    pub missed: &'a [MissedReviews],
+}
+
+/// A cadence whose last reviews were missed, since the last that was held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissedReviews {
+    /// Which cadence.
+    pub cadence: CadenceId,
+    /// How many, one after the other.
+    pub count: usize,
+    /// The day on which the first of them was missed.
+    pub since: NaiveDate,
+}
+
+/// Every rule that is on and does not hold, in the order of the rules.
+pub fn whole(program: &Program<'_>) -> Vec<Broken> {
+    let among = program.among;
+    let mut found: Vec<Broken> = Vec::new();
+    found.extend(program.workflows.iter().flat_map(|workflow| of_workflow(among, workflow)));
+    found.extend(program.matrices.iter().flat_map(|matrix| of_matrix(among, matrix)));
+    found.extend(program.metrics.iter().flat_map(|metric| of_metric(metric, program.calendar)));
+    found.extend(program.missed.iter().map(missed));
+    found.extend(alone(among));
+    found.retain(|broken| among.asks(broken.rule));
+    found.sort_by(|one, other| {
+        (one.rule, &one.about, &one.part).cmp(&(other.rule, &other.about, &other.part))
+    });
+    found
+}
+
+/// What lint finds in a matrix in force. What it finds about single workflows is told of them.
+pub(super) fn of_matrix(among: &Among, matrix: &Matrix) -> Vec<Broken> {
+    marks(among, matrix).iter().map(|mark| broken(among, matrix, mark)).collect()
+}
+
+/// The mark that `broken`, found in `matrix`, was made from.
+pub fn matrix_mark(among: &Among, matrix: &Matrix, found: &Broken) -> Option<lint::Mark> {
+    let is_it = |mark: &lint::Mark| broken(among, matrix, mark).is_same(found);
+    marks(among, matrix).into_iter().find(is_it)
+}
+
+fn marks(among: &Among, matrix: &Matrix) -> Vec<lint::Mark> {
+    let nothing = BTreeSet::new();
+    let bare = lint::Among { standing: &among.standing, other_rows: &nothing, workflows: &[] };
+    lint::lint(matrix, &bare)
+}
+
+fn broken(among: &Among, matrix: &Matrix, mark: &lint::Mark) -> Broken {
+    let on = match mark.rule {
+        lint::Rule::RoleHeld => mark.roles.first().and_then(|role| among.vacant_since(role)),
+        lint::Rule::OneAccountable
+        | lint::Rule::OneResponsible
+        | lint::Rule::AccountableNamed
+        | lint::Rule::NotTooMuch
+        | lint::Rule::ApproverApart
+        | lint::Rule::WorkflowCovered => None,
+    };
+    let bare = Broken::new(mark.rule.into(), matrix.matrix.clone()).since(on);
+    Broken { part: part(matrix, mark), ..bare }
+}
+
+/// What a mark is about within its matrix.
+fn part(matrix: &Matrix, mark: &lint::Mark) -> Option<Part> {
+    match mark.rule {
+        lint::Rule::RoleHeld => mark.roles.first().cloned().map(Part::Role),
+        lint::Rule::NotTooMuch => mark.person.map(Part::Person),
+        lint::Rule::OneAccountable
+        | lint::Rule::OneResponsible
+        | lint::Rule::AccountableNamed
+        | lint::Rule::ApproverApart
+        | lint::Rule::WorkflowCovered => {
+            let row = mark.rows.first().and_then(|place| matrix.rows.get(*place));
+            row.map(|row: &raci::Row| Part::Row(row.row.clone()))
+        }
+    }
+}
+
+fn of_metric(metric: &Metric, calendar: Calendar) -> Vec<Broken> {
+    if metric.retired {
+        return Vec::new();
+    }
+    let judged = judge(metric, calendar);
+    let after = |period: crate::Period| Some(period.next().first_day(calendar.fiscal_start));
+    let mut found = Vec::new();
+    let run = judged.worse_running();
+    if let Some(second) = run.get(1) {
+        found.push(Broken::new(Rule::BaselineHeld, metric.metric).since(after(second.period)));
+    }
+    if let Some(first) = judged.missing().first() {
+        found.push(Broken::new(Rule::MetricMeasured, metric.metric).since(after(*first)));
+    }
+    found
+}
+
+fn missed(missed: &MissedReviews) -> Broken {
+    Broken::new(Rule::ReviewsHeld, missed.cadence.clone()).since(Some(missed.since))
+}
+
+/// Where one person is all the keepers there are, nobody can approve what that person asks for.
+fn alone(among: &Among) -> Option<Broken> {
+    let keeps: BTreeSet<PersonRef> =
+        [revops(), sponsor()].iter().flat_map(|role| among.holders(role)).collect();
+    let broken = || Broken::new(Rule::RequesterApart, About::Workspace);
+    match keeps.len() {
+        0 => Some(broken()),
+        1 => Some(keeps.first().map_or_else(broken, |person| broken().of(*person))),
+        _ => None,
+    }
+}
