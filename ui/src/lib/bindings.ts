@@ -995,6 +995,7 @@ as_of: number | null,
  * What is seen of it on the screen; the whole page, when absent.
  */
 seen: RegisterSeen | null, };
+export type Fact = "name" | "bottleneck" | "outcome" | "phase" | "kind" | "ai-does" | "human-does" | "governance" | "owner" | "approver" | "kill-switch-owner" | "raci" | "tier-stated" | "permissions" | "write-stage" | "data-risks" | "guardrails" | "kpis" | "metrics" | "system-of-record" | "logs" | "rollback-plan" | "vendor" | "product" | "model" | "certifications" | "vendor-retention" | "vendor-training" | "cost-benefit" | "next-review";
 export type Fate = "added" | "changed" | "skipped";
 export type Fault = { 
 /**
@@ -1035,6 +1036,137 @@ label: string,
  * The value as shown.
  */
 value: string, };
+export type Finding = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * Whether the rule blocks.
+ */
+blocks: boolean, 
+/**
+ * Of what, by reference.
+ */
+about: string, 
+/**
+ * What that is called.
+ */
+about_name: string, 
+/**
+ * Of which part of it.
+ */
+part: string | null, 
+/**
+ * What is so, in a sentence.
+ */
+says: string, 
+/**
+ * How to mend it.
+ */
+mend: string, 
+/**
+ * Where to mend it.
+ */
+place: MendPlace, 
+/**
+ * The day since which it is so; none where nobody can say.
+ */
+since: string | null, 
+/**
+ * The entry that made it so; none where time did.
+ */
+since_entry: number | null, 
+/**
+ * Until when it is put off, and why.
+ */
+put_off: PutOffShown | null, };
+export type FindingCounts = { 
+/**
+ * All of them.
+ */
+all: number, 
+/**
+ * Of rules that block.
+ */
+blocking: number, 
+/**
+ * Put off until a day.
+ */
+put_off: number, };
+export type FindingGroup = { 
+/**
+ * The rule.
+ */
+rule: RuleShown, 
+/**
+ * Its findings, the oldest first; put off ones last.
+ */
+findings: Array<Finding>, };
+export type FindingsAbout = { 
+/**
+ * Its reference.
+ */
+about: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How many of them are of rules that block.
+ */
+blocking: number, 
+/**
+ * The gravest.
+ */
+gravest: Finding, };
+export type FindingsQuery = { 
+/**
+ * As they stood after this entry; now, when absent.
+ */
+as_of: number | null, };
+export type FindingsShort = { 
+/**
+ * How many there are.
+ */
+counts: FindingCounts, 
+/**
+ * What they are about, what blocks first; put off ones are left out.
+ */
+about: Array<FindingsAbout>, };
+export type FindingsView = { 
+/**
+ * By rule: what blocks first, then in the order of the rules.
+ */
+groups: Array<FindingGroup>, 
+/**
+ * How many there are, and how they stand.
+ */
+counts: FindingCounts, 
+/**
+ * Rules that are on.
+ */
+rules_on: number, 
+/**
+ * Rules there are.
+ */
+rules: number, 
+/**
+ * The day they are judged on, in the workspace's zone.
+ */
+day: string, 
+/**
+ * The last day until which a finding may be put off today.
+ */
+put_off_until: string, 
+/**
+ * The entry they stand after.
+ */
+as_of: number, };
 export type FirstStep = "register" | "people" | "roles" | "review";
 export type Foot = { 
 /**
@@ -1102,6 +1234,7 @@ from: string,
 to: string | null, };
 export type Given = { "fact": "name", "to": string } | { "fact": "bottleneck", "to": string } | { "fact": "outcome", "to": string } | { "fact": "phase", "to": Phase | null } | { "fact": "kind", "to": Kind | null } | { "fact": "ai-does", "to": string } | { "fact": "human-does", "to": string } | { "fact": "governance", "to": string } | { "fact": "owner", "to": string | null } | { "fact": "approver", "to": string | null } | { "fact": "kill-switch-owner", "to": string | null } | { "fact": "raci", "to": string | null } | { "fact": "permission", "to": PermissionGiven } | { "fact": "write-stage", "to": WriteStage | null } | { "fact": "data-risks", "to": Array<DataRisk> | null } | { "fact": "guardrails", "to": Array<string> } | { "fact": "kpis", "to": Array<string> } | { "fact": "metrics", "to": Array<string> } | { "fact": "system-of-record", "to": string } | { "fact": "logs", "to": string } | { "fact": "rollback-plan", "to": string } | { "fact": "vendor", "to": string } | { "fact": "product", "to": string } | { "fact": "model", "to": string } | { "fact": "certifications", "to": Array<CertificationGiven> } | { "fact": "vendor-retention", "to": string } | { "fact": "vendor-training", "to": TrainingUse | null } | { "fact": "cost-benefit", "to": CostBenefitGiven | null } | { "fact": "next-review", "to": string | null };
 export type Grant = string;
+export type Group = "launch" | "conduct" | "raci";
 export type HandOverAction = { 
 /**
  * Which.
@@ -1580,7 +1713,11 @@ segments: Array<string>,
 /**
  * Never as the first touch.
  */
-first_touch_excluded: boolean, };
+first_touch_excluded: boolean, 
+/**
+ * Only into enriched fields, keeping what was there before.
+ */
+enriched_only: boolean, };
 export type LintRaci = { 
 /**
  * Which matrix; none for a new one.
@@ -1672,6 +1809,20 @@ from: string,
  * When it ended.
  */
 to: string, };
+export type MendPlace = { 
+/**
+ * The screen.
+ */
+screen: MendScreen, 
+/**
+ * What is opened there.
+ */
+about: string | null, 
+/**
+ * The fact of a workflow.
+ */
+fact: Fact | null, };
+export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people";
 export type MetricBeside = { 
 /**
  * Reference.
@@ -2049,6 +2200,7 @@ old: string,
  */
 old_fingerprint: string, };
 export type Nothing = Record<symbol, never>;
+export type Number = "certification-lasts.days";
 export type ObservationRow = { 
 /**
  * In which period.
@@ -2467,6 +2619,44 @@ code: string,
  */
 says: string, };
 export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement";
+export type PutOffFinding = { 
+/**
+ * The rule.
+ */
+rule: Rule, 
+/**
+ * Of what, by reference.
+ */
+about: string, 
+/**
+ * Of which part of it.
+ */
+part: string | null, 
+/**
+ * The day on which it comes back, `2026-11-30`.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type PutOffShown = { 
+/**
+ * The day on which it comes back.
+ */
+until: string, 
+/**
+ * Why; none once erased.
+ */
+reason: string | null, 
+/**
+ * Who put it off.
+ */
+by: string, 
+/**
+ * The entry.
+ */
+entry: number, };
 export type RaciDone = { 
 /**
  * Which.
@@ -3459,6 +3649,95 @@ acting: Array<ActingRow>,
  * Holders who are away today and in whose place nobody acts, by name.
  */
 uncovered: Array<string>, };
+export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
+export type RuleNumber = { 
+/**
+ * Its identifier.
+ */
+number: Number, 
+/**
+ * What it counts.
+ */
+words: string, 
+/**
+ * As it is set.
+ */
+value: number, 
+/**
+ * As a workspace starts.
+ */
+usual: number, 
+/**
+ * The least it may be.
+ */
+least: number, 
+/**
+ * The most it may be.
+ */
+most: number, 
+/**
+ * Whether a higher one lets more through.
+ */
+higher_is_looser: boolean, };
+export type RuleRow = { 
+/**
+ * The rule.
+ */
+rule: RuleShown, 
+/**
+ * Whether it is on.
+ */
+on: boolean, 
+/**
+ * Whether a decision may switch it off.
+ */
+may_be_off: boolean, 
+/**
+ * The numbers it counts with.
+ */
+numbers: Array<RuleNumber>, 
+/**
+ * Its findings, put off ones too.
+ */
+findings: number, };
+export type RuleShown = { 
+/**
+ * Its identifier.
+ */
+rule: Rule, 
+/**
+ * When it is asked.
+ */
+group: Group, 
+/**
+ * Whether it blocks.
+ */
+blocks: boolean, 
+/**
+ * In a sentence.
+ */
+sentence: string, 
+/**
+ * Why it exists.
+ */
+why: string, 
+/**
+ * How to mend what breaks it.
+ */
+mend: string, };
+export type RulesView = { 
+/**
+ * In the order in which they are told.
+ */
+rules: Array<RuleRow>, 
+/**
+ * The entry that set them last; none while they stand as a workspace starts.
+ */
+since_entry: number | null, 
+/**
+ * The entry they stand after.
+ */
+as_of: number, };
 export type SaveKeyFile = { 
 /**
  * Where it goes.
@@ -3900,6 +4179,10 @@ metrics: Array<MetricBeside>,
  */
 metrics_kept: number, 
 /**
+ * What does not hold: how many findings, and the gravest.
+ */
+findings: FindingsShort, 
+/**
  * What a newly started workspace still lacks, in the order in which it is best done.
  */
 first_steps: Array<FirstStep>, };
@@ -4057,6 +4340,19 @@ workflow: string,
  * As it stood after this entry; now, when absent.
  */
 as_of: number | null, };
+export type WorkflowRules = { 
+/**
+ * What does not hold of it as it stands.
+ */
+findings: Array<Finding>, 
+/**
+ * What keeps it from being launched; empty where nothing does.
+ */
+to_launch: Array<Finding>, 
+/**
+ * Rules that a launch asks.
+ */
+asked: number, };
 export type WorkspaceFrame = { 
 /**
  * The workspace's id.
@@ -4281,6 +4577,14 @@ export const operations = {
   import_raci: (request: ImportRaci) => call<RaciDone>("import_raci", request),
   /** What waits today, and the rhythm of the quarter. */
   today: (request: Nothing) => call<TodayView>("today", request),
+  /** The rules that do not hold, of what and since when. */
+  findings: (request: FindingsQuery) => call<FindingsView>("findings", request),
+  /** Puts a finding off until a day, with a reason. */
+  put_off_finding: (request: PutOffFinding) => call<FindingsView>("put_off_finding", request),
+  /** Every rule as it is set. */
+  rules: (request: Nothing) => call<RulesView>("rules", request),
+  /** What the rules say of one workflow, and what keeps it from launching. */
+  workflow_rules: (request: WorkflowQuery) => call<WorkflowRules>("workflow_rules", request),
   /** The cadences in force, and what comes next. */
   cadences: (request: Nothing) => call<CadencesView>("cadences", request),
   /** What a cadence would bring, were it set as it is written. */
@@ -4421,6 +4725,7 @@ export const codes = [
   "file-missing",
   "file-newer",
   "file-read-only",
+  "finding-gone",
   "has-key",
   "has-left",
   "head-unreadable",
@@ -4487,6 +4792,7 @@ export const codes = [
   "request-differs",
   "request-expired",
   "restore-undeclared",
+  "rule-stays-on",
   "sealing-failed",
   "signed-out",
   "statement-again",

@@ -1,6 +1,7 @@
 import type { operations, Problem } from '../../src/lib/bindings'
 import { actions } from './actions'
 import { cadences } from './cadences'
+import { findings } from './findings'
 import { log } from './log'
 import { metrics } from './metrics'
 import { people } from './people'
@@ -32,6 +33,7 @@ const desk: Desk = {
   ...register,
   ...reviews,
   ...metrics,
+  ...findings,
   ...log,
   ...statements,
   ...today,

@@ -2,6 +2,7 @@ import type {
   ActionRow,
   AbsenceRow,
   CadencesView,
+  Finding,
   LogRow,
   MetricView,
   Past,
@@ -16,6 +17,7 @@ import type {
 } from '../../src/lib/bindings'
 import { sampleActions } from './actions'
 import { sampleCadences } from './cadences'
+import { sampleFindings } from './findings'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { sampleRaci } from './raci'
@@ -40,6 +42,7 @@ export interface State {
   people: PersonRow[]
   roles: RoleRow[]
   metrics: MetricView[]
+  findings: Finding[]
   teams: TeamRow[]
   absences: AbsenceRow[]
   raci: RaciView
@@ -71,6 +74,7 @@ export function makeState(scene: Scene): State {
     workflows: scene === 'empty' ? [] : structuredClone(WORKFLOWS),
     people: structuredClone(PEOPLE),
     metrics: scene === 'empty' ? [] : structuredClone(METRICS),
+    findings: scene === 'empty' ? [] : sampleFindings(),
     roles: ROLES.map((role) => ({
       ...role,
       deputies: scene === 'empty' ? [] : structuredClone(DEPUTIES[role.role] ?? []),

@@ -6,6 +6,7 @@ import type {
   TodayView,
 } from '../../src/lib/bindings'
 import type { Desk } from './desk'
+import { inShort } from './findings'
 import { reviews } from './reviews'
 import { NOW, type State } from './state'
 
@@ -109,6 +110,7 @@ export const today = {
             .map(({ row }) => row.beside)
             .filter((one) => OUT_OF_LINE.includes(one.state)),
       metrics_kept: empty ? 0 : state.metrics.length,
+      findings: inShort(state),
       first_steps: empty ? ['register', 'people', 'roles', 'review'] : [],
     }
   },

@@ -12,9 +12,8 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn rules(&mut self, _: Nothing) -> Result<RulesView, Problem> {
-        let now = self.clock.now();
-        let store = &self.open()?.store;
-        let view = store.now();
+        let (open, now) = (self.open()?, self.moment());
+        let view = open.view();
         let settings = view.rules()?;
         let mut findings: BTreeMap<Rule, usize> = BTreeMap::new();
         for dated in found(&view, now)?.broken {
@@ -34,7 +33,7 @@ impl Desk {
         Ok(RulesView {
             rules: Rule::ALL.iter().map(row).collect(),
             since_entry: view.rules_history()?.first().map(|(_, entry, _)| *entry),
-            as_of: store.size()?,
+            as_of: open.last()?,
         })
     }
 }

@@ -20,13 +20,11 @@ const NAMED: usize = 6;
 impl Desk {
     /// See the list of operations.
     pub fn findings(&mut self, request: FindingsQuery) -> Result<FindingsView, Problem> {
-        let now = self.clock.now();
-        let store = &self.open()?.store;
-        let last = store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
-        let then = store.as_of(AsOf::Seq(as_of));
+        let open = self.open()?;
+        let as_of = open.up_to(request.as_of)?;
+        let then = open.store.as_of(AsOf::Seq(as_of));
         // A past moment is judged on its own day, so that it never changes.
-        let at = if request.as_of.is_some() { last_at(&then)? } else { now };
+        let at = request.as_of.map_or_else(|| Ok(self.moment()), |_| last_at(&then))?;
         view(&then, as_of, at)
     }
 }

@@ -13,12 +13,9 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn workflow_rules(&mut self, request: WorkflowQuery) -> Result<WorkflowRules, Problem> {
-        let now = self.clock.now();
-        let store = &self.open()?.store;
-        let last = store.size()?;
-        let as_of = request.as_of.map_or(last, |seq| seq.min(last));
-        let view = store.as_of(AsOf::Seq(as_of));
-        let at = if request.as_of.is_some() { last_at(&view)? } else { now };
+        let open = self.open()?;
+        let view = open.store.as_of(AsOf::Seq(open.up_to(request.as_of)?));
+        let at = request.as_of.map_or_else(|| Ok(self.moment()), |_| last_at(&view))?;
         let reference = request.workflow.parse()?;
         let found = found(&view, at)?;
         let teller = Teller::of(&view, &found)?;
