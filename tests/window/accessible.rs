@@ -7,7 +7,7 @@ use journeys::{Home, Person, built};
 use crate::workspace::{preview_the_inventory, start_a_workspace};
 
 /// Where the palette leads from anywhere.
-const PLACES: [&str; 12] = [
+const PLACES: [&str; 14] = [
     "Reviews",
     "Action items",
     "Register",
@@ -18,6 +18,8 @@ const PLACES: [&str; 12] = [
     "Settings: Roles",
     "Settings: Teams",
     "Settings: Absences",
+    "Settings: Cadences",
+    "Settings: Calendar",
     "Settings: Keys",
     "Settings: This machine",
 ];
@@ -82,6 +84,22 @@ fn look_into_what_lists_lead_to(person: &Person, rules: &mut Rules<'_>) {
     person.presses("Escape").finds_and_takes("Reviews").settles();
     person.presses("End");
     rules.check("the end of the reviews");
+    person.presses("M").settles();
+    rules.check_both("the reviews by month");
+    person.presses("L").settles();
+    open_a_closed_review(person);
+    rules.check_both("a closed review");
+}
+
+/// Walks down the list of reviews to one that was closed, and opens it.
+fn open_a_closed_review(person: &Person) {
+    let chosen = "return document.querySelector('li.chosen')?.innerText ?? ''";
+    let closed = (0..100).any(|_| {
+        let line = person.presses("J").asks(chosen);
+        line.as_str().is_some_and(|line| line.starts_with("closed"))
+    });
+    assert!(closed, "the demo's list of reviews holds one that was closed");
+    person.presses("Enter").sees("Signed and locked");
 }
 
 /// Collects what every screen breaks, so that one look shows all of it.

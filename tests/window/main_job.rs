@@ -54,8 +54,12 @@ fn hold_this_weeks_review(person: &Person) {
     person.takes_a_picture("8-closed-review");
 }
 
+/// One person by name, everybody else at once.
 fn state_who_is_there(person: &Person) {
-    person.presses("P").sees_no_more("not stated");
+    person.presses("T").types("p").settles();
+    let stated = person.asks("return document.activeElement.value");
+    assert_eq!(stated, "present", "`T` leads to the first person's attendance, a letter states it");
+    person.presses("Escape").presses("P").sees_no_more("not stated");
 }
 
 /// Fine all the way, but for one item that wants attention and an action item.
