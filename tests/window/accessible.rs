@@ -7,11 +7,12 @@ use journeys::{Home, Person, built};
 use crate::workspace::{preview_the_inventory, start_a_workspace};
 
 /// Where the palette leads from anywhere.
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 16] = [
     "Reviews",
     "Action items",
     "Register",
     "RACI",
+    "Findings",
     "Metrics",
     "Change log",
     "Settings: People",
@@ -20,6 +21,7 @@ const PLACES: [&str; 14] = [
     "Settings: Absences",
     "Settings: Cadences",
     "Settings: Calendar",
+    "Settings: Rules",
     "Settings: Keys",
     "Settings: This machine",
 ];
