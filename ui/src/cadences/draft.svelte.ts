@@ -70,9 +70,9 @@ export class Writing {
 
   /** An item more, after the one at `at`; answers where it stands. */
   add(at: number): number {
-    const taken = new Set(this.items.map(({ item }) => item))
+    const taken = (id: string) => this.items.some(({ item }) => item === id)
     let number = this.items.length + 1
-    while (taken.has(`item-${number}`)) number += 1
+    while (taken(`item-${number}`)) number += 1
     const group = this.items[at]?.group ?? ''
     const blank = { title: '', question: '', guidance: '', minutes: 5, figures: [], metrics: [] }
     const place = Math.min(at + 1, this.items.length)
