@@ -172,6 +172,7 @@ fn permissions(rows: &[Permission], names: &Names) -> String {
             window: row.limits.window.clone(),
             segments: row.limits.segments.iter().filter_map(|text| words(Some(text))).collect(),
             first_touch_excluded: row.limits.first_touch_excluded,
+            enriched_only: row.limits.enriched_only,
             condition: words(row.condition.as_ref()),
         })
         .collect();

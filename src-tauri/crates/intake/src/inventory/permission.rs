@@ -39,6 +39,8 @@ pub struct PermissionRow {
     pub segments: Vec<String>,
     /// Never as the first touch.
     pub first_touch_excluded: bool,
+    /// Only into enriched fields, keeping what was there before.
+    pub enriched_only: bool,
     /// A condition in words.
     pub condition: Option<String>,
 }
@@ -56,6 +58,7 @@ impl PermissionRow {
             window: None,
             segments: Vec::new(),
             first_touch_excluded: false,
+            enriched_only: false,
             condition: None,
         }
     }
@@ -87,6 +90,9 @@ fn row_written(row: &PermissionRow) -> String {
     }
     if row.first_touch_excluded {
         besides.push("no first touch".to_owned());
+    }
+    if row.enriched_only {
+        besides.push("enriched fields only".to_owned());
     }
     besides.extend(row.condition.as_deref().map(condition_written));
     let action = row.action.words();
@@ -182,6 +188,7 @@ enum Beside {
     Window(Window),
     Segments(Vec<String>),
     NoFirstTouch,
+    EnrichedOnly,
     Condition(String),
 }
 
@@ -194,6 +201,7 @@ fn take(row: &mut PermissionRow, beside: Beside) {
         Beside::Window(window) => row.window = Some(window),
         Beside::Segments(segments) => row.segments.extend(segments),
         Beside::NoFirstTouch => row.first_touch_excluded = true,
+        Beside::EnrichedOnly => row.enriched_only = true,
         Beside::Condition(text) => {
             row.condition = Some(match row.condition.take() {
                 Some(before) => format!("{before}; {text}"),
@@ -223,6 +231,9 @@ fn beside(part: &Part) -> Result<Beside, String> {
     }
     if matches!(lower.as_str(), "no first touch" | "never the first touch") {
         return Ok(Beside::NoFirstTouch);
+    }
+    if matches!(lower.as_str(), "enriched fields only" | "only enriched fields") {
+        return Ok(Beside::EnrichedOnly);
     }
     if let Some(count) = before_any(&lower, &["a day", "per day", "/ day", "/day"]) {
         return number(count).map(Beside::PerDay).ok_or_else(|| unreadable(text, "400 a day"));
@@ -363,24 +374,27 @@ mod tests {
             prop::option::of((1..1_000_i64).prop_map(|tenths| Decimal::new(tenths, 1))),
             prop::option::of(1..90_000_u32),
             prop::option::of(window),
-            any::<bool>(),
+            (any::<bool>(), any::<bool>()),
             prop::option::of(a_text()),
         )
-            .prop_map(|(fixed, per_day, percent, rows, window, first, condition)| {
-                let (action, permitted, roles, segments) = fixed;
-                PermissionRow {
-                    action,
-                    permitted,
-                    roles,
-                    per_day,
-                    discount_percent: percent,
-                    export_rows: rows,
-                    window,
-                    segments,
-                    first_touch_excluded: first,
-                    condition,
-                }
-            })
+            .prop_map(
+                |(fixed, per_day, percent, rows, window, (first, enriched), condition)| {
+                    let (action, permitted, roles, segments) = fixed;
+                    PermissionRow {
+                        action,
+                        permitted,
+                        roles,
+                        per_day,
+                        discount_percent: percent,
+                        export_rows: rows,
+                        window,
+                        segments,
+                        first_touch_excluded: first,
+                        enriched_only: enriched,
+                        condition,
+                    }
+                },
+            )
     }
 
     proptest! {

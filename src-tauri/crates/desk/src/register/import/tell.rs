@@ -117,6 +117,7 @@ fn permission(row: &PermissionRow, names: &Names) -> Result<Permission, String> 
             window: row.window.clone(),
             segments: row.segments.iter().filter_map(text).collect(),
             first_touch_excluded: row.first_touch_excluded,
+            enriched_only: row.enriched_only,
         },
     })
 }
