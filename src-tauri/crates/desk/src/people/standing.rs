@@ -38,6 +38,15 @@ impl Names {
         })
     }
 
+    /// These names, for what is tested without a workspace.
+    #[cfg(test)]
+    pub fn told(people: &[(u32, &str)], roles: &[(&str, &str)]) -> Self {
+        Self {
+            people: people.iter().map(|(n, name)| (PersonRef::new(*n), (*name).into())).collect(),
+            roles: roles.iter().map(|(id, name)| (RoleId::new(*id), (*name).into())).collect(),
+        }
+    }
+
     /// A person's name; the reference once it was erased.
     pub fn person(&self, person: PersonRef) -> String {
         self.people.get(&person).cloned().unwrap_or_else(|| person.to_string())

@@ -6,6 +6,7 @@ use domain::workflow::{ActionKind, Certification, Facts, Permission, Standard};
 use domain::{PersonRef, Text};
 use intake::inventory::{PermissionRow, permission};
 use intake::quote::quoted;
+use rust_decimal::Decimal;
 use store::View;
 use store::tables::workflow::Workflow;
 
@@ -91,14 +92,11 @@ const HEADS: &[&str] = &[
     "Next review",
 ];
 
-fn fields(workflow: &Workflow, names: &Names) -> Vec<String> {
+pub(super) fn fields(workflow: &Workflow, names: &Names) -> Vec<String> {
     let facts = &workflow.facts;
     let text = |text: &Option<Text>| words(text.as_ref()).unwrap_or_default();
     let held = |standard| certification(facts, standard);
     let money = facts.cost_benefit.as_ref();
-    let amount = |amount: Option<rust_decimal::Decimal>| {
-        amount.map(|amount| amount.to_string()).unwrap_or_default()
-    };
     let approver = facts.approver.as_ref().map(|role| names.role(role));
     vec![
         workflow.workflow.to_string(),
@@ -146,6 +144,15 @@ fn fields(workflow: &Workflow, names: &Names) -> Vec<String> {
 /// What parts the guardrails of a cell, and its KPIs, when it is read.
 const GUARDRAIL_SIGNS: &[char] = &['\n', ';', '|', '•'];
 const KPI_SIGNS: &[char] = &['\n', ';', '|', '•', ','];
+
+/// An amount with as many decimals as tell it from thousands.
+fn amount(amount: Option<Decimal>) -> String {
+    match amount {
+        Some(three) if three.scale() == 3 => format!("{three}0"),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    }
+}
 
 fn list(texts: &[Text], signs: &[char]) -> String {
     let texts = texts.iter().filter_map(|text| words(Some(text)));

@@ -8,7 +8,7 @@ use domain::{MetricRef, WorkflowRef};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::export::starts_formula;
+use super::export::unguarded;
 use super::permission::{self, PermissionRow};
 use super::register_words::{DATA_RISKS, HELD, NO_DATA_RISK, NOT_HELD};
 use super::{
@@ -328,9 +328,9 @@ impl<'r> Cells<'r> {
             self.refuse_unseen(field, character);
             return None;
         }
-        let unguarded = cell.strip_prefix('\'').filter(|rest| starts_formula(rest)).unwrap_or(cell);
-        if looks_like_formula(unguarded) {
-            let shown = excerpt(unguarded, SHOWN);
+        let unguarded = unguarded(cell);
+        if looks_like_formula(&unguarded) {
+            let shown = excerpt(&unguarded, SHOWN);
             let text = format!("“{shown}” looks like a spreadsheet formula; it is kept as text.");
             self.note(field, NoteCode::LooksLikeFormula, text);
         }
@@ -392,7 +392,8 @@ fn currency(text: &str) -> Option<String> {
     code.or(sign).map(str::to_owned)
 }
 
-/// Money has two decimals at most, so three figures after a sign are thousands.
+/// Money has two decimals as a rule, so three figures after a sign are thousands; any other number
+/// of them are decimals.
 fn amount(cell: &str) -> Option<Decimal> {
     let figures: String = cell
         .trim()
@@ -400,7 +401,7 @@ fn amount(cell: &str) -> Option<Decimal> {
         .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '€' | '$' | '£'))
         .filter(|c| !c.is_ascii_uppercase())
         .collect();
-    let decimals = figures.rfind(['.', ',']).filter(|at| figures.len() - at <= 3);
+    let decimals = figures.rfind(['.', ',']).filter(|at| figures.len() - at != ".000".len());
     let (whole, cents) = figures.split_at_checked(decimals.unwrap_or(figures.len()))?;
     let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
     let cents = cents.trim_start_matches(['.', ',']);

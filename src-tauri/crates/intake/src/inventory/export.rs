@@ -41,6 +41,28 @@ pub(super) fn starts_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
+/// A cell as it was before it was made safe: without the one apostrophe that a writer puts before
+/// whatever could become a formula, at the cell's start and after each `;`, tab and line end.
+pub(super) fn unguarded(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut at_start = true;
+    for (place, letter) in cell.char_indices() {
+        let rest = cell.get(place + letter.len_utf8()..).unwrap_or_default();
+        if !(at_start && letter == '\'' && was_guarded(rest)) {
+            out.push(letter);
+        }
+        at_start = matches!(letter, ';' | '\t' | '\r' | '\n');
+    }
+    out
+}
+
+/// Whether a writer guards a text that begins so; an apostrophe of its own is guarded too.
+fn was_guarded(rest: &str) -> bool {
+    let blank = |c: char| c.is_whitespace() && !matches!(c, '\t' | '\r' | '\n');
+    let bare = rest.trim_start_matches(blank);
+    starts_formula(bare) || bare.starts_with(['\n', '\'', '\u{2212}'])
+}
+
 fn safe(cell: &str) -> String {
     if starts_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -2,6 +2,8 @@
 
 mod plan;
 mod read;
+#[cfg(test)]
+mod round_trip;
 mod tell;
 
 use std::collections::BTreeMap;
