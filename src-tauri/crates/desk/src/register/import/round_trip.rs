@@ -80,6 +80,7 @@ fn limits() -> impl Strategy<Value = Limits> {
             window,
             segments,
             first_touch_excluded: first,
+            enriched_only: !first,
         })
 }
 
