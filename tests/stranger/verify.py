@@ -23,8 +23,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 # s11: faults that decide completeness, and neither verdict; all others decide integrity.
 COMPLETENESS = {"record.empty", "entry.missing", "text.missing", "seen.cut", "seen.differs", "pack.file_missing"}
 NEITHER = {"key.not_named"}
-# s6: what the machine may not sign, beside every key.*
-NOT_MACHINE = {"workspace.created", "machine.enrolled", "text.erased", "restore.declared", "clock.acknowledged"}
+# s6: what the machine may sign
+BY_MACHINE = {"workflow.stopped", "exception.raised"}
 SEAL = {"seal/entry.json", "seal/proof", "seal/checkpoint"}
 REQUIRED = SEAL | {"manifest.json", "ledger/entries.jsonl", "ledger/texts.jsonl", "ledger/withheld.jsonl",
                    "keys/keys.json"}
@@ -305,7 +305,7 @@ class Verifier:
         if unb64(e["prev"]) != self.tree.roots[-1] and holds and not self.prev_reported:
             self.prev_reported = True
             self.fault("entry.prev", before, f"changed, or out of place: {where} was signed on top of something else")
-        if e["by"] == "machine" and (kind in NOT_MACHINE or kind.startswith("key.")):
+        if e["by"] == "machine" and kind not in BY_MACHINE:
             self.fault("event.machine", where, f"the machine may not sign {kind}")
 
         statements = {}  # pointer -> valid statement

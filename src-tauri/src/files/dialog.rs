@@ -89,6 +89,7 @@ impl Question {
             Purpose::SaveRequest => saves("Save the request", REQUEST),
             Purpose::ReadStatement => reads("Choose a statement that came back", STATEMENT),
             Purpose::SaveStatement => saves("Save your statement", STATEMENT),
+            Purpose::SaveStopList => saves("Where the stop list goes", &[("Stop list", &["json"])]),
         }
     }
 }

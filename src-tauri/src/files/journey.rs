@@ -44,5 +44,6 @@ fn file_name(purpose: Purpose) -> &'static str {
         Purpose::SaveRequest => "save-request",
         Purpose::ReadStatement => "read-statement",
         Purpose::SaveStatement => "save-statement",
+        Purpose::SaveStopList => "save-stop-list",
     }
 }

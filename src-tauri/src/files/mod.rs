@@ -86,7 +86,8 @@ fn asks_before_replacing(purpose: Purpose) -> bool {
         | Purpose::SavePack
         | Purpose::SaveKeyFile
         | Purpose::SaveRequest
-        | Purpose::SaveStatement => true,
+        | Purpose::SaveStatement
+        | Purpose::SaveStopList => true,
         Purpose::OpenWorkspace
         | Purpose::NewWorkspace
         | Purpose::ReadInventory

@@ -37,6 +37,7 @@ impl Files for Named {
             | Purpose::SaveKeyFile
             | Purpose::SaveRequest
             | Purpose::SaveStatement
+            | Purpose::SaveStopList
             | Purpose::ReadRequest
             | Purpose::ReadStatement
             | Purpose::OpenWorkspace

@@ -18,6 +18,7 @@ mod progress;
 mod raci;
 mod review;
 mod sign;
+mod stop;
 mod verify;
 mod work;
 
@@ -56,6 +57,8 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::People(act) => people::people(args, act),
         Command::Key(act) => people::key(args, act),
         Command::Register { file } => work::register(args, file),
+        Command::Stop(wanted) => stop::stop(args, wanted),
+        Command::StopList(wanted) => stop::list(args, wanted),
         Command::Import(import) => work::import(args, import),
         Command::Review(act) => review::review(args, act),
         Command::Export(export) => work::export(args, export),

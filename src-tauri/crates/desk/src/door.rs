@@ -3,6 +3,8 @@
 //! Inside one write transaction it loads what stands, lets the domain decide, signs what comes out
 //! and appends it; then the head is remembered outside the file.
 
+mod at_once;
+
 use domain::refusal::{TEXT_LIMIT, optional};
 use domain::workspace::{CheckpointRecorded, check_clock};
 use domain::{Event, Moment, PersonRef, ReviewRef, Text};
@@ -243,6 +245,7 @@ impl Desk {
             Ok::<_, Problem>(appended)
         })?;
         self.remember();
+        self.keep_stop_list();
         Ok(appended)
     }
 

@@ -43,6 +43,8 @@ pub enum Purpose {
     ReadStatement,
     /// Where a signed statement goes.
     SaveStatement,
+    /// Where the stop list goes.
+    SaveStopList,
 }
 
 /// Asks the person for a file.

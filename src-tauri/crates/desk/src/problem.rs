@@ -43,6 +43,7 @@ const DESK_CODES: &[&str] = &[
     "looking-back",
     "machine-not-enrolled",
     "no-profile",
+    "no-stop-list",
     "no-such-moment",
     "no-workspace",
     "not-granted",

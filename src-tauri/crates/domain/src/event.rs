@@ -8,10 +8,12 @@ use crate::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
 };
 use crate::cadence::{CadenceRetired, CadenceSet, CalendarSet};
+use crate::exception::{ExceptionRaised, ExceptionResolved};
 use crate::metric::{
     BaselineSet, MetricChanged, MetricRetired, MetricsDefined, ObservationCorrected,
     ObservationRecorded,
 };
+use crate::overrides::OverrideRecorded;
 use crate::people::{
     AbsenceRecorded, AbsenceWithdrawn, DeputiesNamed, KeyEnrolled, KeyReplaced, KeyRetired,
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
@@ -23,6 +25,7 @@ use crate::review::{
     ReviewHeld, ReviewOpened,
 };
 use crate::rule::{FindingPutOff, RulesSet};
+use crate::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use crate::workflow::{ImportRecorded, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
 use crate::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, RestoreDeclared, TextErased,
@@ -103,6 +106,18 @@ events! {
     "workflow.described" WorkflowDescribed,
     /// An AI workflow was set aside or taken up again.
     "workflow.status-set" WorkflowStatusSet,
+    /// The kill switch of an AI workflow was pulled, or tried in a drill.
+    "workflow.stopped" WorkflowStopped,
+    /// Somebody says that they pulled the kill switch for which the machine signed.
+    "stop.attributed" StopAttributed,
+    /// In one outside system a stopped workflow acts no more.
+    "stop.confirmed" StopConfirmed,
+    /// A human chose otherwise than the AI.
+    "override.recorded" OverrideRecorded,
+    /// Something went wrong.
+    "exception.raised" ExceptionRaised,
+    /// What went wrong was seen to.
+    "exception.resolved" ExceptionResolved,
     /// A file was taken in.
     "import.recorded" ImportRecorded,
     /// Work on a RACI matrix was kept, to go on with.
@@ -171,6 +186,14 @@ events! {
     "clock.acknowledged" ClockAcknowledged,
     /// An older copy of the file was put back, and the gap is declared.
     "restore.declared" RestoreDeclared,
+}
+
+impl Event {
+    /// Whether the machine may sign it while nobody is signed in: a stop, and what is raised with it.
+    pub fn machine_may_sign(&self) -> bool {
+        matches!(self, Self::WorkflowStopped(stopped) if !stopped.drill)
+            || matches!(self, Self::ExceptionRaised(_))
+    }
 }
 
 #[cfg(test)]

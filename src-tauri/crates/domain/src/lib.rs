@@ -7,8 +7,10 @@
 pub mod action;
 pub mod cadence;
 pub mod event;
+pub mod exception;
 pub mod metric;
 pub mod moment;
+pub mod overrides;
 pub mod people;
 pub mod period;
 pub mod raci;
@@ -17,6 +19,7 @@ pub mod refusal;
 pub mod review;
 pub mod rule;
 pub mod statement;
+pub mod stop;
 pub mod text;
 pub mod workflow;
 pub mod workspace;
@@ -25,8 +28,8 @@ pub use event::Event;
 pub use moment::Moment;
 pub use period::{Period, Span};
 pub use reference::{
-    AbsenceRef, ActionRef, CadenceId, FigureId, ItemId, MetricRef, PersonRef, RaciId, RaciRowId,
-    ReviewRef, RoleId, TeamRef, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, ExceptionRef, FigureId, ItemId, MetricRef, OverrideRef,
+    PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef, WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

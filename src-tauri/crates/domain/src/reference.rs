@@ -83,6 +83,12 @@ numbered!(/// A metric, `MET-0005`.
     MetricRef, "MET");
 numbered!(/// An action item, `ACT-0044`.
     ActionRef, "ACT");
+numbered!(/// A pull of the kill switch or a drill, `STOP-0003`.
+    StopRef, "STOP");
+numbered!(/// An exception, `EXC-0012`.
+    ExceptionRef, "EXC");
+numbered!(/// An override, `OVR-0102`.
+    OverrideRef, "OVR");
 numbered!(/// A team, `TEAM-0002`.
     TeamRef, "TEAM");
 numbered!(/// An absence, `ABS-0005`.

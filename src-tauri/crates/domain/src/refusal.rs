@@ -2,7 +2,8 @@
 
 use crate::metric::{Period, Span, Value};
 use crate::{
-    AbsenceRef, ActionRef, ItemId, MetricRef, Moment, PersonRef, ReviewRef, RoleId, TeamRef,
+    AbsenceRef, ActionRef, ExceptionRef, ItemId, MetricRef, Moment, PersonRef, ReviewRef, RoleId,
+    StopRef, TeamRef, WorkflowRef,
 };
 
 /// A rule said no. Each has a stable code, and carries what a person needs to mend it.
@@ -593,6 +594,66 @@ pub enum Refusal {
         /// Whose.
         person: PersonRef,
     },
+    /// The workflow stands stopped.
+    #[error("{workflow} is stopped already; what is left is to confirm it in each system")]
+    StoppedAlready {
+        /// Which.
+        workflow: WorkflowRef,
+    },
+    /// The workflow does not act.
+    #[error("{workflow} is {}; there is nothing to stop", status.to_lowercase())]
+    NotRunning {
+        /// Which.
+        workflow: WorkflowRef,
+        /// Where it stands.
+        status: &'static str,
+    },
+    /// A drill of the workflow is not confirmed yet.
+    #[error("{stop} is still under way; confirm it in each system before the next drill")]
+    DrillUnderWay {
+        /// The drill.
+        stop: StopRef,
+    },
+    /// It is known who pulled the kill switch.
+    #[error("{stop} is {person}'s; it needs no other name")]
+    StopHasAName {
+        /// Which.
+        stop: StopRef,
+        /// Whose.
+        person: PersonRef,
+    },
+    /// The workflow is live again.
+    #[error("{stop} is over: the workflow is live again, so there is nothing to confirm")]
+    StopLifted {
+        /// Which.
+        stop: StopRef,
+    },
+    /// The system was confirmed before.
+    #[error("that system of {stop} is confirmed already")]
+    ConfirmedAlready {
+        /// Which.
+        stop: StopRef,
+    },
+    /// A stop is not confirmed in every system.
+    #[error("{stop} is not confirmed in every system yet; confirm it there first")]
+    StopUnconfirmed {
+        /// Which.
+        stop: StopRef,
+    },
+    /// The exception is over.
+    #[error("{exception} is resolved already")]
+    ExceptionResolved {
+        /// Which.
+        exception: ExceptionRef,
+    },
+    /// The person neither belongs to the team nor manages it.
+    #[error("{person} neither belongs to {team} nor manages it; choose a team of theirs")]
+    NotTheirTeam {
+        /// Which team.
+        team: TeamRef,
+        /// Who.
+        person: PersonRef,
+    },
     /// The machine's clock stands before the last entry.
     #[error(
         "this machine's clock says {now}, before the last entry of {last}; set the clock right first"
@@ -747,6 +808,15 @@ codes! {
     ActionOver: "action-over",
     ActionOpen: "action-open",
     ActionHeld: "action-held",
+    StoppedAlready: "stopped-already",
+    NotRunning: "not-running",
+    DrillUnderWay: "drill-under-way",
+    StopHasAName: "stop-has-a-name",
+    StopLifted: "stop-lifted",
+    ConfirmedAlready: "confirmed-already",
+    StopUnconfirmed: "stop-unconfirmed",
+    ExceptionResolved: "exception-resolved",
+    NotTheirTeam: "not-their-team",
     ClockBehind: "clock-behind",
     ClockJumped: "clock-jumped",
     NothingToDeclare: "nothing-to-declare",

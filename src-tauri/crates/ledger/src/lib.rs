@@ -20,6 +20,7 @@ pub mod primitive;
 pub mod proof;
 pub mod random;
 pub mod statement;
+pub mod stop_list;
 pub mod text;
 pub mod tree;
 pub mod verify;

@@ -19,6 +19,7 @@ mod pack;
 mod read;
 mod record;
 mod signatures;
+mod stop_list;
 mod texts;
 mod verdict;
 mod verifier;
@@ -29,6 +30,7 @@ pub use excerpt::excerpt;
 pub use keys_file::{KeysFileError, keys_file};
 pub use pack::{pack, pack_watched};
 pub use record::{Claims, RawEntry, RawText, Record, TextPlace};
+pub use stop_list::stop_list;
 pub use texts::Texts;
 pub use verdict::{
     Counts, Fault, FaultCode, Gap, KeySeen, Note, NoteCode, Part, RestsOn, Verdict, Verdicts,

@@ -269,6 +269,22 @@ fn the_machine_signs_no_act_that_needs_a_person() {
 }
 
 #[test]
+fn a_machines_key_stands_for_a_stop_and_for_nothing_else() {
+    for (kind, expected) in [
+        ("workflow.stopped", vec![]),
+        ("exception.raised", vec![]),
+        ("workflow.status-set", vec![FaultCode::EventMachine]),
+        ("decision.applied", vec![FaultCode::EventMachine]),
+        ("stop.attributed", vec![FaultCode::EventMachine]),
+        ("anything.else", vec![FaultCode::EventMachine]),
+    ] {
+        let mut writer = four();
+        writer.append("machine", json!({ "type": kind, "workflow": "WF-0007" }));
+        assert_eq!(codes(&writer.verify()), expected, "{kind}");
+    }
+}
+
+#[test]
 fn another_machine_can_be_enrolled_and_then_signs_checkpoints() {
     let mut writer = four();
     let second = key(220);

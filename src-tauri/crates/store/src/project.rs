@@ -13,9 +13,9 @@ use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
     self, absence, action, addendum, answer, attendance, baseline, cadence, calendar, chair,
-    change, checkpoint, clock, erasure, export, finding, held, holding, import, key, membership,
-    metric, observation, person, raci, restore, review, role, rules, statement, stint, team,
-    workflow, workspace,
+    change, checkpoint, clock, erasure, exception, export, finding, held, holding, import, key,
+    membership, metric, observation, overriding, person, raci, restore, review, role, rules,
+    statement, stint, stop, team, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -98,6 +98,15 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::WorkflowRegistered(event) => workflow::registered(conn, act, event),
         Event::WorkflowDescribed(event) => workflow::described(conn, act, event),
         Event::WorkflowStatusSet(event) => workflow::status_set(conn, act, event),
+        Event::WorkflowStopped(event) => {
+            workflow::stopped(conn, act, event)?;
+            stop::pulled(conn, act, event)
+        }
+        Event::StopAttributed(event) => stop::attributed(conn, act, event),
+        Event::StopConfirmed(event) => stop::confirmed(conn, act, event),
+        Event::OverrideRecorded(event) => overriding::recorded(conn, act, event),
+        Event::ExceptionRaised(event) => exception::raised(conn, act, event),
+        Event::ExceptionResolved(event) => exception::resolved(conn, act, event),
         Event::ImportRecorded(event) => import::recorded(conn, act, event),
         Event::RaciDrafted(event) => raci::drafted(conn, act, event),
         Event::RaciDiscarded(event) => raci::discarded(conn, act, event),

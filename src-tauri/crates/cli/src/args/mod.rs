@@ -6,6 +6,7 @@ mod key;
 mod people;
 mod review;
 mod sign;
+mod stop;
 mod workspace;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub use key::Key;
 pub use people::People;
 pub use review::{Outcome, Presence, Review};
 pub use sign::Sign;
+pub use stop::{Stop, StopList};
 pub use workspace::{Demo, Erase, New, Verify};
 
 /// Governs the AI in a sales process: one file, a rhythm, and proof.
@@ -73,6 +75,10 @@ pub enum Command {
         /// The workspace.
         file: PathBuf,
     },
+    /// Stop a workflow at once.
+    Stop(Stop),
+    /// Write the signed list of what is stopped, for integrations to poll.
+    StopList(StopList),
     /// Take a file in.
     Import(Import),
     /// Reviews: list, hold, close.
@@ -82,7 +88,7 @@ pub enum Command {
     Export(Export),
     /// Read a request, see the whole of it, sign or refuse.
     Sign(Sign),
-    /// Prove a workspace or a pack.
+    /// Prove a workspace, a pack or a stop list.
     Verify(Verify),
     /// Write the workspace as it stood at a past moment, `--as-of T`, from its entries alone.
     Replay {

@@ -2,14 +2,17 @@
 
 mod actions;
 mod calendar;
+mod exceptions;
 mod frame;
 mod metrics;
 mod minutes;
 mod operating_model;
+mod overrides;
 mod pack;
 mod raci;
 mod register;
 mod register_seen;
+mod stops;
 
 pub use register_seen::{RegisterColumn, RegisterSeen};
 use serde::{Deserialize, Serialize};

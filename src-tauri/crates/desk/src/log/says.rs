@@ -77,6 +77,33 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         Event::WorkflowStatusSet(e) => {
             (format!("Now {}", e.status.words().to_lowercase()), Some(e.workflow.to_string()))
         }
+        Event::WorkflowStopped(e) => (
+            format!("{} of {}", if e.drill { "Drill" } else { "Stop" }, e.workflow),
+            Some(e.stop.to_string()),
+        ),
+        Event::StopAttributed(e) => {
+            ("Whoever signs this did it".to_owned(), Some(e.stop.to_string()))
+        }
+        Event::StopConfirmed(e) => (
+            format!("Confirmed in system {}", e.system.saturating_add(1)),
+            Some(e.stop.to_string()),
+        ),
+        Event::OverrideRecorded(e) => (
+            format!("{} of {} overridden: {}", e.kind.words(), e.workflow, e.reason.words()),
+            Some(e.reference.to_string()),
+        ),
+        Event::ExceptionRaised(e) => (
+            format!(
+                "{}, {}: {}",
+                e.kind.words(),
+                e.severity.words().to_lowercase(),
+                words(&e.what)
+            ),
+            Some(e.exception.to_string()),
+        ),
+        Event::ExceptionResolved(e) => {
+            (format!("Resolved: {}", words(&e.words)), Some(e.exception.to_string()))
+        }
         Event::ImportRecorded(e) => (
             format!(
                 "{} taken in: {} of {} rows, {} skipped, {} rejected",

@@ -51,6 +51,43 @@ operations! {
     describe_workflow: DescribeWorkflow => WorkflowPage;
     /// Sets a workflow aside, or takes it up again as a draft.
     set_workflow_status: SetWorkflowStatus => WorkflowPage;
+    /// Stops, drills, and when the next ones are due.
+    stops: Nothing => StopsView;
+    /// What can be stopped now, whatever moment the desk shows.
+    stoppable: Nothing => Stoppable;
+    /// Stops a workflow at once, or tries its kill switch; asks for nothing but a reason.
+    stop_workflow: StopWorkflow => Stopped;
+    /// States that a stopped workflow acts no more in one of its systems.
+    confirm_stop: ConfirmStop => StopsView;
+    /// States that whoever is signed in pulled the kill switch while nobody was.
+    attribute_stop: AttributeStop => StopsView;
+    /// Saves the stops and drills as CSV.
+    export_stops: ExportStops => Written;
+    /// The stop list as this machine writes it.
+    stop_list: Nothing => StopListView;
+    /// Chooses where this machine writes the stop list.
+    place_stop_list: PlaceStopList => StopListView;
+    /// Writes the stop list now.
+    write_stop_list: Nothing => StopListView;
+
+    /// What the form of an override offers.
+    override_form: Nothing => OverrideForm;
+    /// Records that a human chose otherwise than the AI.
+    record_override: RecordOverride => OverrideMade;
+    /// The overrides, counted by team and workflow.
+    overrides: Nothing => OverridesView;
+    /// Saves the overrides as CSV.
+    export_overrides: ExportOverrides => Written;
+
+    /// The exceptions: to be seen to, and resolved.
+    exceptions: Nothing => ExceptionsView;
+    /// Reports that something went wrong.
+    report_exception: ReportException => ExceptionsView;
+    /// States that an exception was seen to.
+    resolve_exception: ResolveException => ExceptionsView;
+    /// Saves the exceptions of a list as CSV.
+    export_exceptions: ExportExceptions => Written;
+
     /// Reads an inventory and says what would be taken in; writes nothing.
     preview_import: PreviewImport => ImportPreview;
     /// Takes an inventory in.

@@ -19,6 +19,9 @@ pub use crate::cadences::{
     ItemDraft, MetricChoice, PreviewHolidays, RetireCadence, RoleChoice, SaveRejectedHolidays,
     SetCadence, SetCalendar,
 };
+pub use crate::exceptions::{
+    ExceptionRow, ExceptionsView, ExportExceptions, ReportException, ResolveException,
+};
 pub use crate::exports::{
     Copied, ExportCalendar, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci,
     ExportRegister, MinutesText, PaperForm, RegisterColumn, RegisterSeen,
@@ -36,6 +39,10 @@ pub use crate::metrics::{
     MetricsImported, MetricsPreview, MetricsQuery, MetricsView, ObservationRow, PointShown,
     PreviewMetrics, RecordObservation, RetireMetric, SaveRejectedMetrics, SetBaseline,
     ValueToCorrect, ValueToTake,
+};
+pub use crate::overrides::{
+    ExportOverrides, OverrideCount, OverrideForm, OverrideMade, OverrideRow, OverridesView,
+    RecordOverride, TeamPick, WorkflowPick,
 };
 pub use crate::people::{
     AbsenceRow, AbsenceState, ActingRow, AddPerson, BringKeyFile, ChangePerson, Covered,
@@ -67,6 +74,10 @@ pub use crate::reviews::{
 pub use crate::statements::{
     Asks, NewKeyAsked, OpenRequest, OpenStatements, RequestKey, RequestMade, RequestView,
     SignRequest, Signer, StatementRow, StatementsView, TakeStatements,
+};
+pub use crate::stops::{
+    AttributeStop, ConfirmStop, DrillRow, ExportStops, PlaceStopList, RunningRow, StopListView,
+    StopRow, StopState, StopSystem, StopWorkflow, Stoppable, Stopped, StopsView,
 };
 pub use crate::today::{FirstStep, Rhythm, RhythmMark, RhythmRow, RhythmWeek, TodayView};
 pub use crate::workspace::{

@@ -8,6 +8,7 @@ mod machine;
 mod recent;
 mod requests;
 mod seen;
+mod stop_list;
 
 use std::fs;
 use std::io::{self, Write};
@@ -18,6 +19,7 @@ use crate::Problem;
 pub use keys::{KeyFile, check_passphrase};
 pub use recent::Recent;
 pub use seen::Seen;
+pub use stop_list::StopListPlace;
 
 /// The profile folder of one person on one machine.
 #[derive(Clone, Debug)]

@@ -20,8 +20,12 @@ impl Desk {
         let now = self.clock.now();
         if let Some(open) = self.open.as_mut() {
             open.at_desk.lock_when_idle(now);
+            let listless = open.stop_list.as_ref().is_some_and(|kept| kept.trouble.is_some());
             if open.unremembered.is_some() {
                 self.remember();
+            }
+            if listless {
+                self.keep_stop_list();
             }
         }
         let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned());
@@ -69,6 +73,15 @@ impl Desk {
             clock: clock_trouble(&view, now)?,
             gone_back: open.must_agree_with_memory().err().map(|problem| problem.says),
             unremembered: open.unremembered.clone(),
+            stop_list: open.stop_list.as_ref().and_then(|kept| kept.trouble.clone()),
+            exceptions_open: u32::try_from(open.view().exceptions_open()?).unwrap_or(u32::MAX),
+            unattributed: view
+                .stops()?
+                .iter()
+                .map(store::tables::stop::Stop::as_it_stands)
+                .filter(|stop| stop.by.or(stop.attributed).is_none())
+                .map(|stop| stop.stop.to_string())
+                .collect(),
         })
     }
 

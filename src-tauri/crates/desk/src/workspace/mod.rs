@@ -77,6 +77,12 @@ pub struct WorkspaceFrame {
     pub gone_back: Option<String>,
     /// Why this machine could not remember how far the file has come, where that is so.
     pub unremembered: Option<String>,
+    /// Why the stop list could not be written, where that is so.
+    pub stop_list: Option<String>,
+    /// Exceptions that are open.
+    pub exceptions_open: u32,
+    /// Stops for which the machine signed and nobody has said since that they did it.
+    pub unattributed: Vec<String>,
 }
 
 /// The clock stands wrong.

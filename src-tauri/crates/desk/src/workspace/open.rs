@@ -37,6 +37,8 @@ pub struct Open {
     pub memory: Memory,
     /// Why the head could not be remembered outside the file, where that is so.
     pub unremembered: Option<String>,
+    /// What this machine knows of the stop list; none where it writes none.
+    pub stop_list: Option<crate::stops::Kept>,
     /// What the check in the background found.
     pub checked: Arc<Mutex<Checked>>,
     /// The check in the background.
@@ -80,6 +82,9 @@ impl Open {
         let ws = store.ws().to_owned();
         let memory = Memory::of(&store, profile)?;
         let checked = Arc::default();
+        // A place that cannot be read is said where it is chosen anew.
+        let place = profile.stop_list(&ws).ok().flatten();
+        let stop_list = place.as_ref().map(crate::stops::rewritten);
         Ok(Self {
             store,
             file: file_name(path),
@@ -90,6 +95,7 @@ impl Open {
             looking: None,
             memory,
             unremembered: None,
+            stop_list,
             checked,
             checking: None,
         })
@@ -176,6 +182,7 @@ impl Desk {
         // Whoever only reads has seen this head as well.
         if !damaged {
             self.remember();
+            self.keep_stop_list();
         }
         Ok(())
     }

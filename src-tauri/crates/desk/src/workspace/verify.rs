@@ -59,7 +59,7 @@ impl Desk {
 }
 
 impl Desk {
-    /// Proves a workspace, a pack or an excerpt without opening it at the desk. What a file is, its
+    /// Proves a workspace, a pack, an excerpt or a stop list without opening it at the desk. What a file is, its
     /// first bytes say.
     pub fn verify_file(&self, path: &Path, request: &Verify) -> Result<Verification, Problem> {
         let unreadable = |source: std::io::Error| {
@@ -68,10 +68,7 @@ impl Desk {
         };
         let mut file = File::open(path).map_err(unreadable)?;
         let mut first = Vec::new();
-        Read::by_ref(&mut file)
-            .take(EXCERPT.len() as u64)
-            .read_to_end(&mut first)
-            .map_err(unreadable)?;
+        Read::by_ref(&mut file).take(64).read_to_end(&mut first).map_err(unreadable)?;
         let work = self.begin("verify");
         if first.starts_with(b"PK") {
             // How many entries a pack holds shows only at its end.
@@ -80,7 +77,11 @@ impl Desk {
             });
             return judged.map(said).ok_or_else(|| work.cancelled());
         }
-        if first == EXCERPT {
+        if first.starts_with(STOP_LIST) {
+            let text = std::fs::read_to_string(path).map_err(unreadable)?;
+            return Ok(said_of_list(verify::stop_list(&text, &claims_given(request)?)));
+        }
+        if first.starts_with(EXCERPT) {
             let text = std::fs::read_to_string(path).map_err(unreadable)?;
             return Ok(said(verify::excerpt(&text, &claims_given(request)?)));
         }
@@ -121,6 +122,9 @@ fn keep(checked: &Mutex<Checked>, proof: &Verification) {
         Checked { integrity: proof.integrity.verdict, completeness: proof.completeness.verdict };
     *checked.lock().unwrap_or_else(PoisonError::into_inner) = found;
 }
+
+/// How a stop list begins.
+const STOP_LIST: &[u8] = br#"{"countersign":"countersign stop list""#;
 
 /// How an excerpt begins (C2SP tlog-proof).
 const EXCERPT: &[u8] = b"c2sp.org/tlog-proof";
@@ -255,6 +259,21 @@ pub fn said(verdicts: Verdicts) -> Verification {
             .collect(),
         notes: verdicts.notes.into_iter().map(|note| note.sentence).collect(),
     }
+}
+
+/// Verdicts on a stop list as a person reads them.
+fn said_of_list(verdicts: Verdicts) -> Verification {
+    let mut list = said(verdicts);
+    match list.completeness.verdict {
+        Verdict::Holds => "It is no older than what was seen.",
+        Verdict::Fails => "It is older than what was seen, or of another record.",
+        Verdict::Unchecked => {
+            "Not judged: without a head that somebody kept it may be an old list."
+        }
+    }
+    .clone_into(&mut list.completeness.says);
+    list.notes.insert(0, format!("A stop list: {} workflows must not act.", list.entries));
+    list
 }
 
 fn cell(difference: &Difference) -> Fault {

@@ -115,6 +115,19 @@ impl Teams {
             .map(|member| member.person)
     }
 
+    /// The teams that are not disbanded and that `person` manages or belongs to on `day`.
+    pub fn of(&self, person: PersonRef, day: NaiveDate) -> Vec<TeamRef> {
+        self.teams
+            .iter()
+            .filter(|team| team.disbanded_on.is_none_or(|last| day <= last))
+            .filter(|team| {
+                team.manager == Some(person)
+                    || self.members(team.team, day).any(|member| member == person)
+            })
+            .map(|team| team.team)
+            .collect()
+    }
+
     /// Counts a team that was just formed, before it is on the record.
     pub fn formed(&mut self, team: TeamRef, name: &str) {
         let name = Text::new(name.trim());

@@ -276,7 +276,7 @@ impl Walk {
                 format!("Entry {seq} acknowledges that the clock went from {before} to {after}."),
             ),
             Event::Exported { manifest } => self.last_manifest = *manifest,
-            Event::Opaque => {}
+            Event::Opaque | Event::Stopping => {}
         }
     }
 
@@ -297,7 +297,7 @@ impl Walk {
 }
 
 impl Event {
-    /// Acts that a machine's key cannot stand for.
+    /// A machine's key stands for a stop and nothing else: whoever takes the key can stop things.
     fn needs_a_person(&self) -> bool {
         match self {
             Self::Created { .. }
@@ -306,8 +306,11 @@ impl Event {
             | Self::Retired { .. }
             | Self::Erased { .. }
             | Self::Restored { .. }
-            | Self::ClockAcknowledged { .. } => true,
-            Self::Checkpoint { .. } | Self::Exported { .. } | Self::Opaque => false,
+            | Self::ClockAcknowledged { .. }
+            | Self::Checkpoint { .. }
+            | Self::Exported { .. }
+            | Self::Opaque => true,
+            Self::Stopping => false,
         }
     }
 }

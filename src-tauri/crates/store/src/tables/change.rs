@@ -1,5 +1,6 @@
 //! `change` and `about`: the change log, one row per entry, and what each entry is about.
 
+use domain::exception::{Cause, ExceptionRaised};
 use domain::people::Stint;
 use domain::{Event, Moment, ReviewRef, RoleId, Text};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
@@ -176,6 +177,20 @@ fn about(event: &Event) -> Vec<String> {
         Event::WorkflowRegistered(event) => one(&event.workflow),
         Event::WorkflowDescribed(event) => one(&event.workflow),
         Event::WorkflowStatusSet(event) => one(&event.workflow),
+        Event::WorkflowStopped(event) => {
+            let exception = event.exception.map(|exception| exception.to_string());
+            let both = [event.stop.to_string(), event.workflow.to_string()];
+            both.into_iter().chain(exception).collect()
+        }
+        Event::StopAttributed(event) => one(&event.stop),
+        Event::StopConfirmed(event) => one(&event.stop),
+        Event::OverrideRecorded(event) => {
+            let team = event.team.map(|team| team.to_string());
+            let both = [event.reference.to_string(), event.workflow.to_string()];
+            both.into_iter().chain(team).collect()
+        }
+        Event::ExceptionRaised(event) => raised(event),
+        Event::ExceptionResolved(event) => one(&event.exception),
         Event::RaciDrafted(event) => one(&event.terms.matrix),
         Event::RaciDiscarded(event) => one(&event.matrix),
         Event::RaciApplied(event) => one(&event.terms.matrix),
@@ -220,6 +235,20 @@ fn about(event: &Event) -> Vec<String> {
         | Event::ClockAcknowledged(_)
         | Event::RestoreDeclared(_) => Vec::new(),
     }
+}
+
+/// An exception, its workflow, and what brought it about.
+fn raised(event: &ExceptionRaised) -> Vec<String> {
+    let workflow = event.workflow.map(|workflow| workflow.to_string());
+    let cause = match &event.cause {
+        Cause::Report => Vec::new(),
+        Cause::Stop { stop } => vec![stop.to_string()],
+        Cause::Overrides { team, overrides } => {
+            let team = team.iter().map(ToString::to_string);
+            team.chain(overrides.iter().map(ToString::to_string)).collect()
+        }
+    };
+    std::iter::once(event.exception.to_string()).chain(workflow).chain(cause).collect()
 }
 
 fn with_review(reference: &dyn ToString, review: Option<&ReviewRef>) -> Vec<String> {

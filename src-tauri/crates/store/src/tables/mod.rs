@@ -17,6 +17,7 @@ pub mod change;
 pub mod checkpoint;
 pub mod clock;
 pub mod erasure;
+pub mod exception;
 pub mod export;
 pub mod finding;
 pub mod held;
@@ -26,6 +27,7 @@ pub mod key;
 pub mod membership;
 pub mod metric;
 pub mod observation;
+pub mod overriding;
 pub mod person;
 pub mod raci;
 pub mod restore;
@@ -34,6 +36,7 @@ pub mod role;
 pub mod rules;
 pub mod statement;
 pub mod stint;
+pub mod stop;
 pub mod team;
 pub mod workflow;
 pub mod workspace;
@@ -62,6 +65,11 @@ pub(crate) const ALL: &[&Table] = &[
     &key::TABLE,
     &statement::TABLE,
     &workflow::TABLE,
+    &stop::TABLE,
+    &stop::ATTRIBUTION,
+    &stop::CONFIRMATION,
+    &overriding::TABLE,
+    &exception::TABLE,
     &import::TABLE,
     &raci::TABLE,
     &rules::TABLE,

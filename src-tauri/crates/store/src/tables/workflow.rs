@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::stop::WorkflowStopped;
 use domain::workflow::{
     Facts, Register, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
 };
@@ -208,9 +209,26 @@ pub(crate) fn status_set(
     act: &Act,
     event: &WorkflowStatusSet,
 ) -> Result<(), StoreError> {
-    let workflow = event.workflow.to_string();
-    let status = word(&event.status)?;
-    conn.prepare_cached(STATUS_SET)?.execute(params![workflow, act.n(), status])?;
+    stands(conn, act, event.workflow, event.status)
+}
+
+/// The kill switch was pulled; a drill leaves the workflow where it stands.
+pub(crate) fn stopped(
+    conn: &Connection,
+    act: &Act,
+    event: &WorkflowStopped,
+) -> Result<(), StoreError> {
+    if event.drill { Ok(()) } else { stands(conn, act, event.workflow, Status::Stopped) }
+}
+
+fn stands(
+    conn: &Connection,
+    act: &Act,
+    workflow: WorkflowRef,
+    status: Status,
+) -> Result<(), StoreError> {
+    let workflow = workflow.to_string();
+    conn.prepare_cached(STATUS_SET)?.execute(params![workflow, act.n(), word(&status)?])?;
     conn.prepare_cached(END)?.execute(params![workflow, act.n()])?;
     Ok(())
 }

@@ -10,15 +10,44 @@ use super::Fields;
 /// An event, as far as the ledger understands it.
 #[derive(Debug, Clone)]
 pub(in super::super) enum Event {
-    Created { demo: bool, founder: KeyFacts, machine: KeyFacts },
-    Enrolled { key: KeyFacts, possession: [u8; 64] },
-    Replaced { old: [u8; 4], key: KeyFacts, possession: [u8; 64] },
-    Retired { person: String, key: [u8; 4] },
-    Erased { seq: u64, path: String },
-    Checkpoint { note: String, cosigned_by: Vec<String> },
-    Restored { lost: Head },
-    ClockAcknowledged { before: String, after: String },
-    Exported { manifest: Option<Hash> },
+    Created {
+        demo: bool,
+        founder: KeyFacts,
+        machine: KeyFacts,
+    },
+    Enrolled {
+        key: KeyFacts,
+        possession: [u8; 64],
+    },
+    Replaced {
+        old: [u8; 4],
+        key: KeyFacts,
+        possession: [u8; 64],
+    },
+    Retired {
+        person: String,
+        key: [u8; 4],
+    },
+    Erased {
+        seq: u64,
+        path: String,
+    },
+    Checkpoint {
+        note: String,
+        cosigned_by: Vec<String>,
+    },
+    Restored {
+        lost: Head,
+    },
+    ClockAcknowledged {
+        before: String,
+        after: String,
+    },
+    Exported {
+        manifest: Option<Hash>,
+    },
+    /// What a machine may say where nobody is signed in; otherwise opaque.
+    Stopping,
     Opaque,
 }
 
@@ -74,6 +103,7 @@ pub(super) fn read(event: &Json<'_>) -> Result<Event, String> {
             };
             Ok(Event::Exported { manifest })
         }
+        "workflow.stopped" | "exception.raised" => Ok(Event::Stopping),
         _ => Ok(Event::Opaque),
     }
 }

@@ -126,6 +126,10 @@ faults! {
     PackProof "pack.proof" Integrity,
     /// The keys that lie in the pack are not those of the record.
     PackKeys "pack.keys" Integrity,
+    /// A stop list breaks its format.
+    StopListForm "stop_list.form" Integrity,
+    /// A stop list is not what the machine signed.
+    StopListSignature "stop_list.signature" Integrity,
     /// An excerpt breaks its format.
     ExcerptForm "excerpt.form" Integrity,
     /// An excerpt's entry is not in the tree of its checkpoint.
