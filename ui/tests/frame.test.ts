@@ -58,6 +58,7 @@ describe('the frame', () => {
       'Today',
       'Reviews',
       'Action items',
+      'Exceptions',
       'Register',
       'RACI',
       'Metrics',

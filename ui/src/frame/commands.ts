@@ -1,5 +1,6 @@
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import BookText from '@lucide/svelte/icons/book-text'
+import CircleAlert from '@lucide/svelte/icons/circle-alert'
 import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import ChartLine from '@lucide/svelte/icons/chart-line'
 import Flag from '@lucide/svelte/icons/flag'
@@ -12,9 +13,11 @@ import List from '@lucide/svelte/icons/list'
 import Lock from '@lucide/svelte/icons/lock'
 import LogOut from '@lucide/svelte/icons/log-out'
 import Moon from '@lucide/svelte/icons/moon'
+import OctagonX from '@lucide/svelte/icons/octagon-x'
 import Package from '@lucide/svelte/icons/package'
 import Settings from '@lucide/svelte/icons/settings-2'
 import ShieldCheck from '@lucide/svelte/icons/shield-check'
+import Undo from '@lucide/svelte/icons/undo-2'
 import { operations, type WorkspaceFrame } from '../lib/bindings'
 import { chooseFile, fileName } from '../lib/files'
 import { isCode, say } from '../lib/words'
@@ -45,6 +48,13 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     ...(keys ? { keys } : {}),
   })
   return [
+    act('stop', 'Stop a workflow at once', OctagonX, () => sheets.stop(), 'Ctrl+Shift+K'),
+    ...(desk.blocked
+      ? []
+      : [
+          act('override', 'Record an override', Undo, () => sheets.override(), 'Ctrl+Shift+O'),
+          act('report', 'Report an exception', CircleAlert, () => sheets.report()),
+        ]),
     act('verify', 'Verify the whole file', ShieldCheck, () => (sheets.shown = 'verify')),
     act('pack', 'Export an evidence pack', Package, () => void exportPack(workspace)),
     act('copy', 'Back up the workspace', ArchiveRestore, () => void backUp(workspace)),
@@ -61,6 +71,9 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
     go('go-actions', 'Action items', ListChecks, () => place.go('actions')),
     go('go-findings', 'Findings', Flag, () => place.go('findings')),
+    go('go-exceptions', 'Exceptions, overrides and stops', CircleAlert, () =>
+      place.go('exceptions'),
+    ),
     go('go-register', 'Register', List, () => place.go('register')),
     go('go-metrics', 'Metrics', ChartLine, () => place.go('metrics')),
     go('go-raci', 'RACI', Grid3x3, () => place.go('raci')),

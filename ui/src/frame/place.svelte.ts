@@ -3,6 +3,7 @@ export type Screen =
   | 'today'
   | 'actions'
   | 'findings'
+  | 'exceptions'
   | 'raci'
   | 'register'
   | 'reviews'
@@ -14,6 +15,7 @@ const SCREENS: readonly Screen[] = [
   'today',
   'actions',
   'findings',
+  'exceptions',
   'raci',
   'reviews',
   'register',

@@ -1,8 +1,26 @@
 /** The sheets that any screen may call for. */
 class Sheets {
-  shown = $state<'keys' | 'verify' | 'as-of' | undefined>(undefined)
+  shown = $state<'keys' | 'verify' | 'as-of' | 'stop' | 'override' | 'report' | undefined>(
+    undefined,
+  )
+  /** The workflow that the sheet is about, where the screen knows it. */
+  workflow = $state<string>()
+
+  /** Asks for a reason to stop this workflow, or lets one be chosen. */
+  stop = (workflow?: string): void => this.#about('stop', workflow)
+  /** Asks what was overridden, of this workflow where it is known. */
+  override = (workflow?: string): void => this.#about('override', workflow)
+  /** Asks what went wrong, with this workflow where it is known. */
+  report = (workflow?: string): void => this.#about('report', workflow)
+
   close = (): void => {
     this.shown = undefined
+    this.workflow = undefined
+  }
+
+  #about(sheet: 'stop' | 'override' | 'report', workflow?: string): void {
+    this.workflow = workflow
+    this.shown = sheet
   }
 }
 

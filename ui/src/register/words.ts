@@ -21,6 +21,9 @@ export const STATUS: Record<Status, { shape: Shape; word: string }> = {
   retired: { shape: 'retired', word: 'Retired' },
 }
 
+/** Where a workflow acts, or might: there it can be stopped. */
+export const RUNS: readonly Status[] = ['live', 'paused']
+
 export const TIER: Record<Tier, { number: 1 | 2 | 3 | 4; word: string; short: string }> = {
   suggest: { number: 1, word: 'Suggest', short: 'suggest' },
   draft: { number: 2, word: 'Draft', short: 'draft' },

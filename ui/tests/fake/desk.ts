@@ -10,6 +10,7 @@ import { register } from './register'
 import { reviews } from './reviews'
 import { makeState, type Scene, type State } from './state'
 import { statements } from './statements'
+import { troubles } from './stops'
 import { today } from './today'
 import { workspace } from './workspace'
 
@@ -36,6 +37,7 @@ const desk: Desk = {
   ...findings,
   ...log,
   ...statements,
+  ...troubles,
   ...today,
 }
 

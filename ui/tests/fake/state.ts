@@ -21,6 +21,7 @@ import { sampleFindings } from './findings'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { sampleRaci } from './raci'
+import { sampleTroubles, type Troubles } from './stops'
 
 /** What the fake desk starts with. */
 export type Scene =
@@ -49,6 +50,7 @@ export interface State {
   cadences: CadencesView
   review: ReviewView
   actions: ActionRow[]
+  troubles: Troubles
   log: LogRow[]
   asked: { name: string; request: unknown }[]
   refusals: Map<string, Problem>
@@ -85,6 +87,7 @@ export function makeState(scene: Scene): State {
     cadences: sampleCadences(scene, ROLES),
     review: sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
+    troubles: sampleTroubles(scene === 'empty'),
     log: [],
     asked: [],
     refusals: new Map(),

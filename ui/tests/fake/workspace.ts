@@ -38,6 +38,11 @@ export function frame(state: State): Frame {
           clock: null,
           gone_back: null,
           unremembered: state.unremembered,
+          stop_list: state.troubles.list.trouble,
+          exceptions_open: state.troubles.exceptions.filter(({ stage }) => stage === 'open').length,
+          unattributed: state.troubles.stops
+            .filter(({ by_name }) => by_name === null)
+            .map(({ stop }) => stop),
         }
       : null,
   }

@@ -10,7 +10,7 @@ use crate::{Outcome, at, print};
 /// Stops a workflow, or tries its kill switch.
 pub fn stop(args: &Args, wanted: &Stop) -> Result<Outcome, Problem> {
     let mut desk = match wanted.by_machine {
-        true => at::reading(&wanted.file)?,
+        true => at::reading(args, &wanted.file)?,
         false => at::acting(args, &wanted.file)?.0,
     };
     let Stop { workflow, reason, drill, .. } = wanted;
@@ -33,7 +33,7 @@ pub fn stop(args: &Args, wanted: &Stop) -> Result<Outcome, Problem> {
 
 /// Writes the stop list.
 pub fn list(args: &Args, wanted: &StopList) -> Result<Outcome, Problem> {
-    let mut desk = at::reading(&wanted.file)?;
+    let mut desk = at::reading(args, &wanted.file)?;
     let view = match &wanted.out {
         Some(out) => desk.place_stop_list(PlaceStopList { grant: Some(at::grant(out)?) })?,
         None => desk.write_stop_list(Nothing {})?,

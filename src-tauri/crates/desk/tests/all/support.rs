@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};
 use desk::operations::{
-    AddPerson, AnswerItem, CloseReview, CreateWorkspace, Nothing, OpenReview, ReviewView, SignIn,
-    Sponsor, StateAttendance, Verdict, Verification, Verify,
+    AddPerson, AnswerItem, CloseReview, CreateWorkspace, ImportWorkflows, Nothing, OpenReview,
+    RegisterQuery, ReviewView, SignIn, Sponsor, StateAttendance, Verdict, Verification, Verify,
 };
 use desk::{Clock, Desk, Grant, Problem, Profile, Purpose, SeededChance, SetClock};
 use domain::Moment;
@@ -119,6 +119,15 @@ pub fn add(desk: &mut Desk, name: &str, roles: &[&str]) -> Result<String, Proble
     let contact = String::new();
     let people = desk.add_person(AddPerson { name: name.to_owned(), contact, roles })?;
     Ok(people.people.last().unwrap().person.clone())
+}
+
+/// Takes in a workflow that runs already, sold as Outreach and writing to Salesforce.
+pub fn found_live(desk: &mut Desk, room: &Room, name: &str) -> String {
+    let rows = format!("Name,Status,Product,System of record\n{name},Live,Outreach,Salesforce\n");
+    let grant = room.write(&format!("{name}.csv"), rows);
+    desk.import_workflows(ImportWorkflows::of(grant)).unwrap();
+    let rows = desk.register(RegisterQuery::default()).unwrap().workflows;
+    rows.into_iter().find(|row| row.name.as_deref() == Some(name)).unwrap().workflow
 }
 
 pub fn size(desk: &mut Desk) -> u64 {

@@ -15,10 +15,12 @@ use domain::cadence::{
     CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday,
     OnHoliday, Rhythm,
 };
+use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
     ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
 };
+use domain::overrides::{self, OverrideRecorded};
 use domain::people::{
     AbsenceRecorded, AbsenceWithdrawn, DeputiesNamed, KeyEnrolled, KeyReplaced, KeyRetired,
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
@@ -31,6 +33,7 @@ use domain::review::{
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
+use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
     ActionKind, Certification, CostBenefit, DataRisk, Facts, ImportRecorded, Kind, Limits,
     Permission, Permitted, Phase, RejectedRow, Standard, Status, Tier, TrainingUse, Window,
@@ -41,8 +44,8 @@ use domain::workspace::{
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, Event, FigureId, ItemId, MetricRef, RaciId, RaciRowId,
-    ReviewRef, TeamRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, Event, ExceptionRef, FigureId, ItemId, MetricRef,
+    OverrideRef, RaciId, RaciRowId, ReviewRef, StopRef, TeamRef, Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -74,6 +77,7 @@ fn examples() -> Vec<Event> {
     all.extend(actions());
     all.extend(rhythms());
     all.extend(rules());
+    all.extend(stops());
     all
 }
 
@@ -628,6 +632,66 @@ fn rhythms() -> Vec<Event> {
     events.push(CalendarSet { business_days: vec![Mon], holidays: vec![] }.into());
     events.push(grouped());
     events
+}
+
+fn stops() -> Vec<Event> {
+    let (stop, workflow) = (StopRef::new(3), WorkflowRef::new(7));
+    let (exception, overridden) = (ExceptionRef::new(12), OverrideRef::new(102));
+    let raised = |workflow, cause| ExceptionRaised {
+        exception,
+        kind: exception::Kind::WorkflowDisruption,
+        severity: Severity::High,
+        workflow,
+        what: words("Stopped by the kill switch."),
+        routed: role("revops"),
+        cause,
+    };
+    let counted = |team| Cause::Overrides { team, overrides: vec![overridden] };
+    vec![
+        WorkflowStopped {
+            stop,
+            workflow,
+            drill: false,
+            exception: Some(exception),
+            systems: vec![words("Outreach"), words("Salesforce")],
+        }
+        .into(),
+        WorkflowStopped { stop, workflow, drill: true, exception: None, systems: vec![] }.into(),
+        StopAttributed { stop }.into(),
+        StopConfirmed { stop, system: 1, words: some("Nothing is sent.") }.into(),
+        StopConfirmed { stop, system: 0, words: None }.into(),
+        OverrideRecorded {
+            reference: overridden,
+            kind: overrides::Kind::CloseDate,
+            workflow,
+            team: Some(TeamRef::new(2)),
+            pointer: words("006Aa00001"),
+            ai_said: words("2026-11-30"),
+            chose: words("2027-01-15"),
+            reason: overrides::Reason::CustomerAsked,
+            note: some("Their board meets in January."),
+            generated: true,
+        }
+        .into(),
+        OverrideRecorded {
+            reference: overridden,
+            kind: overrides::Kind::Output,
+            workflow,
+            team: None,
+            pointer: words("https://crm.example/1"),
+            ai_said: words("A"),
+            chose: words("B"),
+            reason: overrides::Reason::WrongFact,
+            note: None,
+            generated: false,
+        }
+        .into(),
+        raised(Some(workflow), Cause::Stop { stop }).into(),
+        raised(Some(workflow), counted(Some(TeamRef::new(2)))).into(),
+        raised(Some(workflow), counted(None)).into(),
+        raised(None, Cause::Report).into(),
+        ExceptionResolved { exception, words: words("It stands still.") }.into(),
+    ]
 }
 
 fn the_file_itself() -> Vec<Event> {

@@ -6,10 +6,12 @@ use domain::action::{
     Source,
 };
 use domain::cadence::{CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, Holiday, Rhythm};
+use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
     ObservationCorrected, ObservationRecorded, Period, Span, Terms, Unit, Value,
 };
+use domain::overrides::{self, OverrideRecorded};
 use domain::people::{
     AbsenceRecorded, AbsenceWithdrawn, DeputiesNamed, KeyEnrolled, KeyReplaced, KeyRetired,
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
@@ -22,6 +24,7 @@ use domain::review::{
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
+use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
     ActionKind, Certification, DataRisk, Facts, ImportRecorded, Limits, Permission, Permitted,
     RejectedRow, Standard, Status, Tier, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
@@ -30,8 +33,8 @@ use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, Event, ItemId, MetricRef, PersonRef, RaciId, RaciRowId,
-    ReviewRef, RoleId, TeamRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, Event, ExceptionRef, ItemId, MetricRef, OverrideRef,
+    PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef, Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -61,7 +64,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 47;
+pub const KINDS: u8 = 51;
 
 /// What two others may have signed, one of them perhaps before, and perhaps in no readable form.
 fn statements(by: PersonRef, a: u32, b: u32) -> Vec<SignedStatement> {
@@ -191,6 +194,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         44 if b % 3 == 0 => rule_event(workflow, a, b),
         44 => RaciDiscarded { matrix: matrix_id(a) }.into(),
         45 => RaciApplied { terms: matrix(a, role, person, &text) }.into(),
+        46..=49 => stopping(kind - 46, a, b, workflow, role, &text),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -226,6 +230,62 @@ fn action(
         5 => ActionDropped { action, words: text("why not") }.into(),
         6 => ActionReopened { action, reason: text("again") }.into(),
         _ => ReviewHeld { review, from: start(), to: start() }.into(),
+    }
+}
+
+/// Something is stopped, overridden or goes wrong, or what did is confirmed, named or resolved,
+/// perhaps before it happened.
+fn stopping(
+    kind: u8,
+    a: u32,
+    b: u32,
+    workflow: WorkflowRef,
+    routed: RoleId,
+    text: &dyn Fn(&str) -> Text,
+) -> Event {
+    let (stop, exception) = (StopRef::new(b % 4 + 1), ExceptionRef::new(b % 5 + 1));
+    let (reference, team) = (OverrideRef::new(a % 9 + 1), TeamRef::new(b % 3 + 1));
+    match (kind, a % 3) {
+        (0, _) => WorkflowStopped {
+            stop,
+            workflow,
+            drill: a.is_multiple_of(3),
+            exception: a.is_multiple_of(2).then_some(exception),
+            systems: (0..b % 4).map(|_| text("system")).collect(),
+        }
+        .into(),
+        (1, 0) => StopAttributed { stop }.into(),
+        (1, _) => {
+            let words = a.is_multiple_of(2).then(|| text("seen"));
+            StopConfirmed { stop, system: a % 4, words }.into()
+        }
+        (2, _) => OverrideRecorded {
+            reference,
+            kind: overrides::Kind::ALL[a as usize % 3],
+            workflow,
+            team: b.is_multiple_of(2).then_some(team),
+            pointer: text("pointer"),
+            ai_said: text("said"),
+            chose: text("chose"),
+            reason: overrides::Reason::ALL[a as usize % 10],
+            note: b.is_multiple_of(3).then(|| text("note")),
+            generated: a.is_multiple_of(2),
+        }
+        .into(),
+        (_, 0) => ExceptionResolved { exception, words: text("found") }.into(),
+        (_, cause) => ExceptionRaised {
+            exception,
+            kind: exception::Kind::ALL[a as usize % 12],
+            severity: [Severity::Normal, Severity::High, Severity::Critical][b as usize % 3],
+            workflow: b.is_multiple_of(2).then_some(workflow),
+            what: text("what"),
+            routed,
+            cause: match cause {
+                1 => Cause::Stop { stop },
+                _ => Cause::Overrides { team: Some(team), overrides: vec![reference] },
+            },
+        }
+        .into(),
     }
 }
 

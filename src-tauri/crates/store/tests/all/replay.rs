@@ -82,7 +82,16 @@ fn every_changed_cell_of_every_table_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("acme.countersign");
     let mut desk = Desk::in_file(&path);
-    let more = [(24, 7, 0), (KINDS - 1, 0, 0), (15, 0, 1), (14, 0, 2), (44, 0, 3), (44, 0, 0)];
+    let more = [
+        (24, 7, 0),
+        (KINDS - 1, 0, 0),
+        (15, 0, 1),
+        (14, 0, 2),
+        (44, 0, 3),
+        (44, 0, 0),
+        (47, 1, 1),
+        (49, 1, 1),
+    ];
     let all: Vec<_> = (0..KINDS).map(|kind| (kind, 0, 1)).chain(more).collect();
     crate::history::live(&mut desk, &all);
     drop(desk);
