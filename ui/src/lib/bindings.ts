@@ -253,6 +253,11 @@ delegate: string | null,
  * Whether they chair.
  */
 chair: boolean, };
+export type AttributeStop = { 
+/**
+ * Which stop.
+ */
+stop: string, };
 export type BackUp = { 
 /**
  * Where it goes.
@@ -625,6 +630,19 @@ action: string,
  * What came of it; may be blank.
  */
 words: string, };
+export type ConfirmStop = { 
+/**
+ * Which stop.
+ */
+stop: string, 
+/**
+ * Which of its systems, counted from 0.
+ */
+system: number, 
+/**
+ * How it was seen; may be blank.
+ */
+words: string, };
 export type Copied = { 
 /**
  * The entry that says so.
@@ -846,6 +864,35 @@ matrix: string,
  * The entry whose state was looked at.
  */
 seen: number, };
+export type DrillRow = { 
+/**
+ * The workflow.
+ */
+workflow: string, 
+/**
+ * What it is called; none once erased.
+ */
+name: string | null, 
+/**
+ * Who answers for its kill switch.
+ */
+owner_name: string | null, 
+/**
+ * The day on which it was last seen to work.
+ */
+last: string | null, 
+/**
+ * The drill under way.
+ */
+under_way: string | null, 
+/**
+ * The last day on which the next one is in time.
+ */
+due: string, 
+/**
+ * Days from today to that day; negative when it is past.
+ */
+days: number, };
 export type DropAction = { 
 /**
  * Which.
@@ -907,6 +954,95 @@ ground: string,
  * Opens the key of who erases.
  */
 passphrase: Passphrase, };
+export type ExceptionKind = "data-security" | "privacy" | "workflow-disruption" | "anomaly" | "output-error" | "usability" | "bias" | "legal-or-claims" | "deliverability" | "metric-emergency" | "sequence-deviation" | "crm-hygiene";
+export type ExceptionRow = { 
+/**
+ * Reference.
+ */
+exception: string, 
+/**
+ * The entry that raised it.
+ */
+entry: number, 
+/**
+ * What sort of thing went wrong.
+ */
+kind: ExceptionKind, 
+/**
+ * How bad it is.
+ */
+severity: ExceptionSeverity, 
+/**
+ * How far it is.
+ */
+stage: ExceptionStage, 
+/**
+ * The workflow it is about.
+ */
+workflow: string | null, 
+/**
+ * What that is called; none once erased.
+ */
+workflow_name: string | null, 
+/**
+ * What happened; none once erased.
+ */
+what: string | null, 
+/**
+ * The role that is asked to see to it, by name.
+ */
+routed_name: string, 
+/**
+ * Whether who is signed in may resolve it.
+ */
+mine: boolean, 
+/**
+ * The stop that brought it about.
+ */
+stop: string | null, 
+/**
+ * The overrides that brought it about.
+ */
+overrides: Array<string>, 
+/**
+ * Who raised it.
+ */
+raised_by: string, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+raised_at: string, 
+/**
+ * Why, as its entry says.
+ */
+why: string | null, 
+/**
+ * What is left before it can be resolved, where something is.
+ */
+waits_for: string | null, 
+/**
+ * What was found and done.
+ */
+words: string | null, 
+/**
+ * Who resolved it.
+ */
+ended_by: string | null, 
+/**
+ * When it was resolved.
+ */
+ended_at: string | null, };
+export type ExceptionSeverity = "normal" | "high" | "critical";
+export type ExceptionStage = "open" | "resolved";
+export type ExceptionsView = { 
+/**
+ * Those to be seen to, the gravest first and among these the oldest.
+ */
+open: Array<ExceptionRow>, 
+/**
+ * Those resolved, the latest first.
+ */
+over: Array<ExceptionRow>, };
 export type ExportActions = { 
 /**
  * Which of them.
@@ -917,6 +1053,15 @@ shown: ActionsShown,
  */
 grant: Grant, };
 export type ExportCalendar = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type ExportExceptions = { 
+/**
+ * Those of this stage.
+ */
+stage: ExceptionStage, 
 /**
  * Where it goes.
  */
@@ -952,6 +1097,15 @@ grant: Grant,
  * As it stood after this entry; now, when absent.
  */
 as_of: number | null, };
+export type ExportOverrides = { 
+/**
+ * Only those of this workflow; all of them, when absent.
+ */
+workflow: string | null, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportPack = { 
 /**
  * Where it goes.
@@ -995,6 +1149,11 @@ as_of: number | null,
  * What is seen of it on the screen; the whole page, when absent.
  */
 seen: RegisterSeen | null, };
+export type ExportStops = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type Fact = "name" | "bottleneck" | "outcome" | "phase" | "kind" | "ai-does" | "human-does" | "governance" | "owner" | "approver" | "kill-switch-owner" | "raci" | "tier-stated" | "permissions" | "write-stage" | "data-risks" | "guardrails" | "kpis" | "metrics" | "system-of-record" | "logs" | "rollback-plan" | "vendor" | "product" | "model" | "certifications" | "vendor-retention" | "vendor-training" | "cost-benefit" | "next-review";
 export type Fate = "added" | "changed" | "skipped";
 export type Fault = { 
@@ -2261,6 +2420,133 @@ export type OpenWorkspace = {
  */
 grant: Grant, };
 export type Outcome = "fine" | "attention" | "breach" | "not-applicable";
+export type OverrideCount = { 
+/**
+ * The workflow.
+ */
+workflow: string, 
+/**
+ * What it is called; none once erased.
+ */
+workflow_name: string | null, 
+/**
+ * The team; none for people who belong to none.
+ */
+team: string | null, 
+/**
+ * What that is called; none once erased.
+ */
+team_name: string | null, 
+/**
+ * In the last days that count.
+ */
+lately: number, 
+/**
+ * In all.
+ */
+ever: number, 
+/**
+ * The open exception about them.
+ */
+exception: string | null, };
+export type OverrideForm = { 
+/**
+ * The workflows whose AI may have been overridden, by name.
+ */
+workflows: Array<WorkflowPick>, 
+/**
+ * The teams of who is signed in.
+ */
+teams: Array<TeamPick>, };
+export type OverrideKind = "output" | "forecast" | "close-date";
+export type OverrideMade = { 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * The exception that this one brought about.
+ */
+exception: string | null, };
+export type OverrideReason = "wrong-fact" | "stale-data" | "missing-context" | "wrong-target" | "tone" | "claim" | "timing" | "price-or-terms" | "customer-asked" | "other";
+export type OverrideRow = { 
+/**
+ * Reference.
+ */
+reference: string, 
+/**
+ * The entry that records it.
+ */
+entry: number, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * What was overridden.
+ */
+kind: OverrideKind, 
+/**
+ * The workflow.
+ */
+workflow: string, 
+/**
+ * What it is called; none once erased.
+ */
+workflow_name: string | null, 
+/**
+ * The team it counts for.
+ */
+team: string | null, 
+/**
+ * What that is called; none once erased.
+ */
+team_name: string | null, 
+/**
+ * Where the record lies; none once erased.
+ */
+pointer: string | null, 
+/**
+ * What the AI said; none once erased.
+ */
+ai_said: string | null, 
+/**
+ * What the human chose; none once erased.
+ */
+chose: string | null, 
+/**
+ * Why, from the list.
+ */
+reason: OverrideReason, 
+/**
+ * Why, in words.
+ */
+note: string | null, 
+/**
+ * Whether an AI proposed the reason.
+ */
+generated: boolean, 
+/**
+ * Whether it was recorded by who is signed in.
+ */
+mine: boolean, };
+export type OverridesView = { 
+/**
+ * The overrides, the latest first.
+ */
+rows: Array<OverrideRow>, 
+/**
+ * How many by workflow and team, the most of late first.
+ */
+counts: Array<OverrideCount>, 
+/**
+ * So many of one workflow by one team are too many …
+ */
+times: number, 
+/**
+ * … in so many days.
+ */
+days: number, };
 export type PaperForm = "pdf" | "csv" | "markdown";
 export type Passphrase = string;
 export type Past = { 
@@ -2538,6 +2824,11 @@ today: boolean,
  * Whether they are away today.
  */
 away: boolean, };
+export type PlaceStopList = { 
+/**
+ * Where; none writes none from now on, and leaves the last one where it lies.
+ */
+grant: Grant | null, };
 export type PointShown = { 
 /**
  * The period: `2026-W47`.
@@ -2618,7 +2909,7 @@ code: string,
  * What is wrong, where, and what would mend it.
  */
 says: string, };
-export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement";
+export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement" | "save-stop-list";
 export type PutOffFinding = { 
 /**
  * The rule.
@@ -2963,6 +3254,43 @@ value: string,
  * The review in whose call it is typed.
  */
 review: string | null, };
+export type RecordOverride = { 
+/**
+ * What was overridden.
+ */
+kind: OverrideKind, 
+/**
+ * The workflow.
+ */
+workflow: string, 
+/**
+ * The team it counts for; none takes the only one of who is signed in.
+ */
+team: string | null, 
+/**
+ * Where the record lies: its id or address.
+ */
+pointer: string, 
+/**
+ * What the AI said.
+ */
+ai_said: string, 
+/**
+ * What the human chose.
+ */
+chose: string, 
+/**
+ * Why, from the list.
+ */
+reason: OverrideReason, 
+/**
+ * Why, in words; may be blank where the list says it.
+ */
+note: string, 
+/**
+ * Whether an AI proposed the reason.
+ */
+generated: boolean, };
 export type RegisterColumn = "reference" | "name" | "phase" | "kind" | "tier" | "stage" | "status" | "found-live" | "owner" | "approver" | "kill-switch" | "risk" | "guardrails" | "permitted" | "vendor" | "model" | "certifications" | "next-review" | "raci" | "kpis" | "logs";
 export type RegisterQuery = { 
 /**
@@ -3211,6 +3539,23 @@ new_passphrase: Passphrase,
  * Why; kept with the entry.
  */
 why: string | null, };
+export type ReportException = { 
+/**
+ * What sort of thing.
+ */
+kind: ExceptionKind, 
+/**
+ * How bad it is.
+ */
+severity: ExceptionSeverity, 
+/**
+ * The workflow it is about.
+ */
+workflow: string | null, 
+/**
+ * What happened.
+ */
+what: string, };
 export type RequestKey = { 
 /**
  * Who is stuck.
@@ -3283,6 +3628,15 @@ due: string,
  * Why.
  */
 reason: string, };
+export type ResolveException = { 
+/**
+ * Which.
+ */
+exception: string, 
+/**
+ * What was found and done.
+ */
+words: string, };
 export type RetireCadence = { 
 /**
  * Which.
@@ -3738,6 +4092,23 @@ since_entry: number | null,
  * The entry they stand after.
  */
 as_of: number, };
+export type RunningRow = { 
+/**
+ * Reference.
+ */
+workflow: string, 
+/**
+ * What it is called; none once erased.
+ */
+name: string | null, 
+/**
+ * Where it is to be confirmed that it acts no more.
+ */
+systems: Array<string>, 
+/**
+ * Whether a drill can be run: it is live, none is under way, and who is signed in may.
+ */
+may_drill: boolean, };
 export type SaveKeyFile = { 
 /**
  * Where it goes.
@@ -4055,6 +4426,167 @@ statements: Array<StatementRow>,
  */
 refused: Problem | null, };
 export type Status = "draft" | "live" | "paused" | "stopped" | "retired";
+export type StopListView = { 
+/**
+ * The file it goes to; none while no place is chosen.
+ */
+path: string | null, 
+/**
+ * The number of the last list written.
+ */
+seq: number | null, 
+/**
+ * When it was written in this session.
+ */
+written_at: string | null, 
+/**
+ * How many workflows it says are stopped.
+ */
+stopped: number, 
+/**
+ * Why it could not be written, where that is so.
+ */
+trouble: string | null, 
+/**
+ * The fingerprint of this machine's key, for who reads the list; none on a machine that is
+ * not enrolled.
+ */
+fingerprint: string | null, };
+export type StopRow = { 
+/**
+ * Reference.
+ */
+stop: string, 
+/**
+ * The entry that records it.
+ */
+entry: number, 
+/**
+ * The workflow.
+ */
+workflow: string, 
+/**
+ * What it is called; none once erased.
+ */
+workflow_name: string | null, 
+/**
+ * Whether it was a drill.
+ */
+drill: boolean, 
+/**
+ * Where it stands.
+ */
+state: StopState, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * Who stopped it; none while nobody has said so of a stop that the machine signed.
+ */
+by_name: string | null, 
+/**
+ * Whether the machine signed it, because nobody was signed in.
+ */
+by_machine: boolean, 
+/**
+ * Why.
+ */
+why: string | null, 
+/**
+ * The exception raised with it.
+ */
+exception: string | null, 
+/**
+ * The systems in which it is to be confirmed.
+ */
+systems: Array<StopSystem>, 
+/**
+ * Seconds until every system was confirmed; none while one is not.
+ */
+seconds: number | null, 
+/**
+ * The entry since which the workflow is live again.
+ */
+lifted: number | null, 
+/**
+ * Whether who is signed in may confirm it.
+ */
+may_confirm: boolean, 
+/**
+ * Whether who is signed in may say that they did it.
+ */
+may_attribute: boolean, };
+export type StopState = "waiting" | "confirmed" | "lifted";
+export type StopSystem = { 
+/**
+ * What it is called; none once erased.
+ */
+name: string | null, 
+/**
+ * When it was confirmed.
+ */
+confirmed_at: string | null, 
+/**
+ * Who confirmed it.
+ */
+confirmed_by: string | null, 
+/**
+ * How it was seen.
+ */
+words: string | null, 
+/**
+ * Seconds from the stop to there.
+ */
+seconds: number | null, };
+export type StopWorkflow = { 
+/**
+ * Which.
+ */
+workflow: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * Whether it is a drill, which stops nothing.
+ */
+drill: boolean, };
+export type Stoppable = { 
+/**
+ * The workflows that run, by name.
+ */
+running: Array<RunningRow>, };
+export type Stopped = { 
+/**
+ * The reference of the stop.
+ */
+stop: string, 
+/**
+ * The exception raised with it.
+ */
+exception: string | null, 
+/**
+ * Whether the machine signed, because nobody is signed in.
+ */
+by_machine: boolean, 
+/**
+ * Why the stop list could not be written, where that is so.
+ */
+list_trouble: string | null, };
+export type StopsView = { 
+/**
+ * Stops and drills, the latest first.
+ */
+stops: Array<StopRow>, 
+/**
+ * The live workflows with their next drill, the soonest first.
+ */
+drills: Array<DrillRow>, 
+/**
+ * Days between two drills of one workflow.
+ */
+drill_days: number, };
 export type TakeChair = { 
 /**
  * Of which.
@@ -4094,6 +4626,15 @@ from: string,
  * Last day.
  */
 to: string | null, };
+export type TeamPick = { 
+/**
+ * Reference.
+ */
+team: string, 
+/**
+ * What it is called; none once erased.
+ */
+name: string | null, };
 export type TeamRow = { 
 /**
  * Reference.
@@ -4331,6 +4872,15 @@ next: Array<Status>,
  * Its versions, newest first.
  */
 history: Array<HistoryRow>, };
+export type WorkflowPick = { 
+/**
+ * Reference.
+ */
+workflow: string, 
+/**
+ * What it is called; none once erased.
+ */
+name: string | null, };
 export type WorkflowQuery = { 
 /**
  * Its reference.
@@ -4425,7 +4975,19 @@ gone_back: string | null,
 /**
  * Why this machine could not remember how far the file has come, where that is so.
  */
-unremembered: string | null, };
+unremembered: string | null, 
+/**
+ * Why the stop list could not be written, where that is so.
+ */
+stop_list: string | null, 
+/**
+ * Exceptions that are open.
+ */
+exceptions_open: number, 
+/**
+ * Stops for which the machine signed and nobody has said since that they did it.
+ */
+unattributed: Array<string>, };
 export type WriteAddendum = { 
 /**
  * To which.
@@ -4499,6 +5061,40 @@ export const operations = {
   describe_workflow: (request: DescribeWorkflow) => call<WorkflowPage>("describe_workflow", request),
   /** Sets a workflow aside, or takes it up again as a draft. */
   set_workflow_status: (request: SetWorkflowStatus) => call<WorkflowPage>("set_workflow_status", request),
+  /** Stops, drills, and when the next ones are due. */
+  stops: (request: Nothing) => call<StopsView>("stops", request),
+  /** What can be stopped now, whatever moment the desk shows. */
+  stoppable: (request: Nothing) => call<Stoppable>("stoppable", request),
+  /** Stops a workflow at once, or tries its kill switch; asks for nothing but a reason. */
+  stop_workflow: (request: StopWorkflow) => call<Stopped>("stop_workflow", request),
+  /** States that a stopped workflow acts no more in one of its systems. */
+  confirm_stop: (request: ConfirmStop) => call<StopsView>("confirm_stop", request),
+  /** States that whoever is signed in pulled the kill switch while nobody was. */
+  attribute_stop: (request: AttributeStop) => call<StopsView>("attribute_stop", request),
+  /** Saves the stops and drills as CSV. */
+  export_stops: (request: ExportStops) => call<Written>("export_stops", request),
+  /** The stop list as this machine writes it. */
+  stop_list: (request: Nothing) => call<StopListView>("stop_list", request),
+  /** Chooses where this machine writes the stop list. */
+  place_stop_list: (request: PlaceStopList) => call<StopListView>("place_stop_list", request),
+  /** Writes the stop list now. */
+  write_stop_list: (request: Nothing) => call<StopListView>("write_stop_list", request),
+  /** What the form of an override offers. */
+  override_form: (request: Nothing) => call<OverrideForm>("override_form", request),
+  /** Records that a human chose otherwise than the AI. */
+  record_override: (request: RecordOverride) => call<OverrideMade>("record_override", request),
+  /** The overrides, counted by team and workflow. */
+  overrides: (request: Nothing) => call<OverridesView>("overrides", request),
+  /** Saves the overrides as CSV. */
+  export_overrides: (request: ExportOverrides) => call<Written>("export_overrides", request),
+  /** The exceptions: to be seen to, and resolved. */
+  exceptions: (request: Nothing) => call<ExceptionsView>("exceptions", request),
+  /** Reports that something went wrong. */
+  report_exception: (request: ReportException) => call<ExceptionsView>("report_exception", request),
+  /** States that an exception was seen to. */
+  resolve_exception: (request: ResolveException) => call<ExceptionsView>("resolve_exception", request),
+  /** Saves the exceptions of a list as CSV. */
+  export_exceptions: (request: ExportExceptions) => call<Written>("export_exceptions", request),
   /** Reads an inventory and says what would be taken in; writes nothing. */
   preview_import: (request: PreviewImport) => call<ImportPreview>("preview_import", request),
   /** Takes an inventory in. */
@@ -4709,13 +5305,16 @@ export const codes = [
   "clock-behind",
   "clock-jumped",
   "closed",
+  "confirmed-already",
   "countersigned",
   "disbanded",
   "disk-failed",
   "disk-full",
+  "drill-under-way",
   "due-in-the-past",
   "ends-before-it-starts",
   "entry-unreadable",
+  "exception-resolved",
   "export-failed",
   "export-unpublished",
   "file-damaged",
@@ -4760,6 +5359,7 @@ export const codes = [
   "no-occurrence",
   "no-profile",
   "no-quorum",
+  "no-stop-list",
   "no-such-item",
   "no-such-key",
   "no-such-moment",
@@ -4774,7 +5374,9 @@ export const codes = [
   "not-granted",
   "not-held-then",
   "not-observed",
+  "not-running",
   "not-the-chair",
+  "not-their-team",
   "note-missing",
   "nothing-changed",
   "nothing-to-declare",
@@ -4804,6 +5406,10 @@ export const codes = [
   "statement-says-no",
   "statement-unreadable",
   "statement-unseen",
+  "stop-has-a-name",
+  "stop-lifted",
+  "stop-unconfirmed",
+  "stopped-already",
   "store-refused",
   "tables-inconsistent",
   "thresholds-cross",
