@@ -38,11 +38,11 @@ export function shapeOf({ blocks }: { blocks: boolean }): Shape {
   return blocks ? 'breach' : 'attention'
 }
 
-/** `9 open, 3 blocking, 1 put off` */
+/** `9 found, 3 blocking, 1 put off` */
 export function countWords({ all, blocking, put_off }: FindingCounts): string {
-  if (all === 0) return 'none open'
+  if (all === 0) return 'none found'
   return [
-    `${all - put_off} open`,
+    `${all} found`,
     blocking ? `${blocking} blocking` : '',
     put_off ? `${put_off} put off` : '',
   ]

@@ -7,8 +7,8 @@ use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
     BackUp, CreateWorkspace, EraseText, ExportCalendar, ExportMinutes, ExportOperatingModel,
-    ExportPack, ExportRaci, ExportRegister, Frame, LogQuery, Nothing, PaperForm, RegisterQuery,
-    ReviewRow, ReviewState, Sponsor,
+    ExportPack, ExportRaci, ExportRegister, FindingCounts, FindingsQuery, FindingsView, Frame,
+    LogQuery, Nothing, PaperForm, RegisterQuery, ReviewRow, ReviewState, Sponsor,
 };
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};
@@ -59,14 +59,32 @@ pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
     let mut desk = at::reading(args, file)?;
     let frame = desk.frame(Nothing {})?;
     let reviews = desk.reviews(Nothing {})?;
-    let both = serde_json::json!({ "frame": frame, "reviews": reviews });
-    print::answer(args.json, &both, |_| {
+    let findings = desk.findings(FindingsQuery::default())?;
+    let all = serde_json::json!({ "frame": frame, "reviews": reviews, "findings": findings });
+    print::answer(args.json, &all, |_| {
         foot(&frame);
         say!("Reviews held {} of {} expected so far.", reviews.held, reviews.expected);
         reviews.waiting.iter().for_each(|row| say!("{}", review::line(row)));
         let missed = |row: &&ReviewRow| row.state == ReviewState::Missed;
         reviews.past.iter().filter(missed).for_each(|row| say!("{}", review::line(row)));
+        tell(&findings);
     })
+}
+
+/// What does not hold, rule by rule.
+fn tell(view: &FindingsView) {
+    let FindingCounts { all, blocking, put_off } = view.counts;
+    say!("Findings {all}, {blocking} of rules that block, {put_off} put off.");
+    for group in &view.groups {
+        say!("{} ({})", group.rule.sentence, if group.rule.blocks { "blocks" } else { "warns" });
+        for finding in &group.findings {
+            let since =
+                finding.since.as_deref().map_or_else(String::new, |s| format!(" since {s}"));
+            let put = finding.put_off.as_ref();
+            let put = put.map_or_else(String::new, |put| format!(", put off until {}", put.until));
+            say!("  {}  {}  {}{since}{put}", finding.about, finding.about_name, finding.says);
+        }
+    }
 }
 
 fn foot(frame: &Frame) {

@@ -23,6 +23,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "replay", measure: ledger::replay },
     Bench { name: "report", measure: report::report },
     Bench { name: "raci", measure: desk::raci },
+    Bench { name: "findings", measure: desk::findings },
     Bench { name: "table", measure: table::table },
     Bench { name: "window", measure: window::window },
     Bench { name: "first-item", measure: window::first_item },

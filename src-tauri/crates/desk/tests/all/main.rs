@@ -16,6 +16,7 @@ mod codes;
 mod demo;
 mod erasure;
 mod files;
+mod findings;
 mod import;
 mod leaving;
 mod long_work;

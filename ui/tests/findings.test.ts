@@ -1,0 +1,73 @@
+import { cleanup, screen } from '@testing-library/svelte'
+import { afterEach, describe, expect, it } from 'vitest'
+import { open } from './app'
+import { asked, refuse } from './fake/desk'
+
+afterEach(cleanup)
+
+describe('findings', () => {
+  it('lead to the fact where they are mended, by keyboard alone', async () => {
+    const { user } = await open('full', 'findings')
+    await screen.findByText(/runs unattended without a volume cap/)
+    await user.keyboard('jj{Enter}')
+    expect(window.location.hash).toBe('#/register/WF-0004/Logs')
+    const fact = await screen.findByRole('button', { name: /^Logs/ })
+    await expect.poll(() => document.activeElement, 'the fact has the focus').toBe(fact)
+  })
+
+  it('are put off only with a reason, and stay counted', async () => {
+    const { user } = await open('full', 'findings')
+    await screen.findByText('5 found, 3 blocking, 1 put off')
+    await user.keyboard('jp')
+    await screen.findByRole('dialog', { name: 'Put off' })
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText('Say why; it stands in the change log.')
+    expect(asked('put_off_finding'), 'nothing was sent').toEqual([])
+    await user.type(screen.getByLabelText('Why'), 'The cap comes with the next release.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText('5 found, 3 blocking, 2 put off')
+    expect(asked('put_off_finding')).toEqual([
+      {
+        rule: 'launch.hard-limits',
+        about: 'WF-0007',
+        part: 'enrich-firmographic-field',
+        until: '2026-11-30',
+        reason: 'The cap comes with the next release.',
+      },
+    ])
+  })
+
+  it('say what was mended meanwhile', async () => {
+    const { user } = await open('full', 'findings')
+    await screen.findByText(/runs unattended without a volume cap/)
+    await user.keyboard('jp')
+    refuse('put_off_finding', 'finding-gone', 'WF-0007 holds this rule by now.')
+    await user.type(await screen.findByLabelText('Why'), 'Later.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText(/holds this rule by now/)
+  })
+
+  it('are picked by the reference that Today links to', async () => {
+    await open('full', 'findings/WF-0011')
+    await screen.findByRole('complementary', { name: /WF-0011/ })
+    expect(screen.getAllByText('SOC 2 ends on 2026-11-28.').length).toBe(2)
+  })
+
+  it('teach where every rule holds', async () => {
+    await open('empty', 'findings')
+    await screen.findByText('Every rule holds')
+  })
+})
+
+it('says on a workflow’s page what does not hold of it', async () => {
+  await open('full', 'register/WF-0007')
+  const line = await screen.findByRole('link', { name: /Nobody has said where its logs are/ })
+  expect(line.getAttribute('href')).toBe('#/register/WF-0007/Logs')
+  expect(line.textContent).toContain('put off until 2026-11-30')
+})
+
+it('shows every rule as it is set', async () => {
+  await open('full', 'settings/rules')
+  await screen.findByText('Every rule is on.', { exact: false })
+  screen.getByText('60 days before the last one')
+})
