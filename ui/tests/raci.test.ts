@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ApplyRaci, KeepRaciDraft, LintRaci } from '../src/lib/bindings'
+import type { KeepRaciDraft, LintRaci, ProposeDecision } from '../src/lib/bindings'
 import { inHand } from '../src/raci/desk.svelte'
 import { difference, inWords, withActivity, withLetters, withRoles } from '../src/raci/terms'
 import { open } from './app'
@@ -73,27 +73,27 @@ describe('a matrix is edited by keyboard', () => {
     expect(rows(), 'five as before').toHaveLength(5)
   })
 
-  it('is kept as a draft, and applied with a reason once nothing blocks', async () => {
+  it('is kept as a draft, and proposed with a rationale once nothing blocks', async () => {
     const { user } = await start()
     await user.keyboard('{ArrowRight}a')
-    const apply = () => screen.getByRole('button', { name: /^Apply/ })
-    await waitFor(() => expect(apply().textContent).toContain('1 mark blocks'))
+    const propose = () => screen.getByRole('button', { name: /^Propose/ })
+    await waitFor(() => expect(propose().textContent).toContain('1 mark blocks'))
     await user.keyboard('{Control>}s{/Control}')
     expect((asked('keep_raci_draft')[0] as KeepRaciDraft).seen, 'on what was looked at').toBe(4)
     expect(await screen.findByText(/Draft kept by/), 'it says whose').toBeTruthy()
     await user.keyboard('{ArrowLeft}a')
-    await waitFor(() => expect(apply().getAttribute('aria-disabled')).toBeNull())
+    await waitFor(() => expect(propose().getAttribute('aria-disabled')).toBeNull())
     await user.keyboard('{Control>}{Enter}{/Control}')
     const sheet = within(screen.getByRole('dialog'))
     expect(sheet.getByText('2 cells changed'), 'what is about to change').toBeTruthy()
-    await user.click(sheet.getByRole('button', { name: /^Apply/ }))
-    expect(asked('apply_raci'), 'not without a reason').toHaveLength(0)
+    await user.click(sheet.getByRole('button', { name: /^Propose/ }))
+    expect(asked('propose_decision'), 'not without a rationale').toHaveLength(0)
     await user.type(sheet.getByLabelText('Why'), 'The CMO owns the profile.')
     await user.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    const request = asked('apply_raci')[0] as ApplyRaci
-    expect(request.reason, 'with it').toBe('The CMO owns the profile.')
-    expect(screen.queryByText(/^Draft(,|$)/), 'and no draft is left').toBeNull()
+    const request = asked('propose_decision')[0] as ProposeDecision
+    expect(request.rationale, 'with it').toBe('The CMO owns the profile.')
+    expect(await screen.findByText(/proposes .* it waits for/), 'it says for whom').toBeTruthy()
   })
 
   it('keeps what was typed when the desk refuses it', async () => {

@@ -210,23 +210,11 @@ note: string,
  * Seconds spent on it.
  */
 seconds: number, };
-export type ApplyRaci = { 
+export type ApplyDecision = { 
 /**
- * Which matrix; none for a new one.
+ * Which.
  */
-matrix: string | null, 
-/**
- * The entry whose state was worked on; 0 for a new one.
- */
-seen: number, 
-/**
- * The matrix as it is to be.
- */
-terms: RaciTerms, 
-/**
- * Why.
- */
-reason: string, };
+decision: string, };
 export type Asks = { "kind": "key-replacement" } & NewKeyAsked;
 export type AttendanceRow = { 
 /**
@@ -519,6 +507,59 @@ reason: string | null,
  * The entry.
  */
 entry: number, };
+export type ChangeGiven = { "of": "workflow", 
+/**
+ * Which.
+ */
+workflow: string, 
+/**
+ * The entry that had last changed it when the person looked.
+ */
+seen: number, 
+/**
+ * The facts that change.
+ */
+given: Array<Given>, 
+/**
+ * Where it is to stand; as it does, when absent. A launch and a restart end live.
+ */
+status: Status | null, 
+/**
+ * What changes in the system itself.
+ */
+outside: Array<OutsideGiven>, } | { "of": "raci", 
+/**
+ * Which; none for a new one.
+ */
+matrix: string | null, 
+/**
+ * The entry whose state was worked on; 0 for a new one.
+ */
+seen: number, 
+/**
+ * As it is to be.
+ */
+terms: RaciTerms, } | { "of": "rights", 
+/**
+ * As they are to be.
+ */
+rights: Array<RightGiven>, } | { "of": "request", 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * The workflow that does it.
+ */
+workflow: string | null, 
+/**
+ * The permit wanted.
+ */
+permit: PermitGiven | null, } | { "of": "undo", 
+/**
+ * Which decision.
+ */
+decision: string, };
 export type ChangeMetric = { 
 /**
  * Which.
@@ -528,6 +569,7 @@ metric: string,
  * What it is from now on.
  */
 terms: MetricTerms, };
+export type ChangeOf = "workflow" | "raci" | "rights" | "request" | "undo";
 export type ChangePerson = { 
 /**
  * Who.
@@ -554,6 +596,15 @@ before: string | null,
  * What it is.
  */
 after: string | null, };
+export type CheckRow = { 
+/**
+ * The rule, in words, or why it does not hold.
+ */
+says: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, };
 export type ChooseFile = { 
 /**
  * What for.
@@ -805,6 +856,198 @@ on: DayOfMonth, } | { "the": "days-after-end",
  * 1 to 85.
  */
 days: number, };
+export type DecisionActs = { 
+/**
+ * Approve it.
+ */
+approve: Problem | null, 
+/**
+ * Refuse it.
+ */
+refuse: Problem | null, 
+/**
+ * Say what they think of it, where they are consulted.
+ */
+consult: Problem | null, 
+/**
+ * Withdraw it.
+ */
+withdraw: Problem | null, 
+/**
+ * Apply it once what stood in its way is gone.
+ */
+apply: Problem | null, 
+/**
+ * Propose to undo it.
+ */
+roll_back: Problem | null, };
+export type DecisionKind = "launch" | "tier-or-stage" | "threshold" | "guardrail" | "rollback" | "restart" | "override-policy" | "pricing-exception" | "data-export" | "mass-send" | "template-approval" | "permission-or-routing" | "message-policy" | "vendor-approval" | "policy-adoption" | "rule-setting" | "raci-matrix" | "other";
+export type DecisionQuery = { 
+/**
+ * Its reference.
+ */
+decision: string, };
+export type DecisionRow = { 
+/**
+ * Reference.
+ */
+decision: string, 
+/**
+ * Which kind.
+ */
+kind: DecisionKind, 
+/**
+ * What people call the kind.
+ */
+kind_words: string, 
+/**
+ * What it is about; none once erased.
+ */
+title: string | null, 
+/**
+ * The workflow it is about, by reference.
+ */
+workflow: string | null, 
+/**
+ * That workflow's name.
+ */
+workflow_name: string | null, 
+/**
+ * Where it stands.
+ */
+state: DecisionState, 
+/**
+ * Who proposed it, by reference.
+ */
+by: string, 
+/**
+ * Their name.
+ */
+by_name: string, 
+/**
+ * When it was proposed.
+ */
+at: string, 
+/**
+ * When it lapses.
+ */
+until: string, 
+/**
+ * Roles heard before an approval counts, by name.
+ */
+hears: Array<string>, 
+/**
+ * Roles whose approval is wanted, by name; of any of them where one is enough.
+ */
+wants: Array<string>, 
+/**
+ * Approvals given.
+ */
+approvals: number, 
+/**
+ * Approvals that it takes.
+ */
+needed: number, 
+/**
+ * What whoever is signed in is asked; none where nothing.
+ */
+asked_of_me: Part | null, 
+/**
+ * The entry of the proposal.
+ */
+entry: number, };
+export type DecisionState = "proposed" | "approved" | "rejected" | "lapsed" | "withdrawn" | "stale" | "applied" | "rolled-back";
+export type DecisionView = { 
+/**
+ * Its row.
+ */
+row: DecisionRow, 
+/**
+ * Everything it changes.
+ */
+differences: Array<Difference>, 
+/**
+ * How many facts of the workflow stay as they are; none where it is about no workflow.
+ */
+stays: number | null, 
+/**
+ * What is asked for, where nothing in the register changes.
+ */
+request: RequestShown | null, 
+/**
+ * Why.
+ */
+rationale: string | null, 
+/**
+ * How it is undone.
+ */
+rollback_plan: string | null, 
+/**
+ * What its right asks to be shown, and what is.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * The right it is decided by, as it stood when it was proposed.
+ */
+right: RightShown, 
+/**
+ * Who is asked, seat by seat.
+ */
+seats: Array<SeatRow>, 
+/**
+ * The votes given, in order.
+ */
+votes: Array<VoteRow>, 
+/**
+ * What the rules say of it now.
+ */
+rules: Array<CheckRow>, 
+/**
+ * SHA-256 of the proposal as entered, in hex: what a vote signs.
+ */
+subject: string, 
+/**
+ * What whoever is signed in may do about it.
+ */
+may: DecisionActs, 
+/**
+ * How it ended, where an entry ended it.
+ */
+settled: SettledRow | null, 
+/**
+ * The decision it undoes.
+ */
+undoes: string | null, 
+/**
+ * The decision that undid it.
+ */
+undone_by: string | null, 
+/**
+ * The permit it issued.
+ */
+permit: string | null, };
+export type DecisionsView = { 
+/**
+ * Those that may still come to something: what waits for whoever is signed in first, then
+ * soonest lapsing.
+ */
+open: Array<DecisionRow>, 
+/**
+ * Those that ended, newest first.
+ */
+over: Array<DecisionRow>, 
+/**
+ * How many wait for whoever is signed in.
+ */
+waiting: number, 
+/**
+ * What can be decided, and whether whoever is signed in may propose it.
+ */
+kinds: Array<KindShown>, 
+/**
+ * Permits, newest first.
+ */
+permits: Array<PermitRow>, };
 export type DeclareRestore = { 
 /**
  * What happened.
@@ -845,6 +1088,23 @@ given: Array<Given>,
  * Why; may be blank for a draft.
  */
 why: string, };
+export type Difference = { 
+/**
+ * What it is called.
+ */
+field: string, 
+/**
+ * As it stands; none where nothing does.
+ */
+before: string | null, 
+/**
+ * As it is to stand; none where nothing is to.
+ */
+after: string | null, 
+/**
+ * Whether it changes in the system itself and stands in no register.
+ */
+outside: boolean, };
 export type Direction = "higher" | "lower";
 export type DisbandTeam = { 
 /**
@@ -954,6 +1214,45 @@ ground: string,
  * Opens the key of who erases.
  */
 passphrase: Passphrase, };
+export type EvidenceAsked = "samples" | "no-open-high-exception" | "metrics-hold" | "drift-stable" | "drill-passed" | "rollback-plan";
+export type EvidenceGiven = { 
+/**
+ * For what.
+ */
+asked: EvidenceAsked, 
+/**
+ * In words; may be blank.
+ */
+words: string, 
+/**
+ * Where it lies, by reference.
+ */
+at: Array<string>, };
+export type EvidenceRow = { 
+/**
+ * What.
+ */
+asked: EvidenceAsked, 
+/**
+ * The same in words.
+ */
+asked_words: string, 
+/**
+ * Whether it is there: the desk knows that it holds, or it has been shown.
+ */
+there: boolean, 
+/**
+ * What the desk knows of it, in words; none where it cannot know.
+ */
+known: string | null, 
+/**
+ * What the proposer says of it.
+ */
+words: string | null, 
+/**
+ * Where it lies, by reference.
+ */
+at: Array<string>, };
 export type ExceptionKind = "data-security" | "privacy" | "workflow-disruption" | "anomaly" | "output-error" | "usability" | "bias" | "legal-or-claims" | "deliverability" | "metric-emergency" | "sequence-deviation" | "crm-hygiene";
 export type ExceptionRow = { 
 /**
@@ -1391,6 +1690,15 @@ from: string,
  * Last day, where one is known.
  */
 to: string | null, };
+export type GiveVotes = { 
+/**
+ * On which decisions, and what.
+ */
+votes: Array<VoteGiven>, 
+/**
+ * Opens the key of whoever is signed in.
+ */
+passphrase: Passphrase, };
 export type Given = { "fact": "name", "to": string } | { "fact": "bottleneck", "to": string } | { "fact": "outcome", "to": string } | { "fact": "phase", "to": Phase | null } | { "fact": "kind", "to": Kind | null } | { "fact": "ai-does", "to": string } | { "fact": "human-does", "to": string } | { "fact": "governance", "to": string } | { "fact": "owner", "to": string | null } | { "fact": "approver", "to": string | null } | { "fact": "kill-switch-owner", "to": string | null } | { "fact": "raci", "to": string | null } | { "fact": "permission", "to": PermissionGiven } | { "fact": "write-stage", "to": WriteStage | null } | { "fact": "data-risks", "to": Array<DataRisk> | null } | { "fact": "guardrails", "to": Array<string> } | { "fact": "kpis", "to": Array<string> } | { "fact": "metrics", "to": Array<string> } | { "fact": "system-of-record", "to": string } | { "fact": "logs", "to": string } | { "fact": "rollback-plan", "to": string } | { "fact": "vendor", "to": string } | { "fact": "product", "to": string } | { "fact": "model", "to": string } | { "fact": "certifications", "to": Array<CertificationGiven> } | { "fact": "vendor-retention", "to": string } | { "fact": "vendor-training", "to": TrainingUse | null } | { "fact": "cost-benefit", "to": CostBenefitGiven | null } | { "fact": "next-review", "to": string | null };
 export type Grant = string;
 export type Group = "launch" | "conduct" | "raci";
@@ -1521,6 +1829,7 @@ until: string,
  * The entry that took this very file in before, if any.
  */
 taken_in_before: number | null, };
+export type How = "any" | "all" | "in-order";
 export type ImportDone = { 
 /**
  * How many were registered.
@@ -1835,6 +2144,39 @@ expires: string,
  */
 expired: boolean, };
 export type Kind = "lead-scoring" | "enrichment" | "routing" | "outreach" | "sequencing" | "forecasting" | "next-best-action" | "call-summary" | "renewal" | "deal-desk" | "de-duplication" | "content" | "agent";
+export type KindShown = { 
+/**
+ * Which.
+ */
+kind: DecisionKind, 
+/**
+ * What people call it.
+ */
+words: string, 
+/**
+ * What it may change.
+ */
+takes: Array<ChangeOf>, 
+/**
+ * The facts of a workflow that it may change.
+ */
+facts: Array<Fact>, 
+/**
+ * Whether its approval issues a permit.
+ */
+permits: boolean, 
+/**
+ * What such a permit counts, in words; none where it counts uses.
+ */
+counts: string | null, 
+/**
+ * The right it is decided by, where no workflow has its own.
+ */
+right: RightShown, 
+/**
+ * Why whoever is signed in may not propose it.
+ */
+refused: Problem | null, };
 export type LeaveTeam = { 
 /**
  * Which team.
@@ -2420,6 +2762,19 @@ export type OpenWorkspace = {
  */
 grant: Grant, };
 export type Outcome = "fine" | "attention" | "breach" | "not-applicable";
+export type OutsideGiven = { 
+/**
+ * What it is called.
+ */
+field: string, 
+/**
+ * What it is; may be blank.
+ */
+before: string, 
+/**
+ * What it is to be; may be blank.
+ */
+after: string, };
 export type OverrideCount = { 
 /**
  * The workflow.
@@ -2548,6 +2903,7 @@ times: number,
  */
 days: number, };
 export type PaperForm = "pdf" | "csv" | "markdown";
+export type Part = "approve" | "consult";
 export type Passphrase = string;
 export type Past = { 
 /**
@@ -2705,6 +3061,120 @@ limited: string,
  * Why this kind of action never stands on tier 4; none where it may.
  */
 always_approved: string | null, };
+export type PermitClass = "one" | "batch" | "standing";
+export type PermitGiven = { 
+/**
+ * For one action, one batch, or whatever fits.
+ */
+class: PermitClass, 
+/**
+ * The last day, `YYYY-MM-DD`.
+ */
+last_day: string, 
+/**
+ * At most so many in all.
+ */
+count: number | null, 
+/**
+ * At most this discount, in percent; may be blank.
+ */
+discount_percent: string, 
+/**
+ * To whom or where; may be blank.
+ */
+to: string, 
+/**
+ * Only for these segments.
+ */
+segments: Array<string>, };
+export type PermitRow = { 
+/**
+ * Reference.
+ */
+permit: string, 
+/**
+ * The decision that issued it.
+ */
+decision: string, 
+/**
+ * Which kind of decision that was.
+ */
+kind: DecisionKind, 
+/**
+ * What people call the kind.
+ */
+kind_words: string, 
+/**
+ * The workflow it is for.
+ */
+workflow: string | null, 
+/**
+ * What it allows.
+ */
+allows: PermitShown, 
+/**
+ * Where it stands.
+ */
+state: PermitState, 
+/**
+ * How much of it was used.
+ */
+used: number, 
+/**
+ * Each use.
+ */
+uses: Array<PermitUseRow>, 
+/**
+ * The entry that issued it.
+ */
+entry: number, };
+export type PermitShown = { 
+/**
+ * For one action, one batch, or whatever fits.
+ */
+class: PermitClass, 
+/**
+ * The last day, `YYYY-MM-DD`.
+ */
+last_day: string, 
+/**
+ * At most so many in all.
+ */
+count: number | null, 
+/**
+ * What is counted, in words.
+ */
+counts: string, 
+/**
+ * At most this discount, in percent.
+ */
+discount_percent: string | null, 
+/**
+ * To whom or where.
+ */
+to: string | null, 
+/**
+ * Only for these segments.
+ */
+segments: Array<string>, 
+/**
+ * All of it in a line.
+ */
+says: string, };
+export type PermitState = "open" | "used-up" | "expired" | "revoked" | "exceeded";
+export type PermitUseRow = { 
+/**
+ * For how many.
+ */
+count: number, 
+/**
+ * On which day.
+ */
+on: string, 
+/**
+ * Where the record of it is.
+ */
+pointer: string | null, };
 export type Permitted = "blocked" | "tier1" | "tier2" | "tier3" | "tier4";
 export type PersonChoice = { 
 /**
@@ -2909,6 +3379,52 @@ code: string,
  * What is wrong, where, and what would mend it.
  */
 says: string, };
+export type ProposalPreview = { 
+/**
+ * Everything it would change.
+ */
+differences: Array<Difference>, 
+/**
+ * The right it would be decided by.
+ */
+right: RightShown | null, 
+/**
+ * What that right asks to be shown.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * When it would lapse.
+ */
+until: string | null, 
+/**
+ * Why it cannot be proposed; words that are still missing are not counted.
+ */
+refused: Problem | null, };
+export type ProposeDecision = { 
+/**
+ * Which kind.
+ */
+kind: DecisionKind, 
+/**
+ * What it is about, in a line.
+ */
+title: string, 
+/**
+ * Why.
+ */
+rationale: string, 
+/**
+ * How it is undone; may be blank where the right does not ask.
+ */
+rollback_plan: string, 
+/**
+ * What is shown for what the right asks.
+ */
+evidence: Array<EvidenceGiven>, 
+/**
+ * What changes.
+ */
+change: ChangeGiven, };
 export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement" | "save-stop-list";
 export type PutOffFinding = { 
 /**
@@ -3582,6 +4098,15 @@ request: RequestView,
  * Everybody, the key that waits among their keys.
  */
 people: PeopleView, };
+export type RequestShown = { 
+/**
+ * What, in the proposer's words.
+ */
+what: string | null, 
+/**
+ * The permit wanted.
+ */
+permit: PermitShown | null, };
 export type RequestView = { 
 /**
  * SHA-256 of its file, in hex.
@@ -3944,6 +4469,101 @@ month: number | null,
  * Whether today lies in it.
  */
 now: boolean, };
+export type RightGiven = { 
+/**
+ * Which decisions.
+ */
+kind: DecisionKind, 
+/**
+ * Only those about this workflow.
+ */
+workflow: string | null, 
+/**
+ * Roles that propose, by identifier.
+ */
+propose: Array<string>, 
+/**
+ * Roles that are consulted.
+ */
+consult: Array<string>, 
+/**
+ * Whether they are heard before an approval counts.
+ */
+consult_first: boolean, 
+/**
+ * Roles that approve.
+ */
+approve: Array<string>, 
+/**
+ * How many of them it takes.
+ */
+how: How, 
+/**
+ * Hours until a proposal lapses.
+ */
+hours: number, 
+/**
+ * What must be shown.
+ */
+evidence: Array<EvidenceAsked>, };
+export type RightShown = { 
+/**
+ * Which decisions.
+ */
+kind: DecisionKind, 
+/**
+ * What people call them.
+ */
+kind_words: string, 
+/**
+ * Only those about this workflow.
+ */
+workflow: string | null, 
+/**
+ * Who proposes.
+ */
+propose: Array<RoleNamed>, 
+/**
+ * Who is consulted.
+ */
+consult: Array<RoleNamed>, 
+/**
+ * Whether they are heard before an approval counts.
+ */
+consult_first: boolean, 
+/**
+ * Who approves.
+ */
+approve: Array<RoleNamed>, 
+/**
+ * How many of them it takes.
+ */
+how: How, 
+/**
+ * Hours until a proposal lapses.
+ */
+hours: number, 
+/**
+ * What must be shown.
+ */
+evidence: Array<EvidenceAsked>, 
+/**
+ * All of it in a line.
+ */
+says: string, };
+export type RightsView = { 
+/**
+ * In force, whole.
+ */
+rights: Array<RightShown>, 
+/**
+ * The entry since which; 0 where nobody has set any.
+ */
+since: number, 
+/**
+ * Why whoever is signed in may not propose others.
+ */
+refused: Problem | null, };
 export type RoleChoice = { 
 /**
  * Its identifier.
@@ -3974,6 +4594,15 @@ from: string,
  * Last day.
  */
 to: string | null, };
+export type RoleNamed = { 
+/**
+ * Identifier.
+ */
+role: string, 
+/**
+ * Name.
+ */
+name: string, };
 export type RoleRow = { 
 /**
  * Identifier.
@@ -4149,6 +4778,31 @@ source: Grant,
  * Where the rows go.
  */
 grant: Grant, };
+export type SeatRow = { 
+/**
+ * To approve, or to be heard.
+ */
+part: Part, 
+/**
+ * The role.
+ */
+role: RoleNamed, 
+/**
+ * Who acts for it today, by name; nobody where it is vacant.
+ */
+people: Array<string>, 
+/**
+ * Whether whoever is signed in is among them.
+ */
+mine: boolean, 
+/**
+ * Whether it is waited for now.
+ */
+waited_for: boolean, 
+/**
+ * The vote that counts for it, by its place in the votes.
+ */
+vote: number | null, };
 export type SetBaseline = { 
 /**
  * Which metric.
@@ -4231,6 +4885,23 @@ status: Status,
  * Why.
  */
 why: string, };
+export type SettledRow = { 
+/**
+ * Whether it was applied; otherwise it was withdrawn.
+ */
+applied: boolean, 
+/**
+ * By whom.
+ */
+by_name: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The entry.
+ */
+entry: number, };
 export type SignIn = { 
 /**
  * Who.
@@ -4746,6 +5417,27 @@ name: string,
  * What changes.
  */
 changes: Array<ChangeShown>, };
+export type UsePermit = { 
+/**
+ * Which.
+ */
+permit: string, 
+/**
+ * For how many.
+ */
+count: number, 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Where the record of it is.
+ */
+pointer: string, 
+/**
+ * Why, where it went beyond what it allows; may be blank.
+ */
+why: string, };
 export type Validity = "valid" | "running-out" | "expired" | "not-stated";
 export type ValueToCorrect = { 
 /**
@@ -4828,6 +5520,61 @@ keys: string | null,
  * Heads kept outside, `size:hex`.
  */
 seen: Array<string>, };
+export type VoteGiven = { 
+/**
+ * On which decision.
+ */
+decision: string, 
+/**
+ * SHA-256 of the proposal that was read, in hex: only that is signed.
+ */
+subject: string, 
+/**
+ * What it says.
+ */
+verdict: VoteVerdict, 
+/**
+ * Why; may be blank for a yes.
+ */
+reason: string, };
+export type VoteRow = { 
+/**
+ * Whose, by reference.
+ */
+by: string, 
+/**
+ * Their name.
+ */
+by_name: string, 
+/**
+ * What it says.
+ */
+verdict: VoteVerdict, 
+/**
+ * The roles it counts for, by name.
+ */
+roles: Array<string>, 
+/**
+ * The names of those in whose place it was given.
+ */
+instead_of: Array<string>, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * When it was signed.
+ */
+signed: string, 
+/**
+ * When it was entered.
+ */
+at: string, 
+/**
+ * The entry that carries it.
+ */
+entry: number, };
+export type VoteVerdict = "approve" | "refuse" | "agree" | "object";
 export type WindowShown = { 
 /**
  * `Mon` to `Sun`; none means every day.
@@ -4846,6 +5593,15 @@ export type WithdrawAbsence = {
  * Which.
  */
 absence: string, };
+export type WithdrawDecision = { 
+/**
+ * Which.
+ */
+decision: string, 
+/**
+ * Why.
+ */
+why: string, };
 export type WorkflowAdded = { 
 /**
  * Its reference.
@@ -5165,12 +5921,28 @@ export const operations = {
   keep_raci_draft: (request: KeepRaciDraft) => call<RaciDone>("keep_raci_draft", request),
   /** Gives a RACI draft up. */
   discard_raci_draft: (request: DiscardRaciDraft) => call<RaciView>("discard_raci_draft", request),
-  /** Puts a RACI matrix in force, whole, with a reason. */
-  apply_raci: (request: ApplyRaci) => call<RaciDone>("apply_raci", request),
   /** Reads a RACI matrix from a file and says what its draft would be; writes nothing. */
   preview_raci_import: (request: PreviewRaciImport) => call<RaciImportPreview>("preview_raci_import", request),
   /** Takes a RACI matrix in from a file, as a draft. */
   import_raci: (request: ImportRaci) => call<RaciDone>("import_raci", request),
+  /** Decisions, open and over, with the permits they issued. */
+  decisions: (request: Nothing) => call<DecisionsView>("decisions", request),
+  /** One decision, whole: whoever signs it signs exactly this. */
+  decision: (request: DecisionQuery) => call<DecisionView>("decision", request),
+  /** What proposing would come to; writes nothing. */
+  preview_decision: (request: ProposeDecision) => call<ProposalPreview>("preview_decision", request),
+  /** Proposes a decision. */
+  propose_decision: (request: ProposeDecision) => call<DecisionView>("propose_decision", request),
+  /** Gives votes, all signed with one passphrase; what they approve is applied at once. */
+  give_votes: (request: GiveVotes) => call<DecisionsView>("give_votes", request),
+  /** Withdraws a decision. */
+  withdraw_decision: (request: WithdrawDecision) => call<DecisionView>("withdraw_decision", request),
+  /** Applies an approved decision once what stood in its way is gone. */
+  apply_decision: (request: ApplyDecision) => call<DecisionView>("apply_decision", request),
+  /** Who may decide what. */
+  decision_rights: (request: Nothing) => call<RightsView>("decision_rights", request),
+  /** Records that a permit was used. */
+  use_permit: (request: UsePermit) => call<DecisionsView>("use_permit", request),
   /** What waits today, and the rhythm of the quarter. */
   today: (request: Nothing) => call<TodayView>("today", request),
   /** The rules that do not hold, of what and since when. */
@@ -5306,7 +6078,11 @@ export const codes = [
   "clock-jumped",
   "closed",
   "confirmed-already",
+  "consult-first",
   "countersigned",
+  "decision-lapsed",
+  "decision-over",
+  "decision-stale",
   "disbanded",
   "disk-failed",
   "disk-full",
@@ -5314,6 +6090,7 @@ export const codes = [
   "due-in-the-past",
   "ends-before-it-starts",
   "entry-unreadable",
+  "evidence-missing",
   "exception-resolved",
   "export-failed",
   "export-unpublished",
@@ -5366,9 +6143,11 @@ export const codes = [
   "no-such-step",
   "no-such-text",
   "no-workspace",
+  "nobody-approves",
   "not-a-number",
   "not-a-period",
   "not-an-identifier",
+  "not-approved",
   "not-closed",
   "not-entitled",
   "not-granted",
@@ -5376,13 +6155,17 @@ export const codes = [
   "not-observed",
   "not-running",
   "not-the-chair",
+  "not-the-proposer",
   "not-their-team",
   "note-missing",
   "nothing-changed",
   "nothing-to-declare",
+  "nothing-to-undo",
   "observed-already",
   "out-of-range",
+  "out-of-turn",
   "own-countersignature",
+  "own-proposal",
   "own-statement",
   "passphrase-short",
   "passphrase-wrong",
@@ -5418,6 +6201,7 @@ export const codes = [
   "too-few-statements",
   "too-long",
   "too-many",
+  "too-many-steps",
   "twice",
   "unknown",
   "unknown-currency",
@@ -5425,7 +6209,9 @@ export const codes = [
   "unknown-zone",
   "unreadable-value",
   "unseen-character",
+  "voted-already",
   "wrong-key-file",
+  "wrong-kind",
 ] as const;
 
 export type Code = (typeof codes)[number];

@@ -1,6 +1,7 @@
 import type { operations, Problem } from '../../src/lib/bindings'
 import { actions } from './actions'
 import { cadences } from './cadences'
+import { decisions } from './decisions'
 import { findings } from './findings'
 import { log } from './log'
 import { metrics } from './metrics'
@@ -28,6 +29,7 @@ export type Desk = {
 const desk: Desk = {
   ...actions,
   ...cadences,
+  ...decisions,
   ...workspace,
   ...people,
   ...raci,

@@ -181,7 +181,6 @@ export const raci: Pick<
   | 'lint_raci'
   | 'keep_raci_draft'
   | 'discard_raci_draft'
-  | 'apply_raci'
   | 'preview_raci_import'
   | 'import_raci'
   | 'export_raci'
@@ -204,18 +203,6 @@ export const raci: Pick<
     Object.assign(found, { draft: null, draft_by: null, seen: state.entry, marks })
     state.raci.matrices = state.raci.matrices.filter(({ in_force }) => in_force)
     return again(state)
-  },
-  apply_raci: (state, { matrix, seen, terms: given, reason }) => {
-    if (!reason.trim()) throw problem('blank', 'The reason is blank.')
-    const found = find(state, matrix, seen)
-    if (marksOf(given).some(({ blocks }) => blocks))
-      throw problem('marks-block', '1 mark keeps the matrix from being applied.')
-    record(state, 'raci.applied', `RACI ${given.name} in force`, found.matrix)
-    const in_force = numbered(found.matrix, given)
-    const none = { draft: null, draft_by: null, draft_at: null }
-    const since = { since_entry: state.entry, seen: state.entry }
-    Object.assign(found, { in_force, ...none, ...since, marks: marksOf(in_force) })
-    return { matrix: found.matrix, view: again(state) }
   },
   preview_raci_import: () => ({
     file: 'renewals.csv',

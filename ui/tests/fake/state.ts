@@ -3,9 +3,11 @@ import type {
   AbsenceRow,
   CadencesView,
   Finding,
+  DecisionView,
   LogRow,
   MetricView,
   Past,
+  PermitRow,
   PersonChoice,
   PersonRow,
   Problem,
@@ -18,6 +20,7 @@ import type {
 import { sampleActions } from './actions'
 import { sampleCadences } from './cadences'
 import { sampleFindings } from './findings'
+import { sampleDecisions, samplePermits } from './decisions'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { sampleRaci } from './raci'
@@ -48,6 +51,8 @@ export interface State {
   absences: AbsenceRow[]
   raci: RaciView
   cadences: CadencesView
+  decisions: DecisionView[]
+  permits: PermitRow[]
   review: ReviewView
   actions: ActionRow[]
   troubles: Troubles
@@ -85,6 +90,8 @@ export function makeState(scene: Scene): State {
     absences: scene === 'empty' ? [] : structuredClone(ABSENCES),
     raci: sampleRaci(scene === 'empty' ? 'none' : scene === 'huge' ? 'large' : 'full'),
     cadences: sampleCadences(scene, ROLES),
+    decisions: scene === 'empty' ? [] : sampleDecisions(),
+    permits: scene === 'empty' ? [] : samplePermits(),
     review: sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
     troubles: sampleTroubles(scene === 'empty'),

@@ -1,14 +1,15 @@
 //! RACI matrices from files.
 
 use desk::Problem;
-use desk::operations::{ApplyRaci, ImportRaci, PreviewRaciImport, RaciMark};
+use desk::operations::{ChangeGiven, ImportRaci, PreviewRaciImport, ProposeDecision, RaciMark};
+use domain::decision::DecisionKind;
 
 use crate::args::{Args, Import};
 use crate::inventory::rejected_rows;
 use crate::print::say;
 use crate::{Outcome, at, print};
 
-/// Takes a matrix in as a draft, and puts it in force where a reason is given.
+/// Takes a matrix in as a draft, and proposes it where a rationale is given.
 pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let grant = at::grant(&import.source)?;
     let mut desk = match import.dry_run {
@@ -29,21 +30,29 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
         return print::answer(args.json, &preview, told);
     }
     let (name, sha256) = (import.name.clone(), Some(preview.sha256.clone()));
-    let mut done = desk.import_raci(ImportRaci { grant, name, sha256 })?;
-    if let Some(reason) = &import.apply {
-        let held = done.view.matrices.iter().find(|matrix| matrix.matrix == done.matrix);
-        let Some((seen, Some(terms))) = held.map(|held| (held.seen, held.draft.clone())) else {
-            return Err(Problem::internal("a draft that was kept is gone"));
-        };
-        let (matrix, reason) = (Some(done.matrix), reason.clone());
-        done = desk.apply_raci(ApplyRaci { matrix, seen, terms, reason })?;
-    }
-    print::answer(args.json, &done, |done| {
+    let done = desk.import_raci(ImportRaci { grant, name, sha256 })?;
+    let Some(rationale) = &import.propose else {
+        return print::answer(args.json, &done, |done| {
+            told(&preview);
+            say!("{} has a draft; propose it in the window, or with --propose", done.matrix);
+        });
+    };
+    let held = done.view.matrices.iter().find(|matrix| matrix.matrix == done.matrix);
+    let Some((seen, Some(terms))) = held.map(|held| (held.seen, held.draft.clone())) else {
+        return Err(Problem::internal("a draft that was kept is gone"));
+    };
+    let proposed = desk.propose_decision(ProposeDecision {
+        kind: DecisionKind::RaciMatrix,
+        title: terms.name.clone(),
+        rationale: rationale.clone(),
+        rollback_plan: String::new(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Raci { matrix: Some(done.matrix.clone()), seen, terms },
+    })?;
+    print::answer(args.json, &proposed, |proposed| {
         told(&preview);
-        match import.apply {
-            Some(_) => say!("{} is in force", done.matrix),
-            None => say!("{} has a draft; apply it in the window, or with --apply", done.matrix),
-        }
+        let wants = proposed.row.wants.join(" or ");
+        say!("{} proposes {}; it waits for {wants}", proposed.row.decision, done.matrix);
     })
 }
 

@@ -33,13 +33,25 @@ pub struct Act<'a> {
 /// Events to sign, in order.
 pub type Decided = Result<Vec<Event>, Problem>;
 
+/// An event to sign, with the texts of the statements that it carries.
+pub(crate) struct Entering {
+    /// The event.
+    pub event: Event,
+    /// Texts that statements in it committed to elsewhere; their paths start at the body.
+    pub carried: Vec<SealedText>,
+}
+
+impl From<Event> for Entering {
+    fn from(event: Event) -> Self {
+        Self { event, carried: Vec::new() }
+    }
+}
+
 /// How a change enters.
 #[derive(Default)]
 struct Manner<'a> {
     /// Why, in the words of who acts; blank words are no reason.
     why: Option<&'a str>,
-    /// Texts of the statements that its one entry carries.
-    carried: &'a [SealedText],
     /// The passphrase given again, where the act asks for it.
     passphrase: Option<&'a Passphrase>,
     /// Whether the act is allowed while the clock stands far ahead.
@@ -128,16 +140,29 @@ impl Desk {
         self.enter(Manner { passphrase, why, ..Manner::default() }, decide)
     }
 
-    /// The same for one entry that carries statements made elsewhere, with their texts.
+    /// The same step by step, all or nothing: each is decided on what the ones before have made of
+    /// the workspace, until there is none.
+    pub(crate) fn act_in_steps(
+        &mut self,
+        passphrase: &Passphrase,
+        why: &str,
+        step: impl FnMut(&Act<'_>) -> Result<Option<Vec<Entering>>, Problem>,
+    ) -> Result<Vec<Appended>, Problem> {
+        let (passphrase, why) = (Some(passphrase), Some(why));
+        self.enter_steps(Manner { passphrase, why, ..Manner::default() }, step)
+    }
+
+    /// The same for one entry that carries statements made elsewhere, with the reason for it.
     pub(crate) fn act_carrying(
         &mut self,
         passphrase: &Passphrase,
         why: &str,
-        carried: &[SealedText],
-        decide: impl FnOnce(&Act<'_>) -> Decided,
+        decide: impl FnOnce(&Act<'_>) -> Result<Vec<Entering>, Problem>,
     ) -> Result<Vec<Appended>, Problem> {
-        let (passphrase, why) = (Some(passphrase), Some(why));
-        self.enter(Manner { passphrase, why, carried, ..Manner::default() }, decide)
+        let mut decide = Some(decide);
+        self.act_in_steps(passphrase, why, |act| {
+            decide.take().map(|decide| decide(act)).transpose()
+        })
     }
 
     /// The same, with a checkpoint that covers it.
@@ -185,6 +210,18 @@ impl Desk {
         manner: Manner<'_>,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
+        let mut decide = Some(decide);
+        self.enter_steps(manner, |act| {
+            let events = decide.take().map(|decide| decide(act)).transpose()?;
+            Ok(events.map(|events| events.into_iter().map(Entering::from).collect()))
+        })
+    }
+
+    fn enter_steps(
+        &mut self,
+        manner: Manner<'_>,
+        mut step: impl FnMut(&Act<'_>) -> Result<Option<Vec<Entering>>, Problem>,
+    ) -> Result<Vec<Appended>, Problem> {
         let why = optional("the reason", manner.why.unwrap_or_default(), TEXT_LIMIT)?;
         let why = why.as_ref().and_then(Text::words);
         let mut salts = self.chance.salts()?;
@@ -221,17 +258,21 @@ impl Desk {
             if !manner.despite_jump {
                 check_clock(last, now)?;
             }
-            let events = decide(&Act { view: &view, by, now, last })?;
-            let because = |event| NewEntry {
+            let because = |entering: Entering| NewEntry {
                 why: why.map(str::to_owned),
-                carried: manner.carried.to_vec(),
-                ..entry(now, by, event)
+                carried: entering.carried,
+                ..entry(now, by, entering.event)
             };
-            let entries: Vec<_> = events.into_iter().map(because).collect();
-            let mut appended = Vec::with_capacity(entries.len());
-            for some in entries.chunks(AT_ONCE) {
-                going_on(manner.work, appended.len(), entries.len())?;
-                appended.extend(writer.append(some, secret, salts.as_mut())?);
+            let mut appended = Vec::new();
+            loop {
+                let view = writer.view();
+                let Some(entering) = step(&Act { view: &view, by, now, last })? else { break };
+                let entries: Vec<_> = entering.into_iter().map(because).collect();
+                let total = appended.len() + entries.len();
+                for some in entries.chunks(AT_ONCE) {
+                    going_on(manner.work, appended.len(), total)?;
+                    appended.extend(writer.append(some, secret, salts.as_mut())?);
+                }
             }
             if let Some((covering, machine)) = manner.checkpoint.zip(machine.as_ref()) {
                 let event = checkpoint(&ws, writer.head(), covering, machine, (by, secret), now);
@@ -292,7 +333,7 @@ pub fn entry(at: Moment, by: PersonRef, event: Event) -> NewEntry {
     NewEntry { at, by: Actor::Person(by), event, why: None, carried: Vec::new() }
 }
 
-fn no_workspace() -> Problem {
+pub(crate) fn no_workspace() -> Problem {
     Problem::new("no-workspace", "No workspace is open. Open one, or start one.")
 }
 

@@ -8,6 +8,10 @@ use crate::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
 };
 use crate::cadence::{CadenceRetired, CadenceSet, CalendarSet};
+use crate::decision::{
+    DecisionApplied, DecisionProposed, DecisionRightsSet, DecisionVoted, DecisionWithdrawn,
+    PermitUsed,
+};
 use crate::exception::{ExceptionRaised, ExceptionResolved};
 use crate::metric::{
     BaselineSet, MetricChanged, MetricRetired, MetricsDefined, ObservationCorrected,
@@ -126,6 +130,18 @@ events! {
     "raci.discarded" RaciDiscarded,
     /// A RACI matrix is in force from now on, whole.
     "raci.applied" RaciApplied,
+    /// Who may decide what from now on, whole.
+    "decision-rights.set" DecisionRightsSet,
+    /// Something is proposed for decision.
+    "decision.proposed" DecisionProposed,
+    /// A vote was given.
+    "decision.voted" DecisionVoted,
+    /// A proposal is not wanted any more.
+    "decision.withdrawn" DecisionWithdrawn,
+    /// A decision is approved, and what it proposes is so.
+    "decision.applied" DecisionApplied,
+    /// A permit was used.
+    "permit.used" PermitUsed,
     /// A cadence is in force from now on.
     "cadence.set" CadenceSet,
     /// A cadence brings no more reviews.

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod cadence;
+pub mod decision;
 pub mod event;
 pub mod exception;
 pub mod metric;
@@ -28,8 +29,9 @@ pub use event::Event;
 pub use moment::Moment;
 pub use period::{Period, Span};
 pub use reference::{
-    AbsenceRef, ActionRef, CadenceId, ExceptionRef, FigureId, ItemId, MetricRef, OverrideRef,
-    PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, DecisionRef, ExceptionRef, FigureId, ItemId, MetricRef,
+    OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef,
+    WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

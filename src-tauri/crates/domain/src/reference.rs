@@ -93,6 +93,10 @@ numbered!(/// A team, `TEAM-0002`.
     TeamRef, "TEAM");
 numbered!(/// An absence, `ABS-0005`.
     AbsenceRef, "ABS");
+numbered!(/// A decision, `DEC-0031`.
+    DecisionRef, "DEC");
+numbered!(/// A permit that a decision issued, `PRM-0004`.
+    PermitRef, "PRM");
 
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident) => {

@@ -2,8 +2,8 @@
 
 use crate::metric::{Period, Span, Value};
 use crate::{
-    AbsenceRef, ActionRef, ExceptionRef, ItemId, MetricRef, Moment, PersonRef, ReviewRef, RoleId,
-    StopRef, TeamRef, WorkflowRef,
+    AbsenceRef, ActionRef, DecisionRef, ExceptionRef, ItemId, MetricRef, Moment, PersonRef,
+    ReviewRef, RoleId, StopRef, TeamRef, WorkflowRef,
 };
 
 /// A rule said no. Each has a stable code, and carries what a person needs to mend it.
@@ -113,6 +113,117 @@ pub enum Refusal {
     NeedsDecision {
         /// What would be freer.
         what: String,
+    },
+    /// The change is for another kind of decision, which has another right.
+    #[error("a decision of the kind “{kind}” does not carry {what}; propose it as the kind it is")]
+    WrongKind {
+        /// The kind chosen.
+        kind: &'static str,
+        /// What it does not carry.
+        what: String,
+    },
+    /// Tier and stage go up one step at a time.
+    #[error("“{what}” would go up {steps} steps; autonomy is earned one step at a time")]
+    TooManySteps {
+        /// What.
+        what: &'static str,
+        /// How many steps.
+        steps: u8,
+    },
+    /// What the decision right asks to be shown is not there.
+    #[error("what its decision right asks for is not there: {}", missing.join("; "))]
+    EvidenceMissing {
+        /// What is missing, in words.
+        missing: Vec<String>,
+    },
+    /// Nobody but the proposer acts for the roles that approve.
+    #[error(
+        "nobody but the proposer acts for {}; let somebody else propose it, or give the role to somebody",
+        list(roles)
+    )]
+    NobodyApproves {
+        /// The roles.
+        roles: Vec<RoleId>,
+    },
+    /// Whoever proposed it does not vote on it.
+    #[error("{person} proposed {decision}; somebody else approves it")]
+    OwnProposal {
+        /// Which decision.
+        decision: DecisionRef,
+        /// Who proposed it.
+        person: PersonRef,
+    },
+    /// Only the proposer withdraws.
+    #[error("{decision} was proposed by {person}, who alone withdraws it")]
+    NotTheProposer {
+        /// Which decision.
+        decision: DecisionRef,
+        /// Who proposed it.
+        person: PersonRef,
+    },
+    /// A person votes once.
+    #[error("{person} has voted on {decision} already; a vote counts once")]
+    VotedAlready {
+        /// Which decision.
+        decision: DecisionRef,
+        /// Who.
+        person: PersonRef,
+    },
+    /// Others are heard before an approval counts.
+    #[error("{decision} is not approved before {} has been consulted", list(roles))]
+    ConsultFirst {
+        /// Which decision.
+        decision: DecisionRef,
+        /// Who is heard first.
+        roles: Vec<RoleId>,
+    },
+    /// Another role is asked first, or this one has approved.
+    #[error("{decision} waits for {} now; this approval is not its turn", list(roles))]
+    OutOfTurn {
+        /// Which decision.
+        decision: DecisionRef,
+        /// Whose turn it is.
+        roles: Vec<RoleId>,
+    },
+    /// Approvals are missing.
+    #[error("{decision} is not approved yet; it waits for {}", list(roles))]
+    NotApproved {
+        /// Which decision.
+        decision: DecisionRef,
+        /// Whose approval is missing.
+        roles: Vec<RoleId>,
+    },
+    /// The decision came to an end.
+    #[error("{decision} is {state}; propose it anew if it is still wanted")]
+    DecisionOver {
+        /// Which decision.
+        decision: DecisionRef,
+        /// Where it stands.
+        state: &'static str,
+    },
+    /// The decision's time passed.
+    #[error("{decision} lapsed at {until}; propose it anew if it is still wanted")]
+    DecisionLapsed {
+        /// Which decision.
+        decision: DecisionRef,
+        /// When.
+        until: Moment,
+    },
+    /// What the decision would change was changed by something else.
+    #[error(
+        "{decision} is stale: entry {entry} changed what it would change; propose it anew on what stands"
+    )]
+    DecisionStale {
+        /// Which decision.
+        decision: DecisionRef,
+        /// The entry that changed it.
+        entry: u64,
+    },
+    /// A decision did nothing that could be undone, or was undone.
+    #[error("{decision} has nothing to be rolled back: it was not applied, or was undone already")]
+    NothingToUndo {
+        /// Which decision.
+        decision: DecisionRef,
     },
     /// This kind of action is approved every time.
     #[error("“{action}” cannot stand on tier 4: {because}")]
@@ -744,6 +855,20 @@ codes! {
     NothingChanged: "nothing-changed",
     ReasonMissing: "reason-missing",
     NeedsDecision: "needs-decision",
+    WrongKind: "wrong-kind",
+    TooManySteps: "too-many-steps",
+    EvidenceMissing: "evidence-missing",
+    NobodyApproves: "nobody-approves",
+    OwnProposal: "own-proposal",
+    NotTheProposer: "not-the-proposer",
+    VotedAlready: "voted-already",
+    ConsultFirst: "consult-first",
+    OutOfTurn: "out-of-turn",
+    NotApproved: "not-approved",
+    DecisionOver: "decision-over",
+    DecisionLapsed: "decision-lapsed",
+    DecisionStale: "decision-stale",
+    NothingToUndo: "nothing-to-undo",
     TierNotAllowed: "tier-not-allowed",
     RuleStaysOn: "rule-stays-on",
     FindingGone: "finding-gone",

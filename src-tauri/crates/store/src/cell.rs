@@ -184,8 +184,19 @@ pub(crate) fn find(view: &View<'_>, place: &str) -> Result<Option<Text>, StoreEr
     }
     Ok(entries::one(view.conn, seq)?
         .and_then(|entry| serde_json::from_str::<Value>(&entry.body).ok())
-        .and_then(|body| Some(body.pointer(path)?.get("c")?.as_str()?.to_owned()))
+        .and_then(|body| commitment(&body, path))
         .map(|c| Text::Gone { c }))
+}
+
+/// The commitment at `path`, which may lead on into the statements that a body carries.
+fn commitment(body: &Value, path: &str) -> Option<String> {
+    if let Some(found) = body.pointer(path) {
+        return Some(found.get("c")?.as_str()?.to_owned());
+    }
+    let (statement, inner) = path.rsplit_once("/statement/")?;
+    let carried = body.pointer(&format!("{statement}/statement"))?.as_str()?;
+    let statement: Value = serde_json::from_str(carried).ok()?;
+    Some(statement.pointer(&format!("/{inner}"))?.get("c")?.as_str()?.to_owned())
 }
 
 fn split(place: &str) -> Option<(u64, &str)> {

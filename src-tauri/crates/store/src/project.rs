@@ -13,9 +13,9 @@ use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
     self, absence, action, addendum, answer, attendance, baseline, cadence, calendar, chair,
-    change, checkpoint, clock, erasure, exception, export, finding, held, holding, import, key,
-    membership, metric, observation, overriding, person, raci, restore, review, role, rules,
-    statement, stint, stop, team, workflow, workspace,
+    change, checkpoint, clock, decision, decision_right, erasure, exception, export, finding, held,
+    holding, import, key, membership, metric, observation, overriding, permit, person, raci,
+    restore, review, role, rules, statement, stint, stop, team, vote, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -111,6 +111,15 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::RaciDrafted(event) => raci::drafted(conn, act, event),
         Event::RaciDiscarded(event) => raci::discarded(conn, act, event),
         Event::RaciApplied(event) => raci::applied(conn, act, event),
+        Event::DecisionRightsSet(event) => decision_right::set(conn, act, event),
+        Event::DecisionProposed(event) => decision::proposed(conn, act, event),
+        Event::DecisionVoted(event) => {
+            vote::voted(conn, act, event)?;
+            statement::carried(conn, act, std::slice::from_ref(&event.statement))
+        }
+        Event::DecisionWithdrawn(event) => decision::withdrawn(conn, act, event),
+        Event::DecisionApplied(event) => decision::applied(conn, act, event),
+        Event::PermitUsed(event) => permit::used(conn, act, event),
         Event::CadenceSet(event) => cadence::set(conn, act, event),
         Event::MetricsDefined(event) => metric::defined(conn, act, event),
         Event::MetricChanged(event) => metric::changed(conn, act, event),

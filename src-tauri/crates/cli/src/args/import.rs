@@ -31,12 +31,12 @@ pub struct Import {
     /// What a RACI matrix is called; the file's name when absent.
     #[arg(long)]
     pub name: Option<String>,
-    /// Put a RACI matrix in force at once, for this reason.
-    #[arg(long, value_name = "REASON")]
-    pub apply: Option<String>,
     /// Why, for holidays.
     #[arg(long, default_value = "")]
     pub why: String,
+    /// Propose a RACI matrix for decision, with this rationale.
+    #[arg(long, value_name = "RATIONALE")]
+    pub propose: Option<String>,
     /// Write the rejected rows here as CSV.
     #[arg(long)]
     pub rejected: Option<PathBuf>,

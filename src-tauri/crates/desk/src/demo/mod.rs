@@ -5,6 +5,7 @@
 
 mod actions;
 mod company;
+mod decisions;
 mod figures;
 mod found;
 mod metrics;

@@ -1,5 +1,6 @@
 //! What an entry did, in a sentence.
 
+use domain::decision::{DecisionVoted, Verdict};
 use domain::people::Stint;
 use domain::review::{Outcome, Presence};
 use domain::{Event, PersonRef, RoleId, Text};
@@ -124,6 +125,20 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
             format!("RACI {} in force: {}", words(&e.terms.name), size(&e.terms)),
             Some(e.terms.matrix.to_string()),
         ),
+        Event::DecisionRightsSet(e) => (format!("{} decision rights set", e.rights.len()), None),
+        Event::DecisionProposed(e) => (
+            format!("{} proposed: {}", e.kind.words(), words(&e.title)),
+            Some(e.decision.to_string()),
+        ),
+        Event::DecisionVoted(e) => (voted(e, name), Some(e.decision.to_string())),
+        Event::DecisionWithdrawn(e) => ("Withdrawn".to_owned(), Some(e.decision.to_string())),
+        Event::DecisionApplied(e) => {
+            let permit = e.permit.map(|permit| format!(", {permit} issued")).unwrap_or_default();
+            (format!("Approved and applied{permit}"), Some(e.decision.to_string()))
+        }
+        Event::PermitUsed(e) => {
+            (format!("Used for {} on {}", e.count, e.on), Some(e.permit.to_string()))
+        }
         Event::CadenceSet(e) => {
             (format!("{} set, {} items", words(&e.name), e.checklist.len()), None)
         }
@@ -221,6 +236,31 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         }
     };
     Said { says, about }
+}
+
+/// Who voted what, and in whose place, from the statement itself.
+fn voted(event: &DecisionVoted, name: &dyn Fn(PersonRef) -> String) -> String {
+    let statement: Option<serde_json::Value> =
+        serde_json::from_str(&event.statement.statement).ok();
+    let field = |name: &str| statement.as_ref()?.get(name)?.as_str().map(str::to_owned);
+    let by = field("by").and_then(|by| by.parse().ok()).map(name);
+    let verdict = match field("verdict").as_deref().and_then(Verdict::of) {
+        Some(Verdict::Approve) => "approves",
+        Some(Verdict::Refuse) => "refuses",
+        Some(Verdict::Agree) => "was consulted and agrees",
+        Some(Verdict::Object) => "was consulted and objects",
+        None => "says something that cannot be read",
+    };
+    let roles: Vec<String> = event.seats.iter().map(|seat| seat.role.to_string()).collect();
+    let mut away: Vec<PersonRef> = event.seats.iter().filter_map(|seat| seat.instead_of).collect();
+    away.dedup();
+    let away: Vec<String> = away.into_iter().map(name).collect();
+    let instead = if away.is_empty() {
+        String::new()
+    } else {
+        format!(", in the place of {}", away.join(", "))
+    };
+    format!("{} {verdict} as {}{instead}", by.unwrap_or_default(), roles.join(", "))
 }
 
 fn order(what: &str, role: &RoleId, order: &[Stint], name: &dyn Fn(PersonRef) -> String) -> String {

@@ -161,13 +161,30 @@ operations! {
     keep_raci_draft: KeepRaciDraft => RaciDone;
     /// Gives a RACI draft up.
     discard_raci_draft: DiscardRaciDraft => RaciView;
-    /// Puts a RACI matrix in force, whole, with a reason.
-    apply_raci: ApplyRaci => RaciDone;
 
     /// Reads a RACI matrix from a file and says what its draft would be; writes nothing.
     preview_raci_import: PreviewRaciImport => RaciImportPreview;
     /// Takes a RACI matrix in from a file, as a draft.
     import_raci: ImportRaci => RaciDone;
+
+    /// Decisions, open and over, with the permits they issued.
+    decisions: Nothing => DecisionsView;
+    /// One decision, whole: whoever signs it signs exactly this.
+    decision: DecisionQuery => DecisionView;
+    /// What proposing would come to; writes nothing.
+    preview_decision: ProposeDecision => ProposalPreview;
+    /// Proposes a decision.
+    propose_decision: ProposeDecision => DecisionView;
+    /// Gives votes, all signed with one passphrase; what they approve is applied at once.
+    give_votes: GiveVotes => DecisionsView;
+    /// Withdraws a decision.
+    withdraw_decision: WithdrawDecision => DecisionView;
+    /// Applies an approved decision once what stood in its way is gone.
+    apply_decision: ApplyDecision => DecisionView;
+    /// Who may decide what.
+    decision_rights: Nothing => RightsView;
+    /// Records that a permit was used.
+    use_permit: UsePermit => DecisionsView;
 
     /// What waits today, and the rhythm of the quarter.
     today: Nothing => TodayView;

@@ -19,6 +19,13 @@ pub use crate::cadences::{
     ItemDraft, MetricChoice, PreviewHolidays, RetireCadence, RoleChoice, SaveRejectedHolidays,
     SetCadence, SetCalendar,
 };
+pub use crate::decisions::{
+    ApplyDecision, ChangeGiven, ChangeOf, CheckRow, DecisionActs, DecisionQuery, DecisionRow,
+    DecisionView, DecisionsView, Difference, EvidenceGiven, EvidenceRow, GiveVotes, KindShown,
+    OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow, ProposalPreview,
+    ProposeDecision, RequestShown, RightGiven, RightShown, RightsView, RoleNamed, SeatRow,
+    SettledRow, UsePermit, VoteGiven, VoteRow, WithdrawDecision,
+};
 pub use crate::exceptions::{
     ExceptionRow, ExceptionsView, ExportExceptions, ReportException, ResolveException,
 };
@@ -54,7 +61,7 @@ pub use crate::people::{
 };
 pub use crate::problem::Problem;
 pub use crate::raci::{
-    ApplyRaci, DiscardRaciDraft, ImportRaci, KeepRaciDraft, LintRaci, PreviewRaciImport, RaciDone,
+    DiscardRaciDraft, ImportRaci, KeepRaciDraft, LintRaci, PreviewRaciImport, RaciDone,
     RaciGoverns, RaciImportPreview, RaciMark, RaciMarks, RaciMatrix, RaciPerson, RaciQuery,
     RaciRole, RaciRow, RaciTerms, RaciView, RaciWorkflow,
 };

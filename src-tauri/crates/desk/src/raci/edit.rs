@@ -1,18 +1,17 @@
-//! Linting, keeping, giving up and applying a matrix.
+//! Linting, keeping and giving up a matrix; a decision puts it in force.
 
 use std::collections::BTreeMap;
 
 use domain::people::Standing;
 use domain::raci::lint::{self, Among};
 use domain::raci::{self, Held, Terms, TermsRow};
-use domain::refusal::{TEXT_LIMIT, required};
 use domain::{RaciId, RaciRowId, RoleId};
 use store::View;
 
 use super::mark::Sayer;
 use super::{
-    ApplyRaci, DiscardRaciDraft, KeepRaciDraft, LintRaci, RaciDone, RaciMark, RaciMarks, RaciQuery,
-    RaciTerms, RaciView,
+    DiscardRaciDraft, KeepRaciDraft, LintRaci, RaciDone, RaciMark, RaciMarks, RaciQuery, RaciTerms,
+    RaciView,
 };
 use crate::people::{Names, standing};
 use crate::{Desk, Problem};
@@ -51,25 +50,6 @@ impl Desk {
             Ok(vec![raci::discard(&standing, act.by, &matrix, &held, request.seen)?])
         })?;
         self.raci(RaciQuery::default())
-    }
-
-    /// See the list of operations.
-    pub fn apply_raci(&mut self, request: ApplyRaci) -> Result<RaciDone, Problem> {
-        required("the reason", &request.reason, TEXT_LIMIT)?;
-        let terms = stated(&request.terms)?;
-        let mut applied = String::new();
-        self.act_because(&request.reason, |act| {
-            let matrix = which(act.view, request.matrix.as_deref())?;
-            applied = matrix.to_string();
-            let standing = standing(act.view, act.now)?;
-            let held = act.view.raci_matrix(&matrix)?;
-            let (other_rows, workflows) =
-                (act.view.other_raci_rows(&matrix)?, act.view.governed()?);
-            let among =
-                Among { standing: &standing, other_rows: &other_rows, workflows: &workflows };
-            Ok(vec![raci::apply(&among, act.by, &matrix, &held, request.seen, &terms)?])
-        })?;
-        self.done(applied)
     }
 
     fn done(&mut self, matrix: String) -> Result<RaciDone, Problem> {

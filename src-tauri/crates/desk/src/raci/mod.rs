@@ -5,6 +5,7 @@ mod import;
 mod mark;
 pub mod view;
 
+pub(crate) use edit::{stated, which};
 pub(crate) use mark::Sayer;
 
 use std::collections::BTreeMap;
@@ -182,19 +183,6 @@ pub struct DiscardRaciDraft {
     pub seen: u64,
 }
 
-/// Puts a matrix in force, whole.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ApplyRaci {
-    /// Which matrix; none for a new one.
-    pub matrix: Option<String>,
-    /// The entry whose state was worked on; 0 for a new one.
-    pub seen: u64,
-    /// The matrix as it is to be.
-    pub terms: RaciTerms,
-    /// Why.
-    pub reason: String,
-}
-
 /// Reads a matrix from a file without writing.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct PreviewRaciImport {
@@ -236,7 +224,7 @@ pub struct ImportRaci {
     pub sha256: Option<String>,
 }
 
-/// A matrix was kept or applied.
+/// A matrix was kept as a draft.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct RaciDone {
     /// Which.

@@ -139,12 +139,13 @@ impl Desk {
 }
 
 /// The workflow as it stands.
-pub(super) fn stands(view: &View<'_>, workflow: WorkflowRef) -> Result<Workflow, Problem> {
+pub(crate) fn stands(view: &View<'_>, workflow: WorkflowRef) -> Result<Workflow, Problem> {
     let unknown = domain::Refusal::Unknown { reference: workflow.to_string() };
     Ok(view.workflow(workflow)?.ok_or(unknown)?)
 }
 
-fn give(facts: &mut Facts, given: Given) -> Result<(), Problem> {
+/// Takes a fact as it is given.
+pub(crate) fn give(facts: &mut Facts, given: Given) -> Result<(), Problem> {
     let line = |field, words: &str| optional(field, words, NAME_LIMIT);
     let text = |field, words: &str| optional(field, words, TEXT_LIMIT);
     match given {

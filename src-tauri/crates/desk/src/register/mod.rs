@@ -9,7 +9,10 @@ mod status;
 pub mod table;
 pub mod view;
 
+pub(crate) use describe::{give, stands};
 pub(crate) use import::{import_bytes, unreadable};
+pub(crate) use page::differences;
+pub(crate) use shown::words;
 
 use domain::workflow::{DataRisk, Kind, Phase, Status, Tier, TrainingUse, WriteStage};
 use serde::{Deserialize, Serialize};

@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use super::view::Seen;
 use super::{PermissionShown, RegisterRow, shown};
+use crate::people::Names;
 use crate::workspace::{last_at, settings};
 use crate::{Desk, Problem};
 
@@ -121,7 +122,7 @@ fn history(
                     after: Some(after.status.words().to_owned()),
                 });
             }
-            changes.extend(differences(&before.facts, &after.facts, seen));
+            changes.extend(differences(&before.facts, &after.facts, &seen.names));
         }
         rows.push(HistoryRow {
             entry: after.since,
@@ -136,30 +137,26 @@ fn history(
 }
 
 /// The facts in which two descriptions differ, in words; permissions row by row.
-pub(in crate::register) fn differences(
-    before: &Facts,
-    after: &Facts,
-    seen: &Seen,
-) -> Vec<ChangeShown> {
+pub(crate) fn differences(before: &Facts, after: &Facts, names: &Names) -> Vec<ChangeShown> {
     use domain::workflow::Fact;
     let mut changes = Vec::new();
     for fact in before.differences(after) {
         if fact == Fact::Permissions {
-            changes.extend(permission_differences(before, after, seen));
+            changes.extend(permission_differences(before, after, names));
             continue;
         }
         changes.push(ChangeShown {
             fact: fact.words().to_owned(),
-            before: shown::fact(fact, before, &seen.names),
-            after: shown::fact(fact, after, &seen.names),
+            before: shown::fact(fact, before, names),
+            after: shown::fact(fact, after, names),
         });
     }
     changes
 }
 
-fn permission_differences(before: &Facts, after: &Facts, seen: &Seen) -> Vec<ChangeShown> {
+fn permission_differences(before: &Facts, after: &Facts, names: &Names) -> Vec<ChangeShown> {
     let said = |facts: &Facts, action: ActionKind| {
-        facts.permission(action).map(|row| shown::freedom_words(row, &seen.names))
+        facts.permission(action).map(|row| shown::freedom_words(row, names))
     };
     ActionKind::ALL
         .iter()

@@ -9,6 +9,8 @@ mod sign;
 mod small_file;
 mod take;
 
+pub(crate) use sign::{Saying, signed};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,10 +1,12 @@
 //! Answering a request, on the signer's own machine.
 
-use domain::PersonRef;
 use domain::refusal::{TEXT_LIMIT, optional};
 use domain::statement::{APPROVE, REFUSE};
+use domain::{Moment, PersonRef, Text};
 use ledger::key::SecretKey;
-use ledger::statement::{Request, Response, Statement};
+use ledger::statement::{Request, Response, SignedStatement, Statement};
+use ledger::text::{Salts, SealedText};
+use ledger::{Hash, Head};
 use serde_json::json;
 
 use super::SignRequest;
@@ -59,31 +61,77 @@ impl Desk {
         reason: &str,
     ) -> Result<Response, Problem> {
         let reason = optional("the reason", reason, TEXT_LIMIT)?;
-        let mut reason = reason.as_ref().and_then(|text| Some(json!({ "t": text.words()? })));
-        let mut salts = self.chance.salts()?;
-        let texts = reason
-            .as_mut()
-            .map(|reason| ledger::text::seal(reason, "/reason", salts.as_mut()))
-            .unwrap_or_default();
+        let (mut salts, nonce) = (self.chance.salts()?, self.chance.half()?);
         let head = match self.known_here(&request) {
             Some(open) => open.store.head()?,
             None => request.head.parse()?,
         };
-        let by = person.to_string();
-        let statement = Statement {
-            key: secret.public().id(&request.ws, &by),
-            ws: request.ws.clone(),
-            kind: request.kind.clone(),
-            about: request.about.clone(),
+        let saying = Saying {
+            ws: &request.ws,
+            kind: &request.kind,
+            about: &request.about,
             hash: request.hash()?,
-            verdict: verdict.to_owned(),
-            reason,
+            verdict,
+            reason: reason.as_ref(),
             head,
-            at: self.clock.now().to_string(),
-            expires: request.expires.clone(),
-            nonce: self.chance.half()?,
-            by,
+            at: self.clock.now(),
+            expires: request.expires.parse().map_err(Problem::internal)?,
+            nonce,
+            by: person,
         };
-        Ok(Response { signed: statement.sign(secret)?, texts, request: Some(request) })
+        let (signed, texts) = signed(saying, secret, salts.as_mut())?;
+        Ok(Response { signed, texts, request: Some(request) })
     }
+}
+
+/// A statement about to be signed.
+pub(crate) struct Saying<'a> {
+    /// The workspace id.
+    pub ws: &'a str,
+    /// What sort of statement.
+    pub kind: &'a str,
+    /// The reference of what is judged.
+    pub about: &'a str,
+    /// SHA-256 of what is judged.
+    pub hash: Hash,
+    /// The judgement.
+    pub verdict: &'a str,
+    /// Why.
+    pub reason: Option<&'a Text>,
+    /// The head the signer has seen.
+    pub head: Head,
+    /// When it is signed.
+    pub at: Moment,
+    /// Until when an entry may carry it.
+    pub expires: Moment,
+    /// What makes it count once.
+    pub nonce: [u8; 16],
+    /// Who signs.
+    pub by: PersonRef,
+}
+
+/// Signs a statement; beside it stand its texts, their paths starting at the statement.
+pub(crate) fn signed(
+    saying: Saying<'_>,
+    secret: &SecretKey,
+    salts: &mut dyn Salts,
+) -> Result<(SignedStatement, Vec<SealedText>), Problem> {
+    let mut reason = saying.reason.and_then(|text| Some(json!({ "t": text.words()? })));
+    let texts = reason.as_mut().map(|reason| ledger::text::seal(reason, "/reason", salts));
+    let by = saying.by.to_string();
+    let statement = Statement {
+        key: secret.public().id(saying.ws, &by),
+        ws: saying.ws.to_owned(),
+        kind: saying.kind.to_owned(),
+        about: saying.about.to_owned(),
+        hash: saying.hash,
+        verdict: saying.verdict.to_owned(),
+        reason,
+        head: saying.head,
+        at: saying.at.to_string(),
+        expires: saying.expires.to_string(),
+        nonce: saying.nonce,
+        by,
+    };
+    Ok((statement.sign(secret)?, texts.unwrap_or_default()))
 }

@@ -8,6 +8,7 @@ use ledger::text::SealedText;
 use super::asks::Understood;
 use super::judge::{Bench, Read};
 use super::{Asks, OpenStatements, StatementRow, StatementsView, TakeStatements};
+use crate::door::Entering;
 use crate::files::Grant;
 use crate::operations::Nothing;
 use crate::people::{Names, PeopleView};
@@ -44,9 +45,10 @@ impl Desk {
         let (asked, understood) = asked(&came, open)?;
         let (ws, carried) = (open.ws.clone(), carried(&came));
         let why = request.why.as_deref().unwrap_or_default();
-        self.act_carrying(&request.passphrase, why, &carried, |act| {
+        self.act_carrying(&request.passphrase, why, |act| {
             let bench = Bench::new(&ws, act.view, act.now)?;
-            Ok(vec![decide(&came, &asked, &understood, &bench, act.by)?])
+            let event = decide(&came, &asked, &understood, &bench, act.by)?;
+            Ok(vec![Entering { event, carried }])
         })?;
         self.sign_out_without_key()?;
         self.people(Nothing {})

@@ -1,9 +1,10 @@
-//! RACI at the desk: drafts, lint while typing, applying with a reason, as of any entry.
+//! RACI at the desk: drafts, lint while typing, put in force by decision, as of any entry.
 
 use desk::operations::{
-    ApplyRaci, DiscardRaciDraft, KeepRaciDraft, LintRaci, LogQuery, RaciMatrix, RaciQuery, RaciRow,
-    RaciTerms,
+    ChangeGiven, DiscardRaciDraft, KeepRaciDraft, LintRaci, LogQuery, ProposeDecision, RaciMatrix,
+    RaciQuery, RaciRow, RaciTerms,
 };
+use domain::decision::DecisionKind;
 
 use crate::support::*;
 
@@ -37,7 +38,7 @@ fn a_new_workspace_has_three_matrices_that_block_nothing() {
 }
 
 #[test]
-fn a_draft_is_kept_marked_taken_up_by_another_and_applied_with_a_reason() {
+fn a_draft_is_kept_marked_proposed_and_put_in_force_by_the_sponsors_approval() {
     let room = Room::new();
     let mut desk = room.founded();
     let before = matrix(&mut desk, "governance");
@@ -56,24 +57,35 @@ fn a_draft_is_kept_marked_taken_up_by_another_and_applied_with_a_reason() {
     assert_eq!(drafted.in_force, before.in_force, "a draft changes nothing that is in force");
     assert_eq!(drafted.draft_by.as_deref(), Some("Maren Okafor"), "it says whose work it is");
 
-    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
-    let apply = |terms: &RaciTerms, reason: &str| ApplyRaci {
-        matrix: id.clone(),
-        seen: drafted.seen,
-        terms: terms.clone(),
-        reason: reason.to_owned(),
+    let propose = |terms: &RaciTerms, rationale: &str| ProposeDecision {
+        kind: DecisionKind::RaciMatrix,
+        title: "Security owns the inventory".into(),
+        rationale: rationale.to_owned(),
+        rollback_plan: String::new(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Raci { matrix: id.clone(), seen: drafted.seen, terms: terms.clone() },
     };
-    assert_eq!(code(desk.apply_raci(apply(&terms, "Two owners"))), "marks-block", "lint blocks");
+    let two_owners = desk.propose_decision(propose(&terms, "Two owners"));
+    assert_eq!(code(two_owners), "marks-block", "lint blocks");
     letter(&mut terms, 0, "revops", "R");
-    assert_eq!(code(desk.apply_raci(apply(&terms, " "))), "blank", "a change has a reason");
-    desk.apply_raci(apply(&terms, "Security owns the inventory now.")).unwrap();
+    let silent = desk.propose_decision(propose(&terms, " "));
+    assert_eq!(code(silent), "blank", "a change has a reason");
+    let proposed = desk.propose_decision(propose(&terms, "Security owns it now.")).unwrap();
+    let difference = &proposed.differences[0];
+    assert_eq!(difference.field, "Inventory and tiering", "one activity changes");
+    assert!(difference.before.as_ref().unwrap().contains("RevOps RA"), "{difference:?}");
+    assert!(difference.after.as_ref().unwrap().contains("Security A"), "{difference:?}");
+    let waiting = matrix(&mut desk, "governance");
+    assert_eq!(waiting.in_force, before.in_force, "a proposal changes nothing that is in force");
+    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+    let approval = approval(&mut desk, &proposed.row.decision, SPONSORS);
+    desk.give_votes(approval).unwrap();
 
     let after = matrix(&mut desk, "governance");
     assert_eq!(after.in_force.as_ref(), Some(&terms), "it is in force, whole");
     assert_eq!(after.draft, None, "and the draft has ended");
     let log = desk.log(LogQuery { limit: Some(1), ..LogQuery::default() }).unwrap();
-    assert_eq!(log.rows[0].about.as_deref(), Some("governance"), "the log says of what");
-    assert_eq!(log.rows[0].why.as_deref(), Some("Security owns the inventory now."), "and why");
+    assert_eq!(log.rows[0].about.as_deref(), Some("DEC-0001"), "the log says by which decision");
     let then = desk.raci(RaciQuery { as_of: Some(before.seen) }).unwrap();
     assert_eq!(then.matrices[1].in_force, before.in_force, "the past stays as it was");
     assert!(!then.may_edit, "and is nobody's to edit");

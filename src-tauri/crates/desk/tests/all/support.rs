@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};
 use desk::operations::{
-    AddPerson, AnswerItem, CloseReview, CreateWorkspace, ImportWorkflows, Nothing, OpenReview,
-    RegisterQuery, ReviewView, SignIn, Sponsor, StateAttendance, Verdict, Verification, Verify,
+    AddPerson, AnswerItem, CloseReview, CreateWorkspace, DecisionQuery, DecisionView, GiveVotes,
+    ImportWorkflows, Nothing, OpenReview, RegisterQuery, ReviewView, SignIn, Sponsor,
+    StateAttendance, Verdict as Proven, Verification, Verify, VoteGiven,
 };
 use desk::{Clock, Desk, Grant, Problem, Profile, Purpose, SeededChance, SetClock};
 use domain::Moment;
+use domain::decision::Verdict;
 use domain::review::{Outcome, Presence};
 use tempfile::TempDir;
 
@@ -182,7 +184,7 @@ pub fn holds(desk: &mut Desk, why: &str) -> Verification {
     let proof = verify(desk);
     assert!(proof.faults.is_empty(), "{why}: {:?}", proof.faults);
     let verdicts = (proof.integrity.verdict, proof.completeness.verdict);
-    assert_eq!(verdicts, (Verdict::Holds, Verdict::Holds), "{why}");
+    assert_eq!(verdicts, (Proven::Holds, Proven::Holds), "{why}");
     proof
 }
 
@@ -203,4 +205,27 @@ pub fn files_with(folder: &Path, words: &str) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+/// The approval of a decision as it stands, by whoever is signed in.
+pub fn approval(desk: &mut Desk, decision: &str, passphrase: &str) -> GiveVotes {
+    vote(desk, decision, Verdict::Approve, "", passphrase)
+}
+
+/// A vote on a decision as it stands, by whoever is signed in.
+pub fn vote(
+    desk: &mut Desk,
+    decision: &str,
+    verdict: Verdict,
+    reason: &str,
+    passphrase: &str,
+) -> GiveVotes {
+    let subject = read_decision(desk, decision).subject;
+    let (decision, reason) = (decision.to_owned(), reason.to_owned());
+    let votes = vec![VoteGiven { decision, subject, verdict, reason }];
+    GiveVotes { votes, passphrase: passphrase.into() }
+}
+
+pub fn read_decision(desk: &mut Desk, decision: &str) -> DecisionView {
+    desk.decision(DecisionQuery { decision: decision.to_owned() }).unwrap()
 }

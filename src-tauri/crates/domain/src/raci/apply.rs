@@ -1,31 +1,31 @@
-//! Putting a matrix in force.
+//! What a matrix must be to be put in force.
 
 use super::lint::{self, Among};
 use super::terms::{self, Terms};
-use super::{Held, RaciApplied, draft};
-use crate::people::{entitled, keepers};
+use super::{Held, Matrix, draft};
 use crate::rule::Strength;
-use crate::{Event, PersonRef, RaciId, Refusal};
+use crate::{RaciId, Refusal};
 
-/// Puts `matrix` in force as `applied` states it, whole; its draft ends. Refused while lint marks
-/// anything that blocks. The reason is the entry's own.
-pub fn apply(
+/// The matrix these terms make, as a decision can put it in force, whole. Refused while lint marks
+/// anything that blocks, and where somebody has changed it since `seen`.
+pub fn applicable(
     among: &Among<'_>,
-    by: PersonRef,
     matrix: &RaciId,
     held: &Held,
     seen: u64,
     applied: &Terms,
-) -> Result<Event, Refusal> {
-    entitled(among.standing, by, "applying a RACI matrix", &keepers())?;
+) -> Result<Matrix, Refusal> {
     draft::unmoved(matrix, held, seen)?;
     let terms = terms::matrix(among.standing, matrix, held, applied)?;
-    let blocking = lint::lint(&terms, among)
+    unmarked(&terms, among)?;
+    Ok(terms)
+}
+
+/// Refuses a matrix in which lint marks anything that blocks.
+pub fn unmarked(matrix: &Matrix, among: &Among<'_>) -> Result<(), Refusal> {
+    let blocking = lint::lint(matrix, among)
         .into_iter()
         .filter(|mark| mark.rule.strength() == Strength::Blocks)
         .count();
-    if blocking > 0 {
-        return Err(Refusal::MarksBlock { blocking });
-    }
-    Ok(RaciApplied { terms }.into())
+    if blocking > 0 { Err(Refusal::MarksBlock { blocking }) } else { Ok(()) }
 }

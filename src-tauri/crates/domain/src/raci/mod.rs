@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use apply::apply;
+pub use apply::{applicable, unmarked};
 pub use draft::{discard, keep};
 pub use matrix::{Letters, NotLetters, fresh};
 pub use terms::{ACTIVITIES_AT_MOST, ROLES_AT_MOST, Terms, TermsRow};
@@ -39,6 +39,19 @@ pub struct Matrix {
     /// For how many of its activities one person may be accountable before lint says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accountable_at_most: Option<u32>,
+}
+
+impl Matrix {
+    /// The matrix with a dash where words were erased: a commitment nobody can open must not be
+    /// signed anew.
+    pub fn without_gone(&self) -> Self {
+        let here = |text: &Text| match text.words() {
+            Some(_) => text.clone(),
+            None => Text::new("–"),
+        };
+        let rows = self.rows.iter().map(|row| Row { activity: here(&row.activity), ..row.clone() });
+        Self { name: here(&self.name), rows: rows.collect(), ..self.clone() }
+    }
 }
 
 /// An activity.

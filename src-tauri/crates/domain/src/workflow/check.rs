@@ -12,7 +12,7 @@ use crate::{Refusal, RoleId, Text, WorkflowRef};
 
 /// Refuses what no description may say. What runs already is described as it is, so that what it
 /// breaks is found and counted: `found_live` leaves out the rules of launching.
-pub(super) fn check(
+pub(crate) fn check(
     standing: &Standing,
     register: &Register,
     itself: Option<WorkflowRef>,

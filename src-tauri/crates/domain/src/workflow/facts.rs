@@ -204,6 +204,24 @@ macro_rules! facts {
                 })*
                 differ
             }
+
+            /// Takes one fact as `from` has it.
+            pub fn take(&mut self, fact: Fact, from: &Self) {
+                match fact {
+                    $(Fact::$fact => {
+                        $(self.$field.clone_from(&from.$field);)+
+                    })*
+                }
+            }
+
+            /// These facts alone; nothing else is filled in.
+            pub fn only(&self, facts: &[Fact]) -> Self {
+                let mut only = Self::default();
+                for fact in facts {
+                    only.take(*fact, self);
+                }
+                only
+            }
         }
     };
 }

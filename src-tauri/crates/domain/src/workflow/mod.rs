@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use autonomy::{Tier, WriteStage};
+pub(crate) use check::check;
 pub use cost_benefit::CostBenefit;
 pub use describe::describe;
 pub use facts::{Fact, Facts};

@@ -48,8 +48,8 @@ pub struct Founding<'a> {
     pub sets: &'a [StartUpSet],
 }
 
-/// The first entries: the workspace, the start-up roles, the founder as RevOps, the weekly call, the
-/// start-up sets wanted, and the rules as they start.
+/// The first entries: the workspace, the start-up roles, the founder as RevOps, the decision rights,
+/// the weekly call, the start-up sets wanted, and the rules as they start.
 pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal> {
     let zone = zone(founding.zone)?;
     if !(1..=12).contains(&founding.fiscal_start) {
@@ -76,6 +76,7 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
         events.push(startup::metrics().into());
     }
     events.push(people::RoleGiven { person, role: people::revops(), from: today, to: None }.into());
+    events.push(startup::rights().into());
     if wants(StartUpSet::Raci) {
         events.extend(startup::matrices().into_iter().map(Event::from));
     }

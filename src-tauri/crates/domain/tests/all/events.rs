@@ -15,10 +15,15 @@ use domain::cadence::{
     CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday,
     OnHoliday, Rhythm,
 };
+use domain::decision::{
+    Change, Class, DecisionApplied, DecisionKind, DecisionProposed, DecisionRightsSet,
+    DecisionVoted, DecisionWithdrawn, EvidenceAsked, EvidenceShown, How, PermitTerms, PermitUsed,
+    RaciChange, Request, Revoke, Right, RightsChange, Seat, Stated, Turn, WorkflowChange,
+};
 use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
 use domain::metric::{
-    BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
-    ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
+    BaselineSet, Class as MetricClass, Definition, Direction, MetricChanged, MetricRetired,
+    MetricsDefined, ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
 };
 use domain::overrides::{self, OverrideRecorded};
 use domain::people::{
@@ -35,7 +40,7 @@ use domain::review::{
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
-    ActionKind, Certification, CostBenefit, DataRisk, Facts, ImportRecorded, Kind, Limits,
+    ActionKind, Certification, CostBenefit, DataRisk, Fact, Facts, ImportRecorded, Kind, Limits,
     Permission, Permitted, Phase, RejectedRow, Standard, Status, Tier, TrainingUse, Window,
     WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet, WriteStage,
 };
@@ -44,8 +49,9 @@ use domain::workspace::{
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, Event, ExceptionRef, FigureId, ItemId, MetricRef,
-    OverrideRef, RaciId, RaciRowId, ReviewRef, StopRef, TeamRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, ExceptionRef, FigureId, ItemId,
+    MetricRef, OverrideRef, PermitRef, RaciId, RaciRowId, ReviewRef, StopRef, TeamRef, Text,
+    WorkflowRef,
 };
 
 use crate::support::*;
@@ -78,6 +84,7 @@ fn examples() -> Vec<Event> {
     all.extend(rhythms());
     all.extend(rules());
     all.extend(stops());
+    all.extend(decisions());
     all
 }
 
@@ -324,7 +331,7 @@ fn metrics() -> Vec<Event> {
     let metric = MetricRef::new(5);
     let bare = Terms {
         name: words("Replies"),
-        class: Class::Business,
+        class: MetricClass::Business,
         unit: Unit::Percent,
         direction: Direction::Higher,
         every: Span::Week,
@@ -337,7 +344,7 @@ fn metrics() -> Vec<Event> {
         workflows: vec![],
     };
     let full = Terms {
-        class: Class::Risk,
+        class: MetricClass::Risk,
         unit: Unit::Money,
         direction: Direction::Lower,
         every: Span::Quarter,
@@ -692,6 +699,99 @@ fn stops() -> Vec<Event> {
         raised(None, Cause::Report).into(),
         ExceptionResolved { exception, words: words("It stands still.") }.into(),
     ]
+}
+
+fn decisions() -> Vec<Event> {
+    let right = |workflow| Right {
+        kind: DecisionKind::Launch,
+        workflow,
+        propose: vec![role("revops")],
+        consult: vec![role("security"), role("legal")],
+        consult_first: true,
+        approve: vec![role("executive-sponsor")],
+        how: How::InOrder,
+        hours: 72,
+        evidence: vec![EvidenceAsked::Samples, EvidenceAsked::RollbackPlan],
+    };
+    let launch = WorkflowChange {
+        workflow: WorkflowRef::new(7),
+        called: some("Lead scoring"),
+        changed: vec![Fact::Model, Fact::Permissions],
+        before: Facts { model: some("icp 4.1.2"), ..Facts::default() },
+        after: Facts {
+            model: some("icp 4.2.0"),
+            permissions: vec![Permission {
+                action: ActionKind::Recommend,
+                permitted: Permitted::Tier1,
+                roles: vec![],
+                condition: None,
+                limits: Limits::default(),
+            }],
+            ..Facts::default()
+        },
+        status: Some(Turn { before: Status::Draft, after: Status::Live }),
+        found_live: Some(Turn { before: true, after: false }),
+        outside: vec![Stated { field: words("Threshold"), before: some("62"), after: some("58") }],
+    };
+    let matrix = Matrix {
+        matrix: RaciId::new("decisions"),
+        name: words("Decisions"),
+        roles: vec![role("revops")],
+        rows: vec![],
+        accountable_at_most: None,
+    };
+    let bare = Right { consult: vec![], consult_first: false, evidence: vec![], ..right(None) };
+    let permit = PermitTerms {
+        class: Class::Batch,
+        last_day: day("2026-11-20"),
+        count: Some(400),
+        discount_percent: "12.5".parse().ok(),
+        to: some("Contoso"),
+        segments: vec![words("EMEA")],
+    };
+    let asked = |permit| Request { what: words("Export"), workflow: None, permit };
+    let changes = [
+        Change::Workflow(Box::new(launch)),
+        Change::Raci(RaciChange { before: Some(matrix.clone()), after: matrix.clone() }),
+        Change::Raci(RaciChange { before: None, after: matrix }),
+        Change::Rights(RightsChange { before: vec![right(None)], after: vec![bare] }),
+        Change::Request(asked(Some(permit))),
+        Change::Request(asked(None)),
+        Change::Revoke(Revoke { permit: PermitRef::new(4) }),
+    ];
+    let proposed = |(number, change): (usize, Change)| {
+        DecisionProposed {
+            decision: DecisionRef::new(number as u32 + 1),
+            kind: DecisionKind::Launch,
+            title: words("Launch lead scoring"),
+            change,
+            rationale: words("It holds."),
+            rollback_plan: (number == 0).then(|| words("Put icp 4.1.2 back.")),
+            evidence: vec![EvidenceShown {
+                asked: EvidenceAsked::Samples,
+                words: some("59 clean items"),
+                at: vec!["EVD-0120".into()],
+            }],
+            right: right((number == 0).then(|| WorkflowRef::new(7))),
+            basis: 17,
+            until: at("2026-11-19T09:00:00Z"),
+            undoes: (number == 6).then(|| DecisionRef::new(5)),
+        }
+        .into()
+    };
+    let mut all: Vec<Event> = changes.into_iter().enumerate().map(proposed).collect();
+    let statement = SignedStatement { statement: "{}".into(), signature: "c2ln".into() };
+    let seat = |instead_of| Seat { role: role("executive-sponsor"), instead_of };
+    let seats = vec![seat(None), seat(Some(TOBIAS))];
+    let decision = DecisionRef::new(1);
+    all.push(DecisionRightsSet { rights: vec![right(None)] }.into());
+    all.push(DecisionVoted { decision, seats, statement }.into());
+    all.push(DecisionWithdrawn { decision }.into());
+    all.push(DecisionApplied { decision, permit: None }.into());
+    all.push(DecisionApplied { decision, permit: Some(PermitRef::new(4)) }.into());
+    let (permit, on) = (PermitRef::new(4), day("2026-11-18"));
+    all.push(PermitUsed { permit, count: 400, on, pointer: words("s3://exports/12") }.into());
+    all
 }
 
 fn the_file_itself() -> Vec<Event> {

@@ -29,6 +29,7 @@ fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_cade
         "roles.defined",
         "metrics.defined",
         "role.given",
+        "decision-rights.set",
         "raci.applied",
         "raci.applied",
         "raci.applied",
@@ -47,9 +48,16 @@ fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_cade
 fn a_workspace_begins_without_the_sets_that_are_not_wanted() {
     let bare = Founding { sets: &[], ..founding() };
     let events = create(bare, at("2026-11-15T12:00:00Z")).unwrap();
-    let expected = ["workspace.created", "roles.defined", "role.given", "cadence.set", "rules.set"];
-    assert_eq!(kinds(&events), expected, "roles, the founder, the weekly call and the rules alone");
-    let Event::CadenceSet(weekly) = &events[3] else { panic!("another event came out") };
+    let expected = [
+        "workspace.created",
+        "roles.defined",
+        "role.given",
+        "decision-rights.set",
+        "cadence.set",
+        "rules.set",
+    ];
+    assert_eq!(kinds(&events), expected, "roles, the founder, rights and the weekly call alone");
+    let Event::CadenceSet(weekly) = &events[4] else { panic!("another event came out") };
     let named = weekly.checklist.iter().any(|item| !item.metrics.is_empty());
     assert!(!named, "no item names a metric that another metric's reference would be taken for");
 }

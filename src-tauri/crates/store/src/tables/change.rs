@@ -1,5 +1,6 @@
 //! `change` and `about`: the change log, one row per entry, and what each entry is about.
 
+use domain::decision::Change as Decided;
 use domain::exception::{Cause, ExceptionRaised};
 use domain::people::Stint;
 use domain::{Event, Moment, ReviewRef, RoleId, Text};
@@ -46,6 +47,7 @@ const SEQ_AT: &str =
     "SELECT seq FROM change WHERE seq <= ?1 AND at <= ?2 ORDER BY seq DESC LIMIT 1";
 const LAST: &str =
     "SELECT seq, at, by, key, kind, why FROM change WHERE seq <= ?1 ORDER BY seq DESC LIMIT 1";
+const CHANGE: &str = "SELECT seq, at, by, key, kind, why FROM change WHERE seq <= ?1 AND seq = ?2";
 const FILTERED: &str = "
 SELECT seq, at, by, key, kind, why FROM change
 WHERE seq <= :upto AND seq < :before
@@ -113,6 +115,11 @@ impl View<'_> {
         self.rows(FILTERED, params, read)
     }
 
+    /// One entry of the change log.
+    pub fn change(&self, seq: u64) -> Result<Option<Change>, StoreError> {
+        self.row(CHANGE, params![self.seq(), seq.cast_signed()], read)
+    }
+
     /// The last entry of this view.
     pub fn last_change(&self) -> Result<Option<Change>, StoreError> {
         self.row(LAST, [self.seq()], read)
@@ -141,6 +148,12 @@ pub(crate) fn record(conn: &Connection, act: &Act) -> Result<(), StoreError> {
     for reference in about(&act.event) {
         insert.execute(params![reference, act.n()])?;
     }
+    Ok(())
+}
+
+/// Says what else an entry is about: something that only the tables know.
+pub(crate) fn also_about(conn: &Connection, act: &Act, reference: &str) -> Result<(), StoreError> {
+    conn.prepare_cached(INSERT_ABOUT)?.execute(params![reference, act.n()])?;
     Ok(())
 }
 
@@ -194,6 +207,24 @@ fn about(event: &Event) -> Vec<String> {
         Event::RaciDrafted(event) => one(&event.terms.matrix),
         Event::RaciDiscarded(event) => one(&event.matrix),
         Event::RaciApplied(event) => one(&event.terms.matrix),
+        Event::DecisionProposed(event) => {
+            let undoes = event.undoes.map(|decision| decision.to_string());
+            let about = match &event.change {
+                Decided::Workflow(change) => Some(change.workflow.to_string()),
+                Decided::Raci(change) => Some(change.after.matrix.to_string()),
+                Decided::Request(request) => request.workflow.map(|workflow| workflow.to_string()),
+                Decided::Revoke(revoke) => Some(revoke.permit.to_string()),
+                Decided::Rights(_) => None,
+            };
+            [event.decision.to_string()].into_iter().chain(undoes).chain(about).collect()
+        }
+        Event::DecisionVoted(event) => one(&event.decision),
+        Event::DecisionWithdrawn(event) => one(&event.decision),
+        Event::DecisionApplied(event) => {
+            let permit = event.permit.map(|permit| permit.to_string());
+            [event.decision.to_string()].into_iter().chain(permit).collect()
+        }
+        Event::PermitUsed(event) => one(&event.permit),
         Event::CadenceSet(event) => one(&event.cadence),
         Event::MetricsDefined(event) => {
             event.metrics.iter().map(|defined| defined.metric.to_string()).collect()
@@ -230,6 +261,7 @@ fn about(event: &Event) -> Vec<String> {
         Event::FindingPutOff(event) => one(&event.about),
         Event::CalendarSet(_)
         | Event::RulesSet(_)
+        | Event::DecisionRightsSet(_)
         | Event::ImportRecorded(_)
         | Event::TextErased(_)
         | Event::ClockAcknowledged(_)

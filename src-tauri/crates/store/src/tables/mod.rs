@@ -16,6 +16,8 @@ pub mod chair;
 pub mod change;
 pub mod checkpoint;
 pub mod clock;
+pub mod decision;
+pub mod decision_right;
 pub mod erasure;
 pub mod exception;
 pub mod export;
@@ -28,6 +30,7 @@ pub mod membership;
 pub mod metric;
 pub mod observation;
 pub mod overriding;
+pub mod permit;
 pub mod person;
 pub mod raci;
 pub mod restore;
@@ -38,6 +41,7 @@ pub mod statement;
 pub mod stint;
 pub mod stop;
 pub mod team;
+pub mod vote;
 pub mod workflow;
 pub mod workspace;
 
@@ -74,6 +78,12 @@ pub(crate) const ALL: &[&Table] = &[
     &raci::TABLE,
     &rules::TABLE,
     &finding::TABLE,
+    &decision_right::TABLE,
+    &decision::TABLE,
+    &decision::SETTLED,
+    &vote::TABLE,
+    &permit::TABLE,
+    &permit::USED,
     &cadence::TABLE,
     &metric::TABLE,
     &baseline::TABLE,

@@ -8,7 +8,7 @@ use domain::{Moment, RaciId, RaciRowId, RoleId};
 use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
-use crate::cell::{get, get_count, get_json, get_maybe_parsed, get_parsed, json};
+use crate::cell::{get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, json};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -32,6 +32,10 @@ const INSERT: &str =
     "INSERT OR REPLACE INTO raci (matrix, draft, from_seq, terms) VALUES (?1, ?2, ?3, ?4)";
 const END: &str = "UPDATE raci SET to_seq = ?3
     WHERE matrix = ?1 AND draft = ?2 AND to_seq IS NULL AND from_seq < ?3";
+const END_DRAFT: &str = "UPDATE raci SET to_seq = ?2
+    WHERE matrix = ?1 AND draft = 1 AND to_seq IS NULL AND from_seq < ?3";
+const MOVED: &str = "SELECT min(from_seq) AS moved FROM raci
+    WHERE matrix = ?2 AND draft = 0 AND from_seq > ?3 AND from_seq <= ?1";
 const ALL: &str = concat!(
     "SELECT matrix, draft, from_seq, terms FROM raci WHERE",
     standing!(),
@@ -98,6 +102,13 @@ impl View<'_> {
         Ok(held)
     }
 
+    /// The first entry after `since` that put `matrix` in force otherwise.
+    pub fn raci_moved(&self, matrix: &RaciId, since: u64) -> Result<Option<u64>, StoreError> {
+        let params = params![self.seq(), matrix.as_str(), since.cast_signed()];
+        let moved = self.row(MOVED, params, |row, _| get_maybe_count(row, "moved"))?;
+        Ok(moved.flatten())
+    }
+
     /// The rows in force of every matrix but `matrix`.
     pub fn other_raci_rows(&self, matrix: &RaciId) -> Result<BTreeSet<RaciRowId>, StoreError> {
         let rows = self.rows(OTHER_ROWS, params![self.seq(), matrix.as_str()], row_id)?;
@@ -140,6 +151,19 @@ pub(crate) fn applied(conn: &Connection, act: &Act, event: &RaciApplied) -> Resu
     end(conn, act, &event.terms.matrix, true)?;
     end(conn, act, &event.terms.matrix, false)?;
     insert(conn, act, &event.terms, false)
+}
+
+/// Puts a matrix in force as a decision proposed at entry `proposed` has it. A draft somebody has
+/// kept since stays.
+pub(crate) fn decided(
+    conn: &Connection,
+    act: &Act,
+    terms: &Matrix,
+    proposed: i64,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(END_DRAFT)?.execute(params![terms.matrix.as_str(), act.n(), proposed])?;
+    end(conn, act, &terms.matrix, false)?;
+    insert(conn, act, terms, false)
 }
 
 fn end(conn: &Connection, act: &Act, matrix: &RaciId, draft: bool) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::decision::WorkflowChange;
 use domain::stop::WorkflowStopped;
 use domain::workflow::{
     Facts, Register, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
@@ -14,7 +15,8 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
 use crate::cell::{
-    get, get_count, get_json, get_parsed, get_word, json, maybe_text, placed_json, word,
+    get, get_count, get_json, get_maybe_count, get_parsed, get_word, json, maybe_text, placed_json,
+    read_json, word,
 };
 use crate::error::StoreError;
 use crate::project::Act;
@@ -52,6 +54,10 @@ const STATUS_SET: &str = "INSERT OR REPLACE INTO workflow
     WHERE workflow = ?1 AND to_seq IS NULL";
 const END: &str = "UPDATE workflow SET to_seq = ?2
     WHERE workflow = ?1 AND to_seq IS NULL AND from_seq < ?2";
+const IN_FORCE: &str =
+    "SELECT status, found_live, facts FROM workflow WHERE workflow = ?1 AND to_seq IS NULL";
+const MOVED: &str = "SELECT min(from_seq) AS moved FROM workflow
+    WHERE workflow = ?2 AND from_seq > ?3 AND from_seq <= ?1";
 const ALL: &str = concat!(
     "SELECT workflow, status, found_live, facts, from_seq,
         (SELECT min(from_seq) FROM workflow AS first WHERE first.workflow = workflow.workflow)
@@ -149,6 +155,17 @@ impl View<'_> {
         Ok(erased.map(|erased| crate::cell::place(erased.of_seq, &erased.path)).collect())
     }
 
+    /// The first entry after `since` that changed a workflow.
+    pub fn workflow_moved(
+        &self,
+        workflow: WorkflowRef,
+        since: u64,
+    ) -> Result<Option<u64>, StoreError> {
+        let params = params![self.seq(), workflow.to_string(), since.cast_signed()];
+        let moved = self.row(MOVED, params, |row, _| get_maybe_count(row, "moved"))?;
+        Ok(moved.flatten())
+    }
+
     /// The register as the rules of registering need it.
     pub fn register(&self) -> Result<Register, StoreError> {
         Ok(Register::new(self.workflow_names()?))
@@ -231,6 +248,35 @@ fn stands(
     conn.prepare_cached(STATUS_SET)?.execute(params![workflow, act.n(), word(&status)?])?;
     conn.prepare_cached(END)?.execute(params![workflow, act.n()])?;
     Ok(())
+}
+
+/// Changes a workflow as a decision that is applied has it.
+pub(crate) fn decided(
+    conn: &Connection,
+    act: &Act,
+    change: &WorkflowChange,
+) -> Result<(), StoreError> {
+    let workflow = change.workflow.to_string();
+    let mut statement = conn.prepare_cached(IN_FORCE)?;
+    let mut rows = statement.query([&workflow])?;
+    let Some(row) = rows.next()? else { return Ok(()) };
+    let now = domain::workflow::Workflow {
+        workflow: change.workflow,
+        status: get_word(row, "status")?,
+        found_live: get(row, "found_live")?,
+        facts: read_json(&get::<String>(row, "facts")?, "facts")?,
+    };
+    let after = change.applied_to(&now);
+    registered(
+        conn,
+        act,
+        &WorkflowRegistered {
+            workflow: after.workflow,
+            status: after.status,
+            found_live: after.found_live,
+            facts: after.facts,
+        },
+    )
 }
 
 fn read(row: &Row<'_>, view: &View<'_>) -> Result<Workflow, StoreError> {

@@ -6,6 +6,11 @@ use domain::action::{
     Source,
 };
 use domain::cadence::{CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, Holiday, Rhythm};
+use domain::decision::{
+    Change, Class as PermitClass, DecisionApplied, DecisionKind, DecisionProposed,
+    DecisionRightsSet, DecisionVoted, DecisionWithdrawn, How, PermitTerms, PermitUsed, RaciChange,
+    Request, Revoke, Right, RightsChange, Seat, Stated, Turn, WorkflowChange,
+};
 use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
@@ -26,15 +31,17 @@ use domain::review::{
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
-    ActionKind, Certification, DataRisk, Facts, ImportRecorded, Limits, Permission, Permitted,
-    RejectedRow, Standard, Status, Tier, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
+    ActionKind, Certification, DataRisk, Fact, Facts, ImportRecorded, Limits, Permission,
+    Permitted, RejectedRow, Standard, Status, Tier, WorkflowDescribed, WorkflowRegistered,
+    WorkflowStatusSet,
 };
 use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, Event, ExceptionRef, ItemId, MetricRef, OverrideRef,
-    PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, ExceptionRef, ItemId, MetricRef,
+    OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef,
+    Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -64,7 +71,118 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 51;
+pub const KINDS: u8 = 57;
+
+/// Proposals, votes and what comes of them, also of decisions there are not.
+fn decision_event(
+    kind: u8,
+    a: u32,
+    b: u32,
+    person: PersonRef,
+    workflow: WorkflowRef,
+    text: &dyn Fn(&str) -> Text,
+) -> Event {
+    let decision = DecisionRef::new(a % 6 + 1);
+    let permit = PermitRef::new(b % 3 + 1);
+    let right = Right {
+        kind: DecisionKind::Other,
+        workflow: None,
+        propose: vec![RoleId::new("revops")],
+        consult: Vec::new(),
+        consult_first: false,
+        approve: vec![RoleId::new("executive-sponsor")],
+        how: How::Any,
+        hours: b + 1,
+        evidence: Vec::new(),
+    };
+    match kind {
+        0 => DecisionRightsSet { rights: vec![right] }.into(),
+        1 => DecisionProposed {
+            decision,
+            kind: DecisionKind::MassSend,
+            title: text("title"),
+            change: change(a, b, person, workflow, right.clone(), text),
+            rationale: text("rationale"),
+            rollback_plan: None,
+            evidence: Vec::new(),
+            right,
+            basis: 0,
+            until: start(),
+            undoes: b.is_multiple_of(4).then(|| DecisionRef::new(b % 6 + 1)),
+        }
+        .into(),
+        2 => {
+            let read = format!(
+                r#"{{"at":"2026-01-01T00:00:00.000Z","by":"{person}","kind":"vote","nonce":"{b}","verdict":"{}"}}"#,
+                ["approve", "refuse", "agree", "shrug"][b as usize % 4]
+            );
+            let statement = match a % 5 {
+                0 => "no JSON".to_owned(),
+                _ => read,
+            };
+            DecisionVoted {
+                decision,
+                seats: vec![Seat { role: RoleId::new("legal"), instead_of: Some(person) }],
+                statement: SignedStatement { statement, signature: text64(b) },
+            }
+            .into()
+        }
+        3 => DecisionWithdrawn { decision }.into(),
+        4 => {
+            let permit = b.is_multiple_of(2).then_some(permit);
+            DecisionApplied { decision, permit }.into()
+        }
+        _ => {
+            let on = NaiveDate::from_ymd_opt(2026, a % 12 + 1, 1).unwrap();
+            PermitUsed { permit, count: a, on, pointer: text("pointer") }.into()
+        }
+    }
+}
+
+fn change(
+    a: u32,
+    b: u32,
+    person: PersonRef,
+    workflow: WorkflowRef,
+    right: Right,
+    text: &dyn Fn(&str) -> Text,
+) -> Change {
+    match b % 5 {
+        0 => Change::Workflow(Box::new(WorkflowChange {
+            workflow,
+            called: Some(text("called")),
+            changed: vec![Fact::Model, Fact::Guardrails, Fact::Owner],
+            before: Facts::default(),
+            after: Facts {
+                model: Some(text("model")),
+                guardrails: vec![text("guardrail")],
+                owner: Some(person),
+                ..Facts::default()
+            },
+            status: Some(Turn { before: Status::Draft, after: Status::Live }),
+            found_live: a.is_multiple_of(2).then_some(Turn { before: true, after: false }),
+            outside: vec![Stated { field: text("field"), before: None, after: Some(text("is")) }],
+        })),
+        1 => Change::Raci(RaciChange {
+            before: None,
+            after: matrix(a, RoleId::new("legal"), person, text),
+        }),
+        2 => Change::Rights(RightsChange { before: Vec::new(), after: vec![right] }),
+        3 => Change::Revoke(Revoke { permit: PermitRef::new(a % 3 + 1) }),
+        _ => Change::Request(Request {
+            what: text("what"),
+            workflow: Some(workflow),
+            permit: Some(PermitTerms {
+                class: PermitClass::Standing,
+                last_day: NaiveDate::from_ymd_opt(2026, 6, 1).unwrap(),
+                count: Some(a),
+                discount_percent: None,
+                to: Some(text("to")),
+                segments: vec![text("segment")],
+            }),
+        }),
+    }
+}
 
 /// What two others may have signed, one of them perhaps before, and perhaps in no readable form.
 fn statements(by: PersonRef, a: u32, b: u32) -> Vec<SignedStatement> {
@@ -195,6 +313,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         44 => RaciDiscarded { matrix: matrix_id(a) }.into(),
         45 => RaciApplied { terms: matrix(a, role, person, &text) }.into(),
         46..=49 => stopping(kind - 46, a, b, workflow, role, &text),
+        kind @ 50..=55 => decision_event(kind - 50, a, b, person, workflow, &text),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()

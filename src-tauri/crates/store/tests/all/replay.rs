@@ -91,6 +91,8 @@ fn every_changed_cell_of_every_table_is_named() {
         (44, 0, 0),
         (47, 1, 1),
         (49, 1, 1),
+        (51, 1, 4),
+        (54, 1, 0),
     ];
     let all: Vec<_> = (0..KINDS).map(|kind| (kind, 0, 1)).chain(more).collect();
     crate::history::live(&mut desk, &all);

@@ -164,7 +164,7 @@ impl Plan {
             self.skip(row, format!("{known} is on the register already; the row is skipped."));
             return Ok(());
         }
-        let changes = differences(&now.facts, &facts, &judge.seen);
+        let changes = differences(&now.facts, &facts, &judge.seen.names);
         if changes.is_empty() {
             self.skip(row, format!("{known} says the same already."));
             return Ok(());

@@ -1,14 +1,16 @@
-//! What a new workspace starts with: roles, metrics, RACI matrices, cadences and what their
-//! reviews ask.
+//! What a new workspace starts with: roles, decision rights, metrics, RACI matrices, cadences and
+//! what their reviews ask.
 
 mod cadences;
 mod checklists;
 mod metrics;
 mod raci;
+mod rights;
 
 pub use cadences::{cadences, daily, monthly, quarterly, weekly};
 pub use metrics::{metric, metrics};
 pub use raci::matrices;
+pub use rights::rights;
 
 use crate::people::{RoleDefinition, RolesDefined};
 use crate::{RoleId, Text};

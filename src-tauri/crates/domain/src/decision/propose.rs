@@ -1,0 +1,246 @@
+//! Proposing: the difference, the right it is decided by, and what keeps it from being proposed.
+
+use chrono::Duration;
+
+use super::right::{check_rights, right_for};
+use super::state::others_act;
+use super::{
+    Change, Decision, DecisionKind, DecisionProposed, EvidenceShown, How, Known, RaciChange,
+    Request, Revoke, Right, RightsChange, Stated, WorkflowChange, apply, asked, missing, rollback,
+};
+use crate::people::{Standing, entitled};
+use crate::raci::{self, lint};
+use crate::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
+use crate::workflow::{Facts, Register, Status, Workflow};
+use crate::{DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, Refusal, RoleId};
+
+/// What stands when something is proposed.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// Who there is.
+    pub standing: &'a Standing,
+    /// What is on the register.
+    pub register: &'a Register,
+    /// The decision rights in force.
+    pub rights: &'a [Right],
+    /// The reference of the next decision.
+    pub next: DecisionRef,
+    /// What the desk knows of what a right may ask.
+    pub known: &'a [Known],
+    /// Now.
+    pub now: Moment,
+}
+
+/// What a person proposes.
+#[derive(Clone, Debug)]
+pub struct Proposal<'a> {
+    /// Which kind of decision.
+    pub kind: DecisionKind,
+    /// What it is about, in a line.
+    pub title: &'a str,
+    /// Why.
+    pub rationale: &'a str,
+    /// How it is undone; may be blank where the right does not ask.
+    pub rollback_plan: &'a str,
+    /// What is shown.
+    pub evidence: Vec<EvidenceShown>,
+}
+
+/// What it is to change, and what that stands on now.
+#[derive(Clone, Debug)]
+pub enum Target<'a> {
+    /// A workflow: these facts, this status.
+    Workflow {
+        /// As it stands.
+        now: &'a Workflow,
+        /// The entry since which it does.
+        since: u64,
+        /// Everything known of it, as it is to be.
+        facts: Facts,
+        /// Where it is to stand.
+        status: Status,
+        /// What changes in the system itself.
+        outside: Vec<Stated>,
+    },
+    /// A RACI matrix.
+    Raci {
+        /// What it stands among.
+        among: lint::Among<'a>,
+        /// Which.
+        matrix: &'a RaciId,
+        /// As it stands.
+        held: &'a raci::Held,
+        /// The entry whose state the proposer worked on.
+        seen: u64,
+        /// As it is to be.
+        terms: &'a raci::Terms,
+    },
+    /// The decision rights.
+    Rights {
+        /// The entry since which they stand.
+        since: u64,
+        /// As they are to be.
+        after: Vec<Right>,
+    },
+    /// Something the register does not hold.
+    Request(Request),
+    /// What another decision did.
+    Undo {
+        /// Which, as it stands.
+        decision: &'a Decision,
+        /// The workflow it changed, with the entry since which it stands as it does.
+        workflow: Option<(&'a Workflow, u64)>,
+        /// The matrix it changed, as it stands.
+        raci: Option<&'a raci::Held>,
+        /// The entry since which the rights stand.
+        rights_since: u64,
+        /// The permit it issued, and the entry that did.
+        permit: Option<(PermitRef, u64)>,
+    },
+}
+
+/// Proposes a decision. Whoever proposes must be among those the right names, the kind must be the
+/// one for this change, what the right asks must be there, and somebody else must be able to
+/// approve; no rule may stand in its way that would stand in the way of applying it.
+pub fn propose(
+    ground: Ground<'_>,
+    by: PersonRef,
+    proposal: Proposal<'_>,
+    target: Target<'_>,
+) -> Result<Event, Refusal> {
+    let workflow = match &target {
+        Target::Workflow { now, .. } => Some(now.workflow),
+        Target::Request(request) => request.workflow,
+        Target::Undo { decision, .. } => decision.proposed.change.workflow(),
+        Target::Raci { .. } | Target::Rights { .. } => None,
+    };
+    let right = right_for(ground.rights, proposal.kind, workflow)?;
+    entitled(ground.standing, by, "proposing this kind of decision", &right.propose)?;
+    let title = required("the title", proposal.title, NAME_LIMIT)?;
+    let rationale = required("the rationale", proposal.rationale, TEXT_LIMIT)?;
+    let rollback_plan = optional("the rollback plan", proposal.rollback_plan, TEXT_LIMIT)?;
+    somebody_approves(ground.standing, right, by)?;
+    let undoes = match &target {
+        Target::Undo { decision, .. } => Some(decision.reference()),
+        Target::Workflow { .. }
+        | Target::Raci { .. }
+        | Target::Rights { .. }
+        | Target::Request(_) => None,
+    };
+    let (change, basis) = changed_by(ground, proposal.kind, target)?;
+    let asked = asked(right, &change, rollback_plan.is_some());
+    let missing = missing(&asked, &proposal.evidence, ground.known);
+    if !missing.is_empty() {
+        return Err(Refusal::EvidenceMissing { missing });
+    }
+    Ok(DecisionProposed {
+        decision: ground.next,
+        kind: proposal.kind,
+        title,
+        change,
+        rationale,
+        rollback_plan,
+        evidence: proposal.evidence,
+        right: right.clone(),
+        basis,
+        until: ground.now.plus(Duration::hours(i64::from(right.hours))),
+        undoes,
+    }
+    .into())
+}
+
+/// Exactly what would change, and the entry since which what it changes stands.
+pub fn changed_by(
+    ground: Ground<'_>,
+    kind: DecisionKind,
+    target: Target<'_>,
+) -> Result<(Change, u64), Refusal> {
+    let (change, basis) = match target {
+        Target::Workflow { now, since, facts, status, outside } => {
+            let found_live = now.found_live && kind != DecisionKind::Launch;
+            let change = WorkflowChange::between(now, &facts, status, found_live, outside);
+            if change.is_nothing() {
+                return Err(Refusal::NothingChanged);
+            }
+            kind.carries(&Change::Workflow(Box::new(change.clone())))?;
+            one_step(kind, &change)?;
+            apply::holds(ground.standing, ground.register, now, &change)?;
+            (Change::Workflow(Box::new(change)), since)
+        }
+        Target::Raci { among, matrix, held, seen, terms } => {
+            let after = raci::applicable(&among, matrix, held, seen, terms)?;
+            let in_force = held.in_force.as_ref();
+            if in_force.is_some_and(|version| version.terms == after) {
+                return Err(Refusal::NothingChanged);
+            }
+            let before = in_force.map(|version| version.terms.without_gone());
+            let since = in_force.map_or(0, |version| version.since);
+            (Change::Raci(RaciChange { before, after }), since)
+        }
+        Target::Rights { since, after } => {
+            check_rights(ground.standing, &after)?;
+            if after == ground.rights {
+                return Err(Refusal::NothingChanged);
+            }
+            (Change::Rights(RightsChange { before: ground.rights.to_vec(), after }), since)
+        }
+        Target::Request(request) => (Change::Request(asked_for(ground, kind, request)?), 0),
+        Target::Undo { decision, workflow, raci, rights_since, permit } => {
+            let (change, since) =
+                rollback::inverse(ground, decision, workflow, raci, rights_since, permit)?;
+            if let (Change::Workflow(change), Some((now, _))) = (&change, workflow) {
+                apply::holds(ground.standing, ground.register, now, change)?;
+            }
+            (change, since)
+        }
+    };
+    kind.carries(&change)?;
+    Ok((change, basis))
+}
+
+/// Refuses more than one step up, but for a draft, which has not acted yet.
+fn one_step(kind: DecisionKind, change: &WorkflowChange) -> Result<(), Refusal> {
+    let starts = kind == DecisionKind::Launch;
+    match change.raised().into_iter().find(|raised| raised.steps > 1) {
+        Some(raised) if !starts => {
+            Err(Refusal::TooManySteps { what: raised.what, steps: raised.steps })
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Refuses what nobody but the proposer could approve.
+fn somebody_approves(standing: &Standing, right: &Right, by: PersonRef) -> Result<(), Refusal> {
+    let nobody: Vec<RoleId> =
+        right.approve.iter().filter(|role| !others_act(standing, role, by)).cloned().collect();
+    let enough = match right.how {
+        How::Any => nobody.len() < right.approve.len(),
+        How::All | How::InOrder => nobody.is_empty(),
+    };
+    if enough { Ok(()) } else { Err(Refusal::NobodyApproves { roles: nobody }) }
+}
+
+fn asked_for(ground: Ground<'_>, kind: DecisionKind, asked: Request) -> Result<Request, Refusal> {
+    let workflow = asked.workflow.map(|workflow| {
+        let known = ground.register.known.iter().any(|known| known.workflow == workflow);
+        if known { Ok(()) } else { Err(Refusal::Unknown { reference: workflow.to_string() }) }
+    });
+    workflow.transpose()?;
+    match (&asked.permit, kind.permits()) {
+        (None, true) => return Err(Refusal::Blank { field: "the permit's last day" }),
+        (Some(_), false) => {
+            return Err(Refusal::WrongKind { kind: kind.words(), what: "a permit".to_owned() });
+        }
+        (None, false) => {}
+        (Some(permit), true) => super::permit::check(ground.standing.today, kind, permit)?,
+    }
+    let what = asked.what.words().unwrap_or_default();
+    required("what is asked for", what, TEXT_LIMIT)?;
+    Ok(asked)
+}
+
+impl From<PermitRef> for Change {
+    fn from(permit: PermitRef) -> Self {
+        Self::Revoke(Revoke { permit })
+    }
+}

@@ -1,0 +1,63 @@
+//! Undoing what a decision did: the inverse, proposed as a decision of its own.
+
+use super::propose::Ground;
+use super::{Change, Decision, RaciChange, RightsChange, check_rights};
+use crate::raci;
+use crate::workflow::Workflow;
+use crate::{PermitRef, Refusal};
+
+/// Refuses a decision that there is nothing to undo of.
+pub fn rolled_back(decision: &Decision) -> Result<(), Refusal> {
+    let applied = decision.settled.is_some_and(|settled| settled.applied);
+    if applied && decision.undone.is_none() {
+        Ok(())
+    } else {
+        Err(Refusal::NothingToUndo { decision: decision.reference() })
+    }
+}
+
+/// The inverse of what `decision` did, on what stands now, and the entry since which that stands.
+pub(super) fn inverse(
+    ground: Ground<'_>,
+    decision: &Decision,
+    workflow: Option<(&Workflow, u64)>,
+    raci: Option<&raci::Held>,
+    rights_since: u64,
+    permit: Option<(PermitRef, u64)>,
+) -> Result<(Change, u64), Refusal> {
+    rolled_back(decision)?;
+    let nothing = || Refusal::NothingToUndo { decision: decision.reference() };
+    match &decision.proposed.change {
+        Change::Workflow(change) => {
+            let (now, since) = workflow.ok_or_else(nothing)?;
+            let inverse = change.inverse(now);
+            if inverse.is_nothing() {
+                return Err(Refusal::NothingChanged);
+            }
+            Ok((Change::Workflow(Box::new(inverse)), since))
+        }
+        Change::Raci(change) => {
+            let in_force = raci.and_then(|held| held.in_force.as_ref()).ok_or_else(nothing)?;
+            // There is no taking a matrix away: it can only stand otherwise.
+            let after = change.before.clone().ok_or_else(nothing)?.without_gone();
+            let before = in_force.terms.without_gone();
+            if before == after {
+                return Err(Refusal::NothingChanged);
+            }
+            Ok((Change::Raci(RaciChange { before: Some(before), after }), in_force.since))
+        }
+        Change::Rights(change) => {
+            let (before, after) = (ground.rights.to_vec(), change.before.clone());
+            check_rights(ground.standing, &after)?;
+            if before == after {
+                return Err(Refusal::NothingChanged);
+            }
+            Ok((Change::Rights(RightsChange { before, after }), rights_since))
+        }
+        Change::Request(_) => {
+            let (permit, since) = permit.ok_or_else(nothing)?;
+            Ok((permit.into(), since))
+        }
+        Change::Revoke(_) => Err(nothing()),
+    }
+}

@@ -1,0 +1,155 @@
+//! `permit` and `permit_used`: what decisions allowed outside the register, and each use.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::decision::{DecisionKind, DecisionProposed, Permit, PermitTerms, PermitUsed, Request};
+use domain::{PermitRef, WorkflowRef};
+use rusqlite::{Connection, Row, params};
+
+use super::Table;
+use crate::cell::{
+    get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, get_word, json, word,
+};
+use crate::error::StoreError;
+use crate::project::Act;
+use crate::view::View;
+
+pub(crate) const TABLE: Table = Table {
+    name: "permit",
+    ddl: "
+CREATE TABLE permit (
+    permit TEXT NOT NULL,
+    from_seq INTEGER NOT NULL,
+    to_seq INTEGER,
+    decision TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    workflow TEXT,
+    terms TEXT NOT NULL,
+    PRIMARY KEY (permit, from_seq)
+) STRICT, WITHOUT ROWID;
+",
+    versioned: true,
+};
+
+pub(crate) const USED: Table = Table {
+    name: "permit_used",
+    ddl: "
+CREATE TABLE permit_used (
+    seq INTEGER PRIMARY KEY,
+    permit TEXT NOT NULL,
+    used TEXT NOT NULL
+) STRICT;
+",
+    versioned: false,
+};
+
+const INSERT: &str = "INSERT OR IGNORE INTO permit
+    (permit, from_seq, decision, kind, workflow, terms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+const REVOKE: &str =
+    "UPDATE permit SET to_seq = ?2 WHERE permit = ?1 AND to_seq IS NULL AND from_seq < ?2";
+const INSERT_USED: &str =
+    "INSERT OR IGNORE INTO permit_used (seq, permit, used) VALUES (?1, ?2, ?3)";
+const ALL: &str = "SELECT permit, from_seq, decision, kind, workflow, terms,
+    CASE WHEN to_seq <= ?1 THEN to_seq END AS revoked
+    FROM permit WHERE from_seq <= ?1 ORDER BY from_seq";
+const USES: &str = "SELECT used FROM permit_used WHERE seq <= ?1 ORDER BY seq";
+const NUMBERED: &str = "SELECT count(DISTINCT permit) AS given FROM permit WHERE from_seq <= ?1";
+const MOVED: &str = "SELECT to_seq AS moved FROM permit
+    WHERE permit = ?2 AND to_seq > ?3 AND to_seq <= ?1";
+
+impl View<'_> {
+    /// Every permit with its uses, in the order they were issued; `day` says on which day of the
+    /// workspace an entry was made.
+    pub fn permits(
+        &self,
+        day: impl Fn(domain::Moment) -> NaiveDate,
+    ) -> Result<Vec<Permit>, StoreError> {
+        let mut uses: BTreeMap<PermitRef, Vec<PermitUsed>> = BTreeMap::new();
+        for used in self.rows(USES, [self.seq()], |row, view| get_json(row, "used", view))? {
+            let used: PermitUsed = used;
+            uses.entry(used.permit).or_default().push(used);
+        }
+        let on = |seq: u64| Ok::<_, StoreError>(self.change(seq)?.map(|change| day(change.at)));
+        let mut permits = Vec::new();
+        for found in self.rows(ALL, [self.seq()], read)? {
+            let issued = on(found.entry)?.unwrap_or(found.terms.last_day);
+            permits.push(Permit {
+                permit: found.permit,
+                decision: found.decision,
+                kind: found.kind,
+                workflow: found.workflow,
+                terms: found.terms,
+                entry: found.entry,
+                from: issued,
+                revoked: found.revoked.map(on).transpose()?.flatten(),
+                uses: uses.remove(&found.permit).unwrap_or_default(),
+            });
+        }
+        Ok(permits)
+    }
+
+    /// The reference of the next permit.
+    pub fn next_permit(&self) -> Result<PermitRef, StoreError> {
+        let given = self.row(NUMBERED, [self.seq()], |row, _| get_count(row, "given"))?;
+        Ok(PermitRef::new(u32::try_from(given.unwrap_or(0)).unwrap_or(u32::MAX - 1) + 1))
+    }
+
+    /// The entry after `since` that revoked a permit.
+    pub fn permit_moved(&self, permit: PermitRef, since: u64) -> Result<Option<u64>, StoreError> {
+        let params = params![self.seq(), permit.to_string(), since.cast_signed()];
+        Ok(self.row(MOVED, params, |row, _| get_maybe_count(row, "moved"))?.flatten())
+    }
+}
+
+pub(crate) fn issued(
+    conn: &Connection,
+    act: &Act,
+    permit: PermitRef,
+    proposal: &DecisionProposed,
+    request: &Request,
+) -> Result<(), StoreError> {
+    let Some(terms) = &request.permit else { return Ok(()) };
+    conn.prepare_cached(INSERT)?.execute(params![
+        permit.to_string(),
+        act.n(),
+        proposal.decision.to_string(),
+        word(&proposal.kind)?,
+        request.workflow.map(|workflow| workflow.to_string()),
+        json(terms)?,
+    ])?;
+    Ok(())
+}
+
+pub(crate) fn revoked(conn: &Connection, act: &Act, permit: PermitRef) -> Result<(), StoreError> {
+    conn.prepare_cached(REVOKE)?.execute(params![permit.to_string(), act.n()])?;
+    Ok(())
+}
+
+pub(crate) fn used(conn: &Connection, act: &Act, event: &PermitUsed) -> Result<(), StoreError> {
+    let params = params![act.n(), event.permit.to_string(), json(event)?];
+    conn.prepare_cached(INSERT_USED)?.execute(params)?;
+    Ok(())
+}
+
+struct Found {
+    permit: PermitRef,
+    decision: domain::DecisionRef,
+    kind: DecisionKind,
+    workflow: Option<WorkflowRef>,
+    terms: PermitTerms,
+    entry: u64,
+    revoked: Option<u64>,
+}
+
+fn read(row: &Row<'_>, view: &View<'_>) -> Result<Found, StoreError> {
+    Ok(Found {
+        permit: get_parsed(row, "permit")?,
+        decision: get_parsed(row, "decision")?,
+        kind: get_word(row, "kind")?,
+        workflow: get_maybe_parsed(row, "workflow")?,
+        terms: get_json(row, "terms", view)?,
+        entry: get_count(row, "from_seq")?,
+        revoked: get_maybe_count(row, "revoked")?,
+    })
+}
