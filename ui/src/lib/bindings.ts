@@ -2323,7 +2323,7 @@ about: string | null,
  * The fact of a workflow.
  */
 fact: Fact | null, };
-export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people";
+export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people" | "exceptions";
 export type MetricBeside = { 
 /**
  * Reference.
@@ -2701,7 +2701,7 @@ old: string,
  */
 old_fingerprint: string, };
 export type Nothing = Record<symbol, never>;
-export type Number = "certification-lasts.days";
+export type Number = "repeated-overrides.times" | "repeated-overrides.days" | "drill-held.days" | "certification-lasts.days";
 export type ObservationRow = { 
 /**
  * In which period.
@@ -4632,7 +4632,7 @@ acting: Array<ActingRow>,
  * Holders who are away today and in whose place nobody acts, by name.
  */
 uncovered: Array<string>, };
-export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
+export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.repeated-overrides" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
 export type RuleNumber = { 
 /**
  * Its identifier.

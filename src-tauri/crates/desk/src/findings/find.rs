@@ -14,6 +14,7 @@ use domain::{Moment, RaciId, WorkflowRef};
 use store::View;
 
 use super::missed::missed;
+use super::stops::Stops;
 use crate::Problem;
 use crate::people::standing;
 use crate::workspace::settings;
@@ -26,6 +27,7 @@ pub(crate) struct Found {
     pub(crate) matrices: BTreeMap<RaciId, Matrix>,
     pub(crate) metrics: Vec<Metric>,
     pub(crate) missed: Vec<domain::rule::MissedReviews>,
+    pub(crate) stops: Stops,
     /// In the order of the rules.
     pub(crate) broken: Vec<Dated>,
 }
@@ -49,6 +51,7 @@ pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
         view.raci()?.into_iter().filter_map(|(_, held)| Some(held.in_force?.terms)).collect();
     let metrics = view.metrics()?;
     let missed = missed(view, now, settings.zone)?;
+    let stops = Stops::of(view, &among, &workflows, settings.zone)?;
     let broken = whole(&Program {
         among: &among,
         calendar,
@@ -56,6 +59,9 @@ pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
         matrices: &matrices,
         metrics: &metrics,
         missed: &missed,
+        drills: &stops.drills,
+        unconfirmed: &stops.unconfirmed,
+        repeated: &stops.repeated,
     });
     let put_off = view.put_off()?;
     let mut dates = Dates::of(view, &among, settings.zone)?;
@@ -71,6 +77,7 @@ pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
         matrices: matrices.into_iter().map(|one| (one.matrix.clone(), one)).collect(),
         metrics,
         missed,
+        stops,
         broken: dated,
         among,
     })
@@ -117,7 +124,7 @@ impl<'a> Dates<'a> {
                 workflow_since(self.among, self.workflow(*workflow)?, broken)
             }
             About::Matrix(matrix) => matrix_since(self.among, self.matrix(matrix)?, broken),
-            About::Metric(_) | About::Cadence(_) | About::Workspace => broken.on.map(Since::day),
+            About::Metric(_) | About::Cadence(_) | About::Workspace => broken.made,
         };
         let set = on_since(broken.rule, &self.settings);
         Ok(match (since, set) {

@@ -9,6 +9,7 @@ mod missed;
 mod put_off;
 mod rules;
 mod says;
+mod stops;
 mod view;
 mod workflow;
 
@@ -134,6 +135,8 @@ pub enum MendScreen {
     Reviews,
     /// People and the roles they hold.
     People,
+    /// Exceptions, stops and drills.
+    Exceptions,
 }
 
 /// A finding is put off.

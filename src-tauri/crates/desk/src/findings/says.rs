@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::people::Standing;
 use domain::rule::{About, Broken, Part, Rule, matrix_mark};
 use domain::workflow::{Fact, Facts, Permission};
-use domain::{PersonRef, WorkflowRef};
+use domain::{PersonRef, TeamRef, WorkflowRef};
 use store::View;
 
 use super::find::{Dated, Found};
@@ -21,17 +21,20 @@ pub(super) struct Teller<'a> {
     names: Names,
     workflows: BTreeMap<WorkflowRef, Option<String>>,
     cadences: BTreeMap<domain::CadenceId, String>,
+    teams: BTreeMap<TeamRef, String>,
 }
 
 impl<'a> Teller<'a> {
     pub(super) fn of(view: &View<'_>, found: &'a Found) -> Result<Self, Problem> {
         let words = |text: &domain::Text| text.words().unwrap_or("–").to_owned();
         let cadences = view.cadences()?.into_iter();
+        let teams = view.teams()?.teams.into_iter();
         Ok(Self {
             found,
             names: Names::of(view)?,
             workflows: view.workflow_names()?.into_iter().collect(),
             cadences: cadences.map(|one| (one.cadence.clone(), words(&one.name))).collect(),
+            teams: teams.map(|team| (team.team, words(&team.name))).collect(),
         })
     }
 
@@ -205,6 +208,9 @@ impl<'a> Teller<'a> {
                 Some(_) => format!("“{action}” would rise by more than one tier."),
                 None => "The write stage would rise by more than one step.".to_owned(),
             },
+            Rule::RepeatedOverrides => self.repeated(broken),
+            Rule::DrillHeld => self.drill(broken),
+            Rule::StopConfirmed => self.stop(broken),
             Rule::BaselineHeld
             | Rule::MetricMeasured
             | Rule::ReviewsHeld
@@ -214,6 +220,39 @@ impl<'a> Teller<'a> {
             | Rule::RoleHeld
             | Rule::NotTooMuch
             | Rule::ApproverApart => broken.rule.sentence().to_owned(),
+        }
+    }
+
+    fn repeated(&self, broken: &Broken) -> String {
+        let team = match &broken.part {
+            Some(Part::Team(team)) => Some(*team),
+            _ => None,
+        };
+        let about = broken.about.workflow();
+        let mut all = self.found.stops.repeated.iter();
+        let Some(one) = all.find(|one| Some(one.workflow) == about && one.team == team) else {
+            return broken.rule.sentence().to_owned();
+        };
+        let who = team.and_then(|team| self.teams.get(&team).cloned());
+        let who = who.unwrap_or_else(|| "People of no team".to_owned());
+        format!("{who} overrode it {} times; {} is open.", one.overrides, one.exception)
+    }
+
+    fn drill(&self, broken: &Broken) -> String {
+        let about = broken.about.workflow();
+        let due = self.found.stops.drills.iter().find(|drill| Some(drill.workflow) == about);
+        let due = due.map(|drill| drill.due.to_string()).unwrap_or_default();
+        format!("Its kill switch was to be tried by {due}.")
+    }
+
+    fn stop(&self, broken: &Broken) -> String {
+        let part = broken.part.as_ref();
+        let mut all = self.found.stops.unconfirmed.iter();
+        match all.find(|stop| part == Some(&Part::Stop(stop.stop))) {
+            Some(stop) => {
+                format!("{} is confirmed in {} of {}.", stop.stop, stop.confirmed, stop.systems)
+            }
+            None => broken.rule.sentence().to_owned(),
         }
     }
 
@@ -297,6 +336,9 @@ fn place(broken: &Broken) -> MendPlace {
         Rule::RequesterApart => at(MendScreen::People, None, None),
         Rule::BaselineHeld | Rule::MetricMeasured => at(MendScreen::Metrics, Some(about), None),
         Rule::ReviewsHeld => at(MendScreen::Reviews, None, None),
+        Rule::RepeatedOverrides | Rule::DrillHeld | Rule::StopConfirmed => {
+            at(MendScreen::Exceptions, None, None)
+        }
         Rule::RoleHeld => at(MendScreen::People, None, None),
         Rule::OneAccountable
         | Rule::OneResponsible

@@ -49,7 +49,7 @@ impl Desk {
                 teams: &view.teams()?,
                 earlier: &view.overrides_of(workflow)?,
                 exceptions: &exceptions,
-                repeats: Repeats::default(),
+                repeats: Repeats::set(&view.rules()?),
                 now: act.now,
                 next: view.next_override()?,
                 next_exception: view.next_exception()?,

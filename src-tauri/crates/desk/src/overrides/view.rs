@@ -24,7 +24,7 @@ impl Desk {
         let (calls, zone) = (Calls::of(&view)?, settings(&view)?.zone);
         let me = open.at_desk.person().map(Actor::Person);
         let overrides = view.overrides()?;
-        let repeats = Repeats::default();
+        let repeats = Repeats::set(&view.rules()?);
         let counts = counts(&view, &calls, &overrides, repeats, now)?;
         let row = |one: Override| OverrideRow {
             reference: one.reference.to_string(),

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::people::Standing;
-use domain::stop::{DRILL_DAYS, drill_due, may_confirm, may_drill, systems};
+use domain::rule::Number;
+use domain::stop::{drill_due, may_confirm, may_drill, systems};
 use domain::workflow::Status;
 use domain::{Moment, PersonRef, Text, WorkflowRef};
-use store::tables::change::Filter;
 use store::tables::stop::{Confirmation, Stop};
 use store::tables::workflow::Workflow;
 use store::{Actor, View};
@@ -26,10 +26,11 @@ impl Desk {
         let open = self.open()?;
         let view = open.view();
         let shown = Shown::of(open, &view, self.moment())?;
-        let mut drills = shown.drills(&view)?;
+        let drill_days = view.rules()?.number(Number::DrillDays);
+        let mut drills = shown.drills(&view, drill_days)?;
         drills.sort_by(|a, b| (&a.due, &a.workflow).cmp(&(&b.due, &b.workflow)));
         let stops = shown.stops.iter().rev().map(|stop| shown.row(stop)).collect();
-        Ok(StopsView { stops, drills, drill_days: DRILL_DAYS })
+        Ok(StopsView { stops, drills, drill_days })
     }
 
     /// See the list of operations.
@@ -133,20 +134,21 @@ impl Shown {
         self.stops.iter().filter(|stop| stop.workflow == workflow).find(open)
     }
 
-    fn drills(&self, view: &View<'_>) -> Result<Vec<DrillRow>, Problem> {
+    fn drills(&self, view: &View<'_>, every: u32) -> Result<Vec<DrillRow>, Problem> {
+        let registered = view.registered()?;
         let live = self.workflows.values().filter(|one| one.status == Status::Live);
-        live.map(|one| self.drill(view, one)).collect()
+        Ok(live.map(|one| self.drill(one, registered.get(&one.workflow), every)).collect())
     }
 
-    fn drill(&self, view: &View<'_>, workflow: &Workflow) -> Result<DrillRow, Problem> {
+    fn drill(&self, workflow: &Workflow, registered: Option<&Moment>, every: u32) -> DrillRow {
         let day = |at: Moment| at.in_zone(self.zone).date_naive();
-        let registered = registered_on(view, workflow)?.map_or(self.standing.today, day);
+        let registered = registered.map_or(self.standing.today, |at| day(*at));
         let proven = self.stops.iter().filter(|stop| stop.workflow == workflow.workflow);
         let last = proven.filter_map(Stop::confirmed_at).map(|end| day(end.at)).max();
-        let due = drill_due(last, registered, DRILL_DAYS);
+        let due = drill_due(last, registered, every);
         let days = due.signed_duration_since(self.standing.today).num_days();
         let owner = workflow.facts.kill_switch_owner;
-        Ok(DrillRow {
+        DrillRow {
             workflow: workflow.workflow.to_string(),
             name: words(workflow.facts.name.as_ref()),
             owner_name: owner.map(|owner| self.names.person(owner)),
@@ -154,19 +156,8 @@ impl Shown {
             under_way: self.under_way(workflow.workflow).map(|stop| stop.stop.to_string()),
             due: due.to_string(),
             days: i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX }),
-        })
+        }
     }
-}
-
-/// When a workflow came on the register.
-fn registered_on(view: &View<'_>, workflow: &Workflow) -> Result<Option<Moment>, Problem> {
-    let only = Filter {
-        about: Some(workflow.workflow.to_string()),
-        before: Some(workflow.registered + 1),
-        limit: Some(1),
-        ..Filter::default()
-    };
-    Ok(view.changes(&only)?.first().map(|change| change.at))
 }
 
 fn seconds(stop: &Stop, at: Moment) -> u64 {

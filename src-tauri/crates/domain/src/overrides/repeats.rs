@@ -4,6 +4,7 @@ use chrono::Duration;
 
 use super::Recording;
 use crate::exception::{Cause, Exception, Stage};
+use crate::rule::{Number, Rule, Settings};
 use crate::{Moment, OverrideRef, TeamRef, WorkflowRef};
 
 /// How many overrides of one workflow by one team, in how many days, are too many.
@@ -15,10 +16,14 @@ pub struct Repeats {
     pub days: u32,
 }
 
-impl Default for Repeats {
-    /// Three in fourteen days.
-    fn default() -> Self {
-        Self { times: 3, days: 14 }
+impl Repeats {
+    /// As the rules are set; while the rule is off, nothing is too many.
+    pub fn set(rules: &Settings) -> Self {
+        let times = match rules.is_on(Rule::RepeatedOverrides) {
+            true => rules.number(Number::OverrideTimes),
+            false => u32::MAX,
+        };
+        Self { times, days: rules.number(Number::OverrideDays) }
     }
 }
 

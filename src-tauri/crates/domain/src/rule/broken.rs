@@ -4,9 +4,11 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::Rule;
+use super::{Rule, Since};
 use crate::workflow::{ActionKind, Standard};
-use crate::{CadenceId, MetricRef, PersonRef, RaciId, RaciRowId, RoleId, WorkflowRef};
+use crate::{
+    CadenceId, MetricRef, PersonRef, RaciId, RaciRowId, RoleId, StopRef, TeamRef, WorkflowRef,
+};
 
 /// A rule that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +19,15 @@ pub struct Broken {
     pub about: About,
     /// Of which part of it, where several may break the rule.
     pub part: Option<Part>,
-    /// The day since which something else than an entry makes it so: time, or the end of a role.
-    pub on: Option<NaiveDate>,
+    /// Since when something else than what it is of makes it so: time, the end of a role, an
+    /// entry about something else.
+    pub made: Option<Since>,
 }
 
 impl Broken {
     /// `rule` does not hold of `about`.
     pub fn new(rule: Rule, about: impl Into<About>) -> Self {
-        Self { rule, about: about.into(), part: None, on: None }
+        Self { rule, about: about.into(), part: None, made: None }
     }
 
     /// The same of one part.
@@ -33,10 +36,16 @@ impl Broken {
         Self { part: Some(part.into()), ..self }
     }
 
-    /// The same since a day.
+    /// The same since a day came.
     #[must_use]
     pub fn since(self, on: Option<NaiveDate>) -> Self {
-        Self { on, ..self }
+        Self { made: on.map(Since::day), ..self }
+    }
+
+    /// The same since an entry on a day.
+    #[must_use]
+    pub fn made(self, entry: u64, on: NaiveDate) -> Self {
+        Self { made: Some(Since { on, entry: Some(entry) }), ..self }
     }
 
     /// Whether both are the same rule of the same part of the same thing.
@@ -85,6 +94,10 @@ pub enum Part {
     Person(PersonRef),
     /// A row of a RACI matrix.
     Row(RaciRowId),
+    /// A team.
+    Team(TeamRef),
+    /// A stop.
+    Stop(StopRef),
 }
 
 impl fmt::Display for Part {
@@ -95,6 +108,8 @@ impl fmt::Display for Part {
             Self::Role(role) => role.fmt(f),
             Self::Person(person) => person.fmt(f),
             Self::Row(row) => row.fmt(f),
+            Self::Team(team) => team.fmt(f),
+            Self::Stop(stop) => stop.fmt(f),
         }
     }
 }
@@ -119,4 +134,6 @@ from! {
     RoleId => Part::Role,
     PersonRef => Part::Person,
     RaciRowId => Part::Row,
+    TeamRef => Part::Team,
+    StopRef => Part::Stop,
 }

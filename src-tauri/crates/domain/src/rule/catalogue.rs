@@ -158,6 +158,18 @@ rules! {
         says "A tier and a write stage rise one step at a time.",
         why "What works under eyes has proved nothing about working without them.",
         mend "Propose the next step; the one after it is earned there.";
+    RepeatedOverrides "conduct.repeated-overrides" Conduct Warns switchable
+        says "No team overrides one workflow again and again.",
+        why "People who know the customer say that it is wrong; that is evidence, and it comes free.",
+        mend "See to the exception raised to RevOps, and resolve it with what was found.";
+    DrillHeld "conduct.drill-held" Conduct Warns switchable
+        says "The kill switch of what is live is tried in time.",
+        why "A switch that nobody has pulled is a hope.",
+        mend "Run a drill and confirm it in each system.";
+    StopConfirmed "conduct.stop-confirmed" Conduct Warns switchable
+        says "What was stopped is seen to have stopped in each system.",
+        why "The ledger stops nothing; until each system is checked it may still run.",
+        mend "Look in each system, and confirm the stop there.";
     BaselineHeld "conduct.baseline-held" Conduct Warns switchable
         says "No metric is worse than its baseline two periods running.",
         why "Once is weather. Twice is the climate, and the emergency path.",

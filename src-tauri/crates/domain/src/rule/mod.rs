@@ -26,7 +26,7 @@ pub use put_off::{FindingPutOff, PUT_OFF_DAYS, PutOff, put_off};
 pub use settings::{RulesSet, Settings, loosened, loosens};
 pub use since::{Since, Version, matrix_since, on_since, workflow_since};
 pub use step::steps;
-pub use whole::{MissedReviews, Program, matrix_mark, whole};
+pub use whole::{DueDrill, MissedReviews, Program, Repeated, Unconfirmed, matrix_mark, whole};
 pub use workflow::of_workflow;
 
 pub(crate) use launch::never_unattended;

@@ -64,6 +64,12 @@ macro_rules! numbers {
 }
 
 numbers! {
+    OverrideTimes "repeated-overrides.times" of RepeatedOverrides:
+        "overrides by one team of one workflow", 3 in 2 to 50, looser Higher;
+    OverrideDays "repeated-overrides.days" of RepeatedOverrides:
+        "days in which they are counted", 14 in 1 to 92, looser Lower;
+    DrillDays "drill-held.days" of DrillHeld:
+        "days between two drills", 90 in 1 to 366, looser Higher;
     CertificationDays "certification-lasts.days" of CertificationLasts:
         "days before the last one", 60 in 1 to 365, looser Lower;
 }

@@ -41,7 +41,7 @@ impl Since {
 
 /// Since when `broken` is so of a workflow, given its versions, newest first: since the oldest in an
 /// unbroken row of versions that broke the same rule. Who holds which role is taken as it is now;
-/// the day that `broken` names counts where it is later.
+/// what `broken` names counts where it is later.
 pub fn workflow_since(
     among: &Among,
     versions: &[Version<Workflow>],
@@ -73,8 +73,7 @@ pub fn on_since(rule: Rule, versions: &[Version<Settings>]) -> Option<Since> {
 
 fn later<T>(oldest: Option<&Version<T>>, broken: &Broken) -> Option<Since> {
     let made = oldest.map(|version| Since { on: version.on, entry: Some(version.entry) });
-    let came = broken.on.map(Since::day);
-    match (made, came) {
+    match (made, broken.made) {
         (Some(made), Some(came)) if came.on > made.on => Some(came),
         (Some(made), _) => Some(made),
         (None, came) => came,

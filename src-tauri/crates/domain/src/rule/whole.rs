@@ -9,7 +9,7 @@ use crate::metric::{Calendar, Metric, judge};
 use crate::people::{revops, sponsor};
 use crate::raci::{self, Matrix, lint};
 use crate::workflow::Workflow;
-use crate::{CadenceId, PersonRef};
+use crate::{CadenceId, ExceptionRef, PersonRef, StopRef, TeamRef, WorkflowRef};
 
 /// The whole workspace, as far as rules ask.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,55 @@ pub struct Program<'a> {
     pub metrics: &'a [Metric],
     /// Cadences whose last review was missed.
     pub missed: &'a [MissedReviews],
+    /// When the kill switch of each live workflow is to be tried.
+    pub drills: &'a [DueDrill],
+    /// Stops that wait to be confirmed.
+    pub unconfirmed: &'a [Unconfirmed],
+    /// Overrides too many, while nobody has seen to them.
+    pub repeated: &'a [Repeated],
+}
+
+/// A kill switch that is to be tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueDrill {
+    /// Of which workflow.
+    pub workflow: WorkflowRef,
+    /// The last day on which that is in time.
+    pub due: NaiveDate,
+}
+
+/// A stop that some system was not seen to have followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Which.
+    pub stop: StopRef,
+    /// Of which workflow.
+    pub workflow: WorkflowRef,
+    /// In how many systems it is confirmed.
+    pub confirmed: usize,
+    /// Of how many.
+    pub systems: usize,
+    /// The entry that made it.
+    pub entry: u64,
+    /// The day of that entry.
+    pub on: NaiveDate,
+}
+
+/// One team overrode one workflow again and again, and the exception is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The exception.
+    pub exception: ExceptionRef,
+    /// Of which workflow.
+    pub workflow: WorkflowRef,
+    /// Which team; none for people who belong to none.
+    pub team: Option<TeamRef>,
+    /// How many overrides it counted.
+    pub overrides: usize,
+    /// The entry that raised it.
+    pub entry: u64,
+    /// The day of that entry.
+    pub on: NaiveDate,
 }
 
 /// A cadence whose last reviews were missed, since the last that was held.
@@ -47,6 +96,9 @@ pub fn whole(program: &Program<'_>) -> Vec<Broken> {
     found.extend(program.matrices.iter().flat_map(|matrix| of_matrix(among, matrix)));
     found.extend(program.metrics.iter().flat_map(|metric| of_metric(metric, program.calendar)));
     found.extend(program.missed.iter().map(missed));
+    found.extend(program.drills.iter().filter_map(|drill| overdue(drill, program.calendar)));
+    found.extend(program.unconfirmed.iter().map(unconfirmed));
+    found.extend(program.repeated.iter().map(repeated));
     found.extend(alone(among));
     found.retain(|broken| among.asks(broken.rule));
     found.sort_by(|one, other| {
@@ -121,6 +173,20 @@ fn of_metric(metric: &Metric, calendar: Calendar) -> Vec<Broken> {
 
 fn missed(missed: &MissedReviews) -> Broken {
     Broken::new(Rule::ReviewsHeld, missed.cadence.clone()).since(Some(missed.since))
+}
+
+fn overdue(drill: &DueDrill, calendar: Calendar) -> Option<Broken> {
+    let broken = || Broken::new(Rule::DrillHeld, drill.workflow).since(drill.due.succ_opt());
+    (drill.due < calendar.today).then(broken)
+}
+
+fn unconfirmed(stop: &Unconfirmed) -> Broken {
+    Broken::new(Rule::StopConfirmed, stop.workflow).of(stop.stop).made(stop.entry, stop.on)
+}
+
+fn repeated(repeated: &Repeated) -> Broken {
+    let broken = Broken::new(Rule::RepeatedOverrides, repeated.workflow);
+    Broken { part: repeated.team.map(Part::Team), ..broken }.made(repeated.entry, repeated.on)
 }
 
 /// Where one person is all the keepers there are, nobody can approve what that person asks for.

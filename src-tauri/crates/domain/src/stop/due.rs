@@ -2,10 +2,6 @@
 
 use chrono::{Days, NaiveDate};
 
-/// Days after which the kill switch of a live workflow is tried again, unless a setting says
-/// otherwise.
-pub const DRILL_DAYS: u32 = 90;
-
 /// The last day on which the next drill is in time: so many days after the kill switch was last
 /// seen to work, or after the workflow came on the register. A stop that was confirmed everywhere
 /// counts like a drill; it proved the same.

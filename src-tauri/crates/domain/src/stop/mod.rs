@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use attribute::attribute;
 pub use confirm::{confirm, may_confirm};
-pub use due::{DRILL_DAYS, drill_due};
+pub use due::drill_due;
 pub use pull::{Pulled, drill, may_drill, pull, systems};
 
 use crate::{ExceptionRef, PersonRef, Refusal, StopRef, Text, WorkflowRef};

@@ -4,6 +4,7 @@ use chrono::Duration;
 use domain::exception::{Cause, Exception, Stage};
 use domain::overrides::{self, Earlier, Kind, Reason, Recorded, Recording, Repeats};
 use domain::people::{Membership, Team, Teams};
+use domain::rule::Settings;
 use domain::{Event, ExceptionRef, OverrideRef, PersonRef, Refusal, TeamRef, Text, WorkflowRef};
 use proptest::prelude::*;
 
@@ -59,7 +60,7 @@ fn record(
         teams: &teams(),
         earlier,
         exceptions,
-        repeats: Repeats::default(),
+        repeats: Repeats::set(&Settings::default()),
         now: at(NOW),
         next: OverrideRef::new(102),
         next_exception: ExceptionRef::new(12),

@@ -6,15 +6,18 @@ use domain::metric::{Baseline, Calendar, Class, Direction, Metric, Observed, Spa
 use domain::people::Standing;
 use domain::raci::{Letters, Matrix, Row};
 use domain::rule::{
-    About, Among, Broken, FindingPutOff, Group, MissedReviews, Number, Part, Program, PutOff, Rule,
-    Settings, Since, Strength, Version, launch_blockers, loosened, loosens, of_workflow, on_since,
-    put_off, steps, whole, workflow_since,
+    About, Among, Broken, DueDrill, FindingPutOff, Group, MissedReviews, Number, Part, Program,
+    PutOff, Repeated, Rule, Settings, Since, Strength, Unconfirmed, Version, launch_blockers,
+    loosened, loosens, of_workflow, on_since, put_off, steps, whole, workflow_since,
 };
 use domain::workflow::{
     ActionKind, Certification, Facts, Limits, Permission, Permitted, Standard, Status, Window,
     Workflow, WriteStage,
 };
-use domain::{CadenceId, MetricRef, PersonRef, RaciId, RaciRowId, Text, WorkflowRef};
+use domain::{
+    CadenceId, ExceptionRef, MetricRef, PersonRef, RaciId, RaciRowId, StopRef, TeamRef, Text,
+    WorkflowRef,
+};
 
 use crate::support::*;
 
@@ -149,6 +152,9 @@ struct Whole {
     matrix: Matrix,
     metric: Metric,
     missed: Vec<MissedReviews>,
+    drills: Vec<DueDrill>,
+    unconfirmed: Vec<Unconfirmed>,
+    repeated: Vec<Repeated>,
 }
 
 impl Whole {
@@ -159,6 +165,9 @@ impl Whole {
             matrix: matrix(),
             metric: metric([Some("12"), Some("9"), Some("11")]),
             missed: vec![],
+            drills: vec![DueDrill { workflow: WORKFLOW, due: day("2026-11-16") }],
+            unconfirmed: vec![],
+            repeated: vec![],
         }
     }
 
@@ -170,6 +179,9 @@ impl Whole {
             matrices: std::slice::from_ref(&self.matrix),
             metrics: std::slice::from_ref(&self.metric),
             missed: &self.missed,
+            drills: &self.drills,
+            unconfirmed: &self.unconfirmed,
+            repeated: &self.repeated,
         })
     }
 }
@@ -239,6 +251,27 @@ fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
             w.matrix.rows[0].cells =
                 BTreeMap::from([(role("revops"), "RA".parse::<Letters>().unwrap())]);
             w.matrix.roles = vec![role("revops")];
+        }),
+        (Rule::RepeatedOverrides, Some("TEAM-0002"), |w| {
+            w.repeated = vec![Repeated {
+                exception: ExceptionRef::new(4),
+                workflow: WORKFLOW,
+                team: Some(TeamRef::new(2)),
+                overrides: 3,
+                entry: 90,
+                on: day("2026-11-12"),
+            }];
+        }),
+        (Rule::DrillHeld, None, |w| w.drills[0].due = day("2026-11-15")),
+        (Rule::StopConfirmed, Some("STOP-0003"), |w| {
+            w.unconfirmed = vec![Unconfirmed {
+                stop: StopRef::new(3),
+                workflow: WORKFLOW,
+                confirmed: 1,
+                systems: 2,
+                entry: 91,
+                on: day("2026-11-13"),
+            }];
         }),
         (Rule::BaselineHeld, None, |w| w.metric = metric([Some("12"), Some("9"), Some("9")])),
         (Rule::MetricMeasured, None, |w| w.metric = metric([Some("12"), None, Some("11")])),
@@ -546,6 +579,17 @@ fn a_finding_stays_put_off_until_its_day_or_until_it_comes_anew() {
     ] {
         assert_eq!(put.covers(of, since, day(on)), expected, "{says}");
     }
+}
+
+#[test]
+fn a_stop_that_waits_is_dated_by_its_own_entry() {
+    let mut whole = Whole::sound();
+    let (stop, on) = (StopRef::new(3), day("2026-11-13"));
+    whole.unconfirmed =
+        vec![Unconfirmed { stop, workflow: WORKFLOW, confirmed: 0, systems: 1, entry: 91, on }];
+    let broken = whole.broken().remove(0);
+    let since = workflow_since(&whole.among, &[version(sound(), 12, "2026-11-15")], &broken);
+    assert_eq!(since, Some(Since { on, entry: Some(91) }), "whatever was said of it since");
 }
 
 #[test]

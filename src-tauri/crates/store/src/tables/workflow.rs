@@ -3,7 +3,7 @@
 //! What is known of a workflow is one value, given anew with each change, so it lies in one cell
 //! as the ledger spells it; what lists filter by has columns of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::decision::WorkflowChange;
 use domain::stop::WorkflowStopped;
@@ -83,6 +83,9 @@ const JUDGED_HISTORY: &str = "SELECT workflow, status, found_live, facts, from_s
         change.at AS at
     FROM workflow JOIN change ON seq = from_seq
     WHERE workflow = ?2 AND from_seq <= ?1 ORDER BY from_seq DESC";
+const REGISTERED: &str = "SELECT workflow, change.at AS at FROM
+        (SELECT workflow, min(from_seq) AS first FROM workflow WHERE from_seq <= ?1 GROUP BY workflow)
+    JOIN change ON seq = first";
 const HISTORY: &str = "SELECT workflow, status, found_live, facts, from_seq,
     (SELECT min(from_seq) FROM workflow WHERE workflow = ?2) AS registered
     FROM workflow WHERE workflow = ?2 AND from_seq <= ?1 ORDER BY from_seq";
@@ -147,6 +150,14 @@ impl View<'_> {
         let gone = self.gone()?;
         let params = params![self.seq(), workflow.to_string()];
         self.rows(JUDGED_HISTORY, params, |row, _| judged(row, &gone))
+    }
+
+    /// When each workflow came on the register.
+    pub fn registered(&self) -> Result<BTreeMap<WorkflowRef, Moment>, StoreError> {
+        let rows = self.rows(REGISTERED, [self.seq()], |row, _| {
+            Ok((get_parsed(row, "workflow")?, get_parsed(row, "at")?))
+        })?;
+        Ok(rows.into_iter().collect())
     }
 
     /// The places of texts that were erased.
