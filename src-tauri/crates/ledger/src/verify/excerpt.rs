@@ -1,179 +1,168 @@
-//! Verifying an excerpt: one entry, proven to lie in the tree of a checkpoint.
+//! Verifying an excerpt: entries that left alone, each proven to lie in the tree of one checkpoint.
 
-use serde::Deserialize;
+mod part;
+mod votes;
+
+use std::collections::HashSet;
 
 use crate::Head;
 use crate::key::Fingerprint;
-use crate::primitive::{Judge, sha256};
+use crate::primitive::sha256;
 
-use super::bytes::{base64, base64_any, hex};
 use super::faults::Faults;
-use super::keyring::{Keyring, MACHINE};
-use super::merkle::{leaf, root_from_inclusion};
-use super::note;
-use super::object::Object;
-use super::read::{self, KeyFacts, Read};
+use super::read::Event;
 use super::record::Claims;
 use super::verdict::{Counts, FaultCode, KeySeen, Part, RestsOn, Verdict, Verdicts};
+use part::Entry;
 
-/// The extra data of an excerpt's tlog-proof, as JSON. It proves nothing by itself: the entry is
-/// bound by the proof, the texts by the entry, and the keys by what somebody kept.
-#[derive(Deserialize)]
-struct Extra {
-    body: String,
-    sig: String,
-    #[serde(default)]
-    texts: Vec<Object<ExtraText>>,
-    keys: Vec<Object<ExtraKey>>,
-}
+/// How each part of an excerpt begins (C2SP tlog-proof).
+const HEADER: &str = "c2sp.org/tlog-proof@v1\n";
 
-#[derive(Deserialize)]
-struct ExtraText {
-    path: String,
-    salt: String,
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct ExtraKey {
-    person: String,
-    key: String,
-    public: String,
-}
-
-/// Verifies an excerpt. Completeness is not judged: one entry says nothing of the others. It is
-/// anchored when the signer's key is on the list given, or when the checkpoint's head is one
-/// that somebody kept.
+/// Verifies an excerpt of one entry or of several. Completeness is not judged: they say nothing of
+/// what surrounds them. It is anchored when the keys of all who signed are on the list given, or
+/// when the checkpoint's head is one that somebody kept.
 #[must_use]
 pub fn excerpt(file: &str, claims: &Claims) -> Verdicts {
     let mut excerpt = Excerpt::default();
-    if let Err(why) = excerpt.check(file, claims) {
-        excerpt.faults.add(FaultCode::ExcerptForm, None, None, format!("The excerpt {why}."));
+    let parts = parts(file);
+    let mut entries = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        match excerpt.part(part, claims) {
+            Ok(entry) => entries.push(entry),
+            Err(why) => {
+                let which = match parts.len() {
+                    1 => "The excerpt".to_owned(),
+                    all => format!("Part {} of {all} of the excerpt", place + 1),
+                };
+                excerpt.faults.add(FaultCode::ExcerptForm, None, None, format!("{which} {why}."));
+            }
+        }
     }
+    excerpt.together(&entries);
+    excerpt.texts(&entries);
+    excerpt.votes(&entries);
+    excerpt.kept(&entries, claims);
     excerpt.verdicts(claims)
+}
+
+/// The parts of a file, each from its header on.
+fn parts(file: &str) -> Vec<&str> {
+    let inner = file.match_indices(HEADER).map(|(at, _)| at);
+    let starts = inner.filter(|at| {
+        at.checked_sub(1).is_some_and(|before| file.as_bytes().get(before) == Some(&b'\n'))
+    });
+    let starts: Vec<usize> = std::iter::once(0).chain(starts).collect();
+    let ends = starts.iter().skip(1).copied().chain([file.len()]);
+    starts.iter().zip(ends).map(|(from, to)| file.get(*from..to).unwrap_or_default()).collect()
 }
 
 #[derive(Default)]
 struct Excerpt {
     faults: Faults,
     counts: Counts,
+    keys: Vec<KeySeen>,
+    /// Who signed entries and statements, in the order found.
+    signers: Vec<Fingerprint>,
     workspace: Option<String>,
     head: Option<Head>,
-    keys: Vec<KeySeen>,
-    signer: Option<Fingerprint>,
-    demo: bool,
 }
 
 impl Excerpt {
-    /// The error says why nothing more can be judged, as the end of a sentence.
-    fn check(&mut self, file: &str, claims: &Claims) -> Result<(), String> {
-        let proof = note::proof(file)?;
-        let extra = proof.extra.as_deref().ok_or("carries no entry")?;
-        let Object(extra): Object<Extra> =
-            serde_json::from_slice(extra).map_err(|error| format!("cannot be read: {error}"))?;
-        let entry = read::body(extra.body.as_bytes())?;
-        let signature: [u8; 64] = base64(&extra.sig).ok_or("holds no signature of 64 bytes")?;
-        let keyring = self.keyring(&entry, &extra.keys)?;
-        self.workspace = Some(entry.ws.clone());
-        self.counts.entries = 1;
-        self.signed(&entry, &extra.body, &signature, &keyring);
-        self.texts(&entry, &extra.texts);
-        let note = note::read(proof.checkpoint)?;
-        let (origin, head) = note::checkpoint(&note)?;
-        self.head = Some(head);
-        let leaf = leaf(extra.body.as_bytes(), &signature);
-        let root = root_from_inclusion(leaf, proof.index, head.size, &proof.hashes);
-        if proof.index + 1 != entry.seq || root != Some(head.root) {
-            let sentence = format!("Entry {} is not in the tree of the checkpoint.", entry.seq);
-            self.faults.add(FaultCode::ExcerptProof, Some(entry.seq), None, sentence);
-        }
-        let signers = note::signers(&note, &keyring, |_| true);
-        if origin != keyring.name_of(MACHINE)
-            || signers.machines.is_empty()
-            || !signers.false_lines.is_empty()
-        {
-            let sentence = "The checkpoint is not signed by the machine's key.";
-            self.faults.add(FaultCode::CheckpointSignature, None, None, sentence);
-        }
-        self.seen(claims, head);
-        self.keys = keyring.holders.iter().map(|holder| super::key_seen(holder, claims)).collect();
-        Ok(())
-    }
-
-    fn keyring(&mut self, entry: &Read, keys: &[Object<ExtraKey>]) -> Result<Keyring, String> {
-        let mut keyring = Keyring::new(entry.ws.clone());
-        for Object(key) in keys {
-            let facts = KeyFacts {
-                person: key.person.clone(),
-                id: hex(&key.key).ok_or("holds a key id that is none")?,
-                public: base64(&key.public).ok_or("holds a public key that is none")?,
-            };
-            if keyring.enrol(&facts, entry.seq).is_err() {
-                let sentence =
-                    format!("The key {} of {} is no key of theirs.", key.key, key.person);
-                self.faults.add(FaultCode::KeyInvalid, None, None, sentence);
-            }
-        }
-        Ok(keyring)
-    }
-
-    fn signed(&mut self, entry: &Read, body: &str, signature: &[u8; 64], keyring: &Keyring) {
-        let message = ["countersign/entry/v1\n", body].concat();
-        let holder = keyring.live(entry.key, &entry.by);
-        let judge: Option<&Judge> = holder.map(|holder| &holder.judge);
-        if judge.is_none_or(|judge| !judge.accepts(message.as_bytes(), signature)) {
-            let sentence = format!("Entry {} is not what {} signed.", entry.seq, entry.by);
-            self.faults.add(FaultCode::EntrySignature, Some(entry.seq), None, sentence);
-        }
-        self.signer = holder.map(|holder| Fingerprint(holder.fingerprint()));
-    }
-
-    fn texts(&mut self, entry: &Read, texts: &[Object<ExtraText>]) {
-        for Object(text) in texts {
-            let salt = base64_any(&text.salt).filter(|salt| salt.len() == 16).unwrap_or_default();
-            let commitment = sha256(&[&salt, text.text.as_bytes()]);
-            let committed = entry
-                .gathered
-                .commitments
-                .iter()
-                .any(|one| one.path == text.path && one.hash == commitment);
-            if committed {
-                self.counts.texts += 1;
+    /// Parts belong together: one workspace, one checkpoint, in the order of the record.
+    fn together(&mut self, entries: &[Entry<'_>]) {
+        let Some(first) = entries.first() else { return };
+        self.workspace = Some(first.read.ws.clone());
+        self.head = Some(first.head);
+        for (before, entry) in entries.iter().zip(entries.iter().skip(1)) {
+            let why = if entry.read.ws != first.read.ws {
+                "is of another workspace than the first part"
+            } else if entry.checkpoint != first.checkpoint {
+                "is proven by another checkpoint than the first part"
+            } else if entry.read.seq <= before.read.seq {
+                "does not come after the part before it"
             } else {
-                let sentence =
-                    format!("The text {} of entry {} is not the one signed.", text.path, entry.seq);
-                let (seq, path) = (Some(entry.seq), Some(text.path.as_str()));
-                self.faults.add(FaultCode::TextAltered, seq, path, sentence);
-            }
+                continue;
+            };
+            let sentence = format!("Entry {} {why}.", entry.read.seq);
+            self.faults.add(FaultCode::ExcerptForm, Some(entry.read.seq), None, sentence);
         }
-        self.counts.withheld =
-            (entry.gathered.commitments.len() as u64).saturating_sub(self.counts.texts);
     }
 
-    /// Heads of the same size must agree; others say nothing about one entry.
-    fn seen(&mut self, claims: &Claims, head: Head) {
+    /// Each text there is the one signed; one that is not there was erased by an entry of the
+    /// excerpt, or is withheld.
+    fn texts(&mut self, entries: &[Entry<'_>]) {
+        let erased: HashSet<(u64, &str)> = entries
+            .iter()
+            .filter_map(|entry| match &entry.read.event {
+                Ok(Event::Erased { seq, path }) if *seq < entry.read.seq => {
+                    Some((*seq, path.as_str()))
+                }
+                Ok(_) | Err(_) => None,
+            })
+            .collect();
+        for Entry { read, texts, .. } in entries {
+            let mut present = HashSet::new();
+            for (path, hash) in texts {
+                let (at, place) = (Some(read.seq), Some(path.as_str()));
+                let committed = read.gathered.commitments.iter().find(|one| one.path == *path);
+                if committed.is_none_or(|one| one.hash != *hash) {
+                    let sentence =
+                        format!("The text {path} of entry {} is not the one signed.", read.seq);
+                    self.faults.add(FaultCode::TextAltered, at, place, sentence);
+                } else if !present.insert(path.as_str()) {
+                    let sentence = format!("The text {path} of entry {} stands twice.", read.seq);
+                    self.faults.add(FaultCode::TextUncommitted, at, place, sentence);
+                } else if erased.contains(&(read.seq, path.as_str())) {
+                    let sentence =
+                        format!("The text {path} of entry {} was erased and is here.", read.seq);
+                    self.faults.add(FaultCode::TextNotErased, at, place, sentence);
+                }
+            }
+            for (path, why) in &read.gathered.malformed {
+                let sentence = format!("The text {path} of entry {} {why}.", read.seq);
+                self.faults.add(FaultCode::TextForm, Some(read.seq), Some(path), sentence);
+            }
+            for committed in &read.gathered.commitments {
+                let path = committed.path.as_str();
+                if present.contains(path) {
+                    self.counts.texts += 1;
+                } else if erased.contains(&(read.seq, path)) {
+                    self.counts.erased += 1;
+                } else {
+                    self.counts.withheld += 1;
+                }
+            }
+        }
+    }
+
+    /// Heads of the same size must agree; others say nothing about these entries. Each key that
+    /// signed must be on the list given.
+    fn kept(&mut self, entries: &[Entry<'_>], claims: &Claims) {
+        let heads: HashSet<Head> = entries.iter().map(|entry| entry.head).collect();
         for kept in claims.seen.iter().chain(claims.memory.as_ref()) {
-            if kept.size == head.size && kept.root != head.root {
+            if heads.iter().any(|head| kept.size == head.size && kept.root != head.root) {
                 let sentence = format!("The head kept for {} entries is another one.", kept.size);
                 self.faults.add(FaultCode::SeenDiffers, None, None, sentence);
             }
         }
-        if let (Some(keys), Some(signer)) = (&claims.keys, self.signer)
-            && !keys.contains(&signer)
-        {
-            let sentence = format!("The signer's key is not on the list: {signer}.");
+        let mut told = HashSet::new();
+        self.signers.retain(|signer| told.insert(signer.to_string()));
+        let Some(keys) = &claims.keys else { return };
+        for signer in self.signers.iter().filter(|signer| !keys.contains(signer)) {
+            let whose = self.keys.iter().find(|key| key.fingerprint == signer.to_string());
+            let whose = whose.map_or_else(String::new, |key| format!(" of {}", key.person));
+            let sentence = format!("A signer's key{whose} is not on the list: {signer}.");
             self.faults.add(FaultCode::KeyNotNamed, None, None, sentence);
         }
     }
 
     fn verdicts(self, claims: &Claims) -> Verdicts {
-        let Self { faults, counts, workspace, head, keys, signer, demo } = self;
+        let Self { faults, counts, workspace, head, keys, signers } = self;
         let (faults, notes) = faults.finish();
         let head = head.unwrap_or(Head { size: 0, root: sha256(&[]) });
-        let by_keys = match (&claims.keys, signer) {
-            (Some(keys), Some(signer)) => keys.contains(&signer),
-            (Some(_), None) | (None, _) => false,
-        };
+        let by_keys = claims.keys.as_ref().is_some_and(|keys| {
+            !signers.is_empty() && signers.iter().all(|signer| keys.contains(signer))
+        });
         let by_heads: Vec<Head> =
             claims.seen.iter().copied().filter(|kept| *kept == head).collect();
         let fails = |part| faults.iter().any(|fault| fault.part == part);
@@ -186,7 +175,7 @@ impl Excerpt {
             } else {
                 RestsOn::NotAnchored
             },
-            demo,
+            demo: false,
             workspace,
             head,
             faults,

@@ -27,6 +27,65 @@ pub(super) struct Flaw {
     pub why: &'static str,
 }
 
+/// Writes a value that was read in the one form it can have been read from.
+pub(super) fn write(value: &Json<'_>) -> String {
+    let mut written = String::new();
+    put(value, &mut written);
+    written
+}
+
+fn put(value: &Json<'_>, out: &mut String) {
+    match value {
+        Json::Null => out.push_str("null"),
+        Json::Bool(true) => out.push_str("true"),
+        Json::Bool(false) => out.push_str("false"),
+        Json::Int(number) => out.push_str(&number.to_string()),
+        Json::Str(text) => put_string(text, out),
+        Json::List(items) => {
+            out.push('[');
+            for (place, item) in items.iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                put(item, out);
+            }
+            out.push(']');
+        }
+        Json::Map(fields) => {
+            out.push('{');
+            for (place, (name, field)) in fields.iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                put_string(name, out);
+                out.push(':');
+                put(field, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+fn put_string(text: &str, out: &mut String) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            control if control < ' ' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(control)));
+            }
+            plain => out.push(plain),
+        }
+    }
+    out.push('"');
+}
+
 /// Reads one canonical value that fills `bytes` whole.
 pub(super) fn read(bytes: &[u8]) -> Result<Json<'_>, Flaw> {
     let text = std::str::from_utf8(bytes)

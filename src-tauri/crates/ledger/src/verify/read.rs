@@ -1,9 +1,11 @@
 //! Reading one body: everything the verifier needs of it, and nothing believed.
 
+mod decided;
 mod event;
 mod gather;
 mod statement;
 
+pub(super) use decided::{Decided, Step};
 pub(super) use event::{Event, KeyFacts};
 pub(super) use gather::Gathered;
 pub(super) use statement::Statement;
@@ -23,6 +25,8 @@ pub(super) struct Read {
     pub prev: Hash,
     /// The event, or why a known one breaks its form.
     pub event: Result<Event, String>,
+    /// Its part in a decision.
+    pub decided: Option<Decided>,
     pub gathered: Gathered,
 }
 
@@ -56,6 +60,7 @@ pub(super) fn body(bytes: &[u8]) -> Result<Read, String> {
         by: fields.text("by", is_signer, "a person's reference")?,
         key: fields.decoded("key", hex, "8 lower-case hex digits")?,
         prev: fields.decoded("prev", base64, "base64 of 32 bytes")?,
+        decided: decided::read(event),
         event: event::read(event),
         gathered,
     })

@@ -134,6 +134,8 @@ faults! {
     ExcerptForm "excerpt.form" Integrity,
     /// An excerpt's entry is not in the tree of its checkpoint.
     ExcerptProof "excerpt.proof" Integrity,
+    /// A vote covers another proposal than the one it is carried for.
+    VoteSubject "vote.subject" Integrity,
 }
 
 impl Serialize for FaultCode {
@@ -157,6 +159,12 @@ pub enum NoteCode {
     SignatureUnknown,
     /// The record goes on after what was kept outside.
     AfterAnchor,
+    /// A vote covers exactly the proposal that lies beside it.
+    VoteCovers,
+    /// The proposal that a vote covers does not lie beside it.
+    VoteAlone,
+    /// A decision ended, by an entry.
+    DecisionSettled,
 }
 
 impl NoteCode {
@@ -170,6 +178,9 @@ impl NoteCode {
             Self::KeyUnused => "key.unused",
             Self::SignatureUnknown => "signature.unknown",
             Self::AfterAnchor => "anchor.after",
+            Self::VoteCovers => "vote.covers",
+            Self::VoteAlone => "vote.alone",
+            Self::DecisionSettled => "decision.settled",
         }
     }
 }
