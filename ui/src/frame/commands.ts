@@ -15,6 +15,7 @@ import LogOut from '@lucide/svelte/icons/log-out'
 import Moon from '@lucide/svelte/icons/moon'
 import OctagonX from '@lucide/svelte/icons/octagon-x'
 import Package from '@lucide/svelte/icons/package'
+import Scale from '@lucide/svelte/icons/scale'
 import Settings from '@lucide/svelte/icons/settings-2'
 import ShieldCheck from '@lucide/svelte/icons/shield-check'
 import Undo from '@lucide/svelte/icons/undo-2'
@@ -70,6 +71,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-today', 'Today', Clock, () => place.go('today')),
     go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
     go('go-actions', 'Action items', ListChecks, () => place.go('actions')),
+    go('go-decisions', 'Decisions', Scale, () => place.go('decisions')),
     go('go-findings', 'Findings', Flag, () => place.go('findings')),
     go('go-exceptions', 'Exceptions, overrides and stops', CircleAlert, () =>
       place.go('exceptions'),

@@ -2,6 +2,7 @@
 export type Screen =
   | 'today'
   | 'actions'
+  | 'decisions'
   | 'findings'
   | 'exceptions'
   | 'raci'
@@ -14,6 +15,7 @@ export type Screen =
 const SCREENS: readonly Screen[] = [
   'today',
   'actions',
+  'decisions',
   'findings',
   'exceptions',
   'raci',
