@@ -39,6 +39,11 @@ const SCREENS: Seen[] = [
   },
   { name: 'action items', scene: 'full', at: 'actions', keys: 'j ', wait: 'What became of it' },
   { name: 'what became of it', scene: 'full', at: 'actions', keys: 'j{Enter}', wait: 'It is done' },
+  { name: 'decisions', scene: 'full', at: 'decisions', keys: 'j ', wait: 'What is decided' },
+  { name: 'no decisions yet', scene: 'empty', at: 'decisions', wait: 'Nothing was decided yet' },
+  { name: 'a decision', scene: 'full', at: 'decisions/DEC-0034', wait: 'Who must sign' },
+  { name: 'a request decided', scene: 'full', at: 'decisions/DEC-0035', wait: 'What is asked for' },
+  { name: 'proposing', scene: 'full', at: 'decisions', keys: 'n', wait: 'Kind of decision' },
   { name: 'metrics', scene: 'full', at: 'metrics/MET-0004', wait: 'Baselines' },
   {
     name: 'a metric’s value',

@@ -12,7 +12,9 @@ describe('findings', () => {
     await user.keyboard('jj{Enter}')
     expect(window.location.hash).toBe('#/register/WF-0004/Logs')
     const fact = await screen.findByRole('button', { name: /^Logs/ })
-    await expect.poll(() => document.activeElement, 'the fact has the focus').toBe(fact)
+    await expect
+      .poll(() => document.activeElement, { message: 'the fact has the focus' })
+      .toBe(fact)
   })
 
   it('are put off only with a reason, and stay counted', async () => {

@@ -1,0 +1,220 @@
+import { screen, within } from '@testing-library/svelte'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sitting } from '../src/decisions/sitting.svelte'
+import { left, moved } from '../src/decisions/words'
+import { open } from './app'
+import { sampleDecisions } from './fake/decisions'
+import { PASSPHRASE } from './fake/state'
+
+const heading = (name: RegExp) => screen.findByRole('heading', { name, level: 1 })
+const asked = (state: { asked: { name: string; request: unknown }[] }, name: string) =>
+  state.asked.filter((one) => one.name === name)
+
+beforeEach(() => sitting.end())
+
+describe('how far a figure moves', () => {
+  it.each([
+    ['62', '58', '−4'],
+    ['0.20', '0.28', '+0.08'],
+    ['30 days', '14 days', '−16 days'],
+    ['30 days', '14 hours', ''],
+    ['icp 4.1.2', 'icp 4.2.0', ''],
+    ['62', null, ''],
+    ['62', '62', ''],
+  ])('from %s to %s is “%s”', (before, after, by) => {
+    expect(moved(before, after)).toBe(by)
+  })
+})
+
+describe('the clock of a decision', () => {
+  const row = sampleDecisions()[0]?.row
+  const at = (moment: string) => row && left(row, new Date(moment))
+  it('says what is left, and that it is near within a day', () => {
+    expect(at('2026-11-16T10:35:00+01:00')).toEqual({ words: '4 h 00 m', near: true })
+    expect(at('2026-11-14T10:35:00+01:00')?.near).toBe(false)
+  })
+  it('says nothing once its time has passed', () => {
+    expect(at('2026-11-16T15:00:00+01:00')).toBeUndefined()
+  })
+})
+
+describe('the queue', () => {
+  it('begins with what waits for whoever is signed in', async () => {
+    await open('full', 'decisions')
+    const table = await screen.findByRole('table', { name: 'Decisions' })
+    const groups = [...table.querySelectorAll('tr.group')].map((row) => row.textContent?.trim())
+    expect(groups).toEqual(['Waits for you 2', 'Proposed by you 1', 'Settled 6'])
+  })
+
+  it('says every state with a word', async () => {
+    await open('full', 'decisions')
+    const table = await screen.findByRole('table', { name: 'Decisions' })
+    for (const word of ['Applied', 'Rejected', 'Lapsed', 'Stale', 'Withdrawn', 'Rolled back'])
+      expect(within(table).getByText(word), `a decision is ${word}`).toBeTruthy()
+  })
+
+  it('marks only what may be signed', async () => {
+    const { user } = await open('full', 'decisions')
+    await screen.findByRole('table', { name: 'Decisions' })
+    await user.keyboard('j jjj ')
+    expect(sitting.marked, 'a settled one takes no mark').toEqual(['DEC-0034'])
+  })
+
+  it('teaches what will come while nothing was decided', async () => {
+    await open('empty', 'decisions')
+    expect(await screen.findByText('Nothing was decided yet')).toBeTruthy()
+  })
+})
+
+describe('one decision', () => {
+  it('shows the whole difference beside who signs it', async () => {
+    await open('full', 'decisions/DEC-0034')
+    const table = await screen.findByRole('table', { name: 'What changes' })
+    const cells = [...table.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent?.trim()),
+    )
+    expect(cells).toHaveLength(5)
+    expect(cells[1]?.slice(1)).toEqual(['62', '58', '−4'])
+    expect(screen.getByText(/5 fields, 25 stay/)).toBeTruthy()
+    expect(screen.getByText('Fine if capacity holds at 40 a week')).toBeTruthy()
+  })
+
+  it('is approved with A, a passphrase and Ctrl Enter, over exactly what was read', async () => {
+    const { state, user } = await open('full', 'decisions/DEC-0034')
+    await screen.findByRole('table', { name: 'What changes' })
+    await user.keyboard('a')
+    await user.type(await screen.findByLabelText(/Passphrase of/), PASSPHRASE)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByText('Applied')).toBeTruthy()
+    const subject = sampleDecisions()[0]?.subject
+    expect(asked(state, 'give_votes')[0]?.request).toMatchObject({
+      votes: [{ decision: 'DEC-0034', verdict: 'approve', subject }],
+    })
+  })
+
+  it('keeps the answer when the passphrase is wrong', async () => {
+    const { user } = await open('full', 'decisions/DEC-0034')
+    await screen.findByRole('table', { name: 'What changes' })
+    await user.keyboard('a')
+    await user.type(await screen.findByLabelText(/Passphrase of/), 'wrong')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByText(/does not open the key/)).toBeTruthy()
+    expect(screen.getByText('Proposed')).toBeTruthy()
+  })
+
+  it('is not refused without a reason', async () => {
+    const { state, user } = await open('full', 'decisions/DEC-0034')
+    await screen.findByRole('table', { name: 'What changes' })
+    await user.keyboard('r{Control>}{Enter}{/Control}')
+    expect(await screen.findByText(/Say why not/)).toBeTruthy()
+    expect(asked(state, 'give_votes'), 'nothing was signed').toHaveLength(0)
+  })
+
+  it('says why its proposer does not sign it', async () => {
+    const { user } = await open('full', 'decisions/DEC-0036')
+    expect(await screen.findByText('Not for you to sign.')).toBeTruthy()
+    await user.keyboard('a')
+    expect(screen.queryByLabelText(/Passphrase of/), 'A does nothing here').toBeNull()
+  })
+
+  it.each([
+    ['DEC-0030', /changed since it was proposed.*propose it anew/],
+    ['DEC-0031', /Its time passed/],
+  ])('%s says what to do now that it came to nothing', async (decision, says) => {
+    await open('full', `decisions/${decision}`)
+    expect(await screen.findByText(says)).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Sign' })).toBeNull()
+  })
+
+  it('is withdrawn with a reason by whoever proposed it', async () => {
+    const { state, user } = await open('full', 'decisions/DEC-0036')
+    await screen.findByText('Not for you to sign.')
+    await user.keyboard('w')
+    await user.type(await screen.findByLabelText('Reason'), 'The pilot was put off.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByText('Withdrawn')).toBeTruthy()
+    expect(asked(state, 'withdraw_decision')[0]?.request).toEqual({
+      decision: 'DEC-0036',
+      why: 'The pilot was put off.',
+    })
+  })
+
+  it('is rolled back by one more decision that names it', async () => {
+    const { state, user } = await open('full', 'decisions/DEC-0033')
+    await heading(/DEC-0033/)
+    await screen.findByRole('button', { name: /Propose to roll back/ })
+    await user.keyboard('z')
+    const sheet = await screen.findByRole('dialog')
+    await user.type(within(sheet).getByLabelText('Why'), 'Win rate fell.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading(/DEC-0037/)
+    expect(asked(state, 'propose_decision')[0]?.request).toMatchObject({
+      kind: 'rollback',
+      change: { of: 'undo', decision: 'DEC-0033' },
+    })
+  })
+})
+
+describe('several in one sitting', () => {
+  it('are each read and answered, and signed with one passphrase', async () => {
+    const { state, user } = await open('full', 'decisions')
+    await screen.findByRole('table', { name: 'Decisions' })
+    await user.keyboard('j j s')
+    await heading(/DEC-0034/)
+    await screen.findByRole('table', { name: 'What changes' })
+    expect(screen.getByText('1 of 2 to read and sign')).toBeTruthy()
+    await user.keyboard('a')
+    expect(screen.queryByLabelText(/Passphrase of/), 'one is still unread').toBeNull()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading(/DEC-0035/)
+    await screen.findByText('What is asked for')
+    await user.keyboard('r')
+    await user.type(await screen.findByLabelText('Reason'), 'Too many rows.')
+    await user.type(screen.getByLabelText(/Passphrase of/), PASSPHRASE)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByText('Rejected')).toBeTruthy()
+    expect(asked(state, 'give_votes'), 'one signature for both').toHaveLength(1)
+    expect(asked(state, 'give_votes')[0]?.request).toMatchObject({
+      votes: [
+        { decision: 'DEC-0034', verdict: 'approve' },
+        { decision: 'DEC-0035', verdict: 'refuse', reason: 'Too many rows.' },
+      ],
+    })
+    expect(sitting.marked, 'the sitting is over').toEqual([])
+  })
+})
+
+describe('proposing from the queue', () => {
+  it('asks for a permit’s limits with an export', async () => {
+    const { state, user } = await open('full', 'decisions')
+    await screen.findByRole('table', { name: 'Decisions' })
+    await user.keyboard('n')
+    const sheet = await screen.findByRole('dialog')
+    await user.selectOptions(await within(sheet).findByLabelText('Kind of decision'), 'data-export')
+    await user.type(within(sheet).getByLabelText(/about, in a line/), 'Contacts for Berlin')
+    await user.type(within(sheet).getByLabelText('What is asked for'), 'Contacts in EMEA.')
+    await user.type(within(sheet).getByLabelText('Last day'), '2026-11-20')
+    await user.type(within(sheet).getByLabelText('At most, rows'), '400')
+    await user.type(within(sheet).getByLabelText('Why'), 'The agency sends invitations.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading(/DEC-0037/)
+    expect(asked(state, 'propose_decision')[0]?.request).toMatchObject({
+      kind: 'data-export',
+      change: {
+        of: 'request',
+        what: 'Contacts in EMEA.',
+        permit: { class: 'one', last_day: '2026-11-20', count: 400 },
+      },
+    })
+  })
+
+  it('says what is missing at its field', async () => {
+    const { state, user } = await open('full', 'decisions')
+    await screen.findByRole('table', { name: 'Decisions' })
+    await user.keyboard('n')
+    await screen.findByLabelText('Why')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByText('Say in a line what it is about.')).toBeTruthy()
+    expect(asked(state, 'propose_decision')).toHaveLength(0)
+  })
+})
