@@ -90,6 +90,8 @@ impl Question {
             Purpose::ReadStatement => reads("Choose a statement that came back", STATEMENT),
             Purpose::SaveStatement => saves("Save your statement", STATEMENT),
             Purpose::SaveStopList => saves("Where the stop list goes", &[("Stop list", &["json"])]),
+            Purpose::ReadEvidence => reads("Choose a file as evidence", &[]),
+            Purpose::SaveEvidence => saves("Save the file", &[]),
         }
     }
 }

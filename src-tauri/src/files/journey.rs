@@ -45,5 +45,7 @@ fn file_name(purpose: Purpose) -> &'static str {
         Purpose::ReadStatement => "read-statement",
         Purpose::SaveStatement => "save-statement",
         Purpose::SaveStopList => "save-stop-list",
+        Purpose::ReadEvidence => "read-evidence",
+        Purpose::SaveEvidence => "save-evidence",
     }
 }

@@ -87,7 +87,8 @@ fn asks_before_replacing(purpose: Purpose) -> bool {
         | Purpose::SaveKeyFile
         | Purpose::SaveRequest
         | Purpose::SaveStatement
-        | Purpose::SaveStopList => true,
+        | Purpose::SaveStopList
+        | Purpose::SaveEvidence => true,
         Purpose::OpenWorkspace
         | Purpose::NewWorkspace
         | Purpose::ReadInventory
@@ -95,7 +96,8 @@ fn asks_before_replacing(purpose: Purpose) -> bool {
         | Purpose::SaveCopy
         | Purpose::ReadKeyFile
         | Purpose::ReadRequest
-        | Purpose::ReadStatement => false,
+        | Purpose::ReadStatement
+        | Purpose::ReadEvidence => false,
     }
 }
 

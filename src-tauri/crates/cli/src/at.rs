@@ -27,6 +27,7 @@ impl Files for Named {
             | Purpose::SaveKeyFile
             | Purpose::SaveRequest
             | Purpose::SaveStatement
+            | Purpose::SaveEvidence
                 if path.symlink_metadata().is_ok() =>
             {
                 let says = format!("{} is there already; nothing was written.", path.display());
@@ -38,6 +39,8 @@ impl Files for Named {
             | Purpose::SaveRequest
             | Purpose::SaveStatement
             | Purpose::SaveStopList
+            | Purpose::SaveEvidence
+            | Purpose::ReadEvidence
             | Purpose::ReadRequest
             | Purpose::ReadStatement
             | Purpose::OpenWorkspace

@@ -60,6 +60,8 @@ struct Manner<'a> {
     despite_loss: bool,
     /// Whether the act is allowed while the desk shows the past: it changes nothing that is shown.
     despite_past: bool,
+    /// A file that is kept beside the entries, because one of them asks for it.
+    kept: Option<&'a [u8]>,
     /// The checkpoint that is recorded with it.
     checkpoint: Option<Covering<'a>>,
     /// The long work it is part of: told how far it is, and stopped until it is committed.
@@ -196,6 +198,15 @@ impl Desk {
         self.enter(Manner { passphrase, despite_loss: true, ..Manner::default() }, decide)
     }
 
+    /// The same, and keeps a file beside the entries, where there is one.
+    pub(crate) fn act_keeping(
+        &mut self,
+        kept: Option<&[u8]>,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        self.enter(Manner { kept, ..Manner::default() }, decide)
+    }
+
     /// Records that something left the desk, also while it shows the past: what was exported is of
     /// then, the entry that says so is of now.
     pub(crate) fn act_leaving(
@@ -277,6 +288,9 @@ impl Desk {
             if let Some((covering, machine)) = manner.checkpoint.zip(machine.as_ref()) {
                 let event = checkpoint(&ws, writer.head(), covering, machine, (by, secret), now);
                 appended.extend(writer.append(&[entry(now, by, event)], secret, salts.as_mut())?);
+            }
+            if let Some(bytes) = manner.kept {
+                writer.keep(bytes)?;
             }
             if let Some(ready) = manner.ready {
                 ready(writer, &appended)?;

@@ -45,6 +45,10 @@ pub enum Purpose {
     SaveStatement,
     /// Where the stop list goes.
     SaveStopList,
+    /// A file that is evidence.
+    ReadEvidence,
+    /// Where a file that was kept goes.
+    SaveEvidence,
 }
 
 /// Asks the person for a file.

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod decisions;
 pub mod demo;
 mod door;
+pub mod evidence;
 pub mod exceptions;
 pub mod exports;
 pub mod files;

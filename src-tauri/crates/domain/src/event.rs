@@ -12,6 +12,10 @@ use crate::decision::{
     DecisionApplied, DecisionProposed, DecisionRightsSet, DecisionVoted, DecisionWithdrawn,
     PermitUsed,
 };
+use crate::evidence::{
+    EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded, EvidenceErased,
+    EvidenceRechecked,
+};
 use crate::exception::{ExceptionRaised, ExceptionResolved};
 use crate::metric::{
     BaselineSet, MetricChanged, MetricRetired, MetricsDefined, ObservationCorrected,
@@ -192,6 +196,18 @@ events! {
     "action.dropped" ActionDropped,
     /// An action item is to be done after all.
     "action.reopened" ActionReopened,
+    /// A piece of evidence is on the record.
+    "evidence.captured" EvidenceCaptured,
+    /// Evidence bears something out.
+    "evidence.attached" EvidenceAttached,
+    /// Evidence was taken off something.
+    "evidence.detached" EvidenceDetached,
+    /// A file was held against what it was.
+    "evidence.rechecked" EvidenceRechecked,
+    /// The file itself is kept beside the ledger.
+    "evidence.embedded" EvidenceEmbedded,
+    /// A kept file was erased.
+    "evidence.erased" EvidenceErased,
     /// A checkpoint of the tree, signed by the machine and perhaps by people.
     "checkpoint.recorded" CheckpointRecorded,
     /// Something left the desk.

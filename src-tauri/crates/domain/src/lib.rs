@@ -8,6 +8,7 @@ pub mod action;
 pub mod cadence;
 pub mod decision;
 pub mod event;
+pub mod evidence;
 pub mod exception;
 pub mod metric;
 pub mod moment;
@@ -29,9 +30,9 @@ pub use event::Event;
 pub use moment::Moment;
 pub use period::{Period, Span};
 pub use reference::{
-    AbsenceRef, ActionRef, CadenceId, DecisionRef, ExceptionRef, FigureId, ItemId, MetricRef,
-    OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef,
-    WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, DecisionRef, EvidenceRef, ExceptionRef, FigureId, ItemId,
+    MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef,
+    TeamRef, WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

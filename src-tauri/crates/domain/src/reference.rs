@@ -79,6 +79,8 @@ numbered!(/// A person, `PER-0003`.
     PersonRef, "PER");
 numbered!(/// An AI workflow, `WF-0007`.
     WorkflowRef, "WF");
+numbered!(/// A piece of evidence, `EVD-0120`.
+    EvidenceRef, "EVD");
 numbered!(/// A metric, `MET-0005`.
     MetricRef, "MET");
 numbered!(/// An action item, `ACT-0044`.

@@ -2,8 +2,8 @@
 
 use crate::metric::{Period, Span, Value};
 use crate::{
-    AbsenceRef, ActionRef, DecisionRef, ExceptionRef, ItemId, MetricRef, Moment, PersonRef,
-    ReviewRef, RoleId, StopRef, TeamRef, WorkflowRef,
+    AbsenceRef, ActionRef, DecisionRef, EvidenceRef, ExceptionRef, ItemId, MetricRef, Moment,
+    PersonRef, ReviewRef, RoleId, StopRef, TeamRef, WorkflowRef,
 };
 
 /// A rule said no. Each has a stable code, and carries what a person needs to mend it.
@@ -685,6 +685,57 @@ pub enum Refusal {
         /// Today.
         today: chrono::NaiveDate,
     },
+    /// An address names how it is reached.
+    #[error("“{written}” is no address; write one like https://example.com/report")]
+    NotAnAddress {
+        /// What was given.
+        written: String,
+    },
+    /// The evidence is an address, so there is no file of it.
+    #[error("{evidence} points at an address, not at a file")]
+    NoFile {
+        /// Which.
+        evidence: EvidenceRef,
+    },
+    /// The evidence is attached there.
+    #[error("{evidence} is attached to {to} already")]
+    AttachedAlready {
+        /// Which.
+        evidence: EvidenceRef,
+        /// To what.
+        to: String,
+    },
+    /// The evidence is not attached there.
+    #[error("{evidence} is not attached to {to}")]
+    NotAttached {
+        /// Which.
+        evidence: EvidenceRef,
+        /// To what.
+        to: String,
+    },
+    /// The file is another than the one that was captured.
+    #[error("this file is not the one {evidence} was captured from: its bytes differ")]
+    AnotherFile {
+        /// Which.
+        evidence: EvidenceRef,
+    },
+    /// A file is too large to be kept.
+    #[error(
+        "the file has {size} bytes; at most {most} are kept in the workspace, so keep it where it \
+         is and capture its pointer alone"
+    )]
+    FileTooLarge {
+        /// How many bytes it has.
+        size: u64,
+        /// How many are kept at most.
+        most: u64,
+    },
+    /// No file of the evidence is kept.
+    #[error("the file of {evidence} is not kept in the workspace")]
+    NotKept {
+        /// Which.
+        evidence: EvidenceRef,
+    },
     /// The action item is done or was dropped.
     #[error("{action} is over; reopen it first")]
     ActionOver {
@@ -930,6 +981,13 @@ codes! {
     OwnCountersignature: "own-countersignature",
     Countersigned: "countersigned",
     DueInThePast: "due-in-the-past",
+    NotAnAddress: "not-an-address",
+    NoFile: "no-file",
+    AttachedAlready: "attached-already",
+    NotAttached: "not-attached",
+    AnotherFile: "another-file",
+    FileTooLarge: "file-too-large",
+    NotKept: "not-kept",
     ActionOver: "action-over",
     ActionOpen: "action-open",
     ActionHeld: "action-held",

@@ -124,6 +124,13 @@ impl<'a> Writer<'a> {
         entries::one(&self.tx, seq)?.ok_or(StoreError::NoSuchEntry { seq, last })
     }
 
+    /// Keeps a file beside the entries, under the SHA-256 of its bytes. The entry that asks for it
+    /// belongs in the same transaction.
+    pub fn keep(&self, bytes: &[u8]) -> Result<(), StoreError> {
+        let sha256 = ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]));
+        entries::insert_content(&self.tx, &sha256, bytes)
+    }
+
     /// Appends `entries`, each signed by `signer`, and projects them.
     pub fn append(
         &mut self,
@@ -150,7 +157,7 @@ impl<'a> Writer<'a> {
         project::entry(&self.tx, seq, &signed.body)?;
         self.before = Some(self.edge.clone());
         self.edge.push(signed.leaf);
-        self.erased |= matches!(new.event, Event::TextErased(_));
+        self.erased |= matches!(new.event, Event::TextErased(_) | Event::EvidenceErased(_));
         Ok(Appended { seq, head: self.edge.head() })
     }
 
@@ -172,7 +179,7 @@ impl<'a> Writer<'a> {
         Ok((Draft { ws, seq, at, by, key, prev, event, why }, texts))
     }
 
-    /// Commits, and says whether a text was erased.
+    /// Commits, and says whether anything was erased.
     fn commit(self) -> Result<bool, StoreError> {
         if let Some(before) = &self.before {
             entries::save_edge(&self.tx, before)?;

@@ -152,7 +152,7 @@ pub(crate) fn get_text_of(placed: Text, view: &View<'_>) -> Result<Text, StoreEr
     }
 }
 
-fn open_all(view: &View<'_>, value: &mut Value) -> Result<(), StoreError> {
+pub(crate) fn open_all(view: &View<'_>, value: &mut Value) -> Result<(), StoreError> {
     match value {
         Value::Object(fields) => {
             let place = fields.get("t").and_then(Value::as_str).filter(|_| fields.len() == 1);

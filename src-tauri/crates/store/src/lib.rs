@@ -6,6 +6,7 @@
 //! they stand or as they stood. A name or free text lies once in the file, beside its entry; the
 //! tables only say where, so erasing it there erases it everywhere.
 
+mod altered;
 mod append;
 mod cell;
 mod entries;
@@ -14,10 +15,12 @@ mod file;
 mod project;
 pub mod replay;
 pub mod schedules;
+mod search;
 mod standing;
 pub mod tables;
 mod view;
 
+pub use altered::{Altered, Fields};
 pub use append::{Actor, Appended, NewEntry, Writer};
 pub use entries::{Entry, Slice, TextRow};
 pub use error::{Foreign, StoreError};

@@ -126,7 +126,7 @@ impl Desk {
 }
 
 /// The entry of an export whose file holds `bytes`.
-fn export(
+pub(crate) fn export(
     what: &str,
     form: &str,
     as_of: u64,
@@ -146,7 +146,7 @@ fn export(
 
 /// Stages the file, records the export, then gives the file its name: what cannot be recorded does
 /// not appear, and whatever appears is on the record.
-fn leave(
+pub(crate) fn leave(
     desk: &mut Desk,
     path: &Path,
     bytes: &[u8],

@@ -1,5 +1,6 @@
 //! The evidence pack: what an outsider verifies without trusting anybody.
 
+use domain::evidence::Pointer;
 use domain::workspace::ExportMade;
 use ledger::Head;
 use ledger::checkpoint::Checkpoint;
@@ -208,6 +209,7 @@ fn reports(
         ),
         Part::text("data/register.json", "The register for programs", json),
     ]);
+    contents.parts.extend(kept(open, as_of)?);
     for name in held {
         go_on()?;
         let review = domain::ReviewRef::new(name);
@@ -217,6 +219,30 @@ fn reports(
         contents.parts.push(file(&format!("reports/{name}.pdf"), "Minutes of a review", pdf));
     }
     Ok(())
+}
+
+/// The files that are kept beside the ledger, each named by its evidence; an entry gives its hash.
+fn kept(open: &Open, as_of: u64) -> Result<Vec<Part>, Problem> {
+    let view = open.store.as_of(AsOf::Seq(as_of));
+    let mut parts = Vec::new();
+    for (evidence, sha256) in view.kept()? {
+        let Some(bytes) = open.store.content(&sha256)? else { continue };
+        let name = match view.evidence_one(evidence)?.map(|one| one.pointer) {
+            Some(Pointer::File { name, .. }) => plain(name.words().unwrap_or("erased")),
+            Some(Pointer::Url { .. }) | None => String::new(),
+        };
+        let (path, about) =
+            (format!("evidence/{evidence}-{name}"), format!("The file of {evidence}"));
+        parts.push(Part { path, about, bytes });
+    }
+    Ok(parts)
+}
+
+/// A file's name that every system can unpack: letters and digits, the rest as dashes.
+fn plain(name: &str) -> String {
+    let keeps = |sign: char| sign.is_alphanumeric() || sign == '.' || sign == '_';
+    let plain: String = name.chars().map(|sign| if keeps(sign) { sign } else { '-' }).collect();
+    plain.trim_matches(['-', '.']).to_owned()
 }
 
 fn facts(
@@ -235,12 +261,13 @@ fn facts(
         holder: format!("{} {}", key.holder, names.actor(key.holder)),
         fingerprint: fingerprint(&key.public),
     });
-    let minutes: Vec<String> = contents
-        .parts
-        .iter()
-        .map(|part| part.path.clone())
-        .filter(|path| path.starts_with("reports/") && path != "reports/register.pdf")
-        .collect();
+    let under = |folder: &str| -> Vec<String> {
+        let parts = contents.parts.iter().map(|part| &part.path);
+        parts.filter(|path| path.starts_with(folder)).cloned().collect()
+    };
+    let evidence = under("evidence/");
+    let mut minutes = under("reports/");
+    minutes.retain(|path| path != "reports/register.pdf");
     let all = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
     let request = |asked: &str, files: Vec<String>| Request { asked: asked.to_owned(), files };
     let contacts = if no_contacts { " People's contact details are withheld." } else { "" };
@@ -259,6 +286,7 @@ fn facts(
                 all(&["reports/register.pdf", "data/register.csv", "data/register.json"]),
             ),
             request("Which reviews were held, and what did they find?", minutes),
+            request("Which evidence is kept with the record?", evidence),
             request(
                 "Was the record altered, and is it whole?",
                 all(&["FORMAT.md", "ledger/entries.jsonl", "ledger/texts.jsonl", "keys/keys.json"]),

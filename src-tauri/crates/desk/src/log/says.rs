@@ -1,6 +1,7 @@
 //! What an entry did, in a sentence.
 
 use domain::decision::{DecisionVoted, Verdict};
+use domain::evidence::Found;
 use domain::people::Stint;
 use domain::review::{Outcome, Presence};
 use domain::{Event, PersonRef, RoleId, Text};
@@ -213,6 +214,29 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         }
         Event::ActionReopened(e) => {
             (format!("Reopened: {}", words(&e.reason)), Some(e.action.to_string()))
+        }
+        Event::EvidenceCaptured(e) => {
+            (format!("{} captured", words(&e.title)), Some(e.evidence.to_string()))
+        }
+        Event::EvidenceAttached(e) => {
+            (format!("Attached to {}", e.to), Some(e.evidence.to_string()))
+        }
+        Event::EvidenceDetached(e) => {
+            (format!("Taken off {}: {}", e.from, words(&e.reason)), Some(e.evidence.to_string()))
+        }
+        Event::EvidenceRechecked(e) => {
+            let found = match e.found {
+                Found::Matches => "The file is what it was",
+                Found::Changed { .. } => "The file has changed",
+                Found::Missing => "The file is missing",
+            };
+            (found.to_owned(), Some(e.evidence.to_string()))
+        }
+        Event::EvidenceEmbedded(e) => {
+            ("The file is kept in the workspace".to_owned(), Some(e.evidence.to_string()))
+        }
+        Event::EvidenceErased(e) => {
+            (format!("The kept file is erased: {}", words(&e.ground)), Some(e.evidence.to_string()))
         }
         Event::CheckpointRecorded(e) => {
             let by: Vec<String> = e.cosigned_by.iter().map(|p| name(*p)).collect();

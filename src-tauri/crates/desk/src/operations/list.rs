@@ -282,6 +282,23 @@ operations! {
     /// Saves the metrics as CSV.
     export_metrics: ExportMetrics => Written;
 
+    /// Evidence, all of it or what bears something out.
+    evidence: EvidenceQuery => EvidenceView;
+    /// Captures evidence, and attaches it where that is said.
+    capture_evidence: CaptureEvidence => EvidenceView;
+    /// Attaches evidence that was captured before.
+    attach_evidence: AttachEvidence => EvidenceView;
+    /// Takes evidence off what it was attached to, with a reason.
+    detach_evidence: DetachEvidence => EvidenceView;
+    /// Records whether a file is still what it was.
+    recheck_evidence: RecheckEvidence => EvidenceView;
+    /// Keeps a file in the workspace.
+    keep_evidence: KeepEvidence => EvidenceView;
+    /// Saves a file that is kept in the workspace.
+    save_evidence: SaveEvidence => Written;
+    /// Erases a kept file when the law asks.
+    erase_evidence: EraseEvidence => EvidenceView;
+
     /// The change log.
     log: LogQuery => LogView;
     /// Erases words when the law asks.

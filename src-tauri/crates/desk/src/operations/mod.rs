@@ -26,6 +26,11 @@ pub use crate::decisions::{
     ProposeDecision, RequestShown, RightGiven, RightShown, RightsView, RoleNamed, SeatRow,
     SettledRow, UsePermit, VoteGiven, VoteRow, WithdrawDecision,
 };
+pub use crate::evidence::{
+    AttachEvidence, AttachTo, CaptureEvidence, DetachEvidence, EraseEvidence, EvidenceAttachment,
+    EvidenceChecked, EvidenceFile, EvidencePiece, EvidenceQuery, EvidenceView, FileFound,
+    KeepEvidence, RecheckEvidence, SaveEvidence,
+};
 pub use crate::exceptions::{
     ExceptionRow, ExceptionsView, ExportExceptions, ReportException, ResolveException,
 };

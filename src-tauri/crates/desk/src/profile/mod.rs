@@ -3,6 +3,7 @@
 
 mod alone;
 mod columns;
+mod evidence;
 mod keys;
 mod machine;
 mod recent;

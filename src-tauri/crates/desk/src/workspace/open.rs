@@ -203,6 +203,10 @@ pub(super) fn loss(found: &Salvage) -> String {
     if !found.lost.texts.is_empty() {
         says.push_str(&format!(" {} texts are lost.", found.lost.texts.len()));
     }
+    if !found.lost.files.is_empty() {
+        let files: Vec<String> = found.lost.files.iter().map(ToString::to_string).collect();
+        says.push_str(&format!(" The kept files of {} are lost.", files.join(", ")));
+    }
     if !found.beyond.is_empty() {
         says.push_str(&format!(
             " {} later entries are readable but follow a gap, so they are not shown.",

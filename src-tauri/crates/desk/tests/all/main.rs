@@ -16,6 +16,7 @@ mod codes;
 mod decisions;
 mod demo;
 mod erasure;
+mod evidence;
 mod files;
 mod findings;
 mod import;

@@ -20,6 +20,10 @@ use domain::decision::{
     DecisionVoted, DecisionWithdrawn, EvidenceAsked, EvidenceShown, How, PermitTerms, PermitUsed,
     RaciChange, Request, Revoke, Right, RightsChange, Seat, Stated, Turn, WorkflowChange,
 };
+use domain::evidence::{
+    Class as EvidenceClass, EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded,
+    EvidenceErased, EvidenceRechecked, Found, Pointer, Target,
+};
 use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
 use domain::metric::{
     BaselineSet, Class as MetricClass, Definition, Direction, MetricChanged, MetricRetired,
@@ -49,9 +53,9 @@ use domain::workspace::{
     RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, ExceptionRef, FigureId, ItemId,
-    MetricRef, OverrideRef, PermitRef, RaciId, RaciRowId, ReviewRef, StopRef, TeamRef, Text,
-    WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, EvidenceRef, ExceptionRef, FigureId,
+    ItemId, MetricRef, OverrideRef, PermitRef, RaciId, RaciRowId, ReviewRef, StopRef, TeamRef,
+    Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -85,6 +89,7 @@ fn examples() -> Vec<Event> {
     all.extend(rules());
     all.extend(stops());
     all.extend(decisions());
+    all.extend(evidence());
     all
 }
 
@@ -591,6 +596,33 @@ fn grouped() -> Event {
         }],
     }
     .into()
+}
+
+fn evidence() -> Vec<Event> {
+    let (evidence, sha256) = (EvidenceRef::new(120), "ab".repeat(32));
+    let to = |item| Target { reference: review().to_string(), item };
+    let captured = |class, pointer, expires| EvidenceCaptured {
+        evidence,
+        title: words("SOC 2 report, Fathomdata"),
+        class,
+        pointer,
+        expires,
+    };
+    let file = Pointer::File { name: words("soc2.pdf"), sha256: sha256.clone(), size: 240_118 };
+    let url = Pointer::Url { url: words("https://fathomdata.example/soc2") };
+    let rechecked = |found| EvidenceRechecked { evidence, found };
+    vec![
+        captured(EvidenceClass::ObservedFact, file, Some(day("2027-05-31"))).into(),
+        captured(EvidenceClass::Commitment, url, None).into(),
+        EvidenceAttached { evidence, to: to(Some(ItemId::new("anomalies"))) }.into(),
+        EvidenceAttached { evidence, to: to(None) }.into(),
+        EvidenceDetached { evidence, from: to(None), reason: words("Another vendor’s") }.into(),
+        rechecked(Found::Matches).into(),
+        rechecked(Found::Changed { sha256: "cd".repeat(32), size: 240_120 }).into(),
+        rechecked(Found::Missing).into(),
+        EvidenceEmbedded { evidence, sha256: sha256.clone() }.into(),
+        EvidenceErased { evidence, sha256, ground: words("Art. 17") }.into(),
+    ]
 }
 
 fn rhythms() -> Vec<Event> {

@@ -13,6 +13,7 @@ mod cadence;
 mod cadence_changes;
 mod cadence_set;
 mod events;
+mod evidence;
 mod exception;
 mod metric;
 mod overrides;

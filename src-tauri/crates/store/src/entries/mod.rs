@@ -1,5 +1,6 @@
-//! The ledger's own tables: entries and their texts, and the edge of the tree over them.
+//! The ledger's own tables: entries with their texts and files, and the edge of the tree over them.
 
+mod content;
 mod edge;
 mod entry;
 mod head;
@@ -8,6 +9,10 @@ mod text;
 
 use rusqlite::Connection;
 
+pub(crate) use content::{
+    DDL as CONTENT, erase as erase_content, find as find_content, insert as insert_content,
+    names as contents,
+};
 pub(crate) use edge::{load as load_edge, save as save_edge};
 pub use entry::{Entry, Slice};
 pub(crate) use entry::{count, each, first_body, insert, last, one};
@@ -19,6 +24,7 @@ use crate::error::StoreError;
 pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch(entry::DDL)?;
     conn.execute_batch(text::DDL)?;
+    conn.execute_batch(content::DDL)?;
     conn.execute_batch(edge::DDL)?;
     Ok(())
 }

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use domain::EvidenceRef;
 use ledger::tree::{Frontier, leaf_hash};
 use serde_json::Value;
 
@@ -35,12 +36,14 @@ pub struct Lost {
     pub entries: Vec<(u64, u64)>,
     /// Texts that the entries in the store commit to, and that are neither there nor erased.
     pub texts: Vec<(u64, String)>,
+    /// Evidence whose kept file is not read from damaged pages.
+    pub files: Vec<EvidenceRef>,
 }
 
 impl Lost {
     /// Whether nothing is known to be lost.
     pub fn is_none(&self) -> bool {
-        self.entries.is_empty() && self.texts.is_empty()
+        self.entries.is_empty() && self.texts.is_empty() && self.files.is_empty()
     }
 }
 
@@ -75,7 +78,8 @@ fn salvage(path: &Path) -> Result<Salvage, StoreError> {
         return Err(StoreError::Damaged { path: path.to_owned(), what });
     }
     store.conn.pragma_update(None, "query_only", true)?;
-    let lost = Lost { entries: gaps(&entries), texts: missing(&store)? };
+    let files = store.now().kept()?.into_iter().map(|(evidence, _)| evidence).collect();
+    let lost = Lost { entries: gaps(&entries), texts: missing(&store)?, files };
     let beyond = entries.into_values().filter(|entry| entry.seq > kept).collect();
     let Store { conn, ws, .. } = store;
     Ok(Salvage { store: Store::over(conn, path, Access::Read, ws), lost, beyond })

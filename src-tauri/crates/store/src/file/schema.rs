@@ -16,7 +16,7 @@ pub(crate) const VERSION: u32 = 3;
 /// Projected tables need no steps: they are dropped and projected anew from the entries.
 type Step = (u32, &'static str);
 
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[(3, entries::CONTENT)];
 
 /// Marks an empty database as a workspace and makes its tables.
 pub(crate) fn make(conn: &mut Connection) -> Result<(), StoreError> {

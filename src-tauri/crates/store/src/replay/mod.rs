@@ -45,7 +45,7 @@ pub(crate) fn tables_anew(store: &Store, watch: Watch<'_>) -> Result<Option<Stor
 impl Store {
     /// Replays the first `size` entries into a new file at `path`: the workspace as it stood.
     ///
-    /// A text that was erased since is missing from it, because it is gone for good.
+    /// A text or a kept file that was erased since is missing from it, because it is gone for good.
     pub fn replay_to(&self, size: u64, path: &Path) -> Result<Store, StoreError> {
         let done = self.replay_to_watched(size, path, &mut |_| true)?;
         done.ok_or(StoreError::Inconsistent { what: "the replay stopped".into() })
@@ -92,6 +92,11 @@ fn refill(from: &Store, slice: Slice, to: &mut Store, watch: Watch<'_>) -> Resul
     let mut rebuild = Rebuild::begin(to)?;
     take_in(from, slice, &mut rebuild, watch)?;
     from.texts(slice, |text| rebuild.text(&text))?;
+    for sha256 in rebuild.kept()? {
+        if let Some(bytes) = from.content(&sha256)? {
+            rebuild.content(&sha256, &bytes)?;
+        }
+    }
     Ok(rebuild.finish()?)
 }
 

@@ -1,13 +1,14 @@
 //! What a file holds beside entries and projected tables: the leaves and the edge kept to save
 //! work, rows where no entry can be, and the shape of the tables themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::encoding::hex;
 use ledger::tree::{Frontier, leaf_hash};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Difference;
+use crate::entries;
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::view::FOREVER;
@@ -25,6 +26,7 @@ pub(crate) fn own(store: &Store) -> Result<Vec<Difference>, StoreError> {
     let mut found = Vec::new();
     let before_last = leaves(&store.conn, &mut found)?;
     texts(&store.conn, &mut found)?;
+    contents(store, &mut found)?;
     let edge: Option<Vec<u8>> = store.conn.query_row(EDGE, [], |row| row.get(0)).optional()?;
     let edge = edge.map(|bytes| hex(&bytes));
     let right = hex(&before_last.to_bytes());
@@ -73,6 +75,25 @@ fn texts(conn: &Connection, found: &mut Vec<Difference>) -> Result<(), StoreErro
         let key = format!("{} {}", row.get::<_, i64>("seq")?, row.get::<_, String>("path")?);
         found.push(differs("text", key, None, row.get("text")?, None));
     }
+    Ok(())
+}
+
+/// Kept files that are not the bytes their entries name, that no entry asks for, or that are gone
+/// though nobody erased them.
+fn contents(store: &Store, found: &mut Vec<Difference>) -> Result<(), StoreError> {
+    let mut asked: BTreeSet<String> =
+        store.now().kept()?.into_iter().map(|(_, sha256)| sha256).collect();
+    for name in entries::contents(&store.conn)? {
+        let bytes = entries::find_content(&store.conn, &name)?.unwrap_or_default();
+        let right = hex(&ledger::primitive::sha256(&[&bytes]));
+        if !asked.remove(&name) {
+            found.push(differs("content", name, None, Some(right), None));
+        } else if name != right {
+            found.push(differs("content", name.clone(), Some("bytes"), Some(right), Some(name)));
+        }
+    }
+    let gone = |name: String| differs("content", name.clone(), None, None, Some(name));
+    found.extend(asked.into_iter().map(gone));
     Ok(())
 }
 

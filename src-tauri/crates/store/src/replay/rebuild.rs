@@ -7,6 +7,7 @@ use crate::entries::{self, TextRow};
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::project;
+use crate::view::View;
 
 /// A transaction that takes in signed entries one by one, from another file or a pack, and
 /// projects them. Dropped unfinished, it leaves the store as it was.
@@ -42,6 +43,21 @@ impl<'a> Rebuild<'a> {
     /// Takes in a text of an entry that was taken in before.
     pub fn text(&mut self, text: &TextRow) -> Result<(), StoreError> {
         entries::insert_text(&self.tx, text)
+    }
+
+    /// Takes in the file that is kept under `sha256`, where an entry that was taken in before asks
+    /// for it.
+    pub fn content(&mut self, sha256: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        entries::insert_content(&self.tx, sha256, bytes)
+    }
+
+    /// The hashes under which the entries taken in so far keep files.
+    pub(crate) fn kept(&self) -> Result<Vec<String>, StoreError> {
+        let mut kept: Vec<String> =
+            View::now(&self.tx).kept()?.into_iter().map(|(_, sha256)| sha256).collect();
+        kept.sort_unstable();
+        kept.dedup();
+        Ok(kept)
     }
 
     /// Commits everything.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row, ToSql, named_params, params};
 
 use super::Table;
 use crate::append::Actor;
-use crate::cell::{get, get_count, get_maybe_text, get_parsed, maybe_text};
+use crate::cell::{get, get_count, get_maybe_text, get_parsed, json, maybe_text};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -45,6 +45,7 @@ const INSERT: &str =
 const INSERT_ABOUT: &str = "INSERT OR IGNORE INTO about (reference, seq) VALUES (?1, ?2)";
 const SEQ_AT: &str =
     "SELECT seq FROM change WHERE seq <= ?1 AND at <= ?2 ORDER BY seq DESC LIMIT 1";
+const KNOWN: &str = "SELECT 1 FROM about WHERE reference = ?2 AND seq <= ?1 LIMIT 1";
 const LAST: &str =
     "SELECT seq, at, by, key, kind, why FROM change WHERE seq <= ?1 ORDER BY seq DESC LIMIT 1";
 const CHANGE: &str = "SELECT seq, at, by, key, kind, why FROM change WHERE seq <= ?1 AND seq = ?2";
@@ -52,11 +53,11 @@ const FILTERED: &str = "
 SELECT seq, at, by, key, kind, why FROM change
 WHERE seq <= :upto AND seq < :before
   AND (:by IS NULL OR by = :by)
-  AND (:kind IS NULL OR kind = :kind OR kind LIKE :kind || '.%')
+  AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
   AND (:since IS NULL OR at >= :since)
   AND (:until IS NULL OR at <= :until)
   AND (:about IS NULL OR seq IN (SELECT seq FROM about WHERE reference = :about))
-  AND (:words IS NULL OR seq IN (SELECT seq FROM text WHERE instr(lower(text), :words) > 0))
+  AND (:among IS NULL OR seq IN (SELECT value FROM json_each(:among)))
 ORDER BY seq DESC LIMIT :limit
 ";
 
@@ -82,12 +83,12 @@ pub struct Change {
 pub struct Filter {
     /// Signed by this one.
     pub by: Option<Actor>,
-    /// Of this kind (`review.closed`) or family (`review`).
-    pub kind: Option<String>,
+    /// Of one of these kinds (`review.closed`) or families (`review`).
+    pub kinds: Option<Vec<String>>,
     /// About this reference.
     pub about: Option<String>,
-    /// With these words in one of its texts, whatever their case (of Latin letters).
-    pub words: Option<String>,
+    /// One of these, as [`View::search`] finds them.
+    pub among: Option<Vec<u64>>,
     /// Not before.
     pub since: Option<Moment>,
     /// Not after.
@@ -102,14 +103,15 @@ impl View<'_> {
     /// The change log, newest first.
     pub fn changes(&self, filter: &Filter) -> Result<Vec<Change>, StoreError> {
         let by = filter.by.map(|by| by.to_string());
-        let words = filter.words.as_ref().map(|words| words.to_ascii_lowercase());
+        let kinds = filter.kinds.as_deref().map(|kinds| json(&of_families(kinds))).transpose()?;
+        let among = filter.among.as_ref().map(json).transpose()?;
         let spelled = |moment: Option<Moment>| moment.map(|at| at.to_string());
         let (since, until) = (spelled(filter.since), spelled(filter.until));
         let before = filter.before.map_or(i64::MAX, u64::cast_signed);
         let limit = filter.limit.map_or(-1, u64::cast_signed);
         let params: &[(&str, &dyn ToSql)] = named_params! {
-            ":upto": self.seq(), ":before": before, ":by": by, ":kind": filter.kind,
-            ":about": filter.about, ":words": words, ":since": since, ":until": until,
+            ":upto": self.seq(), ":before": before, ":by": by, ":kinds": kinds,
+            ":about": filter.about, ":among": among, ":since": since, ":until": until,
             ":limit": limit,
         };
         self.rows(FILTERED, params, read)
@@ -118,6 +120,12 @@ impl View<'_> {
     /// One entry of the change log.
     pub fn change(&self, seq: u64) -> Result<Option<Change>, StoreError> {
         self.row(CHANGE, params![self.seq(), seq.cast_signed()], read)
+    }
+
+    /// Whether any entry is about this reference.
+    pub fn is_known(&self, reference: &str) -> Result<bool, StoreError> {
+        let found = self.row(KNOWN, params![self.seq(), reference], |_, _| Ok(()))?;
+        Ok(found.is_some())
     }
 
     /// The last entry of this view.
@@ -133,6 +141,15 @@ impl View<'_> {
         let params = params![self.seq(), moment.to_string()];
         self.row(SEQ_AT, params, |row, _| get_count(row, "seq"))
     }
+}
+
+/// The kinds that are named, or belong to a family that is.
+fn of_families(named: &[String]) -> Vec<&'static str> {
+    let fits = |kind: &&str| {
+        let family = kind.split_once('.').map_or(*kind, |(family, _)| family);
+        named.iter().any(|name| name == kind || name == family)
+    };
+    Event::KINDS.iter().copied().filter(fits).collect()
 }
 
 pub(crate) fn record(conn: &Connection, act: &Act) -> Result<(), StoreError> {
@@ -256,6 +273,16 @@ fn about(event: &Event) -> Vec<String> {
         Event::ActionDone(event) => one(&event.action),
         Event::ActionDropped(event) => one(&event.action),
         Event::ActionReopened(event) => one(&event.action),
+        Event::EvidenceCaptured(event) => one(&event.evidence),
+        Event::EvidenceAttached(event) => {
+            vec![event.evidence.to_string(), event.to.reference.clone()]
+        }
+        Event::EvidenceDetached(event) => {
+            vec![event.evidence.to_string(), event.from.reference.clone()]
+        }
+        Event::EvidenceRechecked(event) => one(&event.evidence),
+        Event::EvidenceEmbedded(event) => one(&event.evidence),
+        Event::EvidenceErased(event) => one(&event.evidence),
         Event::CheckpointRecorded(event) => event.review.iter().map(ToString::to_string).collect(),
         Event::ExportMade(event) => event.review.iter().map(ToString::to_string).collect(),
         Event::FindingPutOff(event) => one(&event.about),

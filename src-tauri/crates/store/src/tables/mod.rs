@@ -8,6 +8,7 @@ pub mod absence;
 pub mod action;
 pub mod addendum;
 pub mod answer;
+pub mod attachment;
 pub mod attendance;
 pub mod baseline;
 pub mod cadence;
@@ -19,12 +20,14 @@ pub mod clock;
 pub mod decision;
 pub mod decision_right;
 pub mod erasure;
+pub mod evidence;
 pub mod exception;
 pub mod export;
 pub mod finding;
 pub mod held;
 pub mod holding;
 pub mod import;
+pub mod kept;
 pub mod key;
 pub mod membership;
 pub mod metric;
@@ -33,6 +36,7 @@ pub mod overriding;
 pub mod permit;
 pub mod person;
 pub mod raci;
+pub mod recheck;
 pub mod restore;
 pub mod review;
 pub mod role;
@@ -96,6 +100,10 @@ pub(crate) const ALL: &[&Table] = &[
     &answer::TABLE,
     &addendum::TABLE,
     &action::TABLE,
+    &evidence::TABLE,
+    &attachment::TABLE,
+    &recheck::TABLE,
+    &kept::TABLE,
     &checkpoint::TABLE,
     &export::TABLE,
     &erasure::TABLE,

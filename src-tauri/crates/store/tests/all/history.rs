@@ -11,6 +11,10 @@ use domain::decision::{
     DecisionRightsSet, DecisionVoted, DecisionWithdrawn, How, PermitTerms, PermitUsed, RaciChange,
     Request, Revoke, Right, RightsChange, Seat, Stated, Turn, WorkflowChange,
 };
+use domain::evidence::{
+    Class as EvidenceClass, EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded,
+    EvidenceErased, EvidenceRechecked, Found, Pointer, Target,
+};
 use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
@@ -39,9 +43,9 @@ use domain::workspace::{
     CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, ExceptionRef, ItemId, MetricRef,
-    OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef, TeamRef,
-    Text, WorkflowRef,
+    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, EvidenceRef, ExceptionRef, ItemId,
+    MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef,
+    TeamRef, Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -71,7 +75,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 57;
+pub const KINDS: u8 = 63;
 
 /// Proposals, votes and what comes of them, also of decisions there are not.
 fn decision_event(
@@ -314,6 +318,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         45 => RaciApplied { terms: matrix(a, role, person, &text) }.into(),
         46..=49 => stopping(kind - 46, a, b, workflow, role, &text),
         kind @ 50..=55 => decision_event(kind - 50, a, b, person, workflow, &text),
+        56..=61 => evidence(kind - 56, a, b, &text),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -568,6 +573,34 @@ fn rule_event(about: WorkflowRef, a: u32, b: u32) -> Event {
     }
     let numbers = Number::ALL.iter().map(|number| (*number, number.usual() + b)).collect();
     RulesSet { settings: Settings { off: [rule].into(), numbers } }.into()
+}
+
+fn evidence(kind: u8, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
+    let (evidence, sha256) = (EvidenceRef::new(a % 4 + 1), format!("{:064x}", a % 3));
+    let item = b.is_multiple_of(3).then(|| ItemId::new("anomalies"));
+    let to = Target { reference: format!("WF-{:04}", b % 8 + 1), item };
+    match kind {
+        0 => EvidenceCaptured {
+            evidence,
+            title: text("title"),
+            class: [EvidenceClass::ObservedFact, EvidenceClass::Commitment][b as usize % 2],
+            pointer: match b % 3 {
+                0 => Pointer::Url { url: text("url") },
+                _ => Pointer::File { name: text("file"), sha256, size: u64::from(b) },
+            },
+            expires: NaiveDate::from_ymd_opt(2026, b % 12 + 1, 1),
+        }
+        .into(),
+        1 => EvidenceAttached { evidence, to }.into(),
+        2 => EvidenceDetached { evidence, from: to, reason: text("reason") }.into(),
+        3 => {
+            let changed = Found::Changed { sha256, size: u64::from(b) };
+            let found = [Found::Matches, changed, Found::Missing][b as usize % 3].clone();
+            EvidenceRechecked { evidence, found }.into()
+        }
+        4 => EvidenceEmbedded { evidence, sha256 }.into(),
+        _ => EvidenceErased { evidence, sha256, ground: text("ground") }.into(),
+    }
 }
 
 fn matrix_id(a: u32) -> RaciId {

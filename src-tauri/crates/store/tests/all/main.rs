@@ -8,10 +8,12 @@
     reason = "a test that cannot go on should stop, in its helpers too"
 )]
 
+mod altered;
 mod append;
 mod backup;
 mod crash;
 mod disk;
+mod evidence;
 mod history;
 mod kill;
 mod refuse;
