@@ -1,6 +1,7 @@
 //! The desktop app: one window on the desk, the system's file dialogs, and a command per operation.
 
 mod commands;
+mod dropped;
 mod files;
 mod shell;
 mod window;
@@ -26,7 +27,10 @@ fn open_window() -> Result<(), Box<dyn std::error::Error>> {
             Ok(())
         })
         .on_page_load(window::show_when_painted)
-        .on_window_event(window::finish_before_closing)
+        .on_window_event(|window, event| {
+            window::finish_before_closing(window, event);
+            dropped::tell(window, event);
+        })
         .run(tauri::generate_context!())?;
     Ok(())
 }

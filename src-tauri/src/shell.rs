@@ -21,6 +21,7 @@ pub struct Shell {
     beside: Beside,
     working: AtomicUsize,
     closing: AtomicBool,
+    files: ChosenFiles,
     app: AppHandle,
 }
 
@@ -35,6 +36,7 @@ pub fn set_up(app: &App, profile: Profile) {
         desk: Arc::new(Mutex::new(desk)),
         working: AtomicUsize::new(0),
         closing: AtomicBool::new(false),
+        files: files.clone(),
         app: app.clone(),
     };
     if let Some(path) = std::env::args_os().nth(1).map(PathBuf::from) {
@@ -77,6 +79,11 @@ impl Shell {
         let beside = self.beside.clone();
         let answered = tauri::async_runtime::spawn_blocking(move || question(&beside)).await;
         answered.unwrap_or_else(|broken| Err(Problem::internal(broken)))
+    }
+
+    /// The files that a person chose.
+    pub fn files(&self) -> &ChosenFiles {
+        &self.files
     }
 
     /// Whether the window may close now. If not, it closes when the work under way is done.

@@ -216,6 +216,24 @@ export type ApplyDecision = {
  */
 decision: string, };
 export type Asks = { "kind": "key-replacement" } & NewKeyAsked;
+export type AttachEvidence = { 
+/**
+ * Which.
+ */
+evidence: string, 
+/**
+ * What it bears out.
+ */
+to: AttachTo, };
+export type AttachTo = { 
+/**
+ * A reference.
+ */
+reference: string, 
+/**
+ * An item of that review.
+ */
+item: string | null, };
 export type AttendanceRow = { 
 /**
  * Reference.
@@ -452,6 +470,35 @@ business_days: Array<string>,
  * The holidays, by date.
  */
 holidays: Array<HolidayRow>, };
+export type CaptureEvidence = { 
+/**
+ * What it shows.
+ */
+title: string, 
+/**
+ * How firm it is.
+ */
+class: EvidenceClass, 
+/**
+ * The address it is found at; blank where a file is given.
+ */
+url: string, 
+/**
+ * The file it is.
+ */
+grant: Grant | null, 
+/**
+ * Whether the file is kept in the workspace.
+ */
+keep: boolean, 
+/**
+ * The last day on which it counts, `2027-05-31`.
+ */
+expires: string | null, 
+/**
+ * What it bears out.
+ */
+to: AttachTo | null, };
 export type CertificationGiven = { 
 /**
  * Which.
@@ -672,6 +719,32 @@ due: string,
  * When it was due before, where a change moves it.
  */
 was: string | null, };
+export type CompareQuery = { 
+/**
+ * The earlier moment.
+ */
+from: string, 
+/**
+ * The later one; the moment the desk shows, when absent.
+ */
+to: string | null, };
+export type CompareView = { 
+/**
+ * The earlier moment.
+ */
+from: Past, 
+/**
+ * The later one.
+ */
+to: Past, 
+/**
+ * What differs, by sort of thing.
+ */
+groups: Array<ThingsChanged>, 
+/**
+ * How many things differ beyond those that are shown.
+ */
+more: number, };
 export type CompleteAction = { 
 /**
  * Which.
@@ -1088,6 +1161,19 @@ given: Array<Given>,
  * Why; may be blank for a draft.
  */
 why: string, };
+export type DetachEvidence = { 
+/**
+ * Which.
+ */
+evidence: string, 
+/**
+ * What it bears out no longer.
+ */
+from: AttachTo, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Difference = { 
 /**
  * What it is called.
@@ -1197,6 +1283,41 @@ export type EnrolMachine = {
  * Opens the key of who enrols it.
  */
 passphrase: Passphrase, };
+export type EntryQuery = { 
+/**
+ * Which.
+ */
+entry: number, };
+export type EntryView = { 
+/**
+ * The entry as the log lists it.
+ */
+row: LogRow, 
+/**
+ * What it changed, field by field.
+ */
+changed: Array<ThingChanged>, 
+/**
+ * The statements that it carries.
+ */
+statements: Array<StatementCarried>, 
+/**
+ * In whose place its signer stood on that day, in sentences.
+ */
+stood_in: Array<string>, };
+export type EraseEvidence = { 
+/**
+ * Which.
+ */
+evidence: string, 
+/**
+ * Why.
+ */
+ground: string, 
+/**
+ * Opens the key of who erases.
+ */
+passphrase: Passphrase, };
 export type EraseText = { 
 /**
  * The entry that committed to them.
@@ -1215,6 +1336,67 @@ ground: string,
  */
 passphrase: Passphrase, };
 export type EvidenceAsked = "samples" | "no-open-high-exception" | "metrics-hold" | "drift-stable" | "drill-passed" | "rollback-plan";
+export type EvidenceAttachment = { 
+/**
+ * Its reference, and which item of that review.
+ */
+to: AttachTo, 
+/**
+ * Who attached it, by reference.
+ */
+by: string, 
+/**
+ * Who attached it, by name.
+ */
+by_name: string, 
+/**
+ * The entry that did.
+ */
+entry: number, };
+export type EvidenceChecked = { 
+/**
+ * What.
+ */
+found: FileFound, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by_name: string, 
+/**
+ * The entry that says so.
+ */
+entry: number, };
+export type EvidenceClass = "observed-fact" | "interpreted-signal" | "commitment";
+export type EvidenceContent = "pointer" | "kept" | "erased";
+export type EvidenceFile = { 
+/**
+ * What it is called; none once erased.
+ */
+name: string | null, 
+/**
+ * SHA-256 of its bytes when it was captured, in hex.
+ */
+sha256: string, 
+/**
+ * How many bytes it had.
+ */
+size: number, 
+/**
+ * Whether it is kept in the workspace.
+ */
+content: EvidenceContent, 
+/**
+ * Whether this machine remembers where it lies.
+ */
+here: boolean, 
+/**
+ * What was found when it was last looked at.
+ */
+checked: EvidenceChecked | null, };
 export type EvidenceGiven = { 
 /**
  * For what.
@@ -1228,6 +1410,60 @@ words: string,
  * Where it lies, by reference.
  */
 at: Array<string>, };
+export type EvidencePiece = { 
+/**
+ * Reference.
+ */
+evidence: string, 
+/**
+ * What it shows; none once erased.
+ */
+title: string | null, 
+/**
+ * How firm it is.
+ */
+class: EvidenceClass, 
+/**
+ * The address, where it points at one; none once erased.
+ */
+url: string | null, 
+/**
+ * The file, where it points at one.
+ */
+file: EvidenceFile | null, 
+/**
+ * When it was captured, RFC 3339 with the offset of the workspace's zone.
+ */
+captured: string, 
+/**
+ * Who captured it, by reference.
+ */
+captured_by: string, 
+/**
+ * Who captured it, by name.
+ */
+captured_by_name: string, 
+/**
+ * The entry that did.
+ */
+entry: number, 
+/**
+ * The last day on which it counts.
+ */
+expires: string | null, 
+/**
+ * How it stands with that day.
+ */
+validity: EvidenceValidity, 
+/**
+ * What it is attached to.
+ */
+attached: Array<EvidenceAttachment>, };
+export type EvidenceQuery = { 
+/**
+ * Only what is attached to this reference, and to any item of it; all of it, when absent.
+ */
+about: string | null, };
 export type EvidenceRow = { 
 /**
  * What.
@@ -1253,6 +1489,16 @@ words: string | null,
  * Where it lies, by reference.
  */
 at: Array<string>, };
+export type EvidenceValidity = "expired" | "expiring" | "valid" | "lasting";
+export type EvidenceView = { 
+/**
+ * Each piece.
+ */
+rows: Array<EvidencePiece>, 
+/**
+ * The largest file that is kept in the workspace, in bytes.
+ */
+most_bytes: number, };
 export type ExceptionKind = "data-security" | "privacy" | "workflow-disruption" | "anomaly" | "output-error" | "usability" | "bias" | "legal-or-claims" | "deliverability" | "metric-emergency" | "sequence-deviation" | "crm-hygiene";
 export type ExceptionRow = { 
 /**
@@ -1365,6 +1611,15 @@ stage: ExceptionStage,
  * Where it goes.
  */
 grant: Grant, };
+export type ExportLog = { 
+/**
+ * What is seen of it; where its page ends makes no difference.
+ */
+query: LogQuery, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportMetrics = { 
 /**
  * As they stood after this entry; now, when absent.
@@ -1472,6 +1727,19 @@ place: string | null,
  * What is wrong, in a sentence.
  */
 says: string, };
+export type FieldChanged = { 
+/**
+ * Which.
+ */
+field: string, 
+/**
+ * What it was; none where it was nothing.
+ */
+before: string | null, 
+/**
+ * What it is; none where it is nothing.
+ */
+after: string | null, };
 export type FigureChoice = { 
 /**
  * Its identifier.
@@ -1494,6 +1762,7 @@ label: string,
  * The value as shown.
  */
 value: string, };
+export type FileFound = "matches" | "changed" | "missing";
 export type Finding = { 
 /**
  * The rule.
@@ -1830,6 +2099,7 @@ until: string,
  */
 taken_in_before: number | null, };
 export type How = "any" | "all" | "in-order";
+export type HowChanged = "added" | "changed" | "gone";
 export type ImportDone = { 
 /**
  * How many were registered.
@@ -2092,6 +2362,15 @@ verdict: Verdict,
  * In a sentence.
  */
 says: string, };
+export type KeepEvidence = { 
+/**
+ * Which.
+ */
+evidence: string, 
+/**
+ * The file; where this machine last saw it, when absent.
+ */
+grant: Grant | null, };
 export type KeepRaciDraft = { 
 /**
  * Which matrix; none for a new one.
@@ -2228,6 +2507,7 @@ matrix: string | null,
  * The matrix as typed so far.
  */
 terms: RaciTerms, };
+export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "people" | "keys" | "files" | "workspace";
 export type LogQuery = { 
 /**
  * Only entries before this one.
@@ -2240,7 +2520,28 @@ limit: number | null,
 /**
  * Only entries about this reference.
  */
-about: string | null, };
+about: string | null, 
+/**
+ * Only entries that this person signed, or `machine`.
+ */
+by: string | null, 
+/**
+ * Only entries of this kind.
+ */
+kind: LogKind | null, 
+/**
+ * Not before this day in the workspace's zone, `2026-10-01`.
+ */
+since: string | null, 
+/**
+ * Not after this day.
+ */
+until: string | null, 
+/**
+ * Only entries in which each of these words stands: in a text, a reference, what happened, or
+ * who signed.
+ */
+words: string | null, };
 export type LogRow = { 
 /**
  * Number.
@@ -2282,6 +2583,15 @@ texts: Array<TextAt>,
  * The leaf's hash in short.
  */
 hash: string, };
+export type LogSigner = { 
+/**
+ * Who, by reference, or `machine`.
+ */
+by: string, 
+/**
+ * Who, by name.
+ */
+name: string, };
 export type LogView = { 
 /**
  * The entries.
@@ -2294,7 +2604,11 @@ entries: number,
 /**
  * Whether older ones follow.
  */
-more: boolean, };
+more: boolean, 
+/**
+ * Who may have signed, to choose from.
+ */
+signers: Array<LogSigner>, };
 export type LookBack = { 
 /**
  * An entry, the day `2026-08-31` (its end), or `2026-08-31T18:00` in the workspace's zone.
@@ -3425,7 +3739,7 @@ evidence: Array<EvidenceGiven>,
  * What changes.
  */
 change: ChangeGiven, };
-export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement" | "save-stop-list";
+export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement" | "save-stop-list" | "read-evidence" | "save-evidence";
 export type PutOffFinding = { 
 /**
  * The rule.
@@ -3719,6 +4033,15 @@ file: string,
  * Whether the file is still there.
  */
 there: boolean, };
+export type RecheckEvidence = { 
+/**
+ * Which.
+ */
+evidence: string, 
+/**
+ * The file; where this machine last saw it, when absent.
+ */
+grant: Grant | null, };
 export type RecordAbsence = { 
 /**
  * Which absence is changed; none for a new one.
@@ -4738,6 +5061,15 @@ systems: Array<string>,
  * Whether a drill can be run: it is live, none is under way, and who is signed in may.
  */
 may_drill: boolean, };
+export type SaveEvidence = { 
+/**
+ * Which.
+ */
+evidence: string, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type SaveKeyFile = { 
 /**
  * Where it goes.
@@ -5050,6 +5382,35 @@ from: string,
  * When it ended, the same way.
  */
 to: string, };
+export type StatementCarried = { 
+/**
+ * What for, such as `key-replacement`.
+ */
+kind: string, 
+/**
+ * Who signed it, by reference.
+ */
+by: string, 
+/**
+ * Who signed it, by name.
+ */
+by_name: string, 
+/**
+ * What they said, such as `approve`.
+ */
+verdict: string, 
+/**
+ * Why; none where nothing was said, or once erased.
+ */
+reason: string | null, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string | null, 
+/**
+ * In whose place they stood on that day, in sentences.
+ */
+stood_in: Array<string>, };
 export type StatementRow = { 
 /**
  * The file's name.
@@ -5344,6 +5705,36 @@ path: string,
  * The words; none once erased.
  */
 text: string | null, };
+export type ThingChanged = { 
+/**
+ * What sort of thing, such as “Workflow”.
+ */
+thing: string, 
+/**
+ * Its reference, where it has one.
+ */
+reference: string | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What became of it.
+ */
+how: HowChanged, 
+/**
+ * The fields that differ.
+ */
+fields: Array<FieldChanged>, };
+export type ThingsChanged = { 
+/**
+ * What sort, such as “Workflow”.
+ */
+thing: string, 
+/**
+ * The things.
+ */
+things: Array<ThingChanged>, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
 export type TodayView = { 
 /**
@@ -6033,8 +6424,30 @@ export const operations = {
   save_rejected_metrics: (request: SaveRejectedMetrics) => call<Written>("save_rejected_metrics", request),
   /** Saves the metrics as CSV. */
   export_metrics: (request: ExportMetrics) => call<Written>("export_metrics", request),
+  /** Evidence, all of it or what bears something out. */
+  evidence: (request: EvidenceQuery) => call<EvidenceView>("evidence", request),
+  /** Captures evidence, and attaches it where that is said. */
+  capture_evidence: (request: CaptureEvidence) => call<EvidenceView>("capture_evidence", request),
+  /** Attaches evidence that was captured before. */
+  attach_evidence: (request: AttachEvidence) => call<EvidenceView>("attach_evidence", request),
+  /** Takes evidence off what it was attached to, with a reason. */
+  detach_evidence: (request: DetachEvidence) => call<EvidenceView>("detach_evidence", request),
+  /** Records whether a file is still what it was. */
+  recheck_evidence: (request: RecheckEvidence) => call<EvidenceView>("recheck_evidence", request),
+  /** Keeps a file in the workspace. */
+  keep_evidence: (request: KeepEvidence) => call<EvidenceView>("keep_evidence", request),
+  /** Saves a file that is kept in the workspace. */
+  save_evidence: (request: SaveEvidence) => call<Written>("save_evidence", request),
+  /** Erases a kept file when the law asks. */
+  erase_evidence: (request: EraseEvidence) => call<EvidenceView>("erase_evidence", request),
   /** The change log. */
   log: (request: LogQuery) => call<LogView>("log", request),
+  /** One entry in full: what it changed, what it carries. */
+  entry: (request: EntryQuery) => call<EntryView>("entry", request),
+  /** What differs between two moments, field by field. */
+  compare: (request: CompareQuery) => call<CompareView>("compare", request),
+  /** Saves the change log as CSV, as it is filtered. */
+  export_log: (request: ExportLog) => call<Written>("export_log", request),
   /** Erases words when the law asks. */
   erase_text: (request: EraseText) => call<LogView>("erase_text", request),
   /** Saves the register as PDF or CSV. */
@@ -6063,6 +6476,8 @@ export const codes = [
   "action-over",
   "agenda-too-long",
   "already-open",
+  "another-file",
+  "attached-already",
   "attendance-missing",
   "away-already",
   "bad-request",
@@ -6095,12 +6510,15 @@ export const codes = [
   "export-failed",
   "export-unpublished",
   "file-damaged",
+  "file-elsewhere",
   "file-exists",
   "file-foreign",
   "file-locked",
   "file-missing",
   "file-newer",
   "file-read-only",
+  "file-too-large",
+  "file-unreadable",
   "finding-gone",
   "has-key",
   "has-left",
@@ -6132,6 +6550,7 @@ export const codes = [
   "needs-decision",
   "negative-amount",
   "never-skipped",
+  "no-file",
   "no-member",
   "no-occurrence",
   "no-profile",
@@ -6146,12 +6565,15 @@ export const codes = [
   "nobody-approves",
   "not-a-number",
   "not-a-period",
+  "not-an-address",
   "not-an-identifier",
   "not-approved",
+  "not-attached",
   "not-closed",
   "not-entitled",
   "not-granted",
   "not-held-then",
+  "not-kept",
   "not-observed",
   "not-running",
   "not-the-chair",

@@ -13,6 +13,33 @@ export function call<Reply>(name: string, request: unknown): Promise<Reply> {
   return invoke<Reply>(name, { request })
 }
 
+/** A file that was dropped on the window: its name, and the grant to read it. */
+export interface DroppedFile {
+  name: string
+  grant: string
+}
+
+/** Files are dragged over the window, or dropped on it, at a point of the page. */
+export interface Dropping {
+  /** Whether they are still held over it. */
+  over: boolean
+  /** The point; none once they have left the window. */
+  x: number | null
+  y: number | null
+  /** What was dropped; nothing while it is held. */
+  files: DroppedFile[]
+}
+
+/** Hears of files that are dragged over the window and dropped on it. */
+export function onDropped(hear: (dropping: Dropping) => void): () => void {
+  const listening = listen<Dropping>('dropping', ({ payload }) => {
+    // The window counts in dots of the screen, the page in its own.
+    const scaled = (at: number | null) => (at === null ? null : at / window.devicePixelRatio)
+    hear({ ...payload, x: scaled(payload.x), y: scaled(payload.y) })
+  })
+  return () => void listening.then((stop) => stop())
+}
+
 /** Hears how far long work is, until the returned function is called. */
 export function onProgress(hear: (progress: Progress) => void): () => void {
   const listening = listen<Progress>('progress', ({ payload }) => hear(payload))

@@ -1,20 +1,35 @@
-import { operations, type LogRow } from '../lib/bindings'
+import { operations, type LogQuery, type LogRow, type LogSigner } from '../lib/bindings'
 
 const AT_ONCE = 200
+
+/** Which entries are seen; blank fields filter nothing. */
+export type Seen = Omit<LogQuery, 'before' | 'limit'>
+
+export const EVERYTHING: Seen = {
+  about: null,
+  by: null,
+  kind: null,
+  since: null,
+  until: null,
+  words: null,
+}
 
 /** The entries read so far, newest first, a page at a time. */
 export class Pages {
   rows = $state.raw<LogRow[]>([])
+  signers = $state.raw<LogSigner[]>([])
   entries = $state(0)
   more = $state(false)
   busy = $state(false)
+  /** Whether the first page has arrived. */
+  read = $state(false)
   fault = $state.raw<unknown>(undefined)
-  #about: string | null = null
+  #seen: Seen = EVERYTHING
   #turn = 0
 
-  /** Reads from the newest entry on, only what is about a reference where one is given. */
-  read(about: string): Promise<void> {
-    this.#about = about.trim() || null
+  /** Reads from the newest entry on what is seen. */
+  from(seen: Seen): Promise<void> {
+    this.#seen = seen
     return this.#page(null)
   }
 
@@ -28,11 +43,13 @@ export class Pages {
     const turn = ++this.#turn
     this.busy = true
     try {
-      const view = await operations.log({ before, limit: AT_ONCE, about: this.#about })
+      const view = await operations.log({ ...this.#seen, before, limit: AT_ONCE })
       if (turn !== this.#turn) return
       this.rows = before === null ? view.rows : [...this.rows, ...view.rows]
       this.entries = view.entries
+      this.signers = view.signers
       this.more = view.more
+      this.read = true
       this.fault = undefined
     } catch (fault) {
       if (turn === this.#turn) this.fault = fault

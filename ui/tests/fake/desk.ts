@@ -3,6 +3,7 @@ import { actions } from './actions'
 import { cadences } from './cadences'
 import { decisions } from './decisions'
 import { findings } from './findings'
+import { evidence } from './evidence'
 import { log } from './log'
 import { metrics } from './metrics'
 import { people } from './people'
@@ -37,6 +38,7 @@ const desk: Desk = {
   ...reviews,
   ...metrics,
   ...findings,
+  ...evidence,
   ...log,
   ...statements,
   ...troubles,

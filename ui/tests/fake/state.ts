@@ -1,6 +1,7 @@
 import type {
   ActionRow,
   AbsenceRow,
+  EvidencePiece,
   CadencesView,
   Finding,
   DecisionView,
@@ -21,6 +22,7 @@ import { sampleActions } from './actions'
 import { sampleCadences } from './cadences'
 import { sampleFindings } from './findings'
 import { sampleDecisions, samplePermits } from './decisions'
+import { sampleEvidence } from './evidence'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { sampleRaci } from './raci'
@@ -56,6 +58,7 @@ export interface State {
   review: ReviewView
   actions: ActionRow[]
   troubles: Troubles
+  evidence: EvidencePiece[]
   log: LogRow[]
   asked: { name: string; request: unknown }[]
   refusals: Map<string, Problem>
@@ -95,6 +98,7 @@ export function makeState(scene: Scene): State {
     review: sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
     troubles: sampleTroubles(scene === 'empty'),
+    evidence: scene === 'empty' ? [] : sampleEvidence(),
     log: [],
     asked: [],
     refusals: new Map(),

@@ -1,4 +1,4 @@
-import type { Progress } from '../../src/lib/transport'
+import type { Dropping, Progress } from '../../src/lib/transport'
 import { answer } from './desk'
 
 type Hear = (progress: Progress) => void
@@ -15,6 +15,18 @@ export async function call<Reply>(name: string, request: unknown): Promise<Reply
 export function onProgress(hear: Hear): () => void {
   hearers.add(hear)
   return () => hearers.delete(hear)
+}
+
+const droppers = new Set<(dropping: Dropping) => void>()
+
+export function onDropped(hear: (dropping: Dropping) => void): () => void {
+  droppers.add(hear)
+  return () => droppers.delete(hear)
+}
+
+/** Drags or drops files over the window, as the system does. */
+export function drop(dropping: Dropping): void {
+  droppers.forEach((hear) => hear(dropping))
 }
 
 /** Tells the window how far long work is, as the desk does. */

@@ -65,7 +65,9 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::Sign(wanted) => sign::sign(args, wanted),
         Command::Verify(wanted) => verify::verify(args, wanted),
         Command::Replay { file, out } => work::replay(args, file, out),
-        Command::Log { file, about, limit } => work::log(args, file, about.clone(), *limit),
+        Command::Log { file, about, words, limit } => {
+            work::log(args, file, about.clone(), words.clone(), *limit)
+        }
         Command::Erase(erase) => work::erase(args, erase),
         Command::Backup { file, out } => work::back_up(args, file, out),
     }

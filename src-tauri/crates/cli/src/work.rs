@@ -182,9 +182,10 @@ pub fn log(
     args: &Args,
     file: &Path,
     about: Option<String>,
+    words: Option<String>,
     limit: u32,
 ) -> Result<Outcome, Problem> {
-    let query = LogQuery { before: None, limit: Some(limit), about };
+    let query = LogQuery { limit: Some(limit), about, words, ..LogQuery::default() };
     let view = at::reading(args, file)?.log(query)?;
     print::answer(args.json, &view, |view| {
         for row in &view.rows {

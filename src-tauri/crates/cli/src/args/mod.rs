@@ -105,6 +105,9 @@ pub enum Command {
         /// Only what is about this reference.
         #[arg(long)]
         about: Option<String>,
+        /// Only entries in which each of these words stands.
+        #[arg(long)]
+        words: Option<String>,
         /// At most this many entries.
         #[arg(long, default_value_t = 50)]
         limit: u32,

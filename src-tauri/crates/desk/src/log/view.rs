@@ -1,13 +1,16 @@
 //! The change log, newest first.
 
-use domain::Event;
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use domain::{Event, Moment};
 use serde_json::Value;
 use store::tables::change::{Change, Filter};
-use store::{Slice, TextRow};
+use store::{Actor, Slice, Store, TextRow};
 
-use super::{LogQuery, LogRow, LogView, TextAt};
+use super::{LogQuery, LogRow, LogSigner, LogView, TextAt};
 use crate::people::Names;
-use crate::workspace::settings;
+use crate::when::day;
+use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
 
 /// Entries shown at a time, unless asked otherwise.
@@ -17,57 +20,131 @@ impl Desk {
     /// See the list of operations.
     pub fn log(&mut self, request: LogQuery) -> Result<LogView, Problem> {
         let open = self.open()?;
-        let (store, view) = (&open.store, open.view());
-        let names = Names::of(&view)?;
-        let zone = settings(&view)?.zone;
+        let reader = Reader::of(open)?;
         let limit = request.limit.unwrap_or(PAGE).clamp(1, 1000);
-        let mut changes = view.changes(&Filter {
-            about: request.about,
-            before: request.before,
-            limit: Some(u64::from(limit) + 1),
-            ..Filter::default()
-        })?;
+        let limited = Filter { limit: Some(u64::from(limit) + 1), ..filter(&reader, &request)? };
+        let mut changes = open.view().changes(&limited)?;
         let page = usize::try_from(limit).unwrap_or(usize::MAX);
         let more = changes.len() > page;
         changes.truncate(page);
-        let rows = changes.into_iter().map(|change| row(store, &names, zone, change)).collect();
-        Ok(LogView { rows: Result::from_iter::<Vec<_>>(rows)?, entries: open.last()?, more })
+        let rows = changes.into_iter().map(|change| reader.row(change));
+        Ok(LogView {
+            rows: rows.collect::<Result<_, _>>()?,
+            entries: open.last()?,
+            more,
+            signers: reader.signers()?,
+        })
     }
 }
 
-fn row(
-    store: &store::Store,
-    names: &Names,
-    zone: chrono_tz::Tz,
-    change: Change,
-) -> Result<LogRow, Problem> {
-    let entry = store.entry(change.seq)?;
-    let mut texts: Vec<TextRow> = Vec::new();
-    store.texts(Slice { from: change.seq, to: change.seq }, |text| {
+/// Which entries a request means, whatever page of them.
+pub(super) fn filter(reader: &Reader<'_>, request: &LogQuery) -> Result<Filter, Problem> {
+    let given = |field: &Option<String>| {
+        field.as_deref().map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned)
+    };
+    let words: Vec<String> = given(&request.words)
+        .map(|words| words.split_whitespace().map(str::to_owned).collect())
+        .unwrap_or_default();
+    let among = if words.is_empty() {
+        None
+    } else {
+        let signers: Vec<(String, String)> =
+            reader.signers()?.into_iter().map(|one| (one.by, one.name)).collect();
+        Some(reader.open.view().search(&words, &signers)?)
+    };
+    let first = given(&request.since).map(|since| day(&since)).transpose()?;
+    let last = given(&request.until).map(|until| day(&until)).transpose()?;
+    let by: Option<Actor> = given(&request.by).map(|by| by.parse()).transpose()?;
+    let kinds = request
+        .kind
+        .map(|kind| kind.families().iter().map(|family| (*family).to_owned()).collect());
+    Ok(Filter {
+        by,
+        kinds,
+        among,
+        about: given(&request.about),
+        since: first.map(|first| midnight(reader.zone, first)),
+        until: last
+            .and_then(|last| last.succ_opt())
+            .map(|next| midnight(reader.zone, next).plus(chrono::Duration::milliseconds(-1))),
+        before: request.before,
+        limit: None,
+    })
+}
+
+fn midnight(zone: Tz, day: NaiveDate) -> Moment {
+    domain::cadence::moment(zone, day.and_time(chrono::NaiveTime::MIN))
+}
+
+/// What entries are read with.
+pub(super) struct Reader<'a> {
+    pub(super) open: &'a Open,
+    pub(super) names: Names,
+    pub(super) zone: Tz,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(open: &'a Open) -> Result<Self, Problem> {
+        let view = open.view();
+        Ok(Self { open, names: Names::of(&view)?, zone: settings(&view)?.zone })
+    }
+
+    /// Everybody who may have signed.
+    fn signers(&self) -> Result<Vec<LogSigner>, Problem> {
+        let people = self.open.view().people()?.into_iter();
+        let people = people.map(|person| Actor::Person(person.person));
+        let signer = |by: Actor| LogSigner { by: by.to_string(), name: self.names.actor(by) };
+        Ok(people.chain([Actor::Machine]).map(signer).collect())
+    }
+
+    /// An entry as the log lists it.
+    pub(super) fn row(&self, change: Change) -> Result<LogRow, Problem> {
+        let mut read = read_entry(&self.open.store, change.seq)?;
+        let paths = committed(&read.body);
+        let mut event = read.body.get_mut("event").map(Value::take).unwrap_or_default();
+        ledger::text::open(&mut event, "/event", &|path| read.text(path));
+        let said = serde_json::from_value::<Event>(event)
+            .map(|event| super::say(&event, &|person| self.names.person(person)));
+        let said = said.unwrap_or_else(|_| super::Said { says: change.kind.clone(), about: None });
+        Ok(LogRow {
+            entry: change.seq,
+            at: crate::when::local(change.at, self.zone),
+            by: change.by.to_string(),
+            by_name: self.names.actor(change.by),
+            event: change.kind,
+            says: said.says,
+            about: said.about,
+            why: change.why.and_then(|why| why.words().map(str::to_owned)),
+            texts: paths.into_iter().map(|path| TextAt { text: read.text(&path), path }).collect(),
+            hash: ledger::Head { size: change.seq, root: read.leaf }.short(),
+        })
+    }
+}
+
+/// An entry's body with its texts beside it.
+pub(super) struct Read {
+    pub(super) body: Value,
+    texts: Vec<TextRow>,
+    leaf: ledger::Hash,
+}
+
+impl Read {
+    /// The words at a path, while they are there.
+    pub(super) fn text(&self, path: &str) -> Option<String> {
+        self.texts.iter().find(|text| text.path == path).map(|text| text.text.clone())
+    }
+}
+
+/// Reads an entry and its texts.
+pub(super) fn read_entry(store: &Store, seq: u64) -> Result<Read, Problem> {
+    let entry = store.entry(seq)?;
+    let mut texts = Vec::new();
+    store.texts(Slice { from: seq, to: seq }, |text| {
         texts.push(text);
         Ok::<_, Problem>(())
     })?;
-    let mut body: Value = serde_json::from_str(&entry.body).map_err(Problem::internal)?;
-    let paths = committed(&body);
-    let present = |path: &str| texts.iter().find(|t| t.path == path).map(|t| t.text.clone());
-    let mut event = body.get_mut("event").map(Value::take).unwrap_or_default();
-    ledger::text::open(&mut event, "/event", &present);
-    let said = serde_json::from_value::<Event>(event)
-        .map(|event| super::say(&event, &|person| names.person(person)));
-    let said = said.unwrap_or_else(|_| super::Said { says: change.kind.clone(), about: None });
-    let leaf = ledger::tree::leaf_hash(entry.body.as_bytes(), &entry.signature);
-    Ok(LogRow {
-        entry: change.seq,
-        at: crate::when::local(change.at, zone),
-        by: change.by.to_string(),
-        by_name: names.actor(change.by),
-        event: change.kind,
-        says: said.says,
-        about: said.about,
-        why: change.why.and_then(|why| why.words().map(str::to_owned)),
-        texts: paths.into_iter().map(|path| TextAt { text: present(&path), path }).collect(),
-        hash: ledger::Head { size: change.seq, root: leaf }.short(),
-    })
+    let body = serde_json::from_str(&entry.body).map_err(Problem::internal)?;
+    Ok(Read { body, texts, leaf: ledger::tree::leaf_hash(entry.body.as_bytes(), &entry.signature) })
 }
 
 /// Where a body commits to texts.

@@ -301,6 +301,12 @@ operations! {
 
     /// The change log.
     log: LogQuery => LogView;
+    /// One entry in full: what it changed, what it carries.
+    entry: EntryQuery => EntryView;
+    /// What differs between two moments, field by field.
+    compare: CompareQuery => CompareView;
+    /// Saves the change log as CSV, as it is filtered.
+    export_log: ExportLog => Written;
     /// Erases words when the law asks.
     erase_text: EraseText => LogView;
 

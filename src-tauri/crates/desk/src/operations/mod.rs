@@ -44,7 +44,11 @@ pub use crate::findings::{
     FindingsView, MendPlace, MendScreen, PutOffFinding, PutOffShown, RuleNumber, RuleRow,
     RuleShown, RulesView, WorkflowRules,
 };
-pub use crate::log::{EraseText, LogQuery, LogRow, LogView, TextAt};
+pub use crate::log::{
+    CompareQuery, CompareView, EntryQuery, EntryView, EraseText, ExportLog, FieldChanged,
+    HowChanged, LogKind, LogQuery, LogRow, LogSigner, LogView, StatementCarried, TextAt,
+    ThingChanged, ThingsChanged,
+};
 pub use crate::metrics::{
     BaselineRow, ChangeMetric, CorrectObservation, DefineMetric, ExportMetrics, ImportMetrics,
     MetricBeside, MetricQuery, MetricRow, MetricState, MetricTerms, MetricVersion, MetricView,

@@ -21,6 +21,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// Nobody's names.
+    #[cfg(test)]
+    pub(crate) fn none() -> Self {
+        Self { people: BTreeMap::new(), roles: BTreeMap::new() }
+    }
+
     /// The names as they stand in `view`.
     pub fn of(view: &View<'_>) -> Result<Self, Problem> {
         let words = |text: &domain::Text| text.words().map(str::to_owned);

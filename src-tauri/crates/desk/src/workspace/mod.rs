@@ -22,6 +22,7 @@ use crate::files::Grant;
 
 pub(crate) use create::{key_file, new_key};
 pub use open::Open;
+pub(crate) use past::looking;
 pub use past::{LookBack, Past};
 pub use settings::{Settings, last_at, settings};
 

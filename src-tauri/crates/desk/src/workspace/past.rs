@@ -27,6 +27,12 @@ pub struct Past {
     pub at: String,
 }
 
+impl Past {
+    pub(crate) fn of(past: Looking, zone: Tz) -> Self {
+        Self { entry: past.seq, at: crate::when::local(past.at, zone) }
+    }
+}
+
 /// A past moment, while the desk shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Looking {
@@ -92,15 +98,24 @@ impl Open {
         })
     }
 
+    /// The moment that is shown, which is `now` unless it is a past one.
+    pub(crate) fn looking_at(&self, now: Moment) -> Result<Looking, Problem> {
+        Ok(self.looking.unwrap_or(Looking { seq: self.last()?, at: now }))
+    }
+
     /// The past moment that is shown, as the window says it.
     pub(super) fn past(&self) -> Option<Past> {
-        let past = self.looking?;
-        Some(Past { entry: past.seq, at: crate::when::local(past.at, self.zone) })
+        self.looking.map(|past| Past::of(past, self.zone))
     }
 }
 
 /// What `asked` names: an entry, the end of a day, or a wall-clock time in `zone`.
-fn looking(view: &View<'_>, zone: Tz, asked: &str, now: Moment) -> Result<Looking, Problem> {
+pub(crate) fn looking(
+    view: &View<'_>,
+    zone: Tz,
+    asked: &str,
+    now: Moment,
+) -> Result<Looking, Problem> {
     if let Ok(seq) = asked.parse::<u64>() {
         return after_entry(view, seq);
     }

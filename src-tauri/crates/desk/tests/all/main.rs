@@ -21,6 +21,7 @@ mod files;
 mod findings;
 mod import;
 mod leaving;
+mod log;
 mod long_work;
 mod lost_key;
 mod machines;

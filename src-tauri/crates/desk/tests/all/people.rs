@@ -112,7 +112,7 @@ fn an_absence_is_changed_withdrawn_and_never_given_its_reference_again() {
     assert_eq!(view.absences.len(), 1, "the one withdrawn is gone from the list");
     assert_eq!(view.absences[0].absence, "ABS-0002", "and keeps its reference");
     let about = Some("ABS-0001".to_owned());
-    let log = desk.log(LogQuery { before: None, limit: None, about }).unwrap();
+    let log = desk.log(LogQuery { about, ..LogQuery::default() }).unwrap();
     assert_eq!(log.rows.len(), 3, "recorded, changed, withdrawn: all stay on the record");
 }
 
