@@ -44,6 +44,9 @@ const SCREENS: Seen[] = [
   { name: 'a decision', scene: 'full', at: 'decisions/DEC-0034', wait: 'Who must sign' },
   { name: 'a request decided', scene: 'full', at: 'decisions/DEC-0035', wait: 'What is asked for' },
   { name: 'proposing', scene: 'full', at: 'decisions', keys: 'n', wait: 'Kind of decision' },
+  { name: 'exceptions', scene: 'full', at: 'exceptions/EXC-0011', wait: 'Raised' },
+  { name: 'overrides', scene: 'full', at: 'exceptions/OVR-0103', wait: 'By team and workflow' },
+  { name: 'stops and drills', scene: 'full', at: 'exceptions/STOP-0003', wait: 'Acts no more in' },
   { name: 'metrics', scene: 'full', at: 'metrics/MET-0004', wait: 'Baselines' },
   {
     name: 'a metric’s value',

@@ -61,6 +61,7 @@ describe('the frame', () => {
       'Exceptions',
       'Register',
       'RACI',
+      'Findings',
       'Metrics',
       'Change log',
       'Settings',

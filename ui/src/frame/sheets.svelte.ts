@@ -6,8 +6,14 @@ class Sheets {
   /** The workflow that the sheet is about, where the screen knows it. */
   workflow = $state<string>()
 
+  /** Whether the kill switch is only to be tried. */
+  drill = $state(false)
+
   /** Asks for a reason to stop this workflow, or lets one be chosen. */
-  stop = (workflow?: string): void => this.#about('stop', workflow)
+  stop = (workflow?: string, drill = false): void => {
+    this.drill = drill
+    this.#about('stop', workflow)
+  }
   /** Asks what was overridden, of this workflow where it is known. */
   override = (workflow?: string): void => this.#about('override', workflow)
   /** Asks what went wrong, with this workflow where it is known. */

@@ -499,6 +499,29 @@ expires: string | null,
  * What it bears out.
  */
 to: AttachTo | null, };
+export type CallShown = { 
+/**
+ * When it was begun.
+ */
+at: string, 
+/**
+ * How it stands.
+ */
+state: CallState, 
+/**
+ * How often it was tried.
+ */
+tries: number, 
+/**
+ * What went wrong the last time.
+ */
+trouble: string | null, };
+export type CallState = "under-way" | "taken" | "failed";
+export type CallStopList = { 
+/**
+ * The address; blank calls nothing from now on.
+ */
+address: string, };
 export type CertificationGiven = { 
 /**
  * Which.
@@ -5480,6 +5503,14 @@ stopped: number,
  */
 trouble: string | null, 
 /**
+ * The address that is called with each new list; none where nothing is called.
+ */
+call: string | null, 
+/**
+ * What came of the last call of this session.
+ */
+called: CallShown | null, 
+/**
  * The fingerprint of this machine's key, for who reads the list; none on a machine that is
  * not enrolled.
  */
@@ -6224,6 +6255,8 @@ export const operations = {
   stop_list: (request: Nothing) => call<StopListView>("stop_list", request),
   /** Chooses where this machine writes the stop list. */
   place_stop_list: (request: PlaceStopList) => call<StopListView>("place_stop_list", request),
+  /** Chooses the address that is called with each new stop list. */
+  call_stop_list: (request: CallStopList) => call<StopListView>("call_stop_list", request),
   /** Writes the stop list now. */
   write_stop_list: (request: Nothing) => call<StopListView>("write_stop_list", request),
   /** What the form of an override offers. */

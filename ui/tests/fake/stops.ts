@@ -22,7 +22,7 @@ const HASH = '5f0c21aa9be04c77c1d2e3f4a5b6978801234567890abcdeffedcba987654321'
 
 const system = (name: string, after: number | null, words: string | null = null) => ({
   name,
-  confirmed_at: after === null ? null : '2026-11-06T18:10:00+01:00',
+  confirmed_at: after === null ? null : '2026-11-16T10:01:40+01:00',
   confirmed_by: after === null ? null : 'Rafael Castellanos',
   words,
   seconds: after,
@@ -94,6 +94,8 @@ export function sampleTroubles(empty: boolean): Troubles {
     written_at: NOW,
     stopped: 1,
     trouble: null,
+    call: null,
+    called: null,
     fingerprint: HASH,
   }
   if (empty) {
@@ -322,6 +324,10 @@ export const troubles = {
       path: grant ? '/srv/integrations/stop-list.json' : null,
       trouble: null,
     })
+    return troubles.list
+  },
+  call_stop_list({ troubles }, { address }) {
+    troubles.list.call = address || null
     return troubles.list
   },
   write_stop_list({ troubles }) {

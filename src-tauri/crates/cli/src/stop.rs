@@ -16,6 +16,7 @@ pub fn stop(args: &Args, wanted: &Stop) -> Result<Outcome, Problem> {
     let Stop { workflow, reason, drill, .. } = wanted;
     let (workflow, why) = (workflow.clone(), reason.clone());
     let stopped = desk.stop_workflow(StopWorkflow { workflow, why, drill: *drill })?;
+    desk.await_call();
     print::answer(args.json, &stopped, |stopped| {
         let done = if *drill { "is tried; nothing is stopped" } else { "is stopped" };
         say!("{}: {} {done}.", stopped.stop, wanted.workflow);

@@ -44,7 +44,7 @@ pub const INGRID: &str = "PER-0015";
 pub const TOMASZ: &str = "PER-0018";
 pub const LUCIA: &str = "PER-0019";
 const BRAM: &str = "PER-0020";
-const HANNAH: &str = "PER-0021";
+pub const HANNAH: &str = "PER-0021";
 const DENIZ: &str = "PER-0022";
 
 /// Name, contact and roles of everybody but the founder and the sponsor, in order of reference.

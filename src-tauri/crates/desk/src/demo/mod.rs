@@ -13,6 +13,7 @@ mod permissions;
 mod raci;
 mod register;
 mod reviews;
+mod stops;
 mod story;
 
 use std::path::{Path, PathBuf};
@@ -97,6 +98,7 @@ fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
     register::plan(&mut story);
     raci::plan(&mut story);
     metrics::plan(&mut story);
+    stops::plan(&mut story);
     reviews::plan(&mut story)?;
     story.play(work)
 }

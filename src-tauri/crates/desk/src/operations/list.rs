@@ -67,6 +67,8 @@ operations! {
     stop_list: Nothing => StopListView;
     /// Chooses where this machine writes the stop list.
     place_stop_list: PlaceStopList => StopListView;
+    /// Chooses the address that is called with each new stop list.
+    call_stop_list: CallStopList => StopListView;
     /// Writes the stop list now.
     write_stop_list: Nothing => StopListView;
 

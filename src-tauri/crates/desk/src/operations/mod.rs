@@ -92,8 +92,9 @@ pub use crate::statements::{
     SignRequest, Signer, StatementRow, StatementsView, TakeStatements,
 };
 pub use crate::stops::{
-    AttributeStop, ConfirmStop, DrillRow, ExportStops, PlaceStopList, RunningRow, StopListView,
-    StopRow, StopState, StopSystem, StopWorkflow, Stoppable, Stopped, StopsView,
+    AttributeStop, CallShown, CallState, CallStopList, ConfirmStop, DrillRow, ExportStops,
+    PlaceStopList, RunningRow, StopListView, StopRow, StopState, StopSystem, StopWorkflow,
+    Stoppable, Stopped, StopsView,
 };
 pub use crate::today::{FirstStep, Rhythm, RhythmMark, RhythmRow, RhythmWeek, TodayView};
 pub use crate::workspace::{

@@ -19,6 +19,8 @@ use crate::{Desk, Problem};
 pub struct Kept {
     /// Where it goes.
     pub path: PathBuf,
+    /// The address that is called with each new list.
+    pub call: Option<String>,
     /// What the last list written here said.
     written: Option<Said>,
     /// Its number.
@@ -47,11 +49,19 @@ impl Desk {
     /// Writes the stop list anew, whatever it says.
     pub(crate) fn rewrite_stop_list(&mut self) {
         let done = self.write_stop_list_file();
+        let now = self.clock.now();
         let Some(open) = self.open.as_mut() else { return };
         let Some(kept) = &mut open.stop_list else { return };
         let before = kept.trouble.take();
         match done {
-            Ok(written) => *kept = written,
+            Ok((written, text)) => {
+                // What is only written again, as when the workspace is opened, calls nobody.
+                let news = kept.written.is_some() && kept.written != written.written;
+                if let Some(address) = written.call.clone().filter(|_| news) {
+                    open.calls.begin(address, text, now);
+                }
+                *kept = written;
+            }
             Err(problem) => {
                 let says = format!(
                     "The stop list {} could not be written: {} What reads it does not know of the \
@@ -67,19 +77,21 @@ impl Desk {
         }
     }
 
-    fn write_stop_list_file(&mut self) -> Result<Kept, Problem> {
+    fn write_stop_list_file(&mut self) -> Result<(Kept, String), Problem> {
         let machine = self.machine()?;
         let (now, profile) = (self.clock.now(), &self.profile);
         let open = self.open.as_ref().ok_or_else(|| Problem::internal("nothing is open"))?;
         profile.on_stop_list(&open.ws, |place| {
             let place = place.as_mut().ok_or_else(no_place)?;
             let list = list(open, place, &machine, now)?;
-            write(&place.path, &list.to_file(&machine)?)?;
+            let text = list.to_file(&machine)?;
+            write(&place.path, &text)?;
             place.seq = list.seq;
             place.head.clone_from(&list.head);
             let StopList { seq, stopped, drills, .. } = list;
             let (path, written) = (place.path.clone(), Some((stopped, drills)));
-            Ok(Kept { path, written, seq, at: Some(now), trouble: None })
+            let call = place.call.clone();
+            Ok((Kept { path, call, written, seq, at: Some(now), trouble: None }, text))
         })
     }
 }
@@ -87,7 +99,8 @@ impl Desk {
 /// What this machine knows of the stop list as a workspace is opened: nothing is written of one
 /// that went back in time or may not be judged yet.
 pub(crate) fn rewritten(place: &StopListPlace) -> Kept {
-    Kept { path: place.path.clone(), seq: place.seq, ..Kept::default() }
+    let (path, call) = (place.path.clone(), place.call.clone());
+    Kept { path, call, seq: place.seq, ..Kept::default() }
 }
 
 /// The list as the open workspace stands, under a number that follows the last one's.
@@ -159,6 +172,6 @@ fn write(path: &Path, text: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-fn no_place() -> Problem {
+pub(super) fn no_place() -> Problem {
     Problem::new("no-stop-list", "This machine writes no stop list. Choose a place for it first.")
 }

@@ -1,6 +1,7 @@
 //! The kill switch: stopping at once, confirming everywhere, drills, and the stop list that
 //! integrations poll.
 
+mod call;
 mod confirm;
 mod list;
 mod place;
@@ -12,6 +13,7 @@ use ts_rs::TS;
 
 use crate::files::Grant;
 
+pub use call::Calls;
 pub(crate) use list::{Kept, rewritten};
 
 /// Stops, drills, and when the next ones are due.
@@ -183,9 +185,45 @@ pub struct StopListView {
     pub stopped: u32,
     /// Why it could not be written, where that is so.
     pub trouble: Option<String>,
+    /// The address that is called with each new list; none where nothing is called.
+    pub call: Option<String>,
+    /// What came of the last call of this session.
+    pub called: Option<CallShown>,
     /// The fingerprint of this machine's key, for who reads the list; none on a machine that is
     /// not enrolled.
     pub fingerprint: Option<String>,
+}
+
+/// How a call stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CallState {
+    /// It is tried, or tried again soon.
+    UnderWay,
+    /// It was taken.
+    Taken,
+    /// It was given up.
+    Failed,
+}
+
+/// What came of a call.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CallShown {
+    /// When it was begun.
+    pub at: String,
+    /// How it stands.
+    pub state: CallState,
+    /// How often it was tried.
+    pub tries: u32,
+    /// What went wrong the last time.
+    pub trouble: Option<String>,
+}
+
+/// Chooses the address that is called with each new stop list.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CallStopList {
+    /// The address; blank calls nothing from now on.
+    pub address: String,
 }
 
 /// Chooses where this machine writes the stop list.

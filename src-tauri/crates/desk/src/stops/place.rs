@@ -4,8 +4,9 @@ use std::path::Path;
 
 use ledger::stop_list::StopList;
 
-use super::list::rewritten;
-use super::{PlaceStopList, StopListView};
+use super::call::address;
+use super::list::{no_place, rewritten};
+use super::{CallShown, CallState, CallStopList, PlaceStopList, StopListView};
 use crate::files::{Purpose, file_name};
 use crate::operations::Nothing;
 use crate::profile::StopListPlace;
@@ -24,7 +25,21 @@ impl Desk {
             .iter()
             .filter(|stop| !stop.drill && stop.lifted.is_none())
             .count();
+        let called = open.calls.heard().and_then(|heard| {
+            Some(CallShown {
+                at: crate::when::local(heard.at?, open.zone),
+                state: match heard.taken {
+                    None => CallState::UnderWay,
+                    Some(true) => CallState::Taken,
+                    Some(false) => CallState::Failed,
+                },
+                tries: heard.tries,
+                trouble: heard.trouble.filter(|_| heard.taken != Some(true)),
+            })
+        });
         Ok(StopListView {
+            call: kept.and_then(|kept| kept.call.clone()),
+            called,
             path: kept.map(|kept| kept.path.display().to_string()),
             seq: kept.map(|kept| kept.seq).filter(|seq| *seq > 0),
             written_at: kept.and_then(|kept| kept.at).map(|at| crate::when::local(at, open.zone)),
@@ -69,6 +84,21 @@ impl Desk {
     /// See the list of operations.
     pub fn write_stop_list(&mut self, _: Nothing) -> Result<StopListView, Problem> {
         self.rewrite_stop_list();
+        self.stop_list(Nothing {})
+    }
+
+    /// See the list of operations.
+    pub fn call_stop_list(&mut self, request: CallStopList) -> Result<StopListView, Problem> {
+        let call = address(&request.address)?;
+        let ws = self.open()?.ws.clone();
+        self.profile.on_stop_list(&ws, |place| {
+            let place = place.as_mut().ok_or_else(no_place)?;
+            place.call.clone_from(&call);
+            Ok(())
+        })?;
+        if let Some(kept) = &mut self.open_mut()?.stop_list {
+            kept.call = call;
+        }
         self.stop_list(Nothing {})
     }
 

@@ -39,6 +39,8 @@ pub struct Open {
     pub unremembered: Option<String>,
     /// What this machine knows of the stop list; none where it writes none.
     pub stop_list: Option<crate::stops::Kept>,
+    /// The calls made with new stop lists.
+    pub calls: crate::stops::Calls,
     /// What the check in the background found.
     pub checked: Arc<Mutex<Checked>>,
     /// The check in the background.
@@ -96,6 +98,7 @@ impl Open {
             memory,
             unremembered: None,
             stop_list,
+            calls: crate::stops::Calls::default(),
             checked,
             checking: None,
         })

@@ -7,7 +7,7 @@ use desk::Desk;
 use desk::demo::{Making, OPERATOR, PASSPHRASE};
 use desk::operations::{
     ActionState, MetricState, MetricsQuery, Nothing, PastReviews, RaciQuery, RegisterQuery,
-    ReviewRow, ReviewState, SignIn, Validity,
+    ReviewRow, ReviewState, SignIn, StopState, Validity,
 };
 use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
@@ -72,6 +72,19 @@ fn a_visitor_finds_a_believable_company_with_something_to_do() {
     the_register_shows_every_tier_and_phase_and_one_certificate_that_runs_out(&mut desk);
     two_quarters_were_held_and_missed_and_what_is_due_is_left_to_the_visitor(&mut desk);
     metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(&mut desk);
+    a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(&mut desk);
+}
+
+fn a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(desk: &mut Desk) {
+    let stops = desk.stops(Nothing {}).unwrap().stops;
+    let told: Vec<_> = stops.iter().map(|one| (one.drill, one.by_machine, one.state)).collect();
+    let confirmed = StopState::Confirmed;
+    assert_eq!(told, [(false, true, confirmed), (true, false, confirmed)], "a stop and a drill");
+    assert!(stops.iter().all(|one| one.by_name.is_some()), "whoever did it said so");
+    assert!(desk.overrides(Nothing {}).unwrap().rows.len() >= 8, "overrides of several teams");
+    let over = desk.exceptions(Nothing {}).unwrap().over;
+    assert!(over.iter().any(|one| one.overrides.len() == 3), "three of them asked RevOps to look");
+    assert!(over.iter().any(|one| one.stop.is_some()), "and the stop was seen to");
 }
 
 fn the_register_shows_every_tier_and_phase_and_one_certificate_that_runs_out(desk: &mut Desk) {

@@ -323,3 +323,58 @@ fn what_a_workflow_is_described_as_later_leaves_the_stop_as_it_was() {
     let names: Vec<_> = systems.into_iter().filter_map(|system| system.name).collect();
     assert_eq!(names, ["Outreach", "Salesforce"], "the systems of the moment it was stopped");
 }
+
+/// Hears what comes to an address of this machine; the first so many calls are turned away.
+fn listener(turned_away: usize) -> (String, std::sync::mpsc::Receiver<String>) {
+    use std::io::{BufRead as _, Read as _, Write as _};
+    let socket = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/stops", socket.local_addr().unwrap());
+    let (tell, hear) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for (number, call) in socket.incoming().enumerate() {
+            let mut call = std::io::BufReader::new(call.unwrap());
+            let (mut length, mut line) = (0, String::new());
+            while call.read_line(&mut line).unwrap() > 2 {
+                if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
+                    length = value.trim().parse().unwrap();
+                }
+                line.clear();
+            }
+            let mut body = vec![0; length];
+            call.read_exact(&mut body).unwrap();
+            let status = if number < turned_away { "503 Busy" } else { "204 Taken" };
+            let answer =
+                format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+            call.get_mut().write_all(answer.as_bytes()).unwrap();
+            if number >= turned_away {
+                tell.send(String::from_utf8(body).unwrap()).unwrap();
+            }
+        }
+    });
+    (address, hear)
+}
+
+#[test]
+fn a_configured_address_hears_of_a_stop_also_when_it_is_busy_at_first_and_of_nothing_else() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let workflow = found_live(&mut desk, &room, "Sequences");
+    let (address, hear) = listener(1);
+    let call = |desk: &mut Desk, address: &str| {
+        desk.call_stop_list(desk::operations::CallStopList { address: address.into() })
+    };
+    assert_eq!(code(call(&mut desk, &address)), "no-stop-list", "a list is what is sent");
+    place(&mut desk, &room, "stop-list.json").unwrap();
+    assert_eq!(code(call(&mut desk, "http://hooks.example/")), "unreadable-value", "in the open");
+    call(&mut desk, &address).unwrap();
+    add(&mut desk, "Jonas Weidmann", &[]).unwrap();
+    desk.await_call();
+    assert!(desk.stop_list(Nothing {}).unwrap().called.is_none(), "nothing of it is told");
+    stop(&mut desk, &workflow, "It runs wild").unwrap();
+    desk.await_call();
+    let heard = hear.recv().unwrap();
+    assert_eq!(heard, std::fs::read_to_string(room.path("stop-list.json")).unwrap(), "as it lies");
+    let called = desk.stop_list(Nothing {}).unwrap().called.unwrap();
+    assert_eq!(called.state, desk::operations::CallState::Taken, "after the second try");
+    assert_eq!(called.tries, 2, "the first was turned away");
+}
