@@ -470,6 +470,29 @@ business_days: Array<string>,
  * The holidays, by date.
  */
 holidays: Array<HolidayRow>, };
+export type CallShown = { 
+/**
+ * When it was begun.
+ */
+at: string, 
+/**
+ * How it stands.
+ */
+state: CallState, 
+/**
+ * How often it was tried.
+ */
+tries: number, 
+/**
+ * What went wrong the last time.
+ */
+trouble: string | null, };
+export type CallState = "under-way" | "taken" | "failed";
+export type CallStopList = { 
+/**
+ * The address; blank calls nothing from now on.
+ */
+address: string, };
 export type CaptureEvidence = { 
 /**
  * What it shows.
@@ -499,29 +522,6 @@ expires: string | null,
  * What it bears out.
  */
 to: AttachTo | null, };
-export type CallShown = { 
-/**
- * When it was begun.
- */
-at: string, 
-/**
- * How it stands.
- */
-state: CallState, 
-/**
- * How often it was tried.
- */
-tries: number, 
-/**
- * What went wrong the last time.
- */
-trouble: string | null, };
-export type CallState = "under-way" | "taken" | "failed";
-export type CallStopList = { 
-/**
- * The address; blank calls nothing from now on.
- */
-address: string, };
 export type CertificationGiven = { 
 /**
  * Which.
