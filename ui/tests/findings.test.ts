@@ -68,6 +68,12 @@ it('says on a workflow’s page what does not hold of it', async () => {
   expect(line.textContent).toContain('put off until 2026-11-30')
 })
 
+it('says what the next tier asks and what of it is there', async () => {
+  await open('full', 'register/WF-0007')
+  await screen.findByText('3 of 5 proofs earned for tier 4')
+  screen.getByText('Two proofs are missing. Then RevOps may propose tier 4.')
+})
+
 it('shows every rule as it is set', async () => {
   await open('full', 'settings/rules')
   await screen.findByText('Every rule is on.', { exact: false })

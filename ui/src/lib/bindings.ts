@@ -1271,6 +1271,19 @@ action: string,
  * Why.
  */
 words: string, };
+export type Earned = { 
+/**
+ * The next tier.
+ */
+to: Tier, 
+/**
+ * What the right to decide it asks to be shown, and what of it is there.
+ */
+proofs: Array<EvidenceRow>, 
+/**
+ * Who may propose it.
+ */
+propose: Array<RoleNamed>, };
 export type EndRole = { 
 /**
  * Who.
@@ -6080,7 +6093,11 @@ to_launch: Array<Finding>,
 /**
  * Rules that a launch asks.
  */
-asked: number, };
+asked: number, 
+/**
+ * What it has earned towards its next tier; none where there is none.
+ */
+earned: Earned | null, };
 export type WorkspaceFrame = { 
 /**
  * The workspace's id.

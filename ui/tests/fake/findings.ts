@@ -1,4 +1,5 @@
 import type {
+  EvidenceRow,
   Finding,
   FindingGroup,
   FindingsShort,
@@ -215,6 +216,29 @@ export const findings = {
   },
   workflow_rules(state, { workflow }): WorkflowRules {
     const own = state.findings.filter(({ about }) => about === workflow)
-    return { findings: own, to_launch: own.filter(({ blocks }) => blocks), asked: 15 }
+    const proof = (asked: EvidenceRow['asked'], asked_words: string, known: string | null) => ({
+      asked,
+      asked_words,
+      there: known !== null,
+      known,
+      words: null,
+      at: [],
+    })
+    return {
+      findings: own,
+      to_launch: own.filter(({ blocks }) => blocks),
+      asked: 15,
+      earned: {
+        to: 'execute-autonomously',
+        proofs: [
+          proof('samples', 'Samples of its actions', null),
+          proof('no-open-high-exception', 'No open exception of high severity', 'none is open'),
+          proof('metrics-hold', 'No metric below baseline', '3 of 3 metrics hold'),
+          proof('drift-stable', 'Drift is stable', null),
+          proof('drill-passed', 'Kill-switch drill passed', 'STOP-0002 was confirmed everywhere'),
+        ],
+        propose: [{ role: 'revops', name: 'RevOps' }],
+      },
+    }
   },
 } satisfies Partial<Desk>

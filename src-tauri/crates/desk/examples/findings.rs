@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use desk::files::{ChooseFile, Chosen, Files};
-use desk::operations::{CreateWorkspace, call};
+use desk::operations::{CreateWorkspace, Sponsor, call};
 use desk::{Clock, Desk, Grant, MachineClock, Problem, Profile, Purpose};
 use domain::workflow::{
     ActionKind, DataRisk, Facts, Limits, Permission, Permitted, Status, WorkflowDescribed,
@@ -70,7 +70,7 @@ fn begin(desk: &mut Desk, file: &Path) -> Result<(), Problem> {
         fiscal_start: 1,
         founder: "Ada Okafor".to_owned(),
         passphrase: PASSPHRASE.into(),
-        sponsor: None,
+        sponsor: Some(Sponsor { name: "Bo Lindqvist".to_owned(), passphrase: None }),
         sets: StartUpSet::ALL.to_vec(),
     };
     desk.create_at(file, request, false).map(|_| ())
@@ -123,7 +123,7 @@ fn facts(number: u32, version: u32) -> Facts {
         human_does: text("what the human does"),
         governance: text("the governance"),
         owner: Some(PersonRef::new(1)),
-        approver: Some(RoleId::new("revops")),
+        approver: Some(RoleId::new("executive-sponsor")),
         kill_switch_owner: sound.then_some(PersonRef::new(1)),
         raci: Some(RaciRowId::new("decisions/icp-scoring-change")),
         permissions: ActionKind::ALL.iter().take(6).copied().map(permission).collect(),

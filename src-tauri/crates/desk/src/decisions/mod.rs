@@ -1,6 +1,7 @@
 //! Decisions: proposing, reading, voting, withdrawing, undoing, and the rights behind them.
 
 mod difference;
+mod earned;
 mod known;
 mod permits;
 mod propose;
@@ -16,6 +17,8 @@ use domain::workflow::{Fact, Status};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use earned::Earned;
+pub(crate) use earned::earned;
 use rights::right_shown;
 use vote::subject_of;
 

@@ -20,6 +20,8 @@ use ts_rs::TS;
 
 pub(crate) use view::short;
 
+use crate::decisions::Earned;
+
 /// Asks for the findings.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 pub struct FindingsQuery {
@@ -245,6 +247,8 @@ pub struct WorkflowRules {
     pub to_launch: Vec<Finding>,
     /// Rules that a launch asks.
     pub asked: u32,
+    /// What it has earned towards its next tier; none where there is none.
+    pub earned: Option<Earned>,
 }
 
 fn shown(rule: Rule) -> RuleShown {

@@ -6,6 +6,7 @@ use store::AsOf;
 use super::find::found;
 use super::says::Teller;
 use super::{WorkflowRules, count};
+use crate::decisions::earned;
 use crate::register::WorkflowQuery;
 use crate::workspace::last_at;
 use crate::{Desk, Problem};
@@ -34,6 +35,10 @@ impl Desk {
             findings: own.map(|dated| teller.finding(dated)).collect(),
             to_launch: blockers.iter().map(|broken| teller.broken(broken)).collect(),
             asked: count(asked),
+            earned: match found.workflows.get(&reference) {
+                Some(workflow) => earned(&view, workflow, at)?,
+                None => None,
+            },
         })
     }
 }

@@ -21,10 +21,10 @@ pub use crate::cadences::{
 };
 pub use crate::decisions::{
     ApplyDecision, ChangeGiven, ChangeOf, CheckRow, DecisionActs, DecisionQuery, DecisionRow,
-    DecisionView, DecisionsView, Difference, EvidenceGiven, EvidenceRow, GiveVotes, KindShown,
-    OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow, ProposalPreview,
-    ProposeDecision, RequestShown, RightGiven, RightShown, RightsView, RoleNamed, SeatRow,
-    SettledRow, UsePermit, VoteGiven, VoteRow, WithdrawDecision,
+    DecisionView, DecisionsView, Difference, Earned, EvidenceGiven, EvidenceRow, GiveVotes,
+    KindShown, OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow,
+    ProposalPreview, ProposeDecision, RequestShown, RightGiven, RightShown, RightsView, RoleNamed,
+    SeatRow, SettledRow, UsePermit, VoteGiven, VoteRow, WithdrawDecision,
 };
 pub use crate::evidence::{
     AttachEvidence, AttachTo, CaptureEvidence, DetachEvidence, EraseEvidence, EvidenceAttachment,

@@ -5,7 +5,9 @@ use desk::operations::{
     DescribeWorkflow, EraseText, Finding, FindingsQuery, FindingsView, Given, ImportWorkflows,
     LogQuery, Nothing, PutOffFinding, WorkflowQuery,
 };
+use domain::decision::EvidenceAsked;
 use domain::rule::Rule;
+use domain::workflow::Tier;
 
 use crate::support::*;
 
@@ -69,6 +71,22 @@ fn what_was_found_running_breaks_its_launch_rules_and_a_draft_breaks_none() {
     assert_eq!(found.counts.all as usize, count, "each finding is counted once");
     let today = desk.today(Nothing {}).unwrap();
     assert_eq!(today.findings.counts, found.counts, "Today counts the same");
+}
+
+#[test]
+fn a_workflow_is_told_what_its_next_tier_asks_and_what_is_there() {
+    let room = Room::new();
+    let mut desk = registered(&room);
+    let mut of = |workflow: &str| {
+        let query = WorkflowQuery { workflow: workflow.into(), as_of: None };
+        desk.workflow_rules(query).unwrap().earned
+    };
+    assert!(of("WF-0002").is_none(), "a draft earns nothing, because it does nothing");
+    let earned = of("WF-0001").unwrap();
+    assert_eq!(earned.to, Tier::Suggest, "nothing of it is tiered yet");
+    let samples = earned.proofs.iter().find(|one| one.asked == EvidenceAsked::Samples).unwrap();
+    assert!(!samples.there, "nobody has drawn a sample of it");
+    assert!(earned.propose.iter().any(|role| role.role == "revops"), "RevOps may propose it");
 }
 
 #[test]
