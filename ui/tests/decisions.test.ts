@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/svelte'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sitting } from '../src/decisions/sitting.svelte'
 import { left, moved } from '../src/decisions/words'
+import type { Problem, ProposeDecision } from '../src/lib/bindings'
 import { open } from './app'
 import { sampleDecisions } from './fake/decisions'
 import { PASSPHRASE } from './fake/state'
@@ -216,5 +217,65 @@ describe('proposing from the queue', () => {
     await user.keyboard('{Control>}{Enter}{/Control}')
     expect(await screen.findByText('Say in a line what it is about.')).toBeTruthy()
     expect(asked(state, 'propose_decision')).toHaveLength(0)
+  })
+})
+
+describe('proposing from a workflow', () => {
+  it('turns a change that needs a decision into a proposal of that very change', async () => {
+    const { state, user } = await open('full', 'register/WF-0008')
+    await screen.findByText('Allowed actions')
+    state.refusals.set('describe_workflow', {
+      code: 'needs-decision',
+      says: 'Raising the write stage needs a decision.',
+    } as Problem)
+    await user.click(await screen.findByRole('button', { name: /^Write stage/ }))
+    const form = screen.getByRole('form', { name: 'Write stage' })
+    await user.selectOptions(within(form).getByLabelText('Write stage'), 'Automated write')
+    const reason = within(form).queryByLabelText(/Reason/)
+    if (reason) await user.type(reason, 'A clean quarter.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    const sheet = await screen.findByRole('dialog')
+    expect(within(sheet).getByText(/propose it instead/)).toBeTruthy()
+    await user.type(within(sheet).getByLabelText('Rollback plan'), 'Back to draft mode.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading(/DEC-0037/)
+    expect(asked(state, 'propose_decision')[0]?.request).toMatchObject({
+      kind: 'tier-or-stage',
+      change: { of: 'workflow', workflow: 'WF-0008', given: [{ fact: 'write-stage' }] },
+    })
+  })
+})
+
+describe('Today', () => {
+  it('shows what waits for my signature with its clock, and opens it', async () => {
+    const { user } = await open('full', 'today')
+    const section = await screen.findByRole('region', { name: 'Decisions' })
+    const lines = within(section).getAllByRole('listitem')
+    expect(lines.map((line) => line.querySelector('.ref')?.textContent)).toEqual([
+      'DEC-0034',
+      'DEC-0035',
+    ])
+    await user.click(within(section).getByText('Lower the qualified threshold'))
+    await heading(/DEC-0034/)
+  })
+})
+
+describe('decision rights', () => {
+  it('are changed by proposing the whole set with the one that differs', async () => {
+    const { state, user } = await open('full', 'settings/rights')
+    await user.click(await screen.findByRole('button', { name: 'Propose to change Data export' }))
+    const sheet = await screen.findByRole('dialog')
+    const hours = within(sheet).getByLabelText(/Until it lapses/)
+    await user.clear(hours)
+    await user.type(hours, '48')
+    await user.type(within(sheet).getByLabelText('Why'), 'A day was too short.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading(/DEC-0037/)
+    const request = asked(state, 'propose_decision')[0]?.request as ProposeDecision
+    const rights = request.change.of === 'rights' ? request.change.rights : []
+    expect(rights).toHaveLength(18)
+    expect(rights.filter(({ hours }) => hours === 48).map(({ kind }) => kind)).toEqual([
+      'data-export',
+    ])
   })
 })

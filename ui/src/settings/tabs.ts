@@ -6,6 +6,7 @@ import Keys from '../people/KeysPart.svelte'
 import People from '../people/People.svelte'
 import Roles from '../people/Roles.svelte'
 import Teams from '../people/Teams.svelte'
+import DecisionRights from './DecisionRights.svelte'
 import Machine from './Machine.svelte'
 import Rules from './Rules.svelte'
 
@@ -24,6 +25,7 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'absences', word: 'Absences', part: Absences },
   { id: 'cadences', word: 'Cadences', part: Cadences },
   { id: 'calendar', word: 'Calendar', part: Calendar },
+  { id: 'rights', word: 'Decision rights', part: DecisionRights },
   { id: 'rules', word: 'Rules', part: Rules },
   { id: 'keys', word: 'Keys', part: Keys },
   { id: 'machine', word: 'This machine', part: Machine },
