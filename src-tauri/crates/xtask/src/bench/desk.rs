@@ -1,5 +1,6 @@
 //! What the desk answers while a person types or looks.
 
+use super::window::large_workspace;
 use super::{Figure, Goal, bench_folder, example, figure};
 use crate::ground::{Ground, Sentence};
 
@@ -22,4 +23,30 @@ pub(super) fn findings(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
         figure(&said, "p99_ms", "99th percentile of it", "ms", goal())?,
         figure(&said, "found", "findings there were", "", Goal::Stated)?,
     ])
+}
+
+/// What any screen asks of the desk when it is opened as of a moment in 100,000 entries.
+pub(super) fn as_of(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    let said = looking(ground)?;
+    let worst = "any screen as of any moment, the slowest";
+    Ok(vec![
+        figure(&said, "as_of_worst_ms", worst, "ms", Goal::AtMost(200.0))?,
+        figure(&said, "as_of_median_ms", "median of them", "ms", Goal::Stated)?,
+    ])
+}
+
+/// What a search of the change log asks of the desk, over 100,000 entries.
+pub(super) fn log(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    let said = looking(ground)?;
+    let worst = "100,000 entries searched, the slowest";
+    Ok(vec![
+        figure(&said, "search_worst_ms", worst, "ms", Goal::AtMost(100.0))?,
+        figure(&said, "search_median_ms", "median of them", "ms", Goal::Stated)?,
+    ])
+}
+
+fn looking(ground: &Ground) -> Result<String, Sentence> {
+    let (file, profile) = (large_workspace(ground)?, ground.target("bench/profile"));
+    let words = [file, profile].map(|path| path.to_string_lossy().into_owned());
+    example(ground, "countersign-desk", "looking", &words.each_ref().map(String::as_str))
 }

@@ -43,7 +43,7 @@ pub(super) fn first_item(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
 }
 
 /// A workspace of 100,000 entries, made once.
-fn large_workspace(ground: &Ground) -> Result<PathBuf, Sentence> {
+pub(super) fn large_workspace(ground: &Ground) -> Result<PathBuf, Sentence> {
     let file = ground.target("bench/large.countersign");
     if !file.exists() {
         let name = file.to_string_lossy().into_owned();
