@@ -7,7 +7,7 @@ use ledger::primitive::sha256;
 use ledger::text::{Salts, SeededSalts, open, seal};
 use ledger::tree::{Frontier, consistency_proof, inclusion_proof, root_of};
 use ledger::verify::consistent;
-use ledger::{Hash, Head, canonical};
+use ledger::{Hash, Head};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -102,14 +102,13 @@ proptest! {
     fn what_is_sealed_opens_again(value in json_value(), seed: [u8; 32]) {
         let mut sealed = value.clone();
         let texts = seal(&mut sealed, "/event", &mut SeededSalts::new(seed));
-        let written = canonical::to_string(&sealed).unwrap();
         for text in &texts {
             let pointer = text.path.strip_prefix("/event").unwrap();
             let there = sealed.pointer(pointer).unwrap();
             let commitment = ledger::text::commitment(&text.salt, &text.text);
             prop_assert_eq!(there, &json!({ "c": base64(&commitment) }), "it stands where it says");
-            prop_assert!(!written.contains("{\"t\":"), "no text is left in the clear");
         }
+        prop_assert!(!holds_text(&sealed), "no text is left in the clear");
         open(&mut sealed, "/event", &|path| {
             texts.iter().find(|text| text.path == path).map(|text| text.text.clone())
         });
@@ -126,5 +125,17 @@ proptest! {
         prop_assert_eq!(&first, &take(), "the demo is the same for the same seed");
         let distinct: std::collections::HashSet<_> = first.iter().collect();
         prop_assert_eq!(distinct.len(), 100, "no salt comes twice");
+    }
+}
+
+/// Whether a text stands in the clear somewhere in `value`: an object of one field, a string `t`.
+fn holds_text(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(holds_text),
+        Value::Object(fields) => {
+            fields.len() == 1 && fields.get("t").is_some_and(Value::is_string)
+                || fields.values().any(holds_text)
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
