@@ -55,6 +55,7 @@ pub fn lose_a_key(desk: &mut Desk, folder: &Path, file: &Path, clock: &SetClock)
             sha256,
             person: person.into(),
             approve: true,
+            consulted: false,
             reason: "She read it to me".into(),
             passphrase: PASSPHRASE.into(),
             out: grant(&format!("{person}.json")),

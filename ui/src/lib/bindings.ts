@@ -215,7 +215,7 @@ export type ApplyDecision = {
  * Which.
  */
 decision: string, };
-export type Asks = { "kind": "key-replacement" } & NewKeyAsked;
+export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked;
 export type AttachEvidence = { 
 /**
  * Which.
@@ -613,7 +613,15 @@ terms: RaciTerms, } | { "of": "rights",
 /**
  * As they are to be.
  */
-rights: Array<RightGiven>, } | { "of": "request", 
+rights: Array<RightGiven>, } | { "of": "rules", 
+/**
+ * Rules that are switched, by whether they are to be on.
+ */
+switched: Array<RuleSwitched>, 
+/**
+ * Numbers that are set.
+ */
+numbers: Array<NumberSet>, } | { "of": "request", 
 /**
  * What, in words.
  */
@@ -639,7 +647,7 @@ metric: string,
  * What it is from now on.
  */
 terms: MetricTerms, };
-export type ChangeOf = "workflow" | "raci" | "rights" | "request" | "undo";
+export type ChangeOf = "workflow" | "raci" | "rights" | "rules" | "request" | "undo";
 export type ChangePerson = { 
 /**
  * Who.
@@ -3052,6 +3060,15 @@ old: string,
 old_fingerprint: string, };
 export type Nothing = Record<symbol, never>;
 export type Number = "repeated-overrides.times" | "repeated-overrides.days" | "drill-held.days" | "certification-lasts.days";
+export type NumberSet = { 
+/**
+ * Which.
+ */
+number: Number, 
+/**
+ * What it is to be.
+ */
+to: number, };
 export type ObservationRow = { 
 /**
  * In which period.
@@ -4499,6 +4516,15 @@ signers: Array<Signer>,
  * Why nobody should sign it, where that is so.
  */
 refused: Problem | null, };
+export type RequestVotes = { 
+/**
+ * On which decision.
+ */
+decision: string, 
+/**
+ * Where the request goes.
+ */
+grant: Grant, };
 export type RescheduleAction = { 
 /**
  * Which.
@@ -5067,6 +5093,15 @@ why: string,
  * How to mend what breaks it.
  */
 mend: string, };
+export type RuleSwitched = { 
+/**
+ * Which.
+ */
+rule: Rule, 
+/**
+ * Whether it is to be on.
+ */
+on: boolean, };
 export type RulesView = { 
 /**
  * In the order in which they are told.
@@ -5296,6 +5331,10 @@ person: string,
  * Yes or no.
  */
 approve: boolean, 
+/**
+ * Whether a vote is that of somebody consulted: it is heard, and decides nothing.
+ */
+consulted: boolean, 
 /**
  * Why, in their words; may be blank.
  */
@@ -5955,6 +5994,71 @@ keys: string | null,
  * Heads kept outside, `size:hex`.
  */
 seen: Array<string>, };
+export type VoteAsked = { 
+/**
+ * The decision.
+ */
+decision: string, 
+/**
+ * Which kind.
+ */
+decision_kind: DecisionKind, 
+/**
+ * What people call the kind.
+ */
+kind_words: string, 
+/**
+ * What it is about.
+ */
+title: string | null, 
+/**
+ * Who proposed it, as the request tells: it is signed with the proposal's entry, not here.
+ */
+by: string, 
+/**
+ * Their name, as the request tells it.
+ */
+by_name: string, 
+/**
+ * The workflow it is about.
+ */
+workflow: string | null, 
+/**
+ * That workflow's name.
+ */
+workflow_name: string | null, 
+/**
+ * Everything it changes.
+ */
+differences: Array<Difference>, 
+/**
+ * What is asked for, where nothing in the register changes.
+ */
+request: RequestShown | null, 
+/**
+ * Why.
+ */
+rationale: string | null, 
+/**
+ * How it is undone.
+ */
+rollback_plan: string | null, 
+/**
+ * What is shown for what the right asks.
+ */
+evidence: Array<EvidenceRow>, 
+/**
+ * The right it is decided by.
+ */
+right: RightShown, 
+/**
+ * The decision it undoes.
+ */
+undoes: string | null, 
+/**
+ * SHA-256 of the proposal as entered, in hex: what a vote signs.
+ */
+subject: string, };
 export type VoteGiven = { 
 /**
  * On which decision.
@@ -6010,6 +6114,15 @@ at: string,
  */
 entry: number, };
 export type VoteVerdict = "approve" | "refuse" | "agree" | "object";
+export type VotesRequested = { 
+/**
+ * Its file.
+ */
+file: Written, 
+/**
+ * What it asks.
+ */
+request: RequestView, };
 export type WindowShown = { 
 /**
  * `Mon` to `Sun`; none means every day.
@@ -6376,6 +6489,8 @@ export const operations = {
   propose_decision: (request: ProposeDecision) => call<DecisionView>("propose_decision", request),
   /** Gives votes, all signed with one passphrase; what they approve is applied at once. */
   give_votes: (request: GiveVotes) => call<DecisionsView>("give_votes", request),
+  /** Asks for votes on a decision by a file. */
+  request_votes: (request: RequestVotes) => call<VotesRequested>("request_votes", request),
   /** Withdraws a decision. */
   withdraw_decision: (request: WithdrawDecision) => call<DecisionView>("withdraw_decision", request),
   /** Applies an approved decision once what stood in its way is gone. */
@@ -6650,6 +6765,7 @@ export const codes = [
   "request-expired",
   "restore-undeclared",
   "rule-stays-on",
+  "rules-block",
   "sealing-failed",
   "signed-out",
   "statement-again",

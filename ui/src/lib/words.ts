@@ -31,6 +31,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'needs-decision': { next: 'Lower it, or propose a decision instead.' },
   'wrong-kind': { next: 'Choose the kind of decision that this change is.' },
   'too-many-steps': { next: 'Propose the next step only.' },
+  'rules-block': { next: 'Mend what does not hold, then propose it again.' },
   'evidence-missing': { next: 'Show it, or wait until it holds.' },
   'nobody-approves': { next: '' },
   'own-proposal': { next: 'Ask whoever else may approve it.' },

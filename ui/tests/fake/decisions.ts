@@ -486,6 +486,26 @@ export const decisions = {
     }
     return view(state)
   },
+  request_votes(state, { decision }) {
+    const one = find(state, decision)
+    const { kind_words, title, by, by_name, workflow, workflow_name, kind, until } = one.row
+    const { differences, request, rationale, rollback_plan, evidence, undoes, subject } = one
+    const proposal = { kind_words, title, by, by_name, workflow, workflow_name, differences }
+    const whole = { ...proposal, request, rationale, rollback_plan, evidence, undoes, subject }
+    return {
+      file: { name: `${decision}.json`, bytes: 2400, sha256: '0'.repeat(64), entry: null },
+      request: {
+        sha256: '0'.repeat(64),
+        workspace: state.name,
+        ws: '1a58n2maha58n2maha58n2maha',
+        known: true,
+        asks: { ...whole, kind: 'vote', decision, decision_kind: kind, right: right(kind) },
+        expires: until,
+        signers: [],
+        refused: null,
+      },
+    }
+  },
   withdraw_decision(state, { decision }) {
     const one = find(state, decision)
     record(state, 'decision.withdrawn', 'Withdrawn', decision)

@@ -3,10 +3,12 @@ import type { Desk } from './desk'
 import { people } from './people'
 import { check, problem, record, type State } from './state'
 
+type KeyAsked = Extract<Asks, { kind: 'key-replacement' }>
+
 const NEW = 'c4d2e9f0'
 const EXPIRES = '2026-11-23T09:18:27.000Z'
 
-function asks(state: State, person: string): Asks {
+function asks(state: State, person: string): KeyAsked {
   const row = state.people.find((one) => one.person === person)
   const old = row?.keys.find(({ in_force }) => in_force)
   return {
@@ -20,7 +22,7 @@ function asks(state: State, person: string): Asks {
   }
 }
 
-function request(state: State, person: string): RequestView {
+function request(state: State, person: string): RequestView & { asks: KeyAsked } {
   return {
     sha256: '0'.repeat(64),
     workspace: state.name,

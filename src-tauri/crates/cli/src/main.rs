@@ -6,6 +6,7 @@
 
 mod args;
 mod at;
+mod decide;
 mod holidays;
 mod interrupt;
 mod inventory;
@@ -61,6 +62,7 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::StopList(wanted) => stop::list(args, wanted),
         Command::Import(import) => work::import(args, import),
         Command::Review(act) => review::review(args, act),
+        Command::Decide(act) => decide::decide(args, act),
         Command::Export(export) => work::export(args, export),
         Command::Sign(wanted) => sign::sign(args, wanted),
         Command::Verify(wanted) => verify::verify(args, wanted),

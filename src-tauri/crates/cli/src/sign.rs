@@ -42,6 +42,7 @@ pub fn sign(args: &Args, wanted: &Sign) -> Result<Outcome, Problem> {
         sha256: view.sha256.clone(),
         person: signer.person.clone(),
         approve,
+        consulted: wanted.consulted,
         reason: wanted.reason.clone(),
         passphrase,
         out: at::grant(&out)?,
@@ -129,6 +130,7 @@ fn show(view: &RequestView) {
             say!("    {}", grouped(&asked.fingerprint));
             say!("Call {name} and compare the new fingerprint by voice before you sign.");
         }
+        Asks::Vote(asked) => crate::decide::proposal(asked),
     }
     if !view.known {
         say!("The names are as the request states them: the workspace is not open here.");
@@ -140,6 +142,9 @@ fn statements_in_words(view: &StatementsView) {
     if let Some(Asks::KeyReplacement(asked)) = &view.asks {
         let name = asked.name.as_deref().unwrap_or("(name erased)");
         say!("A new key {} for {} {name}:", asked.key, asked.person);
+    }
+    if let Some(Asks::Vote(asked)) = &view.asks {
+        say!("Votes on {}, {}:", asked.decision, asked.title.as_deref().unwrap_or("–"));
     }
     for row in &view.statements {
         let who = row.name.as_deref().or(row.by.as_deref()).unwrap_or(&row.file);

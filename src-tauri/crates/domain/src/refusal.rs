@@ -123,12 +123,16 @@ pub enum Refusal {
         what: String,
     },
     /// Tier and stage go up one step at a time.
-    #[error("“{what}” would go up {steps} steps; autonomy is earned one step at a time")]
+    #[error("“{what}” would go up more than one step; autonomy is earned one step at a time")]
     TooManySteps {
         /// What.
         what: &'static str,
-        /// How many steps.
-        steps: u8,
+    },
+    /// Launch rules do not hold.
+    #[error("rules keep it from being live: {}", rules.join(" "))]
+    RulesBlock {
+        /// The rules, in sentences.
+        rules: Vec<&'static str>,
     },
     /// What the decision right asks to be shown is not there.
     #[error("what its decision right asks for is not there: {}", missing.join("; "))]
@@ -908,6 +912,7 @@ codes! {
     NeedsDecision: "needs-decision",
     WrongKind: "wrong-kind",
     TooManySteps: "too-many-steps",
+    RulesBlock: "rules-block",
     EvidenceMissing: "evidence-missing",
     NobodyApproves: "nobody-approves",
     OwnProposal: "own-proposal",

@@ -1,5 +1,6 @@
 //! What a person can type: the commands here, what each takes in a file of its own.
 
+mod decide;
 mod export;
 mod import;
 mod key;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+pub use decide::{Decide, Says};
 pub use export::{Export, Exported};
 pub use import::{Import, Imported};
 pub use key::Key;
@@ -84,6 +86,9 @@ pub enum Command {
     /// Reviews: list, hold, close.
     #[command(subcommand)]
     Review(Review),
+    /// Decisions: list, read, propose, vote.
+    #[command(subcommand)]
+    Decide(Decide),
     /// Write a report or an evidence pack.
     Export(Export),
     /// Read a request, see the whole of it, sign or refuse.

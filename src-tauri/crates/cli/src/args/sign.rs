@@ -13,6 +13,9 @@ pub struct Sign {
     /// Sign no, without being asked.
     #[arg(long)]
     pub refuse: bool,
+    /// Answer as somebody consulted: a vote that is heard and decides nothing.
+    #[arg(long)]
+    pub consulted: bool,
     /// Why, in your words; it travels with the statement.
     #[arg(long, default_value = "")]
     pub reason: String,

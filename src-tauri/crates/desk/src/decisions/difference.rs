@@ -6,7 +6,8 @@ use domain::decision::{
     Change, Class, DecisionKind, PermitTerms, Request, Right, Stated, WorkflowChange,
 };
 use domain::raci::{Matrix, Row};
-use domain::{RaciRowId, WorkflowRef};
+use domain::rule::{Number, Rule, Settings};
+use domain::{RaciRowId, RoleId, WorkflowRef};
 
 use super::{Difference, PermitShown, RequestShown, right_shown};
 use crate::people::Names;
@@ -19,6 +20,7 @@ pub(crate) fn difference(change: &Change, names: &Names) -> Vec<Difference> {
         Change::Workflow(change) => workflow_difference(change, names),
         Change::Raci(change) => raci_difference(change.before.as_ref(), &change.after, names),
         Change::Rights(change) => rights_difference(&change.before, &change.after, names),
+        Change::Rules(change) => rules_difference(&change.before, &change.after),
         Change::Request(_) => Vec::new(),
         Change::Revoke(revoke) => {
             let (before, after) = (Some("In force".to_owned()), Some("Revoked".to_owned()));
@@ -141,6 +143,20 @@ fn rights_difference(before: &[Right], after: &[Right], names: &Names) -> Vec<Di
         .collect()
 }
 
+/// The rules that are switched and the numbers that change.
+fn rules_difference(before: &Settings, after: &Settings) -> Vec<Difference> {
+    let word = |on: bool| if on { "On" } else { "Off" };
+    let switched = Rule::ALL
+        .iter()
+        .filter(|rule| before.is_on(**rule) != after.is_on(**rule))
+        .map(|rule| said(rule.sentence(), word(before.is_on(*rule)), word(after.is_on(*rule))));
+    let numbers = Number::ALL.iter().filter_map(|number| {
+        let (was, is) = (before.number(*number), after.number(*number));
+        (was != is).then(|| said(number.words(), &was.to_string(), &is.to_string()))
+    });
+    switched.chain(numbers).collect()
+}
+
 fn said(field: &str, before: &str, after: &str) -> Difference {
     let (before, after) = (Some(before.to_owned()), Some(after.to_owned()));
     Difference { field: field.to_owned(), before, after, outside: false }
@@ -183,4 +199,36 @@ pub(super) fn permit_shown(kind: DecisionKind, terms: &PermitTerms) -> PermitSho
         segments,
         says: said.join("; "),
     }
+}
+
+/// The people and roles a proposal speaks of, so that their names can travel with it.
+pub(super) fn spoken_of(change: &Change) -> (Vec<domain::PersonRef>, Vec<RoleId>) {
+    let (mut people, mut roles) = (Vec::new(), Vec::new());
+    match change {
+        Change::Workflow(change) => {
+            for facts in [&change.before, &change.after] {
+                people.extend([facts.owner, facts.kill_switch_owner].into_iter().flatten());
+                roles.extend(facts.approver.clone());
+                roles.extend(facts.permissions.iter().flat_map(|row| row.roles.clone()));
+            }
+        }
+        Change::Raci(change) => {
+            for matrix in change.before.iter().chain([&change.after]) {
+                roles.extend(matrix.roles.clone());
+                people.extend(matrix.rows.iter().filter_map(|row| row.accountable));
+            }
+        }
+        Change::Rights(change) => {
+            for right in change.before.iter().chain(&change.after) {
+                roles.extend(of_right(right));
+            }
+        }
+        Change::Rules(_) | Change::Request(_) | Change::Revoke(_) => {}
+    }
+    (people, roles)
+}
+
+/// The roles a right names.
+pub(super) fn of_right(right: &Right) -> Vec<RoleId> {
+    [right.propose.clone(), right.consult.clone(), right.approve.clone()].concat()
 }

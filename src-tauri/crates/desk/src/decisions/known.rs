@@ -1,6 +1,8 @@
 //! What the desk itself knows of the evidence a right may ask.
 
 use domain::decision::{EvidenceAsked, Known};
+use domain::exception::Severity;
+use domain::rule::Number;
 use domain::{Moment, WorkflowRef};
 use store::View;
 
@@ -15,7 +17,46 @@ pub(super) fn known(
 ) -> Result<Vec<Known>, Problem> {
     let Some(workflow) = workflow else { return Ok(Vec::new()) };
     let Some(stands) = view.workflow(workflow)? else { return Ok(Vec::new()) };
-    Ok(metrics_hold(view, &stands.facts.metrics, now)?.into_iter().collect())
+    let mut known: Vec<Known> =
+        metrics_hold(view, &stands.facts.metrics, now)?.into_iter().collect();
+    known.push(no_high_exception(view, workflow)?);
+    known.extend(drill_passed(view, workflow, now)?);
+    Ok(known)
+}
+
+/// Whether no exception of high severity is open on the workflow.
+fn no_high_exception(view: &View<'_>, workflow: WorkflowRef) -> Result<Known, Problem> {
+    let open: Vec<String> = view
+        .exceptions()?
+        .iter()
+        .filter(|one| one.workflow == Some(workflow) && one.ended.is_none())
+        .filter(|one| one.severity >= Severity::High)
+        .map(|one| one.exception.to_string())
+        .collect();
+    let says = match open.is_empty() {
+        true => "no exception of high severity is open".to_owned(),
+        false => format!("{} of high severity is open", open.join(", ")),
+    };
+    Ok(Known { asked: EvidenceAsked::NoOpenHighException, holds: open.is_empty(), says })
+}
+
+/// Whether the kill switch was seen to work lately; not known of a workflow it was never tried on.
+fn drill_passed(
+    view: &View<'_>,
+    workflow: WorkflowRef,
+    now: Moment,
+) -> Result<Option<Known>, Problem> {
+    let pulled = view.stops()?.into_iter().filter(|stop| stop.workflow == workflow);
+    let Some(last) = pulled.last() else { return Ok(None) };
+    let days = i64::from(view.rules()?.number(Number::DrillDays));
+    let (holds, says) = match last.confirmed_at() {
+        None => (false, format!("{} is not confirmed in every system", last.stop)),
+        Some(done) if now.since(done.at).num_days() > days => {
+            (false, format!("{} was confirmed more than {days} days ago", last.stop))
+        }
+        Some(_) => (true, format!("{} was confirmed in every system", last.stop)),
+    };
+    Ok(Some(Known { asked: EvidenceAsked::DrillPassed, holds, says }))
 }
 
 /// Whether the workflow's metrics stand at their baselines or better; not known of one that is

@@ -5,6 +5,7 @@ mod earned;
 mod known;
 mod permits;
 mod propose;
+mod request;
 mod rights;
 mod settle;
 mod view;
@@ -13,17 +14,21 @@ mod vote;
 use domain::decision::{
     Class, DecisionKind, DecisionState, EvidenceAsked, How, PermitState, Verdict,
 };
+use domain::rule::{Number, Rule};
 use domain::workflow::{Fact, Status};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use earned::Earned;
 pub(crate) use earned::earned;
+pub(crate) use request::{ProposalRead, held_against, read_proposal};
 use rights::right_shown;
-use vote::subject_of;
+pub(crate) use vote::{Entering as VoteEntering, VOTE, enter as enter_vote, subject_of};
 
+use crate::files::{Grant, Written};
 use crate::raci::RaciTerms;
 use crate::register::Given;
+use crate::statements::RequestView;
 use crate::{Passphrase, Problem};
 
 /// Decisions, open and over.
@@ -120,6 +125,7 @@ pub enum ChangeOf {
     Workflow,
     Raci,
     Rights,
+    Rules,
     Request,
     Undo,
 }
@@ -404,6 +410,13 @@ pub enum ChangeGiven {
         /// As they are to be.
         rights: Vec<RightGiven>,
     },
+    /// Which rules are on, and their numbers: what is given changes, the rest stays.
+    Rules {
+        /// Rules that are switched, by whether they are to be on.
+        switched: Vec<RuleSwitched>,
+        /// Numbers that are set.
+        numbers: Vec<NumberSet>,
+    },
     /// Something the register does not hold.
     Request {
         /// What, in words.
@@ -418,6 +431,24 @@ pub enum ChangeGiven {
         /// Which decision.
         decision: String,
     },
+}
+
+/// A rule to be switched.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RuleSwitched {
+    /// Which.
+    pub rule: Rule,
+    /// Whether it is to be on.
+    pub on: bool,
+}
+
+/// A number to be set.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NumberSet {
+    /// Which.
+    pub number: Number,
+    /// What it is to be.
+    pub to: u32,
 }
 
 /// A setting of the system itself.
@@ -506,6 +537,61 @@ pub struct VoteGiven {
     pub verdict: Verdict,
     /// Why; may be blank for a yes.
     pub reason: String,
+}
+
+/// Asks for votes on a decision by a file that goes out by any channel.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RequestVotes {
+    /// On which decision.
+    pub decision: String,
+    /// Where the request goes.
+    pub grant: Grant,
+}
+
+/// A request for votes that was written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct VotesRequested {
+    /// Its file.
+    pub file: Written,
+    /// What it asks.
+    pub request: RequestView,
+}
+
+/// A proposal, whole, as a request for votes carries it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VoteAsked {
+    /// The decision.
+    pub decision: String,
+    /// Which kind.
+    pub decision_kind: DecisionKind,
+    /// What people call the kind.
+    pub kind_words: String,
+    /// What it is about.
+    pub title: Option<String>,
+    /// Who proposed it, as the request tells: it is signed with the proposal's entry, not here.
+    pub by: String,
+    /// Their name, as the request tells it.
+    pub by_name: String,
+    /// The workflow it is about.
+    pub workflow: Option<String>,
+    /// That workflow's name.
+    pub workflow_name: Option<String>,
+    /// Everything it changes.
+    pub differences: Vec<Difference>,
+    /// What is asked for, where nothing in the register changes.
+    pub request: Option<RequestShown>,
+    /// Why.
+    pub rationale: Option<String>,
+    /// How it is undone.
+    pub rollback_plan: Option<String>,
+    /// What is shown for what the right asks.
+    pub evidence: Vec<EvidenceRow>,
+    /// The right it is decided by.
+    pub right: RightShown,
+    /// The decision it undoes.
+    pub undoes: Option<String>,
+    /// SHA-256 of the proposal as entered, in hex: what a vote signs.
+    pub subject: String,
 }
 
 /// Withdraws a decision.

@@ -10,6 +10,8 @@ use domain::people::Standing;
 use domain::raci::lint::{Among, Governed};
 use domain::raci::{Held, Terms};
 use domain::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
+use domain::rule::{self, Settings};
+use domain::stop::Stop;
 use domain::workflow::{Facts, Register, Status, Workflow};
 use domain::{DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, RaciRowId, WorkflowRef};
 use rust_decimal::Decimal;
@@ -19,7 +21,7 @@ use super::difference::difference;
 use super::view::evidence_rows;
 use super::{
     ChangeGiven, DecisionQuery, DecisionView, EvidenceGiven, OutsideGiven, PermitGiven,
-    ProposalPreview, ProposeDecision, known, right_shown, rights,
+    ProposalPreview, ProposeDecision, RuleSwitched, known, right_shown, rights,
 };
 use crate::people::{Names, standing};
 use crate::register::{give, stands};
@@ -92,6 +94,9 @@ struct Floor {
     register: Register,
     rights: Vec<Right>,
     rights_since: u64,
+    judged: rule::Among,
+    rules_since: u64,
+    stops: Vec<Stop>,
     next: DecisionRef,
     known: Vec<Known>,
     now: Moment,
@@ -116,6 +121,7 @@ enum Wanted {
         among: Stood,
     },
     Rights(Vec<Right>),
+    Rules(Settings),
     Request(Request),
     Undo {
         decision: Box<Decision>,
@@ -146,8 +152,13 @@ impl Floor {
         let wanted = wanted(view, request)?;
         let workflow = wanted.workflow();
         let (rights, rights_since) = view.decision_rights()?;
+        let standing = standing(view, now)?;
+        let stops = view.stops()?;
         Ok(Self {
-            standing: standing(view, now)?,
+            judged: view.among(standing.clone())?,
+            rules_since: view.rules_since()?,
+            stops: stops.iter().map(|stop| stop.as_it_stands()).collect(),
+            standing,
             register: view.register()?,
             rights,
             rights_since,
@@ -162,6 +173,8 @@ impl Floor {
     fn ground(&self) -> Ground<'_> {
         Ground {
             standing: &self.standing,
+            judged: &self.judged,
+            stops: &self.stops,
             register: &self.register,
             rights: &self.rights,
             next: self.next,
@@ -200,12 +213,14 @@ impl Floor {
             Wanted::Rights(after) => {
                 Target::Rights { since: self.rights_since, after: after.clone() }
             }
+            Wanted::Rules(after) => Target::Rules { since: self.rules_since, after: after.clone() },
             Wanted::Request(request) => Target::Request(request.clone()),
             Wanted::Undo { decision, workflow, raci, permit } => Target::Undo {
                 decision,
                 workflow: workflow.as_ref().map(|(now, since)| (&**now, *since)),
                 raci: raci.as_ref(),
                 rights_since: self.rights_since,
+                rules_since: self.rules_since,
                 permit: *permit,
             },
         }
@@ -219,7 +234,7 @@ impl Wanted {
             Self::Workflow { now, .. } => Some(now.workflow),
             Self::Request(request) => request.workflow,
             Self::Undo { decision, .. } => decision.proposed.change.workflow(),
-            Self::Raci { .. } | Self::Rights(_) => None,
+            Self::Raci { .. } | Self::Rights(_) | Self::Rules(_) => None,
         }
     }
 }
@@ -263,6 +278,14 @@ fn wanted(view: &View<'_>, request: &ProposeDecision) -> Result<Wanted, Problem>
         ChangeGiven::Rights { rights: given } => {
             Wanted::Rights(given.iter().map(rights::stated).collect::<Result<_, _>>()?)
         }
+        ChangeGiven::Rules { switched, numbers } => {
+            let mut after = view.rules()?;
+            for RuleSwitched { rule, on } in switched {
+                let _ = if *on { after.off.remove(rule) } else { after.off.insert(*rule) };
+            }
+            after.numbers.extend(numbers.iter().map(|set| (set.number, set.to)));
+            Wanted::Rules(after)
+        }
         ChangeGiven::Request { what, workflow, permit } => Wanted::Request(Request {
             what: required("what is asked for", what, TEXT_LIMIT)?,
             workflow: workflow.as_deref().map(str::parse).transpose()?,
@@ -279,11 +302,19 @@ fn undo(view: &View<'_>, decision: &str) -> Result<Wanted, Problem> {
     let change = &decision.proposed.change;
     let workflow = match change {
         Change::Workflow(change) => Some(stands(view, change.workflow)?),
-        Change::Raci(_) | Change::Rights(_) | Change::Request(_) | Change::Revoke(_) => None,
+        Change::Raci(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => None,
     };
     let raci = match change {
         Change::Raci(change) => Some(view.raci_matrix(&change.after.matrix)?),
-        Change::Workflow(_) | Change::Rights(_) | Change::Request(_) | Change::Revoke(_) => None,
+        Change::Workflow(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => None,
     };
     let settled = decision.settled;
     Ok(Wanted::Undo {

@@ -61,7 +61,7 @@ impl Desk {
         let opened = self.open()?;
         let view = opened.view();
         let found = found(&view, &request.decision)?;
-        let subject = subject_of(&opened.store, found.entry)?.hash;
+        let subject = subject_of(&view, found.entry)?.hash;
         Shown::of(&view, opened.at_desk.person(), now)?.page(&view, &found, subject)
     }
 }
@@ -159,7 +159,11 @@ impl Shown {
             Change::Workflow(change) => {
                 Some(u32::try_from(Fact::ALL.len() - change.changed.len()).unwrap_or(0))
             }
-            Change::Raci(_) | Change::Rights(_) | Change::Request(_) | Change::Revoke(_) => None,
+            Change::Raci(_)
+            | Change::Rights(_)
+            | Change::Rules(_)
+            | Change::Request(_)
+            | Change::Revoke(_) => None,
         };
         Ok(DecisionView {
             row: self.row(decision, underneath),
@@ -333,7 +337,7 @@ fn takes(kind: DecisionKind) -> (Vec<ChangeOf>, Vec<Fact>) {
         }
         Takes::Request => (vec![ChangeOf::Request], Vec::new()),
         Takes::Raci => (vec![ChangeOf::Raci], Vec::new()),
-        Takes::Rules => (vec![ChangeOf::Rights], Vec::new()),
+        Takes::Rules => (vec![ChangeOf::Rights, ChangeOf::Rules], Vec::new()),
         Takes::Inverse => (vec![ChangeOf::Undo], Vec::new()),
     }
 }
@@ -377,19 +381,29 @@ pub(super) fn on_it<T>(
     let change = &decision.proposed.change;
     let workflow = match change {
         Change::Workflow(change) => view.workflow(change.workflow)?,
-        Change::Raci(_) | Change::Rights(_) | Change::Request(_) | Change::Revoke(_) => None,
+        Change::Raci(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => None,
     };
     let workflow = workflow.map(|workflow| workflow.as_it_stands());
     let matrix = match change {
         Change::Raci(change) => change.after.matrix.clone(),
-        Change::Workflow(_) | Change::Rights(_) | Change::Request(_) | Change::Revoke(_) => {
-            domain::RaciId::new("")
-        }
+        Change::Workflow(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => domain::RaciId::new(""),
     };
     let stood = Stood::of(view, &matrix)?;
     let register = view.register()?;
+    let judged = view.among(standing.clone())?;
+    let stops: Vec<_> = view.stops()?.iter().map(|stop| stop.as_it_stands()).collect();
     Ok(judge(Applying {
         standing,
+        judged: &judged,
+        stops: &stops,
         register: &register,
         workflow: workflow.as_ref(),
         among: stood.among(standing),

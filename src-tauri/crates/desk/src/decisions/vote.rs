@@ -7,9 +7,10 @@ use domain::{Event, Moment, PersonRef, Refusal};
 use ledger::statement::subject_hash;
 use ledger::text::SealedText;
 use serde_json::Value;
-use store::{Store, View};
+use store::View;
 
 use super::known::known;
+use super::request::carried;
 use super::view::{found, on_it};
 use super::{DecisionsView, GiveVotes, VoteGiven};
 use crate::door::Entering as Entry;
@@ -30,9 +31,11 @@ pub(crate) struct Subject {
 }
 
 /// The subject of a vote on what was proposed with `entry`.
-pub(crate) fn subject_of(store: &Store, entry: u64) -> Result<Subject, Problem> {
-    let mut body: Value =
-        serde_json::from_str(&store.entry(entry)?.body).map_err(Problem::internal)?;
+pub(crate) fn subject_of(view: &View<'_>, entry: u64) -> Result<Subject, Problem> {
+    let mut body: Value = serde_json::from_str(
+        &view.entry(entry)?.ok_or_else(|| Problem::internal("no entry"))?.body,
+    )
+    .map_err(Problem::internal)?;
     let event = body.get_mut("event").map(Value::take).unwrap_or_default();
     let hash = ledger::encoding::hex(&subject_hash(&event)?);
     Ok(Subject { event, hash })
@@ -83,7 +86,7 @@ impl Desk {
         let mut votes = Vec::new();
         for (given, nonce) in given.iter().zip(nonces) {
             let decision = found(&view, &given.decision)?;
-            if subject_of(&open.store, decision.entry)?.hash != given.subject {
+            if subject_of(&view, decision.entry)?.hash != given.subject {
                 return Err(Problem::new(
                     "request-changed",
                     format!("{} is not what you read. Read it again.", given.decision),
@@ -97,7 +100,7 @@ impl Desk {
                 ws: &open.ws,
                 kind: VOTE,
                 about: &given.decision,
-                hash: subject_hash(&subject_of(&open.store, decision.entry)?.event)?,
+                hash: subject_hash(&subject_of(&view, decision.entry)?.event)?,
                 verdict: given.verdict.word(),
                 reason: reason.as_ref(),
                 head,
@@ -137,15 +140,7 @@ pub(crate) fn enter(view: &View<'_>, given: &Entering, now: Moment) -> Result<Ve
         now,
     )?;
     count(&mut decision, given, &event, now);
-    let carried = given
-        .texts
-        .iter()
-        .map(|text| SealedText {
-            path: format!("/event/statement/statement{}", text.path),
-            ..text.clone()
-        })
-        .collect();
-    let mut entries = vec![Entry { event, carried }];
+    let mut entries = vec![Entry { event, carried: carried(&given.texts) }];
     if given.verdict == Verdict::Approve && awaited(&standing, &decision).approve.is_empty() {
         let known = known(view, decision.proposed.change.workflow(), now)?;
         let applied =

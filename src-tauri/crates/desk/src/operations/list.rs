@@ -179,6 +179,8 @@ operations! {
     propose_decision: ProposeDecision => DecisionView;
     /// Gives votes, all signed with one passphrase; what they approve is applied at once.
     give_votes: GiveVotes => DecisionsView;
+    /// Asks for votes on a decision by a file.
+    request_votes: RequestVotes => VotesRequested;
     /// Withdraws a decision.
     withdraw_decision: WithdrawDecision => DecisionView;
     /// Applies an approved decision once what stood in its way is gone.

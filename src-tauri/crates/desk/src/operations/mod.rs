@@ -22,9 +22,10 @@ pub use crate::cadences::{
 pub use crate::decisions::{
     ApplyDecision, ChangeGiven, ChangeOf, CheckRow, DecisionActs, DecisionQuery, DecisionRow,
     DecisionView, DecisionsView, Difference, Earned, EvidenceGiven, EvidenceRow, GiveVotes,
-    KindShown, OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow,
-    ProposalPreview, ProposeDecision, RequestShown, RightGiven, RightShown, RightsView, RoleNamed,
-    SeatRow, SettledRow, UsePermit, VoteGiven, VoteRow, WithdrawDecision,
+    KindShown, NumberSet, OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow,
+    ProposalPreview, ProposeDecision, RequestShown, RequestVotes, RightGiven, RightShown,
+    RightsView, RoleNamed, RuleSwitched, SeatRow, SettledRow, UsePermit, VoteAsked, VoteGiven,
+    VoteRow, VotesRequested, WithdrawDecision,
 };
 pub use crate::evidence::{
     AttachEvidence, AttachTo, CaptureEvidence, DetachEvidence, EraseEvidence, EvidenceAttachment,

@@ -53,6 +53,11 @@ impl Names {
         }
     }
 
+    /// The names as a file tells them.
+    pub fn as_told(people: BTreeMap<PersonRef, String>, roles: BTreeMap<RoleId, String>) -> Self {
+        Self { people, roles }
+    }
+
     /// A person's name; the reference once it was erased.
     pub fn person(&self, person: PersonRef) -> String {
         self.people.get(&person).cloned().unwrap_or_else(|| person.to_string())

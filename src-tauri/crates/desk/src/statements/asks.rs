@@ -1,6 +1,7 @@
 //! What a request asks, read from its file, and held against the workspace where it is open.
 
-use domain::people::{NewKey, replaceable};
+use domain::decision::{Verdict, may_vote};
+use domain::people::NewKey;
 use domain::{Moment, PersonRef, Refusal};
 use ledger::encoding::from_base64_exact;
 use ledger::key::{PublicKey, replacement_subject};
@@ -10,16 +11,28 @@ use store::View;
 
 use super::{Asks, NewKeyAsked};
 use crate::Problem;
+use crate::decisions::{ProposalRead, VOTE, held_against, read_proposal};
 use crate::people::{Names, fingerprint, standing};
 
 /// A request that was understood.
 pub(super) struct Understood {
     pub asks: Asks,
-    /// Whom it is about.
-    pub person: PersonRef,
-    /// The key it asks for, as the ledger takes it.
-    pub new: NewKey,
+    /// What it asks, as the rules take it.
+    pub meant: Meant,
     pub expires: Moment,
+}
+
+/// What a request asks, as the rules take it.
+pub(super) enum Meant {
+    /// A new key for a person.
+    NewKey {
+        /// Whom it is about.
+        person: PersonRef,
+        /// The key it asks for, as the ledger takes it.
+        new: NewKey,
+    },
+    /// Votes on a proposal.
+    Votes(Box<ProposalRead>),
 }
 
 /// The subject of a `key-replacement`: what is signed.
@@ -48,38 +61,62 @@ impl Understood {
     pub(super) fn of(request: &Request) -> Result<Self, Problem> {
         match request.kind.as_str() {
             KEY_REPLACEMENT => key_replacement(request),
+            VOTE => {
+                let read = read_proposal(request)?;
+                Ok(Self {
+                    asks: Asks::Vote(Box::new(read.asked.clone())),
+                    expires: read.proposed.until,
+                    meant: Meant::Votes(Box::new(read)),
+                })
+            }
             other => Err(unreadable(&format!("it asks for “{other}”, which is not known here"))),
         }
     }
 
     /// Refuses what does not agree with the workspace that is open: somebody else's name, a key
-    /// that is not the one in force any more.
+    /// that is not the one in force any more, a proposal that is not the one in the record.
     pub(super) fn held_against(&self, view: &View<'_>, now: Moment) -> Result<(), Problem> {
-        let standing = standing(view, now)?;
-        let old = domain::people::may_be_asked(&standing, self.person)?;
-        let Asks::KeyReplacement(asked) = &self.asks;
-        let known = Names::of(view)?.known(self.person);
-        if asked.name != known {
-            let (says, known) = (worded(&asked.name), worded(&known));
-            return Err(Problem::new(
-                "request-differs",
-                format!(
-                    "The request calls {} {says}, and this workspace {known}. Ask who made it.",
-                    self.person
-                ),
-            ));
+        match (&self.asks, &self.meant) {
+            (Asks::KeyReplacement(asked), Meant::NewKey { person, .. }) => {
+                new_key_held_against(asked, *person, view, now)
+            }
+            (_, Meant::Votes(read)) => held_against(view, read, now).map(|_| ()),
+            (Asks::Vote(_), Meant::NewKey { .. }) => Err(unreadable(&"it asks for two things")),
         }
-        if asked.old != old.key || asked.old_fingerprint != fingerprint(&old.public) {
-            return Err(Problem::new(
-                "request-differs",
-                format!(
-                    "The request takes the place of key {}, and the key of {} is {}. A new \
-                     request is needed.",
-                    asked.old, self.person, old.key
-                ),
-            ));
+    }
+
+    /// Refuses a signer whose word could not count, where the workspace is open; where it is not,
+    /// only who the request itself is about or by.
+    pub(super) fn may_answer(
+        &self,
+        view: Option<&View<'_>>,
+        person: PersonRef,
+        now: Moment,
+    ) -> Result<(), Problem> {
+        match &self.meant {
+            Meant::NewKey { person: asked, .. } => {
+                if person == *asked {
+                    return Err(Refusal::OwnStatement { person }.into());
+                }
+                let Some(view) = view else { return Ok(()) };
+                Ok(domain::people::may_vouch(&standing(view, now)?, person, *asked)?)
+            }
+            Meant::Votes(read) => {
+                if person == read.by {
+                    let decision = read.proposed.decision;
+                    return Err(Refusal::OwnProposal { decision, person }.into());
+                }
+                let Some(view) = view else { return Ok(()) };
+                let decision = held_against(view, read, now)?;
+                let (standing, underneath) = (standing(view, now)?, view.underneath(&decision)?);
+                let may =
+                    |verdict| may_vote(&standing, &decision, underneath, person, verdict, now);
+                match (may(Verdict::Approve), may(Verdict::Agree)) {
+                    (Ok(_), _) | (_, Ok(_)) => Ok(()),
+                    (Err(refused), Err(_)) => Err(refused.into()),
+                }
+            }
         }
-        Ok(())
     }
 
     /// Refuses a request that has run out.
@@ -89,11 +126,37 @@ impl Understood {
         }
         Ok(())
     }
+}
 
-    /// The key that would be replaced, as the workspace stands.
-    pub(super) fn old(&self, standing: &domain::people::Standing) -> Option<String> {
-        replaceable(standing, self.person).map(|key| key.key.clone())
+fn new_key_held_against(
+    asked: &NewKeyAsked,
+    person: PersonRef,
+    view: &View<'_>,
+    now: Moment,
+) -> Result<(), Problem> {
+    let standing = standing(view, now)?;
+    let old = domain::people::may_be_asked(&standing, person)?;
+    let known = Names::of(view)?.known(person);
+    if asked.name != known {
+        let (says, known) = (worded(&asked.name), worded(&known));
+        return Err(Problem::new(
+            "request-differs",
+            format!(
+                "The request calls {person} {says}, and this workspace {known}. Ask who made it."
+            ),
+        ));
     }
+    if asked.old != old.key || asked.old_fingerprint != fingerprint(&old.public) {
+        return Err(Problem::new(
+            "request-differs",
+            format!(
+                "The request takes the place of key {}, and the key of {person} is {}. A new \
+                 request is needed.",
+                asked.old, old.key
+            ),
+        ));
+    }
+    Ok(())
 }
 
 fn key_replacement(request: &Request) -> Result<Understood, Problem> {
@@ -125,8 +188,10 @@ fn key_replacement(request: &Request) -> Result<Understood, Problem> {
             old: beside.old,
             old_fingerprint: beside.old_fingerprint,
         }),
-        person,
-        new: NewKey { key, public: subject.public, possession: beside.possession },
+        meant: Meant::NewKey {
+            person,
+            new: NewKey { key, public: subject.public, possession: beside.possession },
+        },
         expires: request.expires.parse().map_err(|error| unreadable(&error))?,
     })
 }

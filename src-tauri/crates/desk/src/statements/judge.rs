@@ -2,7 +2,7 @@
 
 use domain::people::Standing;
 use domain::refusal::TEXT_LIMIT;
-use domain::statement::{Given, counts};
+use domain::statement::{Given, counts, holds};
 use domain::{Moment, PersonRef};
 use ledger::encoding::base64;
 use ledger::key::PublicKey;
@@ -10,6 +10,7 @@ use ledger::statement::{Request, Response, Statement};
 use store::View;
 
 use crate::Problem;
+use crate::decisions::VOTE;
 use crate::people::standing;
 use crate::workspace::Open;
 
@@ -61,8 +62,18 @@ impl<'a> Bench<'a> {
         Ok(Self { ws, view, standing: standing(view, now)?, now })
     }
 
-    /// Refuses a statement that does not count for `request`.
+    /// Refuses a statement that does not count for `request`. A vote may say no; what it comes to
+    /// is for the rules of decisions.
     pub(super) fn judge(&self, read: &Read, request: &Request) -> Result<(), Problem> {
+        let given = self.given(read, request)?;
+        let judged = match request.kind == VOTE {
+            true => holds(&self.standing, &given, self.now),
+            false => counts(&self.standing, &given, self.now),
+        };
+        Ok(judged?)
+    }
+
+    fn given(&self, read: &Read, request: &Request) -> Result<Given, Problem> {
         let Statement { by, key, hash, .. } = &read.statement;
         let key = key.to_string();
         let signed = self
@@ -74,7 +85,7 @@ impl<'a> Bench<'a> {
             .any(|public| read.response.signed.accepted_by(&public));
         let carried =
             self.view.statement_carried(read.by, &base64(&read.statement.nonce))?.is_some();
-        let given = Given {
+        Ok(Given {
             by: read.by,
             key,
             signed,
@@ -87,8 +98,7 @@ impl<'a> Bench<'a> {
             expires: moment(&read.statement.expires)?,
             seen: read.seen,
             used: carried,
-        };
-        Ok(counts(&self.standing, &given, self.now)?)
+        })
     }
 }
 

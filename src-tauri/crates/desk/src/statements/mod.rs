@@ -14,6 +14,7 @@ pub(crate) use sign::{Saying, signed};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::decisions::VoteAsked;
 use crate::files::{Grant, Written};
 use crate::people::PeopleView;
 use crate::{Passphrase, Problem};
@@ -74,6 +75,8 @@ pub struct RequestView {
 pub enum Asks {
     /// A new key in the place of one that is lost or in wrong hands.
     KeyReplacement(NewKeyAsked),
+    /// Votes on a decision, over its whole proposal.
+    Vote(Box<VoteAsked>),
 }
 
 /// Who gets which key.
@@ -117,6 +120,9 @@ pub struct SignRequest {
     pub person: String,
     /// Yes or no.
     pub approve: bool,
+    /// Whether a vote is that of somebody consulted: it is heard, and decides nothing.
+    #[serde(default)]
+    pub consulted: bool,
     /// Why, in their words; may be blank.
     pub reason: String,
     /// Opens their key.

@@ -17,7 +17,7 @@ impl Desk {
         self.request_view(&read.request, read.sha256)
     }
 
-    pub(super) fn request_view(
+    pub(crate) fn request_view(
         &self,
         request: &Request,
         sha256: String,
@@ -106,15 +106,10 @@ impl Desk {
         asked: &Understood,
         person: PersonRef,
     ) -> Result<(), Problem> {
-        if person == asked.person {
-            return Err(domain::Refusal::OwnStatement { person }.into());
-        }
+        let now = self.clock.now();
         match self.known_here(request) {
-            Some(open) => {
-                let standing = standing(&open.store.now(), self.clock.now())?;
-                Ok(domain::people::may_vouch(&standing, person, asked.person)?)
-            }
-            None => Ok(()),
+            Some(open) => asked.may_answer(Some(&open.store.now()), person, now),
+            None => asked.may_answer(None, person, now),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Answering a request, on the signer's own machine.
 
+use domain::decision::Verdict;
 use domain::refusal::{TEXT_LIMIT, optional};
 use domain::statement::{APPROVE, REFUSE};
 use domain::{Moment, PersonRef, Text};
@@ -11,6 +12,7 @@ use serde_json::json;
 
 use super::SignRequest;
 use super::asks::Understood;
+use crate::decisions::VOTE;
 use crate::files::{Purpose, Written, file_name};
 use crate::profile::private_write;
 use crate::workspace::Open;
@@ -42,7 +44,12 @@ impl Desk {
             Problem::new("key-missing-here", says)
         })?;
         let secret = self.profile.open_key(&request.ws, &file, &answer.passphrase)?;
-        let verdict = if answer.approve { APPROVE } else { REFUSE };
+        let verdict = match (request.kind == VOTE && answer.consulted, answer.approve) {
+            (false, true) => APPROVE,
+            (false, false) => REFUSE,
+            (true, true) => Verdict::Agree.word(),
+            (true, false) => Verdict::Object.word(),
+        };
         let response = self.answered(request, person, &secret, verdict, &answer.reason)?;
         let written = response.to_file()?;
         private_write(&path, written.as_bytes()).map_err(|source| {

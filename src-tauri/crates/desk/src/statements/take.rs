@@ -1,13 +1,15 @@
 //! Taking statements in: reading them, and entering what they approve.
 
+use domain::decision::Verdict;
 use domain::people::{self, SignedStatement};
 use domain::{PersonRef, Refusal};
 use ledger::statement::Request;
 use ledger::text::SealedText;
 
-use super::asks::Understood;
+use super::asks::{Meant, Understood};
 use super::judge::{Bench, Read};
 use super::{Asks, OpenStatements, StatementRow, StatementsView, TakeStatements};
+use crate::decisions::{ProposalRead, VoteEntering, enter_vote, held_against};
 use crate::door::Entering;
 use crate::files::Grant;
 use crate::operations::Nothing;
@@ -32,25 +34,48 @@ impl Desk {
         let asked = asked(&came, open);
         let rows = came.iter().map(|came| row(came, &asked, &bench, &names)).collect();
         let asks = asked.as_ref().ok().map(|(_, understood)| understood.asks.clone());
-        let refused = asked.and_then(|(request, understood)| {
-            decide(&came, &request, &understood, &bench, PersonRef::new(0)).map(|_| ())
+        let refused = asked.and_then(|(request, understood)| match &understood.meant {
+            Meant::NewKey { .. } => {
+                decide(&came, &request, &understood, &bench, PersonRef::new(0)).map(|_| ())
+            }
+            Meant::Votes(read) => came.iter().try_for_each(|came| {
+                let vote = came.read.as_ref().map_err(Clone::clone)?;
+                counts(&voted(vote, &request, read, &bench)?, &bench)
+            }),
         });
         Ok(StatementsView { asks, statements: rows, refused: refused.err() })
     }
 
     /// See the list of operations.
     pub fn take_statements(&mut self, request: TakeStatements) -> Result<PeopleView, Problem> {
-        let came = self.came(&request.grants)?;
+        let mut came = self.came(&request.grants)?;
         let open = self.open()?;
         let (asked, understood) = asked(&came, open)?;
-        let (ws, carried) = (open.ws.clone(), carried(&came));
+        let ws = open.ws.clone();
         let why = request.why.as_deref().unwrap_or_default();
-        self.act_carrying(&request.passphrase, why, |act| {
-            let bench = Bench::new(&ws, act.view, act.now)?;
-            let event = decide(&came, &asked, &understood, &bench, act.by)?;
-            Ok(vec![Entering { event, carried }])
-        })?;
-        self.sign_out_without_key()?;
+        match &understood.meant {
+            Meant::NewKey { .. } => {
+                let carried = carried(&came);
+                self.act_carrying(&request.passphrase, why, |act| {
+                    let bench = Bench::new(&ws, act.view, act.now)?;
+                    let event = decide(&came, &asked, &understood, &bench, act.by)?;
+                    Ok(vec![Entering { event, carried }])
+                })?;
+                self.sign_out_without_key()?;
+            }
+            Meant::Votes(read) => {
+                // Who is consulted is heard before those who decide.
+                came.sort_by_key(|came| came.read.as_ref().is_ok_and(decides));
+                let mut left = came.iter();
+                self.act_in_steps(&request.passphrase, why, |act| {
+                    let Some(came) = left.next() else { return Ok(None) };
+                    let bench = Bench::new(&ws, act.view, act.now)?;
+                    let vote = came.read.as_ref().map_err(Clone::clone)?;
+                    let given = voted(vote, &asked, read, &bench)?;
+                    enter_vote(act.view, &given, act.now).map(Some)
+                })?;
+            }
+        }
         self.people(Nothing {})
     }
 
@@ -107,7 +132,10 @@ fn decide(
         statements
             .push(serde_json::from_value::<SignedStatement>(value).map_err(Problem::internal)?);
     }
-    let (person, new) = (understood.person, understood.new.clone());
+    let Meant::NewKey { person, new } = &understood.meant else {
+        return Err(Problem::internal("votes are entered one by one"));
+    };
+    let (person, new) = (*person, new.clone());
     understood.held_against(bench.view, bench.now)?;
     // With the old key at hand its holder replaces it alone; statements are for others.
     if by == person {
@@ -116,9 +144,41 @@ fn decide(
     for by in &attested {
         people::may_vouch(&bench.standing, *by, person)?;
     }
-    let old = understood.old(&bench.standing).ok_or(Refusal::NoSuchKey { person })?;
+    let old = people::replaceable(&bench.standing, person).map(|key| key.key.clone());
+    let old = old.ok_or(Refusal::NoSuchKey { person })?;
     let standing = &bench.standing;
     Ok(people::replace(standing, by, person, &old, new, statements, &attested)?)
+}
+
+/// The vote a statement is, once it holds and its proposal is the one in the record.
+fn voted(
+    read: &Read,
+    request: &Request,
+    proposal: &ProposalRead,
+    bench: &Bench<'_>,
+) -> Result<VoteEntering, Problem> {
+    bench.judge(read, request)?;
+    held_against(bench.view, proposal, bench.now)?;
+    let verdict =
+        Verdict::of(&read.statement.verdict).ok_or(Refusal::StatementAltered { by: read.by })?;
+    let statement = serde_json::from_value(read.response.signed.to_value());
+    Ok(VoteEntering {
+        decision: request.about.clone(),
+        by: read.by,
+        verdict,
+        statement: statement.map_err(Problem::internal)?,
+        texts: read.response.texts.clone(),
+        signed: read.statement.at.parse().map_err(Problem::internal)?,
+    })
+}
+
+/// Refuses a vote that would not count as the record stands.
+fn counts(given: &VoteEntering, bench: &Bench<'_>) -> Result<(), Problem> {
+    enter_vote(bench.view, given, bench.now).map(|_| ())
+}
+
+fn decides(read: &Read) -> bool {
+    Verdict::of(&read.statement.verdict).is_some_and(Verdict::decides)
 }
 
 /// The texts of the statements, where the entry's body will commit to them.
@@ -154,9 +214,13 @@ fn row(
         Err(problem) => StatementRow { refused: Some(problem.clone()), ..empty },
         Ok(read) => {
             let judged = match asked {
-                Ok((request, understood)) => bench.judge(read, request).and_then(|()| {
-                    Ok(people::may_vouch(&bench.standing, read.by, understood.person)?)
-                }),
+                Ok((request, understood)) => match &understood.meant {
+                    Meant::NewKey { person, .. } => bench
+                        .judge(read, request)
+                        .and_then(|()| Ok(people::may_vouch(&bench.standing, read.by, *person)?)),
+                    Meant::Votes(proposal) => voted(read, request, proposal, bench)
+                        .and_then(|given| counts(&given, bench)),
+                },
                 Err(problem) => Err(problem.clone()),
             };
             // A signer whom this workspace does not know has no name here.
@@ -176,10 +240,11 @@ fn row(
 }
 
 impl Asks {
-    /// The person it is about, by reference.
+    /// What it is about, by reference: a person, a decision.
     pub fn about(&self) -> &str {
         match self {
             Self::KeyReplacement(asked) => &asked.person,
+            Self::Vote(asked) => &asked.decision,
         }
     }
 }

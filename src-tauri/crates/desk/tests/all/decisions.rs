@@ -2,12 +2,13 @@
 
 use desk::operations::{
     AddWorkflow, ChangeGiven, DecisionView, DescribeWorkflow, Given, ImportWorkflows, Nothing,
-    PermissionGiven, PermitGiven, ProposeDecision, SetWorkflowStatus, UsePermit, WithdrawDecision,
-    WorkflowQuery,
+    PermissionGiven, PermitGiven, ProposeDecision, RuleSwitched, SetWorkflowStatus, UsePermit,
+    WithdrawDecision, WorkflowQuery,
 };
 use desk::{Desk, Problem};
 use domain::decision::{Class, DecisionKind, DecisionState, PermitState, Verdict};
-use domain::workflow::{ActionKind, Permitted, Status, Tier};
+use domain::rule::Rule;
+use domain::workflow::{ActionKind, Permitted, Status, Tier, WriteStage};
 
 use crate::support::*;
 
@@ -20,11 +21,25 @@ fn with_draft(room: &Room) -> Desk {
     desk.describe_workflow(DescribeWorkflow {
         workflow: "WF-0001".into(),
         seen,
-        given: vec![permission(Permitted::Tier1)],
+        given: complete(),
         why: String::new(),
     })
     .unwrap();
     desk
+}
+
+/// Everything the launch rules ask of a workflow that advises.
+fn complete() -> Vec<Given> {
+    vec![
+        permission(Permitted::Tier1),
+        Given::WriteStage(Some(WriteStage::ReadOnlyAssist)),
+        Given::Owner(Some("PER-0001".into())),
+        Given::Approver(Some("executive-sponsor".into())),
+        Given::KillSwitchOwner(Some("PER-0001".into())),
+        Given::DataRisks(Some(Vec::new())),
+        Given::Logs("In the data warehouse".into()),
+        Given::RollbackPlan("Turn it off.".into()),
+    ]
 }
 
 fn permission(permitted: Permitted) -> Given {
@@ -225,6 +240,15 @@ fn what_is_found_live_is_launched_in_earnest_and_what_is_paused_restarts_by_deci
     let mut desk = room.founded();
     let grant = room.write("inventory.csv", "Name,Status\nLead scoring,live\n");
     desk.import_workflows(ImportWorkflows::of(grant)).unwrap();
+    assert_eq!(code(launch(&mut desk)), "rules-block", "a launch holds every launch rule");
+    let seen = changed(&mut desk);
+    desk.describe_workflow(DescribeWorkflow {
+        workflow: "WF-0001".into(),
+        seen,
+        given: complete(),
+        why: "Answered in the first week.".into(),
+    })
+    .unwrap();
     let proposed = launch(&mut desk).unwrap();
     assert_eq!(proposed.differences[0].field, "Found live", "only a launch clears that word");
     sponsor(&mut desk);
@@ -312,4 +336,23 @@ fn several_decisions_are_signed_in_one_sitting_or_none() {
     desk.give_votes(two).unwrap();
     assert_eq!(size(&mut desk), before + 4, "two votes, each with what it applied");
     holds(&mut desk, "several votes under one passphrase");
+}
+
+#[test]
+fn the_rules_are_set_by_decision_alone() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let change = ChangeGiven::Rules {
+        switched: vec![RuleSwitched { rule: Rule::LogsLocated, on: false }],
+        numbers: Vec::new(),
+    };
+    let proposed = desk.propose_decision(proposal(DecisionKind::RuleSetting, change)).unwrap();
+    assert_eq!(proposed.differences[0].after.as_deref(), Some("Off"), "one rule goes off");
+    sponsor(&mut desk);
+    let yes = approval(&mut desk, "DEC-0001", SPONSORS);
+    desk.give_votes(yes).unwrap();
+    let rows = desk.rules(Nothing {}).unwrap().rules;
+    let off: Vec<_> = rows.iter().filter(|row| !row.on).collect();
+    assert_eq!(off.len(), 1, "by the sponsor's approval and nothing else");
+    holds(&mut desk, "rules by decision");
 }

@@ -41,7 +41,7 @@ fn request(room: &Room, name: &str) -> String {
     let (person, new_passphrase) = ("PER-0002".to_owned(), NEW.into());
     let made =
         theirs.request_key(RequestKey { person, new_passphrase, grant: room.grant(name) }).unwrap();
-    let Asks::KeyReplacement(asked) = made.request.asks;
+    let Asks::KeyReplacement(asked) = made.request.asks else { panic!("a key is asked for") };
     asked.fingerprint
 }
 
@@ -67,8 +67,16 @@ fn answer_request(
     };
     let (person, reason, out) =
         (person.to_owned(), "I heard her read it".to_owned(), room.grant(out));
-    let signed =
-        desk.sign_request(SignRequest { grant, sha256, person, approve, reason, passphrase, out });
+    let signed = desk.sign_request(SignRequest {
+        grant,
+        sha256,
+        person,
+        approve,
+        consulted: false,
+        reason,
+        passphrase,
+        out,
+    });
     signed.map(|_| ())
 }
 
@@ -107,7 +115,7 @@ fn whoever_lost_everything_signs_again_on_the_word_of_two_others() {
 
     let mut beside = room.desk("first");
     let read = beside.open_request(OpenRequest { grant: room.grant("request.json") }).unwrap();
-    let Asks::KeyReplacement(asked) = &read.asks;
+    let Asks::KeyReplacement(asked) = &read.asks else { panic!("a key is asked for") };
     assert_eq!(asked.fingerprint, fingerprint, "the same fingerprint is read out and read");
     assert_eq!(asked.name.as_deref(), Some("Tobias Lindqvist"), "who it is for");
     assert_eq!((read.workspace.as_str(), read.known), ("Northwind", false), "as it states");
@@ -337,7 +345,7 @@ fn a_file_that_is_no_request_or_statement_is_refused_in_words() {
     let later: String = std::fs::read_to_string(room.path("request.json")).unwrap();
     for (from, to, why) in [
         ("\"v\":1", "\"v\":2", "version 2"),
-        ("\"kind\":\"key-replacement\"", "\"kind\":\"vote\"", "“vote”, which is not known here"),
+        ("\"kind\":\"key-replacement\"", "\"kind\":\"seed\"", "“seed”, which is not known here"),
         ("PER-0002", "PER-0001", "do not fit each other"),
     ] {
         assert!(later.contains(from), "the request holds {from}");
@@ -361,6 +369,7 @@ fn a_request_that_changed_since_it_was_read_is_not_signed() {
         sha256,
         person: JONAS.into(),
         approve: true,
+        consulted: false,
         reason: String::new(),
         passphrase: own(JONAS).as_str().into(),
         out: room.grant("a.json"),

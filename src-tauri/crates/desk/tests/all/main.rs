@@ -40,3 +40,4 @@ mod secrets;
 mod session;
 mod stops;
 mod support;
+mod votes_by_file;

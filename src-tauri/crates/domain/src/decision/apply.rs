@@ -6,7 +6,9 @@ use super::{
 };
 use crate::people::Standing;
 use crate::raci::lint;
-use crate::workflow::{Register, Workflow, check};
+use crate::rule;
+use crate::stop::Stop;
+use crate::workflow::{Register, Status, Workflow, check};
 use crate::{Event, Moment, PermitRef, Refusal};
 
 /// What a decision is applied to.
@@ -14,6 +16,10 @@ use crate::{Event, Moment, PermitRef, Refusal};
 pub struct Applying<'a> {
     /// Who there is.
     pub standing: &'a Standing,
+    /// What a workflow is judged among.
+    pub judged: &'a rule::Among,
+    /// The pulls of the kill switch, as they stand.
+    pub stops: &'a [Stop],
     /// What is on the register.
     pub register: &'a Register,
     /// The workflow it changes, as it stands.
@@ -45,10 +51,12 @@ pub fn apply(
     match &proposed.change {
         Change::Workflow(change) => {
             let unknown = || Refusal::Unknown { reference: change.workflow.to_string() };
-            holds(on.standing, on.register, on.workflow.ok_or_else(unknown)?, change)?;
+            let now = on.workflow.ok_or_else(unknown)?;
+            holds(on.judged, on.stops, on.register, now, change)?;
         }
         Change::Raci(change) => crate::raci::unmarked(&change.after, &on.among)?,
         Change::Rights(change) => super::check_rights(on.standing, &change.after)?,
+        Change::Rules(change) => change.after.check()?,
         Change::Request(_) | Change::Revoke(_) => {}
     }
     let asked = asked(&proposed.right, &proposed.change, proposed.rollback_plan.is_some());
@@ -64,13 +72,31 @@ fn permits(kind: DecisionKind, change: &Change) -> bool {
     matches!(change, Change::Request(request) if kind.permits() && request.permit.is_some())
 }
 
-/// Refuses a workflow that could not stand as the change leaves it.
+/// Refuses a workflow that could not stand as the change leaves it: whatever acts, and is not merely
+/// found so, holds every launch rule; what was stopped is confirmed to have stopped first.
 pub(super) fn holds(
-    standing: &Standing,
+    judged: &rule::Among,
+    stops: &[Stop],
     register: &Register,
     now: &Workflow,
     change: &WorkflowChange,
 ) -> Result<(), Refusal> {
     let after = change.applied_to(now);
-    check(standing, register, Some(after.workflow), after.found_live, &after.facts)
+    check(&judged.standing, register, Some(after.workflow), after.found_live, &after.facts)?;
+    if after.status != Status::Live {
+        return Ok(());
+    }
+    if now.status == Status::Stopped {
+        let pulled = stops.iter().filter(|stop| !stop.drill && stop.workflow == now.workflow);
+        pulled.map(Stop::must_be_confirmed).collect::<Result<Vec<_>, _>>()?;
+    }
+    // What is found live and stays so carries its findings instead.
+    let blockers = match after.found_live {
+        true => Vec::new(),
+        false => rule::launch_blockers(judged, &after),
+    };
+    let mut rules: Vec<&'static str> =
+        blockers.iter().map(|broken| broken.rule.sentence()).collect();
+    rules.dedup();
+    if rules.is_empty() { Ok(()) } else { Err(Refusal::RulesBlock { rules }) }
 }

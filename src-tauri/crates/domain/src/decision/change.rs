@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::Right;
 use crate::raci::Matrix;
+use crate::rule::Settings;
 use crate::workflow::{ActionKind, Fact, Facts, Permitted, Status, Workflow};
 use crate::{PermitRef, Text, WorkflowRef};
 
@@ -21,6 +22,8 @@ pub enum Change {
     Raci(RaciChange),
     /// The decision rights, whole.
     Rights(RightsChange),
+    /// Which rules are on, and their numbers.
+    Rules(RulesChange),
     /// Something the register does not hold, as it is asked for.
     Request(Request),
     /// A permit ends.
@@ -34,6 +37,7 @@ impl Change {
             Self::Workflow(_) => "a workflow",
             Self::Raci(_) => "a RACI matrix",
             Self::Rights(_) => "the decision rights",
+            Self::Rules(_) => "the rules",
             Self::Request(_) => "a request",
             Self::Revoke(_) => "a permit",
         }
@@ -44,7 +48,7 @@ impl Change {
         match self {
             Self::Workflow(change) => Some(change.workflow),
             Self::Request(request) => request.workflow,
-            Self::Raci(_) | Self::Rights(_) | Self::Revoke(_) => None,
+            Self::Raci(_) | Self::Rights(_) | Self::Rules(_) | Self::Revoke(_) => None,
         }
     }
 }
@@ -116,6 +120,15 @@ pub struct RightsChange {
     pub after: Vec<Right>,
 }
 
+/// The rules as they are to be set, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesChange {
+    /// As they are.
+    pub before: Settings,
+    /// As they are to be.
+    pub after: Settings,
+}
+
 /// What a permit may be used for, and how often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -179,8 +192,6 @@ pub struct Revoke {
 pub struct Raised {
     /// What: a kind of action, or the write stage.
     pub what: &'static str,
-    /// How many steps up.
-    pub steps: u8,
 }
 
 impl fmt::Display for Raised {
@@ -237,12 +248,12 @@ impl WorkflowChange {
             && self.outside.is_empty()
     }
 
-    /// What would be freer by a tier or a stage, and by how many steps.
+    /// What would be freer by a tier or a stage.
     pub fn raised(&self) -> Vec<Raised> {
         let mut raised = Vec::new();
         let mut step = |what, before: u8, after: u8| {
             if after > before {
-                raised.push(Raised { what, steps: after - before });
+                raised.push(Raised { what });
             }
         };
         let stage = |facts: &Facts| facts.write_stage.map_or(0, |stage| stage as u8);

@@ -168,7 +168,7 @@ impl DecisionKind {
             (self.takes(), change),
             (Takes::Request | Takes::WorkflowOrRequest(_), Change::Request(_))
                 | (Takes::Raci, Change::Raci(_))
-                | (Takes::Rules, Change::Rights(_))
+                | (Takes::Rules, Change::Rights(_) | Change::Rules(_))
                 | (Takes::Inverse, _)
         );
         let what = change.what().to_owned();

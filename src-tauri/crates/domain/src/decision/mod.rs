@@ -21,8 +21,8 @@ use ts_rs::TS;
 
 pub use apply::{Applying, apply};
 pub use change::{
-    Change, Class, PermitTerms, RaciChange, Raised, Request, Revoke, RightsChange, Stated, Turn,
-    WorkflowChange,
+    Change, Class, PermitTerms, RaciChange, Raised, Request, Revoke, RightsChange, RulesChange,
+    Stated, Turn, WorkflowChange,
 };
 pub use evidence::{EvidenceAsked, EvidenceShown, Known, asked, missing};
 pub use kind::{DecisionKind, Takes};

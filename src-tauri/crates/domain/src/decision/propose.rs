@@ -6,12 +6,15 @@ use super::right::{check_rights, right_for};
 use super::state::others_act;
 use super::{
     Change, Decision, DecisionKind, DecisionProposed, EvidenceShown, How, Known, RaciChange,
-    Request, Revoke, Right, RightsChange, Stated, WorkflowChange, apply, asked, missing, rollback,
+    Request, Revoke, Right, RightsChange, RulesChange, Stated, WorkflowChange, apply, asked,
+    missing, rollback,
 };
 use crate::people::{Standing, entitled};
 use crate::raci::{self, lint};
 use crate::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
-use crate::workflow::{Facts, Register, Status, Workflow};
+use crate::rule::{self, Settings};
+use crate::stop::Stop;
+use crate::workflow::{Fact, Facts, Register, Status, Workflow};
 use crate::{DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, Refusal, RoleId};
 
 /// What stands when something is proposed.
@@ -19,6 +22,10 @@ use crate::{DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, Refusal, R
 pub struct Ground<'a> {
     /// Who there is.
     pub standing: &'a Standing,
+    /// What a workflow is judged among.
+    pub judged: &'a rule::Among,
+    /// The pulls of the kill switch, as they stand.
+    pub stops: &'a [Stop],
     /// What is on the register.
     pub register: &'a Register,
     /// The decision rights in force.
@@ -82,6 +89,13 @@ pub enum Target<'a> {
         /// As they are to be.
         after: Vec<Right>,
     },
+    /// The rules.
+    Rules {
+        /// The entry since which they are set so.
+        since: u64,
+        /// As they are to be.
+        after: Settings,
+    },
     /// Something the register does not hold.
     Request(Request),
     /// What another decision did.
@@ -94,6 +108,8 @@ pub enum Target<'a> {
         raci: Option<&'a raci::Held>,
         /// The entry since which the rights stand.
         rights_since: u64,
+        /// The entry since which the rules are set so.
+        rules_since: u64,
         /// The permit it issued, and the entry that did.
         permit: Option<(PermitRef, u64)>,
     },
@@ -112,7 +128,7 @@ pub fn propose(
         Target::Workflow { now, .. } => Some(now.workflow),
         Target::Request(request) => request.workflow,
         Target::Undo { decision, .. } => decision.proposed.change.workflow(),
-        Target::Raci { .. } | Target::Rights { .. } => None,
+        Target::Raci { .. } | Target::Rights { .. } | Target::Rules { .. } => None,
     };
     let right = right_for(ground.rights, proposal.kind, workflow)?;
     entitled(ground.standing, by, "proposing this kind of decision", &right.propose)?;
@@ -125,6 +141,7 @@ pub fn propose(
         Target::Workflow { .. }
         | Target::Raci { .. }
         | Target::Rights { .. }
+        | Target::Rules { .. }
         | Target::Request(_) => None,
     };
     let (change, basis) = changed_by(ground, proposal.kind, target)?;
@@ -163,8 +180,8 @@ pub fn changed_by(
                 return Err(Refusal::NothingChanged);
             }
             kind.carries(&Change::Workflow(Box::new(change.clone())))?;
-            one_step(kind, &change)?;
-            apply::holds(ground.standing, ground.register, now, &change)?;
+            one_step(now, &facts)?;
+            apply::holds(ground.judged, ground.stops, ground.register, now, &change)?;
             (Change::Workflow(Box::new(change)), since)
         }
         Target::Raci { among, matrix, held, seen, terms } => {
@@ -184,12 +201,26 @@ pub fn changed_by(
             }
             (Change::Rights(RightsChange { before: ground.rights.to_vec(), after }), since)
         }
+        Target::Rules { since, after } => {
+            after.check()?;
+            let before = ground.judged.settings.clone();
+            if before == after {
+                return Err(Refusal::NothingChanged);
+            }
+            (Change::Rules(RulesChange { before, after }), since)
+        }
         Target::Request(request) => (Change::Request(asked_for(ground, kind, request)?), 0),
-        Target::Undo { decision, workflow, raci, rights_since, permit } => {
-            let (change, since) =
-                rollback::inverse(ground, decision, workflow, raci, rights_since, permit)?;
+        Target::Undo { decision, workflow, raci, rights_since, rules_since, permit } => {
+            let (change, since) = rollback::inverse(
+                ground,
+                decision,
+                workflow,
+                raci,
+                (rights_since, rules_since),
+                permit,
+            )?;
             if let (Change::Workflow(change), Some((now, _))) = (&change, workflow) {
-                apply::holds(ground.standing, ground.register, now, change)?;
+                apply::holds(ground.judged, ground.stops, ground.register, now, change)?;
             }
             (change, since)
         }
@@ -198,15 +229,14 @@ pub fn changed_by(
     Ok((change, basis))
 }
 
-/// Refuses more than one step up, but for a draft, which has not acted yet.
-fn one_step(kind: DecisionKind, change: &WorkflowChange) -> Result<(), Refusal> {
-    let starts = kind == DecisionKind::Launch;
-    match change.raised().into_iter().find(|raised| raised.steps > 1) {
-        Some(raised) if !starts => {
-            Err(Refusal::TooManySteps { what: raised.what, steps: raised.steps })
-        }
-        Some(_) | None => Ok(()),
-    }
+/// Refuses more than one step up, as the rule of single steps counts them.
+fn one_step(now: &Workflow, after: &Facts) -> Result<(), Refusal> {
+    let broken = rule::steps(now, after).into_iter().next();
+    let what = broken.map(|broken| match broken.part {
+        Some(rule::Part::Action(action)) => action.words(),
+        Some(_) | None => Fact::WriteStage.words(),
+    });
+    what.map_or(Ok(()), |what| Err(Refusal::TooManySteps { what }))
 }
 
 /// Refuses what nobody but the proposer could approve.

@@ -1,7 +1,7 @@
 //! Undoing what a decision did: the inverse, proposed as a decision of its own.
 
 use super::propose::Ground;
-use super::{Change, Decision, RaciChange, RightsChange, check_rights};
+use super::{Change, Decision, RaciChange, RightsChange, RulesChange, check_rights};
 use crate::raci;
 use crate::workflow::Workflow;
 use crate::{PermitRef, Refusal};
@@ -22,7 +22,7 @@ pub(super) fn inverse(
     decision: &Decision,
     workflow: Option<(&Workflow, u64)>,
     raci: Option<&raci::Held>,
-    rights_since: u64,
+    (rights_since, rules_since): (u64, u64),
     permit: Option<(PermitRef, u64)>,
 ) -> Result<(Change, u64), Refusal> {
     rolled_back(decision)?;
@@ -53,6 +53,14 @@ pub(super) fn inverse(
                 return Err(Refusal::NothingChanged);
             }
             Ok((Change::Rights(RightsChange { before, after }), rights_since))
+        }
+        Change::Rules(change) => {
+            let (before, after) = (ground.judged.settings.clone(), change.before.clone());
+            after.check()?;
+            if before == after {
+                return Err(Refusal::NothingChanged);
+            }
+            Ok((Change::Rules(RulesChange { before, after }), rules_since))
         }
         Change::Request(_) => {
             let (permit, since) = permit.ok_or_else(nothing)?;

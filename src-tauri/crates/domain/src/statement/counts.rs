@@ -4,10 +4,19 @@ use super::{APPROVE, Given};
 use crate::people::Standing;
 use crate::{Moment, Refusal};
 
-/// Refuses a statement that does not count now: one for another workspace or about something else,
-/// by somebody who has left or with a key that signs no more, altered, expired, made on another
-/// record, used before, or one that says no.
+/// Refuses a statement that does not count now, as [`holds`] has it, or one that says no.
 pub fn counts(standing: &Standing, given: &Given, now: Moment) -> Result<(), Refusal> {
+    holds(standing, given, now)?;
+    if given.verdict != APPROVE {
+        return Err(Refusal::StatementSaysNo { by: given.by, verdict: given.verdict.clone() });
+    }
+    Ok(())
+}
+
+/// Refuses a statement that does not hold now, whatever it says: one for another workspace or about
+/// something else, by somebody who has left or with a key that signs no more, altered, expired,
+/// made on another record, or used before.
+pub fn holds(standing: &Standing, given: &Given, now: Moment) -> Result<(), Refusal> {
     let by = given.by;
     if !given.ours {
         return Err(Refusal::StatementForeign { by });
@@ -30,9 +39,6 @@ pub fn counts(standing: &Standing, given: &Given, now: Moment) -> Result<(), Ref
     }
     if !given.seen {
         return Err(Refusal::StatementUnseen { by });
-    }
-    if given.verdict != APPROVE {
-        return Err(Refusal::StatementSaysNo { by, verdict: given.verdict.clone() });
     }
     Ok(())
 }

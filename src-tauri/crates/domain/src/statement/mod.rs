@@ -2,7 +2,7 @@
 
 mod counts;
 
-pub use counts::counts;
+pub use counts::{counts, holds};
 
 use crate::{Moment, PersonRef};
 

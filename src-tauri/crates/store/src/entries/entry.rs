@@ -65,6 +65,13 @@ impl Slice {
     }
 }
 
+impl crate::view::View<'_> {
+    /// The entry `seq`, where this view stands behind it.
+    pub fn entry(&self, seq: u64) -> Result<Option<Entry>, StoreError> {
+        if seq > self.seq { Ok(None) } else { one(self.conn, seq) }
+    }
+}
+
 impl Store {
     /// The entry `seq`.
     pub fn entry(&self, seq: u64) -> Result<Entry, StoreError> {

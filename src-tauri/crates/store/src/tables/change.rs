@@ -243,7 +243,7 @@ fn about(event: &Event) -> Vec<String> {
                 Decided::Raci(change) => Some(change.after.matrix.to_string()),
                 Decided::Request(request) => request.workflow.map(|workflow| workflow.to_string()),
                 Decided::Revoke(revoke) => Some(revoke.permit.to_string()),
-                Decided::Rights(_) => None,
+                Decided::Rights(_) | Decided::Rules(_) => None,
             };
             [event.decision.to_string()].into_iter().chain(undoes).chain(about).collect()
         }

@@ -11,7 +11,7 @@ use domain::decision::{
 use domain::{DecisionRef, Moment};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Table, change, decision_right, permit, raci, workflow};
+use super::{Table, change, decision_right, permit, raci, rules, workflow};
 use crate::append::Actor;
 use crate::cell::{get, get_count, get_json, get_maybe_parsed, get_parsed, json, read_json};
 use crate::error::StoreError;
@@ -107,6 +107,7 @@ impl View<'_> {
             Change::Workflow(change) => self.workflow_moved(change.workflow, basis)?,
             Change::Raci(change) => self.raci_moved(&change.after.matrix, basis)?,
             Change::Rights(_) => self.decision_rights_moved(basis)?,
+            Change::Rules(_) => self.rules_moved(basis)?,
             Change::Request(_) => None,
             Change::Revoke(revoke) => self.permit_moved(revoke.permit, basis)?,
         };
@@ -167,6 +168,7 @@ pub(crate) fn applied(
         Change::Rights(change) => {
             decision_right::set(conn, act, &DecisionRightsSet { rights: change.after.clone() })
         }
+        Change::Rules(change) => rules::set(conn, act, &change.after),
         Change::Request(request) => match event.permit {
             Some(permit) => permit::issued(conn, act, permit, &proposal, request),
             None => Ok(()),

@@ -50,6 +50,17 @@ impl View<'_> {
         })
     }
 
+    /// The entry since which the rules are set so; 0 while nobody has set them.
+    pub fn rules_since(&self) -> Result<u64, StoreError> {
+        Ok(self.rules_history()?.first().map_or(0, |(_, entry, _)| *entry))
+    }
+
+    /// The first entry after `since` that set the rules otherwise.
+    pub fn rules_moved(&self, since: u64) -> Result<Option<u64>, StoreError> {
+        let later = self.rules_history()?.into_iter().map(|(_, entry, _)| entry);
+        Ok(later.filter(|entry| *entry > since).min())
+    }
+
     /// What a workflow is judged among, with who there is on the day of `standing`.
     pub fn among(&self, standing: Standing) -> Result<Among, StoreError> {
         let rows = self.rows(ROWS, [self.seq()], |row, _| get::<String>(row, "row"))?;

@@ -1,0 +1,236 @@
+//! Asking for votes by file: the proposal's sealed event, and beside it the words it commits to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::decision::{Decision, DecisionProposed, asked, open};
+use domain::{Event, Moment, PersonRef, RoleId};
+use ledger::encoding::{base64, from_base64_exact};
+use ledger::statement::Request;
+use ledger::text::{SealedText, commitment};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Slice, TextRow, View};
+
+use super::difference::{difference, of_right, request_shown, spoken_of};
+use super::view::{evidence_rows, found};
+use super::{RequestVotes, VOTE, VoteAsked, VotesRequested, right_shown, subject_of};
+use crate::files::{Purpose, Written, file_name};
+use crate::people::Names;
+use crate::profile::private_write;
+use crate::register::words;
+use crate::workspace::settings;
+use crate::{Desk, Problem};
+
+/// What travels beside a proposal, unsigned: its opened words, each held against its commitment,
+/// and names to show.
+#[derive(Serialize, Deserialize)]
+struct Beside {
+    /// Who proposed it.
+    by: PersonRef,
+    /// The words of the proposal.
+    texts: Vec<TextBeside>,
+    /// Names of the people it speaks of.
+    people: BTreeMap<PersonRef, String>,
+    /// Names of the roles it speaks of.
+    roles: BTreeMap<RoleId, String>,
+}
+
+/// Words, where the proposal commits to them.
+#[derive(Serialize, Deserialize)]
+struct TextBeside {
+    path: String,
+    salt: String,
+    text: String,
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn request_votes(&mut self, request: RequestVotes) -> Result<VotesRequested, Problem> {
+        let path = self.target(&request.grant, Purpose::SaveRequest)?;
+        let now = self.clock.now();
+        let opened = self.open()?;
+        let view = opened.store.now();
+        let decision = found(&view, &request.decision)?;
+        open(&decision, view.underneath(&decision)?, now)?;
+        let mut texts = Vec::new();
+        opened.store.texts(
+            Slice { from: decision.entry, to: decision.entry },
+            |row: TextRow| {
+                if let Some(path) = row.path.strip_prefix("/event") {
+                    let (path, salt) = (path.to_owned(), base64(&row.salt));
+                    texts.push(TextBeside { path, salt, text: row.text });
+                }
+                Ok::<_, Problem>(())
+            },
+        )?;
+        let made = Request {
+            ws: opened.ws.clone(),
+            workspace: settings(&view)?.name,
+            by: None,
+            kind: VOTE.to_owned(),
+            about: request.decision.clone(),
+            subject: subject_of(&view, decision.entry)?.event,
+            beside: serde_json::to_value(beside(&view, &decision, texts)?)
+                .map_err(Problem::internal)?,
+            head: opened.store.head()?.to_string(),
+            expires: decision.proposed.until.to_string(),
+        };
+        let written = made.to_file()?;
+        private_write(&path, written.as_bytes()).map_err(|source| {
+            let says = format!("{} cannot be written: {source}.", file_name(&path));
+            Problem::new("export-failed", says)
+        })?;
+        let file = Written::of(file_name(&path), written.as_bytes(), None);
+        let request = self.request_view(&made, file.sha256.clone())?;
+        Ok(VotesRequested { file, request })
+    }
+}
+
+fn beside(view: &View<'_>, decision: &Decision, texts: Vec<TextBeside>) -> Result<Beside, Problem> {
+    let names = Names::of(view)?;
+    let (mut people, mut roles) = spoken_of(&decision.proposed.change);
+    people.push(decision.by);
+    roles.extend(of_right(&decision.proposed.right));
+    let people: BTreeSet<PersonRef> = people.into_iter().collect();
+    let roles: BTreeSet<RoleId> = roles.into_iter().collect();
+    Ok(Beside {
+        by: decision.by,
+        texts,
+        people: people.into_iter().map(|person| (person, names.person(person))).collect(),
+        roles: roles.into_iter().map(|role| (role.clone(), names.role(&role))).collect(),
+    })
+}
+
+/// A proposal read from a request, on whatever machine.
+pub(crate) struct ProposalRead {
+    /// The proposal.
+    pub proposed: DecisionProposed,
+    /// Who proposed it, as the request tells.
+    pub by: PersonRef,
+    /// All of it in words.
+    pub asked: VoteAsked,
+}
+
+/// Understands a request for votes: each text must be the one that the proposal commits to, none
+/// may be missing, and nothing may stand in what is signed that is not shown.
+///
+/// # Errors
+/// `statement-unreadable` where its parts do not fit each other.
+pub(crate) fn read_proposal(request: &Request) -> Result<ProposalRead, Problem> {
+    let beside = Beside::deserialize(&request.beside).map_err(|error| unreadable(&error))?;
+    let mut opened = request.subject.clone();
+    let mut left: BTreeMap<&str, &TextBeside> = BTreeMap::new();
+    for text in &beside.texts {
+        let committed = request.subject.pointer(&text.path).and_then(|found| found.get("c"));
+        let salt = from_base64_exact::<16>(&text.salt);
+        let fits = salt
+            .is_some_and(|salt| committed == Some(&json!(base64(&commitment(&salt, &text.text)))));
+        if !fits || left.insert(&text.path, text).is_some() {
+            return Err(altered());
+        }
+    }
+    ledger::text::open(&mut opened, "", &|path| Some(left.get(path)?.text.clone()));
+    let event: Event =
+        serde_json::from_value(opened.clone()).map_err(|error| unreadable(&error))?;
+    // What is read must say all that is signed: no field passed over, no word left sealed.
+    let same = serde_json::to_value(&event).is_ok_and(|again| again == opened);
+    let Event::DecisionProposed(proposed) = event else { return Err(altered()) };
+    let fits = same
+        && !sealed(&opened)
+        && request.about == proposed.decision.to_string()
+        && request.expires == proposed.until.to_string();
+    if !fits {
+        return Err(altered());
+    }
+    let names = Names::as_told(beside.people, beside.roles);
+    let subject = ledger::encoding::hex(&request.hash()?);
+    let asked = vote_asked(&proposed, beside.by, &names, subject);
+    Ok(ProposalRead { proposed, by: beside.by, asked })
+}
+
+fn vote_asked(
+    proposed: &DecisionProposed,
+    by: PersonRef,
+    names: &Names,
+    subject: String,
+) -> VoteAsked {
+    let with_plan = proposed.rollback_plan.is_some();
+    let wanted = asked(&proposed.right, &proposed.change, with_plan);
+    let called = match &proposed.change {
+        domain::decision::Change::Workflow(change) => words(change.called.as_ref()),
+        domain::decision::Change::Raci(_)
+        | domain::decision::Change::Rights(_)
+        | domain::decision::Change::Rules(_)
+        | domain::decision::Change::Request(_)
+        | domain::decision::Change::Revoke(_) => None,
+    };
+    VoteAsked {
+        decision: proposed.decision.to_string(),
+        decision_kind: proposed.kind,
+        kind_words: proposed.kind.words().to_owned(),
+        title: words(Some(&proposed.title)),
+        by: by.to_string(),
+        by_name: names.person(by),
+        workflow: proposed.change.workflow().map(|workflow| workflow.to_string()),
+        workflow_name: called,
+        differences: difference(&proposed.change, names),
+        request: request_shown(proposed.kind, &proposed.change),
+        rationale: words(Some(&proposed.rationale)),
+        rollback_plan: words(proposed.rollback_plan.as_ref()),
+        evidence: evidence_rows(&wanted, &proposed.evidence, &[]),
+        right: right_shown(&proposed.right, names),
+        undoes: proposed.undoes.map(|decision| decision.to_string()),
+        subject,
+    }
+}
+
+/// Refuses a request that is not about the proposal as the record has it, or about one that comes
+/// to nothing any more.
+pub(crate) fn held_against(
+    view: &View<'_>,
+    read: &ProposalRead,
+    now: Moment,
+) -> Result<Decision, Problem> {
+    let differs = || {
+        let says = format!(
+            "The request shows {} otherwise than this workspace has it. Ask who made it.",
+            read.asked.decision
+        );
+        Problem::new("request-differs", says)
+    };
+    let decision = view.decision(read.proposed.decision)?.ok_or_else(differs)?;
+    if subject_of(view, decision.entry)?.hash != read.asked.subject || decision.by != read.by {
+        return Err(differs());
+    }
+    open(&decision, view.underneath(&decision)?, now)?;
+    Ok(decision)
+}
+
+/// The texts of a statement, as they lie beside the entry that carries it.
+pub(crate) fn carried(texts: &[SealedText]) -> Vec<SealedText> {
+    let at = |text: &SealedText| SealedText {
+        path: format!("/event/statement/statement{}", text.path),
+        ..text.clone()
+    };
+    texts.iter().map(at).collect()
+}
+
+/// Whether a word is left sealed.
+fn sealed(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => {
+            (fields.len() == 1 && fields.contains_key("c")) || fields.values().any(sealed)
+        }
+        Value::Array(items) => items.iter().any(sealed),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+fn altered() -> Problem {
+    unreadable(&"its parts do not fit each other; it was altered")
+}
+
+fn unreadable(why: &dyn std::fmt::Display) -> Problem {
+    let says = format!("This request cannot be read: {why}. Ask for the file again.");
+    Problem::new("statement-unreadable", says)
+}
