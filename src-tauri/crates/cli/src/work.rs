@@ -6,8 +6,8 @@ use std::path::Path;
 use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
-    BackUp, CreateWorkspace, EraseText, ExportCalendar, ExportMinutes, ExportOperatingModel,
-    ExportPack, ExportRaci, ExportRegister, FindingCounts, FindingsQuery, FindingsView, Frame,
+    BackUp, CreateWorkspace, DecisionForm, EraseText, ExportCalendar, ExportDecision, ExportMinutes,
+    ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, FindingCounts, FindingsQuery, FindingsView, Frame,
     LogQuery, Nothing, PaperForm, RegisterQuery, ReviewRow, ReviewState, Sponsor,
 };
 
@@ -141,6 +141,14 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             })?;
             desk.export_minutes(ExportMinutes { review, form: form(&export.out)?, grant })?
         }
+        Exported::Decision => {
+            let decision = export.about.clone().ok_or_else(|| {
+                Problem::new("bad-request", "Say which decision: --about DEC-0031.")
+            })?;
+            let form = decision_form(&export.out)?;
+            let withhold_words = export.withhold_words;
+            desk.export_decision(ExportDecision { decision, form, withhold_words, grant })?
+        }
         Exported::Calendar => desk.export_calendar(ExportCalendar { grant })?,
         Exported::Raci => {
             let (matrix, form) = (export.matrix.clone(), form(&export.out)?);
@@ -165,6 +173,17 @@ fn form(out: &Path) -> Result<PaperForm, Problem> {
         Some(_) | None => {
             Err(Problem::new("bad-request", "The file's ending says the form: .pdf, .csv or .md."))
         }
+    }
+}
+
+fn decision_form(out: &Path) -> Result<DecisionForm, Problem> {
+    match out.extension().and_then(|ending| ending.to_str()) {
+        Some("pdf") => Ok(DecisionForm::Pdf),
+        Some("excerpt") => Ok(DecisionForm::Excerpt),
+        Some(_) | None => Err(Problem::new(
+            "bad-request",
+            "The file's ending says the form: .pdf to read, .excerpt to be verified.",
+        )),
     }
 }
 

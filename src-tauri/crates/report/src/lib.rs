@@ -3,7 +3,7 @@
 //! Nothing here asks for anything: each report gets a model and renders it. The same
 //! model gives the same bytes.
 //!
-//! [`minutes`], [`register`] and [`listing`] hold models and what renders them; [`pack`]
+//! [`minutes`], [`register`], [`decision`] and [`listing`] hold models and what renders them; [`pack`]
 //! the evidence pack; [`csv`] the guard against formulas. Below them, in this order:
 //! `layout` (pages, tables, marks), `typeset` (words to lines), `typeface` (faces, and
 //! which covers what), `pdf` (content streams, fonts, navigation, metadata).
@@ -26,6 +26,7 @@ mod typeset;
 
 pub mod calendar;
 pub mod csv;
+pub mod decision;
 pub mod listing;
 pub mod minutes;
 pub mod operating_model;

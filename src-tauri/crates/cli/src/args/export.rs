@@ -17,10 +17,16 @@ pub struct Export {
     /// Which RACI matrix, such as governance; all of them when absent.
     #[arg(long)]
     pub matrix: Option<String>,
+    /// Which decision, such as DEC-0031.
+    #[arg(long)]
+    pub about: Option<String>,
+    /// Leave out what people wrote, for a decision's excerpt.
+    #[arg(long)]
+    pub withhold_words: bool,
     /// Leave people's contact details out, for a pack.
     #[arg(long)]
     pub withhold_contacts: bool,
-    /// Where it goes; the ending says in which form: .pdf, .csv, .md, .ics, .zip.
+    /// Where it goes; the ending says in which form: .pdf, .csv, .md, .ics, .excerpt, .zip.
     #[arg(long)]
     pub out: PathBuf,
 }
@@ -32,6 +38,8 @@ pub enum Exported {
     Register,
     /// A review's minutes, as PDF or Markdown.
     Minutes,
+    /// A decision's record, as PDF or as an excerpt to be verified.
+    Decision,
     /// When reviews are due, as a calendar file.
     Calendar,
     /// The RACI matrices as PDF, or one of them as CSV.

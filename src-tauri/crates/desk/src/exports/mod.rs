@@ -2,6 +2,7 @@
 
 mod actions;
 mod calendar;
+mod decision;
 mod exceptions;
 mod frame;
 mod metrics;
@@ -92,6 +93,30 @@ pub struct ExportMinutes {
     pub grant: Grant,
 }
 
+/// Saves a decision's record.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportDecision {
+    /// Which.
+    pub decision: String,
+    /// To read, or to be verified without anything else.
+    pub form: DecisionForm,
+    /// Leave out of an excerpt what people wrote; the signatures and the difference's marks stay.
+    #[serde(default)]
+    pub withhold_words: bool,
+    /// Where it goes.
+    pub grant: Grant,
+}
+
+/// In which form a decision's record leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecisionForm {
+    /// Pages, to read and print.
+    Pdf,
+    /// Its entries with their proofs, to be verified by anybody.
+    Excerpt,
+}
+
 /// A review's minutes as Markdown.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct MinutesText {
@@ -139,6 +164,7 @@ pub(crate) fn export(
         as_of,
         period: None,
         review,
+        decision: None,
         file: Some(ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]))),
         manifest: None,
     }

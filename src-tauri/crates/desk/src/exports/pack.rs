@@ -69,6 +69,7 @@ impl Desk {
             as_of,
             period: None,
             review: None,
+            decision: None,
             file: None,
             manifest: Some(pack.manifest().sha256.clone()),
         };

@@ -249,7 +249,10 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         }
         Event::ExportMade(e) => (
             format!("{} exported as {}", e.what, e.form),
-            e.review.as_ref().map(ToString::to_string),
+            match (&e.review, &e.decision) {
+                (Some(review), _) => Some(review.to_string()),
+                (None, decision) => decision.map(|decision| decision.to_string()),
+            },
         ),
         Event::TextErased(e) => (format!("Text of entry {} erased at {}", e.seq, e.path), None),
         Event::ClockAcknowledged(e) => {

@@ -324,6 +324,8 @@ operations! {
     export_operating_model: ExportOperatingModel => Written;
     /// Saves when reviews are due as a calendar file (.ics).
     export_calendar: ExportCalendar => Written;
+    /// Saves a decision's record as PDF, or as an excerpt that anybody can verify.
+    export_decision: ExportDecision => Written;
     /// Saves a review's minutes as PDF or Markdown.
     export_minutes: ExportMinutes => Written;
     /// A review's minutes as Markdown, to be copied.

@@ -36,7 +36,7 @@ pub use crate::exceptions::{
     ExceptionRow, ExceptionsView, ExportExceptions, ReportException, ResolveException,
 };
 pub use crate::exports::{
-    Copied, ExportCalendar, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci,
+    Copied, DecisionForm, ExportCalendar, ExportDecision, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci,
     ExportRegister, MinutesText, PaperForm, RegisterColumn, RegisterSeen,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};

@@ -11,7 +11,7 @@ pub use clock::{JUMP_DAYS, acknowledge, check_clock, check_not_behind};
 pub use create::{Founding, StartUpSet, create, zone};
 pub use erase::erase;
 
-use crate::{Moment, PersonRef, ReviewRef, Text};
+use crate::{DecisionRef, Moment, PersonRef, ReviewRef, Text};
 
 /// A key as it enters the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,9 +68,9 @@ pub struct CheckpointRecorded {
 /// Something left the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportMade {
-    /// What: `register`, `minutes`, `pack`.
+    /// What: `register`, `minutes`, `decision`, `pack`.
     pub what: String,
-    /// In which form: `pdf`, `csv`, `md`, `zip`.
+    /// In which form: `pdf`, `csv`, `md`, `excerpt`, `zip`.
     pub form: String,
     /// The last entry it shows.
     pub as_of: u64,
@@ -80,6 +80,9 @@ pub struct ExportMade {
     /// The review it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewRef>,
+    /// The decision it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<DecisionRef>,
     /// SHA-256 of the file in hex; a pack has its manifest's instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,

@@ -832,6 +832,7 @@ fn the_file_itself() -> Vec<Event> {
         form: "zip".into(),
         as_of: 130,
         period: review.is_some().then(|| "2026-Q4".into()),
+        decision: None,
         file: review.is_none().then(|| "cd".repeat(32)),
         manifest: review.is_some().then(|| "ef".repeat(32)),
         review,
@@ -846,6 +847,7 @@ fn the_file_itself() -> Vec<Event> {
         CheckpointRecorded { note: "note".into(), cosigned_by: vec![], review: None }.into(),
         exported(Some(review())).into(),
         exported(None).into(),
+        ExportMade { decision: Some(DecisionRef::new(31)), ..exported(None) }.into(),
         TextErased { seq: 12, path: "/event/name".into(), ground: words("Art. 17") }.into(),
         ClockAcknowledged { before: at("2026-01-01T00:00:00Z"), after: at("2026-11-16T08:00:00Z") }
             .into(),

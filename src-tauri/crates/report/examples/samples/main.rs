@@ -2,6 +2,7 @@
 //!
 //! `cargo run -p countersign-report --example samples -- OUTDIR`
 
+mod decision;
 mod frame;
 mod minutes;
 mod operating_model;
@@ -17,6 +18,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let pdfs = [
+        ("decision", report::decision::pdf(&decision::decision())?),
+        ("decision-open", report::decision::pdf(&decision::open_decision())?),
+        ("decision-hard", report::decision::pdf(&decision::hard_decision())?),
         ("minutes", report::minutes::pdf(&minutes::minutes())?),
         ("minutes-open", report::minutes::pdf(&minutes::open_minutes())?),
         ("minutes-hard", report::minutes::pdf(&minutes::hard_minutes())?),

@@ -17,6 +17,8 @@ pub(crate) struct Panel {
 pub(crate) enum PanelLine {
     /// Words, wrapped.
     Words(Rich),
+    /// What a person wrote and signed, in its own measure.
+    Signed(Rich),
     /// A hash in groups of four digits, eight groups to a line.
     Hash(String),
     /// Room.
@@ -25,6 +27,9 @@ pub(crate) enum PanelLine {
 
 const LOOK: Look = Look::regular(8.0);
 const LEADING: f32 = 11.0;
+/// What a person wrote and signed.
+pub(crate) const SIGNED: Look = Look::serif(9.5);
+const SIGNED_LEADING: f32 = 13.0;
 /// From one group of a hash to the next, in em.
 const GROUP: f32 = 2.9;
 const GROUPS_IN_A_LINE: usize = 8;
@@ -65,12 +70,38 @@ impl Flow<'_> {
         Ok(())
     }
 
+    /// What people wrote under a head each: side by side where that takes no more than half a page,
+    /// else one below the other.
+    pub fn signed_beside(&mut self, texts: &[(&str, String)]) -> Result<()> {
+        let width = self.sheet.span(3);
+        let mut tallest: f32 = 0.0;
+        for (_, text) in texts {
+            let block = self.block(&Rich::new(text, SIGNED), width, SIGNED, SIGNED_LEADING)?;
+            tallest = tallest.max(block.height());
+        }
+        if texts.len() > 1 && tallest < (self.sheet.bottom - self.sheet.top) / 2.0 {
+            let panel = |(head, text): &(&str, String)| Panel {
+                head: (*head).to_owned(),
+                lines: vec![PanelLine::Signed(Rich::new(text, SIGNED))],
+            };
+            self.end_section();
+            return self.panels(&texts.iter().map(panel).collect::<Vec<_>>());
+        }
+        texts.iter().try_for_each(|(head, text)| {
+            self.section(head, "")?;
+            self.prose(&Rich::new(text, SIGNED), SIGNED, SIGNED_LEADING)
+        })
+    }
+
     fn set_panel(&mut self, panel: &Panel) -> Result<Vec<Set>> {
         let width = self.sheet.span(3);
         panel
             .lines
             .iter()
             .map(|line| match line {
+                PanelLine::Signed(rich) => {
+                    Ok(Set::Words(self.block(rich, width, SIGNED, SIGNED_LEADING)?))
+                }
                 PanelLine::Words(rich) => Ok(Set::Words(self.block(rich, width, LOOK, LEADING)?)),
                 PanelLine::Hash(digits) => Ok(Set::Hash(self.set_hash(digits)?)),
                 PanelLine::Gap(points) => Ok(Set::Gap(*points)),

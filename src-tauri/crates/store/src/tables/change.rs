@@ -296,7 +296,11 @@ fn about(event: &Event) -> Vec<String> {
         Event::EvidenceEmbedded(event) => one(&event.evidence),
         Event::EvidenceErased(event) => one(&event.evidence),
         Event::CheckpointRecorded(event) => event.review.iter().map(ToString::to_string).collect(),
-        Event::ExportMade(event) => event.review.iter().map(ToString::to_string).collect(),
+        Event::ExportMade(event) => {
+            let (review, decision) = (event.review.as_ref(), event.decision.as_ref());
+            let review = review.map(ToString::to_string);
+            review.into_iter().chain(decision.map(ToString::to_string)).collect()
+        }
         Event::FindingPutOff(event) => one(&event.about),
         Event::CalendarSet(_)
         | Event::RulesSet(_)

@@ -300,6 +300,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             as_of: 1,
             period: None,
             review: b.is_multiple_of(2).then_some(review),
+            decision: (!b.is_multiple_of(2)).then(|| DecisionRef::new(a % 6 + 1)),
             file: Some(format!("{b:064x}")),
             manifest: None,
         }

@@ -1,0 +1,405 @@
+//! A decision's record: what the screen shows of it as pages, and its entries as an excerpt.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::DateTime;
+use domain::DecisionRef;
+use domain::decision::{DecisionState, How, Verdict};
+use ledger::checkpoint::Checkpoint;
+use ledger::key::{PublicKey, SecretKey};
+use ledger::proof::{Proof, excerpt};
+use ledger::text::SealedText;
+use ledger::tree::inclusion_proof;
+use ledger::verify::{self, Claims};
+use report::decision::{self as paper, Model, Said};
+use serde_json::Value;
+use store::tables::key::Key;
+use store::{Actor, Entry, Slice};
+
+use super::frame::{About, frame};
+use super::{DecisionForm, ExportDecision, leave};
+use crate::decisions::{DecisionQuery, DecisionView, Part, RightShown, SeatRow, VoteRow};
+use crate::files::{Purpose, Written};
+use crate::log::{LogQuery, LogRow};
+use crate::people::{Names, fingerprint};
+use crate::workspace::Open;
+use crate::{Desk, Problem};
+
+/// Entries of the change log that are looked through for those of one decision.
+const ABOUT_AT_MOST: u32 = 1000;
+
+impl Desk {
+    /// See the list of operations.
+    pub fn export_decision(&mut self, request: ExportDecision) -> Result<Written, Problem> {
+        let path = self.target(&request.grant, Purpose::SaveReport)?;
+        let preparer = self.preparer()?;
+        let reference: DecisionRef = request.decision.parse()?;
+        let view = self.decision(DecisionQuery { decision: request.decision.clone() })?;
+        let as_of = self.open()?.last()?;
+        let (bytes, form) = match request.form {
+            DecisionForm::Pdf => {
+                let about = Some(request.decision);
+                let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
+                let log = self.log(query)?.rows;
+                let model = model(self.open()?, &view, &log, as_of, &preparer)?;
+                (paper::pdf(&model)?.bytes, "pdf")
+            }
+            DecisionForm::Excerpt => {
+                let machine = self.machine()?;
+                let words = !request.withhold_words;
+                (excerpted(self.open()?, &view, as_of, words, &machine)?.into_bytes(), "excerpt")
+            }
+        };
+        let mut export = super::export("decision", form, as_of, None, &bytes);
+        export.decision = Some(reference);
+        leave(self, &path, &bytes, export)
+    }
+}
+
+/// The entries of a decision: its proposal, its votes, and what ended it.
+fn own_entries(view: &DecisionView) -> BTreeSet<u64> {
+    let votes = view.votes.iter().map(|vote| vote.entry);
+    let settled = view.settled.as_ref().map(|settled| settled.entry);
+    std::iter::once(view.row.entry).chain(votes).chain(settled).collect()
+}
+
+/// The entries of a decision, and those that erased words of it, each with its proof under one
+/// checkpoint, as it stood after entry `as_of`. What would not hold does not leave.
+fn excerpted(
+    open: &Open,
+    view: &DecisionView,
+    as_of: u64,
+    with_words: bool,
+    machine: &SecretKey,
+) -> Result<String, Problem> {
+    let own = own_entries(view);
+    let then = open.view();
+    let erasures = then.erasures()?.into_iter().filter(|erased| own.contains(&erased.of_seq));
+    let all: BTreeSet<u64> = own.iter().copied().chain(erasures.map(|erased| erased.seq)).collect();
+    let (leaves, keys) = (open.store.leaves(as_of)?, then.keys_ever()?);
+    let head = ledger::Head { size: as_of, root: open.store.signed_root(as_of)? };
+    let checkpoint = Checkpoint::new(&open.ws, head).sign(machine);
+    let mut parts = String::new();
+    for seq in all {
+        let entry = open.store.entry(seq)?;
+        let mut texts = Vec::new();
+        // Why words were erased may say too much of them: only the decision's own words leave.
+        if with_words && own.contains(&seq) {
+            open.store.texts(Slice { from: seq, to: seq }, |row| {
+                texts.push(SealedText { path: row.path, salt: row.salt, text: row.text });
+                Ok::<_, Problem>(())
+            })?;
+        }
+        let mut public = BTreeMap::new();
+        for signer in signers(&entry)? {
+            if let Some(key) = held(&keys, &signer) {
+                public.insert(signer.person, PublicKey::from_base64(&key.public)?);
+            }
+        }
+        let mut public: Vec<(&str, PublicKey)> =
+            public.iter().map(|(person, key)| (person.as_str(), *key)).collect();
+        public.push(("machine", machine.public()));
+        let index = seq.saturating_sub(1);
+        let hashes = inclusion_proof(&leaves, index)?;
+        let proof = Proof { extra: None, index, hashes, checkpoint: checkpoint.clone() };
+        let part = excerpt(&open.ws, &entry.body, &entry.signature, &texts, &public, proof);
+        parts.push_str(&part.to_string());
+    }
+    let verdicts = verify::excerpt(&parts, &Claims::default());
+    match verdicts.faults.first() {
+        None => Ok(parts),
+        Some(fault) => Err(Problem::new(
+            "export-failed",
+            format!(
+                "What the file holds of {} does not verify: {} Nothing was written. Verify the \
+                 workspace.",
+                view.row.decision, fault.sentence
+            ),
+        )),
+    }
+}
+
+/// Who signed something, and with which key.
+struct Signer {
+    person: String,
+    key: String,
+}
+
+/// Who signed an entry, and the statement in it.
+fn signers(entry: &Entry) -> Result<Vec<Signer>, Problem> {
+    let body: Value = serde_json::from_str(&entry.body).map_err(Problem::internal)?;
+    let signer = |value: &Value| {
+        let field = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
+        Some(Signer { person: field("by")?, key: field("key")? })
+    };
+    let carried = body.pointer("/event/statement/statement").and_then(Value::as_str);
+    let carried: Option<Value> = carried.and_then(|text| serde_json::from_str(text).ok());
+    Ok([signer(&body), carried.as_ref().and_then(signer)].into_iter().flatten().collect())
+}
+
+fn held<'k>(keys: &'k [Key], signer: &Signer) -> Option<&'k Key> {
+    keys.iter().find(|key| key.key == signer.key && key.holder.to_string() == signer.person)
+}
+
+/// The record of a decision as pages, from what the screens show of it.
+fn model(
+    open: &Open,
+    view: &DecisionView,
+    log: &[LogRow],
+    as_of: u64,
+    preparer: &str,
+) -> Result<Model, Problem> {
+    let row = &view.row;
+    let reference = row.decision.clone();
+    let before = open.view().exports()?.into_iter().filter(|made| {
+        made.export.decision.is_some_and(|decision| decision.to_string() == reference)
+            && made.export.form == "pdf"
+    });
+    let (did, on) = match &view.settled {
+        Some(settled) if settled.applied => ("applied", &settled.at),
+        Some(settled) => ("withdrawn", &settled.at),
+        None => ("proposed", &row.at),
+    };
+    let about = About {
+        report: "Decision record",
+        period: format!("{reference}: {did} {}", day(on)),
+        as_of,
+        before: before.count(),
+    };
+    let entries: Vec<(Entry, &LogRow)> = own_entries(view)
+        .into_iter()
+        .filter_map(|seq| log.iter().find(|row| row.entry == seq))
+        .map(|row| Ok((open.store.entry(row.entry)?, row)))
+        .collect::<Result<_, Problem>>()?;
+    let erased = || "(erased)".to_owned();
+    Ok(Model {
+        frame: frame(open, &about, preparer)?,
+        title: row.title.clone().unwrap_or_else(erased),
+        about: sentences(view),
+        state: state(row.state),
+        facts: facts(view),
+        differences: view
+            .differences
+            .iter()
+            .map(|one| paper::Difference {
+                field: one.field.clone(),
+                before: one.before.clone(),
+                after: one.after.clone(),
+                outside: one.outside,
+            })
+            .collect(),
+        changed: changed(view),
+        request: request(view),
+        rationale: view.rationale.clone().unwrap_or_else(erased),
+        rollback_plan: view.rollback_plan.clone().unwrap_or_default(),
+        evidence: view
+            .evidence
+            .iter()
+            .map(|one| paper::Evidence {
+                asked: one.asked_words.clone(),
+                found: [&one.known, &one.words].into_iter().flatten().cloned().collect::<Vec<_>>().join("; "),
+                at: one.at.join(", "),
+                there: one.there,
+            })
+            .collect(),
+        right: right(&view.right),
+        votes: view
+            .votes
+            .iter()
+            .map(vote)
+            .chain(view.seats.iter().filter(|seat| seat.waited_for).map(waited))
+            .collect(),
+        approvals: format!(
+            "{} of {}; whoever proposes does not approve",
+            row.approvals, row.needed
+        ),
+        checks: view
+            .rules
+            .iter()
+            .map(|rule| paper::Check { says: rule.says.clone(), holds: rule.holds })
+            .collect(),
+        keys: keys(open, &entries)?,
+        entries: entries
+            .iter()
+            .map(|(entry, row)| paper::Entry {
+                entry: row.entry,
+                at: stamp(&row.at, "%Y-%m-%d %H:%M:%S"),
+                by: row.by_name.clone(),
+                says: row.says.clone(),
+                leaf: ledger::encoding::hex(&entry.leaf),
+            })
+            .collect(),
+        subject: view.subject.clone(),
+        reference,
+    })
+}
+
+/// The keys behind the signatures of a decision, each once, in order.
+fn keys(open: &Open, entries: &[(Entry, &LogRow)]) -> Result<Vec<paper::Key>, Problem> {
+    let (names, ever) = (Names::of(&open.view())?, open.view().keys_ever()?);
+    let mut found: Vec<paper::Key> = Vec::new();
+    for (entry, _) in entries {
+        for signer in signers(entry)? {
+            let Some(key) = held(&ever, &signer) else { continue };
+            let person = match key.holder {
+                Actor::Person(person) => names.person(person),
+                Actor::Machine => continue,
+            };
+            let key = paper::Key { person, fingerprint: fingerprint(&key.public) };
+            if !found.contains(&key) {
+                found.push(key);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What it is, who proposed it, and what undid it.
+fn sentences(view: &DecisionView) -> String {
+    let row = &view.row;
+    let mut said = format!("{}, {}", row.decision, row.kind_words);
+    if let Some(workflow) = &row.workflow {
+        let name = row.workflow_name.as_deref().map(report::isolate).unwrap_or_default();
+        said.push_str(&format!(" of {workflow} {name}"));
+    }
+    said = format!("{}. Proposed by {}.", said.trim_end(), report::isolate(&row.by_name));
+    for (what, other) in [("Undoes", &view.undoes), ("Undone by", &view.undone_by)] {
+        if let Some(other) = other {
+            said.push_str(&format!(" {what} {other}."));
+        }
+    }
+    said
+}
+
+fn facts(view: &DecisionView) -> Vec<(String, String)> {
+    let row = &view.row;
+    let minute = |at: &str| stamp(at, "%Y-%m-%d %H:%M");
+    let mut facts = vec![("Proposed", minute(&row.at))];
+    match &view.settled {
+        Some(settled) => {
+            facts.push((if settled.applied { "Applied" } else { "Withdrawn" }, minute(&settled.at)));
+            facts.push(("Took", took(&row.at, &settled.at)));
+        }
+        None if row.state == DecisionState::Lapsed => facts.push(("Lapsed", minute(&row.until))),
+        None => facts.push(("Lapses", minute(&row.until))),
+    }
+    facts.push(("Timebox", format!("{} h", view.right.hours)));
+    facts.extend(view.permit.iter().map(|permit| ("Permit", permit.clone())));
+    facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect()
+}
+
+/// From one moment to another: `47 h 14 min`.
+fn took(from: &str, to: &str) -> String {
+    let parse = |at: &str| DateTime::parse_from_rfc3339(at).ok();
+    match (parse(from), parse(to)) {
+        (Some(from), Some(to)) => {
+            let minutes = (to - from).num_minutes();
+            match minutes / 60 {
+                0 => format!("{minutes} min"),
+                hours => format!("{hours} h {} min", minutes % 60),
+            }
+        }
+        (None, _) | (_, None) => String::new(),
+    }
+}
+
+fn changed(view: &DecisionView) -> String {
+    let fields = match view.differences.len() {
+        1 => "1 field changes".to_owned(),
+        all => format!("{all} fields change"),
+    };
+    match view.stays {
+        Some(stays) => format!("{fields}, {stays} stay as they are"),
+        None => fields,
+    }
+}
+
+fn request(view: &DecisionView) -> Vec<(String, String)> {
+    let Some(request) = &view.request else { return Vec::new() };
+    let what = request.what.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let permit = request.permit.as_ref().map(|permit| ("Permit", permit.says.clone()));
+    std::iter::once(("What", what))
+        .chain(permit)
+        .map(|(name, what)| (name.to_owned(), what))
+        .collect()
+}
+
+fn right(right: &RightShown) -> Vec<(String, String)> {
+    let names = |roles: &[crate::decisions::RoleNamed]| {
+        roles.iter().map(|role| role.name.clone()).collect::<Vec<_>>().join(", ")
+    };
+    let mut lines = vec![("Proposes", names(&right.propose))];
+    if !right.consult.is_empty() {
+        let first = if right.consult_first { ", heard before an approval counts" } else { "" };
+        lines.push(("Consulted", format!("{}{first}", names(&right.consult))));
+    }
+    let how = match (right.approve.len(), right.how) {
+        (0 | 1, _) => "",
+        (_, How::Any) => ": any one of them",
+        (_, How::All) => ": all of them",
+        (_, How::InOrder) => ": all of them, in this order",
+    };
+    lines.push(("Approves", format!("{}{how}", names(&right.approve))));
+    lines.push(("Timebox", format!("{} h", right.hours)));
+    let shown: Vec<&str> = right.evidence.iter().map(|asked| asked.words()).collect();
+    if !shown.is_empty() {
+        lines.push(("To be shown", shown.join("; ")));
+    }
+    lines.into_iter().map(|(name, what)| (name.to_owned(), what)).collect()
+}
+
+fn vote(vote: &VoteRow) -> paper::Vote {
+    paper::Vote {
+        person: vote.by_name.clone(),
+        roles: vote.roles.join(", "),
+        instead_of: vote.instead_of.join(", "),
+        said: match vote.verdict {
+            Verdict::Approve => Said::Approves,
+            Verdict::Refuse => Said::Refuses,
+            Verdict::Agree => Said::Agrees,
+            Verdict::Object => Said::Objects,
+        },
+        words: vote.reason.clone().unwrap_or_default(),
+        signed: stamp(&vote.signed, "%Y-%m-%d %H:%M"),
+        entry: Some(vote.entry),
+    }
+}
+
+fn waited(seat: &SeatRow) -> paper::Vote {
+    let heard = match seat.part {
+        Part::Approve => "",
+        Part::Consult => ", to be heard",
+    };
+    paper::Vote {
+        person: seat.people.join(", "),
+        roles: format!("{}{heard}", seat.role.name),
+        instead_of: String::new(),
+        said: Said::Waited,
+        words: String::new(),
+        signed: String::new(),
+        entry: None,
+    }
+}
+
+fn state(state: DecisionState) -> paper::State {
+    match state {
+        DecisionState::Proposed => paper::State::Proposed,
+        DecisionState::Approved => paper::State::Approved,
+        DecisionState::Rejected => paper::State::Rejected,
+        DecisionState::Lapsed => paper::State::Lapsed,
+        DecisionState::Withdrawn => paper::State::Withdrawn,
+        DecisionState::Stale => paper::State::Stale,
+        DecisionState::Applied => paper::State::Applied,
+        DecisionState::RolledBack => paper::State::RolledBack,
+    }
+}
+
+fn day(written: &str) -> String {
+    stamp(written, "%-d %B %Y")
+}
+
+fn stamp(written: &str, form: &str) -> String {
+    DateTime::parse_from_rfc3339(written)
+        .map(|at| at.format(form).to_string())
+        .unwrap_or_default()
+}

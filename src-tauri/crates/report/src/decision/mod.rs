@@ -1,0 +1,7 @@
+//! A decision's record, as PDF.
+
+mod model;
+mod pdf;
+
+pub use model::{Check, Difference, Entry, Evidence, Key, Model, Said, State, Vote};
+pub use pdf::pdf;
