@@ -6,9 +6,10 @@ use std::path::Path;
 use desk::Problem;
 use desk::demo::{self, Making};
 use desk::operations::{
-    BackUp, CreateWorkspace, DecisionForm, EraseText, ExportCalendar, ExportDecision, ExportMinutes,
-    ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, FindingCounts, FindingsQuery, FindingsView, Frame,
-    LogQuery, Nothing, PaperForm, RegisterQuery, ReviewRow, ReviewState, Sponsor,
+    BackUp, CreateWorkspace, DecisionForm, EraseText, ExportCalendar, ExportDecision,
+    ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, FindingCounts,
+    FindingsQuery, FindingsView, Frame, LogQuery, Nothing, PaperForm, RegisterQuery, ReviewRow,
+    ReviewState, Sponsor,
 };
 
 use crate::args::{Args, Demo, Erase, Export, Exported, Import, Imported, New};

@@ -197,7 +197,12 @@ fn model(
             .iter()
             .map(|one| paper::Evidence {
                 asked: one.asked_words.clone(),
-                found: [&one.known, &one.words].into_iter().flatten().cloned().collect::<Vec<_>>().join("; "),
+                found: [&one.known, &one.words]
+                    .into_iter()
+                    .flatten()
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join("; "),
                 at: one.at.join(", "),
                 there: one.there,
             })
@@ -277,7 +282,8 @@ fn facts(view: &DecisionView) -> Vec<(String, String)> {
     let mut facts = vec![("Proposed", minute(&row.at))];
     match &view.settled {
         Some(settled) => {
-            facts.push((if settled.applied { "Applied" } else { "Withdrawn" }, minute(&settled.at)));
+            facts
+                .push((if settled.applied { "Applied" } else { "Withdrawn" }, minute(&settled.at)));
             facts.push(("Took", took(&row.at, &settled.at)));
         }
         None if row.state == DecisionState::Lapsed => facts.push(("Lapsed", minute(&row.until))),
@@ -399,7 +405,5 @@ fn day(written: &str) -> String {
 }
 
 fn stamp(written: &str, form: &str) -> String {
-    DateTime::parse_from_rfc3339(written)
-        .map(|at| at.format(form).to_string())
-        .unwrap_or_default()
+    DateTime::parse_from_rfc3339(written).map(|at| at.format(form).to_string()).unwrap_or_default()
 }

@@ -36,8 +36,8 @@ pub use crate::exceptions::{
     ExceptionRow, ExceptionsView, ExportExceptions, ReportException, ResolveException,
 };
 pub use crate::exports::{
-    Copied, DecisionForm, ExportCalendar, ExportDecision, ExportMinutes, ExportOperatingModel, ExportPack, ExportRaci,
-    ExportRegister, MinutesText, PaperForm, RegisterColumn, RegisterSeen,
+    Copied, DecisionForm, ExportCalendar, ExportDecision, ExportMinutes, ExportOperatingModel,
+    ExportPack, ExportRaci, ExportRegister, MinutesText, PaperForm, RegisterColumn, RegisterSeen,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::findings::{

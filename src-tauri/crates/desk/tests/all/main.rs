@@ -13,6 +13,7 @@ mod cadences;
 mod calls;
 mod clock;
 mod codes;
+mod decision_record;
 mod decisions;
 mod demo;
 mod erasure;

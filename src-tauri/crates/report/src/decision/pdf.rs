@@ -319,6 +319,7 @@ fn proof(model: &Model) -> Vec<Panel> {
     for keys in model.keys.chunks(KEYS_IN_A_PANEL) {
         let mut lines = vec![soft("SHA-256 of each public key")];
         for key in keys {
+            lines.push(PanelLine::Gap(3.0));
             lines.push(PanelLine::Words(Rich::new(&key.person, Look::medium(8.0))));
             lines.push(PanelLine::Hash(key.fingerprint.clone()));
         }
