@@ -985,6 +985,7 @@ apply: Problem | null,
  * Propose to undo it.
  */
 roll_back: Problem | null, };
+export type DecisionForm = "pdf" | "excerpt";
 export type DecisionKind = "launch" | "tier-or-stage" | "threshold" | "guardrail" | "rollback" | "restart" | "override-policy" | "pricing-exception" | "data-export" | "mass-send" | "template-approval" | "permission-or-routing" | "message-policy" | "vendor-approval" | "policy-adoption" | "rule-setting" | "raci-matrix" | "other";
 export type DecisionQuery = { 
 /**
@@ -1642,6 +1643,23 @@ shown: ActionsShown,
  */
 grant: Grant, };
 export type ExportCalendar = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type ExportDecision = { 
+/**
+ * Which.
+ */
+decision: string, 
+/**
+ * To read, or to be verified without anything else.
+ */
+form: DecisionForm, 
+/**
+ * Leave out of an excerpt what people wrote; the signatures and the difference's marks stay.
+ */
+withhold_words: boolean, 
 /**
  * Where it goes.
  */
@@ -6625,6 +6643,8 @@ export const operations = {
   export_operating_model: (request: ExportOperatingModel) => call<Written>("export_operating_model", request),
   /** Saves when reviews are due as a calendar file (.ics). */
   export_calendar: (request: ExportCalendar) => call<Written>("export_calendar", request),
+  /** Saves a decision's record as PDF, or as an excerpt that anybody can verify. */
+  export_decision: (request: ExportDecision) => call<Written>("export_decision", request),
   /** Saves a review's minutes as PDF or Markdown. */
   export_minutes: (request: ExportMinutes) => call<Written>("export_minutes", request),
   /** A review's minutes as Markdown, to be copied. */

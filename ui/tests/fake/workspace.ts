@@ -140,6 +140,11 @@ export const workspace = {
     record(state, 'export.made', 'Register exported')
     return { name: `register.${form}`, bytes: 4096, sha256: HEX, entry: state.entry }
   },
+  export_decision(state, { decision, form }) {
+    check(state)
+    record(state, 'export.made', `decision exported as ${form}`, decision)
+    return { name: `${decision}.${form}`, bytes: 4096, sha256: HEX, entry: state.entry }
+  },
   export_minutes(state, { review, form }) {
     check(state)
     record(state, 'export.made', 'Minutes exported', review)
