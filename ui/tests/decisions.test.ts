@@ -279,3 +279,19 @@ describe('decision rights', () => {
     ])
   })
 })
+
+describe('votes by file', () => {
+  it('leave as a request that carries the proposal whole', async () => {
+    const { state, user } = await open('full', 'decisions/DEC-0034')
+    await screen.findByRole('table', { name: 'What changes' })
+    await user.keyboard('f')
+    expect(await screen.findByText(/to whoever signs/)).toBeTruthy()
+    expect(asked(state, 'request_votes')[0]?.request).toMatchObject({ decision: 'DEC-0034' })
+  })
+
+  it('are asked for without any workspace open', async () => {
+    const { user } = await open('none')
+    await user.keyboard('r')
+    expect(await screen.findByRole('dialog', { name: 'Open a request' })).toBeTruthy()
+  })
+})
