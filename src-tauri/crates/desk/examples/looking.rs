@@ -30,7 +30,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let [file, profile] = words.as_slice() else { return Err("looking FILE PROFILE".into()) };
     let mut desk = Desk::new(Profile::at(profile), Box::new(Nowhere));
     desk.open_path(Path::new(file))?;
-    let entries = call(&mut desk, "log", json!({}))?["entries"].as_u64().ok_or("no entries")?;
+    let entries = call(&mut desk, "log", json!({}))?
+        .get("entries")
+        .and_then(Value::as_u64)
+        .ok_or("no entries")?;
     let screens = screens(&mut desk)?;
     let (mut slowest, mut all) = (("", 0.0_f64), Vec::new());
     for moment in 1..=MOMENTS {
@@ -67,7 +70,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Every screen, asked as the window asks it.
 fn screens(desk: &mut Desk) -> Result<Vec<(&'static str, Value)>, Problem> {
-    let first = |found: Value, list: &str, field: &str| found[list][0][field].clone();
+    let first = |found: Value, list: &str, field: &str| {
+        found.pointer(&format!("/{list}/0/{field}")).cloned().unwrap_or_default()
+    };
     let metric = first(call(desk, "metrics", json!({}))?, "metrics", "metric");
     let review = first(call(desk, "reviews", json!({}))?, "waiting", "review");
     let plain = [

@@ -145,5 +145,5 @@ impl View<'_> {
 const PLACES: &[&str] = &["from_seq", "to_seq", "seq"];
 
 fn columns(statement: &Statement<'_>) -> Vec<String> {
-    statement.column_names().into_iter().map(str::to_owned).collect()
+    statement.column_names().map(str::to_owned).collect()
 }

@@ -46,8 +46,8 @@ fn drill_passed(
     workflow: WorkflowRef,
     now: Moment,
 ) -> Result<Option<Known>, Problem> {
-    let pulled = view.stops()?.into_iter().filter(|stop| stop.workflow == workflow);
-    let Some(last) = pulled.last() else { return Ok(None) };
+    let mut pulled = view.stops()?.into_iter().filter(|stop| stop.workflow == workflow);
+    let Some(last) = pulled.next_back() else { return Ok(None) };
     let days = i64::from(view.rules()?.number(Number::DrillDays));
     let (holds, says) = match last.confirmed_at() {
         None => (false, format!("{} is not confirmed in every system", last.stop)),

@@ -199,7 +199,7 @@ impl Floor {
             Wanted::Workflow { now, since, facts, status, outside } => Target::Workflow {
                 now,
                 since: *since,
-                facts: (**facts).clone(),
+                facts,
                 status: *status,
                 outside: outside.clone(),
             },

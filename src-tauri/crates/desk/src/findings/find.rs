@@ -1,6 +1,7 @@
 //! Finding what does not hold, and since when.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono_tz::Tz;
 use domain::metric::{Calendar, Metric};
@@ -135,11 +136,10 @@ impl<'a> Dates<'a> {
 
     fn workflow(&mut self, workflow: WorkflowRef) -> Result<&[Version<Workflow>], Problem> {
         let (view, zone) = (self.view, self.zone);
-        if !self.workflows.contains_key(&workflow) {
-            let read = versions(view.judged_history(workflow)?, zone);
-            self.workflows.insert(workflow, read);
-        }
-        Ok(self.workflows.get(&workflow).map_or(&[], Vec::as_slice))
+        Ok(match self.workflows.entry(workflow) {
+            Entry::Occupied(read) => read.into_mut(),
+            Entry::Vacant(unread) => unread.insert(versions(view.judged_history(workflow)?, zone)),
+        })
     }
 
     fn matrix(&mut self, matrix: &RaciId) -> Result<&[Version<Matrix>], Problem> {

@@ -171,7 +171,7 @@ fn the_stop_list_says_what_must_not_act_and_is_signed_by_this_machine() {
     let view = place(&mut desk, &room, "stop-list.json").unwrap();
     assert_eq!(stopped(&path), Vec::<String>::new(), "nothing is stopped");
     stop(&mut desk, &one, "It runs wild").unwrap();
-    assert_eq!(stopped(&path), [one.clone()], "written with the stop");
+    assert_eq!(stopped(&path), std::slice::from_ref(&one), "written with the stop");
     assert_eq!(list(&path).seq, size(&mut desk), "its number is that of the last entry");
     drill(&mut desk, &other).unwrap();
     assert_eq!(list(&path).drills.len(), 1, "a drill is told apart");
@@ -252,10 +252,10 @@ fn the_lists_number_never_goes_back_and_an_older_copy_writes_none_until_that_is_
     let mut desk = room.desk("first");
     desk.open_path(&room.workspace()).unwrap();
     sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
-    assert_eq!(stopped(&path), [one.clone()], "what was stopped stays so");
+    assert_eq!(stopped(&path), std::slice::from_ref(&one), "what was stopped stays so");
     let made = stop(&mut desk, &other, "It runs wild too").unwrap();
     assert!(made.list_trouble.is_some(), "it says that the list does not know of it");
-    assert_eq!(stopped(&path), [one.clone()], "what was stopped still stays so");
+    assert_eq!(stopped(&path), std::slice::from_ref(&one), "what was stopped still stays so");
     let before = list(&path).seq;
     let (ground, passphrase) = ("An older copy was put back".into(), SPONSORS.into());
     desk.declare_restore(desk::operations::DeclareRestore { ground, passphrase }).unwrap();

@@ -63,7 +63,7 @@ pub enum Target<'a> {
         /// The entry since which it does.
         since: u64,
         /// Everything known of it, as it is to be.
-        facts: Facts,
+        facts: &'a Facts,
         /// Where it is to stand.
         status: Status,
         /// What changes in the system itself.
@@ -175,12 +175,12 @@ pub fn changed_by(
     let (change, basis) = match target {
         Target::Workflow { now, since, facts, status, outside } => {
             let found_live = now.found_live && kind != DecisionKind::Launch;
-            let change = WorkflowChange::between(now, &facts, status, found_live, outside);
+            let change = WorkflowChange::between(now, facts, status, found_live, outside);
             if change.is_nothing() {
                 return Err(Refusal::NothingChanged);
             }
             kind.carries(&Change::Workflow(Box::new(change.clone())))?;
-            one_step(now, &facts)?;
+            one_step(now, facts)?;
             apply::holds(ground.judged, ground.stops, ground.register, now, &change)?;
             (Change::Workflow(Box::new(change)), since)
         }

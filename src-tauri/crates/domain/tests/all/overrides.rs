@@ -202,12 +202,12 @@ proptest! {
             && at(NOW).since(one.at) < Duration::days(14) && one.reference.number() > looked_at;
         let expected: Vec<_> = before.iter().filter(fresh).map(|one| one.reference)
             .chain([OverrideRef::new(102)]).collect();
-        let counted = events.iter().find_map(|event| match event {
-            Event::ExceptionRaised(raised) => match &raised.cause {
+        let counted = events.iter().find_map(|event| {
+            let Event::ExceptionRaised(raised) = event else { return None };
+            match &raised.cause {
                 Cause::Overrides { overrides, .. } => Some(overrides.clone()),
                 Cause::Report | Cause::Stop { .. } => None,
-            },
-            _ => None,
+            }
         });
         prop_assert_eq!(counted, (expected.len() >= 3).then_some(expected));
     }

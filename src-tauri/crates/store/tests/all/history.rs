@@ -567,7 +567,7 @@ fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
 
 fn rule_event(about: WorkflowRef, a: u32, b: u32) -> Event {
     let rule = Rule::ALL[a as usize % Rule::ALL.len()];
-    if b % 2 == 0 {
+    if b.is_multiple_of(2) {
         let until = NaiveDate::from_ymd_opt(2026, 12, a % 28 + 1).unwrap();
         let part = a.is_multiple_of(2).then(|| "send-external-message".to_owned());
         return FindingPutOff { rule, about: about.to_string(), part, until }.into();
