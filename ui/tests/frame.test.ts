@@ -61,6 +61,7 @@ describe('the frame', () => {
       'Exceptions',
       'Register',
       'RACI',
+      'Decisions',
       'Findings',
       'Metrics',
       'Change log',
