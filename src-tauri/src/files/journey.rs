@@ -35,6 +35,7 @@ fn file_name(purpose: Purpose) -> &'static str {
         Purpose::OpenWorkspace => "open-workspace",
         Purpose::NewWorkspace => "new-workspace",
         Purpose::ReadInventory => "read-inventory",
+        Purpose::ReadHolidays => "read-holidays",
         Purpose::SaveReport => "save-report",
         Purpose::SavePack => "save-pack",
         Purpose::SaveCopy => "save-copy",
