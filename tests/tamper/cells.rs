@@ -18,9 +18,12 @@ fn every_projected_cell_and_row_is_held_to_the_entries() {
     must_hold(&workspace.attacked(|_| {}));
     let conn = attacker::open(&workspace.copy("shapes.countersign"));
     let mut table = Table::new("the tables");
-    for shape in attacker::projected(&conn) {
+    let shapes = attacker::projected(&conn);
+    let empty: Vec<_> = shapes.iter().filter(|shape| shape.rows(&conn).is_empty()).collect();
+    let empty: Vec<_> = empty.iter().map(|shape| shape.name.as_str()).collect();
+    assert!(empty.is_empty(), "there is something to change in {}", empty.join(", "));
+    for shape in shapes {
         let rows = shape.rows(&conn);
-        assert!(!rows.is_empty(), "{} has something to change", shape.name);
         cells(&workspace, &shape, &rows, &mut table);
         removed(&workspace, &shape, &rows, &mut table);
         added(&workspace, &shape, &rows, &mut table);
@@ -111,6 +114,10 @@ fn added(workspace: &Workspace, shape: &Shape, rows: &[Vec<Value>], table: &mut 
         for number in [BEYOND, -1] {
             let mut row = rows[0].clone();
             row[at] = Value::Integer(number);
+            // Where the entry is no part of the key, the row has to be of something else.
+            if let Some(key) = shape.keys.first().filter(|_| !shape.keys.contains(&at)) {
+                row[*key] = attacker::other(&row[*key]);
+            }
             let place = shape.place(&row);
             let answer = workspace.attacked(|conn| shape.insert(conn, &row));
             let names = |fault: &Fault| fault.place.as_deref() == Some(&place);

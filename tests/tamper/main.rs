@@ -6,6 +6,7 @@
 
 mod attacker;
 mod cells;
+mod control;
 mod entries;
 mod everyday;
 mod forged;

@@ -10,6 +10,7 @@ use ledger::checkpoint::Checkpoint;
 use ledger::key::SecretKey;
 use ledger::note::Note;
 use ledger::tree::Frontier;
+use ledger::workspace::MACHINE;
 use ledger::{Draft, Head};
 use serde_json::Value;
 use store::replay::Rebuild;
@@ -33,10 +34,10 @@ enum Others {
 fn nobody_rewrites_his_own_past_between_other_peoples_entries() {
     let workspace = Workspace::made(SeededChance::new(7));
     let him = Operator::of(&workspace);
-    let theirs: Vec<u64> = him.seqs(|by| by != OPERATOR);
+    let theirs: Vec<u64> = him.seqs(|by| !is_his(by));
     let last_of_theirs = *theirs.last().unwrap();
     let mut table = Table::new("an operator with his own keys and the machine's");
-    for seq in him.seqs(|by| by == OPERATOR).into_iter().filter(|seq| *seq < last_of_theirs) {
+    for seq in him.seqs(is_his).into_iter().filter(|seq| *seq < last_of_theirs) {
         let next = *theirs.iter().find(|after| **after > seq).unwrap();
         for (attack, others) in [
             ("rewritten before another's entry, which is left as it was", Others::Left),
@@ -50,7 +51,7 @@ fn nobody_rewrites_his_own_past_between_other_peoples_entries() {
         }
     }
     let kept = Verify { keys: None, seen: vec![workspace.head.clone()] };
-    for seq in him.seqs(|by| by == OPERATOR).into_iter().filter(|seq| *seq > last_of_theirs) {
+    for seq in him.seqs(is_his).into_iter().filter(|seq| *seq > last_of_theirs) {
         let path = him.rewritten(seq, Others::Left);
         let place = format!("entry {seq}");
         let alone = workspace.judged(&path, &Verify::default());
@@ -64,6 +65,11 @@ fn nobody_rewrites_his_own_past_between_other_peoples_entries() {
         table.tried(attack, &place, &here, |f| f.code == "memory.differs");
     }
     table.finish();
+}
+
+/// Whether he can sign it: as himself, or as the machine.
+fn is_his(by: &str) -> bool {
+    by == OPERATOR || by == MACHINE
 }
 
 /// The operator and everything he has.
@@ -130,7 +136,7 @@ impl<'w> Operator<'w> {
         edge: &Frontier,
     ) -> (String, [u8; 64]) {
         let mut body = old.clone();
-        let his = body["by"] == OPERATOR;
+        let his = is_his(body["by"].as_str().unwrap());
         if body["seq"].as_u64() < Some(seq) || (!his && others == Others::Left) {
             return (ledger::canonical::to_string(&body).unwrap(), *signature);
         }
@@ -146,6 +152,12 @@ impl<'w> Operator<'w> {
         }
         if !his && others == Others::Adjusted {
             return (ledger::canonical::to_string(&body).unwrap(), *signature);
+        }
+        if body["by"] == MACHINE {
+            let key = self.machine.public().id(&self.workspace.ws, MACHINE);
+            body["key"] = key.to_string().into();
+            let signed = self.draft(&body).sign(&self.machine).unwrap();
+            return (signed.body, signed.signature);
         }
         let by = if his { OPERATOR } else { SPONSOR };
         let (key, secret) = match self.keys.get_key_value(body["key"].as_str().unwrap()) {

@@ -17,6 +17,7 @@ use domain::review::{Outcome, Presence};
 use tempfile::TempDir;
 
 use crate::attacker;
+use crate::control;
 use crate::everyday;
 use crate::table::Answer;
 
@@ -128,6 +129,7 @@ fn live(
     let seen = desk.import_workflows(ImportWorkflows::of(grant("inventory.csv")));
     assert!(seen.unwrap().rejected.is_empty(), "the whole inventory is taken in");
     everyday::furnish(&mut desk);
+    control::keep(&mut desk, folder);
     everyday::lose_a_key(&mut desk, folder, file, &clock);
     hold_a_review(&mut desk, &clock);
     desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();

@@ -1,0 +1,107 @@
+//! What keeps the AI in hand, a little of each, so that no table is empty: a decision with its
+//! permit, evidence, an override, a finding put off, and a stop by the machine.
+
+use std::path::Path;
+
+use desk::Desk;
+use desk::demo::PASSPHRASE;
+use desk::operations::{
+    AttachTo, AttributeStop, CaptureEvidence, ChangeGiven, ConfirmStop, DecisionQuery, GiveVotes,
+    Nothing, PermitGiven, ProposeDecision, PutOffFinding, RecheckEvidence, RecordOverride,
+    StopWorkflow, UsePermit, VoteGiven,
+};
+use domain::decision::{Class, DecisionKind, Verdict};
+use domain::rule::Rule;
+use domain::{evidence, overrides};
+
+use crate::workspace::{OPERATOR, SPONSOR, grant, sign_in};
+
+const WORKFLOW: &str = "WF-0001";
+
+/// All of it, with the operator signed in before and after.
+pub fn keep(desk: &mut Desk, folder: &Path) {
+    show_evidence(desk, folder);
+    decide(desk);
+    override_and_put_off(desk);
+    stop(desk);
+}
+
+fn show_evidence(desk: &mut Desk, folder: &Path) {
+    std::fs::write(folder.join("soc2.pdf"), "all is well").unwrap();
+    desk.capture_evidence(CaptureEvidence {
+        title: "SOC 2 report".into(),
+        class: evidence::Class::ObservedFact,
+        url: String::new(),
+        grant: Some(grant("soc2.pdf")),
+        keep: true,
+        expires: Some("2026-12-01".into()),
+        to: Some(AttachTo { reference: WORKFLOW.into(), item: None }),
+    })
+    .unwrap();
+    let (evidence, grant) = ("EVD-0001".into(), Some(grant("soc2.pdf")));
+    desk.recheck_evidence(RecheckEvidence { evidence, grant }).unwrap();
+}
+
+fn decide(desk: &mut Desk) {
+    let permit = PermitGiven {
+        class: Class::Standing,
+        last_day: "2026-03-20".into(),
+        count: Some(400),
+        discount_percent: String::new(),
+        to: "Event agency".into(),
+        segments: vec!["EMEA".into()],
+    };
+    let what = "Contacts in EMEA for the event".to_owned();
+    desk.propose_decision(ProposeDecision {
+        kind: DecisionKind::DataExport,
+        title: "Contacts for the spring event".into(),
+        rationale: "The agency prints the badges.".into(),
+        rollback_plan: "The agency deletes them.".into(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Request { what, workflow: None, permit: Some(permit) },
+    })
+    .unwrap();
+    sign_in(desk, SPONSOR);
+    let decision = "DEC-0001".to_owned();
+    let subject = desk.decision(DecisionQuery { decision: decision.clone() }).unwrap().subject;
+    let (verdict, reason) = (Verdict::Approve, "Only this once".to_owned());
+    let votes = vec![VoteGiven { decision, subject, verdict, reason }];
+    desk.give_votes(GiveVotes { votes, passphrase: PASSPHRASE.into() }).unwrap();
+    sign_in(desk, OPERATOR);
+    let (permit, on, pointer) = ("PRM-0001".into(), "2026-03-02".into(), "s3://exports/12".into());
+    desk.use_permit(UsePermit { permit, count: 40, on, pointer, why: String::new() }).unwrap();
+}
+
+fn override_and_put_off(desk: &mut Desk) {
+    desk.record_override(RecordOverride {
+        kind: overrides::Kind::Output,
+        workflow: WORKFLOW.into(),
+        team: None,
+        pointer: "crm/lead/4711".into(),
+        ai_said: "Score 92".into(),
+        chose: "Score 40".into(),
+        reason: overrides::Reason::StaleData,
+        note: "They left the market".into(),
+        generated: false,
+    })
+    .unwrap();
+    desk.put_off_finding(PutOffFinding {
+        rule: Rule::LogsLocated,
+        about: WORKFLOW.into(),
+        part: None,
+        until: "2026-04-01".into(),
+        reason: "The vendor opens its logs in March".into(),
+    })
+    .unwrap();
+}
+
+/// Stopped from the lock screen, so the machine signs; whoever did it says so afterwards.
+fn stop(desk: &mut Desk) {
+    desk.lock(Nothing {}).unwrap();
+    let (workflow, why) = (WORKFLOW.to_owned(), "It scores everybody 92".to_owned());
+    desk.stop_workflow(StopWorkflow { workflow, why, drill: false }).unwrap();
+    sign_in(desk, OPERATOR);
+    let stop = "STOP-0001".to_owned();
+    desk.attribute_stop(AttributeStop { stop: stop.clone() }).unwrap();
+    desk.confirm_stop(ConfirmStop { stop, system: 0, words: "Job disabled".into() }).unwrap();
+}
