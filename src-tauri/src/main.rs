@@ -23,8 +23,6 @@ fn open_window() -> Result<(), Box<dyn std::error::Error>> {
     tauri::Builder::default()
         .invoke_handler(commands::handler())
         .setup(move |app| {
-            #[cfg(target_os = "linux")]
-            window::spare_missing_card(app);
             shell::set_up(app, profile);
             Ok(())
         })

@@ -16,34 +16,6 @@ pub fn show_when_painted(webview: &Webview, load: &PageLoadPayload<'_>) {
     }
 }
 
-/// Where no graphics card answers, has the page drawn without layers for one: the software that
-/// would stand in for it takes 100 MB, and tables and text gain nothing from it.
-#[cfg(target_os = "linux")]
-pub fn spare_missing_card(app: &tauri::App) {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-
-    if has_card() {
-        return;
-    }
-    let Some(window) = app.get_webview_window(LABEL) else { return };
-    let asked = window.with_webview(|view| {
-        if let Some(settings) = WebViewExt::settings(&view.inner()) {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    });
-    if let Err(problem) = asked {
-        eprintln!("The window draws with layers: {problem}");
-    }
-}
-
-/// Whether the system offers a card to draw with: a render node, as Linux's DRM names them.
-#[cfg(target_os = "linux")]
-fn has_card() -> bool {
-    std::fs::read_dir("/dev/dri").is_ok_and(|nodes| {
-        nodes.flatten().any(|node| node.file_name().to_string_lossy().starts_with("renderD"))
-    })
-}
-
 /// Lets work under way finish before the window closes.
 pub fn finish_before_closing(window: &Window, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event
