@@ -120,6 +120,7 @@ impl<'w> Operator<'w> {
                 rebuild.entry(&body, &signature)?;
             }
             self.store.texts(Slice::ALL, |text| rebuild.text(&text))?;
+            rebuild.contents_of(&self.store)?;
             rebuild.finish()
         })
         .unwrap();

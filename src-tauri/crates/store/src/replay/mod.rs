@@ -92,11 +92,7 @@ fn refill(from: &Store, slice: Slice, to: &mut Store, watch: Watch<'_>) -> Resul
     let mut rebuild = Rebuild::begin(to)?;
     take_in(from, slice, &mut rebuild, watch)?;
     from.texts(slice, |text| rebuild.text(&text))?;
-    for sha256 in rebuild.kept()? {
-        if let Some(bytes) = from.content(&sha256)? {
-            rebuild.content(&sha256, &bytes)?;
-        }
-    }
+    rebuild.contents_of(from)?;
     Ok(rebuild.finish()?)
 }
 

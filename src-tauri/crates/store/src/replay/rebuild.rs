@@ -51,13 +51,18 @@ impl<'a> Rebuild<'a> {
         entries::insert_content(&self.tx, sha256, bytes)
     }
 
-    /// The hashes under which the entries taken in so far keep files.
-    pub(crate) fn kept(&self) -> Result<Vec<String>, StoreError> {
+    /// Takes in every kept file that the entries so far ask for, as far as `from` still holds it.
+    pub fn contents_of(&mut self, from: &Store) -> Result<(), StoreError> {
         let mut kept: Vec<String> =
             View::now(&self.tx).kept()?.into_iter().map(|(_, sha256)| sha256).collect();
         kept.sort_unstable();
         kept.dedup();
-        Ok(kept)
+        for sha256 in kept {
+            if let Some(bytes) = from.content(&sha256)? {
+                self.content(&sha256, &bytes)?;
+            }
+        }
+        Ok(())
     }
 
     /// Commits everything.
