@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
 
-use super::known::known;
-use super::view::evidence_rows;
+use super::known::{evidence_rows, known};
 use super::{EvidenceRow, RoleNamed};
 use crate::Problem;
 use crate::people::Names;

@@ -1,13 +1,15 @@
 //! What the desk itself knows of the evidence a right may ask.
 
-use domain::decision::{EvidenceAsked, Known};
+use domain::decision::{EvidenceAsked, EvidenceShown, Known};
 use domain::exception::Severity;
 use domain::rule::Number;
 use domain::{Moment, WorkflowRef};
 use store::View;
 
+use super::EvidenceRow;
 use crate::Problem;
 use crate::metrics::{MetricState, beside};
+use crate::register::words;
 
 /// What the desk knows of a workflow at `now`; of what it does not know it says nothing.
 pub(super) fn known(
@@ -22,6 +24,33 @@ pub(super) fn known(
     known.push(no_high_exception(view, workflow)?);
     known.extend(drill_passed(view, workflow, now)?);
     Ok(known)
+}
+
+/// What was asked to be shown, and what is.
+pub(super) fn evidence_rows(
+    asked: &[EvidenceAsked],
+    shown: &[EvidenceShown],
+    known: &[Known],
+) -> Vec<EvidenceRow> {
+    // What is shown without being asked for is shown too.
+    let mut all = asked.to_vec();
+    all.extend(shown.iter().map(|shown| shown.asked));
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter()
+        .map(|asked| {
+            let given = shown.iter().find(|shown| shown.asked == asked);
+            let known = known.iter().find(|known| known.asked == asked);
+            EvidenceRow {
+                asked,
+                asked_words: asked.words().to_owned(),
+                there: known.map_or(given.is_some(), |known| known.holds),
+                known: known.map(|known| known.says.clone()),
+                words: given.and_then(|given| words(given.words.as_ref())),
+                at: given.map(|given| given.at.clone()).unwrap_or_default(),
+            }
+        })
+        .collect()
 }
 
 /// Whether no exception of high severity is open on the workflow.

@@ -1,16 +1,54 @@
 //! Permits, and recording that one was used.
 
 use domain::Moment;
-use domain::decision::{Permit, permit_state, use_permit};
+use domain::decision::{DecisionKind, Permit, PermitState, permit_state, use_permit};
+use serde::{Deserialize, Serialize};
 use store::View;
+use ts_rs::TS;
 
 use super::difference::permit_shown;
-use super::{DecisionsView, PermitRow, PermitUseRow, UsePermit};
+use super::{DecisionsView, PermitShown, UsePermit};
 use crate::operations::Nothing;
 use crate::people::standing;
 use crate::register::words;
 use crate::workspace::settings;
 use crate::{Desk, Problem};
+
+/// A permit.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PermitRow {
+    /// Reference.
+    pub permit: String,
+    /// The decision that issued it.
+    pub decision: String,
+    /// Which kind of decision that was.
+    pub kind: DecisionKind,
+    /// What people call the kind.
+    pub kind_words: String,
+    /// The workflow it is for.
+    pub workflow: Option<String>,
+    /// What it allows.
+    pub allows: PermitShown,
+    /// Where it stands.
+    pub state: PermitState,
+    /// How much of it was used.
+    pub used: u64,
+    /// Each use.
+    pub uses: Vec<PermitUseRow>,
+    /// The entry that issued it.
+    pub entry: u64,
+}
+
+/// A use of a permit.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PermitUseRow {
+    /// For how many.
+    pub count: u32,
+    /// On which day.
+    pub on: String,
+    /// Where the record of it is.
+    pub pointer: Option<String>,
+}
 
 impl Desk {
     /// See the list of operations.

@@ -18,10 +18,10 @@ use rust_decimal::Decimal;
 use store::View;
 
 use super::difference::difference;
-use super::view::evidence_rows;
+use super::known::{evidence_rows, known};
 use super::{
     ChangeGiven, DecisionQuery, DecisionView, EvidenceGiven, OutsideGiven, PermitGiven,
-    ProposalPreview, ProposeDecision, RuleSwitched, known, right_shown, rights,
+    ProposalPreview, ProposeDecision, RuleSwitched, right_shown, rights,
 };
 use crate::people::{Names, standing};
 use crate::register::{give, stands};
@@ -163,7 +163,7 @@ impl Floor {
             rights,
             rights_since,
             next: view.next_decision()?,
-            known: known::known(view, workflow, now)?,
+            known: known(view, workflow, now)?,
             now,
             kind: request.kind,
             wanted,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::decision::{Decision, DecisionProposed, asked, open};
+use domain::decision::{Decision, DecisionKind, DecisionProposed, asked, open};
 use domain::{Event, Moment, PersonRef, RoleId};
 use ledger::encoding::{base64, from_base64_exact};
 use ledger::statement::Request;
@@ -10,16 +10,67 @@ use ledger::text::{SealedText, commitment};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Slice, TextRow, View};
+use ts_rs::TS;
 
 use super::difference::{difference, of_right, request_shown, spoken_of};
-use super::view::{evidence_rows, found};
-use super::{RequestVotes, VOTE, VoteAsked, VotesRequested, right_shown, subject_of};
+use super::known::evidence_rows;
+use super::view::found;
+use super::{
+    Difference, EvidenceRow, RequestShown, RequestVotes, RightShown, VOTE, right_shown, subject_of,
+};
 use crate::files::{Purpose, Written, file_name};
 use crate::people::Names;
 use crate::profile::private_write;
 use crate::register::words;
+use crate::statements::RequestView;
 use crate::workspace::settings;
 use crate::{Desk, Problem};
+
+/// A request for votes that was written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct VotesRequested {
+    /// Its file.
+    pub file: Written,
+    /// What it asks.
+    pub request: RequestView,
+}
+
+/// A proposal, whole, as a request for votes carries it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VoteAsked {
+    /// The decision.
+    pub decision: String,
+    /// Which kind.
+    pub decision_kind: DecisionKind,
+    /// What people call the kind.
+    pub kind_words: String,
+    /// What it is about.
+    pub title: Option<String>,
+    /// Who proposed it, as the request tells: it is signed with the proposal's entry, not here.
+    pub by: String,
+    /// Their name, as the request tells it.
+    pub by_name: String,
+    /// The workflow it is about.
+    pub workflow: Option<String>,
+    /// That workflow's name.
+    pub workflow_name: Option<String>,
+    /// Everything it changes.
+    pub differences: Vec<Difference>,
+    /// What is asked for, where nothing in the register changes.
+    pub request: Option<RequestShown>,
+    /// Why.
+    pub rationale: Option<String>,
+    /// How it is undone.
+    pub rollback_plan: Option<String>,
+    /// What is shown for what the right asks.
+    pub evidence: Vec<EvidenceRow>,
+    /// The right it is decided by.
+    pub right: RightShown,
+    /// The decision it undoes.
+    pub undoes: Option<String>,
+    /// SHA-256 of the proposal as entered, in hex: what a vote signs.
+    pub subject: String,
+}
 
 /// What travels beside a proposal, unsigned: its opened words, each held against its commitment,
 /// and names to show.

@@ -3,11 +3,24 @@
 use domain::RoleId;
 use domain::decision::{DecisionKind, How, Right, right_for};
 use domain::people::entitled;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::{RightGiven, RightShown, RightsView, RoleNamed};
+use super::{RightGiven, RightShown, RoleNamed};
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
 use crate::{Desk, Problem};
+
+/// The decision rights.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RightsView {
+    /// In force, whole.
+    pub rights: Vec<RightShown>,
+    /// The entry since which; 0 where nobody has set any.
+    pub since: u64,
+    /// Why whoever is signed in may not propose others.
+    pub refused: Option<Problem>,
+}
 
 impl Desk {
     /// See the list of operations.

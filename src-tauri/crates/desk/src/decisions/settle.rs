@@ -1,10 +1,13 @@
 //! Withdrawing a decision, and applying one whose approval waited for a rule's mend.
 
-use domain::decision::{apply, withdraw};
-use domain::people::{entitled, keepers};
+use domain::Moment;
+use domain::decision::{Applying, Change, Decision, Known, apply, withdraw};
+use domain::people::{Standing, entitled, keepers};
+use store::View;
 
 use super::known::known;
-use super::view::{found, on_it};
+use super::propose::Stood;
+use super::view::found;
 use super::{ApplyDecision, DecisionQuery, DecisionView, WithdrawDecision};
 use crate::people::standing;
 use crate::{Desk, Problem};
@@ -41,4 +44,48 @@ impl Desk {
         })?;
         self.decision(DecisionQuery { decision: request.decision })
     }
+}
+
+/// Judges a decision on what stands now.
+pub(super) fn on_it<T>(
+    view: &View<'_>,
+    standing: &Standing,
+    decision: &Decision,
+    known: &[Known],
+    now: Moment,
+    judge: impl FnOnce(Applying<'_>) -> T,
+) -> Result<T, Problem> {
+    let change = &decision.proposed.change;
+    let workflow = match change {
+        Change::Workflow(change) => view.workflow(change.workflow)?,
+        Change::Raci(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => None,
+    };
+    let workflow = workflow.map(|workflow| workflow.as_it_stands());
+    let matrix = match change {
+        Change::Raci(change) => change.after.matrix.clone(),
+        Change::Workflow(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => domain::RaciId::new(""),
+    };
+    let stood = Stood::of(view, &matrix)?;
+    let register = view.register()?;
+    let judged = view.among(standing.clone())?;
+    let stops: Vec<_> = view.stops()?.iter().map(|stop| stop.as_it_stands()).collect();
+    Ok(judge(Applying {
+        standing,
+        judged: &judged,
+        stops: &stops,
+        register: &register,
+        workflow: workflow.as_ref(),
+        among: stood.among(standing),
+        known,
+        next_permit: view.next_permit()?,
+        now,
+    }))
 }

@@ -11,7 +11,8 @@ use store::View;
 
 use super::known::known;
 use super::request::carried;
-use super::view::{found, on_it};
+use super::settle::on_it;
+use super::view::found;
 use super::{DecisionsView, GiveVotes, VoteGiven};
 use crate::door::Entering as Entry;
 use crate::operations::Nothing;
