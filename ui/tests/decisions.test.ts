@@ -127,6 +127,40 @@ describe('one decision', () => {
     expect(screen.queryByRole('region', { name: 'Sign' })).toBeNull()
   })
 
+  it('tells one time of a moment, wherever on it that stands', async () => {
+    await open('full', 'decisions/DEC-0034')
+    const history = await screen.findByRole('region', { name: 'History' })
+    // Written with another offset than the workspace's zone has, and shown in the zone.
+    expect(within(history).getByText('Fri 13 Nov 2026, 14:35')).toBeTruthy()
+    expect(
+      screen.getByText(/Felix Adeyemi/, { selector: '.about *' }).parentElement,
+    ).toHaveTextContent('Felix Adeyemi, Fri 13 Nov 2026, 14:35')
+  })
+
+  it('is proposed anew, as it was, once it came to nothing', async () => {
+    const { state, user } = await open('full', 'decisions/DEC-0031')
+    await screen.findByText(/Its time passed/)
+    await user.keyboard('n')
+    const sheet = await screen.findByRole('dialog')
+    expect(within(sheet).getByLabelText('What is asked for')).toHaveValue(
+      'A pilot with one partner, for a month.',
+    )
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading(/DEC-0037/)
+    expect(asked(state, 'propose_decision')[0]?.request).toMatchObject({
+      kind: 'other',
+      title: 'A pilot with a partner',
+      change: { of: 'request', what: 'A pilot with one partner, for a month.' },
+    })
+  })
+
+  it('is made again on its own screen, where it was put together there', async () => {
+    const { user } = await open('full', 'decisions/DEC-0030')
+    await screen.findByText(/changed since it was proposed/)
+    await user.click(screen.getByRole('button', { name: /Propose anew/ }))
+    await expect.poll(() => window.location.hash).toBe('#/register/WF-0001')
+  })
+
   it('is withdrawn with a reason by whoever proposed it', async () => {
     const { state, user } = await open('full', 'decisions/DEC-0036')
     await screen.findByText('Not for you to sign.')

@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/svelte'
+import { cleanup, screen, within } from '@testing-library/svelte'
 import { afterEach, describe, expect, it } from 'vitest'
 import { open } from './app'
 import { asked, refuse } from './fake/desk'
@@ -78,4 +78,59 @@ it('shows every rule as it is set', async () => {
   await open('full', 'settings/rules')
   await screen.findByText('Every rule is on.', { exact: false })
   screen.getByText('60 days before the last one')
+})
+
+describe('a rule', () => {
+  const change = (sentence: RegExp) =>
+    screen.findByRole('button', { name: new RegExp(`Propose to change: ${sentence.source}`) })
+
+  it('is switched off by proposing it, and the sheet says that it lets more through', async () => {
+    const { user } = await open('full', 'settings/rules')
+    await user.click(await change(/What runs unattended/))
+    const sheet = await screen.findByRole('dialog')
+    expect(within(sheet).queryByText(/lets more through/)).toBeNull()
+    await user.click(within(sheet).getByLabelText('On'))
+    within(sheet).getByText('This lets more through than before.')
+    within(sheet).getByText(/two persons/)
+    await user.type(within(sheet).getByLabelText('Why'), 'Caps are kept in the platform.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('heading', { name: /DEC-0037/ })
+    expect(asked('propose_decision')).toMatchObject([
+      {
+        kind: 'rule-setting',
+        change: {
+          of: 'rules',
+          switched: [{ rule: 'launch.hard-limits', on: false }],
+          numbers: [],
+        },
+      },
+    ])
+  })
+
+  it('is told a number within its limits, and a stricter one lets nothing more through', async () => {
+    const { user } = await open('full', 'settings/rules')
+    await user.click(await change(/The vendor/))
+    const sheet = await screen.findByRole('dialog')
+    const days = within(sheet).getByLabelText('Days before the last one')
+    await user.type(within(sheet).getByLabelText('Why'), 'Renewals take a quarter.')
+    await user.clear(days)
+    await user.type(days, '999')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    within(sheet).getByText(/At most 365|from 1 to 365/)
+    expect(asked('propose_decision'), 'nothing was sent').toEqual([])
+    await user.clear(days)
+    await user.type(days, '90')
+    within(sheet).getByText(/holds more back/)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('heading', { name: /DEC-0037/ })
+    expect(asked('propose_decision')).toMatchObject([
+      { change: { switched: [], numbers: [{ number: 'certification-lasts.days', to: 90 }] } },
+    ])
+  })
+
+  it('that separates duties is never off, so nothing offers to change it', async () => {
+    await open('full', 'settings/rules')
+    await change(/The vendor/)
+    expect(screen.queryByRole('button', { name: /Whoever asks does not approve/ })).toBeNull()
+  })
 })

@@ -22,9 +22,29 @@ describe('today', () => {
   it('leads to an action item by keys alone', async () => {
     const { user } = await open('full', 'today')
     await screen.findByText('ACT-0058')
-    // Past the review and the two decisions that wait too.
-    await user.keyboard('{ArrowDown>3/}{Enter}')
+    // Past the review, the two decisions and the two exceptions that wait too.
+    await user.keyboard('{ArrowDown>5/}{Enter}')
     expect(window.location.hash).toBe('#/actions/ACT-0058')
+  })
+
+  it('shows what went wrong and nobody has seen to, the gravest first', async () => {
+    await open('full', 'today')
+    const section = await screen.findByRole('region', { name: 'Exceptions' })
+    const lines = within(section).getAllByRole('listitem')
+    expect(lines.map((line) => line.querySelector('.ref')?.textContent)).toEqual([
+      'EXC-0012',
+      'EXC-0011',
+    ])
+  })
+
+  it('takes an override and an exception with one key each', async () => {
+    const { user } = await open('full', 'today')
+    await screen.findByText('ACT-0058')
+    await user.keyboard('o')
+    await screen.findByRole('dialog', { name: 'Record an override' })
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    await user.keyboard('x')
+    await screen.findByRole('dialog', { name: 'Report an exception' })
   })
 
   it('tells a new workspace what it lacks', async () => {

@@ -1,6 +1,7 @@
 import type {
   ChangeGiven,
   DecisionKind,
+  Difference,
   EvidenceAsked,
   Fact,
   Given,
@@ -8,6 +9,7 @@ import type {
   PermitClass,
   ProposeDecision,
   RegisterRow,
+  RequestShown,
 } from '../lib/bindings'
 
 /** What a proposal begins with, where the screen it is proposed from knows. */
@@ -15,9 +17,15 @@ export interface Start {
   kind: DecisionKind
   title?: string
   rationale?: string
+  rollbackPlan?: string
   lead?: string
   /** What changes; built from the sheet's own fields, when absent. */
-  change?: ChangeGiven
+  change?: ChangeGiven | undefined
+  workflow?: string | undefined
+  /** What is asked for, as it was asked before. */
+  request?: RequestShown
+  /** What changes outside the register, as it was written before. */
+  outside?: readonly Difference[]
 }
 
 /** A change in the system itself, as it is typed. */
@@ -50,7 +58,25 @@ export class Draft {
     this.kind = start.kind
     this.title = start.title ?? ''
     this.rationale = start.rationale ?? ''
-    if (start.change?.of === 'workflow') this.workflow = start.change.workflow
+    this.rollbackPlan = start.rollbackPlan ?? ''
+    this.workflow = start.change?.of === 'workflow' ? start.change.workflow : start.workflow
+    this.outside = (start.outside ?? []).map(({ field, before, after }) => ({
+      field,
+      before: before ?? '',
+      after: after ?? '',
+    }))
+    if (start.request) this.#ask(start.request)
+  }
+
+  #ask({ what, permit }: RequestShown): void {
+    this.what = what ?? ''
+    if (!permit) return
+    this.permitClass = permit.class
+    this.lastDay = permit.last_day
+    this.count = permit.count
+    this.discount = permit.discount_percent ?? ''
+    this.to = permit.to ?? ''
+    this.segments = permit.segments.join('\n')
   }
 
   /** The proposal; nothing while it is not said what changes. */

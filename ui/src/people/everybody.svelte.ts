@@ -57,9 +57,14 @@ export class Picked<Row> {
   move(step: number): void {
     this.#chosen = Math.min(this.rows().length - 1, Math.max(0, this.at + step))
   }
-  pick(index: number): void {
+  pick = (_: Row, index: number): void => {
     this.#chosen = index
     this.open = true
+  }
+  /** `PER-0002 Tobias Lindqvist, 2 of 8`: the chosen row, for whoever does not see it. */
+  said(words: (row: Row) => string): string {
+    const { row } = this
+    return row === undefined ? '' : `${words(row)}, ${this.at + 1} of ${this.rows().length}`
   }
 
   /** The keys that walk along the table and open its drawer. */

@@ -179,7 +179,7 @@ function told(one: Told): DecisionView {
       state: one.state,
       by: one.by[0],
       by_name: one.by[1],
-      at: one.at ?? '2026-11-13T14:35:00+01:00',
+      at: one.at ?? '2026-11-13T13:35:00Z',
       until: one.until ?? '2026-11-16T14:35:00+01:00',
       hears: one.hears ?? [],
       wants: open ? shown.approve.map(({ name }) => name) : [],
@@ -343,6 +343,7 @@ export function sampleDecisions(): DecisionView[] {
       title: 'A pilot with a partner',
       state: 'lapsed',
       by: FELIX,
+      request: { what: 'A pilot with one partner, for a month.', permit: null },
     }),
     told({
       decision: 'DEC-0030',
@@ -450,7 +451,7 @@ function end(one: DecisionView, state: DecisionState, entry: number): void {
 export const decisions = {
   decisions: view,
   decision: (state, { decision }) => find(state, decision),
-  preview_decision: (_, { kind, title, change }) => ({
+  preview_decision: (_, { kind, change }) => ({
     differences:
       change.of === 'workflow'
         ? change.outside.map(({ field, before, after }) => ({
@@ -463,7 +464,7 @@ export const decisions = {
     right: right(kind),
     evidence: [],
     until: '2026-11-19T10:18:27+01:00',
-    refused: title.trim() ? null : problem('blank', 'The title is blank; give it some words.'),
+    refused: null,
   }),
   propose_decision(state, { kind, title, rationale }) {
     if (!rationale.trim()) throw problem('blank', 'The rationale is blank; give it some words.')
