@@ -44,8 +44,12 @@ export function dayWords(iso: string): string {
 
 /** `from 1 Jul 2026`, `1 Jul 2026 to 3 Aug 2026` without the weekdays. */
 export function spanWords(from: string, to: string | null): string {
-  const short = (iso: string) => dayWords(iso).slice(4)
-  return to === null ? `from ${short(from)}` : `${short(from)} to ${short(to)}`
+  return to === null ? `from ${shortDay(from)}` : `${shortDay(from)} to ${shortDay(to)}`
+}
+
+/** `16 Nov 2026` */
+export function shortDay(iso: string): string {
+  return dayWords(iso).slice(4)
 }
 
 /** `9:05`, `0905` and `09.05` as `09:05`; nothing when it is no time of the day. */
