@@ -8,7 +8,7 @@ import type { CadenceRhythm } from '../src/lib/bindings'
 
 async function edit() {
   const opened = await open('full', 'settings/cadences')
-  await opened.user.click(await screen.findByRole('button', { name: /^Edit/ }))
+  await opened.user.click(await screen.findByRole('button', { name: /^Change/ }))
   const sheet = within(await screen.findByRole('dialog'))
   const part = (name: RegExp) => opened.user.click(sheet.getByRole('tab', { name }))
   return { ...opened, sheet, part }
@@ -40,7 +40,7 @@ describe('a rhythm in a form', () => {
 describe('the cadence editor', () => {
   it('begins a cadence with every field it has', async () => {
     const { user } = await open('full', 'settings/cadences')
-    await screen.findByRole('button', { name: /^Edit/ })
+    await screen.findByRole('button', { name: /^Change/ })
     await user.keyboard('n')
     const sheet = within(await screen.findByRole('dialog', { name: 'New cadence' }))
     await user.type(sheet.getByRole('textbox', { name: 'Name' }), 'Vendor check')

@@ -65,7 +65,7 @@ it('says on a workflow’s page what does not hold of it', async () => {
   await open('full', 'register/WF-0007')
   const line = await screen.findByRole('link', { name: /Nobody has said where its logs are/ })
   expect(line.getAttribute('href')).toBe('#/register/WF-0007/Logs')
-  expect(line.textContent).toContain('put off until 2026-11-30')
+  expect(line.textContent).toContain('put off until 30 Nov 2026')
 })
 
 it('says what the next tier asks and what of it is there', async () => {
