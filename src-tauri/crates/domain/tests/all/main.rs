@@ -22,6 +22,7 @@ mod people;
 mod raci;
 mod review;
 mod rule;
+mod rule_dated;
 mod standing_in;
 mod stop;
 mod support;

@@ -146,10 +146,10 @@ fn metric(values: [Option<&str>; 3]) -> Metric {
 }
 
 /// Everything that rules look at; the default breaks none of them.
-struct Whole {
-    among: Among,
-    workflow: Workflow,
-    matrix: Matrix,
+pub struct Whole {
+    pub among: Among,
+    pub workflow: Workflow,
+    pub matrix: Matrix,
     metric: Metric,
     missed: Vec<MissedReviews>,
     drills: Vec<DueDrill>,
@@ -158,7 +158,7 @@ struct Whole {
 }
 
 impl Whole {
-    fn sound() -> Self {
+    pub fn sound() -> Self {
         Self {
             among: among(),
             workflow: sound(),
@@ -171,7 +171,7 @@ impl Whole {
         }
     }
 
-    fn broken(&self) -> Vec<Broken> {
+    pub fn broken(&self) -> Vec<Broken> {
         whole(&Program {
             among: &self.among,
             calendar: calendar(),
@@ -186,10 +186,10 @@ impl Whole {
     }
 }
 
-type Break = fn(&mut Whole);
+pub type Break = fn(&mut Whole);
 
 /// How each rule is broken, and of which part. One that is asked only of an act is not here.
-fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
+pub fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
     fn unlimited(whole: &mut Whole, action: ActionKind, change: fn(&mut Limits)) {
         let rows = &mut whole.workflow.facts.permissions;
         change(&mut rows.iter_mut().find(|row| row.action == action).unwrap().limits);

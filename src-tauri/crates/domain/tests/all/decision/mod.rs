@@ -64,10 +64,7 @@ fn every_state_meets_every_event() {
         ("lapsed", &[World::time_passes]),
         ("stale", &[World::workflow_changes]),
         ("withdrawn", &[World::proposer_withdraws]),
-        (
-            "rolled back",
-            &[World::sponsor_approves, World::security_approves, World::rolled_back],
-        ),
+        ("rolled back", &[World::sponsor_approves, World::security_approves, World::rolled_back]),
     ];
     check(SPONSOR_AND_SECURITY, columns, EVENTS, TABLE);
 }
@@ -85,7 +82,9 @@ const EVENTS: &[(&str, Happens)] = &[
     ("approved by the sponsor twice", |w| w.sponsor_approves().and_then(|()| w.sponsor_approves())),
     ("approved by both, one after the other", World::both_approve),
     ("approved by both at once", World::both_approve_at_once),
-    ("approved by both on what a rule now forbids", |w| w.rule_on().and_then(|()| w.both_approve())),
+    ("approved by both on what a rule now forbids", |w| {
+        w.rule_on().and_then(|()| w.both_approve())
+    }),
     ("approved by one person who is both", World::one_who_is_both_approves),
     ("approved by the proposer", World::proposer_approves),
     ("approved by the proposer, who stands in", World::proposer_approves_as_deputy),
@@ -182,7 +181,9 @@ fn roles_in_order_take_turns_and_who_is_heard_first_is_heard_first() {
         ("approved by one person who is both", World::one_who_is_both_approves),
         ("approved by one who is heard and first", World::one_who_is_heard_and_first_approves),
         ("approved by security, nobody being legal", |w| w.nobody_is("legal").security_approves()),
-        ("approved by security, legal having asked", |w| w.proposer_is("legal").security_approves()),
+        ("approved by security, legal having asked", |w| {
+            w.proposer_is("legal").security_approves()
+        }),
         ("approved by the sponsor after its time", World::sponsor_approves_late),
         ("refused by security", World::security_refuses),
         ("refused by the sponsor", World::sponsor_refuses),

@@ -100,8 +100,8 @@ impl World {
         let some = |verdicts: &[Verdict]| {
             self.decision.votes.iter().any(|vote| verdicts.contains(&vote.verdict))
         };
-        let heard = self.decision.proposed.right.consult_first
-            && some(&[Verdict::Agree, Verdict::Object]);
+        let heard =
+            self.decision.proposed.right.consult_first && some(&[Verdict::Agree, Verdict::Object]);
         match state(&self.decision, self.moved, self.now) {
             DecisionState::Proposed if some(&[Verdict::Approve]) => "part approved",
             DecisionState::Proposed if heard => "heard",
@@ -207,15 +207,8 @@ impl World {
         let moment = self.now;
         let seen = self.decision.clone();
         for person in [TOBIAS, RAFAEL] {
-            let alone = vote(
-                &self.standing,
-                &seen,
-                self.moved,
-                person,
-                Verdict::Approve,
-                signed(),
-                moment,
-            );
+            let alone =
+                vote(&self.standing, &seen, self.moved, person, Verdict::Approve, signed(), moment);
             self.now = moment;
             let entered = self.votes(person, Verdict::Approve);
             assert!(alone.is_ok() || entered.is_err(), "what fails alone fails beside another");
@@ -352,7 +345,9 @@ impl World {
     /// Proposed by Maren, approved by both, and applied.
     pub fn rolled_back(&mut self) -> Result<(), Refusal> {
         let mut undoing = self.undoing()?;
-        let Change::Workflow(change) = undoing.proposed.change.clone() else { panic!("a workflow") };
+        let Change::Workflow(change) = undoing.proposed.change.clone() else {
+            panic!("a workflow")
+        };
         assert_eq!(undoing.proposed.undoes, Some(self.decision.reference()), "both are linked");
         for person in [TOBIAS, RAFAEL] {
             let (entry, at) = self.next();
@@ -385,15 +380,8 @@ impl World {
     }
 
     fn votes(&mut self, by: PersonRef, verdict: Verdict) -> Result<(), Refusal> {
-        let voted = vote(
-            &self.standing,
-            &self.decision,
-            self.moved,
-            by,
-            verdict,
-            signed(),
-            self.now,
-        )?;
+        let voted =
+            vote(&self.standing, &self.decision, self.moved, by, verdict, signed(), self.now)?;
         let (entry, at) = self.next();
         self.decision.votes.push(counted(voted, by, verdict, entry, at));
         if verdict == Verdict::Approve && awaited(&self.standing, &self.decision).approve.is_empty()
