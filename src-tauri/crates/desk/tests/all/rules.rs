@@ -75,7 +75,7 @@ fn line(finding: &Finding) -> String {
     let about = place.about.as_ref().map(|about| format!(" {about}")).unwrap_or_default();
     let since = match (finding.since_entry, &finding.since) {
         (Some(_), Some(day)) => format!("{day}, by an entry"),
-        (None, Some(day)) => format!("{day}"),
+        (None, Some(day)) => day.clone(),
         (_, None) => "nobody can say".to_owned(),
     };
     format!(

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use domain::decision::{
-    Change, Class, DecisionKind, DecisionProposed, DecisionVoted, How, PermitTerms,
+    Change, Class, DecisionKind, DecisionProposed, DecisionVoted, How, PermitTerms, Right,
 };
 use domain::people::Stint;
 use domain::rule::Rule;
@@ -32,6 +32,7 @@ pub struct Judge {
     absences: BTreeMap<AbsenceRef, (PersonRef, NaiveDate, Option<NaiveDate>)>,
     proposals: BTreeMap<DecisionRef, Proposal>,
     workflows: BTreeMap<WorkflowRef, Workflow>,
+    rights: Vec<Right>,
     rules_off: BTreeSet<Rule>,
     permits: BTreeMap<PermitRef, Permit>,
 }
@@ -104,6 +105,10 @@ impl Judge {
         *self.events.entry(what.to_owned()).or_default() += 1;
     }
 
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "whatever else is entered gives nobody a right and makes nothing live"
+    )]
     fn takes(&mut self, here: Here, event: Event, json: &Value) {
         match event {
             Event::WorkspaceCreated(created) => {
@@ -131,6 +136,7 @@ impl Judge {
             Event::AbsenceRecorded(away) => {
                 self.absences.insert(away.absence, (away.person, away.from, away.to));
             }
+            Event::DecisionRightsSet(set) => self.rights = set.rights,
             Event::RulesSet(set) => self.rules_off = set.settings.off,
             Event::WorkflowRegistered(new) => {
                 let (facts, status, found_live) = (new.facts, new.status, new.found_live);
@@ -178,6 +184,12 @@ impl Judge {
         let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
         if !self.acts_for_any(here.by, &proposed.right.propose, here.day) {
             self.unrightful.push(format!("{}: proposed by who may not", proposed.decision));
+        }
+        let about = proposed.change.workflow();
+        let mut of_kind = self.rights.iter().filter(|right| right.kind == proposed.kind);
+        let own = of_kind.clone().find(|right| right.workflow.is_some() && right.workflow == about);
+        if own.or_else(|| of_kind.find(|right| right.workflow.is_none())) != Some(&proposed.right) {
+            self.unrightful.push(format!("{}: by a right not in force", proposed.decision));
         }
         let (by, decision) = (here.by, proposed.decision);
         let new = Proposal { by, hash, proposed, votes: Vec::new(), over: false };
@@ -286,7 +298,8 @@ impl Judge {
                 let permit = self.permits.get_mut(&revoke.permit).unwrap();
                 permit.last = permit.last.min(here.day);
             }
-            _ => {}
+            Change::Rights(change) => self.rights = change.after.clone(),
+            Change::Raci(_) => {}
         }
     }
 
@@ -294,7 +307,11 @@ impl Judge {
     fn moved(&self, proposed: &DecisionProposed) -> bool {
         match &proposed.change {
             Change::Workflow(change) => self.workflows[&change.workflow].since > proposed.basis,
-            _ => false,
+            Change::Raci(_)
+            | Change::Rights(_)
+            | Change::Rules(_)
+            | Change::Request(_)
+            | Change::Revoke(_) => false,
         }
     }
 

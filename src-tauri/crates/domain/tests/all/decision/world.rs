@@ -106,7 +106,13 @@ impl World {
             DecisionState::Proposed if some(&[Verdict::Approve]) => "part approved",
             DecisionState::Proposed if heard => "heard",
             DecisionState::Proposed => "open",
-            other => other.words(),
+            over @ (DecisionState::Approved
+            | DecisionState::Rejected
+            | DecisionState::Lapsed
+            | DecisionState::Withdrawn
+            | DecisionState::Stale
+            | DecisionState::Applied
+            | DecisionState::RolledBack) => over.words(),
         }
     }
 
