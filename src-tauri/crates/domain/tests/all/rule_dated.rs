@@ -50,7 +50,7 @@ raci.one-responsible           | entry 40, 2026-11-10
 raci.accountable-named         | entry 40, 2026-11-10
 raci.role-held                 | entry 40, 2026-11-10
 raci.not-too-much              | entry 40, 2026-11-10
-raci.approver-apart            | entry 20, 2026-09-01
+raci.approver-apart            | entry 40, 2026-11-10
 raci.workflow-covered          | entry 40, 2026-11-10
 raci.workflow-covered          | entry 20, 2026-09-01
 ";
