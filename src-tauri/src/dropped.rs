@@ -1,5 +1,6 @@
-//! Files dragged over the window and dropped on it. The page hears where, and gets a grant for each
-//! file, never its path: dropping a file on something is choosing it for that.
+//! Files dragged over the window and dropped on it. The page hears where, and gets grants for each
+//! file, never its path: dropping a file on something is choosing it for that. What lies under the
+//! file only the page knows, so each is granted for reading as whatever is dropped at all.
 
 use std::path::PathBuf;
 
@@ -13,6 +14,9 @@ use crate::shell::Shell;
 /// The event that tells the page.
 const DROPPING: &str = "dropping";
 
+/// Most files taken of one drop, so that their grants do not push each other out.
+const MOST: usize = 8;
+
 #[derive(Clone, Debug, Default, Serialize)]
 struct Dropping {
     over: bool,
@@ -24,7 +28,9 @@ struct Dropping {
 #[derive(Clone, Debug, Serialize)]
 struct Dropped {
     name: String,
-    grant: Grant,
+    evidence: Grant,
+    request: Grant,
+    statement: Grant,
 }
 
 /// Tells the page what is dragged over it or dropped on it.
@@ -47,13 +53,17 @@ fn at(position: PhysicalPosition<f64>, over: bool, files: Vec<Dropped>) -> Dropp
     Dropping { over, x: Some(position.x), y: Some(position.y), files }
 }
 
-/// A grant to read each file as evidence, for which dropping one is.
 fn granted(window: &Window, paths: &[PathBuf]) -> Vec<Dropped> {
     let Some(shell) = window.try_state::<Shell>() else { return Vec::new() };
     let one = |path: &PathBuf| {
         let name = path.file_name()?.to_string_lossy().into_owned();
-        let grant = shell.files().grant(path.clone(), Purpose::ReadEvidence).ok()?;
-        Some(Dropped { name, grant })
+        let to_read = |purpose| shell.files().grant(path.clone(), purpose).ok();
+        Some(Dropped {
+            name,
+            evidence: to_read(Purpose::ReadEvidence)?,
+            request: to_read(Purpose::ReadRequest)?,
+            statement: to_read(Purpose::ReadStatement)?,
+        })
     };
-    paths.iter().filter_map(one).collect()
+    paths.iter().take(MOST).filter_map(one).collect()
 }

@@ -34,6 +34,11 @@ impl Home {
         path
     }
 
+    /// Sends a file to another home, as by mail.
+    pub fn sends(&self, inside: &str, to: &Self) {
+        fs::copy(self.path(inside), to.path(inside)).expect("the file is there to be sent");
+    }
+
     /// What the next file dialog for `purpose` is answered with.
     pub fn will_choose(&self, purpose: &str, inside: &str) -> PathBuf {
         let path = self.path(inside);

@@ -5,6 +5,7 @@ pub mod built;
 pub mod command_line;
 pub mod home;
 pub mod inventory;
+pub mod machines;
 pub mod measure;
 mod mouse;
 pub mod paper;

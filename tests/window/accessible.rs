@@ -1,9 +1,8 @@
 //! Each screen in the real web view holds what axe-core checks of WCAG 2.2 AA, light and dark.
 
-use std::fs;
+use journeys::{Home, Person};
 
-use journeys::{Home, Person, built};
-
+use crate::rules::Rules;
 use crate::workspace::{preview_the_inventory, start_a_workspace};
 
 /// Where the palette leads from anywhere.
@@ -73,7 +72,8 @@ fn look_into_what_lists_lead_to(person: &Person, rules: &mut Rules<'_>) {
         rules.check_both(&format!("a drawer over {place}"));
         person.presses("Escape");
     }
-    person.finds_and_takes("Register").settles().presses("Enter").settles();
+    person.finds_and_takes("Register").settles().presses("J").presses("Enter");
+    person.sees("Allowed actions").settles();
     rules.check_both("a workflow's page");
     person.finds_and_takes("Reviews").settles().finds_and_takes("WEEKLY-").sees("What it asks");
     rules.check_both("a review to open");
@@ -102,46 +102,4 @@ fn open_a_closed_review(person: &Person) {
     });
     assert!(closed, "the demo's list of reviews holds one that was closed");
     person.presses("Enter").sees("Signed and locked");
-}
-
-/// Collects what every screen breaks, so that one look shows all of it.
-struct Rules<'a> {
-    person: &'a Person,
-    axe: String,
-    broken: Vec<String>,
-}
-
-impl<'a> Rules<'a> {
-    fn of(person: &'a Person) -> Self {
-        let axe = fs::read_to_string(built::project("ui/node_modules/axe-core/axe.min.js"));
-        let axe = axe.expect("the ui's packages are installed");
-        Self { person, axe, broken: Vec::new() }
-    }
-
-    fn check_both(&mut self, screen: &str) {
-        for theme in ["light", "dark"] {
-            let words = format!("Theme: {theme}");
-            self.person.finds_and_takes(&words).settles();
-            self.person.takes_a_picture(&format!("{}-{theme}", screen.replace([' ', ':'], "-")));
-            self.check(&format!("{screen}, {theme}"));
-        }
-    }
-
-    fn check(&mut self, screen: &str) {
-        self.person.asks(&self.axe);
-        let tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
-        let broken = self.person.asks(&format!(
-            "return axe.run({{ runOnly: {tags} }}).then(({{ violations }}) => violations.map(
-                ({{ id, nodes }}) => `${{id}}: ${{nodes.map((node) => node.html).join(' ')}}`
-            ).join('\\n'))"
-        ));
-        let broken = broken.as_str().expect("axe answers in words");
-        if !broken.is_empty() {
-            self.broken.push(format!("{screen}\n{broken}"));
-        }
-    }
-
-    fn hold(self) {
-        assert!(self.broken.is_empty(), "screens break rules:\n{}", self.broken.join("\n\n"));
-    }
 }

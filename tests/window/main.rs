@@ -5,4 +5,6 @@ mod first_start;
 mod interrupted;
 mod locked;
 mod main_job;
+mod rules;
+mod two_machines;
 mod workspace;

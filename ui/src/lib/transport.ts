@@ -1,5 +1,6 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
+import type { Grant } from './bindings'
 
 /** How far a long operation is. */
 export interface Progress {
@@ -13,10 +14,12 @@ export function call<Reply>(name: string, request: unknown): Promise<Reply> {
   return invoke<Reply>(name, { request })
 }
 
-/** A file that was dropped on the window: its name, and the grant to read it. */
+/** A file that was dropped on the window: its name, and a grant for each thing it can be read as. */
 export interface DroppedFile {
   name: string
-  grant: string
+  evidence: Grant
+  request: Grant
+  statement: Grant
 }
 
 /** Files are dragged over the window, or dropped on it, at a point of the page. */

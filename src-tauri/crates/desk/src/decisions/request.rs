@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::decision::{Decision, DecisionKind, DecisionProposed, asked, open};
+use domain::decision::{
+    Decision, DecisionKind, DecisionProposed, EvidenceAsked, Known, asked, open,
+};
 use domain::{Event, Moment, PersonRef, RoleId};
 use ledger::encoding::{base64, from_base64_exact};
 use ledger::statement::Request;
@@ -228,11 +230,22 @@ fn vote_asked(
         request: request_shown(proposed.kind, &proposed.change),
         rationale: words(Some(&proposed.rationale)),
         rollback_plan: words(proposed.rollback_plan.as_ref()),
-        evidence: evidence_rows(&wanted, &proposed.evidence, &[]),
+        evidence: evidence_rows(&wanted, &proposed.evidence, &left_to_the_desk(&wanted, proposed)),
         right: right_shown(&proposed.right, names),
         undoes: proposed.undoes.map(|decision| decision.to_string()),
         subject,
     }
+}
+
+/// What the proposer did not have to show: the desk knows of it, and looks again when it applies.
+fn left_to_the_desk(wanted: &[EvidenceAsked], proposed: &DecisionProposed) -> Vec<Known> {
+    let shown = |asked| proposed.evidence.iter().any(|shown| shown.asked == asked);
+    let says = "the desk looks itself before it is applied";
+    wanted
+        .iter()
+        .filter(|asked| !shown(**asked))
+        .map(|asked| Known { asked: *asked, holds: true, says: says.to_owned() })
+        .collect()
 }
 
 /// Refuses a request that is not about the proposal as the record has it, or about one that comes

@@ -1,14 +1,19 @@
 import type { Attachment } from 'svelte/attachments'
-import { onDropped, type DroppedFile } from '../lib/transport'
+import { onDropped, type DroppedFile } from './transport'
 
-/** A file that was dropped: its name, and the grant to read it as evidence. */
-export type Dropped = DroppedFile
+interface Target {
+  take: (files: readonly DroppedFile[]) => void
+  open: () => boolean
+}
 
-const targets = new Map<Element, { take: (file: Dropped) => void; open: () => boolean }>()
+const targets = new Map<Element, Target>()
 let listening = false
 
-/** Lets an element take a file that is dropped on it from outside the window. */
-export function dropTarget(take: (file: Dropped) => void, open: () => boolean): Attachment {
+/** Lets an element take the files that are dropped on it from outside the window. */
+export function dropTarget(
+  take: (files: readonly DroppedFile[]) => void,
+  open: () => boolean = () => true,
+): Attachment {
   return (element) => {
     listen()
     targets.set(element, { take, open })
@@ -33,7 +38,6 @@ function listen(): void {
   onDropped(({ x, y, files, over }) => {
     const target = x === null || y === null ? undefined : under(x, y)
     mark(over ? target : undefined)
-    const [file] = files
-    if (target && file) targets.get(target)?.take(file)
+    if (target && files.length) targets.get(target)?.take(files)
   })
 }
