@@ -96,7 +96,7 @@ fn drops_what_was_typed(person: &Person) {
 /// The kill switch is tried and seen to work.
 fn completes_what_is_missing(person: &Person, seen: &mut Rules<'_>) {
     person.finds_and_takes("Exceptions, overrides and stops").settles().presses("4");
-    person.tabs_to_and_presses("Try the kill switch of WF-0001").sees("A drill stops nothing");
+    person.tabs_to_and_presses("Drill: try the kill switch of WF-0001").sees("A drill stops nothing");
     person.fills("Reason", "Before the step up").presses("Ctrl+Enter").sees("STOP-0001");
     person.settles().tabs_to_and_presses("Confirm").sees("Look in Salesforce itself first");
     person.presses("Ctrl+Enter").sees("STOP-0001 is confirmed in Salesforce");
@@ -180,7 +180,7 @@ fn stands_on(person: &Person, decision: &str, state: &str, on: &str) {
 
 fn proposes_to_roll_back(person: &Person, seen: &mut Rules<'_>) {
     seen.check("a decision that was applied");
-    person.presses("Z").sees(&format!("Roll back {STEP}")).sees("What changes").settles();
+    person.presses("Z").sees(&format!("Roll back {STEP}")).sees(BEFORE).settles();
     person.fills("Why", "Complaints rose in its first week");
     seen.check("a rollback's sheet");
     person.presses("Ctrl+Enter").sees(&format!("{ROLLBACK} is proposed"));
@@ -203,7 +203,7 @@ fn opens_the_register_as_of_before(person: &Person, seen: &mut Rules<'_>) {
     person.finds_and_takes("Register").settles().presses("N").settles();
     person.sees_no_more("Add workflow").takes_a_picture("7-register-as-of-before");
     seen.check_both("the register as of before");
-    person.presses("Enter").sees("Allowed actions").sees("3 now");
+    person.presses("J").presses("Enter").sees("Allowed actions").sees("3 now");
     assert!(!person.can_press("Rename"), "what stood then is read only");
     person.takes_a_picture("8-workflow-as-of-before");
     person.tabs_to_and_presses("Back to now").sees_no_more("as it stood then").sees("2 now");
