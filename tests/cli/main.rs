@@ -1,5 +1,7 @@
 //! Journeys by command line.
 
+mod decide;
 mod lost_key;
 mod main_job;
 mod refusals;
+mod stop;

@@ -89,14 +89,17 @@ fn opens_the_workflow(person: &Person) {
 }
 
 fn drops_what_was_typed(person: &Person) {
-    person.presses("Escape").sees("Press Esc again").presses("Escape");
+    // While it is still being refused, the sheet stays whatever is pressed.
+    person.settles().presses("Escape").sees("Press Esc again").presses("Escape");
     person.sees_no_more("What you typed is kept");
 }
 
 /// The kill switch is tried and seen to work.
 fn completes_what_is_missing(person: &Person, seen: &mut Rules<'_>) {
     person.finds_and_takes("Exceptions, overrides and stops").settles().presses("4");
-    person.tabs_to_and_presses("Drill: try the kill switch of WF-0001").sees("A drill stops nothing");
+    person
+        .tabs_to_and_presses("Drill: try the kill switch of WF-0001")
+        .sees("A drill stops nothing");
     person.fills("Reason", "Before the step up").presses("Ctrl+Enter").sees("STOP-0001");
     person.settles().tabs_to_and_presses("Confirm").sees("Look in Salesforce itself first");
     person.presses("Ctrl+Enter").sees("STOP-0001 is confirmed in Salesforce");
