@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod at_once;
 mod cadences;
 mod calls;
 mod clock;

@@ -39,7 +39,7 @@ pub enum Who {
 }
 
 impl Who {
-    fn reference(self) -> String {
+    pub fn reference(self) -> String {
         PersonRef::new(self as u32 + 1).to_string()
     }
 }
@@ -120,6 +120,10 @@ impl Company {
             Step::Sit { by, on, and } => self.votes(by, &[on, and], Verdict::Approve, None),
             Step::VoteOnAnother { by, on } => {
                 self.votes(by, &[on], Verdict::Approve, Some("00".repeat(32)))
+            }
+            Step::ApproveOwn { about } => {
+                self.proposes(Who::Security, Idea::Guardrail, about)?;
+                self.votes(Who::Security, &[0], Verdict::Approve, None)
             }
             Step::VoteOnOwn { on } => {
                 let decision = self.decision(on)?;
@@ -465,7 +469,8 @@ fn told(folder: &Path) {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder, whole.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().flatten() {
         let target = to.join(entry.file_name());

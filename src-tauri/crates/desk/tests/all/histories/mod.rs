@@ -1,7 +1,7 @@
 //! Random histories through the desk's own operations, tries that must fail among them; and what
 //! is so of every one, judged from its entries by a judge who shares nothing with the rules.
 
-mod company;
+pub mod company;
 mod judge;
 mod past;
 mod step;
@@ -16,6 +16,12 @@ use company::Company;
 use judge::Judge;
 use step::{Step, steps};
 
+/// So many histories that each case which must be met is met several times.
+const CASES: u32 = 48;
+
+/// So many tries to make a history that fails shorter; each takes a tenth of a second.
+const SHORTENINGS: u32 = 400;
+
 /// How often each refusal was met, and each event entered.
 type Met = BTreeMap<String, u32>;
 
@@ -28,7 +34,12 @@ fn live(
     judge: impl Fn(&mut Company, &Judge) -> Result<(), TestCaseError>,
 ) -> Met {
     let met = std::cell::RefCell::new(Met::new());
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: SHORTENINGS,
+        ..Config::default()
+    };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed());
     let lived = TestRunner::new_with_rng(config, rng).run(&steps(most), |steps: Vec<Step>| {
         let mut company = Company::new();
@@ -57,7 +68,7 @@ fn live(
 #[test]
 fn nothing_is_applied_live_or_used_up_but_by_right_and_rule() {
     let met = live(
-        cases(),
+        CASES,
         40,
         |_| (),
         |company, judged| {
@@ -120,7 +131,7 @@ const WANTED: &[&str] = &[
 
 #[test]
 fn the_desk_as_of_a_moment_shows_what_it_showed_then() {
-    live(cases() / 4, 20, past::keep, past::is_as_it_was);
+    live(CASES / 4, 20, past::keep, past::is_as_it_was);
 }
 
 /// The same histories every time, so that what they meet is no matter of luck; others with a number
@@ -130,9 +141,4 @@ fn seed() -> [u8; 32] {
     let mut seed = [0; 32];
     seed[..8].copy_from_slice(&number.unwrap_or(7_u64).to_le_bytes());
     seed
-}
-
-/// As many as fit into some seconds; fewer where somebody is in a hurry.
-fn cases() -> u32 {
-    if std::env::var_os("COUNTERSIGN_FAST").is_some() { 16 } else { 48 }
 }

@@ -60,6 +60,10 @@ pub enum Step {
         by: Who,
         on: u8,
     },
+    /// Security proposes what security approves, and tries.
+    ApproveOwn {
+        about: u8,
+    },
     /// The proposer votes on the own proposal.
     VoteOnOwn {
         on: u8,
@@ -215,6 +219,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (idea(), few()).prop_map(|(what, about)| Step::Hasten { what, about }),
         1 => (idea(), few()).prop_map(|(what, about)| Step::Undermine { what, about }),
         1 => (idea(), few()).prop_map(|(what, about)| Step::Delay { what, about }),
+        1 => few().prop_map(|about| Step::ApproveOwn { about }),
         1 => some().prop_map(|on| Step::VoteOnOwn { on }),
         1 => some().prop_map(|on| Step::ApproveInPlace { on }),
         1 => (who(), some()).prop_map(|(by, on)| Step::VoteTwice { by, on }),
