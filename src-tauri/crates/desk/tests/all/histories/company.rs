@@ -138,10 +138,9 @@ impl Company {
                 })?;
                 self.votes(Who::Sales, &[on], Verdict::Approve, None)
             }
-            Step::VoteTwice { by, on } => {
-                let says = if by == Who::Legal { Verdict::Agree } else { Verdict::Approve };
-                self.votes(by, &[on], says, None)?;
-                self.votes(by, &[on], says, None)
+            Step::AgreeTwice { on } => {
+                self.votes(Who::Legal, &[on], Verdict::Agree, None)?;
+                self.votes(Who::Legal, &[on], Verdict::Agree, None)
             }
             Step::Withdraw { by, on } => {
                 let (decision, why) = (self.decision(on)?, "Not now.".to_owned());
@@ -335,7 +334,7 @@ impl Company {
             let decision = self.decision(*on)?;
             let read = read_decision(&mut self.desk, &decision).subject;
             let subject = other.clone().unwrap_or(read);
-            let silent = by == Who::Legal && verdict == Verdict::Refuse;
+            let silent = *on == 0 && matches!(verdict, Verdict::Refuse | Verdict::Object);
             let reason = if silent { String::new() } else { "As agreed.".to_owned() };
             votes.push(VoteGiven { decision, subject, verdict, reason });
         }

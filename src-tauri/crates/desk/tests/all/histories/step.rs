@@ -24,9 +24,8 @@ pub enum Step {
     ApproveInPlace {
         on: u8,
     },
-    /// Said twice.
-    VoteTwice {
-        by: Who,
+    /// Legal says so twice.
+    AgreeTwice {
         on: u8,
     },
     /// Proposed, and approved by the sponsor before anybody else was asked.
@@ -173,9 +172,9 @@ fn step() -> impl Strategy<Value = Step> {
     let proposer = || prop_oneof![6 => Just(Who::Operator), 2 => Just(Who::Security), 1 => who()];
     let says = prop_oneof![
         10 => Just(Verdict::Approve),
-        1 => Just(Verdict::Refuse),
+        2 => Just(Verdict::Refuse),
         5 => Just(Verdict::Agree),
-        1 => Just(Verdict::Object),
+        2 => Just(Verdict::Object),
     ];
     let idea = || {
         prop_oneof![
@@ -222,8 +221,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => few().prop_map(|about| Step::ApproveOwn { about }),
         1 => some().prop_map(|on| Step::VoteOnOwn { on }),
         1 => some().prop_map(|on| Step::ApproveInPlace { on }),
-        1 => (who(), some()).prop_map(|(by, on)| Step::VoteTwice { by, on }),
-        1 => (proposer(), some()).prop_map(|(by, on)| Step::Withdraw { by, on }),
+        2 => some().prop_map(|on| Step::AgreeTwice { on }),
+        2 => (proposer(), some()).prop_map(|(by, on)| Step::Withdraw { by, on }),
         2 => (proposer(), some()).prop_map(|(by, on)| Step::Apply { by, on }),
         4 => (some(), 0..3_u8, 0..2_u8)
             .prop_map(|(permit, count, days_ago)| Step::UsePermit { permit, count, days_ago }),
