@@ -43,6 +43,19 @@ describe('the kill switch', () => {
     expect(within(sheet).queryByRole('combobox'), 'it is known which').toBeNull()
   })
 
+  it('offers the workflow whose page is shown, and any other one', async () => {
+    const { user } = await open('full', 'register/WF-0008')
+    await screen.findByText('Allowed actions')
+    await user.keyboard(STOP)
+    const which = await screen.findByRole('combobox', { name: 'Workflow' })
+    await waitFor(() => expect(which).toHaveValue('Contact de-duplication'))
+    await user.clear(which)
+    await user.type(which, 'inbound{Enter}')
+    await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'The other one, after all')
+    await user.keyboard(SEND)
+    await waitFor(() => expect(asked('stop_workflow')).toMatchObject([{ workflow: 'WF-0002' }]))
+  })
+
   it('lies on top of an open sheet', async () => {
     const { user } = await open('full', 'register')
     await screen.findByText('Inbound routing')

@@ -131,6 +131,36 @@ function stretch(state: State): void {
   state.review.items.forEach(
     (item) => (item.title += ' and everything else that came up this week'),
   )
+  const nth = (index: number) => NAMES[index % NAMES.length] ?? ''
+  const more = ', wherever it is asked for and by whomever, in every region and segment we sell to'
+  state.decisions.forEach(({ row, differences }, index) => {
+    row.title += more
+    row.by_name = nth(index)
+    if (row.workflow) row.workflow_name = nth(index + 1)
+    differences.forEach((one) => (one.after = one.after && one.after + more))
+  })
+  const { exceptions, overrides, stops } = state.troubles
+  exceptions.forEach((row, index) => {
+    row.what += more
+    row.workflow_name = nth(index)
+    row.routed_name = nth(index + 1)
+  })
+  overrides.forEach((row, index) => {
+    row.workflow_name = nth(index)
+    row.chose += more
+    row.team_name = nth(index + 1)
+  })
+  stops.forEach((row, index) => (row.workflow_name = nth(index)))
+  state.findings.forEach((row, index) => {
+    row.about_name = nth(index)
+    row.says += more
+  })
+  state.actions.forEach((row, index) => {
+    row.what += more
+    row.who_name = nth(index)
+  })
+  state.teams.forEach((row, index) => (row.name = nth(index)))
+  state.permits.forEach((row) => (row.allows.says += more))
 }
 
 function multiply(state: State): void {
