@@ -9,12 +9,12 @@ use desk::operations::{
 };
 use domain::decision::{Class, DecisionKind, DecisionState, Verdict};
 
-use crate::histories::company::{Company, Who, copy};
+use crate::histories::company::{Company, Who, copy, founded};
 use crate::support::*;
 
 /// The company with what was proposed, and a second machine on which everybody's keys lie too.
 fn proposed(kind: DecisionKind, two_sponsors: bool) -> (Company, Desk, String) {
-    let mut company = Company::new();
+    let mut company = Company::begins(&founded());
     if two_sponsors {
         let (person, role) = (Who::Security.reference(), "executive-sponsor".to_owned());
         let from = "2026-11-16".to_owned();

@@ -1,7 +1,6 @@
 //! A company of five with a desk, and each step done at it.
 
 use std::path::Path;
-use std::sync::OnceLock;
 
 use chrono::{Duration, NaiveDate};
 use desk::operations::{
@@ -66,11 +65,8 @@ pub struct Company {
 }
 
 impl Company {
-    /// The company on its first Monday: a draft that is complete, one that is not, one workflow
-    /// that was launched, and one that was found live.
-    pub fn new() -> Self {
-        static FIRST: OnceLock<Room> = OnceLock::new();
-        let first = FIRST.get_or_init(founded);
+    /// The company as it was [founded](founded), in a room of its own.
+    pub fn begins(first: &Room) -> Self {
         let room = Room::new();
         room.clock.set(first.clock.now());
         copy(first.folder.path(), room.folder.path());
@@ -108,7 +104,7 @@ impl Company {
             }
             Step::Undermine { what, about } => {
                 self.proposes(Who::Operator, what, about)?;
-                self.describes(Who::Operator, about, So::Model)?;
+                self.describes(Who::Operator, about, So::Bottleneck)?;
                 self.votes(Who::Sponsor, &[0], Verdict::Refuse, None)
             }
             Step::Delay { what, about } => {
@@ -355,7 +351,7 @@ impl Company {
         let row = self.row(about);
         let stands = row.tier.map_or(0, domain::workflow::Tier::number);
         let given = match so {
-            So::Model => vec![Given::Model(format!("icp 4.{}", row.changed_entry))],
+            So::Bottleneck => vec![Given::Bottleneck(format!("As of {}", row.changed_entry))],
             So::Logs => vec![Given::Logs("In the warehouse.".into())],
             So::NoLogs => vec![Given::Logs(String::new())],
             So::NoOwner => vec![Given::Owner(None)],
@@ -418,9 +414,10 @@ fn one_of<T>(all: &[T], place: u8) -> Result<&T, Problem> {
     one.ok_or_else(|| Problem::new("nothing-yet", "There is none yet."))
 }
 
-/// The room in which every history begins. Its keys open at once, under one passphrase: what takes
-/// time to open a key by is proved elsewhere.
-fn founded() -> Room {
+/// The room in which every history begins, on a Monday: a workflow that was launched, a draft that
+/// is complete, one that is not, and a workflow that was found live. Its keys open at once, under
+/// one passphrase: what takes time to open a key by is proved elsewhere.
+pub fn founded() -> Room {
     let room = Room::new();
     let mut desk = room.desk("company");
     desk.create_workspace(room.founding("desk.countersign")).unwrap();

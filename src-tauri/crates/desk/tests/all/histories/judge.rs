@@ -186,7 +186,10 @@ impl Judge {
             self.unrightful.push(format!("{}: proposed by who may not", proposed.decision));
         }
         let about = proposed.change.workflow();
-        let mut of_kind = self.rights.iter().filter(|right| right.kind == proposed.kind);
+        let kind = proposed.right.kind;
+        let rules = matches!(proposed.change, Change::Rules(_) | Change::Rights(_));
+        let of_this = kind == proposed.kind || (kind == DecisionKind::RuleSetting && rules);
+        let mut of_kind = self.rights.iter().filter(|right| of_this && right.kind == kind);
         let own = of_kind.clone().find(|right| right.workflow.is_some() && right.workflow == about);
         if own.or_else(|| of_kind.find(|right| right.workflow.is_none())) != Some(&proposed.right) {
             self.unrightful.push(format!("{}: by a right not in force", proposed.decision));

@@ -12,7 +12,7 @@ use desk::Clock;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-use company::Company;
+use company::{Company, founded};
 use judge::Judge;
 use step::{Step, steps};
 
@@ -40,9 +40,10 @@ fn live(
         max_shrink_iters: SHORTENINGS,
         ..Config::default()
     };
+    let first = founded();
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed());
     let lived = TestRunner::new_with_rng(config, rng).run(&steps(most), |steps: Vec<Step>| {
-        let mut company = Company::new();
+        let mut company = Company::begins(&first);
         for step in &steps {
             let outcome = company.takes(step);
             if outcome == "done" {

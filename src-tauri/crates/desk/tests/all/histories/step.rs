@@ -145,7 +145,7 @@ pub enum Idea {
 /// What is said of a workflow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum So {
-    Model,
+    Bottleneck,
     Logs,
     NoLogs,
     NoOwner,
@@ -192,7 +192,7 @@ fn step() -> impl Strategy<Value = Step> {
         ]
     };
     let so = prop_oneof![
-        Just(So::Model),
+        Just(So::Bottleneck),
         Just(So::Logs),
         Just(So::NoLogs),
         Just(So::NoOwner),
