@@ -10,6 +10,7 @@ mod control;
 mod entries;
 mod everyday;
 mod forged;
+mod insider;
 mod operator;
 mod packs;
 mod stranger;

@@ -9,7 +9,7 @@ use desk::{Desk, Problem};
 use domain::decision::{Class, Verdict};
 
 use crate::args::{Args, Decide, Says};
-use crate::print::say;
+use crate::print::{say, within};
 use crate::{Outcome, at, print};
 
 /// Does what is asked of decisions.
@@ -167,7 +167,8 @@ fn show(view: &DecisionView) {
     evidence(&view.evidence);
     say!("Decided: {}.", view.right.says);
     for vote in &view.votes {
-        let reason = vote.reason.as_deref().map(|why| format!(": “{why}”")).unwrap_or_default();
+        let reason =
+            vote.reason.as_deref().map(|why| format!(": “{}”", within(why))).unwrap_or_default();
         say!("  {} as {}: {}{reason}", vote.by_name, vote.roles.join(", "), vote.verdict.word());
     }
     view.rules.iter().filter(|rule| !rule.holds).for_each(|rule| say!("  {}", rule.says));
@@ -195,7 +196,8 @@ pub fn proposal(asked: &VoteAsked) {
 
 fn differences(all: &[Difference]) {
     for one in all {
-        let word = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
+        let word =
+            |side: &Option<String>| side.as_deref().map_or_else(|| "nothing".to_owned(), within);
         let outside = if one.outside { " (as stated, in the system itself)" } else { "" };
         say!("  {}: {} -> {}{outside}", one.field, word(&one.before), word(&one.after));
     }
@@ -203,22 +205,22 @@ fn differences(all: &[Difference]) {
 
 fn request(asked: Option<&RequestShown>) {
     let Some(asked) = asked else { return };
-    say!("  asks for: {}", asked.what.as_deref().unwrap_or("–"));
+    say!("  asks for: {}", within(asked.what.as_deref().unwrap_or("–")));
     if let Some(permit) = &asked.permit {
         say!("  permit: {}", permit.says);
     }
 }
 
 fn reasons(rationale: Option<&str>, plan: Option<&str>) {
-    say!("  why: {}", rationale.unwrap_or("–"));
+    say!("  why: {}", within(rationale.unwrap_or("–")));
     if let Some(plan) = plan {
-        say!("  how it is undone: {plan}");
+        say!("  how it is undone: {}", within(plan));
     }
 }
 
 fn evidence(rows: &[EvidenceRow]) {
     for row in rows {
         let shown = row.known.as_deref().or(row.words.as_deref()).unwrap_or("not shown");
-        say!("  {}: {shown} {}", row.asked_words, row.at.join(", "));
+        say!("  {}: {} {}", row.asked_words, within(shown), row.at.join(", "));
     }
 }

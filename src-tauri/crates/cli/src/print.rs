@@ -21,6 +21,12 @@ pub fn line(words: Arguments<'_>) {
     let _ = writeln!(io::stdout(), "{}", shown(words));
 }
 
+/// Words inside a line: what follows a line break in them stands further in, so that nobody's words
+/// can pass for a line of the program's own.
+pub fn within(words: &str) -> String {
+    words.replace('\n', "\n        ")
+}
+
 fn shown(words: Arguments<'_>) -> String {
     let mut shown = String::new();
     for letter in words.to_string().chars() {
@@ -35,7 +41,11 @@ fn shown(words: Arguments<'_>) -> String {
 
 fn steers(letter: char) -> bool {
     (letter.is_control() && letter != '\n')
-        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            letter,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// Prints an answer as JSON, or lets `words` print it.
@@ -72,7 +82,7 @@ pub fn problem(problem: &Problem, json: bool) {
         let said = serde_json::to_string(problem).unwrap_or_else(|_| problem.says.clone());
         eprintln!("{said}");
     } else {
-        eprintln!("{}", problem.says);
+        notice(&problem.says);
     }
 }
 

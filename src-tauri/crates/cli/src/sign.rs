@@ -151,7 +151,7 @@ fn statements_in_words(view: &StatementsView) {
         let verdict = row.verdict.as_deref().unwrap_or("unreadable");
         say!("  {who} ({}): {verdict}", row.roles.join(", "));
         if let Some(reason) = &row.reason {
-            say!("    “{reason}”");
+            say!("    “{}”", print::within(reason));
         }
         if let Some(problem) = &row.refused {
             say!("    does not count: {}", problem.says);

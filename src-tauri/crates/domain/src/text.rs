@@ -31,7 +31,7 @@ impl Text {
     /// Wraps `words` without the white space around them; none when nothing is left.
     pub fn some(words: &str) -> Option<Self> {
         let words = words.trim();
-        (!words.is_empty()).then(|| Self::new(words))
+        words.chars().any(shows).then(|| Self::new(words))
     }
 
     /// The words, or none once they were erased or withheld.
@@ -41,6 +41,33 @@ impl Text {
             Self::Gone { .. } => None,
         }
     }
+}
+
+/// Whether a character leaves a mark: no white space, no control character, and none that Unicode
+/// asks programs to show as nothing (`Default_Ignorable_Code_Point`).
+pub(crate) fn shows(letter: char) -> bool {
+    !letter.is_whitespace() && !letter.is_control() && !is_ignorable(letter)
+}
+
+/// Whether Unicode asks programs to show nothing for it: two names that differ in such characters
+/// alone look the same.
+pub(crate) fn is_ignorable(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 #[cfg(test)]
@@ -58,6 +85,7 @@ mod tests {
     #[test]
     fn blank_words_are_no_text() {
         assert_eq!(Text::some(" \n"), None, "white space is not a name");
+        assert_eq!(Text::some("\u{200b} \u{2060}"), None, "nor is what shows as nothing");
         assert_eq!(Text::some(" a "), Some(Text::new("a")), "the white space around goes");
     }
 }

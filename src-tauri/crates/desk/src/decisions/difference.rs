@@ -123,23 +123,26 @@ fn letters(row: &Row, names: &Names) -> String {
 
 fn rights_difference(before: &[Right], after: &[Right], names: &Names) -> Vec<Difference> {
     let key = |right: &Right| (right.kind, right.workflow);
-    let find = |rights: &[Right], wanted: (DecisionKind, Option<WorkflowRef>)| {
-        rights.iter().find(|right| key(right) == wanted).map(|right| right_shown(right, names).says)
+    let find = |rights: &'_ [Right], wanted: (DecisionKind, Option<WorkflowRef>)| {
+        rights.iter().find(|right| key(right) == wanted).cloned()
     };
+    let said = |right: Option<&Right>| right.map(|right| right_shown(right, names).says);
     let mut keys: Vec<_> = before.iter().chain(after).map(key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys.into_iter()
-        .map(|wanted| Difference {
+        .map(|wanted| (wanted, find(before, wanted), find(after, wanted)))
+        // Two rights may read the same: what counts is whether they are.
+        .filter(|(_, before, after)| before != after)
+        .map(|(wanted, before, after)| Difference {
             field: match wanted.1 {
                 Some(workflow) => format!("{} of {workflow}", wanted.0.words()),
                 None => wanted.0.words().to_owned(),
             },
-            before: find(before, wanted),
-            after: find(after, wanted),
+            before: said(before.as_ref()),
+            after: said(after.as_ref()),
             outside: false,
         })
-        .filter(|difference| difference.before != difference.after)
         .collect()
 }
 

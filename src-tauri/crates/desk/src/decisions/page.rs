@@ -15,6 +15,7 @@ use super::difference::{difference, request_shown};
 use super::known::{evidence_rows, known};
 use super::settle::on_it;
 use super::view::{Shown, found};
+use super::vote::must_be_whole;
 use super::{
     DecisionQuery, DecisionRow, Difference, EvidenceRow, Part, RequestShown, RightShown, RoleNamed,
     right_shown, subject_of,
@@ -293,6 +294,7 @@ impl Shown {
         };
         let vote =
             |verdict| may_vote(&self.standing, decision, underneath, me, verdict, self.now).err();
+        let unread = must_be_whole(decision).err();
         let apply = on_it(view, &self.standing, decision, known, self.now, |on| {
             apply(on, decision, underneath).map(|_| ())
         })?;
@@ -303,9 +305,9 @@ impl Shown {
             .and_then(|()| entitled(&self.standing, me, "proposing a rollback", &right.propose));
         let withdraw = withdraw(&self.standing, me, decision, underneath, self.now);
         Ok(DecisionActs {
-            approve: vote(Verdict::Approve).map(Problem::from),
+            approve: vote(Verdict::Approve).map(Problem::from).or_else(|| unread.clone()),
             refuse: vote(Verdict::Refuse).map(Problem::from),
-            consult: vote(Verdict::Agree).map(Problem::from),
+            consult: vote(Verdict::Agree).map(Problem::from).or_else(|| unread.clone()),
             withdraw: withdraw.err().map(Problem::from),
             apply: apply.err().map(Problem::from),
             roll_back: undo.err().map(Problem::from),

@@ -73,8 +73,7 @@ impl Desk {
             if let Ok(right) = right_for(&floor.rights, request.kind, change.workflow()) {
                 let plan = !request.rollback_plan.trim().is_empty();
                 let asked = asked(right, &change, plan);
-                let shown = evidence(&request.evidence)?;
-                preview.evidence = evidence_rows(&asked, &shown, &floor.known);
+                preview.evidence = evidence_rows(&asked, &floor.evidence, &floor.known);
             }
         }
         if let Ok(right) = right_for(&floor.rights, request.kind, floor.wanted.workflow()) {
@@ -101,6 +100,7 @@ struct Floor {
     known: Vec<Known>,
     now: Moment,
     kind: DecisionKind,
+    evidence: Vec<EvidenceShown>,
     wanted: Wanted,
 }
 
@@ -166,6 +166,7 @@ impl Floor {
             known: known(view, workflow, now)?,
             now,
             kind: request.kind,
+            evidence: evidence(view, &request.evidence)?,
             wanted,
         })
     }
@@ -189,7 +190,7 @@ impl Floor {
             title: &request.title,
             rationale: &request.rationale,
             rollback_plan: &request.rollback_plan,
-            evidence: evidence(&request.evidence)?,
+            evidence: self.evidence.clone(),
         };
         Ok(decision::propose(self.ground(), by, proposal, self.target())?)
     }
@@ -354,11 +355,14 @@ fn permit_terms(given: &PermitGiven) -> Result<PermitTerms, Problem> {
     })
 }
 
-fn evidence(given: &[EvidenceGiven]) -> Result<Vec<EvidenceShown>, Problem> {
+/// What is shown, each reference one of something on the record.
+fn evidence(view: &View<'_>, given: &[EvidenceGiven]) -> Result<Vec<EvidenceShown>, Problem> {
     let shown = given.iter().map(|given| {
         let words = optional("what is shown", &given.words, TEXT_LIMIT)?;
         for reference in &given.at {
-            NAME_LIMIT.check("where the evidence lies", reference)?;
+            if !view.is_known(reference)? {
+                return Err(domain::Refusal::Unknown { reference: reference.clone() }.into());
+            }
         }
         Ok(EvidenceShown { asked: given.asked, words, at: given.at.clone() })
     });

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::decision::{
     Decision, DecisionKind, DecisionProposed, EvidenceAsked, Known, asked, open,
 };
-use domain::{Event, Moment, PersonRef, RoleId};
+use domain::refusal::{NAME_LIMIT, TEXT_LIMIT};
+use domain::{Event, Moment, PersonRef, RoleId, Text};
 use ledger::encoding::{base64, from_base64_exact};
 use ledger::statement::Request;
 use ledger::text::{SealedText, commitment};
@@ -17,6 +18,7 @@ use ts_rs::TS;
 use super::difference::{difference, of_right, request_shown, spoken_of};
 use super::known::evidence_rows;
 use super::view::found;
+use super::vote::must_be_whole;
 use super::{
     Difference, EvidenceRow, RequestShown, RequestVotes, RightShown, VOTE, right_shown, subject_of,
 };
@@ -105,6 +107,7 @@ impl Desk {
         let view = opened.store.now();
         let decision = found(&view, &request.decision)?;
         open(&decision, view.underneath(&decision)?, now)?;
+        must_be_whole(&decision)?;
         let mut texts = Vec::new();
         opened.store.texts(
             Slice { from: decision.entry, to: decision.entry },
@@ -192,13 +195,25 @@ pub(crate) fn read_proposal(request: &Request) -> Result<ProposalRead, Problem> 
         && !sealed(&opened)
         && request.about == proposed.decision.to_string()
         && request.expires == proposed.until.to_string();
-    if !fits {
+    if !fits || !shows_all(request, &beside, &proposed.title) {
         return Err(altered());
     }
     let names = Names::as_told(beside.people, beside.roles);
     let subject = ledger::encoding::hex(&request.hash()?);
     let asked = vote_asked(&proposed, beside.by, &names, subject);
     Ok(ProposalRead { proposed, by: beside.by, asked })
+}
+
+/// Whether everything that is read can be seen: no name or title of several lines, nothing that steers
+/// a terminal or turns the direction of reading. The desk writes no request in which it is otherwise.
+fn shows_all(request: &Request, beside: &Beside, title: &Text) -> bool {
+    let names = beside.people.values().chain(beside.roles.values()).map(String::as_str);
+    let lines = names.chain([request.workspace.as_str()]).chain(title.words());
+    let texts = beside.texts.iter().map(|text| text.text.as_str());
+    lines
+        .map(|words| (words, NAME_LIMIT))
+        .chain(texts.map(|words| (words, TEXT_LIMIT)))
+        .all(|(words, limit)| limit.check("what a request shows", words).is_ok())
 }
 
 fn vote_asked(
@@ -223,7 +238,7 @@ fn vote_asked(
         kind_words: proposed.kind.words().to_owned(),
         title: words(Some(&proposed.title)),
         by: by.to_string(),
-        by_name: names.person(by),
+        by_name: names.known(by).unwrap_or_else(|| by.to_string()),
         workflow: proposed.change.workflow().map(|workflow| workflow.to_string()),
         workflow_name: called,
         differences: difference(&proposed.change, names),
@@ -280,7 +295,7 @@ pub(crate) fn carried(texts: &[SealedText]) -> Vec<SealedText> {
 }
 
 /// Whether a word is left sealed.
-fn sealed(value: &Value) -> bool {
+pub(super) fn sealed(value: &Value) -> bool {
     match value {
         Value::Object(fields) => {
             (fields.len() == 1 && fields.contains_key("c")) || fields.values().any(sealed)

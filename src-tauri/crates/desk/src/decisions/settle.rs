@@ -8,6 +8,7 @@ use store::View;
 use super::known::known;
 use super::propose::Stood;
 use super::view::found;
+use super::vote::must_be_whole;
 use super::{ApplyDecision, DecisionQuery, DecisionView, WithdrawDecision};
 use crate::people::standing;
 use crate::{Desk, Problem};
@@ -31,6 +32,7 @@ impl Desk {
     pub fn apply_decision(&mut self, request: ApplyDecision) -> Result<DecisionView, Problem> {
         self.act(|act| {
             let decision = found(act.view, &request.decision)?;
+            must_be_whole(&decision)?;
             let standing = standing(act.view, act.now)?;
             if act.by != decision.by {
                 entitled(&standing, act.by, "applying an approved decision", &keepers())?;

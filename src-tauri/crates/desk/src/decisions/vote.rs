@@ -10,7 +10,7 @@ use serde_json::Value;
 use store::View;
 
 use super::known::known;
-use super::request::carried;
+use super::request::{carried, sealed};
 use super::settle::on_it;
 use super::view::found;
 use super::{DecisionsView, GiveVotes, VoteGiven};
@@ -130,6 +130,9 @@ impl Desk {
 /// Where a rule has come in the way of applying, the approval stands and waits for its mend.
 pub(crate) fn enter(view: &View<'_>, given: &Entering, now: Moment) -> Result<Vec<Entry>, Problem> {
     let mut decision = found(view, &given.decision)?;
+    if given.verdict != Verdict::Refuse {
+        must_be_whole(&decision)?;
+    }
     let (standing, underneath) = (standing(view, now)?, view.underneath(&decision)?);
     let event = vote(
         &standing,
@@ -149,6 +152,15 @@ pub(crate) fn enter(view: &View<'_>, given: &Entering, now: Moment) -> Result<Ve
         entries.extend(applied.ok().map(Entry::from));
     }
     Ok(entries)
+}
+
+/// Refuses a proposal of which words were erased since: it cannot be read whole any more.
+pub(super) fn must_be_whole(decision: &Decision) -> Result<(), Problem> {
+    let proposal = serde_json::to_value(&decision.proposed).map_err(Problem::internal)?;
+    match sealed(&proposal) {
+        true => Err(Refusal::WordsErased { decision: decision.reference() }.into()),
+        false => Ok(()),
+    }
 }
 
 /// Counts in a vote that is being entered.

@@ -26,7 +26,11 @@ impl Desk {
         let known = self.known_here(request);
         let workspace = match known {
             Some(open) => settings(&open.store.now())?.name,
-            None => request.workspace.clone(),
+            // As this machine knew it, where it has seen it: what the file calls it is unsigned.
+            None => match self.profile.recent().into_iter().find(|one| one.ws == request.ws) {
+                Some(recent) => recent.name,
+                None => request.workspace.clone(),
+            },
         };
         let refused = self.may_be_signed(&understood, request).err();
         let signers = self.signers(request, &understood)?;

@@ -71,7 +71,7 @@ impl Desk {
         let (mut salts, nonce) = (self.chance.salts()?, self.chance.half()?);
         let head = match self.known_here(&request) {
             Some(open) => open.store.head()?,
-            None => request.head.parse()?,
+            None => self.seen_last(&request)?,
         };
         let saying = Saying {
             ws: &request.ws,
@@ -88,6 +88,17 @@ impl Desk {
         };
         let (signed, texts) = signed(saying, secret, salts.as_mut())?;
         Ok(Response { signed, texts, request: Some(request) })
+    }
+}
+
+impl Desk {
+    /// The head that a signer has seen of a workspace that is not open here: the request's, or a
+    /// later one that this machine remembers. The statement then counts in no record that lacks it,
+    /// such as an older copy put back.
+    fn seen_last(&self, request: &Request) -> Result<Head, Problem> {
+        let told: Head = request.head.parse()?;
+        let remembered = self.profile.seen(&request.ws)?;
+        Ok(remembered.filter(|head| head.size > told.size).unwrap_or(told))
     }
 }
 

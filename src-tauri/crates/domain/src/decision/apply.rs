@@ -86,10 +86,9 @@ pub(super) fn holds(
     if after.status != Status::Live {
         return Ok(());
     }
-    if now.status == Status::Stopped {
-        let pulled = stops.iter().filter(|stop| !stop.drill && stop.workflow == now.workflow);
-        pulled.map(Stop::must_be_confirmed).collect::<Result<Vec<_>, _>>()?;
-    }
+    // Also of what was set aside since it was stopped.
+    let pulled = stops.iter().filter(|stop| !stop.drill && stop.workflow == now.workflow);
+    pulled.map(Stop::must_be_confirmed).collect::<Result<Vec<_>, _>>()?;
     // What is found live and stays so carries its findings instead.
     let blockers = match after.found_live {
         true => Vec::new(),

@@ -283,7 +283,14 @@ impl WorkflowChange {
         for fact in &self.changed {
             after.take(*fact, &self.before);
         }
-        let status = self.status.as_ref().map_or(now.status, |turn| turn.before);
+        // What was stopped or paused since stays so; what has acted is no draft any more.
+        let status = match &self.status {
+            Some(turn) if turn.after == now.status && turn.before == Status::Draft => {
+                Status::Paused
+            }
+            Some(turn) if turn.after == now.status => turn.before,
+            Some(_) | None => now.status,
+        };
         let found_live = self.found_live.as_ref().map_or(now.found_live, |turn| turn.before);
         let turned = self.outside.iter().map(|stated| Stated {
             field: stated.field.clone(),

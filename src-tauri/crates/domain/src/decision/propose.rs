@@ -130,7 +130,16 @@ pub fn propose(
         Target::Undo { decision, .. } => decision.proposed.change.workflow(),
         Target::Raci { .. } | Target::Rights { .. } | Target::Rules { .. } => None,
     };
-    let right = right_for(ground.rights, proposal.kind, workflow)?;
+    let undone = match &target {
+        Target::Undo { decision, .. } => Some(&decision.proposed.change),
+        Target::Workflow { .. }
+        | Target::Raci { .. }
+        | Target::Rights { .. }
+        | Target::Rules { .. }
+        | Target::Request(_) => None,
+    };
+    let decided_as = rollback::decided_as(proposal.kind, undone);
+    let right = right_for(ground.rights, decided_as, workflow)?;
     entitled(ground.standing, by, "proposing this kind of decision", &right.propose)?;
     let title = required("the title", proposal.title, NAME_LIMIT)?;
     let rationale = required("the rationale", proposal.rationale, TEXT_LIMIT)?;

@@ -1,9 +1,12 @@
 //! Undoing what a decision did: the inverse, proposed as a decision of its own.
 
 use super::propose::Ground;
-use super::{Change, Decision, RaciChange, RightsChange, RulesChange, check_rights};
+use super::{
+    Change, Decision, DecisionKind, RaciChange, RightsChange, RulesChange, WorkflowChange,
+    check_rights,
+};
 use crate::raci;
-use crate::workflow::Workflow;
+use crate::workflow::{Status, Workflow};
 use crate::{PermitRef, Refusal};
 
 /// Refuses a decision that there is nothing to undo of.
@@ -14,6 +17,29 @@ pub fn rolled_back(decision: &Decision) -> Result<(), Refusal> {
     } else {
         Err(Refusal::NothingToUndo { decision: decision.reference() })
     }
+}
+
+/// The kind whose right decides on a proposal of `kind`, where it undoes `undone`: what loosens the
+/// desk's own rules is not decided by the right of rollbacks, which may be the weaker one.
+pub(super) fn decided_as(kind: DecisionKind, undone: Option<&Change>) -> DecisionKind {
+    match undone {
+        Some(Change::Rights(_) | Change::Rules(_)) => DecisionKind::RuleSetting,
+        Some(Change::Workflow(_) | Change::Raci(_) | Change::Request(_) | Change::Revoke(_))
+        | None => kind,
+    }
+}
+
+/// Refuses an undoing that would free something: what was lowered rises again by what its tier asks,
+/// and a stop is pulled, so that it stands on the stop list.
+fn frees_nothing(inverse: &WorkflowChange) -> Result<(), Refusal> {
+    if let Some(raised) = inverse.raised().into_iter().next() {
+        let (kind, what) = (DecisionKind::Rollback.words(), raised.to_string());
+        return Err(Refusal::WrongKind { kind, what });
+    }
+    if inverse.status.is_some_and(|turn| turn.after == Status::Stopped) {
+        return Err(Refusal::StopInstead { workflow: inverse.workflow });
+    }
+    Ok(())
 }
 
 /// The inverse of what `decision` did, on what stands now, and the entry since which that stands.
@@ -34,6 +60,7 @@ pub(super) fn inverse(
             if inverse.is_nothing() {
                 return Err(Refusal::NothingChanged);
             }
+            frees_nothing(&inverse)?;
             Ok((Change::Workflow(Box::new(inverse)), since))
         }
         Change::Raci(change) => {

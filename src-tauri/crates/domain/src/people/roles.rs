@@ -6,6 +6,7 @@ use super::acting::meet;
 use super::{RoleDefinition, RoleEnded, RoleGiven, RolesDefined, Standing};
 use crate::refusal::{NAME_LIMIT, required};
 use crate::workflow::fold;
+use crate::workspace::startup;
 use crate::{Event, PersonRef, Refusal, RoleId};
 
 /// RevOps, who keeps the desk.
@@ -69,6 +70,14 @@ pub fn define(
         one.role != role && one.name.words().is_some_and(|words| fold(words) == wanted)
     });
     if let Some(other) = taken {
+        let (name, reference) = (name.trim().to_owned(), other.role.to_string());
+        return Err(Refusal::NameTaken { name, reference });
+    }
+    // Nor the name that a role began with: whoever knows it would read it as that role.
+    let began = startup::roles().roles.into_iter().find(|one| {
+        one.role != role && one.name.words().is_some_and(|words| fold(words) == wanted)
+    });
+    if let Some(other) = began {
         let (name, reference) = (name.trim().to_owned(), other.role.to_string());
         return Err(Refusal::NameTaken { name, reference });
     }

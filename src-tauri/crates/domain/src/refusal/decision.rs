@@ -106,6 +106,12 @@ macro_rules! decision {
                 /// The entry that changed it.
                 entry: u64,
             },
+            /// Words of the proposal were erased, so nobody can read the whole of it.
+            #[error("words of {decision} were erased, so nobody can read all that they would sign; propose it anew")]
+            WordsErased = "words-erased" {
+                /// Which decision.
+                decision: DecisionRef,
+            },
             /// A decision did nothing that could be undone, or was undone.
             #[error("{decision} has nothing to be rolled back: it was not applied, or was undone already")]
             NothingToUndo = "nothing-to-undo" {

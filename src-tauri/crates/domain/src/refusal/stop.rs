@@ -9,6 +9,12 @@ macro_rules! stop {
                 /// Which.
                 workflow: WorkflowRef,
             },
+            /// A restart is undone by stopping.
+            #[error("{workflow} is stopped by its kill switch, at once and by anybody; no decision is waited for")]
+            StopInstead = "stop-instead" {
+                /// Which.
+                workflow: WorkflowRef,
+            },
             /// The workflow does not act.
             #[error("{workflow} is {}; there is nothing to stop", status.to_lowercase())]
             NotRunning = "not-running" {

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::check::check;
 use super::{Facts, Status, WorkflowRegistered};
 use crate::people::{Standing, entitled, keepers};
+use crate::text::is_ignorable;
 use crate::{Event, PersonRef, Refusal, WorkflowRef};
 
 /// A workflow that is on the register, as far as the rules here need it.
@@ -51,7 +52,8 @@ impl Register {
 
 /// A name as it is compared: lower case, single spaces, each letter in its one composed form.
 pub fn fold(name: &str) -> String {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let seen: String = name.chars().filter(|letter| !is_ignorable(*letter)).collect();
+    let words: Vec<String> = seen.split_whitespace().map(str::to_lowercase).collect();
     words.join(" ").nfc().collect()
 }
 

@@ -5,14 +5,14 @@ use crate::people::{Standing, entitled, keepers, revops, security};
 use crate::{Event, PersonRef, Refusal};
 
 /// Where a workflow may go from `status` without a decision. Going live is a launch, and starting
-/// again after a stop is one too; both take a decision.
+/// again after a stop is one too; both take a decision. Nothing becomes a draft again: a draft is
+/// described freely because it never acted, and what did would be freed by calling it one.
 pub const fn next(status: Status) -> &'static [Status] {
     match status {
-        Status::Draft => &[Status::Paused, Status::Retired],
+        Status::Draft => &[Status::Retired],
         Status::Live => &[Status::Paused, Status::Retired],
-        Status::Paused => &[Status::Draft, Status::Retired],
-        Status::Stopped => &[Status::Retired],
-        Status::Retired => &[Status::Draft],
+        Status::Paused | Status::Stopped => &[Status::Retired],
+        Status::Retired => &[Status::Paused],
     }
 }
 

@@ -370,9 +370,12 @@ fn one_person_sets_a_workflow_aside_but_nobody_alone_sets_it_live() {
         (MAREN, Status::Live, " ", "reason-missing"),
     ] {
         let now = stands(from, false, vec![]);
-        let set = set_status(&company(), by, &now, Status::Paused, because);
-        assert_eq!(code(&set), expected, "{by} pauses a {from:?} workflow because “{because}”");
+        let aside = if from == Status::Draft { Status::Retired } else { Status::Paused };
+        let set = set_status(&company(), by, &now, aside, because);
+        assert_eq!(code(&set), expected, "{by} sets a {from:?} one aside because “{because}”");
     }
+    let drafts = all.into_iter().filter(|from| next(*from).contains(&Status::Draft)).count();
+    assert_eq!(drafts, 0, "what has acted is never described as freely as a draft again");
 }
 
 #[test]
