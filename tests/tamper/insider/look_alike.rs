@@ -5,7 +5,10 @@ use domain::decision::DecisionKind;
 use serde_json::Value;
 
 use super::Attempt;
-use super::inside::{Inside, LEGAL, add, code, other, proposal};
+use super::inside::{
+    DRAFT, Inside, LEGAL, add, code, describe, other, permission, proposal, propose,
+};
+use domain::workflow::Permitted;
 
 /// Names of roles and people.
 pub fn takes_a_name_that_reads_like_another(inside: &Inside) -> Vec<Attempt> {
@@ -75,6 +78,20 @@ pub fn tells_other_names_in_the_request(inside: &Inside) -> Vec<Attempt> {
         ("a workspace under another name", "Northwind", read.workspace),
         ("another proposer in a request", "request-differs", taken),
     ]
+}
+
+/// Who lets something act signs what it is.
+pub fn hides_what_a_launch_lets_act(inside: &Inside) -> Vec<Attempt> {
+    let mut desk = inside.desk();
+    describe(&mut desk, DRAFT, vec![permission(Permitted::Tier3)]).unwrap();
+    propose(&mut desk, DecisionKind::Launch, DRAFT, Vec::new()).unwrap();
+    let read = inside.read(&inside.asked(&mut desk, "DEC-0002")).unwrap();
+    let Asks::Vote(shown) = read.asks else { panic!("a vote is asked for") };
+    let told =
+        shown.stays.iter().find(|one| one.field == "Recommend").and_then(|one| one.after.clone());
+    let told = told.unwrap_or_else(|| "not a word".to_owned());
+    let tier = if told.contains("Tier 3") { "its tier shows".to_owned() } else { told };
+    vec![("a launch by file of a draft made freer first", "its tier shows", tier)]
 }
 
 /// The file itself as the weapon.

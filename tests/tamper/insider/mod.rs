@@ -20,7 +20,7 @@ type Attempt = (&'static str, &'static str, Stopped);
 /// Attempts on one company, one after the other.
 type Attempts = fn(&Inside) -> Vec<Attempt>;
 
-const ALL: [Attempts; 15] = [
+const ALL: [Attempts; 16] = [
     alone::raises_and_launches_by_himself,
     alone::starts_again_what_was_stopped,
     alone::frees_what_was_set_aside,
@@ -32,6 +32,7 @@ const ALL: [Attempts; 15] = [
     undo::erases_what_is_to_be_signed,
     look_alike::takes_a_name_that_reads_like_another,
     look_alike::tells_other_names_in_the_request,
+    look_alike::hides_what_a_launch_lets_act,
     look_alike::sends_a_request_that_steers_or_bursts,
     forge::counts_a_vote_given_for_something_else,
     forge::counts_a_vote_on_an_older_copy,

@@ -187,6 +187,9 @@ pub fn proposal(asked: &VoteAsked) {
         say!("It undoes {undoes}.");
     }
     differences(&asked.differences);
+    for one in &asked.stays {
+        say!("  {} stays {}", one.field, within(one.after.as_deref().unwrap_or("–")));
+    }
     request(asked.request.as_ref());
     reasons(asked.rationale.as_deref(), asked.rollback_plan.as_deref());
     evidence(&asked.evidence);

@@ -7,11 +7,12 @@ use domain::decision::{
 };
 use domain::raci::{Matrix, Row};
 use domain::rule::{Number, Rule, Settings};
+use domain::workflow::Facts;
 use domain::{RaciRowId, RoleId, WorkflowRef};
 
 use super::{Difference, PermitShown, RequestShown, right_shown};
 use crate::people::Names;
-use crate::register::{differences, words};
+use crate::register::{ChangeShown, differences, words};
 
 /// Everything a change changes, field by field; for a request nothing, because it is shown as
 /// what is asked for.
@@ -52,6 +53,20 @@ fn workflow_difference(change: &WorkflowChange, names: &Names) -> Vec<Difference
         outside: true,
     }));
     all
+}
+
+/// Every other fact of a workflow that is to act from then on, as it stays.
+pub(super) fn stays(change: &Change, names: &Names) -> Vec<Difference> {
+    let Change::Workflow(change) = change else { return Vec::new() };
+    let Some(facts) = &change.stays else { return Vec::new() };
+    let same = |facts: &Facts| differences(&Facts::default(), facts, names);
+    let row = |shown: ChangeShown| Difference {
+        field: shown.fact,
+        before: shown.after.clone(),
+        after: shown.after,
+        outside: false,
+    };
+    same(facts).into_iter().map(row).collect()
 }
 
 /// The activities in which two matrices differ, each with all its letters.
@@ -209,7 +224,8 @@ pub(super) fn spoken_of(change: &Change) -> (Vec<domain::PersonRef>, Vec<RoleId>
     let (mut people, mut roles) = (Vec::new(), Vec::new());
     match change {
         Change::Workflow(change) => {
-            for facts in [&change.before, &change.after] {
+            for facts in [&change.before, &change.after].into_iter().chain(change.stays.as_deref())
+            {
                 people.extend([facts.owner, facts.kill_switch_owner].into_iter().flatten());
                 roles.extend(facts.approver.clone());
                 roles.extend(facts.permissions.iter().flat_map(|row| row.roles.clone()));

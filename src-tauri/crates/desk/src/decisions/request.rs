@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use store::{Slice, TextRow, View};
 use ts_rs::TS;
 
-use super::difference::{difference, of_right, request_shown, spoken_of};
+use super::difference::{difference, of_right, request_shown, spoken_of, stays};
 use super::known::evidence_rows;
 use super::view::found;
 use super::vote::must_be_whole;
@@ -60,6 +60,8 @@ pub struct VoteAsked {
     pub workflow_name: Option<String>,
     /// Everything it changes.
     pub differences: Vec<Difference>,
+    /// Of a workflow that is to act from then on, what stays as it is, before and after alike.
+    pub stays: Vec<Difference>,
     /// What is asked for, where nothing in the register changes.
     pub request: Option<RequestShown>,
     /// Why.
@@ -242,6 +244,7 @@ fn vote_asked(
         workflow: proposed.change.workflow().map(|workflow| workflow.to_string()),
         workflow_name: called,
         differences: difference(&proposed.change, names),
+        stays: stays(&proposed.change, names),
         request: request_shown(proposed.kind, &proposed.change),
         rationale: words(Some(&proposed.rationale)),
         rollback_plan: words(proposed.rollback_plan.as_ref()),

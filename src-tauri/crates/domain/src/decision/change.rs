@@ -86,6 +86,10 @@ pub struct WorkflowChange {
     /// What changes in the system itself and stands in no register, as the proposer states it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outside: Vec<Stated>,
+    /// Of a workflow that is to act from then on, every other fact as it stays: whoever lets it act
+    /// signs what it is, not only that it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stays: Option<Box<Facts>>,
 }
 
 /// A setting of the system itself, before and after, as the proposer states it.
@@ -213,6 +217,10 @@ impl WorkflowChange {
         before.forget_gone();
         let changed = before.differences(after);
         let turn = |before, after| (before != after).then_some(Turn { before, after });
+        let lets_act =
+            status == Status::Live && (now.status != status || now.found_live != found_live);
+        let same: Vec<Fact> =
+            Fact::ALL.iter().copied().filter(|fact| !changed.contains(fact)).collect();
         Self {
             workflow: now.workflow,
             called: before.name.clone(),
@@ -223,6 +231,7 @@ impl WorkflowChange {
             found_live: (now.found_live != found_live)
                 .then_some(Turn { before: now.found_live, after: found_live }),
             outside,
+            stays: lets_act.then(|| Box::new(after.only(&same))),
         }
     }
 

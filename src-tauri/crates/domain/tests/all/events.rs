@@ -764,6 +764,7 @@ fn decisions() -> Vec<Event> {
         status: Some(Turn { before: Status::Draft, after: Status::Live }),
         found_live: Some(Turn { before: true, after: false }),
         outside: vec![Stated { field: words("Threshold"), before: some("62"), after: some("58") }],
+        stays: None,
     };
     let matrix = Matrix {
         matrix: RaciId::new("decisions"),

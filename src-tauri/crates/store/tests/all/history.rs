@@ -166,6 +166,9 @@ fn change(
             status: Some(Turn { before: Status::Draft, after: Status::Live }),
             found_live: a.is_multiple_of(2).then_some(Turn { before: true, after: false }),
             outside: vec![Stated { field: text("field"), before: None, after: Some(text("is")) }],
+            stays: b
+                .is_multiple_of(2)
+                .then(|| Box::new(Facts { logs: Some(text("logs")), ..Facts::default() })),
         })),
         1 => Change::Raci(RaciChange {
             before: None,
