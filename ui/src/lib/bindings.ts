@@ -6050,6 +6050,10 @@ workflow_name: string | null,
  */
 differences: Array<Difference>, 
 /**
+ * Of a workflow that is to act from then on, what stays as it is, before and after alike.
+ */
+stays: Array<Difference>, 
+/**
  * What is asked for, where nothing in the register changes.
  */
 request: RequestShown | null, 
@@ -6798,6 +6802,7 @@ export const codes = [
   "statement-unreadable",
   "statement-unseen",
   "stop-has-a-name",
+  "stop-instead",
   "stop-lifted",
   "stop-unconfirmed",
   "stopped-already",
@@ -6818,6 +6823,7 @@ export const codes = [
   "unreadable-value",
   "unseen-character",
   "voted-already",
+  "words-erased",
   "wrong-key-file",
   "wrong-kind",
 ] as const;
