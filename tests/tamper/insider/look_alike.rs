@@ -90,7 +90,7 @@ pub fn hides_what_a_launch_lets_act(inside: &Inside) -> Vec<Attempt> {
     let told =
         shown.stays.iter().find(|one| one.field == "Recommend").and_then(|one| one.after.clone());
     let told = told.unwrap_or_else(|| "not a word".to_owned());
-    let tier = if told.contains("Tier 3") { "its tier shows".to_owned() } else { told };
+    let tier = if told.contains("tier 3") { "its tier shows".to_owned() } else { told };
     vec![("a launch by file of a draft made freer first", "its tier shows", tier)]
 }
 

@@ -3,6 +3,7 @@
 use domain::Moment;
 use domain::decision::{Applying, Change, Decision, Known, apply, withdraw};
 use domain::people::{Standing, entitled, keepers};
+use domain::workspace::check_not_behind;
 use store::View;
 
 use super::known::known;
@@ -31,6 +32,7 @@ impl Desk {
     /// See the list of operations.
     pub fn apply_decision(&mut self, request: ApplyDecision) -> Result<DecisionView, Problem> {
         self.act(|act| {
+            check_not_behind(act.last, act.now)?;
             let decision = found(act.view, &request.decision)?;
             must_be_whole(&decision)?;
             let standing = standing(act.view, act.now)?;

@@ -3,6 +3,7 @@
 use domain::decision::{Decision, Verdict, Vote, apply, awaited, vote};
 use domain::people::SignedStatement;
 use domain::refusal::{TEXT_LIMIT, optional};
+use domain::workspace::check_not_behind;
 use domain::{Event, Moment, PersonRef, Refusal};
 use ledger::statement::subject_hash;
 use ledger::text::SealedText;
@@ -18,6 +19,7 @@ use crate::door::Entering as Entry;
 use crate::operations::Nothing;
 use crate::people::standing;
 use crate::statements::{Saying, signed};
+use crate::workspace::last_at;
 use crate::{Desk, Problem};
 
 /// The kind of statement that votes.
@@ -129,6 +131,8 @@ impl Desk {
 /// The entries that a vote makes on what stands: the vote, and the applying of what it approves.
 /// Where a rule has come in the way of applying, the approval stands and waits for its mend.
 pub(crate) fn enter(view: &View<'_>, given: &Entering, now: Moment) -> Result<Vec<Entry>, Problem> {
+    // A clock set back would open again what has lapsed.
+    check_not_behind(last_at(view)?, now)?;
     let mut decision = found(view, &given.decision)?;
     if given.verdict != Verdict::Refuse {
         must_be_whole(&decision)?;
