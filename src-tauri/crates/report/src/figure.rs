@@ -19,6 +19,11 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(count as u64), if count == 1 { one } else { many })
 }
 
+/// A dash where there is nothing to say.
+pub(crate) fn dash(text: &str) -> &str {
+    if text.trim().is_empty() { "–" } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -23,6 +23,27 @@ fn the_same_facts_stand_in_the_markdown() {
 }
 
 #[test]
+fn headings_of_the_checklist_stand_once_over_their_items() {
+    let mut model = samples::minutes();
+    for (place, item) in model.items.iter_mut().enumerate() {
+        let heading = if place < 5 { "Outreach" } else { "Scores and fields" };
+        item.group = (place > 0).then(|| heading.to_owned());
+    }
+    let rendered = pdf(&model).unwrap();
+    let lines = reading::lines(&reading::shown(&reading::open(&rendered.bytes)), 0);
+    let place = |wanted: &str| lines.iter().position(|line| line == wanted);
+    let markdown = markdown(&model);
+    for (heading, first) in [("Outreach", 1), ("Scores and fields", 5)] {
+        assert_eq!(lines.iter().filter(|line| *line == heading).count(), 1, "{heading}: {lines:?}");
+        let title = model.items.get(first).unwrap().title.as_str();
+        let item = lines.iter().position(|line| line.contains(title));
+        assert!(place(heading) < item, "{heading:?} stands over {title:?}: {lines:?}");
+        let row = format!("|  | {heading} |  |  |  |  |\n| {} | {title} |", first + 1);
+        assert!(markdown.contains(&row), "{row:?} is not in {markdown}");
+    }
+}
+
+#[test]
 fn minutes_of_an_open_review_say_that_nobody_signed() {
     let rendered = pdf(&samples::open_minutes()).unwrap();
     let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));

@@ -56,6 +56,7 @@ fn bookmarks_hang_under_what_they_belong_to() {
             "  Attendance",
             "  Items",
             "  Carried in",
+            "  Decided",
             "  Actions",
             "  Signed",
             "  Ledger",
@@ -118,5 +119,5 @@ fn every_face_is_embedded_as_a_subset_with_its_text() {
         assert_eq!(name.unwrap().find('+'), Some(6), "a subset carries its tag");
         assert!(font.has(b"FontFile2") || font.has(b"FontFile3"), "nothing is left to chance");
     }
-    assert_eq!(faces, 3, "Regular, Medium and SemiBold");
+    assert_eq!(faces, 4, "Regular, Medium and SemiBold, and the serif of people's own words");
 }

@@ -243,7 +243,7 @@ impl Shown {
         }
     }
 
-    /// What holds of an open decision, and what does not.
+    /// What holds of an open decision, and what does not; of a stale one, what made it so.
     fn rules(
         &self,
         view: &View<'_>,
@@ -251,7 +251,8 @@ impl Shown {
         underneath: Underneath,
         known: &[Known],
     ) -> Result<Vec<CheckRow>, Problem> {
-        if !state(decision, underneath, self.now).is_open() && underneath.moved.is_none() {
+        let stands = state(decision, underneath, self.now);
+        if !stands.is_open() && stands != DecisionState::Stale {
             return Ok(Vec::new());
         }
         let holds = |says: &str| CheckRow { says: says.to_owned(), holds: true };

@@ -1,17 +1,19 @@
 //! The minutes of a review, the moment it closes.
 
 use chrono::{DateTime, NaiveDate};
-use domain::ReviewRef;
+use domain::decision::{Decision, DecisionState, Vote};
 use domain::review::{Outcome, Presence};
+use domain::{Moment, ReviewRef};
 use report::minutes::{self as paper, Model};
 
+use super::decision::{said, state};
 use super::frame::{About, frame};
 use super::{Copied, ExportMinutes, MinutesText, PaperForm, leave};
 use crate::actions::{ActionRow, ActionState};
 use crate::files::{Purpose, Written};
 use crate::metrics::MetricBeside;
 use crate::operations::ReviewQuery;
-use crate::reviews::{self, AttendanceRow, ChairRow, ItemRow, ReviewView, Signature};
+use crate::reviews::{self, AttendanceRow, ChairRow, Decided, ItemRow, ReviewView, Signature};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -24,7 +26,7 @@ impl Desk {
         let open = self.open()?;
         let review = ReviewRef::new(&request.review);
         let view = reviews::view::view(open, &review, None, now)?;
-        let model = model(open, &view, &preparer)?;
+        let model = model(open, &view, &preparer, now)?;
         let as_of = model.frame.head.size;
         let (bytes, form) = match request.form {
             PaperForm::Pdf => (paper::pdf(&model)?.bytes, "pdf"),
@@ -58,12 +60,18 @@ impl Desk {
         let now = self.moment();
         let view = reviews::view::view(self.open()?, &ReviewRef::new(&request.review), None, now)?;
         let preparer = if view.closed.is_some() { String::new() } else { self.preparer()? };
-        model(self.open()?, &view, &preparer)
+        model(self.open()?, &view, &preparer, now)
     }
 }
 
 /// The minutes of a review as it stands.
-pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Problem> {
+pub fn model(
+    open: &Open,
+    view: &ReviewView,
+    preparer: &str,
+    now: Moment,
+) -> Result<Model, Problem> {
+    let decided = reviews::decided(open, &ReviewRef::new(&view.review), now)?;
     let (before, preparer) = match &view.closed {
         // Closed minutes are the chair's, whoever prints them, and have the same bytes for ever:
         // only a countersignature or an addendum makes another version.
@@ -90,6 +98,11 @@ pub fn model(open: &Open, view: &ReviewView, preparer: &str) -> Result<Model, Pr
         around: around(view),
         chairs: view.chairs_taken.iter().map(chair_taken).collect(),
         carried_in: view.carried_in.iter().filter_map(|item| carried_in(view, item)).collect(),
+        decided: decided.decisions.iter().map(|one| decision(one, &decided)).collect(),
+        decided_since: match &decided.since {
+            Some(review) => format!("here and since {review}"),
+            None => "here and before".to_owned(),
+        },
         actions: actions(view),
         addenda: view
             .addenda
@@ -179,6 +192,7 @@ fn item(item: &ItemRow) -> paper::Item {
     let figures: Vec<String> = item.metrics.iter().map(measured).chain(counted).collect();
     paper::Item {
         number: item.number,
+        group: item.group.clone(),
         title: item.title.clone(),
         outcome: item.outcome.map(outcome),
         figures: figures.join("; "),
@@ -254,6 +268,39 @@ fn action(row: &ActionRow, new: Option<paper::Progress>) -> paper::Action {
         due: due.map(|due| due.format("%-d %b").to_string()).unwrap_or_default(),
         progress: stands,
     }
+}
+
+fn decision((found, stands): &(Decision, DecisionState), told: &Decided) -> paper::Decided {
+    let proposed = &found.proposed;
+    let of = proposed.change.workflow().map(|workflow| format!(" of {workflow}"));
+    let title = proposed.title.words().unwrap_or("(erased)").to_owned();
+    let by = told.names.person(found.by);
+    paper::Decided {
+        reference: found.reference().to_string(),
+        title,
+        about: format!("{}{}", proposed.kind.words(), of.unwrap_or_default()),
+        proposed: format!("{}, {}", report::isolate(&by), minute(found.at, told)),
+        votes: found.votes.iter().map(|vote| voted(vote, told)).collect(),
+        state: state(*stands),
+    }
+}
+
+fn voted(vote: &Vote, told: &Decided) -> paper::Voted {
+    let name = |who| report::isolate(&told.names.person(who)).into_owned();
+    let instead_of = vote.seats.iter().find_map(|seat| seat.instead_of);
+    let instead_of = instead_of.map(|away| format!(" for {}", name(away)));
+    let reason = vote.reason.as_ref().map(|reason| reason.words().unwrap_or("(erased)"));
+    paper::Voted {
+        person: format!("{}{}", name(vote.by), instead_of.unwrap_or_default()),
+        said: said(vote.verdict),
+        at: minute(vote.at, told),
+        words: reason.unwrap_or_default().to_owned(),
+    }
+}
+
+/// "21 Sep, 10:49".
+fn minute(at: Moment, told: &Decided) -> String {
+    at.in_zone(told.zone).format("%-d %b, %H:%M").to_string()
 }
 
 /// Minutes between opening and closing that no item took, where the meeting was recorded while it

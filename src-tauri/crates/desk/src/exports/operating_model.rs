@@ -1,12 +1,13 @@
-//! The operating model: owners and decision rights out of RACI, the rhythm out of the cadences,
-//! whom to call out of roles.
+//! The operating model: owners out of RACI, the rhythm out of the cadences, decisions out of the
+//! rights in force, whom to call out of roles.
 
 use domain::cadence::{CadenceSet, Rhythm};
+use domain::decision::{How, Right};
 use domain::people::{Standing, acting, call_order};
 use domain::raci::lint::accountable;
 use domain::raci::{Matrix, Row};
 use domain::{RoleId, Text};
-use report::operating_model::{self as paper, Away, Call, Model, Owner, Right};
+use report::operating_model::{self as paper, Away, Call, Model, Owner};
 use store::AsOf;
 
 use super::frame::{About, as_it_stands, frame, moment_of};
@@ -17,8 +18,16 @@ use crate::people::{Names, standing};
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
 
-/// The matrix whose rows are decisions; the others hold activities.
+/// The matrix whose rows are decisions. Who takes those is what the decision rights say; a second
+/// list of the same could only contradict them.
 const DECISIONS: &str = "decisions";
+
+/// What one may do without a decision: it makes nothing freer.
+const ALONE: [(&str, &str); 3] = [
+    ("Stop a workflow", "Anyone, alone"),
+    ("Lower a tier or stage", "RevOps or Security, alone"),
+    ("Override what the AI said", "Anyone, for the own team"),
+];
 
 /// When somebody is to be called, and the role that is.
 const CALLS: [(&str, &str); 8] = [
@@ -33,10 +42,10 @@ const CALLS: [(&str, &str); 8] = [
 ];
 
 const STOPPING: [&str; 4] = [
-    "Find the workflow on the register: its reference, and who owns its kill switch.",
-    "Call the kill-switch owner, or whoever is named above for “It must stop now”. Say why.",
-    "The owner stops it in each outside system it acts in, and says so in the register.",
-    "It stays stopped until a decision lets it act again.",
+    "Press Stop on the workflow, or on the lock screen, and give a reason. Nothing else is asked.",
+    "The signed stop list is written at once; the systems that read it stop the workflow.",
+    "An exception opens with the steps that confirm the stop in each outside system.",
+    "The clock runs until the last of them is confirmed. Restarting takes a decision.",
 ];
 
 impl Desk {
@@ -66,17 +75,15 @@ fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> {
     let held = then.raci()?;
     let matrices: Vec<&Matrix> =
         held.iter().filter_map(|(_, held)| Some(&held.in_force.as_ref()?.terms)).collect();
-    let rows = |decisions: bool| {
-        let wanted = matrices.iter().filter(move |m| (m.matrix.as_str() == DECISIONS) == decisions);
-        wanted.flat_map(|matrix| &matrix.rows)
-    };
+    let activities = matrices.iter().filter(|matrix| matrix.matrix.as_str() != DECISIONS);
+    let (rights, _) = then.decision_rights()?;
     let mut cadences = then.cadences()?;
     cadences.sort_by_key(|cadence| how_often(&cadence.rhythm));
     Ok(Model {
         frame: frame(open, &about, preparer)?,
-        owners: rows(false).map(|row| told.owner(row)).collect(),
+        owners: activities.flat_map(|matrix| &matrix.rows).map(|row| told.owner(row)).collect(),
         rhythm: cadences.iter().map(|cadence| told.rhythm(cadence)).collect(),
-        rights: rows(true).map(|row| told.right(row)).collect(),
+        rights: alone().chain(rights.iter().map(|right| told.right(right))).collect(),
         calls: CALLS.iter().map(|(when, role)| told.call(when, &RoleId::new(*role))).collect(),
         away: told.away(),
         stopping: STOPPING.map(str::to_owned).to_vec(),
@@ -92,6 +99,23 @@ fn how_often(rhythm: &Rhythm) -> u8 {
         Rhythm::Month { .. } => 2,
         Rhythm::Quarter { .. } => 3,
         Rhythm::Rule { .. } => 4,
+    }
+}
+
+fn alone() -> impl Iterator<Item = paper::Right> {
+    ALONE.into_iter().map(|(decision, who)| paper::Right {
+        decision: decision.to_owned(),
+        who: who.to_owned(),
+        held: true,
+        within: "at once".to_owned(),
+    })
+}
+
+/// "72 h", and "5 days" where more of them are whole days.
+fn within(hours: u32) -> String {
+    match (hours / 24, hours % 24) {
+        (days, 0) if days > 3 => format!("{days} days"),
+        _ => format!("{hours} h"),
     }
 }
 
@@ -113,13 +137,27 @@ impl Told<'_> {
         }
     }
 
-    fn right(&self, row: &Row) -> Right {
-        let person = accountable(row, self.standing).map(|person| self.names.person(person));
-        Right {
-            decision: words(&row.activity),
-            person: person.unwrap_or_default(),
-            role: self.roles(row.accountable_roles()),
-            first: self.consulted(row),
+    /// "CRO or Executive sponsor", and who is heard before where that is asked.
+    fn right(&self, right: &Right) -> paper::Right {
+        let list = |roles: &[RoleId], with: &str| {
+            roles.iter().map(|role| self.names.role(role)).collect::<Vec<_>>().join(with)
+        };
+        let held = |role: &RoleId| !acting(self.standing, role, self.standing.today).is_empty();
+        let (with, held) = match right.how {
+            How::Any => (" or ", right.approve.iter().any(held)),
+            How::All => (" and ", right.approve.iter().all(held)),
+            How::InOrder => (", then ", right.approve.iter().all(held)),
+        };
+        let mut who = list(&right.approve, with);
+        if right.consult_first && !right.consult.is_empty() {
+            who.push_str(&format!("; {} first", list(&right.consult, ", ")));
+        }
+        let of = right.workflow.map(|workflow| format!(" of {workflow}"));
+        paper::Right {
+            decision: format!("{}{}", right.kind.words(), of.unwrap_or_default()),
+            who,
+            held,
+            within: within(right.hours),
         }
     }
 

@@ -215,7 +215,7 @@ fn reports(
         go_on()?;
         let review = domain::ReviewRef::new(name);
         let view = reviews::view::view(open, &review, None, now)?;
-        let model = super::minutes::model(open, &view, preparer)?;
+        let model = super::minutes::model(open, &view, preparer, now)?;
         let pdf = report::minutes::pdf(&model)?.bytes;
         contents.parts.push(file(&format!("reports/{name}.pdf"), "Minutes of a review", pdf));
     }

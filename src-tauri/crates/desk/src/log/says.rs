@@ -6,6 +6,8 @@ use domain::people::Stint;
 use domain::review::{Outcome, Presence};
 use domain::{Event, PersonRef, RoleId, Text};
 
+use crate::people::Names;
+
 /// What an entry did, and the reference it is about where it has one.
 pub struct Said {
     /// The sentence, without a stop.
@@ -14,8 +16,9 @@ pub struct Said {
     pub about: Option<String>,
 }
 
-/// Says what `event` did. `name` gives people's names.
-pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
+/// Says what `event` did.
+pub fn say(event: &Event, names: &Names) -> Said {
+    let name = |who: PersonRef| names.person(who);
     let (says, about) = match event {
         Event::WorkspaceCreated(e) => (format!("Workspace {} started", words(&e.name)), None),
         Event::RolesDefined(e) => (format!("{} roles defined", e.roles.len()), None),
@@ -26,14 +29,15 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
         Event::PersonLeft(e) => (format!("{} left on {}", name(e.person), e.on), person(e.person)),
         Event::RoleGiven(e) => {
             let to = until(e.to);
-            (format!("{} holds {} from {}{to}", name(e.person), e.role, e.from), person(e.person))
+            let role = names.role(&e.role);
+            (format!("{} holds {role} from {}{to}", name(e.person), e.from), person(e.person))
         }
         Event::RoleEnded(e) => (
-            format!("{} holds {} no longer after {}", name(e.person), e.role, e.on),
+            format!("{} holds {} no longer after {}", name(e.person), names.role(&e.role), e.on),
             person(e.person),
         ),
-        Event::DeputiesNamed(e) => (order("Deputies", &e.role, &e.deputies, name), None),
-        Event::OnCallSet(e) => (order("On call", &e.role, &e.order, name), None),
+        Event::DeputiesNamed(e) => (order("Deputies", &e.role, &e.deputies, names), None),
+        Event::OnCallSet(e) => (order("On call", &e.role, &e.order, names), None),
         Event::AbsenceRecorded(e) => {
             (format!("{} is away from {}{}", name(e.person), e.from, until(e.to)), person(e.person))
         }
@@ -131,7 +135,7 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
             format!("{} proposed: {}", e.kind.words(), words(&e.title)),
             Some(e.decision.to_string()),
         ),
-        Event::DecisionVoted(e) => (voted(e, name), Some(e.decision.to_string())),
+        Event::DecisionVoted(e) => (voted(e, names), Some(e.decision.to_string())),
         Event::DecisionWithdrawn(e) => ("Withdrawn".to_owned(), Some(e.decision.to_string())),
         Event::DecisionApplied(e) => {
             let permit = e.permit.map(|permit| format!(", {permit} issued")).unwrap_or_default();
@@ -266,11 +270,11 @@ pub fn say(event: &Event, name: &dyn Fn(PersonRef) -> String) -> Said {
 }
 
 /// Who voted what, and in whose place, from the statement itself.
-fn voted(event: &DecisionVoted, name: &dyn Fn(PersonRef) -> String) -> String {
+fn voted(event: &DecisionVoted, names: &Names) -> String {
     let statement: Option<serde_json::Value> =
         serde_json::from_str(&event.statement.statement).ok();
     let field = |name: &str| statement.as_ref()?.get(name)?.as_str().map(str::to_owned);
-    let by = field("by").and_then(|by| by.parse().ok()).map(name);
+    let by = field("by").and_then(|by| by.parse().ok()).map(|by| names.person(by));
     let verdict = match field("verdict").as_deref().and_then(Verdict::of) {
         Some(Verdict::Approve) => "approves",
         Some(Verdict::Refuse) => "refuses",
@@ -278,10 +282,10 @@ fn voted(event: &DecisionVoted, name: &dyn Fn(PersonRef) -> String) -> String {
         Some(Verdict::Object) => "was consulted and objects",
         None => "says something that cannot be read",
     };
-    let roles: Vec<String> = event.seats.iter().map(|seat| seat.role.to_string()).collect();
+    let roles: Vec<String> = event.seats.iter().map(|seat| names.role(&seat.role)).collect();
     let mut away: Vec<PersonRef> = event.seats.iter().filter_map(|seat| seat.instead_of).collect();
     away.dedup();
-    let away: Vec<String> = away.into_iter().map(name).collect();
+    let away: Vec<String> = away.into_iter().map(|person| names.person(person)).collect();
     let instead = if away.is_empty() {
         String::new()
     } else {
@@ -290,13 +294,13 @@ fn voted(event: &DecisionVoted, name: &dyn Fn(PersonRef) -> String) -> String {
     format!("{} {verdict} as {}{instead}", by.unwrap_or_default(), roles.join(", "))
 }
 
-fn order(what: &str, role: &RoleId, order: &[Stint], name: &dyn Fn(PersonRef) -> String) -> String {
-    let names: Vec<String> = order
-        .iter()
-        .map(|stint| format!("{} from {}{}", name(stint.person), stint.from, until(stint.to)))
-        .collect();
-    let names = if names.is_empty() { "nobody".to_owned() } else { names.join(", then ") };
-    format!("{what} for {role}: {names}")
+fn order(what: &str, role: &RoleId, order: &[Stint], names: &Names) -> String {
+    let stint = |stint: &Stint| {
+        format!("{} from {}{}", names.person(stint.person), stint.from, until(stint.to))
+    };
+    let stints: Vec<String> = order.iter().map(stint).collect();
+    let stints = if stints.is_empty() { "nobody".to_owned() } else { stints.join(", then ") };
+    format!("{what} for {}: {stints}", names.role(role))
 }
 
 fn until(to: Option<chrono::NaiveDate>) -> String {

@@ -103,8 +103,8 @@ impl<'a> Reader<'a> {
         let paths = committed(&read.body);
         let mut event = read.body.get_mut("event").map(Value::take).unwrap_or_default();
         ledger::text::open(&mut event, "/event", &|path| read.text(path));
-        let said = serde_json::from_value::<Event>(event)
-            .map(|event| super::say(&event, &|person| self.names.person(person)));
+        let said =
+            serde_json::from_value::<Event>(event).map(|event| super::say(&event, &self.names));
         let said = said.unwrap_or_else(|_| super::Said { says: change.kind.clone(), about: None });
         Ok(LogRow {
             entry: change.seq,

@@ -289,16 +289,16 @@ fn permissions_words(rows: &[Permission], names: &Names) -> Option<String> {
     (!rows.is_empty()).then(|| said.collect::<Vec<_>>().join("; "))
 }
 
-/// One row in words: `Send external message: tier 3 (400 a day)`.
+/// One row in words: `Send external message: tier 3 Execute with approval (400 a day)`.
 fn permission_words(row: &Permission, names: &Names) -> String {
     format!("{}: {}", row.action, freedom_words(row, names))
 }
 
-/// How free a row is: `tier 3 (400 a day)`.
+/// How free a row is: `tier 3 Execute with approval (400 a day)`.
 pub fn freedom_words(row: &Permission, names: &Names) -> String {
     let freedom = match row.permitted.tier() {
         None => "blocked".to_owned(),
-        Some(tier) => format!("tier {}", tier.number()),
+        Some(tier) => format!("tier {}", tier_words(tier)),
     };
     let roles: Vec<String> = row.roles.iter().map(|role| names.role(role)).collect();
     let condition = words(row.condition.as_ref()).unwrap_or_default();

@@ -66,6 +66,17 @@ pub(super) fn spent(held: Option<&Held>, item: &str) -> Option<u32> {
     counted.spent.iter().find(|spent| spent.item.as_str() == item).map(|spent| spent.seconds)
 }
 
+/// The review of a cadence that was closed before the one due then.
+pub(super) fn before(
+    view: &View<'_>,
+    cadence: &CadenceSet,
+    due: Moment,
+) -> Result<Option<Held>, Problem> {
+    let of = |held: &Held| held.cadence == cadence.cadence && held.due < due;
+    let closed = view.reviews()?.into_iter().filter(|held| of(held) && held.closed.is_some());
+    Ok(closed.max_by_key(|held| held.due))
+}
+
 /// Attentions and breaches of the review of the same cadence before this one.
 pub(super) fn carried_in(
     view: &View<'_>,
@@ -73,12 +84,7 @@ pub(super) fn carried_in(
     due: Moment,
     live: &Live,
 ) -> Result<Vec<ItemRow>, Problem> {
-    let before = view
-        .reviews()?
-        .into_iter()
-        .filter(|held| held.cadence == cadence.cadence && held.due < due && held.closed.is_some())
-        .max_by_key(|held| held.due);
-    let Some(before) = before else { return Ok(Vec::new()) };
+    let Some(before) = before(view, cadence, due)? else { return Ok(Vec::new()) };
     let answers = view.answers(&before.review)?;
     let items = agenda(&view.agenda(&before)?, &answers, live, Some(&before));
     let open = |outcome| matches!(outcome, Some(Outcome::Attention | Outcome::Breach));

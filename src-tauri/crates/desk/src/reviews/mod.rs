@@ -1,6 +1,7 @@
 //! Reviews: which are due, and holding one.
 
 mod agenda;
+mod decided;
 mod figures;
 mod hold;
 mod list;
@@ -11,6 +12,7 @@ mod raised;
 mod signed;
 pub mod view;
 
+pub(crate) use decided::{Decided, decided};
 pub(crate) use list::{Listed, One};
 
 use domain::review::{Outcome, Presence, Spent};

@@ -2,7 +2,7 @@
 
 use desk::operations::{
     ChangeGiven, DecisionForm, EraseText, ExportDecision, LogQuery, PermitGiven, ProposeDecision,
-    Verdict as Proven, Verification, Verify, Written,
+    ReviewQuery, Verdict as Proven, Verification, Verify, Written,
 };
 use desk::{Desk, Problem};
 use domain::decision::{Class, DecisionKind, Verdict};
@@ -147,6 +147,43 @@ fn a_record_that_leaves_is_an_entry_about_its_decision() {
         "each counts its version"
     );
     holds(&mut desk, "the record holds with what left it");
+}
+
+#[test]
+fn minutes_tell_what_was_decided_since_the_review_before_and_as_it_stood_then() {
+    let room = Room::new();
+    let mut desk = decided(&room);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    desk.propose_decision(ProposeDecision {
+        kind: DecisionKind::Other,
+        title: "Move the call to Tuesday".into(),
+        rationale: "Mondays are full.".into(),
+        rollback_plan: String::new(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Request {
+            what: "Hold it on Tuesdays".into(),
+            workflow: None,
+            permit: None,
+        },
+    })
+    .unwrap();
+    let minutes = |desk: &mut Desk, review: &str| {
+        desk.minutes_text(ReviewQuery { review: review.into() }).unwrap().text
+    };
+    hold(&mut desk, REVIEW);
+    close(&mut desk, REVIEW, PASSPHRASE).unwrap();
+    let first = minutes(&mut desk, REVIEW);
+    for words in ["1 applied, 1 proposed", "| DEC-0001 | Autumn newsletter", "Once, and no more."] {
+        assert!(first.contains(words), "{words:?} is not in {first}");
+    }
+    room.later(60 * 24 * 7);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    hold(&mut desk, NEXT);
+    let next = minutes(&mut desk, NEXT);
+    assert!(next.contains("1 lapsed; here and since WEEKLY-2026-W47"), "{next}");
+    assert!(next.contains("| DEC-0002 | Move the call to Tuesday"), "{next}");
+    assert!(!next.contains("DEC-0001"), "what was told before is not told again: {next}");
+    assert_eq!(minutes(&mut desk, REVIEW), first, "what came later changes nothing in the first");
 }
 
 #[test]

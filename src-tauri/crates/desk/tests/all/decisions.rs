@@ -228,6 +228,7 @@ fn a_tier_goes_up_one_step_by_decision_with_what_its_right_asks_and_back_by_anot
     let first = read_decision(&mut desk, "DEC-0002");
     assert_eq!(first.row.state, DecisionState::RolledBack, "and the first says so");
     assert_eq!(first.undone_by.as_deref(), Some("DEC-0003"), "both are linked");
+    assert!(first.rules.is_empty(), "of what is over the rules say nothing: {:?}", first.rules);
     operator(&mut desk);
     let twice = desk.propose_decision(proposal(DecisionKind::Rollback, undo));
     assert_eq!(code(twice), "nothing-to-undo", "a thing is undone once");

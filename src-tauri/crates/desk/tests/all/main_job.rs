@@ -9,8 +9,6 @@ use domain::review::Outcome;
 
 use crate::support::*;
 
-/// The week after, which nobody has opened.
-const NEXT: &str = "WEEKLY-2026-W48";
 const INVENTORY: &str = "Name;Vendor;Status\n\"Lead scoring\nnightly\";Acme;live\nمساعد المبيعات;أكمي;draft\n销售助理 🤖;甲;draft\n";
 
 #[test]

@@ -21,6 +21,8 @@ pub const PASSPHRASE: &str = "violet anvil kettle";
 pub const SPONSORS: &str = "copper lantern fjord";
 /// The review of the room's first week.
 pub const REVIEW: &str = "WEEKLY-2026-W47";
+/// The weekly call after it.
+pub const NEXT: &str = "WEEKLY-2026-W48";
 
 /// A grant is the path itself.
 struct Named;

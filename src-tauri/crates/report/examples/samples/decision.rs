@@ -55,17 +55,14 @@ pub fn decision() -> Model {
                 there: true,
             })
             .collect(),
-        right: [
-            ("Proposes", "RevOps, or the workflow's owner"),
-            ("Consulted", "Legal, heard before an approval counts"),
-            ("Approves", "Security and Executive sponsor, all of them"),
-            ("Timebox", "72 h"),
-        ]
-        .map(|(name, what)| (name.into(), what.into()))
-        .into(),
+        right:
+            "The right when this was proposed: proposed by RevOps; Legal heard first; approved by \
+                Security and Executive sponsor; in 72 h."
+                .into(),
         votes: VOTES.iter().map(vote).collect(),
         approvals: "2 of 2; whoever proposes does not approve".into(),
         checks: vec![],
+        zone: "Europe/Amsterdam".into(),
         entries: ENTRIES.iter().map(entry).collect(),
         keys: KEYS
             .iter()

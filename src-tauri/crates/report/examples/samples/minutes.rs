@@ -1,9 +1,10 @@
 //! The minutes of a weekly call, and minutes that are hard to set.
 
 use report::Head;
+use report::decision::{Said, State};
 use report::minutes::{
-    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Item, Model, Outcome,
-    Presence, Progress, Signature,
+    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Decided, Item, Model,
+    Outcome, Presence, Progress, Signature, Voted,
 };
 
 use super::frame::northwind;
@@ -30,6 +31,20 @@ pub fn minutes() -> Model {
             note: "84 %, two teams below the floor".into(),
             now: Asked::Again(Some(Outcome::Attention)),
         }],
+        decided: vec![Decided {
+            reference: "DEC-0074".into(),
+            title: "Every email that names a competitor is held until a person has read it".into(),
+            about: "Guardrail change of WF-0007".into(),
+            proposed: "Jonas Lindqvist, 21 Sep, 10:41".into(),
+            votes: vec![Voted {
+                person: "Lena Haddad".into(),
+                said: Said::Approves,
+                at: "21 Sep, 10:49".into(),
+                words: "Until the next sample is clean.".into(),
+            }],
+            state: State::Applied,
+        }],
+        decided_since: "here and since WEEKLY-2026-W38".into(),
         actions: ACTIONS.iter().map(action).collect(),
         addenda: vec![],
         closing: Some(Closing {
@@ -72,6 +87,7 @@ fn action((reference, what, who, due, progress): &(&str, &str, &str, &str, Progr
 fn item(place: usize, [title, outcome, figures, note, raised, minutes]: &[&str; 6]) -> Item {
     Item {
         number: place as u32 + 1,
+        group: None,
         title: (*title).into(),
         outcome: match *outcome {
             "Fine" => Some(Outcome::Fine),

@@ -51,12 +51,12 @@ fn rhythm((review, when, minutes, chair, attends): &(&str, &str, u32, &str, &str
     }
 }
 
-fn right([decision, person, role, first]: &[&str; 4]) -> Right {
+fn right((decision, who, held, within): &(&str, &str, bool, &str)) -> Right {
     Right {
         decision: (*decision).into(),
-        person: (*person).into(),
-        role: (*role).into(),
-        first: (*first).into(),
+        who: (*who).into(),
+        held: *held,
+        within: (*within).into(),
     }
 }
 
@@ -89,10 +89,12 @@ const RHYTHM: [(&str, &str, u32, &str, &str); 4] = [
     ("Quarterly audit", "Every quarter on day 7 of month 1, 13:00", 120, "Aiko Brandt", "9 roles"),
 ];
 
-const RIGHTS: [[&str; 4]; 3] = [
-    ["ICP scoring change", "Marta Oduya", "CRO", "Sales, Marketing"],
-    ["External message policy", "Lena Haddad", "CMO", "Legal, Sales"],
-    ["Pricing exception", "Marta Oduya", "CRO", "Account executive, CFO, RevOps"],
+const RIGHTS: [(&str, &str, bool, &str); 5] = [
+    ("Stop a workflow", "Anyone, alone", true, "at once"),
+    ("Launch", "Executive sponsor; Security, Legal first", true, "72 h"),
+    ("Message policy", "CMO or Executive sponsor", true, "72 h"),
+    ("Pricing exception", "CRO", false, "24 h"),
+    ("Policy adoption", "Executive sponsor", true, "5 days"),
 ];
 
 const CALLS: [[&str; 4]; 3] = [

@@ -29,14 +29,16 @@ pub struct Model {
     pub rollback_plan: String,
     /// What its right asks to be shown.
     pub evidence: Vec<Evidence>,
-    /// The right it is decided by, line by line: "Approves", "Executive sponsor".
-    pub right: Vec<(String, String)>,
+    /// The right it is decided by, as it stood when this was proposed, in a sentence.
+    pub right: String,
     /// Votes given and waited for, in order.
     pub votes: Vec<Vote>,
     /// How many approvals there are of how many, in words.
     pub approvals: String,
     /// What the rules say of it while it is open.
     pub checks: Vec<Check>,
+    /// The zone of every time in it: "Europe/Amsterdam".
+    pub zone: String,
     /// Its entries, in order.
     pub entries: Vec<Entry>,
     /// Who signed, with which key.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod draw;
+mod fitted;
 mod flow;
 mod legend;
 mod links;
@@ -13,6 +14,7 @@ mod table;
 
 pub(crate) use beside::Part;
 pub(crate) use draw::code_box_width;
+pub(crate) use fitted::fitted;
 pub(crate) use flow::Flow;
 pub(crate) use links::Links;
 pub(crate) use mark::{MARK_ADVANCE, Mark, TIER_ADVANCE};

@@ -1,7 +1,8 @@
 //! The minutes as Markdown (CommonMark with tables).
 
-use super::model::{Asked, Closing, Model, Signature};
+use super::model::{Asked, Closing, Item, Model, Signature};
 use super::words;
+use crate::decision::words as decision;
 use crate::escape::escaped;
 use crate::figure::{counted, grouped};
 
@@ -16,6 +17,7 @@ pub fn markdown(model: &Model) -> String {
         attendance(model),
         items(model),
         carried_in(model),
+        decided(model),
         actions(model),
         addenda(model),
         closing(model),
@@ -44,7 +46,7 @@ fn attendance(model: &Model) -> String {
 }
 
 fn items(model: &Model) -> String {
-    let rows = model.items.iter().map(|item| {
+    let row = |item: &Item| {
         vec![
             item.number.to_string(),
             item.title.clone(),
@@ -53,7 +55,13 @@ fn items(model: &Model) -> String {
             words::note(item),
             item.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
         ]
-    });
+    };
+    let under = |heading: &str| {
+        let blank = std::iter::repeat_n(String::new(), 4);
+        [String::new(), heading.to_owned()].into_iter().chain(blank).collect()
+    };
+    let rows = words::with_headings(&model.items)
+        .flat_map(|(heading, item)| heading.map(under).into_iter().chain([row(item)]));
     let heads = ["No.", "Item", "Outcome", "Figures as seen", "Note, and what was raised", "Min"];
     let mut out = section("Items", "", &heads, rows, words::NO_ITEMS);
     if !model.items.is_empty() {
@@ -84,6 +92,23 @@ fn carried_in(model: &Model) -> String {
     });
     let about = "Attentions and breaches of the review before.\n\n";
     section("Carried in", about, &["Item", "Then", "Note then", "This time"], rows, "")
+}
+
+fn decided(model: &Model) -> String {
+    let rows = model.decided.iter().map(|decided| {
+        let votes = decided.votes.iter();
+        let votes = votes.map(|vote| format!("{} {}", words::voted(vote), vote.words));
+        let who: Vec<String> = std::iter::once(words::proposed(decided)).chain(votes).collect();
+        let who: Vec<&str> = who.iter().map(|line| line.trim_end()).collect();
+        vec![
+            decided.reference.clone(),
+            format!("{} ({})", decided.title, decided.about),
+            who.join("; "),
+            decision::state(decided.state).1.into(),
+        ]
+    });
+    let about = format!("{}.\n\n", escaped(&words::decision_counts(model)));
+    section("Decided", &about, &["Decision", "What", "Who", "State"], rows, words::NO_DECISIONS)
 }
 
 fn actions(model: &Model) -> String {

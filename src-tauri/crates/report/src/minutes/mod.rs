@@ -7,7 +7,7 @@ mod words;
 
 pub use markdown::markdown;
 pub use model::{
-    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Item, Minute, Model,
-    Outcome, Presence, Progress, Signature,
+    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Decided, Item, Minute,
+    Model, Outcome, Presence, Progress, Signature, Voted,
 };
 pub use pdf::pdf;

@@ -1,5 +1,6 @@
 //! What a review's minutes hold.
 
+use crate::decision::{Said, State};
 use crate::frame::{Frame, Head};
 
 /// A review as it was held, or as it stands while it is still open.
@@ -25,6 +26,10 @@ pub struct Model {
     pub around: Option<Minute>,
     /// Attentions and breaches of the review before.
     pub carried_in: Vec<CarriedIn>,
+    /// Decisions proposed, voted on or ended in the review or since the one before.
+    pub decided: Vec<Decided>,
+    /// Since when, in words: "here and since WEEKLY-2026-W38".
+    pub decided_since: String,
     /// Action items: raised here, and carried in.
     pub actions: Vec<Action>,
     /// Corrections made after closing, in order.
@@ -81,6 +86,8 @@ pub struct ChairTaken {
 pub struct Item {
     /// Its number in the checklist, from 1.
     pub number: u32,
+    /// The heading it stands under, where the checklist has any.
+    pub group: Option<String>,
     /// What was asked.
     pub title: String,
     /// What was answered; `None` while it still waits.
@@ -130,6 +137,36 @@ pub enum Outcome {
     Breach,
     /// The item has nothing to look at this time.
     NotApplicable,
+}
+
+/// A decision as the review left it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Decided {
+    /// As in "DEC-0074".
+    pub reference: String,
+    /// What it is about.
+    pub title: String,
+    /// Its kind, and the workflow it is about: "Launch of WF-0007".
+    pub about: String,
+    /// Who proposed it, and when: "Jonas Lindqvist, 21 Sep, 10:41".
+    pub proposed: String,
+    /// The votes on it, in order.
+    pub votes: Vec<Voted>,
+    /// Where it stands.
+    pub state: State,
+}
+
+/// A vote on a decision.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Voted {
+    /// Whose, and where in somebody's place, whose: "Nour Haddad for Jonas Weidmann".
+    pub person: String,
+    /// What it says.
+    pub said: Said,
+    /// When it was entered: "21 Sep, 10:49".
+    pub at: String,
+    /// Why, in their words; empty where nothing was said.
+    pub words: String,
 }
 
 /// An action item as the review left it.

@@ -1,15 +1,17 @@
 //! The minutes as PDF.
 
 use super::model::{
-    Action, Asked, Attendance, Closing, Item, Model, Outcome, Presence, Progress, Signature,
+    Action, Asked, Attendance, Closing, Decided, Item, Model, Outcome, Presence, Progress,
+    Signature,
 };
 use super::words;
+use crate::decision::words as decision;
 use crate::error::Result;
 use crate::figure::{counted, grouped};
 use crate::frame::Rendered;
 use crate::layout::{
-    Align, Bookmarks, Column, Density, Flow, Links, Mark, Panel, PanelLine, Row, Sheet, Table,
-    Width,
+    Bookmarks, Column, Density, Flow, Links, Mark, Panel, PanelLine, Row, Sheet, Table, Width,
+    fitted,
 };
 use crate::typeset::{Look, Rich};
 
@@ -22,12 +24,8 @@ const PAD: f32 = 6.0;
 /// When a shipped face can't be read or the file can't be put together; neither depends
 /// on the model.
 pub fn pdf(model: &Model) -> Result<Rendered> {
-    let usual = Paper { density: Density::Dense }.set(model)?;
-    if usual.pages == 1 {
-        return Ok(usual);
-    }
-    let close = Paper { density: Density::Compact }.set(model)?;
-    Ok(if close.pages < usual.pages { close } else { usual })
+    let closer = [Density::Compact, Density::Tight];
+    fitted(Density::Dense, &closer, |density| Paper { density }.set(model))
 }
 
 /// The minutes at one density.
@@ -44,6 +42,7 @@ impl Paper {
         self.attendance(&mut flow, model)?;
         self.items(&mut flow, model)?;
         self.carried_in(&mut flow, model)?;
+        self.decided(&mut flow, model)?;
         self.actions(&mut flow, model)?;
         self.addenda(&mut flow, model)?;
         closing(&mut flow, model)?;
@@ -97,7 +96,7 @@ impl Paper {
         [
             Rich::new(&seat.role, self.density.look().soft()),
             person,
-            self.marked(mark, words::presence(seat.presence)),
+            self.density.marked(mark, words::presence(seat.presence)),
         ]
     }
 
@@ -124,7 +123,10 @@ impl Paper {
             bookmarks: Bookmarks::None,
         };
         let links = flow.links.clone();
-        let rows = model.items.iter().map(|item| self.item_row(item, &links));
+        let under = |title: &str| Row::Group { title: title.to_owned(), count: String::new() };
+        let rows = words::with_headings(&model.items).flat_map(|(heading, item)| {
+            heading.map(under).into_iter().chain([self.item_row(item, &links)])
+        });
         let total = (!model.items.is_empty()).then(|| self.total_row(model));
         flow.table(&table, rows.chain(total))
     }
@@ -153,25 +155,47 @@ impl Paper {
         ])
     }
 
+    /// Decisions of the time since the review before: who proposed, who voted, how they stand.
+    fn decided(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        flow.section("Decided", &words::decision_counts(model))?;
+        let columns = [
+            ("Decision", Width::Points(46.0)),
+            ("What", Width::Share(1.0)),
+            ("Who", Width::Share(1.2)),
+            ("State", Width::Points(62.0)),
+        ];
+        let table = Table::of(self.density, &columns, words::NO_DECISIONS);
+        let links = flow.links.clone();
+        flow.table(&table, model.decided.iter().map(|one| self.decided_row(one, &links)))
+    }
+
+    fn decided_row(self, decided: &Decided, links: &Links) -> Row {
+        let look = self.density.look();
+        let mut who = Rich::new(words::proposed(decided), look);
+        for vote in &decided.votes {
+            who = who.words(format!("\n{} ", words::voted(vote)), look);
+            who = who.words(&vote.words, Look::serif(look.size + 0.5));
+        }
+        let (mark, word) = decision::state(decided.state);
+        let cells = vec![
+            links.find(&decided.reference, look),
+            links.find(&format!("{}\n{}", decided.title, decided.about), look),
+            who,
+            self.density.marked(mark, word),
+        ];
+        Row::of_record(&decided.reference, cells)
+    }
+
     fn actions(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         flow.section("Actions", &words::action_counts(&model.actions))?;
-        let head = |text: &str| Rich::new(text, self.density.head());
-        let table = Table {
-            density: self.density,
-            columns: vec![
-                Column::left(head("Action"), Width::Points(46.0), PAD),
-                Column::left(head("What"), Width::Share(1.0), PAD),
-                Column::left(head("Who"), Width::Points(68.0), PAD),
-                Column {
-                    align: Align::Right,
-                    ..Column::left(head("Due"), Width::Points(46.0), 12.0)
-                },
-                Column::left(head("State"), Width::Points(40.0), 0.0),
-            ],
-            empty: words::NO_ACTIONS.into(),
-            closed: false,
-            bookmarks: Bookmarks::None,
-        };
+        let columns = [
+            ("Action", Width::Points(46.0)),
+            ("What", Width::Share(1.0)),
+            ("Who", Width::Points(68.0)),
+            ("Due", Width::Points(46.0)),
+            ("State", Width::Points(40.0)),
+        ];
+        let table = Table::of(self.density, &columns, words::NO_ACTIONS).figures(3, 12.0);
         let links = flow.links.clone();
         let rows = model.actions.iter().map(|action| self.action_row(action, &links));
         flow.table(&table, rows)
@@ -189,7 +213,7 @@ impl Paper {
             links.find(&action.what, self.density.look()),
             Rich::new(&action.who, self.density.look()),
             Rich::new(&action.due, self.density.look()),
-            self.marked(mark, words::progress(action.progress)),
+            self.density.marked(mark, words::progress(action.progress)),
         ];
         Row::of_record(&action.reference, cells)
     }
@@ -200,19 +224,13 @@ impl Paper {
             return Ok(());
         }
         flow.section("Addenda", "signed after closing")?;
-        let head = |text: &str| Rich::new(text, self.density.head());
-        let table = Table {
-            density: self.density,
-            columns: vec![
-                Column::left(head("Signed at"), Width::Points(90.0), PAD),
-                Column::left(head("By"), Width::Points(90.0), PAD),
-                Column::left(head("In their words"), Width::Share(1.0), PAD),
-                Column::right(head("Entry"), Width::Points(34.0), 0.0),
-            ],
-            empty: String::new(),
-            closed: false,
-            bookmarks: Bookmarks::None,
-        };
+        let columns = [
+            ("Signed at", Width::Points(90.0)),
+            ("By", Width::Points(90.0)),
+            ("In their words", Width::Share(1.0)),
+            ("Entry", Width::Points(34.0)),
+        ];
+        let table = Table::of(self.density, &columns, "").figures(3, 0.0);
         let links = flow.links.clone();
         let rows = model.addenda.iter().map(|addendum| {
             Row::cells(vec![
@@ -231,19 +249,13 @@ impl Paper {
             return Ok(());
         }
         flow.section("Carried in", "attentions and breaches of the review before")?;
-        let head = |text: &str| Rich::new(text, self.density.head());
-        let table = Table {
-            density: self.density,
-            columns: vec![
-                Column::left(head("Item"), Width::Points(121.0), PAD),
-                Column::left(head("Then"), Width::Points(54.0), PAD),
-                Column::left(head("Note then"), Width::Share(1.0), PAD),
-                Column::left(head("This time"), Width::Points(62.0), 0.0),
-            ],
-            empty: String::new(),
-            closed: false,
-            bookmarks: Bookmarks::None,
-        };
+        let columns = [
+            ("Item", Width::Points(121.0)),
+            ("Then", Width::Points(54.0)),
+            ("Note then", Width::Share(1.0)),
+            ("This time", Width::Points(62.0)),
+        ];
+        let table = Table::of(self.density, &columns, "");
         let links = flow.links.clone();
         let rows = model.carried_in.iter().map(|item| {
             Row::cells(vec![
@@ -267,19 +279,15 @@ impl Paper {
             Some(Outcome::NotApplicable) => Mark::Dash,
             None => Mark::HalfDisc,
         };
-        self.marked(mark, words::outcome(outcome))
-    }
-
-    fn marked(self, mark: Mark, word: &str) -> Rich {
-        let look = self.density.look();
-        Rich::empty().mark(mark, look).words(word, look)
+        self.density.marked(mark, words::outcome(outcome))
     }
 }
 
-/// Action items stand in the minutes; everything else in files beside them.
+/// Action items and decisions stand in the minutes; everything else in files beside them.
 fn links(model: &Model) -> Links {
     let actions = model.actions.iter().map(|action| action.reference.as_str());
-    Links::new(actions, &model.frame.records)
+    let decisions = model.decided.iter().map(|decided| decided.reference.as_str());
+    Links::new(actions.chain(decisions), &model.frame.records)
 }
 
 fn closing(flow: &mut Flow<'_>, model: &Model) -> Result<()> {

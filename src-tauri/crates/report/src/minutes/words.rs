@@ -1,6 +1,9 @@
 //! Words both forms of the minutes share.
 
-use super::model::{Action, ChairTaken, Item, Minute, Model, Outcome, Presence, Progress};
+use super::model::{
+    Action, ChairTaken, Decided, Item, Minute, Model, Outcome, Presence, Progress, Voted,
+};
+use crate::decision::words as decision;
 use crate::figure::{counted, grouped};
 use crate::typeset::isolate;
 
@@ -79,6 +82,43 @@ pub(super) fn minutes_spent(model: &Model) -> Option<Minute> {
     noted.reduce(Minute::saturating_add)
 }
 
+/// The items, each with the heading that it begins: the one above it stands under another.
+pub(super) fn with_headings(items: &[Item]) -> impl Iterator<Item = (Option<&str>, &Item)> + Clone {
+    let above = std::iter::once(None).chain(items.iter().map(|item| item.group.as_deref()));
+    items.iter().zip(above).map(|(item, above)| {
+        let group = item.group.as_deref();
+        (group.filter(|_| group != above), item)
+    })
+}
+
+/// "2 applied, 1 proposed; here and since WEEKLY-2026-W38".
+pub(super) fn decision_counts(model: &Model) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for one in &model.decided {
+        let (_, word) = decision::state(one.state);
+        match counts.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((word, 1)),
+        }
+    }
+    let counts = counts.iter().map(|(word, count)| format!("{count} {}", word.to_lowercase()));
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let since = [counts.as_str(), &model.decided_since];
+    since.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+/// "Proposed by Jonas Lindqvist, 21 Sep, 10:41".
+pub(super) fn proposed(decided: &Decided) -> String {
+    format!("Proposed by {}", decided.proposed)
+}
+
+/// "Lena Haddad approves, 21 Sep, 10:49", and a colon where words follow.
+pub(super) fn voted(vote: &Voted) -> String {
+    let (_, word) = decision::said(vote.said);
+    let colon = if vote.words.trim().is_empty() { "" } else { ":" };
+    format!("{} {}, {}{colon}", vote.person, word.to_lowercase(), vote.at)
+}
+
 /// "3 new, 2 carried in".
 pub(super) fn action_counts(actions: &[Action]) -> String {
     let new = actions.iter().filter(|action| action.progress == Progress::New).count();
@@ -106,4 +146,5 @@ pub(super) const NOT_SIGNED: &str = "This review is still open. Nobody has signe
      it is closed these minutes can change.";
 pub(super) const NO_ATTENDANCE: &str = "No attendance was recorded.";
 pub(super) const NO_ITEMS: &str = "This review has no checklist.";
+pub(super) const NO_DECISIONS: &str = "No decision was proposed, voted on or ended.";
 pub(super) const NO_ACTIONS: &str = "No action was raised or carried in.";

@@ -11,7 +11,7 @@ pub struct Model {
     pub owners: Vec<Owner>,
     /// One per cadence.
     pub rhythm: Vec<Rhythm>,
-    /// One per kind of decision.
+    /// What one may do alone, then one per kind of decision.
     pub rights: Vec<Right>,
     /// Whom to call when.
     pub calls: Vec<Call>,
@@ -60,12 +60,12 @@ pub struct Rhythm {
 pub struct Right {
     /// What is decided.
     pub decision: String,
-    /// The one person who decides; empty while that is not clear.
-    pub person: String,
-    /// In which role.
-    pub role: String,
-    /// Who is asked first.
-    pub first: String,
+    /// Who decides, and who is heard before: "CRO; Legal first".
+    pub who: String,
+    /// Whether somebody holds what it takes to decide.
+    pub held: bool,
+    /// In what time: "72 h", "at once".
+    pub within: String,
 }
 
 /// Whom to call.

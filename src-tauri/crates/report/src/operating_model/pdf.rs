@@ -2,10 +2,9 @@
 
 use super::model::{Away, Call, Model, Owner, Rhythm, Right};
 use crate::error::Result;
+use crate::figure::dash;
 use crate::frame::Rendered;
-use crate::layout::{
-    Bookmarks, Column, Density, Flow, Links, Mark, Part, Row, Sheet, Table, Width,
-};
+use crate::layout::{Density, Flow, Links, Mark, Part, Row, Sheet, Table, Width, fitted};
 use crate::typeset::{Look, Rich};
 
 /// Sets the operating model: with closer lines where that brings it to a page.
@@ -14,12 +13,8 @@ use crate::typeset::{Look, Rich};
 /// When a shipped face can't be read or the file can't be put together; neither depends
 /// on the model.
 pub fn pdf(model: &Model) -> Result<Rendered> {
-    let usual = Paper { density: Density::Dense }.set(model)?;
-    if usual.pages == 1 {
-        return Ok(usual);
-    }
-    let close = Paper { density: Density::Compact }.set(model)?;
-    Ok(if close.pages < usual.pages { close } else { usual })
+    let closer = [Density::Compact, Density::Tight];
+    fitted(Density::Dense, &closer, |density| Paper { density }.set(model))
 }
 
 /// The operating model at one density.
@@ -43,23 +38,19 @@ impl Paper {
             ("Consulted", Width::Share(1.5)),
         ];
         let none = "No activity has an owner yet.";
-        flow.table(&self.table(&owners, none), model.owners.iter().map(|owner| self.owner(owner)))?;
+        let owners = Table::of(self.density, &owners, none);
+        flow.table(&owners, model.owners.iter().map(|owner| self.owner(owner)))?;
         flow.section("Rhythm", "")?;
-        let mut rhythm = self.table(
-            &[
-                ("Review", Width::Share(1.1)),
-                ("When", Width::Share(1.3)),
-                ("Minutes", Width::Points(40.0)),
-                ("Chair", Width::Share(1.2)),
-                ("Who attends", Width::Share(1.4)),
-            ],
-            "No review is planned.",
-        );
-        if let Some(minutes) = rhythm.columns.get_mut(2) {
-            *minutes = Column::right(minutes.head.clone(), minutes.width, 14.0);
-        }
+        let rhythm = [
+            ("Review", Width::Share(1.1)),
+            ("When", Width::Share(1.3)),
+            ("Minutes", Width::Points(40.0)),
+            ("Chair", Width::Share(1.2)),
+            ("Who attends", Width::Share(1.4)),
+        ];
+        let rhythm = Table::of(self.density, &rhythm, "No review is planned.").figures(2, 14.0);
         flow.table(&rhythm, model.rhythm.iter().map(|review| self.review(review)))?;
-        flow.beside(&[self.rights(model), self.stopping(model)], &self.calls_and_away(model))?;
+        flow.beside(&[self.rights(model)], &self.calls_stopping_and_away(model))?;
         flow.gap(9.0);
         flow.note(&Rich::new(&model.note, Look::regular(7.0).soft()))?;
         flow.finish(&format!("Operating model, {}", model.frame.workspace))
@@ -67,12 +58,15 @@ impl Paper {
 
     fn rights(self, model: &Model) -> Part {
         let columns = [
-            ("Decision", Width::Share(1.1)),
-            ("Who decides", Width::Share(1.0)),
-            ("Asked first", Width::Share(1.2)),
+            ("Decision", Width::Share(1.0)),
+            ("Who decides", Width::Share(1.3)),
+            ("Within", Width::Points(36.0)),
         ];
         let rows = model.rights.iter().map(|right| self.right(right)).collect();
-        self.part("Decision rights", &columns, "No decision right is written down yet.", rows)
+        let none = "No decision right is in force.";
+        let mut part = self.part("Decision rights", &columns, none, rows);
+        part.table = part.table.figures(2, 0.0);
+        part
     }
 
     fn stopping(self, model: &Model) -> Part {
@@ -87,11 +81,12 @@ impl Paper {
         self.part("Stopping a workflow", &columns, "No steps are written down.", rows)
     }
 
-    fn calls_and_away(self, model: &Model) -> Vec<Part> {
+    fn calls_stopping_and_away(self, model: &Model) -> Vec<Part> {
         let columns =
             [("When", Width::Share(1.1)), ("Call", Width::Share(1.0)), ("Then", Width::Share(0.8))];
         let rows = model.calls.iter().map(|call| self.call(call)).collect();
-        let mut parts = vec![self.part("Who to call", &columns, "Nobody is named.", rows)];
+        let calls = self.part("Who to call", &columns, "Nobody is named.", rows);
+        let mut parts = vec![calls, self.stopping(model)];
         if !model.away.is_empty() {
             let columns = [
                 ("Who", Width::Share(0.8)),
@@ -106,22 +101,7 @@ impl Paper {
 
     fn part(self, head: &str, columns: &[(&str, Width)], empty: &str, rows: Vec<Row>) -> Part {
         let (head, count) = (head.to_owned(), String::new());
-        Part { head, count, table: self.table(columns, empty), rows }
-    }
-
-    fn table(self, columns: &[(&str, Width)], empty: &str) -> Table {
-        let last = columns.len().saturating_sub(1);
-        let column = |(place, (head, width)): (usize, &(&str, Width))| {
-            let pad = if place == last { 0.0 } else { 6.0 };
-            Column::left(Rich::new(*head, self.density.head()), *width, pad)
-        };
-        Table {
-            density: self.density,
-            columns: columns.iter().enumerate().map(column).collect(),
-            empty: empty.to_owned(),
-            closed: false,
-            bookmarks: Bookmarks::None,
-        }
+        Part { head, count, table: Table::of(self.density, columns, empty), rows }
     }
 
     fn owner(self, owner: &Owner) -> Row {
@@ -146,8 +126,8 @@ impl Paper {
     fn right(self, right: &Right) -> Row {
         Row::cells(vec![
             Rich::new(&right.decision, self.density.key()),
-            self.held(&right.person, &right.role),
-            self.plain(&right.first),
+            if right.held { self.plain(&right.who) } else { self.held("", &right.who) },
+            self.plain(&right.within),
         ])
     }
 
@@ -188,8 +168,4 @@ impl Paper {
     fn plain(self, text: &str) -> Rich {
         Rich::new(dash(text), self.density.look())
     }
-}
-
-fn dash(text: &str) -> &str {
-    if text.trim().is_empty() { "–" } else { text }
 }

@@ -3,10 +3,10 @@
 use super::model::{Model, Row, Status, Tier};
 use super::words;
 use crate::error::Result;
-use crate::figure::counted;
+use crate::figure::{counted, dash};
 use crate::frame::Rendered;
 use crate::layout::{
-    Bookmarks, Column, Density, Flow, Links, Mark, Row as Line, Sheet, Table, Width,
+    Bookmarks, Column, Density, Flow, Links, Mark, Row as Line, Sheet, Table, Width, fitted,
 };
 use crate::typeset::{Look, Rich};
 
@@ -16,12 +16,9 @@ use crate::typeset::{Look, Rich};
 /// When a shipped face can't be read or the file can't be put together; neither depends
 /// on the model.
 pub fn pdf(model: &Model) -> Result<Rendered> {
-    let usual = Page { density: Density::Compact }.set(model)?;
-    if usual.pages == 1 || model.rows.len() > MOST_ON_A_PAGE {
-        return Ok(usual);
-    }
-    let tight = Page { density: Density::Tight }.set(model)?;
-    Ok(if tight.pages == 1 { tight } else { usual })
+    let closer: &[Density] =
+        if model.rows.len() > MOST_ON_A_PAGE { &[] } else { &[Density::Tight] };
+    fitted(Density::Compact, closer, |density| Page { density }.set(model))
 }
 
 /// More workflows than a page holds however close their lines stand.
@@ -227,10 +224,6 @@ fn by_status(model: &Model) -> Vec<Rich> {
                 .words(format!(" {count}"), bold)
         })
         .collect()
-}
-
-fn dash(text: &str) -> &str {
-    if text.trim().is_empty() { "–" } else { text }
 }
 
 /// A number and its name stay on one line.

@@ -5,6 +5,7 @@ mod fit;
 mod measure;
 mod place;
 
+use super::mark::Mark;
 use crate::typeset::{Look, Rich};
 
 /// A table's make, apart from its rows.
@@ -88,6 +89,8 @@ pub(crate) enum Row {
     Total(Vec<(Rich, usize)>),
 }
 
+/// Room at the right of a column.
+const PAD: f32 = 6.0;
 /// A cell beyond so many lines continues below its row.
 pub(super) const MOST_LINES: usize = 6;
 
@@ -100,6 +103,32 @@ impl Row {
     /// A row that a record stands in.
     pub fn of_record(record: &str, cells: Vec<Rich>) -> Self {
         Self::Cells { cells, band: false, record: Some(record.to_owned()) }
+    }
+}
+
+impl Table {
+    /// A table whose columns hold words, under these heads.
+    pub fn of(density: Density, columns: &[(&str, Width)], empty: &str) -> Self {
+        let last = columns.len().saturating_sub(1);
+        let column = |(place, (head, width)): (usize, &(&str, Width))| {
+            let pad = if place == last { 0.0 } else { PAD };
+            Column::left(Rich::new(*head, density.head()), *width, pad)
+        };
+        Self {
+            density,
+            columns: columns.iter().enumerate().map(column).collect(),
+            empty: empty.to_owned(),
+            closed: false,
+            bookmarks: Bookmarks::None,
+        }
+    }
+
+    /// The same with figures in the column at `place`, and so much room at its right.
+    pub fn figures(mut self, place: usize, pad: f32) -> Self {
+        if let Some(column) = self.columns.get_mut(place) {
+            *column = Column::right(column.head.clone(), column.width, pad);
+        }
+        self
     }
 }
 
@@ -143,6 +172,11 @@ impl Density {
             Self::Compact | Self::Tight => 6.5,
         })
         .soft()
+    }
+
+    /// A mark and the word it repeats.
+    pub fn marked(self, mark: Mark, word: &str) -> Rich {
+        Rich::empty().mark(mark, self.look()).words(word, self.look())
     }
 
     const fn leading(self) -> f32 {

@@ -1,28 +1,23 @@
 //! A decision's record: what the screen shows of it as pages, and its entries as an excerpt.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod excerpt;
+
+use std::collections::BTreeSet;
 
 use chrono::DateTime;
 use domain::DecisionRef;
-use domain::decision::{DecisionState, How, Verdict};
-use ledger::checkpoint::Checkpoint;
-use ledger::key::{PublicKey, SecretKey};
-use ledger::proof::{Proof, excerpt};
-use ledger::text::SealedText;
-use ledger::tree::inclusion_proof;
-use ledger::verify::{self, Claims};
+use domain::decision::{DecisionState, Verdict};
 use report::decision::{self as paper, Model, Said};
-use serde_json::Value;
-use store::tables::key::Key;
-use store::{Actor, Entry, Slice};
+use store::{Actor, Entry};
 
+use self::excerpt::{excerpted, held, signers};
 use super::frame::{About, frame};
 use super::{DecisionForm, ExportDecision, leave};
 use crate::decisions::{DecisionQuery, DecisionView, Part, RightShown, SeatRow, VoteRow};
 use crate::files::{Purpose, Written};
 use crate::log::{LogQuery, LogRow};
 use crate::people::{Names, fingerprint};
-use crate::workspace::Open;
+use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
 
 /// Entries of the change log that are looked through for those of one decision.
@@ -61,84 +56,6 @@ fn own_entries(view: &DecisionView) -> BTreeSet<u64> {
     let votes = view.votes.iter().map(|vote| vote.entry);
     let settled = view.settled.as_ref().map(|settled| settled.entry);
     std::iter::once(view.row.entry).chain(votes).chain(settled).collect()
-}
-
-/// The entries of a decision, and those that erased words of it, each with its proof under one
-/// checkpoint, as it stood after entry `as_of`. What would not hold does not leave.
-fn excerpted(
-    open: &Open,
-    view: &DecisionView,
-    as_of: u64,
-    with_words: bool,
-    machine: &SecretKey,
-) -> Result<String, Problem> {
-    let own = own_entries(view);
-    let then = open.view();
-    let erasures = then.erasures()?.into_iter().filter(|erased| own.contains(&erased.of_seq));
-    let all: BTreeSet<u64> = own.iter().copied().chain(erasures.map(|erased| erased.seq)).collect();
-    let (leaves, keys) = (open.store.leaves(as_of)?, then.keys_ever()?);
-    let head = ledger::Head { size: as_of, root: open.store.signed_root(as_of)? };
-    let checkpoint = Checkpoint::new(&open.ws, head).sign(machine);
-    let mut parts = String::new();
-    for seq in all {
-        let entry = open.store.entry(seq)?;
-        let mut texts = Vec::new();
-        // Why words were erased may say too much of them: only the decision's own words leave.
-        if with_words && own.contains(&seq) {
-            open.store.texts(Slice { from: seq, to: seq }, |row| {
-                texts.push(SealedText { path: row.path, salt: row.salt, text: row.text });
-                Ok::<_, Problem>(())
-            })?;
-        }
-        let mut public = BTreeMap::new();
-        for signer in signers(&entry)? {
-            if let Some(key) = held(&keys, &signer) {
-                public.insert(signer.person, PublicKey::from_base64(&key.public)?);
-            }
-        }
-        let mut public: Vec<(&str, PublicKey)> =
-            public.iter().map(|(person, key)| (person.as_str(), *key)).collect();
-        public.push(("machine", machine.public()));
-        let index = seq.saturating_sub(1);
-        let hashes = inclusion_proof(&leaves, index)?;
-        let proof = Proof { extra: None, index, hashes, checkpoint: checkpoint.clone() };
-        let part = excerpt(&open.ws, &entry.body, &entry.signature, &texts, &public, proof);
-        parts.push_str(&part.to_string());
-    }
-    let verdicts = verify::excerpt(&parts, &Claims::default());
-    match verdicts.faults.first() {
-        None => Ok(parts),
-        Some(fault) => Err(Problem::new(
-            "export-failed",
-            format!(
-                "What the file holds of {} does not verify: {} Nothing was written. Verify the \
-                 workspace.",
-                view.row.decision, fault.sentence
-            ),
-        )),
-    }
-}
-
-/// Who signed something, and with which key.
-struct Signer {
-    person: String,
-    key: String,
-}
-
-/// Who signed an entry, and the statement in it.
-fn signers(entry: &Entry) -> Result<Vec<Signer>, Problem> {
-    let body: Value = serde_json::from_str(&entry.body).map_err(Problem::internal)?;
-    let signer = |value: &Value| {
-        let field = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
-        Some(Signer { person: field("by")?, key: field("key")? })
-    };
-    let carried = body.pointer("/event/statement/statement").and_then(Value::as_str);
-    let carried: Option<Value> = carried.and_then(|text| serde_json::from_str(text).ok());
-    Ok([signer(&body), carried.as_ref().and_then(signer)].into_iter().flatten().collect())
-}
-
-fn held<'k>(keys: &'k [Key], signer: &Signer) -> Option<&'k Key> {
-    keys.iter().find(|key| key.key == signer.key && key.holder.to_string() == signer.person)
 }
 
 /// The record of a decision as pages, from what the screens show of it.
@@ -223,6 +140,7 @@ fn model(
             .iter()
             .map(|rule| paper::Check { says: rule.says.clone(), holds: rule.holds })
             .collect(),
+        zone: settings(&open.view())?.zone.to_string(),
         keys: keys(open, &entries)?,
         entries: entries
             .iter()
@@ -330,28 +248,10 @@ fn request(view: &DecisionView) -> Vec<(String, String)> {
         .collect()
 }
 
-fn right(right: &RightShown) -> Vec<(String, String)> {
-    let names = |roles: &[crate::decisions::RoleNamed]| {
-        roles.iter().map(|role| role.name.clone()).collect::<Vec<_>>().join(", ")
-    };
-    let mut lines = vec![("Proposes", names(&right.propose))];
-    if !right.consult.is_empty() {
-        let first = if right.consult_first { ", heard before an approval counts" } else { "" };
-        lines.push(("Consulted", format!("{}{first}", names(&right.consult))));
-    }
-    let how = match (right.approve.len(), right.how) {
-        (0 | 1, _) => "",
-        (_, How::Any) => ": any one of them",
-        (_, How::All) => ": all of them",
-        (_, How::InOrder) => ": all of them, in this order",
-    };
-    lines.push(("Approves", format!("{}{how}", names(&right.approve))));
-    lines.push(("Timebox", format!("{} h", right.hours)));
-    let shown: Vec<&str> = right.evidence.iter().map(|asked| asked.words()).collect();
-    if !shown.is_empty() {
-        lines.push(("To be shown", shown.join("; ")));
-    }
-    lines.into_iter().map(|(name, what)| (name.to_owned(), what)).collect()
+/// By which right it is decided: the same sentence as on its screen.
+fn right(right: &RightShown) -> String {
+    let none = if right.evidence.is_empty() { "; no evidence is asked for" } else { "" };
+    format!("The right when this was proposed: {}{none}.", right.says)
 }
 
 fn vote(vote: &VoteRow) -> paper::Vote {
@@ -359,12 +259,7 @@ fn vote(vote: &VoteRow) -> paper::Vote {
         person: vote.by_name.clone(),
         roles: vote.roles.join(", "),
         instead_of: vote.instead_of.join(", "),
-        said: match vote.verdict {
-            Verdict::Approve => Said::Approves,
-            Verdict::Refuse => Said::Refuses,
-            Verdict::Agree => Said::Agrees,
-            Verdict::Object => Said::Objects,
-        },
+        said: said(vote.verdict),
         words: vote.reason.clone().unwrap_or_default(),
         signed: stamp(&vote.signed, "%Y-%m-%d %H:%M"),
         entry: Some(vote.entry),
@@ -387,7 +282,18 @@ fn waited(seat: &SeatRow) -> paper::Vote {
     }
 }
 
-fn state(state: DecisionState) -> paper::State {
+/// What a vote says, as reports write it.
+pub(super) fn said(verdict: Verdict) -> Said {
+    match verdict {
+        Verdict::Approve => Said::Approves,
+        Verdict::Refuse => Said::Refuses,
+        Verdict::Agree => Said::Agrees,
+        Verdict::Object => Said::Objects,
+    }
+}
+
+/// Where a decision stands, as reports write it.
+pub(super) fn state(state: DecisionState) -> paper::State {
     match state {
         DecisionState::Proposed => paper::State::Proposed,
         DecisionState::Approved => paper::State::Approved,
