@@ -14,6 +14,7 @@ use crate::error::StoreError;
 pub(super) enum Record {
     Entry { seq: u64, body: String, signature: [u8; 64] },
     Text(TextRow),
+    File { sha256: String, bytes: Vec<u8> },
 }
 
 /// The pages of a file, with those that its log holds in their place.
@@ -63,7 +64,7 @@ impl Pages {
         let pointers = start + if *kind == INDEX_INNER { 12 } else { 8 };
         for cell in 0..count {
             let record = number(page, pointers + 2 * cell, 2).and_then(|at| match *kind {
-                TABLE_LEAF => self.entry(page, at),
+                TABLE_LEAF => self.entry(page, at).or_else(|| self.file(page, at)),
                 INDEX_LEAF => self.text(page, at),
                 INDEX_INNER => self.text(page, at + 4),
                 _ => None,
@@ -86,6 +87,20 @@ impl Pages {
             body: String::from_utf8(body.to_vec()).ok()?,
             signature: signature.try_into().ok()?,
         })
+    }
+
+    /// A `content`: the row's number, which nobody asks for, then hash and bytes.
+    fn file(&self, page: &[u8], at: usize) -> Option<Record> {
+        let (length, at) = varint(page, at)?;
+        let (_, at) = varint(page, at)?;
+        let payload = self.payload(page, at, length, self.size - 35)?;
+        let [sha256, bytes] = columns(&payload)?;
+        let [141, kind] = kinds(&payload)? else { return None };
+        if kind < 12 || kind % 2 == 1 {
+            return None;
+        }
+        let sha256 = String::from_utf8(sha256.to_vec()).ok()?;
+        Some(Record::File { sha256, bytes: bytes.to_vec() })
     }
 
     /// A `text`: entry, path, salt and words.
@@ -170,21 +185,21 @@ fn checksum(sum: (u32, u32), bytes: &[u8], big_endian: bool) -> (u32, u32) {
     })
 }
 
-/// The kinds of a record's four columns (section 2.1); none for a record of another width.
-fn kinds(payload: &[u8]) -> Option<[usize; 4]> {
+/// The kinds of a record's columns (section 2.1); none for a record of another width.
+fn kinds<const N: usize>(payload: &[u8]) -> Option<[usize; N]> {
     let (length, mut at) = varint(payload, 0)?;
-    let mut kinds = [0; 4];
+    let mut kinds = [0; N];
     for kind in &mut kinds {
         (*kind, at) = varint(payload, at)?;
     }
     (at == length).then_some(kinds)
 }
 
-/// The bytes of a record's four columns.
-fn columns(payload: &[u8]) -> Option<[&[u8]; 4]> {
-    let kinds = kinds(payload)?;
+/// The bytes of a record's columns.
+fn columns<const N: usize>(payload: &[u8]) -> Option<[&[u8]; N]> {
+    let kinds = kinds::<N>(payload)?;
     let (mut at, _) = varint(payload, 0)?;
-    let mut columns: [&[u8]; 4] = [&[]; 4];
+    let mut columns: [&[u8]; N] = [&[]; N];
     for (column, kind) in columns.iter_mut().zip(kinds) {
         let length = match kind {
             0 | 8 | 9 => 0,

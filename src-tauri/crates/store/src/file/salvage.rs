@@ -2,7 +2,7 @@
 //!
 //! The pages are read without SQLite, which gives up where a page above them is broken: an entry
 //! is found wherever its page is. What is found proves itself: each entry signs the root of those
-//! before it, each text has its commitment in an entry.
+//! before it, each text has its commitment in an entry, each kept file is named by its hash.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,7 +36,7 @@ pub struct Lost {
     pub entries: Vec<(u64, u64)>,
     /// Texts that the entries in the store commit to, and that are neither there nor erased.
     pub texts: Vec<(u64, String)>,
-    /// Evidence whose kept file is not read from damaged pages.
+    /// Evidence whose kept file is not there whole.
     pub files: Vec<EvidenceRef>,
 }
 
@@ -68,26 +68,35 @@ impl Salvage {
 type Entries = BTreeMap<u64, Stray>;
 type Texts = BTreeMap<(u64, String), TextRow>;
 
+/// What the pages hold.
+#[derive(Default)]
+struct Found {
+    entries: Entries,
+    texts: Texts,
+    /// Files by their hash.
+    files: BTreeMap<String, Vec<u8>>,
+}
+
 fn salvage(path: &Path) -> Result<Salvage, StoreError> {
-    let (entries, texts) = found(&Pages::read(path)?);
-    let whole = unbroken(&entries);
-    let mut store = Store::in_memory(&workspace_of(&entries))?;
-    let kept = rebuilt(&mut store, &entries, whole, &texts)?;
+    let found = found(&Pages::read(path)?);
+    let whole = unbroken(&found.entries);
+    let mut store = Store::in_memory(&workspace_of(&found.entries))?;
+    let kept = rebuilt(&mut store, &found, whole)?;
     if kept == 0 {
         let what = "not even its first entry can be read".into();
         return Err(StoreError::Damaged { path: path.to_owned(), what });
     }
     store.conn.pragma_update(None, "query_only", true)?;
-    let files = store.now().kept()?.into_iter().map(|(evidence, _)| evidence).collect();
-    let lost = Lost { entries: gaps(&entries), texts: missing(&store)?, files };
-    let beyond = entries.into_values().filter(|entry| entry.seq > kept).collect();
+    let (texts, files) = (missing(&store)?, missing_files(&store)?);
+    let lost = Lost { entries: gaps(&found.entries), texts, files };
+    let beyond = found.entries.into_values().filter(|entry| entry.seq > kept).collect();
     let Store { conn, ws, .. } = store;
     Ok(Salvage { store: Store::over(conn, path, Access::Read, ws), lost, beyond })
 }
 
-/// Every entry and text that some page holds.
-fn found(pages: &Pages) -> (Entries, Texts) {
-    let (mut entries, mut texts) = (Entries::new(), Texts::new());
+/// Every entry, text and kept file that some page holds.
+fn found(pages: &Pages) -> Found {
+    let Found { mut entries, mut texts, mut files } = Found::default();
     pages.each(|record| match record {
         Record::Entry { seq, body, signature } => {
             if claims(&body, seq) {
@@ -97,9 +106,14 @@ fn found(pages: &Pages) -> (Entries, Texts) {
         Record::Text(text) => {
             texts.insert((text.seq, text.path.clone()), text);
         }
+        Record::File { sha256, bytes } => {
+            if ledger::encoding::hex(&ledger::primitive::sha256(&[&bytes])) == sha256 {
+                files.insert(sha256, bytes);
+            }
+        }
     });
     texts.retain(|_, text| entries.get(&text.seq).is_some_and(|entry| commits(entry, text)));
-    (entries, texts)
+    Found { entries, texts, files }
 }
 
 /// Whether the body is an entry's that calls itself `seq`.
@@ -141,15 +155,10 @@ fn field(body: &str, name: &str) -> Option<String> {
 }
 
 /// Projects the first `whole` entries; stops early at one this program cannot read.
-fn rebuilt(
-    store: &mut Store,
-    entries: &Entries,
-    whole: u64,
-    texts: &Texts,
-) -> Result<u64, StoreError> {
+fn rebuilt(store: &mut Store, found: &Found, whole: u64) -> Result<u64, StoreError> {
     let mut rebuild = Rebuild::begin(store)?;
     let mut kept = 0;
-    for entry in entries.range(..=whole).map(|(_, entry)| entry) {
+    for entry in found.entries.range(..=whole).map(|(_, entry)| entry) {
         if rebuild.entry(&entry.body, &entry.signature).is_err() {
             break;
         }
@@ -157,11 +166,12 @@ fn rebuilt(
     }
     if kept < whole {
         drop(rebuild);
-        return if kept == 0 { Ok(0) } else { rebuilt(store, entries, kept, texts) };
+        return if kept == 0 { Ok(0) } else { rebuilt(store, found, kept) };
     }
-    for text in texts.range(..(whole + 1, String::new())).map(|(_, text)| text) {
+    for text in found.texts.range(..(whole + 1, String::new())).map(|(_, text)| text) {
         rebuild.text(text)?;
     }
+    rebuild.contents(|sha256| Ok(found.files.get(sha256).cloned()))?;
     rebuild.finish()?;
     Ok(kept)
 }
@@ -176,6 +186,17 @@ fn gaps(entries: &Entries) -> Vec<(u64, u64)> {
         expected = seq + 1;
     }
     gaps
+}
+
+/// Evidence whose file is to be kept and was not found whole.
+fn missing_files(store: &Store) -> Result<Vec<EvidenceRef>, StoreError> {
+    let mut missing = Vec::new();
+    for (evidence, sha256) in store.now().kept()? {
+        if store.content(&sha256)?.is_none() {
+            missing.push(evidence);
+        }
+    }
+    Ok(missing)
 }
 
 /// The texts that are committed to and neither there nor erased.

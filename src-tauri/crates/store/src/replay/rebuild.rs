@@ -53,12 +53,20 @@ impl<'a> Rebuild<'a> {
 
     /// Takes in every kept file that the entries so far ask for, as far as `from` still holds it.
     pub fn contents_of(&mut self, from: &Store) -> Result<(), StoreError> {
+        self.contents(|sha256| from.content(sha256))
+    }
+
+    /// The same, as far as `find` finds them by their hash.
+    pub(crate) fn contents(
+        &mut self,
+        find: impl Fn(&str) -> Result<Option<Vec<u8>>, StoreError>,
+    ) -> Result<(), StoreError> {
         let mut kept: Vec<String> =
             View::now(&self.tx).kept()?.into_iter().map(|(_, sha256)| sha256).collect();
         kept.sort_unstable();
         kept.dedup();
         for sha256 in kept {
-            if let Some(bytes) = from.content(&sha256)? {
+            if let Some(bytes) = find(&sha256)? {
                 self.content(&sha256, &bytes)?;
             }
         }

@@ -2,7 +2,7 @@
 
 use domain::evidence::{Class, EvidenceCaptured, EvidenceEmbedded, EvidenceErased, Pointer};
 use domain::{EvidenceRef, Text};
-use store::{AsOf, Store};
+use store::{AsOf, Salvage, Store};
 
 use crate::support::{Desk, entries, tool};
 
@@ -45,6 +45,61 @@ fn erase(desk: &mut Desk, number: u32) {
     let ground = Text::new("Art. 17");
     let evidence = EvidenceRef::new(number);
     desk.append(vec![EvidenceErased { evidence, sha256: sha256(), ground }.into()]);
+}
+
+/// A file of several pages, kept beside one of a few bytes.
+fn keep_large(desk: &mut Desk, number: u32) -> Vec<u8> {
+    let bytes: Vec<u8> = (0..70_000_u32).flat_map(u32::to_le_bytes).collect();
+    let hash = ledger::encoding::hex(&ledger::primitive::sha256(&[&bytes]));
+    let evidence = EvidenceRef::new(number);
+    let pointer = Pointer::File {
+        name: Text::new("recording.wav"),
+        sha256: hash.clone(),
+        size: bytes.len() as u64,
+    };
+    let (title, class) = (Text::new("Recording"), Class::ObservedFact);
+    let captured = EvidenceCaptured { evidence, title, class, pointer, expires: None };
+    let embedded = EvidenceEmbedded { evidence, sha256: hash };
+    let new = entries(vec![captured.into(), embedded.into()], desk.now);
+    let Desk { store, signer, salts, .. } = desk;
+    store
+        .write(|writer| {
+            writer.keep(&bytes)?;
+            writer.append(&new, signer, salts)
+        })
+        .unwrap();
+    bytes
+}
+
+#[test]
+fn a_damaged_file_gives_back_every_kept_file_that_is_whole_and_names_those_that_are_not() {
+    const PAGE: usize = 4096;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("acme.countersign");
+    let mut desk = Desk::in_file(&path);
+    embed(&mut desk, 1);
+    let large = keep_large(&mut desk, 2);
+    embed(&mut desk, 3);
+    erase(&mut desk, 1);
+    desk.store.settle().unwrap();
+    drop(desk);
+    let sound = Salvage::open(&path).unwrap();
+    assert_eq!(sound.lost.files, [], "EVD-0001 was erased, so it is not missed");
+    assert_eq!(sound.store.content(&sha256()).unwrap().as_deref(), Some(BYTES), "EVD-0003 is");
+    let hash = ledger::encoding::hex(&ledger::primitive::sha256(&[&large]));
+    assert_eq!(sound.store.content(&hash).unwrap(), Some(large.clone()), "over all its pages");
+    assert_eq!(sound.store.prove().unwrap(), [], "and all of it is proven");
+
+    let whole = std::fs::read(&path).unwrap();
+    let middle = &large[100_000..100_064];
+    let at = whole.windows(64).position(|bytes| bytes == middle).unwrap() / PAGE * PAGE;
+    let mut broken = whole.clone();
+    broken[at + 1000] ^= 1;
+    std::fs::write(&path, &broken).unwrap();
+    let salvage = Salvage::open(&path).unwrap();
+    assert_eq!(salvage.lost.files, [EvidenceRef::new(2)], "a file that was altered is lost");
+    assert_eq!(salvage.store.content(&hash).unwrap(), None, "and is not passed off as it");
+    assert_eq!(salvage.store.content(&sha256()).unwrap().as_deref(), Some(BYTES), "others stay");
 }
 
 #[test]
