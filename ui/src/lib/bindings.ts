@@ -5199,6 +5199,15 @@ source: Grant,
  * Where the rows go.
  */
 grant: Grant, };
+export type SaveRejectedPeople = { 
+/**
+ * The list.
+ */
+source: Grant, 
+/**
+ * Where the rows go.
+ */
+grant: Grant, };
 export type SeatRow = { 
 /**
  * To approve, or to be heard.
@@ -6441,6 +6450,8 @@ export const operations = {
   preview_people: (request: PreviewPeople) => call<PeoplePreview>("preview_people", request),
   /** Takes a list of people in. */
   import_people: (request: ImportPeople) => call<PeopleImported>("import_people", request),
+  /** Saves the rows of a list of people that cannot be taken in, as CSV. */
+  save_rejected_people: (request: SaveRejectedPeople) => call<Written>("save_rejected_people", request),
   /** Changes a person's name and contact. */
   change_person: (request: ChangePerson) => call<PeopleView>("change_person", request),
   /** Defines a role of one's own, or gives a role another name. */

@@ -91,6 +91,12 @@ export const people = {
     const { people, rejected } = LIST
     return { people, rejected, view: view(state) }
   },
+  save_rejected_people: () => ({
+    name: 'people-rejected.csv',
+    bytes: 160,
+    sha256: '0'.repeat(64),
+    entry: null,
+  }),
   change_person(state, { person, name, contact }) {
     check(state)
     Object.assign(row(state, person), { name, contact: contact || null })

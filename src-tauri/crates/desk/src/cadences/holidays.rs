@@ -6,7 +6,6 @@ use domain::workflow::{self, ImportRecorded};
 use domain::{Moment, Refusal, Text};
 use intake::holidays::{Holidays, Rejected};
 use intake::read::ReadOptions;
-use report::csv::{self, Reader, Table};
 use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
@@ -16,7 +15,7 @@ use super::view::shown;
 use crate::files::{Grant, Purpose, Written, file_name};
 use crate::operations::Nothing;
 use crate::people::standing;
-use crate::register::{RejectedRow, import_bytes, unreadable};
+use crate::register::{RejectedRow, import_bytes, save_rejected_rows, unreadable};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
@@ -177,14 +176,7 @@ impl Desk {
         let read = self.read_holidays(&request.source)?;
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         let sorted = Sorted::of(calendar(&self.open()?.view())?, &read);
-        let rows = sorted.rejected.into_iter();
-        let table = Table {
-            heads: ["Line", "Reason", "Row"].map(str::to_owned).to_vec(),
-            rows: rows.map(|bad| vec![bad.line.to_string(), bad.says, bad.row]).collect(),
-        };
-        let bytes = csv::write(&table, Reader::Spreadsheet)?;
-        report::atomic_write(&path, &bytes)?;
-        Ok(Written::of(file_name(&path), &bytes, None))
+        save_rejected_rows(&path, sorted.rejected)
     }
 
     fn read_holidays(&self, grant: &Grant) -> Result<Read, Problem> {

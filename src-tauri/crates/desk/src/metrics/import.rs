@@ -6,7 +6,6 @@ use domain::workflow::{self, ImportRecorded};
 use domain::{Event, PersonRef, Refusal, Text};
 use intake::metrics::{Observation, Observations, Shape};
 use intake::read::ReadOptions;
-use report::csv::{self, Reader, Table};
 use store::View;
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::files::{Grant, Purpose, Written, file_name};
 use crate::people::standing;
-use crate::register::{RejectedRow, import_bytes, unreadable};
+use crate::register::{RejectedRow, import_bytes, save_rejected_rows, unreadable};
 use crate::{Desk, Problem};
 
 /// A table of values that was read, and the file it came from.
@@ -80,18 +79,7 @@ impl Desk {
         let now = self.moment();
         let view = self.open()?.view();
         let sorted = Sorted::of(&view, calendar(&view, now)?, &read)?;
-        let rows = sorted.rejected.into_iter();
-        let table = Table {
-            heads: ["Line", "Column", "Reason", "Row"].map(str::to_owned).to_vec(),
-            rows: rows
-                .map(|bad| {
-                    vec![bad.line.to_string(), bad.column.unwrap_or_default(), bad.says, bad.row]
-                })
-                .collect(),
-        };
-        let bytes = csv::write(&table, Reader::Spreadsheet)?;
-        report::atomic_write(&path, &bytes)?;
-        Ok(Written::of(file_name(&path), &bytes, None))
+        save_rejected_rows(&path, sorted.rejected)
     }
 
     fn read_metrics(&self, grant: &Grant) -> Result<Read, Problem> {

@@ -105,6 +105,8 @@ operations! {
     preview_people: PreviewPeople => PeoplePreview;
     /// Takes a list of people in.
     import_people: ImportPeople => PeopleImported;
+    /// Saves the rows of a list of people that cannot be taken in, as CSV.
+    save_rejected_people: SaveRejectedPeople => Written;
     /// Changes a person's name and contact.
     change_person: ChangePerson => PeopleView;
     /// Defines a role of one's own, or gives a role another name.

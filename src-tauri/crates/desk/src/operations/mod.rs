@@ -66,8 +66,8 @@ pub use crate::people::{
     DefineRole, DisbandTeam, EndRole, EnrolKey, EnrolMachine, Fate, GiveRole, ImportPeople,
     JoinTeam, KeyRow, KeyWaiting, LeaveTeam, NameDeputies, PeopleImported, PeoplePreview,
     PeopleView, PersonRow, PersonTaken, Place, PlaceRow, PreviewPeople, RecordAbsence,
-    RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SetOnCall, SetTeam,
-    StandsIn, TeamOf, TeamRow, WithdrawAbsence,
+    RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SaveRejectedPeople,
+    SetOnCall, SetTeam, StandsIn, TeamOf, TeamRow, WithdrawAbsence,
 };
 pub use crate::problem::Problem;
 pub use crate::raci::{

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::people::{self, Holding, Membership, Standing, Teams};
 use domain::workflow::{self, ImportRecorded, fold};
-use domain::{Event, PersonRef, RoleId, TeamRef, Text};
+use domain::{Event, Moment, PersonRef, RoleId, TeamRef, Text};
 use intake::map::Field;
 use intake::people::{PersonRow as Listed, Rejected, Roster};
 use serde::{Deserialize, Serialize};
@@ -13,9 +13,9 @@ use store::tables::person::Person;
 use ts_rs::TS;
 
 use super::{Names, PeopleView, standing};
-use crate::files::{Grant, Purpose, file_name};
+use crate::files::{Grant, Purpose, Written, file_name};
 use crate::operations::Nothing;
-use crate::register::{ColumnUse, RejectedRow, import_bytes, unreadable};
+use crate::register::{ColumnUse, RejectedRow, import_bytes, save_rejected_rows, unreadable};
 use crate::{Desk, Problem};
 
 /// Reads a list of people and writes nothing.
@@ -32,6 +32,15 @@ pub struct ImportPeople {
     pub grant: Grant,
     /// SHA-256 of the file that was looked at; another one is refused.
     pub sha256: Option<String>,
+}
+
+/// Saves the rows of a list of people that cannot be taken in, as CSV.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SaveRejectedPeople {
+    /// The list.
+    pub source: Grant,
+    /// Where the rows go.
+    pub grant: Grant,
 }
 
 /// What taking a row in does.
@@ -93,12 +102,9 @@ impl Desk {
     /// See the list of operations.
     pub fn preview_people(&mut self, request: PreviewPeople) -> Result<PeoplePreview, Problem> {
         let (file, roster) = self.read_people(&request.grant)?;
+        let now = self.moment();
         let view = self.open()?.view();
-        let standing = standing(&view, self.moment())?;
-        // Whoever looks may not be the one who takes it in: judged as a keeper would.
-        let keeps = |who: &&PersonRef| people::keepers().iter().any(|r| standing.acts(**who, r));
-        let by = standing.people.iter().find(keeps).copied().unwrap_or(PersonRef::new(1));
-        let plan = Plan::of(&view, standing, by, &roster)?;
+        let plan = Plan::looked_at(&view, now, &roster)?;
         let sha256 = roster.file.sha256.clone();
         Ok(PeoplePreview {
             file,
@@ -133,6 +139,18 @@ impl Desk {
         Ok(PeopleImported { people: taken, rejected, view: self.people(Nothing {})? })
     }
 
+    /// See the list of operations.
+    pub fn save_rejected_people(
+        &mut self,
+        request: SaveRejectedPeople,
+    ) -> Result<Written, Problem> {
+        let (_, roster) = self.read_people(&request.source)?;
+        let path = self.target(&request.grant, Purpose::SaveReport)?;
+        let now = self.moment();
+        let plan = Plan::looked_at(&self.open()?.view(), now, &roster)?;
+        save_rejected_rows(&path, plan.rejected)
+    }
+
     fn read_people(&self, grant: &Grant) -> Result<(String, Roster), Problem> {
         let path = self.files.path(grant, Purpose::ReadInventory)?;
         let options = intake::read::ReadOptions::default();
@@ -156,6 +174,15 @@ struct Plan {
 }
 
 impl Plan {
+    /// What taking the list in would do. Whoever looks may not be the one who takes it in: judged as
+    /// a keeper would.
+    fn looked_at(view: &View<'_>, now: Moment, roster: &Roster) -> Result<Self, Problem> {
+        let standing = standing(view, now)?;
+        let keeps = |who: &&PersonRef| people::keepers().iter().any(|r| standing.acts(**who, r));
+        let by = standing.people.iter().find(keeps).copied().unwrap_or(PersonRef::new(1));
+        Self::of(view, standing, by, roster)
+    }
+
     fn of(
         view: &View<'_>,
         standing: Standing,

@@ -17,7 +17,10 @@ use crate::Passphrase;
 use crate::files::Grant;
 
 pub use cover::{NameDeputies, Place, RecordAbsence, SetOnCall, WithdrawAbsence};
-pub use import::{Fate, ImportPeople, PeopleImported, PeoplePreview, PersonTaken, PreviewPeople};
+pub use import::{
+    Fate, ImportPeople, PeopleImported, PeoplePreview, PersonTaken, PreviewPeople,
+    SaveRejectedPeople,
+};
 pub use rows::{
     AbsenceRow, AbsenceState, ActingRow, Covered, KeyRow, KeyWaiting, PeopleView, PersonRow,
     PlaceRow, RoleHeld, RoleRow, StandsIn, TeamOf, TeamRow,

@@ -10,7 +10,7 @@ pub mod table;
 pub mod view;
 
 pub(crate) use describe::{give, stands};
-pub(crate) use import::{import_bytes, unreadable};
+pub(crate) use import::{import_bytes, save_rejected_rows, unreadable};
 pub(crate) use page::differences;
 pub(crate) use shown::words;
 

@@ -1,7 +1,9 @@
 //! Taking lists of people in.
 
 use desk::Desk;
-use desk::operations::{Fate, ImportPeople, Nothing, PeopleImported, PreviewPeople, RejectedRow};
+use desk::operations::{
+    Fate, ImportPeople, Nothing, PeopleImported, PreviewPeople, RejectedRow, SaveRejectedPeople,
+};
 
 use crate::support::*;
 
@@ -25,6 +27,23 @@ fn import(desk: &mut Desk, room: &Room, list: &str) -> PeopleImported {
 
 fn refused(rows: &[RejectedRow]) -> Vec<(u64, &str)> {
     rows.iter().map(|row| (row.line, row.code.as_str())).collect()
+}
+
+#[test]
+fn rows_that_are_not_taken_in_are_saved_to_be_mended() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let (source, grant) = (room.write("people.csv", LIST), room.grant("rejected.csv"));
+    let before = size(&mut desk);
+    desk.save_rejected_people(SaveRejectedPeople { source, grant }).unwrap();
+    assert_eq!(size(&mut desk), before, "saving them takes nothing in");
+    let saved = std::fs::read_to_string(room.path("rejected.csv")).unwrap();
+    let lines: Vec<&str> = saved.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines.len(), 5, "a head and four rows: {saved}");
+    assert!(lines[0].starts_with("Line,"), "each row by its line: {saved}");
+    for (line, number, why) in [(1, "7,", "Chief of staff"), (2, "8,", "Niemand")] {
+        assert!(lines[line].starts_with(number) && lines[line].contains(why), "{saved}");
+    }
 }
 
 #[test]

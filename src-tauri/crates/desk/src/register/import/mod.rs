@@ -2,6 +2,7 @@
 
 mod plan;
 mod read;
+mod rejected;
 #[cfg(test)]
 mod round_trip;
 mod tell;
@@ -14,6 +15,7 @@ use ts_rs::TS;
 
 use plan::Plan;
 pub(crate) use read::{import_bytes, unreadable};
+pub(crate) use rejected::save_rejected_rows;
 
 use super::{ChangeShown, RegisterQuery, RegisterRow, RegisterView};
 use crate::files::{Grant, Purpose, Written, file_name};
