@@ -2,48 +2,31 @@
 //! workflows in force after four versions each, two of five breaking three rules; every finding
 //! dated, told in words and written as JSON. `findings FOLDER`.
 
-use std::path::{Path, PathBuf};
+mod ground;
+
 use std::time::Instant;
 
-use desk::files::{ChooseFile, Chosen, Files};
-use desk::operations::{CreateWorkspace, Sponsor, call};
-use desk::{Clock, Desk, Grant, MachineClock, Problem, Profile, Purpose};
+use desk::Profile;
+use desk::operations::call;
 use domain::workflow::{
     ActionKind, DataRisk, Facts, Limits, Permission, Permitted, Status, WorkflowDescribed,
     WorkflowRegistered, WriteStage,
 };
 use domain::workspace::StartUpSet;
 use domain::{Event, PersonRef, RaciRowId, RoleId, Text, WorkflowRef};
-use ledger::text::OsSalts;
 use serde_json::json;
-use store::{Actor, NewEntry, Store};
 
-const PASSPHRASE: &str = "five hundred workflows";
 const LOOKS: usize = 100;
 const WORKFLOWS: u32 = 500;
 const VERSIONS: u32 = 4;
 
-struct Nowhere;
-
-impl Files for Nowhere {
-    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
-    }
-
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
-    }
-}
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::args().nth(1).ok_or("findings FOLDER")?;
-    let folder = Path::new(&folder).join("findings");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder)?;
+    let folder = ground::folder("findings")?;
     let (file, profile) = (folder.join("large.countersign"), folder.join("profile"));
-    let mut desk = Desk::new(Profile::at(profile.clone()), Box::new(Nowhere));
-    begin(&mut desk, &file)?;
-    fill(&profile, &file)?;
+    let mut desk = ground::desk(Profile::at(profile.clone()));
+    let sponsor = Some("Bo Lindqvist");
+    ground::begin(&mut desk, &file, "Five hundred workflows", sponsor, &StartUpSet::ALL)?;
+    ground::fill(&Profile::at(profile), &file, |_| workflows())?;
     let mut taken: Vec<f64> = Vec::with_capacity(LOOKS);
     let mut found = 0;
     for _ in 0..LOOKS {
@@ -62,46 +45,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn begin(desk: &mut Desk, file: &Path) -> Result<(), Problem> {
-    let request = CreateWorkspace {
-        grant: Grant::default(),
-        name: "Five hundred workflows".to_owned(),
-        zone: "Europe/Berlin".to_owned(),
-        fiscal_start: 1,
-        founder: "Ada Okafor".to_owned(),
-        passphrase: PASSPHRASE.into(),
-        sponsor: Some(Sponsor { name: "Bo Lindqvist".to_owned(), passphrase: None }),
-        sets: StartUpSet::ALL.to_vec(),
-    };
-    desk.create_at(file, request, false).map(|_| ())
-}
-
-fn fill(profile: &Path, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let profile = Profile::at(profile.to_owned());
-    let mut store = Store::open(file)?;
-    let ws = store.ws().to_owned();
-    let key = profile.keys(&ws).into_iter().next().ok_or("the founder has a key")?;
-    let secret = profile.open_key(&ws, &key, &PASSPHRASE.into())?;
-    let at = MachineClock.now();
-    let by = Actor::Person(PersonRef::new(1));
-    let entry = |event: Event| NewEntry { at, by, event, why: None, carried: Vec::new() };
-    let mut entries: Vec<NewEntry> = Vec::new();
-    for version in 0..VERSIONS {
-        for number in 1..=WORKFLOWS {
+/// Every workflow, version after version.
+fn workflows() -> impl Iterator<Item = Event> {
+    (0..VERSIONS).flat_map(|version| {
+        (1..=WORKFLOWS).map(move |number| {
             let (workflow, facts) = (WorkflowRef::new(number), facts(number, version));
-            entries.push(entry(match version {
+            match version {
                 0 => {
                     WorkflowRegistered { workflow, status: Status::Live, found_live: false, facts }
                         .into()
                 }
                 _ => WorkflowDescribed { workflow, facts }.into(),
-            }));
-        }
-    }
-    store.append(&entries, &secret, &mut OsSalts::new()?)?;
-    let head = store.head()?;
-    profile.remember(store.ws(), |_| Ok(((), Some(head))))?;
-    Ok(())
+            }
+        })
+    })
 }
 
 /// What is known of a workflow; two of five lack logs, write stage and kill-switch owner.

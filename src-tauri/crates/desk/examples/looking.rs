@@ -2,25 +2,14 @@
 //! workspace of many entries: `looking FILE PROFILE`. Each screen is opened as of moments all over the
 //! past, its answer written as JSON; the change log is searched for what is there and what is not.
 
-use std::path::{Path, PathBuf};
+mod ground;
+
+use std::path::Path;
 use std::time::Instant;
 
-use desk::files::{ChooseFile, Chosen, Files};
 use desk::operations::call;
-use desk::{Desk, Grant, Problem, Profile, Purpose};
+use desk::{Desk, Problem, Profile};
 use serde_json::{Value, json};
-
-struct Nowhere;
-
-impl Files for Nowhere {
-    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
-    }
-
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
-    }
-}
 
 /// Moments of the past that each screen is opened as of.
 const MOMENTS: u64 = 9;
@@ -28,7 +17,7 @@ const MOMENTS: u64 = 9;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [file, profile] = words.as_slice() else { return Err("looking FILE PROFILE".into()) };
-    let mut desk = Desk::new(Profile::at(profile), Box::new(Nowhere));
+    let mut desk = ground::desk(Profile::at(profile));
     desk.open_path(Path::new(file))?;
     let entries = call(&mut desk, "log", json!({}))?
         .get("entries")

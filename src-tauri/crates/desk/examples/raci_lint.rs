@@ -1,43 +1,25 @@
 //! Measures for `cargo xtask bench raci` what a keystroke asks of the desk: the request read from
 //! JSON, a matrix of 60 by 25 linted among 500 workflows, the answer written. `raci_lint FOLDER`.
 
-use std::path::{Path, PathBuf};
+mod ground;
+
 use std::time::Instant;
 
-use desk::files::{ChooseFile, Chosen, Files};
-use desk::operations::{CreateWorkspace, call};
-use desk::{Clock, Desk, Grant, MachineClock, Problem, Profile, Purpose};
+use desk::Profile;
+use desk::operations::call;
 use domain::workflow::{Facts, Status, WorkflowRegistered};
-use domain::{PersonRef, Text, WorkflowRef};
-use ledger::text::OsSalts;
+use domain::{Event, PersonRef, Text, WorkflowRef};
 use serde_json::{Value, json};
-use store::{Actor, NewEntry, Store};
 
-const PASSPHRASE: &str = "a large matrix";
 const KEYSTROKES: usize = 300;
 const WORKFLOWS: u32 = 500;
 
-struct Nowhere;
-
-impl Files for Nowhere {
-    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
-    }
-
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
-    }
-}
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::args().nth(1).ok_or("raci_lint FOLDER")?;
-    let folder = Path::new(&folder).join("raci");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder)?;
+    let folder = ground::folder("raci")?;
     let (file, profile) = (folder.join("large.countersign"), folder.join("profile"));
-    let mut desk = Desk::new(Profile::at(profile.clone()), Box::new(Nowhere));
-    begin(&mut desk, &file)?;
-    fill(&profile, &file)?;
+    let mut desk = ground::desk(Profile::at(profile.clone()));
+    ground::begin(&mut desk, &file, "A large matrix", None, &[])?;
+    ground::fill(&Profile::at(profile), &file, |_| workflows())?;
     let mut taken: Vec<f64> = Vec::with_capacity(KEYSTROKES);
     for stroke in 0..KEYSTROKES {
         let request = serde_json::to_string(&matrix(stroke))?;
@@ -55,44 +37,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn begin(desk: &mut Desk, file: &Path) -> Result<(), Problem> {
-    let request = CreateWorkspace {
-        grant: Grant::default(),
-        name: "A large matrix".to_owned(),
-        zone: "Europe/Berlin".to_owned(),
-        fiscal_start: 1,
-        founder: "Ada Okafor".to_owned(),
-        passphrase: PASSPHRASE.into(),
-        sponsor: None,
-        sets: Vec::new(),
-    };
-    desk.create_at(file, request, false).map(|_| ())
-}
-
-/// Puts workflows on the register that no row covers.
-fn fill(profile: &Path, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let profile = Profile::at(profile.to_owned());
-    let mut store = Store::open(file)?;
-    let ws = store.ws().to_owned();
-    let key = profile.keys(&ws).into_iter().next().ok_or("the founder has a key")?;
-    let secret = profile.open_key(&ws, &key, &PASSPHRASE.into())?;
-    let at = MachineClock.now();
-    let by = Actor::Person(PersonRef::new(1));
-    let entries: Vec<NewEntry> = (1..=WORKFLOWS)
-        .map(|number| {
-            let facts = Facts {
-                name: Some(Text::new(format!("Workflow number {number}"))),
-                owner: Some(PersonRef::new(1)),
-                ..Facts::default()
-            };
-            let workflow = WorkflowRef::new(number);
-            let event =
-                WorkflowRegistered { workflow, status: Status::Live, found_live: true, facts };
-            NewEntry { at, by, event: event.into(), why: None, carried: Vec::new() }
-        })
-        .collect();
-    store.append(&entries, &secret, &mut OsSalts::new()?)?;
-    Ok(())
+/// Workflows that no row covers.
+fn workflows() -> impl Iterator<Item = Event> {
+    (1..=WORKFLOWS).map(|number| {
+        let facts = Facts {
+            name: Some(Text::new(format!("Workflow number {number}"))),
+            owner: Some(PersonRef::new(1)),
+            ..Facts::default()
+        };
+        let workflow = WorkflowRef::new(number);
+        WorkflowRegistered { workflow, status: Status::Live, found_live: true, facts }.into()
+    })
 }
 
 /// 60 activities by 25 roles, every other one with two owners; each keystroke changes a cell.

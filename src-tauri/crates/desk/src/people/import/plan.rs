@@ -1,166 +1,21 @@
-//! Taking a list of people in: the same plan for the preview and for the deed.
+//! What taking a list of people in does, row by row.
 
 use std::collections::BTreeSet;
 
 use domain::people::{self, Holding, Membership, Standing, Teams};
-use domain::workflow::{self, ImportRecorded, fold};
+use domain::workflow::fold;
 use domain::{Event, Moment, PersonRef, RoleId, TeamRef, Text};
-use intake::map::Field;
 use intake::people::{PersonRow as Listed, Rejected, Roster};
-use serde::{Deserialize, Serialize};
 use store::View;
 use store::tables::person::Person;
-use ts_rs::TS;
 
-use super::{Names, PeopleView, standing};
-use crate::files::{Grant, Purpose, Written, file_name};
-use crate::operations::Nothing;
-use crate::register::{ColumnUse, RejectedRow, import_bytes, save_rejected_rows, unreadable};
-use crate::{Desk, Problem};
+use super::{Fate, PersonTaken};
+use crate::Problem;
+use crate::people::{Names, standing};
+use crate::register::RejectedRow;
 
-/// Reads a list of people and writes nothing.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct PreviewPeople {
-    /// The file.
-    pub grant: Grant,
-}
-
-/// Takes a list of people in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ImportPeople {
-    /// The file.
-    pub grant: Grant,
-    /// SHA-256 of the file that was looked at; another one is refused.
-    pub sha256: Option<String>,
-}
-
-/// Saves the rows of a list of people that cannot be taken in, as CSV.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct SaveRejectedPeople {
-    /// The list.
-    pub source: Grant,
-    /// Where the rows go.
-    pub grant: Grant,
-}
-
-/// What taking a row in does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fate {
-    /// A person is added.
-    Added,
-    /// What is known of a person changes.
-    Changed,
-    /// All of it is known already.
-    Skipped,
-}
-
-/// A row of the list and what taking it in does.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct PersonTaken {
-    /// The line it starts on, from 1.
-    pub line: u64,
-    /// The person's name.
-    pub name: String,
-    /// What it does.
-    pub fate: Fate,
-    /// What is added or changed, in words.
-    pub says: String,
-}
-
-/// What a list of people holds, and what taking it in would do.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct PeoplePreview {
-    /// The file's name.
-    pub file: String,
-    /// SHA-256 of it, in hex.
-    pub sha256: String,
-    /// Rows seen.
-    pub rows: u64,
-    /// What became of every column.
-    pub columns: Vec<ColumnUse>,
-    /// The entry that took in the same file before.
-    pub taken_in_before: Option<u64>,
-    /// The rows that are taken in or skipped.
-    pub people: Vec<PersonTaken>,
-    /// The rows that are not.
-    pub rejected: Vec<RejectedRow>,
-}
-
-/// A list of people was taken in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct PeopleImported {
-    /// What became of the rows.
-    pub people: Vec<PersonTaken>,
-    /// The rows that were not taken in.
-    pub rejected: Vec<RejectedRow>,
-    /// Everybody, as they stand now.
-    pub view: PeopleView,
-}
-
-impl Desk {
-    /// See the list of operations.
-    pub fn preview_people(&mut self, request: PreviewPeople) -> Result<PeoplePreview, Problem> {
-        let (file, roster) = self.read_people(&request.grant)?;
-        let now = self.moment();
-        let view = self.open()?.view();
-        let plan = Plan::looked_at(&view, now, &roster)?;
-        let sha256 = roster.file.sha256.clone();
-        Ok(PeoplePreview {
-            file,
-            rows: roster.rows,
-            columns: columns(&roster),
-            taken_in_before: view.import_of(&sha256)?,
-            sha256,
-            people: plan.taken,
-            rejected: plan.rejected,
-        })
-    }
-
-    /// See the list of operations.
-    pub fn import_people(&mut self, request: ImportPeople) -> Result<PeopleImported, Problem> {
-        let (file, roster) = self.read_people(&request.grant)?;
-        if request.sha256.as_ref().is_some_and(|seen| *seen != roster.file.sha256) {
-            return Err(Problem::new(
-                "import-changed",
-                "The file has changed since you looked at it. Look at it again before it is taken in.",
-            ));
-        }
-        let (mut taken, mut rejected) = (Vec::new(), Vec::new());
-        self.act(|act| {
-            let standing = standing(act.view, act.now)?;
-            let plan = Plan::of(act.view, standing.clone(), act.by, &roster)?;
-            let import = recorded(&file, &roster, &plan);
-            let mut events = vec![workflow::record_import(&standing, act.by, import)?];
-            events.extend(plan.events);
-            (taken, rejected) = (plan.taken, plan.rejected);
-            Ok(events)
-        })?;
-        Ok(PeopleImported { people: taken, rejected, view: self.people(Nothing {})? })
-    }
-
-    /// See the list of operations.
-    pub fn save_rejected_people(
-        &mut self,
-        request: SaveRejectedPeople,
-    ) -> Result<Written, Problem> {
-        let (_, roster) = self.read_people(&request.source)?;
-        let path = self.target(&request.grant, Purpose::SaveReport)?;
-        let now = self.moment();
-        let plan = Plan::looked_at(&self.open()?.view(), now, &roster)?;
-        save_rejected_rows(&path, plan.rejected)
-    }
-
-    fn read_people(&self, grant: &Grant) -> Result<(String, Roster), Problem> {
-        let path = self.files.path(grant, Purpose::ReadInventory)?;
-        let options = intake::read::ReadOptions::default();
-        let roster = intake::people::read(&import_bytes(&path)?, &options).map_err(unreadable)?;
-        Ok((file_name(&path), roster))
-    }
-}
-
-/// What taking a list in does, row by row. Each row is judged on what the rows before it leave.
-struct Plan {
+/// What taking a list in does. Each row is judged on what the rows before it leave.
+pub(super) struct Plan {
     standing: Standing,
     teams: Teams,
     by: PersonRef,
@@ -168,22 +23,26 @@ struct Plan {
     people: Vec<Person>,
     /// References of the people added, by folded name.
     added: Vec<(String, PersonRef)>,
-    events: Vec<Event>,
-    taken: Vec<PersonTaken>,
-    rejected: Vec<RejectedRow>,
+    pub(super) events: Vec<Event>,
+    pub(super) taken: Vec<PersonTaken>,
+    pub(super) rejected: Vec<RejectedRow>,
 }
 
 impl Plan {
     /// What taking the list in would do. Whoever looks may not be the one who takes it in: judged as
     /// a keeper would.
-    fn looked_at(view: &View<'_>, now: Moment, roster: &Roster) -> Result<Self, Problem> {
+    pub(super) fn looked_at(
+        view: &View<'_>,
+        now: Moment,
+        roster: &Roster,
+    ) -> Result<Self, Problem> {
         let standing = standing(view, now)?;
         let keeps = |who: &&PersonRef| people::keepers().iter().any(|r| standing.acts(**who, r));
         let by = standing.people.iter().find(keeps).copied().unwrap_or(PersonRef::new(1));
         Self::of(view, standing, by, roster)
     }
 
-    fn of(
+    pub(super) fn of(
         view: &View<'_>,
         standing: Standing,
         by: PersonRef,
@@ -429,37 +288,6 @@ struct Candidate<'r> {
     /// The person here whom it is about; none for somebody new.
     known: Option<PersonRef>,
     roles: Vec<RoleId>,
-}
-
-fn recorded(file: &str, roster: &Roster, plan: &Plan) -> ImportRecorded {
-    let count = |fate| plan.taken.iter().filter(|row| row.fate == fate).count() as u64;
-    let rejected = plan.rejected.iter().map(|row| workflow::RejectedRow {
-        line: row.line,
-        code: row.code.clone(),
-        reason: Text::new(&row.says),
-    });
-    ImportRecorded {
-        what: "people".to_owned(),
-        file: Text::new(file),
-        sha256: roster.file.sha256.clone(),
-        encoding: roster.file.encoding.to_string(),
-        rows: roster.rows,
-        accepted: count(Fate::Added),
-        updated: count(Fate::Changed),
-        skipped: count(Fate::Skipped),
-        rejected: rejected.collect(),
-    }
-}
-
-fn columns(roster: &Roster) -> Vec<ColumnUse> {
-    let columns = roster.mapping.columns.iter();
-    columns
-        .map(|column| ColumnUse {
-            place: u32::try_from(column.position).unwrap_or(u32::MAX),
-            column: column.header.clone(),
-            field: column.field().map(|field| field.name().to_owned()),
-        })
-        .collect()
 }
 
 fn rejected(row: &Rejected) -> RejectedRow {
