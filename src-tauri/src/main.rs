@@ -24,6 +24,8 @@ fn open_window() -> Result<(), Box<dyn std::error::Error>> {
         .invoke_handler(commands::handler())
         .setup(move |app| {
             shell::set_up(app, profile);
+            #[cfg(feature = "journey")]
+            files::dropping::watch(app.handle().clone());
             Ok(())
         })
         .on_page_load(window::show_when_painted)

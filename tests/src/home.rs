@@ -47,6 +47,15 @@ impl Home {
         path
     }
 
+    /// Lets files fall on a point of the window, as if they had been dragged there.
+    pub fn drops(&self, (x, y): (f64, f64), files: &[&str]) {
+        let paths: Vec<_> =
+            files.iter().map(|file| self.path(file).display().to_string()).collect();
+        let written = self.path("answers/drop.writing");
+        fs::write(&written, format!("{x} {y}\n{}", paths.join("\n"))).expect("it takes answers");
+        fs::rename(written, self.path("answers/drop")).expect("the answers take a whole file");
+    }
+
     /// Makes a command see this home and nothing of the real one.
     pub fn furnish<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command

@@ -8,3 +8,4 @@ mod main_job;
 mod rules;
 mod two_machines;
 mod workspace;
+mod wrong_files;

@@ -38,8 +38,9 @@ fn a_tier_step_is_signed_on_another_machine_applied_rolled_back_and_opened_as_of
 
     proposes_to_roll_back(&operator, &mut seen);
     sends(&operator, here, "back.json", there);
-    opens(&sponsor, there, "back.json");
-    sponsor.sees(&format!("It undoes {STEP}")).sees(AFTER);
+    // The second one is dropped on the first screen.
+    there.drops((400.0, 400.0), &["back.json"]);
+    sponsor.sees("A request to you").sees(&format!("It undoes {STEP}")).sees(AFTER);
     signs(&sponsor, there, "back-yes.json", here);
     shown.hold();
     sponsor.leaves();

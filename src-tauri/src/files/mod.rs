@@ -3,6 +3,8 @@
 #[cfg(not(feature = "journey"))]
 mod dialog;
 #[cfg(feature = "journey")]
+pub mod dropping;
+#[cfg(feature = "journey")]
 mod journey;
 
 use std::collections::VecDeque;

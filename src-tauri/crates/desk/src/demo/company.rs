@@ -258,13 +258,15 @@ pub fn in_days(days: &Quarters, ahead: u64) -> String {
     (days.today() + Days::new(ahead)).to_string()
 }
 
-/// A folder with the inventory in it, under the name an import records: the same each time, or
-/// the same seed would not make the same entries.
-pub fn inventory_folder() -> Result<tempfile::TempDir, Problem> {
+/// A folder with the inventory and what is captured as evidence, under the names that are recorded:
+/// the same each time, or the same seed would not make the same entries.
+pub fn folder() -> Result<tempfile::TempDir, Problem> {
     let failed = |source: std::io::Error| {
-        Problem::new("disk-failed", format!("The demo's inventory cannot be written: {source}."))
+        Problem::new("disk-failed", format!("The demo's files cannot be written: {source}."))
     };
     let folder = tempfile::tempdir().map_err(failed)?;
-    std::fs::write(folder.path().join(INVENTORY_NAME), INVENTORY).map_err(failed)?;
+    std::fs::write(folder.path().join(INVENTORY_NAME), INVENTORY)
+        .and_then(|()| super::evidence::supply(folder.path()))
+        .map_err(failed)?;
     Ok(folder)
 }

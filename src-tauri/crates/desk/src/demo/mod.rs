@@ -5,11 +5,14 @@
 
 mod actions;
 mod company;
+mod decided;
 mod decisions;
+mod evidence;
 mod figures;
 mod found;
 mod metrics;
 mod permissions;
+mod put_off;
 mod raci;
 mod register;
 mod reviews;
@@ -72,7 +75,7 @@ fn make(profile: &Profile, work: &Work, making: &Making<'_>) -> Result<(), Probl
     let ending = making.until.utc().timestamp().unsigned_abs();
     let clock = SetClock::new(days.at(0, 0, 8, 0));
     let profile = profile.clone().making_a_demo();
-    let mut desk = Desk::new(profile, Box::new(Supplied(company::inventory_folder()?)))
+    let mut desk = Desk::new(profile, Box::new(Supplied(company::folder()?)))
         .with_clock(clock.clone())
         .with_chance(SeededChance::new(making.seed ^ ending));
     let draft = making.path.with_extension("making");
@@ -99,11 +102,14 @@ fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
     raci::plan(&mut story);
     metrics::plan(&mut story);
     stops::plan(&mut story);
+    decided::plan(&mut story);
+    evidence::plan(&mut story);
+    put_off::plan(&mut story);
     reviews::plan(&mut story)?;
     story.play(work)
 }
 
-/// Supplies the one file the demo reads.
+/// Supplies the files the demo reads: the one that is named, or its inventory.
 struct Supplied(tempfile::TempDir);
 
 impl Files for Supplied {
@@ -111,7 +117,8 @@ impl Files for Supplied {
         Ok(Chosen { grant: None, name: None })
     }
 
-    fn path(&self, _: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(self.0.path().join(company::INVENTORY_NAME))
+    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
+        let named = if grant.0.is_empty() { company::INVENTORY_NAME } else { grant.0.as_str() };
+        Ok(self.0.path().join(named))
     }
 }

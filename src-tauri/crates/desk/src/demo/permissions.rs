@@ -20,7 +20,8 @@ pub struct Row {
     enriched_only: bool,
 }
 
-const fn may(action: ActionKind, permitted: Permitted) -> Row {
+/// A row for this kind of action, without limits.
+pub const fn may(action: ActionKind, permitted: Permitted) -> Row {
     Row {
         action,
         permitted,
@@ -36,7 +37,8 @@ const fn may(action: ActionKind, permitted: Permitted) -> Row {
 }
 
 impl Row {
-    const fn when(mut self, condition: &'static str) -> Self {
+    /// With a condition in words.
+    pub const fn when(mut self, condition: &'static str) -> Self {
         self.condition = condition;
         self
     }

@@ -231,17 +231,13 @@ pub fn plan(story: &mut Story<'_>) {
     }
     // Eleven headcounts were overwritten: the job may no longer touch what people keep.
     story.plan(days.at(3, 0, 14, 30), MAREN, |story| {
-        let what = vec![Given::Guardrails(
-            [
-                "Enriched fields only",
-                "Never a field that a person filled",
-                "1,200 records a day",
-                "01:00 to 05:00",
-                "Previous value kept",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-        )];
+        let what = vec![guardrails(&[
+            "Enriched fields only",
+            "Never a field that a person filled",
+            "1,200 records a day",
+            "01:00 to 05:00",
+            "Previous value kept",
+        ])];
         change(
             story.desk,
             "Firmographic enrichment",
@@ -290,6 +286,11 @@ pub fn plan(story: &mut Story<'_>) {
             "The deal desk lowered the range to 8 % with the new price list.",
         )
     });
+}
+
+/// Guardrails as a person gives them.
+pub fn guardrails(words: &[&str]) -> Given {
+    Given::Guardrails(words.iter().map(|one| (*one).to_owned()).collect())
 }
 
 fn none() -> LimitsShown {
@@ -347,7 +348,8 @@ fn change(desk: &mut Desk, name: &str, given: Vec<Given>, why: &str) -> Result<(
     Ok(())
 }
 
-fn by_name(desk: &mut Desk, name: &str) -> Result<RegisterRow, Problem> {
+/// The workflow of that name, as it stands.
+pub fn by_name(desk: &mut Desk, name: &str) -> Result<RegisterRow, Problem> {
     let rows = desk.register(RegisterQuery::default())?.workflows;
     let unknown = || Problem::internal(format!("the demo's workflow {name}"));
     rows.into_iter().find(|row| row.name.as_deref() == Some(name)).ok_or_else(unknown)

@@ -2,16 +2,18 @@
 
 use domain::overrides::{Kind, Reason};
 
-use super::company::{AMARA, HANNAH, JONAS, MAREN, NOUR, RAFAEL, TOMASZ};
+use super::company::{AMARA, HANNAH, ILSE, JONAS, MAREN, NOUR, RAFAEL, TOMASZ};
+use super::register::by_name;
 use super::story::Story;
 use crate::Problem;
 use crate::operations::{
-    AttributeStop, ConfirmStop, Nothing, RecordOverride, RegisterQuery, ResolveException,
-    StopWorkflow,
+    AttributeStop, ConfirmStop, Nothing, RecordOverride, ResolveException, StopWorkflow,
 };
 
 const FORECAST: &str = "Pipeline forecast";
 const LISTS: &str = "Prospect list building";
+/// Stopped in the tenth week, and restarted by decision two days later.
+pub const PROPOSALS: &str = "Proposal assembly";
 
 /// An override: when (week, day, hour, minute), who, of which workflow, what was overridden, the
 /// record, what the AI said, what the human chose, why, and whether an AI proposed the reason.
@@ -122,6 +124,18 @@ pub fn plan(story: &mut Story<'_>) {
         "The forecast read stages from a copy that was refreshed every two weeks. It is daily now; \
          the next ten forecasts are compared by hand.",
     );
+    story.plan(story.days.at(10, 1, 11, 20), ILSE, |story| {
+        let why = "It put last year's liability clause into two drafts.";
+        let stopped = stop(story, PROPOSALS, why, false)?;
+        story.seconds(340);
+        confirm(story, &stopped, "The button is gone for everybody; seen in two accounts.")
+    });
+    resolved(
+        story,
+        (10, 3, 13, 30),
+        PROPOSALS,
+        "The clause library still held the old edition. Neither draft had left the house.",
+    );
     story.plan(story.days.at(18, 2, 11, 0), MAREN, |story| {
         let drill = stop(story, "Bounce suppression", "Quarterly drill of the kill switch.", true)?;
         story.seconds(260);
@@ -213,7 +227,5 @@ fn resolved(
 }
 
 fn reference(story: &mut Story<'_>, name: &str) -> Result<String, Problem> {
-    let rows = story.desk.register(RegisterQuery::default())?.workflows;
-    let found = rows.into_iter().find(|row| row.name.as_deref() == Some(name));
-    found.map(|row| row.workflow).ok_or_else(|| Problem::internal(format!("no workflow is {name}")))
+    by_name(story.desk, name).map(|row| row.workflow)
 }

@@ -33,6 +33,16 @@ impl Quarters {
         self.until.in_zone(company::ZONE).date_naive()
     }
 
+    /// The last working day before it.
+    pub fn last_working(&self) -> NaiveDate {
+        let before = self.today() - Days::new(1);
+        match before.weekday() {
+            Weekday::Sat => before - Days::new(1),
+            Weekday::Sun => before - Days::new(2),
+            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => before,
+        }
+    }
+
     /// A day of a week; both count from 0, and 0 is Monday.
     pub fn day(&self, week: u64, day: u64) -> NaiveDate {
         self.monday + Days::new(week * 7 + day)

@@ -6,9 +6,11 @@ use std::path::Path;
 use desk::Desk;
 use desk::demo::{Making, OPERATOR, PASSPHRASE};
 use desk::operations::{
-    ActionState, MetricState, MetricsQuery, Nothing, PastReviews, RaciQuery, RegisterQuery,
-    ReviewRow, ReviewState, SignIn, StopState, Validity,
+    ActionState, EvidenceQuery, FindingsQuery, MetricState, MetricsQuery, Nothing, Part,
+    PastReviews, RaciQuery, RegisterQuery, ReviewRow, ReviewState, SignIn, StopState, Validity,
 };
+use domain::decision::{DecisionState, PermitState};
+use domain::evidence::{Content, Validity as Counts};
 use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
 
@@ -73,18 +75,58 @@ fn a_visitor_finds_a_believable_company_with_something_to_do() {
     two_quarters_were_held_and_missed_and_what_is_due_is_left_to_the_visitor(&mut desk);
     metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(&mut desk);
     a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(&mut desk);
+    something_was_decided_in_every_way_and_something_waits(&mut desk);
+    evidence_of_every_class_is_there_and_one_finding_is_put_off(&mut desk);
 }
 
 fn a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(desk: &mut Desk) {
     let stops = desk.stops(Nothing {}).unwrap().stops;
     let told: Vec<_> = stops.iter().map(|one| (one.drill, one.by_machine, one.state)).collect();
     let confirmed = StopState::Confirmed;
-    assert_eq!(told, [(false, true, confirmed), (true, false, confirmed)], "a stop and a drill");
+    let pulled = [(false, true, confirmed), (true, false, confirmed), (false, false, confirmed)];
+    assert_eq!(told, pulled, "two stops and a drill, confirmed everywhere");
+    assert!(stops.last().unwrap().lifted.is_some(), "the first was lifted by a decision");
     assert!(stops.iter().all(|one| one.by_name.is_some()), "whoever did it said so");
     assert!(desk.overrides(Nothing {}).unwrap().rows.len() >= 8, "overrides of several teams");
     let over = desk.exceptions(Nothing {}).unwrap().over;
     assert!(over.iter().any(|one| one.overrides.len() == 3), "three of them asked RevOps to look");
     assert!(over.iter().any(|one| one.stop.is_some()), "and the stop was seen to");
+}
+
+fn something_was_decided_in_every_way_and_something_waits(desk: &mut Desk) {
+    let view = desk.decisions(Nothing {}).unwrap();
+    let over: BTreeSet<_> = view.over.iter().map(|row| row.state).collect();
+    let ended = [
+        DecisionState::Rejected,
+        DecisionState::Lapsed,
+        DecisionState::Withdrawn,
+        DecisionState::Stale,
+        DecisionState::Applied,
+        DecisionState::RolledBack,
+    ];
+    assert_eq!(over, BTreeSet::from(ended), "each way there is");
+    let open: Vec<_> = view.open.iter().map(|row| (row.approvals, row.asked_of_me)).collect();
+    assert_eq!(
+        open,
+        [(1, Some(Part::Approve)), (0, None)],
+        "one half approved, by the visitor next"
+    );
+    let permits: Vec<_> = view.permits.iter().map(|permit| permit.state).collect();
+    assert_eq!(permits, [PermitState::Open, PermitState::UsedUp], "one in use, one used up");
+    assert!(view.permits[0].used > 0, "in use: {:?}", view.permits[0]);
+}
+
+fn evidence_of_every_class_is_there_and_one_finding_is_put_off(desk: &mut Desk) {
+    let rows = desk.evidence(EvidenceQuery { about: None }).unwrap().rows;
+    let classes: BTreeSet<_> = rows.iter().map(|row| row.class).collect();
+    assert_eq!(classes.len(), 3, "facts, signals, promises: {classes:?}");
+    let expired = rows.iter().filter(|row| row.validity == Counts::Expired).count();
+    assert_eq!(expired, 1, "the day of one has passed");
+    let kept: Vec<_> = rows.iter().filter_map(|row| row.file.as_ref()).collect();
+    assert!(matches!(kept[..], [file] if file.content == Content::Kept), "{kept:?}");
+    assert!(rows.iter().all(|row| row.attached.len() == 1), "each bears something out");
+    let counts = desk.findings(FindingsQuery::default()).unwrap().counts;
+    assert_eq!(counts.put_off, 1, "one is put off: {counts:?}");
 }
 
 fn the_register_shows_every_tier_and_phase_and_one_certificate_that_runs_out(desk: &mut Desk) {
