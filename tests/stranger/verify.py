@@ -236,6 +236,7 @@ class Verifier:
         self.keys = {}       # key id -> Key, in the order of enrolment
         self.places = {}     # (seq, pointer) -> commitment in base64
         self.erased, self.nonces, self.prev_reported = set(), set(), False
+        self.proposals = {}  # decision -> what a vote on it signs
 
     def fault(self, code, where, text):
         if (code, where, text) not in self.faults:
@@ -395,6 +396,13 @@ class Verifier:
                 self.erased.add((event["seq"], event["path"]))
             else:
                 self.fault("text.erasure", where, f"no commitment at entry {event['seq']} {event['path']} before it")
+        elif kind == "decision.proposed" and isinstance(event.get("decision"), str):
+            self.proposals.setdefault(event["decision"], sha(canonical(event).encode()).hex())
+        elif kind == "decision.voted" and isinstance(event.get("decision"), str):
+            votes = [s for s in statements.values() if s["kind"] == "vote"]
+            covers = self.proposals.get(event["decision"])
+            if [(s["about"], s["hash"]) for s in votes] != [(event["decision"], covers)]:
+                self.fault("vote.subject", where, f"it carries no vote over the proposal of {event['decision']}")
         elif kind == "checkpoint.recorded":
             self.checkpoint(event["note"].encode(), where, e["seq"] - 1, True, event.get("cosigned_by", []), recorded=True)
         elif kind == "restore.declared":

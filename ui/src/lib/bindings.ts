@@ -1977,7 +1977,11 @@ integrity: Verdict,
 /**
  * Whether nothing is missing.
  */
-completeness: Verdict, };
+completeness: Verdict, 
+/**
+ * Whether nothing was done that the rules of its moment refuse.
+ */
+rules: Verdict, };
 export type Frame = { 
 /**
  * The open workspace, if any.
@@ -3763,7 +3767,11 @@ code: string,
 /**
  * What is wrong, where, and what would mend it.
  */
-says: string, };
+says: string, 
+/**
+ * The kind of decision that would do what one person may not.
+ */
+kind?: DecisionKind, };
 export type ProposalPreview = { 
 /**
  * Everything it would change.
@@ -5981,6 +5989,10 @@ integrity: Judgement,
  */
 completeness: Judgement, 
 /**
+ * Nothing was done that the rules of its moment refuse.
+ */
+rules: Judgement, 
+/**
  * Whether it rests on something kept outside.
  */
 anchored: boolean, 
@@ -6704,6 +6716,7 @@ export const codes = [
   "drill-under-way",
   "due-in-the-past",
   "ends-before-it-starts",
+  "entitled-since",
   "entry-unreadable",
   "evidence-missing",
   "exception-resolved",
@@ -6799,6 +6812,7 @@ export const codes = [
   "request-differs",
   "request-expired",
   "restore-undeclared",
+  "role-for-oneself",
   "rule-stays-on",
   "rules-block",
   "sealing-failed",

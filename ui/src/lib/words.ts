@@ -1,4 +1,4 @@
-import type { Code, Problem } from './bindings'
+import type { Code, DecisionKind, Problem } from './bindings'
 
 /** What a person reads: what is wrong and where, then what to do. */
 export interface Words {
@@ -28,13 +28,15 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'name-taken': { next: '' },
   'nothing-changed': { next: 'Change something, or leave it as it stands.' },
   'reason-missing': { next: 'Say in a sentence why; it stands in the change log.' },
-  'needs-decision': { next: 'Lower it, or propose a decision instead.' },
+  'needs-decision': { next: 'Change only what holds it shorter, or propose it as a decision.' },
   'wrong-kind': { next: 'Choose the kind of decision that this change is.' },
   'too-many-steps': { next: 'Propose the next step only.' },
   'rules-block': { next: 'Mend what does not hold, then propose it again.' },
   'evidence-missing': { next: 'Show it, or wait until it holds.' },
   'nobody-approves': { next: '' },
   'own-proposal': { next: 'Ask whoever else may approve it.' },
+  'entitled-since': { next: 'Somebody who held the role before may vote, or propose it anew.' },
+  'role-for-oneself': { next: 'Ask the other keeper to give it.' },
   'not-the-proposer': { next: 'Ask for it to be withdrawn, or refuse it.' },
   'voted-already': { next: 'Nothing needs to be done.' },
   'consult-first': { next: 'Wait until they have said what they think.' },
@@ -201,6 +203,11 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
 /** Whether a refusal carries this code. */
 export function isCode(fault: unknown, code: Code): boolean {
   return isProblem(fault) && fault.code === code
+}
+
+/** The kind of decision that would do what was refused; none where no decision would. */
+export function kindOf(fault: unknown): DecisionKind | undefined {
+  return isProblem(fault) ? fault.kind : undefined
 }
 
 /** A refusal in words; what is no refusal of the desk counts as its own breakage. */

@@ -34,6 +34,7 @@ export function frame(state: State): Frame {
             head_full: `${state.entry}:${HEX}`,
             integrity: state.verified ? (state.fails ? 'fails' : 'holds') : 'unchecked',
             completeness: state.verified ? (state.fails ? 'fails' : 'holds') : 'unchecked',
+            rules: state.verified && !state.fails ? 'holds' : 'unchecked',
           },
           clock: null,
           gone_back: null,
@@ -57,6 +58,9 @@ function verification(state: State): Verification {
       verdict,
       says: state.fails ? 'Something is missing.' : 'Nothing is missing, nothing was cut off.',
     },
+    rules: state.fails
+      ? { verdict: 'unchecked', says: 'Not judged: it takes a record that was not altered.' }
+      : { verdict: 'holds', says: 'Nothing was done that the rules of its moment refuse.' },
     anchored: false,
     rests_on: 'Consistent with itself, not anchored: no key or head kept outside was given.',
     demo: state.demo,

@@ -16,7 +16,7 @@ pub fn verify(args: &Args, wanted: &Verify) -> Result<Outcome, Problem> {
     let desk = at::desk()?;
     let proof = desk.verify_file(&wanted.file, &request)?;
     // Of an excerpt, completeness is not judged: only a verdict that fails says no.
-    let holds = [&proof.integrity, &proof.completeness]
+    let holds = [&proof.integrity, &proof.completeness, &proof.rules]
         .iter()
         .all(|judged| judged.verdict != Verdict::Fails)
         && proof.faults.is_empty();
@@ -31,6 +31,7 @@ fn words(proof: &Verification) {
     let (present, erased, withheld) = proof.texts;
     say!("Integrity      {}", word(proof.integrity.verdict, &proof.integrity.says));
     say!("Completeness   {}", word(proof.completeness.verdict, &proof.completeness.says));
+    say!("Rules          {}", word(proof.rules.verdict, &proof.rules.says));
     say!("Rests on       {}", proof.rests_on);
     say!("Entries        {}", proof.entries);
     say!("Texts          {present} present, {erased} erased, {withheld} withheld");

@@ -6,6 +6,7 @@ mod beside;
 pub mod cadences;
 mod chance;
 pub mod clock;
+mod conduct;
 pub mod decisions;
 pub mod demo;
 mod door;

@@ -1,5 +1,6 @@
 //! What the desk says when something cannot be done.
 
+use domain::decision::DecisionKind;
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 use ts_rs::TS;
@@ -12,6 +13,10 @@ pub struct Problem {
     pub code: String,
     /// What is wrong, where, and what would mend it.
     pub says: String,
+    /// The kind of decision that would do what one person may not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub kind: Option<DecisionKind>,
 }
 
 /// Codes of what goes wrong above the rules: in the session, the profile, the files.
@@ -75,7 +80,7 @@ pub fn codes() -> Vec<&'static str> {
 impl Problem {
     /// The problem `code`, in these words.
     pub fn new(code: &str, says: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), says: says.into() }
+        Self { code: code.to_owned(), says: says.into(), kind: None }
     }
 
     /// Something that cannot happen did.
@@ -86,7 +91,12 @@ impl Problem {
 
 impl From<domain::Refusal> for Problem {
     fn from(refusal: domain::Refusal) -> Self {
-        Self::new(refusal.code(), sentence(&refusal.to_string()))
+        let problem = Self::new(refusal.code(), sentence(&refusal.to_string()));
+        let mut kind = None;
+        if let domain::Refusal::NeedsDecision { kind: needed, .. } = refusal {
+            kind = Some(needed);
+        }
+        Self { kind, ..problem }
     }
 }
 

@@ -175,7 +175,7 @@ struct Body {
     ws: String,
 }
 
-fn read(seq: u64, body: &str) -> Result<Act, StoreError> {
+pub(crate) fn read(seq: u64, body: &str) -> Result<Act, StoreError> {
     let unreadable = |what: String| StoreError::Unreadable { seq, what };
     let mut body: Body = serde_json::from_str(body).map_err(|e| unreadable(e.to_string()))?;
     if body.seq != seq {

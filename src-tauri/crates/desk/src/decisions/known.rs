@@ -12,7 +12,7 @@ use crate::metrics::{MetricState, beside};
 use crate::register::words;
 
 /// What the desk knows of a workflow at `now`; of what it does not know it says nothing.
-pub(super) fn known(
+pub(crate) fn known(
     view: &View<'_>,
     workflow: Option<WorkflowRef>,
     now: Moment,

@@ -31,7 +31,10 @@ pub use shown::{
 };
 
 pub(crate) use earned::earned;
+pub(crate) use known::known;
 pub(crate) use request::{ProposalRead, held_against, read_proposal};
+pub(crate) use settle::on_it;
+pub(crate) use view::found as decision_of;
 pub(crate) use vote::{Entering as VoteEntering, VOTE, enter as enter_vote, subject_of};
 
 use rights::right_shown;

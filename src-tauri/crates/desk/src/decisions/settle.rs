@@ -51,7 +51,7 @@ impl Desk {
 }
 
 /// Judges a decision on what stands now.
-pub(super) fn on_it<T>(
+pub(crate) fn on_it<T>(
     view: &View<'_>,
     standing: &Standing,
     decision: &Decision,

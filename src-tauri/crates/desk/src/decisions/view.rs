@@ -17,7 +17,7 @@ use crate::register::words;
 use crate::workspace::settings;
 
 /// The decision of that reference.
-pub(super) fn found(view: &View<'_>, decision: &str) -> Result<Decision, Problem> {
+pub(crate) fn found(view: &View<'_>, decision: &str) -> Result<Decision, Problem> {
     let unknown = || Refusal::Unknown { reference: decision.to_owned() };
     Ok(view.decision(decision.parse()?)?.ok_or_else(unknown)?)
 }

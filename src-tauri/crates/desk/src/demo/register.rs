@@ -1,14 +1,16 @@
 //! The register, described in the first week; what changed on it since.
 
+use domain::decision::{DecisionKind, Verdict};
 use domain::workflow::{Standard, Status, TrainingUse};
 
-use super::company::{MAREN, in_days};
+use super::company::{MAREN, TOBIAS, in_days};
+use super::decisions;
 use super::metrics::reference;
 use super::permissions::rows;
 use super::story::{Quarters, Story};
 use crate::operations::{
-    CertificationGiven, CostBenefitGiven, DescribeWorkflow, Given, LimitsShown, PermissionGiven,
-    RegisterQuery, RegisterRow, SetWorkflowStatus,
+    CertificationGiven, ChangeGiven, CostBenefitGiven, DescribeWorkflow, Given, LimitsShown,
+    PermissionGiven, ProposeDecision, RegisterQuery, RegisterRow, SetWorkflowStatus,
 };
 use crate::{Desk, Problem};
 
@@ -252,11 +254,10 @@ pub fn plan(story: &mut Story<'_>) {
         let workflow = by_name(story.desk, AGENT)?.workflow;
         let (status, why) = (Status::Paused, why.to_owned());
         story.desk.set_workflow_status(SetWorkflowStatus { workflow, status, why })?;
-        for name in WRITING {
-            let what = vec![Given::Model("large-4, since the vendor's update".to_owned())];
-            change(story.desk, name, what, "Lettera confirmed the change of model on the phone.")?;
-        }
-        Ok(())
+        WRITING.iter().try_for_each(|name| propose_model(story.desk, name))
+    });
+    story.plan(days.at(14, 0, 15, 20), TOBIAS, |story| {
+        decisions::vote_on_all(story.desk, DecisionKind::VendorApproval, Verdict::Approve)
     });
     story.plan(days.at(12, 2, 11, 20), MAREN, |story| {
         let what = vec![Given::RollbackPlan(
@@ -345,6 +346,26 @@ fn change(desk: &mut Desk, name: &str, given: Vec<Given>, why: &str) -> Result<(
     let row = by_name(desk, name)?;
     let (seen, why) = (row.changed_entry, why.to_owned());
     desk.describe_workflow(DescribeWorkflow { workflow: row.workflow, seen, given, why })?;
+    Ok(())
+}
+
+/// Another model behind a workflow is another workflow to whoever approved it.
+fn propose_model(desk: &mut Desk, name: &str) -> Result<(), Problem> {
+    let row = by_name(desk, name)?;
+    let given = vec![Given::Model("large-4, since the vendor's update".to_owned())];
+    let (workflow, seen) = (row.workflow, row.changed_entry);
+    let (status, outside) = (None, Vec::new());
+    desk.propose_decision(ProposeDecision {
+        kind: DecisionKind::VendorApproval,
+        title: format!("{name}: Lettera's new model"),
+        rationale:
+            "Lettera confirmed the change of model on the phone. The old one is gone, so it \
+                    is this one under watch, or none."
+                .to_owned(),
+        rollback_plan: "Pause it; Lettera offers no way back to the old model.".to_owned(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Workflow { workflow, seen, given, status, outside },
+    })?;
     Ok(())
 }
 

@@ -113,13 +113,14 @@ fn choice(names: &Names, standing: &Standing, person: PersonRef) -> PersonChoice
 
 fn foot(open: &Open) -> Result<Foot, Problem> {
     let head = open.store.head()?;
-    let (integrity, completeness) = open.verdicts();
+    let (integrity, completeness, rules) = open.verdicts();
     Ok(Foot {
         entry: head.size,
         head: head.short(),
         head_full: head.to_string(),
         integrity,
         completeness,
+        rules,
     })
 }
 

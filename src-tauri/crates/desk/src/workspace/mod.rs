@@ -123,6 +123,8 @@ pub struct Foot {
     pub integrity: Verdict,
     /// Whether nothing is missing.
     pub completeness: Verdict,
+    /// Whether nothing was done that the rules of its moment refuse.
+    pub rules: Verdict,
 }
 
 /// A verdict in one word.
@@ -162,6 +164,8 @@ pub struct Verification {
     pub integrity: Judgement,
     /// Nothing is missing.
     pub completeness: Judgement,
+    /// Nothing was done that the rules of its moment refuse.
+    pub rules: Judgement,
     /// Whether it rests on something kept outside.
     pub anchored: bool,
     /// What the verdicts rest on, in a sentence.

@@ -12,6 +12,7 @@ use store::{Difference, Salvage, Slice, Store};
 
 use super::open::{DAMAGED, loss};
 use super::{Fault, Judgement, Open, Verdict, Verification, Verify};
+use crate::conduct::{self, Unlawful};
 use crate::problem::sentence;
 use crate::profile::Profile;
 use crate::{Desk, Problem};
@@ -21,26 +22,30 @@ use crate::{Desk, Problem};
 pub struct Checked {
     integrity: Verdict,
     completeness: Verdict,
+    rules: Verdict,
 }
 
 impl Default for Checked {
     fn default() -> Self {
-        Self { integrity: Verdict::Unchecked, completeness: Verdict::Unchecked }
+        let unchecked = Verdict::Unchecked;
+        Self { integrity: unchecked, completeness: unchecked, rules: unchecked }
     }
 }
 
 impl Open {
-    /// Integrity and completeness as they were last found.
-    pub fn verdicts(&self) -> (Verdict, Verdict) {
+    /// Integrity, completeness and rules as they were last found.
+    pub fn verdicts(&self) -> (Verdict, Verdict, Verdict) {
         let checked = *self.checked.lock().unwrap_or_else(PoisonError::into_inner);
         let completeness =
             if self.memory.lost().is_some() { Verdict::Fails } else { checked.completeness };
-        (checked.integrity, completeness)
+        (checked.integrity, completeness, checked.rules)
     }
 
-    /// Says that neither verdict holds, without a check: the file could not be opened whole.
+    /// Says that nothing was altered and nothing is missing holds no more, without a check: the file
+    /// could not be opened whole.
     pub(super) fn found_damaged(&self) {
-        let fails = Checked { integrity: Verdict::Fails, completeness: Verdict::Fails };
+        let (integrity, completeness) = (Verdict::Fails, Verdict::Fails);
+        let fails = Checked { integrity, completeness, rules: Verdict::Unchecked };
         *self.checked.lock().unwrap_or_else(PoisonError::into_inner) = fails;
     }
 }
@@ -118,8 +123,11 @@ pub fn check_beside(open: &mut Open, profile: &Profile) -> Result<(), Problem> {
 }
 
 fn keep(checked: &Mutex<Checked>, proof: &Verification) {
-    let found =
-        Checked { integrity: proof.integrity.verdict, completeness: proof.completeness.verdict };
+    let found = Checked {
+        integrity: proof.integrity.verdict,
+        completeness: proof.completeness.verdict,
+        rules: proof.rules.verdict,
+    };
     *checked.lock().unwrap_or_else(PoisonError::into_inner) = found;
 }
 
@@ -154,6 +162,7 @@ fn proven_damaged(found: &Salvage, mut proof: Verification) -> Verification {
     let fails = |says: &str| Judgement { verdict: Verdict::Fails, says: says.to_owned() };
     proof.integrity = fails("The file is damaged; only its readable part was verified.");
     proof.completeness = fails("The file is damaged; what is lost is said below.");
+    proof.rules = not_judged("Not judged: what stood at each moment cannot be read whole.");
     proof
 }
 
@@ -200,6 +209,14 @@ fn prove_moment(
             says: "The tables do not follow from the entries, or pages are damaged.".to_owned(),
         };
     }
+    if proof.integrity.verdict != Verdict::Holds {
+        // What stood at each moment is read from the tables, and what was signed from the entries.
+        proof.rules = not_judged("Not judged: it takes a record that was not altered.");
+        return Ok(Some(proof));
+    }
+    let Some(unlawful) = conduct::judge(store, &|| watch(total, total))? else { return Ok(None) };
+    proof.rules = lawful(unlawful.is_empty());
+    proof.faults.extend(unlawful.into_iter().map(refused));
     Ok(Some(proof))
 }
 
@@ -223,6 +240,32 @@ fn judge(
     Ok(verifier.verdicts(claims))
 }
 
+fn lawful(holds: bool) -> Judgement {
+    let (verdict, says) = match holds {
+        true => (Verdict::Holds, "Nothing was done that the rules of its moment refuse."),
+        false => (Verdict::Fails, "Something was done that the rules of its moment refuse."),
+    };
+    Judgement { verdict, says: says.to_owned() }
+}
+
+fn not_judged(says: &str) -> Judgement {
+    Judgement { verdict: Verdict::Unchecked, says: says.to_owned() }
+}
+
+/// An entry that no desk would have let through.
+fn refused(unlawful: Unlawful) -> Fault {
+    let Unlawful { entry, kind, why } = unlawful;
+    Fault {
+        code: format!("rule.{}", why.code),
+        entry: Some(entry),
+        says: format!(
+            "Entry {entry} ({kind}) is none that the rules of its moment let through. {}",
+            why.says
+        ),
+        place: Some(kind),
+    }
+}
+
 /// Verdicts as a person reads them.
 pub fn said(verdicts: Verdicts) -> Verification {
     let integrity = match verdicts.integrity {
@@ -241,6 +284,10 @@ pub fn said(verdicts: Verdicts) -> Verification {
     Verification {
         integrity: judged(integrity),
         completeness: judged(completeness),
+        rules: not_judged(
+            "Not judged here: who was entitled to what is for the desk that has the workspace. \
+             Votes were held against the proposals they cover.",
+        ),
         anchored: matches!(verdicts.rests_on, RestsOn::Anchored { .. }),
         rests_on: sentence(verdicts.rests_on.words()),
         demo: verdicts.demo,
@@ -272,6 +319,7 @@ fn said_of_list(verdicts: Verdicts) -> Verification {
         }
     }
     .clone_into(&mut list.completeness.says);
+    list.rules = not_judged("Not judged: a stop list says what is stopped, not who decided it.");
     list.notes.insert(0, format!("A stop list: {} workflows must not act.", list.entries));
     list
 }

@@ -14,6 +14,7 @@ mod cadences;
 mod calls;
 mod clock;
 mod codes;
+mod conduct;
 mod decision_record;
 mod decisions;
 mod demo;

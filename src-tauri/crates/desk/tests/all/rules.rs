@@ -174,11 +174,14 @@ fn matrices_wrong(desk: &mut Desk, pia: &str) {
     sign_in(desk, "PER-0002", SPONSORS).unwrap();
     let yes = approval(desk, &proposed.row.decision, SPONSORS);
     desk.give_votes(yes).unwrap();
-    for (person, role) in [(pia, "executive-sponsor"), ("PER-0001", "client-sponsor")] {
+    let give = |desk: &mut Desk, person: &str, role: &str| {
         let (person, role, from) = (person.to_owned(), role.to_owned(), "2026-11-16".to_owned());
         desk.give_role(GiveRole { person, role, from, to: None }).unwrap();
-    }
+    };
+    give(desk, "PER-0001", "client-sponsor");
     sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
+    give(desk, pia, "executive-sponsor");
+    give(desk, "PER-0002", "security");
 }
 
 /// A quarter goes by without a review, a drill or a value; a metric was worse twice before.

@@ -315,7 +315,7 @@ fn what_a_workflow_is_described_as_later_leaves_the_stop_as_it_was() {
     let workflow = found_live(&mut desk, &room, "Sequences");
     stop(&mut desk, &workflow, "It runs wild").unwrap();
     let row = desk.workflow(WorkflowQuery { workflow: workflow.clone(), as_of: None }).unwrap().row;
-    let given = vec![Given::Product("Apollo".into())];
+    let given = vec![Given::SystemOfRecord("HubSpot".into())];
     let why = "We moved".to_owned();
     let seen = row.changed_entry;
     desk.describe_workflow(DescribeWorkflow { workflow, seen, given, why }).unwrap();

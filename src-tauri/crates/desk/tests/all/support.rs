@@ -185,8 +185,8 @@ pub fn verify(desk: &mut Desk) -> Verification {
 pub fn holds(desk: &mut Desk, why: &str) -> Verification {
     let proof = verify(desk);
     assert!(proof.faults.is_empty(), "{why}: {:?}", proof.faults);
-    let verdicts = (proof.integrity.verdict, proof.completeness.verdict);
-    assert_eq!(verdicts, (Proven::Holds, Proven::Holds), "{why}");
+    let verdicts = [&proof.integrity, &proof.completeness, &proof.rules];
+    assert!(verdicts.iter().all(|judged| judged.verdict == Proven::Holds), "{why}: {verdicts:?}");
     proof
 }
 

@@ -92,7 +92,9 @@ kinds! {
     TemplateApproval "template-approval" "Template approval" => Takes::Request,
     /// What a workflow may do for whom, or where things are routed.
     PermissionOrRouting "permission-or-routing" "Permission or routing change" =>
-        Takes::WorkflowOrRequest(&[Fact::Permissions, Fact::Approver, Fact::KillSwitchOwner]),
+        Takes::WorkflowOrRequest(
+            &[Fact::Permissions, Fact::Owner, Fact::Approver, Fact::KillSwitchOwner],
+        ),
     /// What messages may say.
     MessagePolicy "message-policy" "Message policy" =>
         Takes::WorkflowOrRequest(&[Fact::Guardrails, Fact::Governance]),

@@ -164,6 +164,17 @@ pub struct Vote {
     pub at: Moment,
 }
 
+/// Somebody who could act for a role when something was proposed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entitled {
+    /// The role.
+    pub role: RoleId,
+    /// Who.
+    pub person: PersonRef,
+    /// Whether as a deputy only, for while a holder is away.
+    pub deputy: bool,
+}
+
 /// How a decision ended, by an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settled {
@@ -190,6 +201,10 @@ pub struct Decision {
     pub entry: u64,
     /// When that was made.
     pub at: Moment,
+    /// Who held roles, or was named to stand in for them, when it was proposed: a role that
+    /// somebody was given since counts for what is proposed from then on. Not looked up of what
+    /// has ended.
+    pub entitled: Vec<Entitled>,
     /// The votes, in the order of their entries.
     pub votes: Vec<Vote>,
     /// How it ended.
@@ -202,5 +217,10 @@ impl Decision {
     /// Its reference.
     pub fn reference(&self) -> DecisionRef {
         self.proposed.decision
+    }
+
+    /// Whether `person` could act for `role` when it was proposed.
+    pub fn entitled_then(&self, person: PersonRef, role: &RoleId) -> bool {
+        self.entitled.iter().any(|one| one.person == person && one.role == *role)
     }
 }

@@ -113,7 +113,8 @@ pub struct Awaited {
 }
 
 /// What `decision` waits for, as people stand. A role to be heard that nobody but the proposer
-/// acts for is not waited for: there is nobody to ask.
+/// held when it was proposed is not waited for: there was nobody to ask. One that was held then is,
+/// whoever ended it since.
 pub fn awaited(standing: &Standing, decision: &Decision) -> Awaited {
     let right = &decision.proposed.right;
     let heard = |role: &RoleId| {
@@ -123,7 +124,8 @@ pub fn awaited(standing: &Standing, decision: &Decision) -> Awaited {
         true => right
             .consult
             .iter()
-            .filter(|role| !heard(role) && others_act(standing, role, decision.by))
+            .filter(|role| !heard(role))
+            .filter(|role| held_then(decision, role) || others_act(standing, role, decision.by))
             .cloned()
             .collect(),
         false => Vec::new(),
@@ -145,6 +147,12 @@ fn approvals_left(decision: &Decision) -> Vec<RoleId> {
         How::Any | How::All => left,
         How::InOrder => left.into_iter().take(1).collect(),
     }
+}
+
+/// Whether somebody other than the proposer held `role` when it was proposed.
+fn held_then(decision: &Decision, role: &RoleId) -> bool {
+    let by = decision.by;
+    decision.entitled.iter().any(|one| one.role == *role && one.person != by && !one.deputy)
 }
 
 /// Whether somebody other than `person` acts for `role` today.

@@ -51,13 +51,19 @@ pub fn may_vote(
         let act = if verdict.decides() { "approving this" } else { "being consulted on this" };
         return Err(Refusal::NotEntitled { act, person: by, roles: asked.clone() });
     }
+    let given = seats.first().map(|seat| seat.role.clone());
+    seats.retain(|seat| decision.entitled_then(by, &seat.role));
+    if let Some(role) = given.filter(|_| seats.is_empty()) {
+        return Err(Refusal::EntitledSince { decision: reference, person: by, role });
+    }
     if verdict == Verdict::Approve {
         in_turn(standing, decision, by, &mut seats)?;
     }
     if verdict.decides() {
         // Whoever decides has been heard too.
-        let heard = self::seats(standing, by, &right.consult);
-        seats.extend(heard.into_iter().filter(|seat| !right.approve.contains(&seat.role)));
+        let heard = self::seats(standing, by, &right.consult).into_iter();
+        let heard = heard.filter(|seat| decision.entitled_then(by, &seat.role));
+        seats.extend(heard.filter(|seat| !right.approve.contains(&seat.role)));
     }
     Ok(seats)
 }
@@ -73,7 +79,7 @@ fn in_turn(
     let reference = decision.reference();
     let waits = awaited(standing, decision);
     let unheard: Vec<RoleId> =
-        waits.consult.into_iter().filter(|role| !standing.acts(by, role)).collect();
+        waits.consult.into_iter().filter(|role| !hears(standing, decision, by, role)).collect();
     if !unheard.is_empty() {
         return Err(Refusal::ConsultFirst { decision: reference, roles: unheard });
     }
@@ -87,6 +93,11 @@ fn in_turn(
         return Err(Refusal::OutOfTurn { decision: reference, roles: waits.approve });
     }
     Ok(())
+}
+
+/// Whether `person` is one of those to be heard for `role`.
+fn hears(standing: &Standing, decision: &Decision, person: PersonRef, role: &RoleId) -> bool {
+    standing.acts(person, role) && decision.entitled_then(person, role)
 }
 
 /// The seats that follow one another from the one whose turn it is.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::roles::{entitled, keepers};
+use super::roles::{by_another, entitled, keepers};
 use super::{Standing, Stint};
 use crate::{Event, PersonRef, Refusal, RoleId};
 
@@ -24,7 +24,8 @@ pub struct OnCallSet {
     pub order: Vec<Stint>,
 }
 
-/// Names the deputies of `role`, all of them, in the order in which they are asked.
+/// Names the deputies of `role`, all of them, in the order in which they are asked. Nobody names
+/// themselves, or moves up, while another keeper is there who can.
 pub fn name_deputies(
     standing: &Standing,
     by: PersonRef,
@@ -33,6 +34,13 @@ pub fn name_deputies(
 ) -> Result<Event, Refusal> {
     entitled(standing, by, "naming deputies", &keepers())?;
     must_be_an_order(standing, role, &deputies)?;
+    let before = standing.cover.deputies.get(role).map(Vec::as_slice).unwrap_or_default();
+    let place = |order: &[Stint]| order.iter().position(|stint| stint.person == by);
+    if let Some(own) = place(&deputies)
+        && place(before).is_none_or(|was| own < was)
+    {
+        by_another(standing, by, by, role)?;
+    }
     Ok(DeputiesNamed { role: role.clone(), deputies }.into())
 }
 

@@ -91,7 +91,8 @@ fn next_of_ones_own(known: &[RoleDefinition]) -> RoleId {
     RoleId::new(format!("own-{}", highest.unwrap_or(0) + 1))
 }
 
-/// Gives `person` a role from a date, perhaps to a date.
+/// Gives `person` a role from a date, perhaps to a date. Nobody gives one to themselves while
+/// another keeper is there who can.
 pub fn give(
     standing: &Standing,
     by: PersonRef,
@@ -105,6 +106,7 @@ pub fn give(
     if !standing.roles.contains(role) {
         return Err(Refusal::Unknown { reference: role.to_string() });
     }
+    by_another(standing, by, person, role)?;
     if let Some(to) = to.filter(|to| *to < from) {
         return Err(Refusal::EndsBeforeItStarts { from, to });
     }
@@ -140,6 +142,19 @@ pub fn end(
         return Err(Refusal::LastKeeper { person });
     }
     Ok(RoleEnded { person, role: role.clone(), on }.into())
+}
+
+/// Refuses whoever would give themselves a say, unless nobody else could.
+pub(super) fn by_another(
+    standing: &Standing,
+    by: PersonRef,
+    person: PersonRef,
+    role: &RoleId,
+) -> Result<(), Refusal> {
+    if by == person && !last_keeper(standing, by, None) {
+        return Err(Refusal::RoleForOneself { person, role: role.clone() });
+    }
+    Ok(())
 }
 
 /// Whether nobody but `person` could keep the desk once `role` (or, with none, every role of

@@ -40,6 +40,19 @@ macro_rules! decision {
                 /// Who proposed it.
                 person: PersonRef,
             },
+            /// Who approves was settled when it was proposed.
+            #[error(
+                "{person} was given the role {role} after {decision} was proposed, so it does not \
+                 count for it; withdraw it and propose it anew"
+            )]
+            EntitledSince = "entitled-since" {
+                /// Which decision.
+                decision: DecisionRef,
+                /// Who.
+                person: PersonRef,
+                /// The role.
+                role: RoleId,
+            },
             /// Only the proposer withdraws.
             #[error("{decision} was proposed by {person}, who alone withdraws it")]
             NotTheProposer = "not-the-proposer" {

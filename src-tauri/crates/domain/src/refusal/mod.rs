@@ -67,6 +67,7 @@ use metric::period;
 use raci::marks;
 use review::{items, people};
 
+use crate::decision::DecisionKind;
 use crate::metric::{Period, Span, Value};
 use crate::{
     AbsenceRef, ActionRef, DecisionRef, EvidenceRef, ExceptionRef, ItemId, MetricRef, Moment,

@@ -89,6 +89,16 @@ macro_rules! people {
                 /// Whose it should be.
                 person: PersonRef,
             },
+            /// Nobody gives a role to themselves where another can.
+            #[error(
+                "{person} does not give themselves the role {role}; another keeper of the desk does"
+            )]
+            RoleForOneself = "role-for-oneself" {
+                /// Who.
+                person: PersonRef,
+                /// The role.
+                role: RoleId,
+            },
             /// Nobody who may mend the desk would be left with a key.
             #[error("{person} is the last with a key who may change people and keys; enrol another first")]
             LastKeeper = "last-keeper" {

@@ -3,10 +3,15 @@
 macro_rules! workflow {
     ($($listed:tt)*) => {
         refusals! { $($listed)*
-            /// Only a decision makes a running workflow freer.
-            #[error("{what}; only a decision makes a workflow freer than it stands, lowering it is open")]
+            /// Only a decision makes a running workflow freer, or loosens what holds it.
+            #[error(
+                "{what}; that takes a decision of the kind “{}”, while holding it shorter is open",
+                .kind.words()
+            )]
             NeedsDecision = "needs-decision" {
-                /// What would be freer.
+                /// The kind of decision that would do it.
+                kind: DecisionKind,
+                /// What would be freer or looser.
                 what: String,
             },
             /// A workflow does not go there without a decision.

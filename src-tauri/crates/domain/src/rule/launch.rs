@@ -84,7 +84,7 @@ fn is_measured(among: &Among, facts: &Facts) -> bool {
 }
 
 /// Tier 3 and 4 act, and the two later write stages write without a human in between.
-fn needs_rollback(facts: &Facts) -> bool {
+pub(crate) fn needs_rollback(facts: &Facts) -> bool {
     facts.tier() >= Some(Tier::ExecuteWithApproval)
         || facts.write_stage >= Some(WriteStage::ConditionalWrite)
 }

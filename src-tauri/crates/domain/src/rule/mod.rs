@@ -29,4 +29,4 @@ pub use step::steps;
 pub use whole::{DueDrill, MissedReviews, Program, Repeated, Unconfirmed, matrix_mark, whole};
 pub use workflow::of_workflow;
 
-pub(crate) use launch::never_unattended;
+pub(crate) use launch::{needs_rollback, never_unattended};

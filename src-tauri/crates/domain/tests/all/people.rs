@@ -325,3 +325,28 @@ fn only_a_key_in_force_is_replaced_or_retired() {
         assert_eq!(code(&replaced), expected, "{person} replaces {old}");
     }
 }
+
+#[test]
+fn nobody_gives_themselves_a_say_while_another_keeper_can() {
+    let legal = role("legal");
+    let from = day("2026-11-16");
+    let own =
+        |standing: &people::Standing, by| code(&people::give(standing, by, by, &legal, from, None));
+    let deputy = |person| people::Stint { person, from, to: None };
+    let names = |standing: &people::Standing, by, order: &[PersonRef]| {
+        let order = order.iter().map(|person| deputy(*person)).collect();
+        code(&people::name_deputies(standing, by, &legal, order))
+    };
+    let two = company();
+    assert_eq!(own(&two, MAREN), "role-for-oneself", "the sponsor is there to give it");
+    assert_eq!(own(&two, TOBIAS), "role-for-oneself", "RevOps is");
+    assert_eq!(names(&two, MAREN, &[JONAS, MAREN]), "role-for-oneself", "nor stands in unasked");
+    assert_eq!(names(&two, MAREN, &[JONAS]), "done", "others may be named");
+    let mut named = company();
+    named.cover.deputies.insert(legal.clone(), vec![deputy(JONAS), deputy(MAREN)]);
+    assert_eq!(names(&named, MAREN, &[JONAS, MAREN, RAFAEL]), "done", "who was named stays");
+    assert_eq!(names(&named, MAREN, &[MAREN]), "role-for-oneself", "and does not move up");
+    let mut alone = company();
+    alone.keys.retain(|key| key.person == MAREN);
+    assert_eq!(own(&alone, MAREN), "done", "where nobody else can, it is done and found");
+}

@@ -1,12 +1,13 @@
 //! The register.
 
+use domain::decision::DecisionKind;
 use domain::people::{Holding, Standing};
 use domain::workflow::{
-    ActionKind, Certification, CostBenefit, Fact, Facts, ImportRecorded, Limits, Permission,
-    Permitted, Register, Standard, Status, Tier, Window, Workflow, WriteStage, describe, next,
-    record_import, register, set_status,
+    ActionKind, Certification, CostBenefit, DataRisk, Fact, Facts, ImportRecorded, Limits,
+    Permission, Permitted, Register, Standard, Status, Tier, Window, Workflow, WriteStage,
+    describe, next, record_import, register, set_status,
 };
-use domain::{Event, PersonRef, Text, WorkflowRef};
+use domain::{Event, MetricRef, PersonRef, Refusal, Text, WorkflowRef};
 
 use crate::support::*;
 
@@ -319,6 +320,96 @@ fn what_was_found_live_is_answered_once_and_not_raised() {
     let now = stands(Status::Live, true, vec![]);
     let stage = |facts: &mut Facts| facts.write_stage = Some(WriteStage::AutomatedWrite);
     assert_eq!(described(MAREN, &now, stage, "as found"), "done", "the stage is answered too");
+}
+
+/// Every fact that holds a running workflow, taken away or made another, and made tighter.
+#[test]
+fn what_holds_a_running_workflow_is_changed_by_the_decision_that_is_there_for_it() {
+    let now = {
+        let condition = Text::some("only after a reply");
+        let row = Permission { condition, ..row(ActionKind::Recommend, Permitted::Tier1) };
+        let mut now = stands(Status::Live, false, vec![row]);
+        let facts = &mut now.facts;
+        facts.guardrails = vec![Text::new("at most 10"), Text::new("no prices")];
+        facts.governance = Text::some("read before sending");
+        facts.data_risks = Some(vec![DataRisk::Pricing]);
+        facts.metrics = vec![MetricRef::new(1), MetricRef::new(2)];
+        facts.vendor = Text::some("Acme");
+        facts.model = Text::some("4.2");
+        facts.owner = Some(MAREN);
+        facts.kill_switch_owner = Some(JONAS);
+        facts.approver = Some(role("sales-leader"));
+        facts.logs = Text::some("warehouse");
+        now
+    };
+    let guardrail = Some(DecisionKind::Guardrail);
+    let threshold = Some(DecisionKind::Threshold);
+    let vendor = Some(DecisionKind::VendorApproval);
+    let routing = Some(DecisionKind::PermissionOrRouting);
+    type Change = fn(&mut Facts);
+    let table: &[(&str, Change, Option<DecisionKind>)] = &[
+        ("a guardrail gone", |f| drop(f.guardrails.pop()), guardrail),
+        ("a guardrail another", |f| f.guardrails[0] = Text::new("at most 1000"), guardrail),
+        ("a guardrail more", |f| f.guardrails.push(Text::new("no names")), None),
+        ("guardrails in another order", |f| f.guardrails.reverse(), None),
+        ("kept safe by something else", |f| f.governance = Text::some("trust"), guardrail),
+        ("kept safe by nothing", |f| f.governance = None, guardrail),
+        ("a data risk taken back", |f| f.data_risks = Some(vec![]), guardrail),
+        ("data risk unanswered", |f| f.data_risks = None, guardrail),
+        (
+            "a data risk more",
+            |f| f.data_risks = Some(vec![DataRisk::Pricing, DataRisk::PersonalData]),
+            None,
+        ),
+        ("a condition gone", |f| f.permissions[0].condition = None, guardrail),
+        ("a metric less", |f| f.metrics.truncate(1), threshold),
+        ("a metric more", |f| f.metrics.push(MetricRef::new(3)), None),
+        ("another vendor", |f| f.vendor = Text::some("Other"), vendor),
+        ("no vendor", |f| f.vendor = None, vendor),
+        ("another model", |f| f.model = Text::some("5.0"), vendor),
+        ("a product, for the first time", |f| f.product = Text::some("Writer"), None),
+        ("another owner", |f| f.owner = Some(TOBIAS), routing),
+        ("another kill-switch owner", |f| f.kill_switch_owner = Some(MAREN), routing),
+        ("another approver", |f| f.approver = Some(role("revops")), routing),
+        ("no approver", |f| f.approver = None, routing),
+        ("a rollback plan", |f| f.rollback_plan = Text::some("turn it off"), None),
+        ("its logs elsewhere", |f| f.logs = Text::some("lake"), None),
+        ("another KPI", |f| f.kpis = vec![Text::new("replies")], None),
+    ];
+    for status in [Status::Live, Status::Paused, Status::Stopped] {
+        let now = Workflow { status, ..now.clone() };
+        for (what, change, expected) in table {
+            let mut facts = now.facts.clone();
+            change(&mut facts);
+            let made = describe(&company(), &two(), MAREN, &now, facts, Some("so it is"));
+            let kind = match &made {
+                Err(Refusal::NeedsDecision { kind, .. }) => Some(*kind),
+                _ => None,
+            };
+            assert_eq!(kind, *expected, "{what} of a workflow that is {status:?}: {made:?}");
+            assert_eq!(made.is_ok(), expected.is_none(), "{what}: {made:?}");
+        }
+    }
+    let draft = Workflow { status: Status::Draft, ..now.clone() };
+    for (what, change, _) in table {
+        assert_eq!(described(MAREN, &draft, change, ""), "done", "{what} of a draft");
+    }
+    let logs: Change = |f| f.logs = None;
+    assert_eq!(described(MAREN, &now, logs, "x"), "rules-block", "a launch rule asked for it");
+}
+
+#[test]
+fn whoever_has_left_is_replaced_at_once() {
+    let mut now = stands(Status::Live, false, vec![]);
+    now.facts.owner = Some(GONE);
+    now.facts.kill_switch_owner = Some(GONE);
+    now.facts.approver = Some(role("legal"));
+    let mend = |facts: &mut Facts| {
+        facts.owner = Some(MAREN);
+        facts.kill_switch_owner = Some(MAREN);
+        facts.approver = Some(role("revops"));
+    };
+    assert_eq!(described(MAREN, &now, mend, "they left"), "done", "nobody is pushed aside");
 }
 
 #[test]

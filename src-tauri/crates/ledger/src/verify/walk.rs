@@ -4,8 +4,11 @@
 mod checkpoints;
 mod keys;
 mod statements;
+mod votes;
 
 use std::collections::{HashMap, HashSet};
+
+use crate::primitive::Hash;
 
 use super::faults::Faults;
 use super::keyring::{Keyring, MACHINE};
@@ -30,6 +33,8 @@ pub(super) struct Walk {
     /// Which statements of the entry in hand hold.
     holding: Vec<usize>,
     nonces: HashSet<(String, [u8; 16])>,
+    /// The entry that proposes each decision, and what votes on it sign.
+    proposals: HashMap<String, (u64, Hash)>,
     /// Entries by keys nobody enrolled: the first, and how many more.
     strangers: HashMap<[u8; 4], (u64, String, u64)>,
     last_at: String,
@@ -48,6 +53,7 @@ impl Default for Walk {
             forest: Forest::default(),
             holding: Vec::new(),
             nonces: HashSet::new(),
+            proposals: HashMap::new(),
             strangers: HashMap::new(),
             last_at: String::new(),
         }
@@ -79,6 +85,7 @@ impl Walk {
         self.form(entry);
         self.time(entry);
         self.statements(position, entry);
+        self.votes(entry);
         if let Ok(event) = &entry.event {
             self.event(position, entry, event);
         }

@@ -1,10 +1,12 @@
 //! `entry`: every change as it was signed. Only ever added to.
 
+use domain::Event;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{TextRow, rows};
 use crate::error::StoreError;
 use crate::file::Store;
+use crate::{cell, project};
 
 /// The triggers are a seat belt: what really holds an entry in place is its signature.
 pub(super) const DDL: &str = "
@@ -69,6 +71,16 @@ impl crate::view::View<'_> {
     /// The entry `seq`, where this view stands behind it.
     pub fn entry(&self, seq: u64) -> Result<Option<Entry>, StoreError> {
         if seq > self.seq { Ok(None) } else { one(self.conn, seq) }
+    }
+
+    /// What the entry `seq` says, its texts opened where their words are still there.
+    pub fn event(&self, seq: u64) -> Result<Option<Event>, StoreError> {
+        let Some(entry) = self.entry(seq)? else { return Ok(None) };
+        let unreadable = |e: serde_json::Error| StoreError::Unreadable { seq, what: e.to_string() };
+        let event = project::read(seq, &entry.body)?.event;
+        let mut value = serde_json::to_value(event).map_err(unreadable)?;
+        cell::open_all(self, &mut value)?;
+        serde_json::from_value(value).map(Some).map_err(unreadable)
     }
 }
 

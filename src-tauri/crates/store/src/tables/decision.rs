@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use domain::decision::{
     Change, Decision, DecisionApplied, DecisionProposed, DecisionRightsSet, DecisionWithdrawn,
-    Settled, Underneath, Vote,
+    Entitled, Settled, Underneath, Vote,
 };
-use domain::{DecisionRef, Moment};
+use domain::{DecisionRef, Moment, RoleId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Table, change, decision_right, permit, raci, rules, workflow};
@@ -72,6 +72,16 @@ macro_rules! rows {
 }
 const ALL: &str = rows!("ORDER BY decision.seq");
 const ONE: &str = rows!("AND decision.decision = ?2");
+/// Of holdings and deputies, those that stood at the entry and did not end before its day.
+const ENTITLED: &str = "
+    SELECT person, role, 0 AS deputy FROM holding
+    WHERE from_seq <= ?1 AND (to_seq IS NULL OR to_seq > ?1)
+      AND (last_day IS NULL OR last_day >= substr(?2, 1, 10))
+    UNION
+    SELECT person, role, 1 AS deputy FROM stint
+    WHERE what = 'deputy' AND from_seq <= ?1 AND (to_seq IS NULL OR to_seq > ?1)
+      AND (last_day IS NULL OR last_day >= substr(?2, 1, 10))
+    ORDER BY role, person, deputy";
 const NUMBERED: &str = "SELECT count(*) AS given FROM decision WHERE seq <= ?1";
 
 impl View<'_> {
@@ -81,6 +91,7 @@ impl View<'_> {
         let mut found = self.rows(ALL, [self.seq()], read)?;
         for decision in &mut found {
             decision.votes = votes.remove(&decision.reference()).unwrap_or_default();
+            self.look_up_entitled(decision)?;
         }
         Ok(found)
     }
@@ -90,8 +101,29 @@ impl View<'_> {
         let mut found = self.row(ONE, params![self.seq(), decision.to_string()], read)?;
         if let Some(found) = &mut found {
             found.votes = self.votes_on(decision)?;
+            self.look_up_entitled(found)?;
         }
         Ok(found)
+    }
+
+    /// Who could act for the roles that the right of `decision` names when it was proposed; of one
+    /// that has ended nobody asks.
+    fn look_up_entitled(&self, decision: &mut Decision) -> Result<(), StoreError> {
+        if decision.settled.is_some() {
+            return Ok(());
+        }
+        let (right, then) = (&decision.proposed.right, self.at(decision.entry));
+        let named = |role: &RoleId| right.approve.contains(role) || right.consult.contains(role);
+        let params = params![then.seq(), decision.at.to_string()];
+        let entitled = self.rows(ENTITLED, params, |row, _| {
+            Ok(Entitled {
+                person: get_parsed(row, "person")?,
+                role: RoleId::new(get::<String>(row, "role")?),
+                deputy: get(row, "deputy")?,
+            })
+        })?;
+        decision.entitled = entitled.into_iter().filter(|one| named(&one.role)).collect();
+        Ok(())
     }
 
     /// The reference of the next decision.
@@ -220,6 +252,7 @@ fn read(row: &Row<'_>, view: &View<'_>) -> Result<Decision, StoreError> {
         by: person(get_parsed(row, "by")?)?,
         entry: get_count(row, "seq")?,
         at: get_parsed(row, "at")?,
+        entitled: Vec::new(),
         votes: Vec::<Vote>::new(),
         settled,
         undone: get_maybe_parsed(row, "undone")?,

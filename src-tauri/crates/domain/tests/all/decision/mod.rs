@@ -91,6 +91,8 @@ const EVENTS: &[(&str, Happens)] = &[
     ("approved by the proposer, now sponsor too", World::proposer_approves_as_sponsor),
     ("approved by who stands in for the sponsor", World::deputy_approves),
     ("approved by a deputy, the sponsor being here", World::idle_deputy_approves),
+    ("approved by a sponsor since it was proposed", World::sponsor_since_approves),
+    ("approved by a deputy named since", World::deputy_since_approves),
     ("approved by somebody without a role", World::outsider_approves),
     ("approved by one whose role has ended", World::former_security_approves),
     ("approved by one who has left", World::gone_approves),
@@ -135,6 +137,8 @@ approved by the proposer, who stands in      | own-proposal     | own-proposal  
 approved by the proposer, now sponsor too    | own-proposal     | own-proposal     | own-proposal     | own-proposal    | own-proposal    | own-proposal    | own-proposal    | own-proposal    | own-proposal
 approved by who stands in for the sponsor    | part approved    | out-of-turn      | out-of-turn      | decision-over   | decision-over   | decision-lapsed | decision-stale  | decision-over   | decision-over
 approved by a deputy, the sponsor being here | not-entitled     | not-entitled     | not-entitled     | decision-over   | decision-over   | decision-lapsed | decision-stale  | decision-over   | decision-over
+approved by a sponsor since it was proposed  | entitled-since   | entitled-since   | entitled-since   | decision-over   | decision-over   | decision-lapsed | decision-stale  | decision-over   | decision-over
+approved by a deputy named since             | entitled-since   | entitled-since   | entitled-since   | decision-over   | decision-over   | decision-lapsed | decision-stale  | decision-over   | decision-over
 approved by somebody without a role          | not-entitled     | not-entitled     | not-entitled     | decision-over   | decision-over   | decision-lapsed | decision-stale  | decision-over   | decision-over
 approved by one whose role has ended         | not-entitled     | not-entitled     | not-entitled     | decision-over   | decision-over   | decision-lapsed | decision-stale  | decision-over   | decision-over
 approved by one who has left                 | has-left         | has-left         | has-left         | has-left        | has-left        | has-left        | has-left        | has-left        | has-left

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use chrono::Duration;
 use domain::decision::{
-    self, Applying, Change, Decision, DecisionKind, DecisionState, Ground, How, Proposal, Seat,
-    Settled, Target, Underneath, Verdict, Vote, apply, awaited, propose, state, vote, withdraw,
+    self, Applying, Change, Decision, DecisionKind, DecisionState, Entitled, Ground, How, Proposal,
+    Seat, Settled, Target, Underneath, Verdict, Vote, apply, awaited, propose, state, vote,
+    withdraw,
 };
 use domain::people::{Absence, Holding, SignedStatement, Standing, Stint};
 use domain::raci::lint;
@@ -81,7 +82,7 @@ impl World {
         let (standing, workflow) = (people(), draft());
         let floor = Floor::of(&standing, &settings, &workflow);
         let event = launch(floor.ground(&rights, now), &workflow, SINCE).unwrap();
-        let decision = proposal(event, 30, now);
+        let decision = proposal(event, 30, now, &standing);
         Self {
             standing,
             settings,
@@ -143,6 +144,7 @@ impl World {
 
     pub fn nobody_is(&mut self, id: &str) -> &mut Self {
         self.standing.holdings.retain(|held| held.role != role(id));
+        self.decision.entitled.retain(|one| one.role != role(id));
         self
     }
 
@@ -150,13 +152,27 @@ impl World {
         self.nobody_is(id).is(MAREN, id)
     }
 
+    /// `person` held the role when it was proposed, and does.
     fn is(&mut self, person: PersonRef, id: &str) -> &mut Self {
+        self.decision.entitled.push(Entitled { role: role(id), person, deputy: false });
+        self.is_since(person, id)
+    }
+
+    /// `person` was given the role since.
+    fn is_since(&mut self, person: PersonRef, id: &str) -> &mut Self {
         self.standing.holdings.push(held(person, id, "2026-11-16", None));
         self
     }
 
-    /// `away` is away from today, and `deputy` stands in for them.
+    /// `away` is away from today, and `deputy`, who was named before it was proposed, stands in.
     fn stands_in(&mut self, deputy: PersonRef, id: &str, away: PersonRef) -> &mut Self {
+        let entitled = Entitled { role: role(id), person: deputy, deputy: true };
+        self.decision.entitled.push(entitled);
+        self.stands_in_since(deputy, id, away)
+    }
+
+    /// The same with a deputy who was named since.
+    fn stands_in_since(&mut self, deputy: PersonRef, id: &str, away: PersonRef) -> &mut Self {
         let from = self.standing.today;
         let number = u32::try_from(self.standing.cover.absences.len()).unwrap() + 1;
         let absence = AbsenceRef::new(number);
@@ -249,6 +265,14 @@ impl World {
 
     pub fn proposer_approves_as_sponsor(&mut self) -> Result<(), Refusal> {
         self.is(MAREN, "executive-sponsor").votes(MAREN, Verdict::Approve)
+    }
+
+    pub fn sponsor_since_approves(&mut self) -> Result<(), Refusal> {
+        self.is_since(NINA, "executive-sponsor").votes(NINA, Verdict::Approve)
+    }
+
+    pub fn deputy_since_approves(&mut self) -> Result<(), Refusal> {
+        self.stands_in_since(JONAS, "executive-sponsor", TOBIAS).votes(JONAS, Verdict::Approve)
     }
 
     pub fn deputy_approves(&mut self) -> Result<(), Refusal> {
@@ -382,7 +406,7 @@ impl World {
         let ground = floor.ground(&self.rights, self.now);
         let event = propose(ground, MAREN, words(DecisionKind::Rollback), target)?;
         let (entry, at) = self.next();
-        Ok(proposal(event, entry, at))
+        Ok(proposal(event, entry, at, &self.standing))
     }
 
     fn votes(&mut self, by: PersonRef, verdict: Verdict) -> Result<(), Refusal> {
@@ -520,10 +544,14 @@ fn launch(ground: Ground<'_>, workflow: &Workflow, since: u64) -> Result<Event, 
     propose(ground, MAREN, words(DecisionKind::Launch), target)
 }
 
-fn proposal(event: Event, entry: u64, at: Moment) -> Decision {
+fn proposal(event: Event, entry: u64, at: Moment, standing: &Standing) -> Decision {
     let Event::DecisionProposed(proposed) = event else { panic!("a proposal: {event:?}") };
     let votes = Vec::new();
-    Decision { proposed, by: MAREN, entry, at, votes, settled: None, undone: None }
+    let held = standing.holdings.iter();
+    let entitled =
+        held.map(|held| Entitled { role: held.role.clone(), person: held.person, deputy: false });
+    let entitled = entitled.collect();
+    Decision { proposed, by: MAREN, entry, at, entitled, votes, settled: None, undone: None }
 }
 
 fn counted(event: Event, by: PersonRef, verdict: Verdict, entry: u64, at: Moment) -> Vote {
