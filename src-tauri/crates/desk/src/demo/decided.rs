@@ -131,7 +131,6 @@ const TOLD: &[Told] = &[
                 "Come back with thirteen weeks of samples.",
             ),
         ],
-        ..NOTHING
     },
     Told {
         at: at(10, 3, 14, 0),
