@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+use desk::Clock;
 use desk::operations::{
-    DecisionQuery, FindingsQuery, LookBack, Nothing, RegisterQuery, WorkflowQuery,
+    DecisionQuery, FindingsQuery, LogQuery, LookBack, Nothing, RegisterQuery, WorkflowQuery,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -14,17 +16,25 @@ use super::judge::Judge;
 /// What each screen shows.
 pub type Screens = BTreeMap<String, Value>;
 
-/// Keeps what the screens show now, where an entry was just made; every third will do.
+/// Keeps what the screens show now, where an entry was made this very moment: later they may show
+/// what time alone brought about. Every third will do.
 pub fn keep(company: &mut Company) {
     let entry = crate::support::size(&mut company.desk);
     if entry > company.seen {
         company.seen = entry;
-        if !entry.is_multiple_of(3) {
+        if !entry.is_multiple_of(3) || !is_just_made(company, entry) {
             return;
         }
         let shown = screens(company);
         company.kept.push((entry, shown));
     }
+}
+
+fn is_just_made(company: &mut Company, entry: u64) -> bool {
+    let newest = LogQuery { before: Some(entry + 1), limit: Some(1), ..LogQuery::default() };
+    let at = company.desk.log(newest).unwrap().rows[0].at.clone();
+    let since = company.room.clock.now().utc() - at.parse::<DateTime<Utc>>().unwrap();
+    since.num_seconds() == 0
 }
 
 /// Holds what every kept moment showed against what it shows now.
