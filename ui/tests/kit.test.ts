@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { createRawSnippet } from 'svelte'
@@ -9,6 +9,7 @@ import FormSheet from '../src/kit/FormSheet.svelte'
 import NumberField from '../src/kit/NumberField.svelte'
 import Tabs from '../src/kit/Tabs.svelte'
 import { addDays, addMonths, dayWords, readDay } from '../src/lib/days'
+import { open } from './app'
 
 const field = createRawSnippet(() => ({
   render: () => '<label>Name<input aria-invalid="true" /></label>',
@@ -187,4 +188,14 @@ it('tabs are walked along with the arrow keys, round the ends', async () => {
   screen.getByRole('tab', { name: 'People' }).focus()
   await userEvent.keyboard('{ArrowLeft}')
   expect(onchoose).toHaveBeenCalledWith('roles')
+})
+
+it('a sheet keeps the focus when what had it is gone', async () => {
+  const { user } = await open('full', 'register')
+  await screen.findByText('Inbound routing')
+  await user.keyboard('i')
+  const sheet = await screen.findByRole('dialog', { name: 'Import an inventory' })
+  await user.click(within(sheet).getByRole('button', { name: /Choose a file/ }))
+  await within(sheet).findByText('Rejected rows')
+  await waitFor(() => expect(sheet).toContainElement(document.activeElement as HTMLElement))
 })

@@ -73,9 +73,21 @@ describe('holding a review by keys alone', () => {
     expect(screen.getByRole('radio', { name: 'Fine' })).toBeChecked()
   })
 
+  it.each([
+    ['A', 'Raise an action item'],
+    ['X', 'Report an exception'],
+    ['D', 'Propose a decision'],
+    ['O', 'Record an override'],
+  ])('raises what comes out of it in place on Shift %s', async (key, title) => {
+    const { user } = await open('full', AT)
+    await screen.findByRole('radiogroup', { name: 'Outcome' })
+    await user.keyboard(`{Shift>}${key}{/Shift}`)
+    expect(await screen.findByRole('dialog', { name: title })).toBeVisible()
+  })
+
   it('states everybody left as present on P', async () => {
     const { user } = await open('full', AT)
-    await screen.findByRole('button', { name: /All 2 present/ })
+    await screen.findByRole('button', { name: /The other 2 present/ })
     await user.keyboard('p')
     expect(await screen.findByText('Quorum 6 of 7')).toBeVisible()
     expect(asked('state_attendance')).toHaveLength(2)

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { open } from './app'
 import { asked, refuse } from './fake/desk'
+import { hold } from './fake/transport'
 
 const STOP = '{Control>}{Shift>}K{/Shift}{/Control}'
 const OVERRIDE = '{Control>}{Shift>}O{/Shift}{/Control}'
@@ -54,6 +55,40 @@ describe('the kill switch', () => {
     await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'The other one, after all')
     await user.keyboard(SEND)
     await waitFor(() => expect(asked('stop_workflow')).toMatchObject([{ workflow: 'WF-0002' }]))
+  })
+
+  it('lies first in the drawer of what runs, and asks for nothing but the reason', async () => {
+    const { user } = await open('full', 'register')
+    await screen.findByText('Inbound routing')
+    await user.keyboard('jj ')
+    const card = await screen.findByRole('form', { name: 'Stop WF-0002' })
+    await user.keyboard(STOP)
+    expect(within(card).getByRole('textbox'), 'the key leads into it').toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(await within(card).findByText('Say in a few words why.')).toBeVisible()
+    expect(asked('stop_workflow')).toEqual([])
+    await user.keyboard('It routes to nobody{Enter}')
+    await waitFor(() =>
+      expect(asked('stop_workflow')).toEqual([
+        { workflow: 'WF-0002', why: 'It routes to nobody', drill: false },
+      ]),
+    )
+  })
+
+  it('never stops what was only to be tried, however soon it is sent', async () => {
+    const { user } = await open('full', 'register')
+    await screen.findByText('Inbound routing')
+    await user.keyboard('jj ')
+    const card = await screen.findByRole('form', { name: 'Stop WF-0002' })
+    const release = hold('stoppable')
+    await user.click(within(card).getByRole('button', { name: 'Run as drill' }))
+    const sheet = await screen.findByRole('dialog', { name: 'Try the kill switch' })
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(asked('stop_workflow'), 'without a reason').toEqual([])
+    await user.type(within(sheet).getByRole('textbox', { name: 'Reason' }), 'Quarterly')
+    await user.keyboard(SEND)
+    release()
+    await waitFor(() => expect(asked('stop_workflow')).toMatchObject([{ drill: true }]))
   })
 
   it('lies on top of an open sheet', async () => {

@@ -86,6 +86,11 @@ export function shortHead(root: string): string {
   return root.slice(0, 8).replace(/(.{4})(?=.)/g, '$1 ')
 }
 
+/** A fingerprint in groups of four, to be read aloud and compared. */
+export function inFours(hex: string): string {
+  return hex.match(/.{1,4}/g)?.join(' ') ?? hex
+}
+
 /** `F. Adeyemi`: how a person is named in a dense table. A single name stays as it is. */
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/)

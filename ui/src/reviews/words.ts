@@ -34,3 +34,6 @@ export function found(row: ReviewRow): { shape: Shape; word: string }[] {
     { shape: 'na' as const, word: `${na} n.a.`, number: na },
   ].filter(({ number }) => number > 0)
 }
+
+/** What may come out of an item while it is talked about. */
+export type Raised = 'action' | 'exception' | 'decision' | 'override'
