@@ -15,6 +15,7 @@ import LogOut from '@lucide/svelte/icons/log-out'
 import Moon from '@lucide/svelte/icons/moon'
 import OctagonX from '@lucide/svelte/icons/octagon-x'
 import Package from '@lucide/svelte/icons/package'
+import Ruler from '@lucide/svelte/icons/ruler'
 import Scale from '@lucide/svelte/icons/scale'
 import Settings from '@lucide/svelte/icons/settings-2'
 import ShieldCheck from '@lucide/svelte/icons/shield-check'
@@ -77,7 +78,8 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
       place.go('exceptions'),
     ),
     go('go-register', 'Register', List, () => place.go('register')),
-    go('go-metrics', 'Metrics', ChartLine, () => place.go('metrics')),
+    go('go-scorecards', 'Scorecards', ChartLine, () => place.go('scorecards')),
+    go('go-metrics', 'Metrics', Ruler, () => place.go('metrics')),
     go('go-raci', 'RACI', Grid3x3, () => place.go('raci')),
     go('go-log', 'Change log', BookText, () => place.go('log')),
     ...TABS.map(({ id, word }) =>

@@ -9,6 +9,7 @@ export type Screen =
   | 'register'
   | 'reviews'
   | 'metrics'
+  | 'scorecards'
   | 'log'
   | 'settings'
 
@@ -22,6 +23,7 @@ const SCREENS: readonly Screen[] = [
   'reviews',
   'register',
   'metrics',
+  'scorecards',
   'log',
   'settings',
 ]

@@ -1,4 +1,4 @@
-import type { MetricBeside, PointShown } from '../lib/bindings'
+import type { LineMark, MetricBeside, PointShown } from '../lib/bindings'
 
 /** Where everything of a trend chart stands, in pixels of the width it is drawn at. */
 export interface Drawing {
@@ -9,6 +9,8 @@ export interface Drawing {
   dots: { x: number; y: number; point: PointShown; last: boolean }[]
   /** Periods that are over and have no value. */
   gaps: { x: number; point: PointShown }[]
+  /** What happened in a period, by its letters. */
+  marks: { x: number; word: string }[]
   ticks: { y: number; word: string }[]
   periods: { x: number; word: string; anchor: 'start' | 'middle' | 'end' }[]
   /** Absent when the limit lies too far off to be drawn in scale. */
@@ -33,6 +35,7 @@ export interface Frame {
 export function draw(
   { points, limit }: Pick<MetricBeside, 'points' | 'limit'>,
   frame: Frame,
+  marks: readonly LineMark[] = [],
 ): Drawing {
   const { width, height, left, right, top, bottom, line } = frame
   const held = points.flatMap(({ value, baseline }) => numbers(value, baseline))
@@ -62,6 +65,10 @@ export function draw(
     gaps: points.flatMap((point, index) =>
       point.mark === 'missing' ? [{ x: x(index), point }] : [],
     ),
+    marks: marks.flatMap(({ period, letters }) => {
+      const index = points.findIndex((point) => point.period === period)
+      return index < 0 ? [] : [{ x: x(index), word: together(letters) }]
+    }),
     ticks: ticks(low, high, step, (height - top - bottom) / line).map((value) => ({
       y: y(value),
       word: plain(value, step),
@@ -75,6 +82,12 @@ export function draw(
     latest,
     baseline: apart(baseline, latest, line),
   }
+}
+
+/** The letters of one period, or the first and last where they are many. */
+export function together(letters: readonly string[]): string {
+  const many = letters.length > 3
+  return many ? `${letters[0] ?? ''}–${letters.at(-1) ?? ''}` : letters.join(' ')
 }
 
 function numbers(...written: (string | null)[]): number[] {

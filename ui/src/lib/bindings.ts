@@ -522,6 +522,15 @@ expires: string | null,
  * What it bears out.
  */
 to: AttachTo | null, };
+export type CardPick = { 
+/**
+ * Of which workflow.
+ */
+workflow: string, 
+/**
+ * What that is called; none once erased.
+ */
+name: string | null, };
 export type CertificationGiven = { 
 /**
  * Which.
@@ -776,6 +785,23 @@ groups: Array<ThingsChanged>,
  * How many things differ beyond those that are shown.
  */
 more: number, };
+export type Complemented = { 
+/**
+ * Which.
+ */
+metric: string, 
+/**
+ * Name; a dash once erased.
+ */
+name: string, 
+/**
+ * Its last value as people read it.
+ */
+latest: string | null, 
+/**
+ * The period of that, in short.
+ */
+latest_period: string | null, };
 export type CompleteAction = { 
 /**
  * Which.
@@ -1176,6 +1202,7 @@ role: string | null,
  * What people call it.
  */
 name: string, };
+export type Derived = "override-rate" | "approval-queue-time" | "sla-breaches" | "sample-error-rate" | "reviews-held" | "findings-open";
 export type DescribeWorkflow = { 
 /**
  * Which workflow.
@@ -2564,6 +2591,41 @@ first_touch_excluded: boolean,
  * Only into enriched fields, keeping what was there before.
  */
 enriched_only: boolean, };
+export type LineEvent = { 
+/**
+ * What charts call it: a, b, and so on.
+ */
+letter: string, 
+/**
+ * What sort of thing.
+ */
+kind: LineEventKind, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * What happened, in words; none once erased.
+ */
+words: string | null, 
+/**
+ * On which day, in the workspace's zone.
+ */
+day: string, 
+/**
+ * The workflow it is about.
+ */
+workflow: string | null, };
+export type LineEventKind = "decision" | "stop" | "overrides";
+export type LineMark = { 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * Their letters, in order.
+ */
+letters: Array<string>, };
 export type LintRaci = { 
 /**
  * Which matrix; none for a new one.
@@ -2680,7 +2742,7 @@ export type LookBack = {
  * An entry, the day `2026-08-31` (its end), or `2026-08-31T18:00` in the workspace's zone.
  */
 as_of: string, };
-export type Mark = "missing" | "running" | "unjudged" | "held" | "warned" | "worse" | "breach";
+export type Mark = "missing" | "nothing" | "running" | "unjudged" | "held" | "warned" | "worse" | "breach";
 export type Meeting = { 
 /**
  * When it began.
@@ -2721,6 +2783,10 @@ unit: Unit,
  * Which way is better.
  */
 direction: Direction, 
+/**
+ * What the desk counts for it, where nobody types its values.
+ */
+derived: Derived | null, 
 /**
  * A value worse than this wants attention, as a decimal.
  */
@@ -2893,7 +2959,11 @@ source: string,
 /**
  * The workflows it concerns, by reference.
  */
-workflows: Array<string>, };
+workflows: Array<string>, 
+/**
+ * What the desk counts for it, where nobody is to type its values.
+ */
+derived: Derived | null, };
 export type MetricVersion = { 
 /**
  * The entry.
@@ -5216,6 +5286,74 @@ source: Grant,
  * Where the rows go.
  */
 grant: Grant, };
+export type Scorecard = { 
+/**
+ * Of which workflow; none for the whole program.
+ */
+workflow: string | null, 
+/**
+ * What that is called; none once erased.
+ */
+name: string | null, 
+/**
+ * The scorecards there are beside the program's: workflows that something is measured of.
+ */
+cards: Array<CardPick>, 
+/**
+ * The six classes in their order, those without a metric left out.
+ */
+classes: Array<ScorecardClass>, 
+/**
+ * What happened within the time its charts show, lettered in the order of time.
+ */
+events: Array<LineEvent>, 
+/**
+ * How many metrics have a value or a baseline.
+ */
+measured: number, 
+/**
+ * How many of these are out of line.
+ */
+out_of_line: number, 
+/**
+ * The entry it stands after.
+ */
+as_of: number, };
+export type ScorecardClass = { 
+/**
+ * Which.
+ */
+class: Class, 
+/**
+ * The metrics, those measured first.
+ */
+metrics: Array<ScorecardMetric>, };
+export type ScorecardMetric = { 
+/**
+ * As the list has it.
+ */
+row: MetricRow, 
+/**
+ * Whether it is the program's, counted for this workflow alone.
+ */
+narrowed: boolean, 
+/**
+ * What stands on its line.
+ */
+marks: Array<LineMark>, 
+/**
+ * The activity that it complements.
+ */
+beside: Complemented | null, };
+export type ScorecardQuery = { 
+/**
+ * Of which workflow; of the whole program, when absent.
+ */
+workflow: string | null, 
+/**
+ * As it stood after this entry; now, when absent.
+ */
+as_of: number | null, };
 export type SeatRow = { 
 /**
  * To approve, or to be heard.
@@ -6634,6 +6772,8 @@ export const operations = {
   save_rejected_metrics: (request: SaveRejectedMetrics) => call<Written>("save_rejected_metrics", request),
   /** Saves the metrics as CSV. */
   export_metrics: (request: ExportMetrics) => call<Written>("export_metrics", request),
+  /** The scorecard of the program, or of one workflow. */
+  scorecard: (request: ScorecardQuery) => call<Scorecard>("scorecard", request),
   /** Evidence, all of it or what bears something out. */
   evidence: (request: EvidenceQuery) => call<EvidenceView>("evidence", request),
   /** Captures evidence, and attaches it where that is said. */
@@ -6706,6 +6846,8 @@ export const codes = [
   "closed",
   "confirmed-already",
   "consult-first",
+  "counted-by-desk",
+  "counted-otherwise",
   "countersigned",
   "decision-lapsed",
   "decision-over",

@@ -77,6 +77,8 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'baseline-backwards': { next: 'Begin with that period or a later one.' },
   'metric-retired': { next: 'Choose a metric that is still measured.' },
   'meaning-fixed': { next: 'Leave these three, or define another metric.' },
+  'counted-by-desk': { next: 'Define another metric for values that somebody types.' },
+  'counted-otherwise': { next: 'Leave unit, direction and workflows as it is counted.' },
   'thresholds-cross': { next: 'Change one of the two.' },
   'own-statement': { next: '' },
   'statement-foreign': { next: 'Open the workspace it was made for, and take it in there.' },

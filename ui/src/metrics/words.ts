@@ -1,5 +1,5 @@
 import type { Shape } from '../kit/shape'
-import type { Class, Direction, Mark, MetricState, Span, Unit } from '../lib/bindings'
+import type { Class, Derived, Direction, Mark, MetricState, Span, Unit } from '../lib/bindings'
 
 /** Where a metric stands, in a word or two beside its shape. */
 export const STATE: Record<MetricState, { shape: Shape; word: string }> = {
@@ -16,6 +16,7 @@ export const STATE: Record<MetricState, { shape: Shape; word: string }> = {
 
 export const MARK: Record<Mark, Shape> = {
   missing: 'retired',
+  nothing: 'na',
   running: 'now',
   unjudged: 'open',
   held: 'fine',
@@ -31,6 +32,26 @@ export const CLASS: Record<Class, string> = {
   drift: 'Drift',
   adoption: 'Adoption',
   operations: 'Operations',
+}
+
+/** What the desk counts itself. */
+export const DERIVED: Record<Derived, string> = {
+  'override-rate': 'Override rate',
+  'approval-queue-time': 'Approval queue time',
+  'sla-breaches': 'SLA breaches',
+  'sample-error-rate': 'Sample error rate',
+  'reviews-held': 'Reviews held',
+  'findings-open': 'Findings open',
+}
+
+/** How the desk counts it: what its values mean follows from that. */
+export const COUNTED: Record<Derived, { unit: Unit; direction: Direction }> = {
+  'override-rate': { unit: 'count', direction: 'lower' },
+  'approval-queue-time': { unit: 'hours', direction: 'lower' },
+  'sla-breaches': { unit: 'count', direction: 'lower' },
+  'sample-error-rate': { unit: 'percent', direction: 'lower' },
+  'reviews-held': { unit: 'percent', direction: 'higher' },
+  'findings-open': { unit: 'count', direction: 'lower' },
 }
 
 export const UNIT: Record<Unit, string> = {

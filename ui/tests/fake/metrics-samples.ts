@@ -1,4 +1,11 @@
-import type { Class, MetricState, MetricView, PointShown, Unit } from '../../src/lib/bindings'
+import type {
+  Class,
+  Derived,
+  MetricState,
+  MetricView,
+  PointShown,
+  Unit,
+} from '../../src/lib/bindings'
 
 const SUFFIX: Partial<Record<Unit, string>> = { percent: '\u202f%', hours: ' h', days: ' d' }
 
@@ -23,6 +30,7 @@ interface Made {
   state: MetricState
   says: string
   missing?: string[]
+  derived?: Derived
 }
 
 /** A metric whose values begin with the ISO week 34 of 2026. */
@@ -65,12 +73,13 @@ function made(given: Made): MetricView {
       source: given.source,
       workflows: [],
       retired: given.state === 'retired',
-      yours: true,
+      yours: !given.derived,
       beside: {
         metric: given.metric,
         name: given.name,
         unit,
         direction: lower ? 'lower' : 'higher',
+        derived: given.derived ?? null,
         warn: given.warn ?? null,
         warn_shown: shown(given.warn ?? null, unit),
         limit: given.limit ?? null,

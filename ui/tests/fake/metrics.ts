@@ -1,8 +1,12 @@
 import type {
+  Class,
+  LineEvent,
   MetricsView,
   MetricTerms,
   MetricView,
   RejectedRow,
+  Scorecard,
+  ScorecardMetric,
   Unit,
   ValueToTake,
 } from '../../src/lib/bindings'
@@ -39,6 +43,87 @@ function view(state: State): MetricsView {
   return { metrics: state.metrics.map(({ row }) => row), as_of: state.entry, keeps: true }
 }
 
+const CLASSES: readonly Class[] = ['quality', 'business', 'risk', 'drift', 'adoption', 'operations']
+
+const HAPPENED: LineEvent[] = [
+  {
+    letter: 'a',
+    kind: 'decision',
+    reference: 'DEC-0022',
+    words: 'Enrichment writes on conditions',
+    day: '2026-09-14',
+    workflow: 'WF-0007',
+  },
+  {
+    letter: 'b',
+    kind: 'overrides',
+    reference: 'EXC-0012',
+    words: '3 overrides of WF-0004 by TEAM-0001 in 14 days.',
+    day: '2026-10-07',
+    workflow: 'WF-0004',
+  },
+  {
+    letter: 'c',
+    kind: 'stop',
+    reference: 'STOP-0002',
+    words: 'SDR outreach agent stopped',
+    day: '2026-10-27',
+    workflow: 'WF-0001',
+  },
+  {
+    letter: 'd',
+    kind: 'decision',
+    reference: 'DEC-0029',
+    words: 'Daily cap from 1,500 to 2,000',
+    day: '2026-10-28',
+    workflow: 'WF-0007',
+  },
+]
+
+/** A workflow's card has a part of the program's. */
+function scorecard(state: State, workflow: string | null): Scorecard {
+  const of = (metric: MetricView): ScorecardMetric => {
+    const complemented = state.metrics.find(
+      ({ row }) => row.beside.metric === metric.row.complements,
+    )
+    return {
+      row: metric.row,
+      narrowed: workflow !== null && metric.row.beside.derived !== null,
+      marks: [
+        { period: '2026-W38', letters: ['a'] },
+        { period: '2026-W41', letters: ['b'] },
+        { period: '2026-W44', letters: ['c', 'd'] },
+      ],
+      beside: complemented
+        ? {
+            metric: complemented.row.beside.metric,
+            name: complemented.row.beside.name,
+            latest: complemented.row.beside.latest,
+            latest_period: complemented.row.beside.latest_period,
+          }
+        : null,
+    }
+  }
+  const all = state.metrics
+    .filter(({ row }) => !row.retired)
+    .filter((_, index) => workflow === null || index % 3 === 0)
+  const measured = all.filter(({ row }) => row.beside.state !== 'not-measured')
+  const out = measured.filter(({ row }) => !['held', 'unjudged'].includes(row.beside.state))
+  return {
+    workflow,
+    name: workflow && 'Firmographic enrichment',
+    cards: all.length ? [{ workflow: 'WF-0007', name: 'Firmographic enrichment' }] : [],
+    classes: CLASSES.map((name) => ({
+      class: name,
+      metrics: all.filter(({ row }) => row.class === name).map(of),
+    })).filter(({ metrics }) => metrics.length),
+    events: all.length ? HAPPENED : [],
+    measured: measured.length,
+    out_of_line: out.length,
+    as_of: state.entry,
+  }
+}
+
 function find(state: State, metric: string): MetricView {
   const found = state.metrics.find(({ row }) => row.beside.metric === metric)
   if (!found) throw problem('unknown', `${metric} is not known in this workspace.`)
@@ -71,6 +156,7 @@ function put(metric: MetricView, period: string, value: string, unit: Unit): voi
 export const metrics = {
   metrics: view,
   metric: (state, { metric }) => find(state, metric),
+  scorecard: (state, { workflow }) => scorecard(state, workflow),
   define_metric(state, { terms }) {
     check(state)
     const metric = `MET-${String(state.metrics.length + 32).padStart(4, '0')}`

@@ -27,6 +27,7 @@ pub mod progress;
 pub mod raci;
 pub mod register;
 pub mod reviews;
+pub mod scorecards;
 mod session;
 pub mod statements;
 pub mod stops;

@@ -6,7 +6,7 @@
 //! baseline is set anew.
 
 /// A metric measured over the quarters: its short name, its baselines with the week from which
-/// each holds, and its values in order.
+/// each holds, and its values in order, none where the desk counts them.
 pub struct Series {
     pub slug: &'static str,
     pub baselines: &'static [(u64, &'static str, &'static str)],
@@ -22,7 +22,6 @@ const fn series(
 }
 
 const BEFORE: &str = "Mean of the eight weeks before the desk began, rounded down.";
-const BEFORE_UP: &str = "Mean of the eight weeks before the desk began, rounded up.";
 
 /// Measured by the week: 26 values.
 pub const WEEKLY: &[Series] = &[
@@ -102,11 +101,6 @@ pub const WEEKLY: &[Series] = &[
         &[],
         "0 0 1.3 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0.2",
     ),
-    series(
-        "override-rate",
-        &[(0, "14", BEFORE_UP)],
-        "12 13 12 11 12 13 12 13 16 17 14 13 12 14 13 12 12 11 12 11 12 12 11 12 13 12",
-    ),
     // The last one is typed in the call.
     series(
         "adoption",
@@ -118,19 +112,11 @@ pub const WEEKLY: &[Series] = &[
         &[],
         "97 96 97 98 97 96 97 98 97 96 97 97 96 96 95 97 96 91 96 97 98 97 98 97 98 97",
     ),
+    // The desk counts it itself.
     series(
         "approval-queue-time",
-        &[
-            (0, "9", BEFORE_UP),
-            (
-                12,
-                "7",
-                "With deputies named the queue kept under six hours for six weeks; 7 leaves room \
-                 for a holiday.",
-            ),
-        ],
-        "7.2 7.9 8.4 8.8 13.5 8.1 5.4 5.1 4.8 5.3 5.6 4.9 5.2 6.3 \
-         6.8 5.5 5.1 4.9 5.2 5.0 4.7 5.1 6.2 5.4 6.6 9.4",
+        &[(0, "24", "The time that most decision rights give those who are asked.")],
+        "",
     ),
     series(
         "high-quality-touches",

@@ -1,13 +1,17 @@
 //! Measuring: who answers for a metric, baselines as they are set, values as they come in.
 
 use chrono::{Days, NaiveDate};
+use domain::exception::Kind;
 use domain::workspace::startup::metric;
 use domain::{Period, Span};
 
 use super::company::{MAREN, operator};
 use super::figures::{MONTHLY, OWNERS, QUARTERLY, Series, WEEKLY};
 use super::story::{Story, on, working};
-use crate::operations::{ChangeMetric, MetricQuery, MetricTerms, RecordObservation, SetBaseline};
+use crate::operations::{
+    ChangeMetric, MetricQuery, MetricTerms, Nothing, RecordObservation, ResolveException,
+    SetBaseline,
+};
 use crate::{Desk, Problem};
 
 /// The month fiscal years start in.
@@ -34,6 +38,7 @@ pub fn plan(story: &mut Story<'_>) {
         });
         take(story, WEEKLY, week, period, next);
     }
+    story.plan(days.at(20, 1, 11, 5), MAREN, |story| see_to_emergencies(story.desk));
     for (span, all) in [(Span::Month, MONTHLY), (Span::Quarter, QUARTERLY)] {
         let mut period = span.of(days.monday, FISCAL_START);
         for place in 0.. {
@@ -84,6 +89,22 @@ fn set(desk: &mut Desk, series: &Series, week: u64, period: Period) -> Result<()
     Ok(())
 }
 
+/// Resolves what the two weeks below their baselines raised, once the cause is found and gone.
+fn see_to_emergencies(desk: &mut Desk) -> Result<(), Problem> {
+    for row in desk.exceptions(Nothing {})?.open {
+        if row.kind != Kind::MetricEmergency {
+            continue;
+        }
+        desk.resolve_exception(ResolveException {
+            exception: row.exception,
+            words: "Lettera had put another model behind the writing without notice. The outreach \
+                    agent was paused; without it the figure has stood at its baseline since."
+                .to_owned(),
+        })?;
+    }
+    Ok(())
+}
+
 fn own(desk: &mut Desk, slug: &str, owner: &str) -> Result<(), Problem> {
     let metric = reference(slug)?;
     let row = desk.metric(MetricQuery { metric: metric.clone(), as_of: None })?.row;
@@ -100,6 +121,7 @@ fn own(desk: &mut Desk, slug: &str, owner: &str) -> Result<(), Problem> {
         owner: owner.to_owned(),
         source: row.source.unwrap_or_default(),
         workflows: row.workflows,
+        derived: row.beside.derived,
     };
     desk.change_metric(ChangeMetric { metric, terms }).map(|_| ())
 }

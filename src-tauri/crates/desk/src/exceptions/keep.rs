@@ -41,7 +41,7 @@ impl Desk {
             let found = act.view.exception(reference)?.ok_or_else(unknown)?.as_it_stands();
             let stop = match found.cause {
                 Cause::Stop { stop } => act.view.stop(stop)?.map(|stop| stop.as_it_stands()),
-                Cause::Report | Cause::Overrides { .. } => None,
+                Cause::Metric { .. } | Cause::Report | Cause::Overrides { .. } => None,
             };
             let standing = standing(act.view, act.now)?;
             let words = request.words.as_str();

@@ -52,7 +52,7 @@ struct Shown {
 impl Shown {
     fn row(&self, one: &Exception) -> ExceptionRow {
         let (stop, overrides) = match &one.cause {
-            Cause::Report => (None, Vec::new()),
+            Cause::Metric { .. } | Cause::Report => (None, Vec::new()),
             Cause::Stop { stop } => (Some(*stop), Vec::new()),
             Cause::Overrides { overrides, .. } => (None, overrides.clone()),
         };

@@ -17,6 +17,7 @@ use store::View;
 use super::missed::missed;
 use super::stops::Stops;
 use crate::Problem;
+use crate::metrics;
 use crate::people::standing;
 use crate::workspace::settings;
 
@@ -41,8 +42,69 @@ pub(crate) struct Dated {
     pub(crate) put_off: Option<store::tables::finding::PutOff>,
 }
 
+/// How many findings there were about `of`, or in all where that names none, in the workspace as
+/// `view` stands at `now`. What this makes of a metric that counts it is no part of it.
+pub(crate) fn open_then(
+    view: &View<'_>,
+    now: Moment,
+    of: &[WorkflowRef],
+) -> Result<usize, Problem> {
+    let wanted =
+        |metric: &Metric| metrics::can_be_worse(metric) && !metrics::counts_findings(metric);
+    let metrics = metrics::counted(view, now, view.metrics()?, wanted)?;
+    let (_, broken) = look(view, now, metrics)?;
+    let wanted = |about: &About| match about {
+        About::Workflow(workflow) => of.is_empty() || of.contains(workflow),
+        About::Metric(_) | About::Cadence(_) | About::Matrix(_) | About::Workspace => of.is_empty(),
+    };
+    Ok(broken.iter().filter(|broken| wanted(&broken.about)).count())
+}
+
 /// What does not hold as `view` stands, judged at the moment `now`.
 pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
+    let metrics = metrics::counted(view, now, view.metrics()?, metrics::can_be_worse)?;
+    let (looked, broken) = look(view, now, metrics)?;
+    let put_off = view.put_off()?;
+    let mut dates = Dates::of(view, &looked.among, looked.zone)?;
+    let mut dated = Vec::with_capacity(broken.len());
+    for broken in broken {
+        let since = dates.since(&broken)?;
+        let covers = |put: &&store::tables::finding::PutOff| {
+            covers(put, &broken, since, &looked.among, looked.zone)
+        };
+        let put_off = put_off.iter().find(covers).cloned();
+        dated.push(Dated { broken, since, put_off });
+    }
+    let Looked { among, calendar, workflows, matrices, metrics, missed, stops, zone: _ } = looked;
+    Ok(Found {
+        calendar,
+        workflows: workflows.into_iter().map(|one| (one.workflow, one)).collect(),
+        matrices: matrices.into_iter().map(|one| (one.matrix.clone(), one)).collect(),
+        metrics,
+        missed,
+        stops,
+        broken: dated,
+        among,
+    })
+}
+
+/// What the rules look at.
+struct Looked {
+    among: Among,
+    calendar: Calendar,
+    zone: Tz,
+    workflows: Vec<Workflow>,
+    matrices: Vec<Matrix>,
+    metrics: Vec<Metric>,
+    missed: Vec<domain::rule::MissedReviews>,
+    stops: Stops,
+}
+
+fn look(
+    view: &View<'_>,
+    now: Moment,
+    metrics: Vec<Metric>,
+) -> Result<(Looked, Vec<Broken>), Problem> {
     let settings = settings(view)?;
     let among = view.among(standing(view, now)?)?;
     let calendar = Calendar { today: among.standing.today, fiscal_start: settings.fiscal_start };
@@ -50,7 +112,6 @@ pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
         view.judged_workflows()?.into_iter().map(|(workflow, ..)| workflow).collect();
     let matrices: Vec<Matrix> =
         view.raci()?.into_iter().filter_map(|(_, held)| Some(held.in_force?.terms)).collect();
-    let metrics = view.metrics()?;
     let missed = missed(view, now, settings.zone)?;
     let stops = Stops::of(view, &among, &workflows, settings.zone)?;
     let broken = whole(&Program {
@@ -64,24 +125,8 @@ pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
         unconfirmed: &stops.unconfirmed,
         repeated: &stops.repeated,
     });
-    let put_off = view.put_off()?;
-    let mut dates = Dates::of(view, &among, settings.zone)?;
-    let mut dated = Vec::with_capacity(broken.len());
-    for broken in broken {
-        let since = dates.since(&broken)?;
-        let put_off = put_off.iter().find(|put| covers(put, &broken, since, &among, settings.zone));
-        dated.push(Dated { broken, since, put_off: put_off.cloned() });
-    }
-    Ok(Found {
-        calendar,
-        workflows: workflows.into_iter().map(|one| (one.workflow, one)).collect(),
-        matrices: matrices.into_iter().map(|one| (one.matrix.clone(), one)).collect(),
-        metrics,
-        missed,
-        stops,
-        broken: dated,
-        among,
-    })
+    let zone = settings.zone;
+    Ok((Looked { among, calendar, zone, workflows, matrices, metrics, missed, stops }, broken))
 }
 
 fn covers(

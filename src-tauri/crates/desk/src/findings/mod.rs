@@ -18,6 +18,7 @@ use domain::workflow::Fact;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use find::open_then;
 pub(crate) use view::short;
 
 use crate::decisions::Earned;

@@ -65,7 +65,7 @@ impl Stops {
                 entry: exception.raised.seq,
                 on: day(exception.raised.at),
             }),
-            Cause::Report | Cause::Stop { .. } => None,
+            Cause::Metric { .. } | Cause::Report | Cause::Stop { .. } => None,
         });
         Ok(Self {
             drills: drills.collect(),

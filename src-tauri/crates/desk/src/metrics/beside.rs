@@ -6,7 +6,7 @@ use domain::metric::{
 use domain::{MetricRef, Moment};
 use store::View;
 
-use super::{MetricBeside, MetricState, PointShown, calendar, words};
+use super::{MetricBeside, MetricState, PointShown, calendar, derived, words};
 use crate::Problem;
 
 /// What stands beside an item that names `metrics`, as known in `view` at `now`. For a past
@@ -20,11 +20,12 @@ pub fn beside(
         return Ok(Vec::new());
     }
     let calendar = calendar(view, now)?;
-    let mut all = Vec::new();
+    let mut known = Vec::new();
     for metric in metrics {
-        all.extend(view.metric(*metric)?.map(|metric| shown(&metric, calendar)));
+        known.extend(view.metric(*metric)?);
     }
-    Ok(all)
+    let all = derived::counted(view, now, known, |_| true)?;
+    Ok(all.iter().map(|metric| shown(metric, calendar)).collect())
 }
 
 /// A metric with its last periods.
@@ -42,6 +43,7 @@ pub(crate) fn shown(metric: &Metric, calendar: Calendar) -> MetricBeside {
         name: words::name(&metric.terms),
         unit,
         direction,
+        derived: metric.terms.derived,
         warn: decimal(warn),
         warn_shown: warn.map(|warn| unit.shown(warn)),
         limit: decimal(limit),
@@ -91,7 +93,7 @@ fn state(metric: &Metric, judged: &Judged, calendar: Calendar) -> MetricState {
         Mark::Worse => MetricState::Worse,
         Mark::Warned => MetricState::Warned,
         Mark::Held => MetricState::Held,
-        Mark::Missing | Mark::Running | Mark::Unjudged => MetricState::Unjudged,
+        Mark::Missing | Mark::Nothing | Mark::Running | Mark::Unjudged => MetricState::Unjudged,
     };
     if metric.retired {
         MetricState::Retired

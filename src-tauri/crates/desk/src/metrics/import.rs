@@ -1,17 +1,21 @@
 //! Taking values of metrics in: the same reading for the preview and for the deed.
 
+use std::collections::BTreeMap;
+
 use domain::metric::{self, Calendar, Metric, Period};
 use domain::people::Standing;
 use domain::workflow::{self, ImportRecorded};
-use domain::{Event, PersonRef, Refusal, Text};
+use domain::{Event, Refusal, Text};
 use intake::metrics::{Observation, Observations, Shape};
 use intake::read::ReadOptions;
 use store::View;
 
+use super::emergency::{Given, emergencies};
 use super::{
     ImportMetrics, MetricsImported, MetricsPreview, PreviewMetrics, SaveRejectedMetrics,
     ValueToCorrect, ValueToTake, calendar,
 };
+use crate::door::Act;
 use crate::files::{Grant, Purpose, Written, file_name};
 use crate::people::standing;
 use crate::register::{RejectedRow, import_bytes, save_rejected_rows, unreadable};
@@ -62,7 +66,7 @@ impl Desk {
             let standing = standing(act.view, act.now)?;
             let calendar = calendar(act.view, act.now)?;
             let sorted = Sorted::of(act.view, calendar, &read)?;
-            let (events, imported) = take_in(&standing, act.by, calendar, &read, sorted, &why)?;
+            let (events, imported) = take_in(act, &standing, calendar, &read, sorted, &why)?;
             done = Some(imported);
             Ok(events)
         })?;
@@ -182,6 +186,9 @@ fn placed<'a>(
     if metric.retired {
         return Err(Refusal::MetricRetired { metric: metric.metric }.into());
     }
+    if metric.terms.derived.is_some() {
+        return Err(Refusal::CountedByDesk { metric: metric.metric }.into());
+    }
     let every = metric.terms.every;
     let period = match row.period {
         Period::Day(day) => {
@@ -204,13 +211,14 @@ fn placed<'a>(
 
 /// The entries that take the table in, the import's own first.
 fn take_in(
+    act: &Act<'_>,
     standing: &Standing,
-    by: PersonRef,
     calendar: Calendar,
     read: &Read,
     sorted: Sorted<'_>,
     why: &str,
 ) -> Result<(Vec<Event>, MetricsImported), Problem> {
+    let by = act.by;
     let Sorted { new, differing, same, rejected, metrics } = sorted;
     let of = |found: &Found<'_>| {
         metrics.get(found.at).ok_or_else(|| Problem::internal("a metric went missing"))
@@ -225,6 +233,13 @@ fn take_in(
         let (period, value) = (found.period, found.row.value);
         events.push(metric::correct(standing, by, of(found)?, calendar, period, value, why, None)?);
     }
+    let mut given: BTreeMap<usize, Given> = BTreeMap::new();
+    for found in new.iter().chain(corrected) {
+        let (at, metric) = (found.at, of(found)?);
+        let fresh = || Given { metric: metric.clone(), values: Vec::new() };
+        given.entry(at).or_insert_with(fresh).values.push((found.period, found.row.value));
+    }
+    let raised = emergencies(act, calendar, given.into_values().collect())?;
     let import = ImportRecorded {
         what: "metrics".to_owned(),
         file: Text::new(&read.name),
@@ -244,6 +259,7 @@ fn take_in(
         rejected,
     };
     events.insert(0, workflow::record_import(standing, by, import)?);
+    events.extend(raised);
     Ok((events, done))
 }
 

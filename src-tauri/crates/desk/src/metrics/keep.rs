@@ -5,6 +5,7 @@ use domain::review::Review;
 use domain::{Event, MetricRef, Refusal, ReviewRef, Text, WorkflowRef};
 use store::View;
 
+use super::emergency::{Given, emergencies};
 use super::one::find;
 use super::{
     ChangeMetric, CorrectObservation, DefineMetric, MetricQuery, MetricTerms, MetricView,
@@ -36,7 +37,7 @@ impl Desk {
         self.keep(&request.metric, "", |act, metric| {
             let standing = standing(act.view, act.now)?;
             let (known, workflows) = (act.view.metrics()?, workflows(act.view)?);
-            Ok(metric::change(&standing, act.by, &known, &workflows, metric, terms)?)
+            Ok(vec![metric::change(&standing, act.by, &known, &workflows, metric, terms)?])
         })
     }
 
@@ -44,7 +45,7 @@ impl Desk {
     pub fn retire_metric(&mut self, request: RetireMetric) -> Result<MetricView, Problem> {
         self.keep(&request.metric, &request.reason, |act, metric| {
             let standing = standing(act.view, act.now)?;
-            Ok(metric::retire(&standing, act.by, metric, &request.reason)?)
+            Ok(vec![metric::retire(&standing, act.by, metric, &request.reason)?])
         })
     }
 
@@ -55,7 +56,9 @@ impl Desk {
             let standing = standing(act.view, act.now)?;
             let calendar = calendar(act.view, act.now)?;
             let reason = &request.reason;
-            Ok(metric::set_baseline(&standing, act.by, metric, calendar, value, from, reason)?)
+            let set =
+                metric::set_baseline(&standing, act.by, metric, calendar, value, from, reason)?;
+            Ok(vec![set])
         })
     }
 
@@ -78,7 +81,10 @@ impl Desk {
             let (metric, call) =
                 (find(act.view, metric)?, call(act.view, request.review.as_deref())?);
             let call = call.as_ref();
-            Ok(vec![metric::observe(&standing, act.by, &metric, calendar, period, value, call)?])
+            let seen = metric::observe(&standing, act.by, &metric, calendar, period, value, call)?;
+            let given = Given { metric, values: vec![(period, value)] };
+            let raised = emergencies(act, calendar, vec![given])?;
+            Ok(std::iter::once(seen).chain(raised).collect())
         })?;
         Ok(())
     }
@@ -94,7 +100,11 @@ impl Desk {
             let calendar = calendar(act.view, act.now)?;
             let call = call(act.view, request.review.as_deref())?;
             let (reason, call) = (&request.reason, call.as_ref());
-            Ok(metric::correct(&standing, act.by, metric, calendar, period, value, reason, call)?)
+            let corrected =
+                metric::correct(&standing, act.by, metric, calendar, period, value, reason, call)?;
+            let given = Given { metric: metric.clone(), values: vec![(period, value)] };
+            let raised = emergencies(act, calendar, vec![given])?;
+            Ok(std::iter::once(corrected).chain(raised).collect())
         })
     }
 
@@ -103,10 +113,10 @@ impl Desk {
         &mut self,
         metric: &str,
         why: &str,
-        decide: impl FnOnce(&Act<'_>, &metric::Metric) -> Result<Event, Problem>,
+        decide: impl FnOnce(&Act<'_>, &metric::Metric) -> Result<Vec<Event>, Problem>,
     ) -> Result<MetricView, Problem> {
         let metric: MetricRef = metric.parse()?;
-        self.act_because(why, |act| Ok(vec![decide(act, &find(act.view, metric)?)?]))?;
+        self.act_because(why, |act| Ok(decide(act, &find(act.view, metric)?)?))?;
         self.shown(metric)
     }
 
@@ -129,6 +139,7 @@ fn terms(given: &MetricTerms) -> Result<Terms, Problem> {
         owner: given_or_none(&given.owner).map(str::parse).transpose()?,
         source: Text::some(&given.source),
         workflows: given.workflows.iter().map(|w| w.parse()).collect::<Result<_, _>>()?,
+        derived: given.derived,
     })
 }
 

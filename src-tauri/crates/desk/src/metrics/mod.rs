@@ -5,6 +5,8 @@
 //! [`MetricBeside::asked`] asks for; with `review` set, whoever chairs that review may.
 
 mod beside;
+mod derived;
+mod emergency;
 mod import;
 mod keep;
 mod one;
@@ -12,13 +14,15 @@ mod view;
 mod words;
 
 use domain::Moment;
-use domain::metric::{Calendar, Class, Direction, Mark, Span, Unit};
+use domain::metric::{Calendar, Class, Derived, Direction, Mark, Span, Unit};
 use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
 
 pub use beside::beside;
 pub(crate) use beside::shown;
+pub(crate) use derived::{can_be_worse, counted, counts_findings, is_held_to_something};
+pub(crate) use view::{Looked, moment};
 pub(crate) use words::class;
 
 use crate::Problem;
@@ -85,6 +89,8 @@ pub struct MetricBeside {
     pub unit: Unit,
     /// Which way is better.
     pub direction: Direction,
+    /// What the desk counts for it, where nobody types its values.
+    pub derived: Option<Derived>,
     /// A value worse than this wants attention, as a decimal.
     pub warn: Option<String>,
     /// The same as people read it.
@@ -266,6 +272,8 @@ pub struct MetricTerms {
     pub source: String,
     /// The workflows it concerns, by reference.
     pub workflows: Vec<String>,
+    /// What the desk counts for it, where nobody is to type its values.
+    pub derived: Option<Derived>,
 }
 
 /// Defines a metric.

@@ -1,11 +1,11 @@
 //! One metric with all that is known of it.
 
 use domain::metric::{Metric, Value, baseline_for, first_free, judge};
-use domain::{MetricRef, Text};
+use domain::{MetricRef, Moment, Text};
 use store::{AsOf, View};
 
 use super::view::{Looked, moment};
-use super::{BaselineRow, MetricQuery, MetricVersion, MetricView, ObservationRow, beside};
+use super::{BaselineRow, MetricQuery, MetricVersion, MetricView, ObservationRow, beside, derived};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -15,8 +15,9 @@ impl Desk {
         let open = self.open()?;
         let as_of = open.up_to(request.as_of)?;
         let view = open.store.as_of(AsOf::Seq(as_of));
-        let looked = Looked::at(&view, moment(&view, request.as_of, now)?, open.at_desk.person())?;
-        let metric = find(&view, request.metric.parse()?)?;
+        let at = moment(&view, request.as_of, now)?;
+        let looked = Looked::at(&view, at, open.at_desk.person())?;
+        let metric = whole(&view, request.metric.parse()?, at)?;
         let judged = judge(&metric, looked.calendar);
         let running = looked.calendar.running(metric.terms.every);
         Ok(MetricView {
@@ -35,6 +36,13 @@ impl Desk {
 pub(super) fn find(view: &View<'_>, metric: MetricRef) -> Result<Metric, Problem> {
     let unknown = || domain::Refusal::Unknown { reference: metric.to_string() };
     Ok(view.metric(metric)?.ok_or_else(unknown)?)
+}
+
+/// One metric with the values that the desk counts itself.
+fn whole(view: &View<'_>, metric: MetricRef, now: Moment) -> Result<Metric, Problem> {
+    let metric = find(view, metric)?;
+    let unknown = || Problem::internal("a metric went missing");
+    derived::counted(view, now, vec![metric], |_| true)?.pop().ok_or_else(unknown)
 }
 
 fn observations(

@@ -5,7 +5,7 @@ use domain::people::{Standing, keepers};
 use domain::{Moment, PersonRef, Text};
 use store::{AsOf, View};
 
-use super::{MetricRow, MetricsQuery, MetricsView, beside, calendar};
+use super::{MetricRow, MetricsQuery, MetricsView, beside, calendar, derived};
 use crate::people::{Names, standing};
 use crate::workspace::last_at;
 use crate::{Desk, Problem};
@@ -17,29 +17,30 @@ impl Desk {
         let open = self.open()?;
         let as_of = open.up_to(request.as_of)?;
         let view = open.store.as_of(AsOf::Seq(as_of));
-        let looked = Looked::at(&view, moment(&view, request.as_of, now)?, open.at_desk.person())?;
-        let mut metrics: Vec<MetricRow> =
-            view.metrics()?.iter().map(|metric| looked.row(metric)).collect();
+        let at = moment(&view, request.as_of, now)?;
+        let looked = Looked::at(&view, at, open.at_desk.person())?;
+        let all = derived::counted(&view, at, view.metrics()?, |_| true)?;
+        let mut metrics: Vec<MetricRow> = all.iter().map(|metric| looked.row(metric)).collect();
         metrics.sort_by_key(|row| (row.retired, row.class));
         Ok(MetricsView { metrics, as_of, keeps: looked.keeps() })
     }
 }
 
 /// The moment that a view after an entry is judged at: that entry's, or now.
-pub(super) fn moment(view: &View<'_>, as_of: Option<u64>, now: Moment) -> Result<Moment, Problem> {
+pub(crate) fn moment(view: &View<'_>, as_of: Option<u64>, now: Moment) -> Result<Moment, Problem> {
     as_of.map_or(Ok(now), |_| last_at(view))
 }
 
 /// What a metric is looked at with: the day, the names, and who looks.
-pub(super) struct Looked {
-    pub(super) calendar: Calendar,
-    pub(super) names: Names,
+pub(crate) struct Looked {
+    pub(crate) calendar: Calendar,
+    pub(crate) names: Names,
     standing: Standing,
     who: Option<PersonRef>,
 }
 
 impl Looked {
-    pub(super) fn at(view: &View<'_>, at: Moment, who: Option<PersonRef>) -> Result<Self, Problem> {
+    pub(crate) fn at(view: &View<'_>, at: Moment, who: Option<PersonRef>) -> Result<Self, Problem> {
         Ok(Self {
             calendar: calendar(view, at)?,
             names: Names::of(view)?,
@@ -55,7 +56,7 @@ impl Looked {
     }
 
     /// A metric's row.
-    pub(super) fn row(&self, metric: &Metric) -> MetricRow {
+    pub(crate) fn row(&self, metric: &Metric) -> MetricRow {
         let terms = &metric.terms;
         MetricRow {
             class: terms.class,
@@ -69,6 +70,7 @@ impl Looked {
             workflows: terms.workflows.iter().map(ToString::to_string).collect(),
             retired: metric.retired,
             yours: !metric.retired
+                && terms.derived.is_none()
                 && (self.keeps() || (self.who.is_some() && self.who == terms.owner)),
             beside: beside::shown(metric, self.calendar),
         }

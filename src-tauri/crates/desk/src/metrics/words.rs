@@ -1,6 +1,6 @@
 //! Where metrics stand, in words.
 
-use domain::metric::{Class, Direction, Judged, Mark, Metric, Point, Terms, Unit, Value};
+use domain::metric::{Class, Derived, Direction, Judged, Mark, Metric, Point, Terms, Unit, Value};
 
 use super::MetricState;
 use crate::problem::capital;
@@ -26,6 +26,7 @@ pub(crate) fn class(class: Class) -> &'static str {
 pub(super) fn mark(terms: &Terms, point: &Point) -> &'static str {
     match point.mark {
         Mark::Missing => "missing",
+        Mark::Nothing => "nothing to count",
         Mark::Running => "still runs",
         Mark::Unjudged => "no baseline",
         Mark::Held if point.baseline.is_none() => "inside its limit",
@@ -41,7 +42,7 @@ pub(super) fn state(metric: &Metric, judged: &Judged, state: MetricState) -> Str
     let Terms { unit, direction, .. } = metric.terms;
     let latest = judged.latest();
     match state {
-        MetricState::NotMeasured => "Not measured yet".to_owned(),
+        MetricState::NotMeasured => not_measured(metric.terms.derived).to_owned(),
         MetricState::Retired => "Measured no longer".to_owned(),
         MetricState::Emergency => emergency(judged, direction, unit),
         MetricState::Breach => past(metric.terms.limit, unit, "Past its limit"),
@@ -53,6 +54,20 @@ pub(super) fn state(metric: &Metric, judged: &Judged, state: MetricState) -> Str
         MetricState::Held => "Inside its limit".to_owned(),
         MetricState::Unjudged => "No baseline to hold it against".to_owned(),
         MetricState::Missing => missing(judged),
+    }
+}
+
+fn not_measured(derived: Option<Derived>) -> &'static str {
+    match derived {
+        None => "Not measured yet",
+        Some(Derived::SampleErrorRate) => "No samples yet",
+        Some(
+            Derived::OverrideRate
+            | Derived::ApprovalQueueTime
+            | Derived::SlaBreaches
+            | Derived::ReviewsHeld
+            | Derived::FindingsOpen,
+        ) => "Nothing to count yet",
     }
 }
 

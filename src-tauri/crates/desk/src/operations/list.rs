@@ -287,6 +287,8 @@ operations! {
     save_rejected_metrics: SaveRejectedMetrics => Written;
     /// Saves the metrics as CSV.
     export_metrics: ExportMetrics => Written;
+    /// The scorecard of the program, or of one workflow.
+    scorecard: ScorecardQuery => Scorecard;
 
     /// Evidence, all of it or what bears something out.
     evidence: EvidenceQuery => EvidenceView;

@@ -88,6 +88,10 @@ pub use crate::reviews::{
     ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView, Signature,
     StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
+pub use crate::scorecards::{
+    CardPick, Complemented, LineEvent, LineEventKind, LineMark, Scorecard, ScorecardClass,
+    ScorecardMetric, ScorecardQuery,
+};
 pub use crate::statements::{
     Asks, NewKeyAsked, OpenRequest, OpenStatements, RequestKey, RequestMade, RequestView,
     SignRequest, Signer, StatementRow, StatementsView, TakeStatements,

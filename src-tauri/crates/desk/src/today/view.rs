@@ -30,6 +30,7 @@ impl Desk {
             open.iter().filter(|item| Some(item.who) == me || item.due < today).cloned().collect();
         let shown = actions::Shown::at(&view, now)?;
         let kept: Vec<_> = view.metrics()?.into_iter().filter(|metric| !metric.retired).collect();
+        let kept = metrics::counted(&view, now, kept, metrics::is_held_to_something)?;
         let calendar = metrics::calendar(&view, now)?;
         let judged = kept.iter().map(|metric| metrics::shown(metric, calendar)).collect();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);

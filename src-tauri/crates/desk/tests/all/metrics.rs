@@ -2,10 +2,13 @@
 
 use desk::Desk;
 use desk::operations::{
-    CorrectObservation, DefineMetric, MetricQuery, MetricRow, MetricState, MetricTerms, MetricView,
-    MetricsQuery, OpenReview, RecordObservation, RetireMetric, SetBaseline,
+    CorrectObservation, DefineMetric, ImportMetrics, LineEventKind, MetricQuery, MetricRow,
+    MetricState, MetricTerms, MetricView, MetricsQuery, Nothing, OpenReview, RecordObservation,
+    RecordOverride, RetireMetric, ScorecardQuery, SetBaseline,
 };
+use domain::exception::{Kind as Trouble, Severity};
 use domain::metric::{Class, Direction, Mark, Span, Unit};
+use domain::overrides::{Kind, Reason};
 use domain::workspace::startup;
 
 use crate::support::*;
@@ -57,6 +60,7 @@ fn terms(name: &str) -> MetricTerms {
         owner: String::new(),
         source: "the samples".to_owned(),
         workflows: Vec::new(),
+        derived: None,
     }
 }
 
@@ -89,6 +93,136 @@ fn two_weeks_below_baseline_are_told_with_their_points_and_the_line() {
     assert_eq!(beside.says, said, "the two points and the baseline in force");
     let marks: Vec<_> = beside.points.iter().map(|point| point.mark).collect();
     assert_eq!(marks, [Mark::Worse, Mark::Worse, Mark::Running], "W49 runs and is not missing");
+}
+
+#[test]
+fn the_second_week_below_its_baseline_opens_the_emergency_path_in_the_same_breath() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let replies = start_up("positive-replies");
+    assert_eq!(baseline(&mut desk, &replies, "3.4", "2026-W47"), "done", "from this week on");
+    for _ in 0..3 {
+        a_week_on(&room, &mut desk);
+    }
+    assert_eq!(record(&mut desk, &replies, "2026-W47", "3.1"), "done", "the first week below");
+    assert_eq!(desk.exceptions(Nothing {}).unwrap().open.len(), 0, "one week is no run");
+    let before = size(&mut desk);
+    assert_eq!(record(&mut desk, &replies, "2026-W49", "2.6"), "done", "W48 is missing, W49 below");
+    assert_eq!(size(&mut desk), before + 2, "the value and what it trips, nothing between them");
+    let raised = desk.exceptions(Nothing {}).unwrap().open.remove(0);
+    assert_eq!(raised.entry, before + 2, "raised by the entry that trips it");
+    assert_eq!(
+        (raised.kind, raised.severity),
+        (Trouble::MetricEmergency, Severity::High),
+        "at once"
+    );
+    let said = "Positive replies below its baseline two periods running: 3.1\u{202f}% in 2026-W47, \
+                2.6\u{202f}% in 2026-W49, against 3.4\u{202f}%.";
+    assert_eq!(raised.what.as_deref(), Some(said), "both points and the baseline in force");
+    assert!(raised.mine, "the sponsor is asked, and RevOps may see to it");
+    assert_eq!(record(&mut desk, &replies, "2026-W48", "2.7"), "done", "the missing week comes in");
+    assert_eq!(desk.exceptions(Nothing {}).unwrap().open.len(), 1, "somebody is looking already");
+    holds(&mut desk, "all of it verifies");
+}
+
+#[test]
+fn a_table_of_values_opens_the_emergency_path_once_for_each_metric() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    for slug in ["replies", "opens"] {
+        assert_eq!(baseline(&mut desk, &start_up(slug), "40", "2026-W47"), "done", "{slug}");
+    }
+    for _ in 0..3 {
+        a_week_on(&room, &mut desk);
+    }
+    let table = "metric,2026-W47,2026-W48,2026-W49\nReplies,39,38,37\nOpens,39,41,39\n";
+    let grant = room.write("values.csv", table);
+    let correct_because = String::new();
+    desk.import_metrics(ImportMetrics { grant, sha256: None, correct_because }).unwrap();
+    let open = desk.exceptions(Nothing {}).unwrap().open;
+    assert_eq!(open.len(), 1, "of six values three run below one baseline: {open:?}");
+    let what = open[0].what.as_deref().unwrap();
+    assert!(what.starts_with("Replies below"), "opens were good in between: {what}");
+}
+
+#[test]
+fn what_the_desk_counts_nobody_types_and_every_past_moment_shows_the_same() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let workflow = found_live(&mut desk, &room, "Pipeline forecast");
+    let rate = start_up("override-rate");
+    assert_eq!(record(&mut desk, &rate, "2026-W46", "3"), "counted-by-desk", "nobody types it");
+    for _ in 0..2 {
+        overridden(&mut desk, &workflow);
+    }
+    assert_eq!(row(&mut desk, &rate, None).beside.latest, None, "the week is not over");
+    a_week_on(&room, &mut desk);
+    let shown = row(&mut desk, &rate, None);
+    assert_eq!(shown.beside.latest.as_deref(), Some("2"), "two overrides of one live workflow");
+    assert_eq!(shown.beside.latest_period.as_deref(), Some("W47"), "the week that is over");
+    assert!(!shown.yours, "there is nothing to type");
+    let then = size(&mut desk);
+    overridden(&mut desk, &workflow);
+    a_week_on(&room, &mut desk);
+    let told = |desk: &mut Desk, as_of| {
+        let points = row(desk, &rate, as_of).beside.points.into_iter();
+        points.map(|point| (point.period, point.value)).collect::<Vec<_>>()
+    };
+    let now = told(&mut desk, None);
+    let week = |period: &str, value: Option<&str>| (period.to_owned(), value.map(str::to_owned));
+    let expected =
+        [week("2026-W47", Some("2")), week("2026-W48", Some("1")), week("2026-W49", None)];
+    assert_eq!(now, expected, "each week its own");
+    let past = told(&mut desk, Some(then));
+    assert_eq!(past[0], now[0], "a week that is over comes to the same whenever it is looked at");
+    holds(&mut desk, "counting enters nothing");
+}
+
+#[test]
+fn a_scorecard_shows_what_happened_on_the_line_of_each_metric() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let workflow = found_live(&mut desk, &room, "Pipeline forecast");
+    for _ in 0..3 {
+        overridden(&mut desk, &workflow);
+    }
+    a_week_on(&room, &mut desk);
+    let card = desk.scorecard(ScorecardQuery::default()).unwrap();
+    let told: Vec<_> = card.events.iter().map(|one| (one.letter.as_str(), one.kind)).collect();
+    assert_eq!(told, [("a", LineEventKind::Overrides)], "the repeated overrides");
+    let adoption = card.classes.iter().find(|of| of.class == Class::Adoption).unwrap();
+    let rate = adoption.metrics.iter().find(|one| one.row.beside.name == "Override rate").unwrap();
+    assert_eq!(rate.marks.len(), 1, "they stand on its line");
+    assert_eq!(rate.marks[0].period, "2026-W47", "in their week");
+    assert!(!rate.narrowed, "the program's own");
+    let of_it = ScorecardQuery { workflow: Some(workflow.clone()), as_of: None };
+    let own = desk.scorecard(of_it).unwrap();
+    let shown: Vec<_> = own
+        .classes
+        .iter()
+        .flat_map(|of| &of.metrics)
+        .filter(|one| one.narrowed && one.row.beside.latest.is_some())
+        .map(|one| one.row.beside.name.as_str())
+        .collect();
+    assert!(shown.contains(&"Override rate"), "counted for it alone: {shown:?}");
+    assert!(shown.contains(&"Findings open"), "so are its findings: {shown:?}");
+    let strange = ScorecardQuery { workflow: Some("WF-0099".to_owned()), as_of: None };
+    assert_eq!(code(desk.scorecard(strange)), "unknown", "there is no card of nothing");
+}
+
+fn overridden(desk: &mut Desk, workflow: &str) {
+    desk.record_override(RecordOverride {
+        kind: Kind::Forecast,
+        workflow: workflow.to_owned(),
+        team: None,
+        pointer: "006Aa00001".to_owned(),
+        ai_said: "Commit".to_owned(),
+        chose: "Best case".to_owned(),
+        reason: Reason::MissingContext,
+        note: String::new(),
+        generated: false,
+    })
+    .unwrap();
 }
 
 #[test]

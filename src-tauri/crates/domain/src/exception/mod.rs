@@ -10,7 +10,9 @@ pub use report::{Reported, report};
 pub use resolve::resolve;
 
 use crate::people::{revops, security, sponsor};
-use crate::{ExceptionRef, OverrideRef, RoleId, StopRef, TeamRef, Text, WorkflowRef};
+use crate::{
+    ExceptionRef, MetricRef, OverrideRef, Period, RoleId, StopRef, TeamRef, Text, WorkflowRef,
+};
 
 /// What sort of thing went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -135,6 +137,13 @@ pub enum Cause {
         team: Option<TeamRef>,
         /// The overrides.
         overrides: Vec<OverrideRef>,
+    },
+    /// A metric was worse than its baseline two periods running.
+    Metric {
+        /// Which metric.
+        metric: MetricRef,
+        /// The two periods, in order.
+        periods: Vec<Period>,
     },
 }
 

@@ -35,8 +35,9 @@ pub fn change(
     entitled(standing, by, "changing a metric", &keepers())?;
     metric.must_be_measured()?;
     check(standing, known, workflows, Some(metric.metric), &terms)?;
-    let meaning = |terms: &Terms| (terms.unit, terms.direction, terms.every);
-    let measured = !metric.observed.is_empty() || !metric.baselines.is_empty();
+    let meaning = |terms: &Terms| (terms.unit, terms.direction, terms.every, terms.derived);
+    let counted = metric.terms.derived.is_some();
+    let measured = counted || !metric.observed.is_empty() || !metric.baselines.is_empty();
     if measured && meaning(&terms) != meaning(&metric.terms) {
         return Err(Refusal::MeaningFixed { metric: metric.metric });
     }
@@ -70,6 +71,7 @@ fn check(
     let name = terms.name.words().unwrap_or_default();
     required("the metric's name", name, NAME_LIMIT)?;
     required("where its values come from", source(terms).unwrap_or("–"), TEXT_LIMIT)?;
+    terms.derived.map_or(Ok(()), |derived| derived.fits(terms))?;
     let taken = known.iter().find(|other| {
         !other.retired
             && Some(other.metric) != itself

@@ -11,6 +11,8 @@ use super::{Calendar, Metric, Period, Terms, Value, baseline_for};
 pub enum Mark {
     /// It is over and has no value.
     Missing,
+    /// It is over, and there was nothing in it that the desk could have counted.
+    Nothing,
     /// It still runs and has no value yet.
     Running,
     /// It has a value and nothing to hold it against.
@@ -29,7 +31,7 @@ impl Mark {
     /// Whether the period has a value.
     pub fn has_value(self) -> bool {
         match self {
-            Self::Missing | Self::Running => false,
+            Self::Missing | Self::Nothing | Self::Running => false,
             Self::Unjudged | Self::Held | Self::Warned | Self::Worse | Self::Breach => true,
         }
     }
@@ -116,6 +118,7 @@ fn point(metric: &Metric, period: Period, running: Period) -> Point {
     let mark = match value {
         Some(value) => mark(&metric.terms, value, baseline, worse),
         None if period >= running => Mark::Running,
+        None if metric.terms.derived.is_some() => Mark::Nothing,
         None => Mark::Missing,
     };
     Point { period, value, baseline, mark, worse }

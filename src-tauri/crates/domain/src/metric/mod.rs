@@ -5,6 +5,8 @@
 
 mod baseline;
 mod define;
+pub mod derived;
+mod emergency;
 mod judge;
 mod observe;
 mod unit;
@@ -16,6 +18,8 @@ use ts_rs::TS;
 pub use crate::period::{Period, Span};
 pub use baseline::{Baseline, baseline_for, first_free, set_baseline};
 pub use define::{change, define, retire};
+pub use derived::Derived;
+pub use emergency::{Raising, emergency};
 pub use judge::{Judged, Mark, Point, judge};
 pub use observe::{Chairing, correct, observe};
 pub use unit::Unit;
@@ -95,6 +99,9 @@ pub struct Terms {
     /// The workflows it concerns; none named means the whole program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub workflows: Vec<WorkflowRef>,
+    /// What the desk counts for it, where nobody types its values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<Derived>,
 }
 
 /// A metric with its reference.
@@ -194,6 +201,19 @@ pub struct Metric {
 }
 
 impl Metric {
+    /// The same metric once `period` came to `value`, whatever it came to before.
+    pub fn with(mut self, period: Period, value: Value) -> Self {
+        match self.observed.binary_search_by_key(&period, |seen| seen.period) {
+            Ok(place) => {
+                if let Some(seen) = self.observed.get_mut(place) {
+                    seen.value = value;
+                }
+            }
+            Err(place) => self.observed.insert(place, Observed { period, value }),
+        }
+        self
+    }
+
     /// The value observed in `period`.
     pub fn value_in(&self, period: Period) -> Option<Value> {
         let place = self.observed.binary_search_by_key(&period, |seen| seen.period).ok()?;
@@ -203,6 +223,13 @@ impl Metric {
     fn must_be_measured(&self) -> Result<(), crate::Refusal> {
         if self.retired {
             return Err(crate::Refusal::MetricRetired { metric: self.metric });
+        }
+        Ok(())
+    }
+
+    fn must_be_typed(&self) -> Result<(), crate::Refusal> {
+        if self.terms.derived.is_some() {
+            return Err(crate::Refusal::CountedByDesk { metric: self.metric });
         }
         Ok(())
     }

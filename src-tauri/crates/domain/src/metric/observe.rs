@@ -68,6 +68,7 @@ fn check(
         entitled(standing, by, "recording a metric's value", &keepers())?;
     }
     metric.must_be_measured()?;
+    metric.must_be_typed()?;
     metric.must_measure_in(period)?;
     let running = calendar.running(metric.terms.every);
     if period > running {

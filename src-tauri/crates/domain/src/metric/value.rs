@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
@@ -19,6 +19,13 @@ const DIGITS: usize = 18;
 pub struct Value(Decimal);
 
 impl Value {
+    /// `part` of `whole`, rounded to two decimals, halves away from zero; none where there is no whole.
+    pub fn ratio(part: i64, whole: i64) -> Option<Self> {
+        let exact = Decimal::from(part).checked_div(Decimal::from(whole))?;
+        let rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        Some(Self(rounded.normalize()))
+    }
+
     /// How far it lies above `other`; below zero when it lies under it.
     pub fn above(self, other: Self) -> Decimal {
         self.0 - other.0

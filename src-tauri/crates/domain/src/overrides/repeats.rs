@@ -56,7 +56,9 @@ pub fn repeated(
             Cause::Overrides { team: whose, overrides } if *whose == team => {
                 Some((exception, overrides.as_slice()))
             }
-            Cause::Overrides { .. } | Cause::Report | Cause::Stop { .. } => None,
+            Cause::Metric { .. } | Cause::Overrides { .. } | Cause::Report | Cause::Stop { .. } => {
+                None
+            }
         })
         .collect();
     if about.iter().any(|(exception, _)| exception.stage == Stage::Open) {

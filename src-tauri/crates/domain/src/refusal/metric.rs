@@ -1,6 +1,6 @@
 //! Metrics, their values and baselines.
 
-use crate::metric::Span;
+use crate::metric::{Derived, Direction, Span, Unit};
 
 macro_rules! metric {
     ($($listed:tt)*) => {
@@ -71,11 +71,55 @@ macro_rules! metric {
                 /// Which metric.
                 metric: MetricRef,
             },
+            /// Nobody types what the desk counts.
+            #[error("the desk counts {metric} itself, so nobody types its values")]
+            CountedByDesk = "counted-by-desk" {
+                /// Which metric.
+                metric: MetricRef,
+            },
+            /// What the desk counts has its own unit, direction and reach.
+            #[error(
+                "{} is counted by the desk: {}, {} is better{}",
+                .derived.words(),
+                unit(*.derived),
+                better(*.derived),
+                whole(*.derived)
+            )]
+            CountedOtherwise = "counted-otherwise" {
+                /// What it counts.
+                derived: Derived,
+            },
             /// The line that wants attention lies beyond the limit.
             #[error("the line that wants attention lies beyond the limit; put it before the limit")]
             ThresholdsCross = "thresholds-cross",
         }
     };
+}
+
+/// What a derived metric's values count, in words.
+pub(super) fn unit(derived: Derived) -> &'static str {
+    match derived.unit() {
+        Unit::Count => "in plain numbers",
+        Unit::Percent => "in per cent",
+        Unit::Minutes => "in minutes",
+        Unit::Hours => "in hours",
+        Unit::Days => "in days",
+        Unit::Money => "in money",
+        Unit::Points => "in points",
+    }
+}
+
+/// Which way of a derived metric is better, in a word.
+pub(super) fn better(derived: Derived) -> &'static str {
+    match derived.direction() {
+        Direction::Higher => "higher",
+        Direction::Lower => "lower",
+    }
+}
+
+/// What is to be said of a derived metric that knows no single workflows.
+pub(super) fn whole(derived: Derived) -> &'static str {
+    if derived.of_workflows() { "" } else { ", and over the whole program" }
 }
 
 /// What a period is, where `span` says how long it has to be.

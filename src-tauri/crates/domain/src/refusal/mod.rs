@@ -63,12 +63,12 @@ mod workspace;
 pub use field::{Limit, NAME_LIMIT, TEXT_LIMIT, optional, reasoned, required};
 
 use field::unseen_words;
-use metric::period;
+use metric::{better, period, unit, whole};
 use raci::marks;
 use review::{items, people};
 
 use crate::decision::DecisionKind;
-use crate::metric::{Period, Span, Value};
+use crate::metric::{Derived, Period, Span, Value};
 use crate::{
     AbsenceRef, ActionRef, DecisionRef, EvidenceRef, ExceptionRef, ItemId, MetricRef, Moment,
     PersonRef, ReviewRef, RoleId, StopRef, TeamRef, WorkflowRef,

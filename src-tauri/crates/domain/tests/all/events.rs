@@ -26,8 +26,8 @@ use domain::evidence::{
 };
 use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
 use domain::metric::{
-    BaselineSet, Class as MetricClass, Definition, Direction, MetricChanged, MetricRetired,
-    MetricsDefined, ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
+    BaselineSet, Class as MetricClass, Definition, Derived, Direction, MetricChanged,
+    MetricRetired, MetricsDefined, ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
 };
 use domain::overrides::{self, OverrideRecorded};
 use domain::people::{
@@ -347,6 +347,7 @@ fn metrics() -> Vec<Event> {
         owner: None,
         source: None,
         workflows: vec![],
+        derived: None,
     };
     let full = Terms {
         class: MetricClass::Risk,
@@ -362,6 +363,12 @@ fn metrics() -> Vec<Event> {
         workflows: vec![WorkflowRef::new(7)],
         ..bare.clone()
     };
+    let counted = Terms {
+        unit: Unit::Hours,
+        derived: Some(Derived::ApprovalQueueTime),
+        workflows: vec![],
+        ..full.clone()
+    };
     let recorded = |period: &str, review| ObservationRecorded {
         metric,
         period: period.parse().unwrap(),
@@ -376,6 +383,7 @@ fn metrics() -> Vec<Event> {
             ],
         }
         .into(),
+        MetricsDefined { metrics: vec![Definition { metric, terms: counted }] }.into(),
         MetricChanged { metric, terms: full }.into(),
         MetricRetired { metric }.into(),
         BaselineSet { metric, value: value("1200.5"), from: "2026-Q4".parse().unwrap() }.into(),
@@ -729,6 +737,14 @@ fn stops() -> Vec<Event> {
         raised(Some(workflow), counted(Some(TeamRef::new(2)))).into(),
         raised(Some(workflow), counted(None)).into(),
         raised(None, Cause::Report).into(),
+        raised(
+            None,
+            Cause::Metric {
+                metric: MetricRef::new(5),
+                periods: vec!["2026-W45".parse().unwrap(), "2026-W46".parse().unwrap()],
+            },
+        )
+        .into(),
         ExceptionResolved { exception, words: words("It stands still.") }.into(),
     ]
 }

@@ -17,6 +17,7 @@ mod events;
 mod evidence;
 mod exception;
 mod metric;
+mod metric_emergency;
 mod overrides;
 mod people;
 mod raci;

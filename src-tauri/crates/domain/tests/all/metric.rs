@@ -38,6 +38,7 @@ fn replies() -> Terms {
         owner: Some(JONAS),
         source: Text::some("the sequencing tool"),
         workflows: vec![],
+        derived: None,
     }
 }
 

@@ -206,7 +206,7 @@ proptest! {
             let Event::ExceptionRaised(raised) = event else { return None };
             match &raised.cause {
                 Cause::Overrides { overrides, .. } => Some(overrides.clone()),
-                Cause::Report | Cause::Stop { .. } => None,
+                Cause::Metric { .. } | Cause::Report | Cause::Stop { .. } => None,
             }
         });
         prop_assert_eq!(counted, (expected.len() >= 3).then_some(expected));

@@ -135,6 +135,7 @@ fn metric(values: [Option<&str>; 3]) -> Metric {
         owner: None,
         source: None,
         workflows: vec![],
+        derived: None,
     };
     Metric {
         metric: METRIC,

@@ -322,6 +322,7 @@ fn raised(event: &ExceptionRaised) -> Vec<String> {
             let team = team.iter().map(ToString::to_string);
             team.chain(overrides.iter().map(ToString::to_string)).collect()
         }
+        Cause::Metric { metric, periods: _ } => vec![metric.to_string()],
     };
     std::iter::once(event.exception.to_string()).chain(workflow).chain(cause).collect()
 }

@@ -15,8 +15,8 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
 use crate::cell::{
-    get, get_count, get_json, get_maybe_count, get_parsed, get_word, json, maybe_text, placed_json,
-    read_json, word,
+    get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, get_word, json,
+    maybe_text, placed_json, read_json, word,
 };
 use crate::error::StoreError;
 use crate::project::Act;
@@ -72,6 +72,12 @@ const ONE: &str = concat!(
     FROM workflow WHERE workflow = ?2 AND",
     standing!()
 );
+/// Times, not entries: what a period of a metric holds is a matter of the clock.
+const STATUSES: &str = "SELECT workflow, status, began.at AS since, ended.at AS until
+    FROM workflow
+    JOIN change AS began ON began.seq = from_seq
+    LEFT JOIN change AS ended ON ended.seq = to_seq AND to_seq <= ?1
+    WHERE from_seq <= ?1 ORDER BY from_seq";
 const NAMES: &str = concat!("SELECT workflow, name FROM workflow WHERE", standing!());
 const JUDGED: &str = concat!(
     "SELECT workflow, status, found_live, facts, from_seq, change.at AS at
@@ -122,7 +128,32 @@ impl Workflow {
 /// A workflow as rules judge it, with the entry that made it so and when that was made.
 pub type Judged = (domain::workflow::Workflow, u64, Moment);
 
+/// How a workflow stood for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// Which.
+    pub workflow: WorkflowRef,
+    /// How.
+    pub status: Status,
+    /// Since when.
+    pub since: Moment,
+    /// Until when; none while it stands.
+    pub until: Option<Moment>,
+}
+
 impl View<'_> {
+    /// How every workflow stood when, over all that is known of it.
+    pub fn statuses(&self) -> Result<Vec<Stood>, StoreError> {
+        self.rows(STATUSES, [self.seq()], |row, _| {
+            Ok(Stood {
+                workflow: get_parsed(row, "workflow")?,
+                status: get_word(row, "status")?,
+                since: get_parsed(row, "since")?,
+                until: get_maybe_parsed(row, "until")?,
+            })
+        })
+    }
+
     /// The register, by reference.
     pub fn workflows(&self) -> Result<Vec<Workflow>, StoreError> {
         self.rows(ALL, [self.seq()], read)

@@ -522,6 +522,7 @@ fn terms(owner: PersonRef, text: &dyn Fn(&str) -> Text) -> Terms {
         owner: Some(owner),
         source: Some(text("source")),
         workflows: vec![WorkflowRef::new(1)],
+        derived: None,
     }
 }
 

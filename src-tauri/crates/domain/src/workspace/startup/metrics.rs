@@ -3,13 +3,15 @@
 //! They carry no baselines: those come from the company's own figures. Targets and limits are
 //! where a team without figures may start; each is changed like any other field.
 
-use crate::metric::{Class, Definition, Direction, MetricsDefined, Span, Terms, Unit, Value};
+use crate::metric::{
+    Class, Definition, Derived, Direction, MetricsDefined, Span, Terms, Unit, Value,
+};
 use crate::{MetricRef, Text};
 
 use Class::{Adoption, Business, Drift, Operations, Quality, Risk};
 use Direction::{Higher, Lower};
 use Span::{Month, Quarter, Week};
-use Unit::{Count, Days, Hours, Money, Percent};
+use Unit::{Count, Days, Money, Percent};
 
 /// One start-up metric. Its place in the list is its number for ever: new ones go last.
 struct Start {
@@ -24,6 +26,7 @@ struct Start {
     limit: &'static str,
     target: &'static str,
     beside: &'static str,
+    derived: Option<Derived>,
 }
 
 const fn start(
@@ -45,7 +48,14 @@ const fn start(
         limit: none,
         target: none,
         beside: none,
+        derived: None,
     }
+}
+
+/// One that the desk counts itself.
+const fn counted(slug: &'static str, derived: Derived, class: Class) -> Start {
+    let kind = (class, derived.unit(), derived.direction(), Week);
+    Start { derived: Some(derived), ..start(slug, derived.words(), kind, derived.says()) }
 }
 
 impl Start {
@@ -203,12 +213,7 @@ const METRICS: &[Start] = &[
     )
     .within("0", "1"),
     // Whether people use it, and how.
-    start(
-        "override-rate",
-        "Override rate",
-        (Adoption, Percent, Lower, Week),
-        "Share of AI suggestions that a person overruled, from the CRM until the desk counts them.",
-    ),
+    counted("override-rate", Derived::OverrideRate, Adoption),
     start(
         "adoption",
         "Adoption",
@@ -222,13 +227,7 @@ const METRICS: &[Start] = &[
         "Share of sequence steps done as written and on their day, from the sequencing tool.",
     )
     .within("95", "85"),
-    start(
-        "approval-queue-time",
-        "Approval queue time",
-        (Operations, Hours, Lower, Week),
-        "Median hours from asking for an approval to its decision.",
-    )
-    .within("12", "24"),
+    counted("approval-queue-time", Derived::ApprovalQueueTime, Operations).within("12", "24"),
     // Revenue quality, beside the activity it complements.
     start(
         "high-quality-touches",
@@ -279,6 +278,11 @@ const METRICS: &[Start] = &[
         "Share of renewals due within two quarters that are rated at risk, by value.",
     )
     .aims("10", "pipeline-influenced"),
+    // What the desk counts of its own work.
+    counted("sla-breaches", Derived::SlaBreaches, Operations),
+    counted("sample-error-rate", Derived::SampleErrorRate, Quality).within("1", "5"),
+    counted("reviews-held", Derived::ReviewsHeld, Operations).within("100", "75"),
+    counted("findings-open", Derived::FindingsOpen, Operations),
 ];
 
 /// The start-up metrics.
@@ -310,6 +314,7 @@ fn terms(start: &Start) -> Terms {
         owner: None,
         source: Text::some(start.source),
         workflows: Vec::new(),
+        derived: start.derived,
     }
 }
 
@@ -337,6 +342,7 @@ mod tests {
             ("data-incidents", "MET-0013"),
             ("approval-queue-time", "MET-0024"),
             ("renewal-risk", "MET-0031"),
+            ("findings-open", "MET-0035"),
         ] {
             let found = metric(slug).map(|metric| metric.to_string());
             assert_eq!(found.as_deref(), Some(reference), "workspaces refer to {slug} by it");
