@@ -12,6 +12,7 @@ const PLACES: [&str; 16] = [
     "Register",
     "RACI",
     "Findings",
+    "Scorecards",
     "Metrics",
     "Change log",
     "Settings: People",

@@ -62,6 +62,8 @@ const SCREENS: Seen[] = [
   { name: 'exceptions', scene: 'full', at: 'exceptions/EXC-0011', wait: 'Raised' },
   { name: 'overrides', scene: 'full', at: 'exceptions/OVR-0103', wait: 'By team and workflow' },
   { name: 'stops and drills', scene: 'full', at: 'exceptions/STOP-0003', wait: 'Acts no more in' },
+  { name: 'scorecards', scene: 'full', at: 'scorecards', wait: 'On the line of time' },
+  { name: 'scorecard of nothing', scene: 'empty', at: 'scorecards', wait: /Nothing is measured/ },
   { name: 'metrics', scene: 'full', at: 'metrics/MET-0004', wait: 'Baselines' },
   {
     name: 'a metric’s value',

@@ -63,6 +63,7 @@ describe('the frame', () => {
       'RACI',
       'Decisions',
       'Findings',
+      'Scorecards',
       'Metrics',
       'Change log',
       'Settings',

@@ -18,7 +18,7 @@ use domain::workflow::Fact;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use find::open_then;
+pub(crate) use find::{found, open_then};
 pub(crate) use view::short;
 
 use crate::decisions::Earned;

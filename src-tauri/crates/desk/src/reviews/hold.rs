@@ -86,7 +86,8 @@ impl Desk {
             let asked = review.cadence.checklist.iter().find(|asked| asked.item == item);
             let mut shown = Vec::new();
             if let Some(asked) = asked {
-                shown.extend(figures(act.view)?.kept(asked));
+                let alone = std::slice::from_ref(asked);
+                shown.extend(figures(act.view, alone, act.now)?.kept(asked));
                 shown.extend(kept(act.view, &asked.metrics, act.now)?);
             }
             let AnswerItem { outcome, note, seconds, .. } = request;

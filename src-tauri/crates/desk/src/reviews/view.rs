@@ -47,7 +47,7 @@ pub fn view(
     let zone = zone(&at)?;
     let stands = at.review(review)?.unwrap_or_else(|| not_open(review, &cadence, who));
     let answers = at.answers(review)?;
-    let live = figures(&at)?;
+    let live = figures(&at, &cadence.checklist, now)?;
     let mut items: Vec<ItemRow> = agenda(&cadence, &answers, &live, held.as_ref());
     let actions = Actions::of(store, &at, &cadence.cadence, held.as_ref(), now)?;
     for (item, asked) in items.iter_mut().zip(&cadence.checklist) {

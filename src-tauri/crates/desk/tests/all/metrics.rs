@@ -161,8 +161,8 @@ fn what_the_desk_counts_nobody_types_and_every_past_moment_shows_the_same() {
     assert_eq!(shown.beside.latest.as_deref(), Some("2"), "two overrides of one live workflow");
     assert_eq!(shown.beside.latest_period.as_deref(), Some("W47"), "the week that is over");
     assert!(!shown.yours, "there is nothing to type");
-    let then = size(&mut desk);
     overridden(&mut desk, &workflow);
+    let then = size(&mut desk);
     a_week_on(&room, &mut desk);
     let told = |desk: &mut Desk, as_of| {
         let points = row(desk, &rate, as_of).beside.points.into_iter();

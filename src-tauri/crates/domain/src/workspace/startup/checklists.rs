@@ -32,7 +32,7 @@ pub(super) const DAILY: &[Asked] = &[
         look_at: "The queue, shortest time left first. An approval that lapses is asked for \
                   again from the start; nobody acts on a lapsed one.",
         minutes: 3,
-        figures: &["workflows.no-tier"],
+        figures: &["decisions.waiting", "decisions.lapsing"],
         metrics: &["approval-queue-time"],
     },
     Asked {
@@ -42,7 +42,7 @@ pub(super) const DAILY: &[Asked] = &[
         look_at: "Exceptions due within a business day, those waiting on an answer, and those \
                   that escalated overnight. Call the owner; do not wait for the weekly call.",
         minutes: 2,
-        figures: &["workflows.found-live"],
+        figures: &["exceptions.open", "exceptions.high"],
         metrics: &[],
     },
     Asked {
@@ -52,7 +52,7 @@ pub(super) const DAILY: &[Asked] = &[
         look_at: "Every agent that paused itself or was stopped since yesterday: the threshold, \
                   the figure that crossed it, and what it did last. A restart needs the sponsor.",
         minutes: 2,
-        figures: &["workflows.stopped"],
+        figures: &["workflows.stopped", "stops.unconfirmed"],
         metrics: &[],
     },
 ];
@@ -77,7 +77,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Jumps in volume, score or tone; actions at odd hours; a segment treated unlike \
                   the others. An explanation names a cause, not a coincidence.",
         minutes: 5,
-        figures: &["workflows.live", "workflows.stopped"],
+        figures: &["exceptions.anomalies-week", "workflows.live", "workflows.stopped"],
         metrics: &[],
     },
     Asked {
@@ -87,7 +87,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Every report since the last call: what the AI said, what was right, which \
                   workflow. No report at all in a busy week is worth a question too.",
         minutes: 4,
-        figures: &["workflows.no-owner"],
+        figures: &["exceptions.errors-week", "workflows.no-owner"],
         metrics: &[],
     },
     Asked {
@@ -107,7 +107,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Overrides by workflow and reason. Three in 14 days by one team on one workflow \
                   are a repeat: the model, the data or the training is wrong, rarely the rep.",
         minutes: 5,
-        figures: &[],
+        figures: &["overrides.week", "overrides.repeated"],
         metrics: &["override-rate"],
     },
     Asked {
@@ -117,8 +117,8 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Open ones, oldest first; those waiting, and for whom; those that escalated. \
                   24 hours for high severity and 48 for normal, on business days.",
         minutes: 5,
-        figures: &["workflows.found-live", "workflows.stopped", "workflows.no-tier"],
-        metrics: &[],
+        figures: &["exceptions.open", "exceptions.high", "workflows.stopped"],
+        metrics: &["sla-breaches"],
     },
     Asked {
         item: "random-actions",
@@ -129,7 +129,7 @@ pub(super) const WEEKLY: &[Asked] = &[
                   doubtful ones here. Ten clean ones prove an error rate below 26 %, no better.",
         minutes: 6,
         figures: &["workflows.live", "workflows.autonomous"],
-        metrics: &["hallucination-rate", "factuality-passed"],
+        metrics: &["hallucination-rate", "factuality-passed", "sample-error-rate"],
     },
     Asked {
         item: "outbound-emails",
@@ -180,7 +180,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "The share on time and who wrote the late ones: a summary an AI drafted counts \
                   once a person has read it.",
         minutes: 2,
-        figures: &[],
+        figures: &["actions.late"],
         metrics: &[],
     },
     Asked {
@@ -199,7 +199,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Median and longest wait per approver, and what lapsed. A queue that is too slow \
                   is a risk of its own: name a deputy or change the threshold by decision.",
         minutes: 3,
-        figures: &["workflows.no-tier"],
+        figures: &["decisions.waiting", "decisions.lapsing"],
         metrics: &["approval-queue-time"],
     },
     Asked {
@@ -209,7 +209,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "One thing, from the errors, overrides and samples above, for one team, with a \
                   name and a day.",
         minutes: 3,
-        figures: &["workflows.no-owner"],
+        figures: &["overrides.month", "actions.open"],
         metrics: &[],
     },
     Asked {
@@ -220,7 +220,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Both points beside the baseline in force. A week without a figure is no pass, \
                   and does not start the count again.",
         minutes: 2,
-        figures: &["workflows.live"],
+        figures: &["findings.emergencies", "findings.unmeasured"],
         metrics: &["positive-replies", "complaints"],
     },
 ];
@@ -235,7 +235,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         look_at: "Release notes and notices of every vendor on the register against the version \
                   recorded there. A version nobody approved is a finding, even if it works better.",
         minutes: 12,
-        figures: &["workflows.live", "workflows.found-live"],
+        figures: &["workflows.live", "workflows.found-live", "decisions.applied-quarter"],
         metrics: &[],
     },
     Asked {
@@ -277,7 +277,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         look_at: "The month's sample: who acted, on what data, under which permission, who \
                   approved and when, what came of it. A row that cannot be followed is an error.",
         minutes: 12,
-        figures: &["workflows.live"],
+        figures: &["workflows.live", "workflows.no-logs"],
         metrics: &[],
     },
     Asked {
@@ -298,7 +298,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         look_at: "Buyer, money, date and next step, each with a source; close dates pushed and \
                   forecasts overridden this month, with the reasons given.",
         minutes: 10,
-        figures: &[],
+        figures: &["overrides.month"],
         metrics: &["forecast-accuracy"],
     },
     Asked {
@@ -318,7 +318,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         look_at: "Reasons by workflow and team, most frequent first; free notes that no reason in \
                   the list fits; reasons that an AI proposed, which are marked.",
         minutes: 8,
-        figures: &[],
+        figures: &["overrides.month", "overrides.generated-month"],
         metrics: &["override-rate"],
     },
 ];
@@ -333,8 +333,8 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Findings open, data incidents, complaints, new markets and laws since the last \
                   audit, always-approval classes that were used.",
         minutes: 12,
-        figures: &["workflows.live", "workflows.found-live"],
-        metrics: &["data-incidents", "discount-leakage"],
+        figures: &["findings.open", "exceptions.high", "workflows.found-live"],
+        metrics: &["data-incidents", "discount-leakage", "findings-open"],
     },
     Asked {
         item: "bias",
@@ -354,7 +354,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Cost, benefit and payback per workflow, with how the benefit was measured. Time \
                   saved counts where somebody can say what it was used for.",
         minutes: 10,
-        figures: &["workflows.live"],
+        figures: &["workflows.live", "workflows.with-roi"],
         metrics: &["pipeline-created", "pipeline-influenced", "win-rate", "rep-ramp-time"],
     },
     Asked {
@@ -364,7 +364,12 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Each workflow in turn: tier, write stage, samples, metrics, exceptions. Down is \
                   at once; up is one step, by decision, on evidence.",
         minutes: 14,
-        figures: &["workflows.live", "workflows.autonomous", "workflows.no-tier"],
+        figures: &[
+            "workflows.live",
+            "workflows.autonomous",
+            "workflows.no-tier",
+            "decisions.applied-quarter",
+        ],
         metrics: &[],
     },
     Asked {
@@ -375,7 +380,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "What happened, why the control did not stop it, what changed since. Look for \
                   the cause that two incidents share.",
         minutes: 10,
-        figures: &["workflows.stopped"],
+        figures: &["exceptions.severe-quarter", "stops.quarter"],
         metrics: &["data-incidents"],
     },
     Asked {
@@ -385,7 +390,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Certifications and their expiry, data retention, use of our data for training, \
                   sub-processors, incidents the vendor told of and those it did not.",
         minutes: 8,
-        figures: &["workflows.live"],
+        figures: &["workflows.live", "findings.certificates"],
         metrics: &[],
     },
     Asked {
@@ -396,7 +401,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Drills done and overdue, time to a confirmed stop in every outside system, and \
                   whether the owner on duty that day knew the way.",
         minutes: 6,
-        figures: &["workflows.live", "workflows.stopped"],
+        figures: &["workflows.live", "stops.drills-quarter", "findings.drills-overdue"],
         metrics: &[],
     },
     Asked {
@@ -407,7 +412,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Accounts and service users of each workflow, people who left or moved, vacant \
                   roles, the matrices' open marks.",
         minutes: 8,
-        figures: &["workflows.no-owner"],
+        figures: &["workflows.no-owner", "findings.raci", "findings.vacant"],
         metrics: &[],
     },
     Asked {
@@ -427,7 +432,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
                   sends, calls and meetings booked. What is paid for is what will be automated.",
         minutes: 6,
         figures: &[],
-        metrics: &[],
+        metrics: &["high-quality-touches", "positive-replies", "stage-progression", "renewal-risk"],
     },
     Asked {
         item: "framework-coverage",
@@ -446,7 +451,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Batches per workflow and week, gaps, duplicates, rejected rows, agents seen in \
                   a log that are not on the register; the verdict of the verification.",
         minutes: 6,
-        figures: &["workflows.live", "workflows.found-live"],
+        figures: &["workflows.live", "workflows.no-logs"],
         metrics: &[],
     },
     Asked {
@@ -457,8 +462,8 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Two or three sentences in the sponsor's own words: what went right, what did \
                   not, what changes. The countersignature covers everything above.",
         minutes: 6,
-        figures: &[],
-        metrics: &[],
+        figures: &["findings.open", "exceptions.high", "actions.late"],
+        metrics: &["reviews-held"],
     },
     Asked {
         item: "board-narrative",
@@ -468,7 +473,12 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Gains, risks, incidents, decisions ahead. Each number leads to rows in this \
                   file.",
         minutes: 8,
-        figures: &["workflows.live", "workflows.autonomous"],
-        metrics: &[],
+        figures: &[
+            "workflows.live",
+            "workflows.autonomous",
+            "exceptions.severe-quarter",
+            "stops.quarter",
+        ],
+        metrics: &["reviews-held", "findings-open"],
     },
 ];
