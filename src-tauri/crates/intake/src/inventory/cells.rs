@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::refusal::NAME_LIMIT;
 use domain::{MetricRef, WorkflowRef};
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::export::unguarded;
 use super::permission::{self, PermissionRow};
-use super::register_words::{DATA_RISKS, HELD, NO_DATA_RISK, NOT_HELD};
+use super::register_words::{DATA_RISKS, NO_DATA_RISK};
 use super::{
-    CertificationRow, DataRisk, LABEL_LIMIT, LIST_LIMIT, MoneyRow, Note, NoteCode, Problem,
-    ProblemCode, Standard, TEXT_LIMIT, WorkflowField,
+    DataRisk, LABEL_LIMIT, LIST_LIMIT, Note, NoteCode, Problem, ProblemCode, TEXT_LIMIT,
+    WorkflowField,
 };
 use crate::map::Mapping;
-use crate::quote::{Part, parts};
+use crate::quote::parts;
 use crate::read::Row;
 use crate::words::{Found, excerpt, plain, spoken_of};
 
@@ -31,7 +30,7 @@ pub(super) const SHOWN: usize = 60;
 /// The cells of one row under their fields, with what was found wrong or worth a note so far.
 pub(super) struct Cells<'r> {
     pub(super) row: &'r Row<'r>,
-    mapping: &'r Mapping<WorkflowField>,
+    pub(super) mapping: &'r Mapping<WorkflowField>,
     damaged: bool,
     pub(super) problems: Vec<Problem>,
     pub(super) notes: Vec<Note>,
@@ -164,28 +163,6 @@ impl<'r> Cells<'r> {
         self.read_as(field, &cell, day(&cell))
     }
 
-    /// A certification: the day it lasts to, a plain yes, or what shows it.
-    pub(super) fn certification(
-        &mut self,
-        field: WorkflowField,
-        standard: Standard,
-    ) -> Option<CertificationRow> {
-        let cell = self.answer(field)?;
-        if NOT_HELD.contains(&plain(&cell).as_str()) {
-            return None;
-        }
-        if let Some(row) = certification_with_words(&cell, standard) {
-            return Some(row);
-        }
-        let words = || cell.split([' ', ',', ';', '(', ')', '\n']).filter(|word| !word.is_empty());
-        let expires = words().find_map(day);
-        let rest =
-            words().filter(|word| day(word).is_none() && !HELD.contains(&plain(word).as_str()));
-        let evidence = rest.collect::<Vec<_>>().join(" ");
-        let evidence = Some(evidence).filter(|words| !words.is_empty());
-        Some(CertificationRow { standard, expires, evidence })
-    }
-
     /// What the workflow may do. A row that is not understood refuses the workflow: what it may do
     /// is not to be guessed.
     pub(super) fn permissions(&mut self) -> Option<Vec<PermissionRow>> {
@@ -209,47 +186,13 @@ impl<'r> Cells<'r> {
         self.read_as(field, &cell, read).unwrap_or_default()
     }
 
-    /// Costs and benefits, in the currency of their column, of their heads ("Annual cost (EUR)") or
-    /// of their cells. Amounts of no currency are noted and left out.
-    pub(super) fn money(&mut self) -> MoneyRow {
-        use WorkflowField as F;
-        let fields = [F::SetUpCost, F::CostAYear, F::BenefitAYear];
-        let amounts = fields.map(|field| self.amount(field));
-        let stated = self.label(F::Currency).map(|code| code.to_uppercase());
-        let currency = stated.or_else(|| fields.into_iter().find_map(|f| self.currency_of(f)));
-        let basis = self.text(F::BenefitBasis);
-        if currency.is_none() {
-            for (field, amount) in fields.into_iter().zip(amounts) {
-                if amount.is_some() {
-                    let text = format!(
-                        "The {} has no currency; add a column “Currency” with three letters like EUR. \
-                         The field is left empty.",
-                        field.word()
-                    );
-                    self.note(field, NoteCode::NotRecognised, text);
-                }
-            }
-            return MoneyRow { basis, ..MoneyRow::default() };
-        }
-        let [set_up, cost_a_year, benefit_a_year] = amounts;
-        MoneyRow { currency, set_up, cost_a_year, benefit_a_year, basis }
-    }
-
-    /// An amount, its thousands apart or not; cents with a point or a comma.
-    fn amount(&mut self, field: WorkflowField) -> Option<Decimal> {
-        let cell = self.answer(field)?;
-        self.read_as(field, &cell, amount(&cell))
-    }
-
-    /// The currency that the head of an amount names, or the amount itself.
-    fn currency_of(&self, field: WorkflowField) -> Option<String> {
-        let column = self.mapping.column_of(field)?;
-        let cell = self.row.cells.get(column.position.checked_sub(1)?)?;
-        currency(&column.header).or_else(|| currency(cell))
-    }
-
     /// What a cell was read as; one that could not be read is noted and left unanswered.
-    fn read_as<T>(&mut self, field: WorkflowField, cell: &str, read: Option<T>) -> Option<T> {
+    pub(super) fn read_as<T>(
+        &mut self,
+        field: WorkflowField,
+        cell: &str,
+        read: Option<T>,
+    ) -> Option<T> {
         if read.is_none() {
             let text = format!(
                 "“{}” is no {} that can be read; write {}. The field is left empty.",
@@ -292,7 +235,7 @@ impl<'r> Cells<'r> {
     }
 
     /// The cell, if it answers anything; stand-ins are noted and do not.
-    fn answer(&mut self, field: WorkflowField) -> Option<String> {
+    pub(super) fn answer(&mut self, field: WorkflowField) -> Option<String> {
         let cell = self.raw(field)?;
         let words = plain(&cell);
         let says_nothing = words.is_empty()
@@ -365,49 +308,16 @@ impl<'r> Cells<'r> {
         });
     }
 
-    fn note(&mut self, field: WorkflowField, code: NoteCode, text: String) {
+    pub(super) fn note(&mut self, field: WorkflowField, code: NoteCode, text: String) {
         self.notes.push(Note { line: self.row.first_line, field, code, text });
     }
 }
 
-fn day(cell: &str) -> Option<NaiveDate> {
+/// A day as ISO 8601 or as Germans write it.
+pub(super) fn day(cell: &str) -> Option<NaiveDate> {
     // A workbook's day may carry the time of midnight or of the moment it was typed.
     let day = cell.split([' ', 'T']).next().unwrap_or(cell);
     ["%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|form| NaiveDate::parse_from_str(day, form).ok())
-}
-
-/// A certification whose evidence stands in quotes after a semicolon: `2027-03-31; "page 3"`.
-fn certification_with_words(cell: &str, standard: Standard) -> Option<CertificationRow> {
-    let parts = parts(cell, &[';']);
-    let [held, Part { text, quoted: true }] = parts.as_slice() else { return None };
-    Some(CertificationRow { standard, expires: day(&held.text), evidence: Some(text.clone()) })
-}
-
-/// A code of three capitals, or a sign that stands for one.
-fn currency(text: &str) -> Option<String> {
-    let sign = [('€', "EUR"), ('£', "GBP"), ('$', "USD")];
-    let sign = sign.iter().find(|(sign, _)| text.contains(*sign)).map(|(_, code)| *code);
-    let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
-    let code = words.find(|word| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()));
-    code.or(sign).map(str::to_owned)
-}
-
-/// Money has two decimals as a rule, so three figures after a sign are thousands; any other number
-/// of them are decimals.
-fn amount(cell: &str) -> Option<Decimal> {
-    let figures: String = cell
-        .trim()
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '€' | '$' | '£'))
-        .filter(|c| !c.is_ascii_uppercase())
-        .collect();
-    let decimals = figures.rfind(['.', ',']).filter(|at| figures.len() - at != ".000".len());
-    let (whole, cents) = figures.split_at_checked(decimals.unwrap_or(figures.len()))?;
-    let whole: String = whole.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    let cents = cents.trim_start_matches(['.', ',']);
-    let plain = if cents.is_empty() { whole } else { format!("{whole}.{cents}") };
-    let figures_only = plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-    figures_only.then(|| plain.parse().ok()).flatten()
 }
 
 /// An item without its bullet; a minus sign is no bullet.

@@ -3,8 +3,10 @@
 mod accept;
 mod autonomy;
 mod cells;
+mod certification;
 mod export;
 mod field;
+mod money;
 mod outcome;
 pub mod permission;
 mod register_words;
