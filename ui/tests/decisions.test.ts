@@ -188,6 +188,21 @@ describe('one decision', () => {
       change: { of: 'undo', decision: 'DEC-0033' },
     })
   })
+
+  it('leaves as a record, to read or to be verified without what people wrote', async () => {
+    const { state, user } = await open('full', 'decisions/DEC-0033')
+    await heading(/DEC-0033/)
+    await user.keyboard('p')
+    const sheet = await screen.findByRole('dialog')
+    await user.click(within(sheet).getByLabelText(/Leave out/))
+    await user.click(within(sheet).getByRole('button', { name: /Excerpt/ }))
+    await screen.findByText(/DEC-0033\.excerpt saved/)
+    expect(asked(state, 'export_decision')[0]?.request).toMatchObject({
+      decision: 'DEC-0033',
+      form: 'excerpt',
+      withhold_words: true,
+    })
+  })
 })
 
 describe('several in one sitting', () => {
