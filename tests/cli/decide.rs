@@ -44,7 +44,7 @@ fn an_export_is_heard_by_legal_approved_by_file_and_leaves_a_record_that_verifie
     let own = ["decide", "vote", FILE, ASKED, "--verdict", "approve"];
     machines.operator(&own).fails(1, "somebody else approves it");
 
-    let read = machines.sponsor(&["sign", "ask.json"]).fails(1, "--approve or --refuse").out;
+    let read = machines.sponsor(&["sign", "ask.json"]).fails(2, "--approve or --refuse").out;
     for words in [ASKED, WHAT, "Invitations are printed outside", "Ada", "at most 1150 rows"] {
         assert!(read.contains(words), "the whole of it is read, “{words}” too:\n{read}");
     }
@@ -75,7 +75,7 @@ fn leaves_a_record(machines: &Machines) {
     }
     machines
         .operator(&["export", FILE, "decision", "--about", ASKED, "--out", "record.doc"])
-        .fails(1, ".excerpt to be verified");
+        .fails(2, ".excerpt to be verified");
     paper::assert_sound(&home.path("record.pdf"));
     let text = paper::text(&home.path("record.pdf"));
     for words in [ASKED, "PRM-0001", "Salome Duarte", "Addresses only"] {

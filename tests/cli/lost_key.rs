@@ -40,7 +40,7 @@ fn two_others_sign_for_a_new_key_and_it_is_taken_in() {
     let home = four();
     request(&home);
     let shown = home.countersign(&["sign", "request.json", "--as", "PER-0003"]);
-    let shown = shown.fails(1, "--approve or --refuse").out;
+    let shown = shown.fails(2, "--approve or --refuse").out;
     for words in ["Bruno Salvatierra", "Revenue desk", "the new key", "compare", "of use until"] {
         assert!(shown.contains(words), "the whole request is shown, “{words}” too:\n{shown}");
     }

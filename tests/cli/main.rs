@@ -4,4 +4,5 @@ mod decide;
 mod lost_key;
 mod main_job;
 mod refusals;
+mod rhythm;
 mod stop;

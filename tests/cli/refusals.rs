@@ -49,6 +49,29 @@ fn an_unknown_word_is_a_matter_of_usage() {
 }
 
 #[test]
+fn an_option_that_means_nothing_for_what_is_asked_is_refused_and_not_ignored() {
+    let home = Home::new();
+    workspace(&home);
+    home.put("people.csv", "Name\nNour Haddad\n");
+    let people = ["import", "people", "w.countersign", "people.csv"];
+    let pack = ["export", "w.countersign", "pack", "--out", "pack.zip"];
+    for (words, option) in [
+        ([&people[..], &["--map", "map.json"]].concat(), "--map"),
+        ([&people[..], &["--propose", "Because"]].concat(), "--propose"),
+        ([&pack[..], &["--review", "WEEKLY-2026-W47"]].concat(), "--review"),
+        ([&pack[..], &["--shown", "late"]].concat(), "--shown"),
+    ] {
+        home.countersign_with(PASSPHRASE, &words).fails(2, option);
+    }
+    let minutes = ["export", "w.countersign", "minutes", "--out", "minutes.pdf"];
+    home.countersign_with(PASSPHRASE, &minutes).fails(2, "--review WEEKLY");
+    assert!(!home.path("pack.zip").exists(), "nothing was written");
+    let rejected = [&people[..], &["--rejected", "bad.csv"]].concat();
+    home.countersign_with(PASSPHRASE, &rejected).done();
+    assert!(home.path("bad.csv").exists(), "a list of people gives its rejected rows back too");
+}
+
+#[test]
 fn a_changed_byte_in_the_file_fails_verification() {
     let home = Home::new();
     workspace(&home);

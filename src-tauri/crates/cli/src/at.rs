@@ -8,6 +8,7 @@ use desk::{Desk, Grant, Passphrase, Problem, Profile, Purpose};
 
 use crate::args::Args;
 use crate::progress::Bar;
+use crate::usage::usage;
 use crate::{interrupt, passphrase};
 
 /// On the command line a grant is the path itself: the person typed it.
@@ -80,7 +81,6 @@ pub fn acting(args: &Args, file: &Path) -> Result<(Desk, Passphrase), Problem> {
 
 /// A path as the desk takes it.
 pub fn grant(path: &Path) -> Result<Grant, Problem> {
-    let unusable =
-        || Problem::new("bad-request", format!("{} is not a name in UTF-8.", path.display()));
+    let unusable = || usage(format!("{} is not a name in UTF-8.", path.display()));
     Ok(Grant(path.to_str().ok_or_else(unusable)?.to_owned()))
 }

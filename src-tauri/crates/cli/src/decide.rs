@@ -10,6 +10,7 @@ use domain::decision::{Class, Verdict};
 
 use crate::args::{Args, Decide, Says};
 use crate::print::{say, within};
+use crate::usage::usage;
 use crate::{Outcome, at, print};
 
 /// Does what is asked of decisions.
@@ -104,7 +105,7 @@ fn proposed(desk: &mut Desk, act: &Decide) -> Result<ProposeDecision, Problem> {
         }
         (None, None, None) => {
             let says = "Say what is proposed: --workflow, --undo or --what.";
-            return Err(Problem::new("bad-request", says));
+            return Err(usage(says));
         }
     };
     Ok(ProposeDecision {
@@ -149,7 +150,8 @@ fn list(view: &DecisionsView) {
     }
 }
 
-fn line(row: &DecisionRow) {
+/// Says a decision in a line.
+pub fn line(row: &DecisionRow) {
     let title = row.title.as_deref().unwrap_or("–");
     let waits = match row.wants.is_empty() {
         true => String::new(),

@@ -4,10 +4,14 @@
 //! desk answers, as words or as JSON. Exit codes: 0 done, 1 refused or failed, 2 usage, 3
 //! verification says no.
 
+mod action;
 mod args;
 mod at;
+mod cadence;
 mod decide;
+mod export;
 mod holidays;
+mod import;
 mod interrupt;
 mod inventory;
 mod metrics;
@@ -19,7 +23,9 @@ mod progress;
 mod raci;
 mod review;
 mod sign;
+mod status;
 mod stop;
+mod usage;
 mod verify;
 mod work;
 
@@ -45,7 +51,7 @@ fn main() -> ExitCode {
         Ok(Outcome::SaysNo) => ExitCode::from(3),
         Err(problem) => {
             print::problem(&problem, args.json);
-            ExitCode::from(1)
+            ExitCode::from(if usage::is_usage(&problem) { 2 } else { 1 })
         }
     }
 }
@@ -54,16 +60,18 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
     match &args.command {
         Command::New(new) => work::new(args, new),
         Command::Demo(demo) => work::demo(demo),
-        Command::Status { file } => work::status(args, file),
+        Command::Status { file } => status::status(args, file),
         Command::People(act) => people::people(args, act),
         Command::Key(act) => people::key(args, act),
         Command::Register { file } => work::register(args, file),
         Command::Stop(wanted) => stop::stop(args, wanted),
         Command::StopList(wanted) => stop::list(args, wanted),
-        Command::Import(import) => work::import(args, import),
+        Command::Import(wanted) => import::import(args, wanted),
         Command::Review(act) => review::review(args, act),
+        Command::Cadence(act) => cadence::cadence(args, act),
+        Command::Action(act) => action::action(args, act),
         Command::Decide(act) => decide::decide(args, act),
-        Command::Export(export) => work::export(args, export),
+        Command::Export(wanted) => export::export(args, wanted),
         Command::Sign(wanted) => sign::sign(args, wanted),
         Command::Verify(wanted) => verify::verify(args, wanted),
         Command::Replay { file, out } => work::replay(args, file, out),

@@ -1,7 +1,7 @@
 //! Taking a list of people in.
 
 use desk::Problem;
-use desk::operations::{Fate, ImportPeople, PersonTaken, PreviewPeople};
+use desk::operations::{Fate, ImportPeople, PersonTaken, PreviewPeople, SaveRejectedPeople};
 
 use crate::args::{Args, Import};
 use crate::inventory::rejected_rows;
@@ -10,15 +10,17 @@ use crate::{Outcome, at, print};
 
 /// Takes a list of people in, or says what each of its rows would do.
 pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
-    let grant = at::grant(&import.source)?;
-    if import.rejected.is_some() {
-        return Err(Problem::new(
-            "bad-request",
-            "A list of people names its rejected rows by line; it writes no file of them.",
-        ));
+    let source = at::grant(&import.source)?;
+    let mut desk = match import.dry_run {
+        true => at::reading(args, &import.file)?,
+        false => at::acting(args, &import.file)?.0,
+    };
+    if let Some(rejected) = &import.rejected {
+        let grant = at::grant(rejected)?;
+        desk.save_rejected_people(SaveRejectedPeople { source: source.clone(), grant })?;
     }
     if import.dry_run {
-        let preview = at::reading(args, &import.file)?.preview_people(PreviewPeople { grant })?;
+        let preview = desk.preview_people(PreviewPeople { grant: source })?;
         return print::answer(args.json, &preview, |preview| {
             for column in &preview.columns {
                 say!("  {} → {}", column.column, column.field.as_deref().unwrap_or("left out"));
@@ -27,8 +29,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
             rejected_rows(&preview.rejected);
         });
     }
-    let mut desk = at::acting(args, &import.file)?.0;
-    let done = desk.import_people(ImportPeople { grant, sha256: None })?;
+    let done = desk.import_people(ImportPeople { grant: source, sha256: None })?;
     print::answer(args.json, &done, |done| {
         people_rows(&done.people);
         rejected_rows(&done.rejected);

@@ -3,7 +3,7 @@
 use desk::Problem;
 use desk::operations::{
     AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, ReviewQuery, ReviewRow,
-    ReviewView, StateAttendance, WriteAddendum,
+    ReviewState, ReviewView, StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
 use domain::review as found;
 
@@ -28,6 +28,14 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
                 presence: took_part(*presence),
                 delegate: delegate.clone(),
             })?
+        }
+        Review::Chair { file, review, reason } => {
+            let (review, reason) = (review.clone(), reason.clone());
+            at::acting(args, file)?.0.take_chair(TakeChair { review, reason })?
+        }
+        Review::Held { file, review, from, to } => {
+            let (review, from, to) = (review.clone(), from.clone(), to.clone());
+            at::acting(args, file)?.0.state_held(StateHeld { review, from, to })?
         }
         Review::Answer { file, review, item, outcome, note, seconds } => {
             at::acting(args, file)?.0.answer_item(AnswerItem {
@@ -67,25 +75,48 @@ fn list(args: &Args, file: &std::path::Path) -> Result<Outcome, Problem> {
 
 /// A review in one line.
 pub fn line(row: &ReviewRow) -> String {
-    let state = format!("{:?}", row.state).to_lowercase();
-    format!(
-        "{}  {}  due {}  {state}, {} of {}",
-        row.review, row.name, row.due, row.answered, row.items
-    )
+    let ReviewRow { review, name, due, answered, items, .. } = row;
+    format!("{review}  {name}  due {due}  {}, {answered} of {items}", state(row.state))
+}
+
+fn state(state: ReviewState) -> &'static str {
+    match state {
+        ReviewState::Coming => "coming",
+        ReviewState::Due => "due",
+        ReviewState::Late => "late",
+        ReviewState::Open => "open",
+        ReviewState::Closed => "closed",
+        ReviewState::Missed => "missed",
+    }
 }
 
 fn one(view: &ReviewView) {
-    say!("{}  {}  {:?}, {} to go", view.review, view.name, view.state, view.left);
+    say!("{}  {}  {}, {} to go", view.review, view.name, state(view.state), view.left);
+    if let Some(chair) = &view.chair_name {
+        say!("     {chair} chairs");
+    }
+    if let Some(held) = &view.held {
+        say!("     held from {} to {}", held.from, held.to);
+    }
     for item in &view.items {
-        let outcome = item.outcome.map_or_else(|| "–".to_owned(), |o| format!("{o:?}"));
+        let outcome = item.outcome.map_or("–", desk::log::outcome);
         say!("{:>3}  {}  {}  {outcome}", item.number, item.item, item.title);
     }
     for row in &view.attendance {
-        let presence = row.presence.map_or_else(|| "not stated".to_owned(), |p| format!("{p:?}"));
-        say!("     {}  {}  {}", row.person, row.name, presence.to_lowercase());
+        say!("     {}  {}  {}", row.person, row.name, presence(row.presence));
     }
     if let Some(closed) = &view.closed {
         say!("Closed by {} at {}, head {}", closed.name, closed.at, closed.head);
+    }
+}
+
+fn presence(presence: Option<found::Presence>) -> &'static str {
+    match presence {
+        None => "not stated",
+        Some(found::Presence::Present) => "present",
+        Some(found::Presence::Excused) => "excused",
+        Some(found::Presence::Delegate) => "sent a delegate",
+        Some(found::Presence::Absent) => "absent",
     }
 }
 

@@ -10,6 +10,7 @@ use desk::operations::{
 
 use crate::args::{Args, Sign};
 use crate::print::say;
+use crate::usage::usage;
 use crate::{Outcome, at, passphrase, print};
 
 /// Shows a request, and signs yes or no.
@@ -77,8 +78,7 @@ fn signer<'v>(args: &Args, view: &'v RequestView) -> Result<&'v Signer, Problem>
         view.signers.iter().filter(|one| named.is_none_or(|person| one.person == person));
     match (here.next(), here.next()) {
         (Some(only), None) => Ok(only),
-        (Some(_), Some(_)) => Err(Problem::new(
-            "bad-request",
+        (Some(_), Some(_)) => Err(usage(
             "Several people have a key of this workspace here. Say who signs with --as PERSON.",
         )),
         (None, _) => Err(Problem::new(
@@ -94,10 +94,7 @@ fn signer<'v>(args: &Args, view: &'v RequestView) -> Result<&'v Signer, Problem>
 
 fn asked(person: &str) -> Result<bool, Problem> {
     if !io::stdin().is_terminal() {
-        return Err(Problem::new(
-            "bad-request",
-            "There is no terminal to ask on. Say --approve or --refuse.",
-        ));
+        return Err(usage("There is no terminal to ask on. Say --approve or --refuse."));
     }
     loop {
         print!("Does {person} approve? Type yes or no: ");

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::Shown;
+
 /// Writes a report or a pack.
 #[derive(Debug, clap::Args)]
 pub struct Export {
@@ -17,9 +19,12 @@ pub struct Export {
     /// Which RACI matrix, such as governance; all of them when absent.
     #[arg(long)]
     pub matrix: Option<String>,
-    /// Which decision, such as DEC-0031.
+    /// Which decision, such as DEC-0031; of the log and of overrides, about which reference only.
     #[arg(long)]
     pub about: Option<String>,
+    /// Which action items; those to be done when absent.
+    #[arg(long, value_enum)]
+    pub shown: Option<Shown>,
     /// Leave out what people wrote, for a decision's excerpt.
     #[arg(long)]
     pub withhold_words: bool,
@@ -32,7 +37,7 @@ pub struct Export {
 }
 
 /// What can leave.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Exported {
     /// The register, as PDF or CSV.
     Register,
@@ -46,6 +51,16 @@ pub enum Exported {
     Raci,
     /// The operating model, one page for the whole team, as PDF.
     OperatingModel,
+    /// Action items, as CSV.
+    Actions,
+    /// The change log, as CSV.
+    Log,
+    /// Metrics and where they stand, as CSV.
+    Metrics,
+    /// Overrides, as CSV.
+    Overrides,
+    /// Stops and drills, as CSV.
+    Stops,
     /// An evidence pack.
     Pack,
 }

@@ -43,7 +43,7 @@ pub struct Import {
 }
 
 /// What can be taken in.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Imported {
     /// An inventory of AI workflows.
     Workflows,

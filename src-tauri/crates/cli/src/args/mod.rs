@@ -1,5 +1,7 @@
 //! What a person can type: the commands here, what each takes in a file of its own.
 
+mod action;
+mod cadence;
 mod decide;
 mod export;
 mod import;
@@ -14,6 +16,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+pub use action::{Action, Shown};
+pub use cadence::Cadence;
 pub use decide::{Decide, Says};
 pub use export::{Export, Exported};
 pub use import::{Import, Imported};
@@ -61,7 +65,7 @@ pub enum Command {
     New(New),
     /// Make a demo workspace: a believable company over two quarters.
     Demo(Demo),
-    /// What is due, waiting, missed.
+    /// What is due, waiting, out of line, found.
     Status {
         /// The workspace.
         file: PathBuf,
@@ -86,10 +90,16 @@ pub enum Command {
     /// Reviews: list, hold, close.
     #[command(subcommand)]
     Review(Review),
+    /// Cadences and the calendar: list, set, retire.
+    #[command(subcommand)]
+    Cadence(Cadence),
+    /// Action items: list, raise, hand over, end.
+    #[command(subcommand)]
+    Action(Action),
     /// Decisions: list, read, propose, vote.
     #[command(subcommand)]
     Decide(Decide),
-    /// Write a report or an evidence pack.
+    /// Write a report, a table or an evidence pack.
     Export(Export),
     /// Read a request, see the whole of it, sign or refuse.
     Sign(Sign),

@@ -40,6 +40,29 @@ pub enum Review {
         #[arg(long, default_value = "")]
         delegate: String,
     },
+    /// Take the chair of one whose chair left or is not there.
+    Chair {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// State when its meeting took place, where it is recorded afterwards.
+    Held {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+        /// When it began, in the workspace's zone, such as 2026-11-16T10:00.
+        #[arg(long)]
+        from: String,
+        /// When it ended.
+        #[arg(long)]
+        to: String,
+    },
     /// Give an item its outcome.
     Answer {
         /// The workspace.

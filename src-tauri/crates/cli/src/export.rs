@@ -1,0 +1,129 @@
+//! Files that leave: reports, tables, packs.
+
+use std::path::Path;
+
+use desk::Problem;
+use desk::operations::{
+    ActionsShown, DecisionForm, ExportActions, ExportCalendar, ExportDecision, ExportLog,
+    ExportMetrics, ExportMinutes, ExportOperatingModel, ExportOverrides, ExportPack, ExportRaci,
+    ExportRegister, ExportStops, LogQuery, PaperForm,
+};
+
+use crate::args::{Args, Export, Exported, Shown};
+use crate::usage::{options_fit, usage};
+use crate::{Outcome, at, print};
+
+/// Writes a report or a pack.
+pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
+    fit(export)?;
+    let (mut desk, _) = at::acting(args, &export.file)?;
+    let grant = at::grant(&export.out)?;
+    let about = export.about.clone();
+    let written = match export.what {
+        Exported::Register => {
+            let form = form(&export.out)?;
+            desk.export_register(ExportRegister { form, grant, as_of: None, seen: None })?
+        }
+        Exported::Minutes => {
+            let review = export.review.clone();
+            let says = "Say of which review: --review WEEKLY-2026-W47.";
+            let review = review.ok_or_else(|| usage(says))?;
+            desk.export_minutes(ExportMinutes { review, form: form(&export.out)?, grant })?
+        }
+        Exported::Decision => {
+            let decision = about.ok_or_else(|| usage("Say which decision: --about DEC-0031."))?;
+            let form = decision_form(&export.out)?;
+            let withhold_words = export.withhold_words;
+            desk.export_decision(ExportDecision { decision, form, withhold_words, grant })?
+        }
+        Exported::Calendar => desk.export_calendar(ExportCalendar { grant })?,
+        Exported::Raci => {
+            let (matrix, form) = (export.matrix.clone(), form(&export.out)?);
+            desk.export_raci(ExportRaci { matrix, form, grant, as_of: None })?
+        }
+        Exported::OperatingModel => {
+            desk.export_operating_model(ExportOperatingModel { grant, as_of: None })?
+        }
+        Exported::Actions => {
+            table(&export.out)?;
+            desk.export_actions(ExportActions {
+                shown: shown(export.shown.unwrap_or(Shown::Open)),
+                grant,
+            })?
+        }
+        Exported::Log => {
+            table(&export.out)?;
+            let query = LogQuery { about, ..LogQuery::default() };
+            desk.export_log(ExportLog { query, grant })?
+        }
+        Exported::Metrics => {
+            table(&export.out)?;
+            desk.export_metrics(ExportMetrics { as_of: None, grant })?
+        }
+        Exported::Overrides => {
+            table(&export.out)?;
+            desk.export_overrides(ExportOverrides { workflow: about, grant })?
+        }
+        Exported::Stops => {
+            table(&export.out)?;
+            desk.export_stops(ExportStops { grant })?
+        }
+        Exported::Pack => {
+            let withhold_contacts = export.withhold_contacts;
+            desk.export_pack(ExportPack { grant, withhold_contacts })?
+        }
+    };
+    print::written(args.json, &written)
+}
+
+fn fit(export: &Export) -> Result<(), Problem> {
+    let is = |what: Exported| export.what == what;
+    let about = [Exported::Decision, Exported::Log, Exported::Overrides].contains(&export.what);
+    options_fit(&[
+        ("--review", export.review.is_some(), is(Exported::Minutes)),
+        ("--matrix", export.matrix.is_some(), is(Exported::Raci)),
+        ("--about", export.about.is_some(), about),
+        ("--shown", export.shown.is_some(), is(Exported::Actions)),
+        ("--withhold-words", export.withhold_words, is(Exported::Decision)),
+        ("--withhold-contacts", export.withhold_contacts, is(Exported::Pack)),
+    ])
+}
+
+/// Refuses another ending for what leaves as a table only.
+fn table(out: &Path) -> Result<(), Problem> {
+    match ending(out) {
+        Some("csv") => Ok(()),
+        Some(_) | None => Err(usage("It leaves as a table; give the file the ending .csv.")),
+    }
+}
+
+fn form(out: &Path) -> Result<PaperForm, Problem> {
+    match ending(out) {
+        Some("pdf") => Ok(PaperForm::Pdf),
+        Some("csv") => Ok(PaperForm::Csv),
+        Some("md") => Ok(PaperForm::Markdown),
+        Some(_) | None => Err(usage("The file's ending says the form: .pdf, .csv or .md.")),
+    }
+}
+
+fn decision_form(out: &Path) -> Result<DecisionForm, Problem> {
+    let says = "The file's ending says the form: .pdf to read, .excerpt to be verified.";
+    match ending(out) {
+        Some("pdf") => Ok(DecisionForm::Pdf),
+        Some("excerpt") => Ok(DecisionForm::Excerpt),
+        Some(_) | None => Err(usage(says)),
+    }
+}
+
+fn ending(out: &Path) -> Option<&str> {
+    out.extension().and_then(|ending| ending.to_str())
+}
+
+fn shown(shown: Shown) -> ActionsShown {
+    match shown {
+        Shown::Mine => ActionsShown::Mine,
+        Shown::Open => ActionsShown::Open,
+        Shown::Late => ActionsShown::Late,
+        Shown::Over => ActionsShown::Over,
+    }
+}

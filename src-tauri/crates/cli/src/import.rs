@@ -1,0 +1,32 @@
+//! Files that come in: which reader takes which.
+
+use desk::Problem;
+
+use crate::args::{Args, Import, Imported};
+use crate::{Outcome, holidays, inventory, metrics, people_list, raci, usage};
+
+/// Takes a file in.
+pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
+    options_fit(import)?;
+    match import.what {
+        Imported::Workflows => inventory::import(args, import),
+        Imported::Metrics => metrics::import(args, import),
+        Imported::People => people_list::import(args, import),
+        Imported::Holidays => holidays::import(args, import),
+        Imported::Raci => raci::import(args, import),
+    }
+}
+
+fn options_fit(import: &Import) -> Result<(), Problem> {
+    let is = |what: Imported| import.what == what;
+    usage::options_fit(&[
+        ("--update", import.update, is(Imported::Workflows)),
+        ("--map", import.map.is_some(), is(Imported::Workflows)),
+        ("--sheet", import.sheet.is_some(), is(Imported::Workflows)),
+        ("--correct-because", !import.correct_because.is_empty(), is(Imported::Metrics)),
+        ("--name", import.name.is_some(), is(Imported::Raci)),
+        ("--propose", import.propose.is_some(), is(Imported::Raci)),
+        ("--why", !import.why.is_empty(), is(Imported::Holidays)),
+        ("--rejected", import.rejected.is_some(), !is(Imported::Raci)),
+    ])
+}
