@@ -174,7 +174,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'head-unreadable': { next: 'Write each head as size:root, as reports print it.' },
   'ledger-broken': { next: 'Verify the file, and work on from a whole copy.' },
   'tables-inconsistent': { next: 'Verify the file, and work on from a whole copy.' },
-  'machine-not-enrolled': { next: 'Let somebody whose key is here sign in once.' },
+  'machine-not-enrolled': { next: '' },
   'restore-undeclared': { next: 'Let the executive sponsor declare it under Verification.' },
   'sealing-failed': { next: 'Try again; if it stays, restart Countersign.' },
   'store-refused': { next: 'Nothing was changed. Reload the screen and try again.' },

@@ -15,6 +15,7 @@ pub mod exceptions;
 pub mod exports;
 pub mod files;
 pub mod findings;
+pub mod imports;
 pub mod log;
 pub mod metrics;
 pub mod operations;

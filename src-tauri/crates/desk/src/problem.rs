@@ -141,7 +141,7 @@ impl From<report::Error> for Problem {
 
 impl From<domain::reference::NotAReference> for Problem {
     fn from(wrong: domain::reference::NotAReference) -> Self {
-        Self::new("bad-request", sentence(&wrong.to_string()))
+        Self::new("unreadable-value", sentence(&wrong.to_string()))
     }
 }
 

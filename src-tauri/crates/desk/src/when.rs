@@ -1,6 +1,6 @@
 //! Moments and days as people of the workspace read them.
 
-use chrono::{NaiveDateTime, SecondsFormat, Utc};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use domain::Moment;
 
@@ -17,11 +17,14 @@ pub fn with_offset(moment: Moment, zone: Tz) -> String {
 }
 
 /// The moment a wall clock in `zone` shows `written`, such as `2026-11-16T10:00`.
+///
+/// # Errors
+/// `unreadable-value` when it shows none: also a time that the clocks skipped.
 pub fn in_zone(written: &str, zone: Tz) -> Result<Moment, Problem> {
     let wrong = || {
         Problem::new(
-            "bad-request",
-            format!("“{written}” is no time of {zone}; write it like 2026-11-16T10:00."),
+            UNREADABLE,
+            format!("“{written}” is no time of {zone}; write one like 2026-11-16T10:00."),
         )
     };
     let local = NaiveDateTime::parse_from_str(written, "%Y-%m-%dT%H:%M").map_err(|_| wrong())?;
@@ -32,9 +35,22 @@ pub fn in_zone(written: &str, zone: Tz) -> Result<Moment, Problem> {
 /// A day as requests carry it, `2026-11-16`.
 ///
 /// # Errors
-/// `bad-request` when it is none.
-pub fn day(written: &str) -> Result<chrono::NaiveDate, Problem> {
+/// `unreadable-value` when it is none.
+pub fn day(written: &str) -> Result<NaiveDate, Problem> {
     written.trim().parse().map_err(|_| {
-        Problem::new("bad-request", format!("“{written}” is not a date like 2026-11-16."))
+        Problem::new(UNREADABLE, format!("“{written}” is no day; write one like 2026-11-16."))
     })
 }
+
+/// A time of day as requests carry it, `06:30`.
+///
+/// # Errors
+/// `unreadable-value` when it is none.
+pub fn time(written: &str) -> Result<NaiveTime, Problem> {
+    NaiveTime::parse_from_str(written.trim(), "%H:%M").map_err(|_| {
+        Problem::new(UNREADABLE, format!("“{written}” is no time of day; write one like 06:30."))
+    })
+}
+
+/// What a person typed cannot be read: the sentence says how it is written.
+const UNREADABLE: &str = "unreadable-value";

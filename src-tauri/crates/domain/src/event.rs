@@ -34,9 +34,9 @@ use crate::review::{
 };
 use crate::rule::{FindingPutOff, RulesSet};
 use crate::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
-use crate::workflow::{ImportRecorded, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
+use crate::workflow::{WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
 use crate::workspace::{
-    CheckpointRecorded, ClockAcknowledged, ExportMade, RestoreDeclared, TextErased,
+    CheckpointRecorded, ClockAcknowledged, ExportMade, ImportRecorded, RestoreDeclared, TextErased,
     WorkspaceCreated,
 };
 

@@ -1,6 +1,7 @@
 //! Words a person wrote: they enter the signed bytes as a salted hash, never as themselves.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// A name, a contact detail or a free text.
 ///
@@ -41,6 +42,13 @@ impl Text {
             Self::Gone { .. } => None,
         }
     }
+}
+
+/// A name as it is compared: lower case, single spaces, each letter in its one composed form.
+pub fn fold(name: &str) -> String {
+    let seen: String = name.chars().filter(|letter| !is_ignorable(*letter)).collect();
+    let words: Vec<String> = seen.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ").nfc().collect()
 }
 
 /// Whether a character leaves a mark: no white space, no control character, and none that Unicode

@@ -76,20 +76,6 @@ impl Store {
         Ok(done)
     }
 
-    /// Appends what `decide` makes of the workspace as it stands inside the transaction, each
-    /// entry signed by `signer`.
-    pub fn append_with<E: From<StoreError>>(
-        &mut self,
-        signer: &SecretKey,
-        salts: &mut dyn Salts,
-        decide: impl FnOnce(&View<'_>) -> Result<Vec<NewEntry>, E>,
-    ) -> Result<Vec<Appended>, E> {
-        self.write(|writer| {
-            let entries = decide(&writer.view())?;
-            Ok(writer.append(&entries, signer, salts)?)
-        })
-    }
-
     /// Appends `entries`, each signed by `signer`.
     pub fn append(
         &mut self,

@@ -116,6 +116,7 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::DecisionProposed(event) => decision::proposed(conn, act, event),
         Event::DecisionVoted(event) => {
             vote::voted(conn, act, event)?;
+            decision::also_about(conn, act, event.decision)?;
             statement::carried(conn, act, std::slice::from_ref(&event.statement))
         }
         Event::DecisionWithdrawn(event) => decision::withdrawn(conn, act, event),

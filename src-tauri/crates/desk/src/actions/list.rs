@@ -85,7 +85,7 @@ fn row(shown: &Shown, item: &ActionItem) -> ActionRow {
         due: item.due.to_string(),
         days: i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX }),
         state: match item.stage {
-            Stage::Open if days < 0 => ActionState::Late,
+            stage if stage.is_late(item.due, shown.today) => ActionState::Late,
             Stage::Open => ActionState::Open,
             Stage::Done => ActionState::Done,
             Stage::Dropped => ActionState::Dropped,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::cadence::{self, Calendar, CalendarSet, Holiday};
-use domain::workflow::{self, ImportRecorded};
+use domain::workspace::{self, ImportRecorded};
 use domain::{Moment, Refusal, Text};
 use intake::holidays::{Holidays, Rejected};
 use intake::read::ReadOptions;
@@ -13,9 +13,9 @@ use ts_rs::TS;
 use super::CalendarView;
 use super::view::shown;
 use crate::files::{Grant, Purpose, Written, file_name};
+use crate::imports::{self, RejectedRow, must_be_as_seen, save_rejected_rows, unreadable};
 use crate::operations::Nothing;
 use crate::people::standing;
-use crate::register::{RejectedRow, import_bytes, save_rejected_rows, unreadable};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
@@ -140,13 +140,7 @@ impl Desk {
         request: ImportHolidays,
     ) -> Result<HolidaysImported, Problem> {
         let read = self.read_holidays(&request.grant)?;
-        let found = &read.found.file.sha256;
-        if request.sha256.as_ref().is_some_and(|previewed| previewed != found) {
-            return Err(Problem::new(
-                "import-changed",
-                "The file has changed since you looked at it. Look at it again before it is taken in.",
-            ));
-        }
+        must_be_as_seen(request.sha256.as_ref(), &read.found.file.sha256)?;
         let mut done = None;
         self.act_because(&request.why, |act| {
             let standing = standing(act.view, act.now)?;
@@ -154,7 +148,7 @@ impl Desk {
             if sorted.added.is_empty() {
                 return Err(Refusal::NothingChanged.into());
             }
-            let import = workflow::record_import(&standing, act.by, read.record(&sorted))?;
+            let import = workspace::record_import(&standing, act.by, read.record(&sorted))?;
             let set = cadence::set_calendar(&standing, act.by, sorted.calendar()?)?;
             done = Some(sorted);
             Ok(vec![import, set])
@@ -182,7 +176,7 @@ impl Desk {
     fn read_holidays(&self, grant: &Grant) -> Result<Read, Problem> {
         let path = self.files.path(grant, Purpose::ReadHolidays)?;
         let until = horizon(self.moment(), &self.open()?.view())?;
-        let found = intake::holidays::read(&import_bytes(&path)?, &ReadOptions::default(), until);
+        let found = intake::holidays::read(&imports::bytes(&path)?, &ReadOptions::default(), until);
         Ok(Read { name: file_name(&path), found: found.map_err(unreadable)?, until })
     }
 }
@@ -196,11 +190,6 @@ struct Read {
 
 impl Read {
     fn record(&self, sorted: &Sorted) -> ImportRecorded {
-        let recorded = |bad: &RejectedRow| workflow::RejectedRow {
-            line: bad.line,
-            code: bad.code.clone(),
-            reason: Text::new(&bad.says),
-        };
         ImportRecorded {
             what: "holidays".to_owned(),
             file: Text::new(&self.name),
@@ -210,7 +199,7 @@ impl Read {
             accepted: sorted.added.len() as u64,
             updated: 0,
             skipped: (sorted.same + sorted.named.len()) as u64,
-            rejected: sorted.rejected.iter().map(recorded).collect(),
+            rejected: sorted.rejected.iter().map(RejectedRow::recorded).collect(),
         }
     }
 }

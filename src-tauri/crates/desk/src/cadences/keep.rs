@@ -1,6 +1,6 @@
 //! Setting and retiring cadences, and setting the calendar.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::Weekday;
 use domain::cadence::{self, CadenceSet, CalendarSet, ChecklistItem, Holiday};
 use domain::{CadenceId, FigureId, ItemId, Refusal, RoleId, Text};
 
@@ -11,6 +11,7 @@ use super::{
 use crate::operations::Nothing;
 use crate::people::standing;
 use crate::reviews::FIGURES;
+use crate::when::{day, time};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -45,11 +46,8 @@ impl Desk {
 
     /// See the list of operations.
     pub fn set_calendar(&mut self, request: SetCalendar) -> Result<CalendarView, Problem> {
-        let business_days = request
-            .business_days
-            .iter()
-            .map(|day| day.parse::<Weekday>().map_err(|_| unreadable("day of the week", day)))
-            .collect::<Result<_, _>>()?;
+        let business_days =
+            request.business_days.iter().map(|day| weekday(day)).collect::<Result<_, _>>()?;
         let holidays = request
             .holidays
             .iter()
@@ -65,12 +63,11 @@ impl Desk {
 
 /// The draft as the rules take it.
 pub(super) fn read(draft: &CadenceDraft) -> Result<CadenceSet, Problem> {
-    let time = NaiveTime::parse_from_str(draft.time.trim(), "%H:%M");
     Ok(CadenceSet {
         cadence: CadenceId::new(draft.cadence.trim()),
         name: Text::new(&draft.name),
         rhythm: draft.rhythm.clone(),
-        time: time.map_err(|_| unreadable("time of day", &draft.time))?,
+        time: time(&draft.time)?,
         zone: draft.zone.trim().to_owned(),
         on_holiday: draft.on_holiday,
         minutes: draft.minutes,
@@ -113,10 +110,9 @@ fn known(view: &store::View<'_>, item: &ChecklistItem) -> Result<(), Problem> {
     Ok(())
 }
 
-fn day(written: &str) -> Result<NaiveDate, Problem> {
-    written.trim().parse().map_err(|_| unreadable("day", written))
-}
-
-fn unreadable(what: &str, written: &str) -> Problem {
-    Problem::new("bad-request", format!("“{written}” is no {what}."))
+fn weekday(written: &str) -> Result<Weekday, Problem> {
+    written.parse().map_err(|_| {
+        let says = format!("“{written}” is no day of the week; write one like Mon.");
+        Problem::new("unreadable-value", says)
+    })
 }

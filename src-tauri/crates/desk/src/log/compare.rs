@@ -40,10 +40,8 @@ impl Desk {
             None => open.looking_at(self.moment())?,
         };
         if to.seq < from.seq {
-            return Err(Problem::new(
-                "bad-request",
-                "The first moment is later than the second. Swap them.",
-            ));
+            let says = "The first moment is later than the second. Swap them.";
+            return Err(Problem::new("no-such-moment", says));
         }
         let (earlier, later) = (latest.at(from.seq), latest.at(to.seq));
         let told = Told::between(earlier, later)?;

@@ -6,6 +6,7 @@ use serde_json::Value;
 use store::{Actor, View};
 
 use super::altered::Told;
+use super::carries::Carries;
 use super::view::{Reader, read_entry};
 use super::{EntryQuery, EntryView, StatementCarried};
 use crate::people::{Names, standing};
@@ -60,14 +61,10 @@ fn statements(
     reader: &Reader<'_>,
 ) -> Result<Vec<StatementCarried>, Problem> {
     let read = read_entry(&open.store, seq)?;
-    let listed = read.body.pointer("/event/statements").and_then(Value::as_array);
     let mut carried = Vec::new();
-    for (place, signed) in listed.into_iter().flatten().enumerate() {
-        let written = signed.get("statement").and_then(Value::as_str).unwrap_or_default();
-        let Ok(statement) = serde_json::from_str::<Value>(written) else { continue };
+    for (path, statement) in Carries::of(&read.body).statements {
         let field =
             |name: &str| statement.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let path = format!("/event/statements/{place}/statement/reason");
         let at: Option<Moment> = field("at").parse().ok();
         let by = field("by");
         let person: Option<PersonRef> = by.parse().ok();
@@ -80,7 +77,7 @@ fn statements(
             by_name: person.map_or_else(|| by.clone(), |person| reader.names.person(person)),
             by,
             verdict: field("verdict"),
-            reason: read.text(&path),
+            reason: read.text(&format!("{path}/reason")),
             at: at.map(|at| crate::when::local(at, reader.zone)),
             stood_in,
         });

@@ -1,6 +1,7 @@
 //! The change log: what was entered, found by words and filters, and what each entry changed.
 
 mod altered;
+mod carries;
 mod compare;
 mod entry;
 mod erase;

@@ -7,6 +7,7 @@ use serde_json::Value;
 use store::tables::change::{Change, Filter};
 use store::{Actor, Slice, Store, TextRow};
 
+use super::carries::Carries;
 use super::{LogQuery, LogRow, LogSigner, LogView, TextAt};
 use crate::people::Names;
 use crate::when::day;
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
     /// An entry as the log lists it.
     pub(super) fn row(&self, change: Change) -> Result<LogRow, Problem> {
         let mut read = read_entry(&self.open.store, change.seq)?;
-        let paths = committed(&read.body);
+        let paths = Carries::of(&read.body).texts;
         let mut event = read.body.get_mut("event").map(Value::take).unwrap_or_default();
         ledger::text::open(&mut event, "/event", &|path| read.text(path));
         let said =
@@ -145,31 +146,4 @@ pub(super) fn read_entry(store: &Store, seq: u64) -> Result<Read, Problem> {
     })?;
     let body = serde_json::from_str(&entry.body).map_err(Problem::internal)?;
     Ok(Read { body, texts, leaf: ledger::tree::leaf_hash(entry.body.as_bytes(), &entry.signature) })
-}
-
-/// Where a body commits to texts.
-fn committed(body: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    walk(body, &mut String::new(), &mut found);
-    found
-}
-
-fn walk(value: &Value, path: &mut String, found: &mut Vec<String>) {
-    let mut step = |name: &str, inner: &Value| {
-        let length = path.len();
-        path.push('/');
-        path.push_str(&name.replace('~', "~0").replace('/', "~1"));
-        walk(inner, path, found);
-        path.truncate(length);
-    };
-    match value {
-        Value::Object(fields) if fields.len() == 1 && fields.contains_key("c") => {
-            found.push(path.clone());
-        }
-        Value::Object(fields) => fields.iter().for_each(|(name, inner)| step(name, inner)),
-        Value::Array(items) => {
-            items.iter().enumerate().for_each(|(place, inner)| step(&place.to_string(), inner));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::metric::{self, Calendar, Metric, Period};
 use domain::people::Standing;
-use domain::workflow::{self, ImportRecorded};
+use domain::text::fold;
+use domain::workspace::{self, ImportRecorded};
 use domain::{Event, Refusal, Text};
 use intake::metrics::{Observation, Observations, Shape};
 use intake::read::ReadOptions;
@@ -17,8 +18,8 @@ use super::{
 };
 use crate::door::Act;
 use crate::files::{Grant, Purpose, Written, file_name};
+use crate::imports::{self, RejectedRow, must_be_as_seen, save_rejected_rows, unreadable};
 use crate::people::standing;
-use crate::register::{RejectedRow, import_bytes, save_rejected_rows, unreadable};
 use crate::{Desk, Problem};
 
 /// A table of values that was read, and the file it came from.
@@ -53,13 +54,7 @@ impl Desk {
     /// See the list of operations.
     pub fn import_metrics(&mut self, request: ImportMetrics) -> Result<MetricsImported, Problem> {
         let read = self.read_metrics(&request.grant)?;
-        let found = &read.table.file.sha256;
-        if request.sha256.as_ref().is_some_and(|previewed| previewed != found) {
-            return Err(Problem::new(
-                "import-changed",
-                "The file has changed since you looked at it. Look at it again before it is taken in.",
-            ));
-        }
+        must_be_as_seen(request.sha256.as_ref(), &read.table.file.sha256)?;
         let why = request.correct_because.trim().to_owned();
         let mut done = None;
         self.act_because(&why, |act| {
@@ -88,7 +83,7 @@ impl Desk {
 
     fn read_metrics(&self, grant: &Grant) -> Result<Read, Problem> {
         let path = self.files.path(grant, Purpose::ReadInventory)?;
-        let table = intake::metrics::read(&import_bytes(&path)?, &ReadOptions::default());
+        let table = intake::metrics::read(&imports::bytes(&path)?, &ReadOptions::default());
         Ok(Read { name: file_name(&path), table: table.map_err(unreadable)? })
     }
 }
@@ -171,10 +166,10 @@ fn placed<'a>(
     calendar: Calendar,
     row: &Observation,
 ) -> Result<(usize, &'a Metric, Period), Problem> {
-    let wanted = workflow::fold(&row.metric);
+    let wanted = fold(&row.metric);
     let is_it = |metric: &Metric| {
         metric.metric.to_string() == row.metric.trim()
-            || metric.terms.name.words().is_some_and(|name| workflow::fold(name) == wanted)
+            || metric.terms.name.words().is_some_and(|name| fold(name) == wanted)
     };
     let mut found = metrics.iter().enumerate().filter(|(_, metric)| is_it(metric));
     // A retired metric gives its name up to one that is still measured.
@@ -249,7 +244,7 @@ fn take_in(
         accepted: new.len() as u64,
         updated: corrected.len() as u64,
         skipped: (same + differing.len() - corrected.len()) as u64,
-        rejected: rejected.iter().map(recorded).collect(),
+        rejected: rejected.iter().map(RejectedRow::recorded).collect(),
     };
     let done = MetricsImported {
         recorded: count(new.len()),
@@ -258,7 +253,7 @@ fn take_in(
         differing: differing.iter().skip(corrected.len()).map(Found::to_correct).collect(),
         rejected,
     };
-    events.insert(0, workflow::record_import(standing, by, import)?);
+    events.insert(0, workspace::record_import(standing, by, import)?);
     events.extend(raised);
     Ok((events, done))
 }
@@ -281,10 +276,6 @@ fn rejected_value(row: &Observation, problem: &Problem) -> RejectedRow {
         says: problem.says.clone(),
         row: row.metric.clone(),
     }
-}
-
-fn recorded(bad: &RejectedRow) -> workflow::RejectedRow {
-    workflow::RejectedRow { line: bad.line, code: bad.code.clone(), reason: Text::new(&bad.says) }
 }
 
 fn count(number: usize) -> u32 {

@@ -27,7 +27,7 @@ pub(crate) use words::class;
 
 use crate::Problem;
 use crate::files::Grant;
-use crate::register::RejectedRow;
+use crate::imports::RejectedRow;
 use crate::workspace::settings;
 
 /// Asks for the metrics.

@@ -45,6 +45,7 @@ pub use crate::findings::{
     FindingsView, MendPlace, MendScreen, PutOffFinding, PutOffShown, RuleNumber, RuleRow,
     RuleShown, RulesView, WorkflowRules,
 };
+pub use crate::imports::{ColumnUse, RejectedRow};
 pub use crate::log::{
     CompareQuery, CompareView, EntryQuery, EntryView, EraseText, ExportLog, FieldChanged,
     HowChanged, LogKind, LogQuery, LogRow, LogSigner, LogView, StatementCarried, TextAt,
@@ -76,11 +77,11 @@ pub use crate::raci::{
     RaciRole, RaciRow, RaciTerms, RaciView, RaciWorkflow,
 };
 pub use crate::register::{
-    AddWorkflow, CertificationGiven, CertificationShown, ChangeShown, ColumnUse, CostBenefitGiven,
+    AddWorkflow, CertificationGiven, CertificationShown, ChangeShown, CostBenefitGiven,
     CostBenefitShown, DescribeWorkflow, Given, HistoryRow, ImportDone, ImportPreview,
     ImportReading, ImportWorkflows, LimitsShown, PermissionGiven, PermissionShown, PreviewImport,
-    RegisterQuery, RegisterRow, RegisterView, RejectedRow, SaveRejected, SetWorkflowStatus,
-    UpdatedRow, Validity, WindowShown, WorkflowAdded, WorkflowPage, WorkflowQuery,
+    RegisterQuery, RegisterRow, RegisterView, SaveRejected, SetWorkflowStatus, UpdatedRow,
+    Validity, WindowShown, WorkflowAdded, WorkflowPage, WorkflowQuery,
 };
 pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,

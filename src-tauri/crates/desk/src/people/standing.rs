@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::people::Standing;
-use domain::workflow::fold;
+use domain::text::fold;
 use domain::{Moment, PersonRef, RoleId};
 use store::{Actor, View};
 

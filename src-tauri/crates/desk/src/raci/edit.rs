@@ -83,7 +83,7 @@ pub(crate) fn stated(terms: &RaciTerms) -> Result<Terms, Problem> {
     let rows = terms.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|(role, letters)| {
             let letters = letters.parse().map_err(|wrong: raci::NotLetters| {
-                Problem::new("bad-request", crate::problem::sentence(&wrong.to_string()))
+                Problem::new("unreadable-value", crate::problem::sentence(&wrong.to_string()))
             })?;
             Ok((RoleId::new(role), letters))
         });

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::raci::{self, Held, Matrix};
-use domain::workflow::{self, ImportRecorded};
+use domain::text::fold;
+use domain::workspace::{self, ImportRecorded};
 use domain::{RaciId, Text};
 use intake::raci::RaciFile;
 use store::View;
@@ -15,8 +16,8 @@ use super::{
     ImportRaci, PreviewRaciImport, RaciDone, RaciImportPreview, RaciQuery, RaciRow, RaciTerms,
 };
 use crate::files::{Grant, Purpose, file_name};
+use crate::imports::{self, RejectedRow, must_be_as_seen, unreadable};
 use crate::people::{Names, standing};
-use crate::register::{RejectedRow, import_bytes, unreadable};
 use crate::{Desk, Problem};
 
 /// A file that was read.
@@ -62,12 +63,7 @@ impl Desk {
     /// See the list of operations.
     pub fn import_raci(&mut self, request: ImportRaci) -> Result<RaciDone, Problem> {
         let read = self.read_raci(&request.grant, request.name.as_deref())?;
-        if request.sha256.as_ref().is_some_and(|previewed| *previewed != read.file.file.sha256) {
-            return Err(Problem::new(
-                "import-changed",
-                "The file has changed since you looked at it. Look at it again before it is taken in.",
-            ));
-        }
+        must_be_as_seen(request.sha256.as_ref(), &read.file.file.sha256)?;
         let mut kept = String::new();
         self.act(|act| {
             let standing = standing(act.view, act.now)?;
@@ -77,7 +73,7 @@ impl Desk {
             let held = act.view.raci_matrix(&matrix)?;
             let terms = stated(&meant.terms)?;
             let seen = held.last_entry();
-            let import = workflow::record_import(&standing, act.by, recorded(&read))?;
+            let import = workspace::record_import(&standing, act.by, recorded(&read))?;
             Ok(vec![import, raci::keep(&standing, act.by, &matrix, &held, seen, &terms)?])
         })?;
         Ok(RaciDone { matrix: kept, view: self.raci(RaciQuery::default())? })
@@ -88,7 +84,7 @@ impl Desk {
         let stem = Path::new(&path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let options = intake::read::ReadOptions::default();
         Ok(Read {
-            file: intake::raci::read(&import_bytes(&path)?, &options).map_err(unreadable)?,
+            file: intake::raci::read(&imports::bytes(&path)?, &options).map_err(unreadable)?,
             file_name: file_name(&path),
             name: name.map(str::to_owned).or(stem).unwrap_or_default(),
         })
@@ -97,7 +93,6 @@ impl Desk {
 
 /// Matches roles and people by name, and rows by activity to the matrix of the same name.
 fn meant(view: &View<'_>, names: &Names, read: &Read) -> Result<Meant, Problem> {
-    let fold = domain::workflow::fold;
     let called =
         |matrix: &Matrix| matrix.name.words().is_some_and(|words| fold(words) == fold(&read.name));
     let held = view.raci()?.into_iter().find(|(_, held)| {
@@ -171,7 +166,7 @@ fn recorded(read: &Read) -> ImportRecorded {
             .file
             .rejected
             .iter()
-            .map(|row| workflow::RejectedRow {
+            .map(|row| workspace::RejectedRow {
                 line: row.line,
                 code: row.code.to_owned(),
                 reason: Text::new(&row.reason),

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::files::Grant;
-use crate::register::RejectedRow;
+use crate::imports::RejectedRow;
 
 /// Asks for the matrices.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use domain::refusal::{Limit, NAME_LIMIT, TEXT_LIMIT, optional};
 use domain::workflow::{
     self, ActionKind, Certification, CostBenefit, DataRisk, Facts, Kind, Limits, Permission,
@@ -17,7 +17,7 @@ use ts_rs::TS;
 
 use super::{LimitsShown, WorkflowPage, WorkflowQuery};
 use crate::people::standing;
-use crate::{Desk, Problem};
+use crate::{Desk, Problem, when};
 
 /// Describes a workflow anew.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -223,8 +223,8 @@ fn limited(given: LimitsShown) -> Result<Limits, Problem> {
                 .iter()
                 .map(|day| read(day, "a day like Mon"))
                 .collect::<Result<_, _>>()?,
-            from: time(&window.from)?,
-            to: time(&window.to)?,
+            from: when::time(&window.from)?,
+            to: when::time(&window.to)?,
         }),
     };
     Ok(Limits {
@@ -274,12 +274,7 @@ where
 
 fn day(given: Option<&str>) -> Result<Option<NaiveDate>, Problem> {
     let given = given.map(str::trim).filter(|words| !words.is_empty());
-    given.map(|written| read(written, "a day like 2026-11-16")).transpose()
-}
-
-fn time(written: &str) -> Result<NaiveTime, Problem> {
-    NaiveTime::parse_from_str(written.trim(), "%H:%M")
-        .map_err(|_| unreadable(written, "a time like 06:30"))
+    given.map(when::day).transpose()
 }
 
 fn amount(written: &str) -> Result<Option<Decimal>, Problem> {
@@ -288,9 +283,7 @@ fn amount(written: &str) -> Result<Option<Decimal>, Problem> {
 }
 
 fn read<T: FromStr>(written: &str, like: &str) -> Result<T, Problem> {
-    written.parse().map_err(|_| unreadable(written, like))
-}
-
-fn unreadable(written: &str, like: &str) -> Problem {
-    Problem::new("unreadable-value", format!("“{written}” cannot be read; write {like}."))
+    written.parse().map_err(|_| {
+        Problem::new("unreadable-value", format!("“{written}” cannot be read; write {like}."))
+    })
 }

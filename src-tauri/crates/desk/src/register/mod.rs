@@ -10,7 +10,6 @@ pub mod table;
 pub mod view;
 
 pub(crate) use describe::{give, stands};
-pub(crate) use import::{import_bytes, save_rejected_rows, unreadable};
 pub(crate) use page::differences;
 pub(crate) use shown::words;
 
@@ -22,8 +21,8 @@ pub use describe::{
     CertificationGiven, CostBenefitGiven, DescribeWorkflow, Given, PermissionGiven,
 };
 pub use import::{
-    ColumnUse, ImportDone, ImportPreview, ImportReading, ImportWorkflows, PreviewImport,
-    RejectedRow, SaveRejected, UpdatedRow,
+    ImportDone, ImportPreview, ImportReading, ImportWorkflows, PreviewImport, SaveRejected,
+    UpdatedRow,
 };
 pub use page::{ChangeShown, HistoryRow, WorkflowPage, WorkflowQuery};
 pub use shown::{

@@ -84,7 +84,10 @@ impl Desk {
 fn first_of(written: &str) -> Result<NaiveDate, Problem> {
     let first: Option<NaiveDate> = format!("{}-01", written.trim()).parse().ok();
     first.filter(|first| (1900..=2999).contains(&first.year())).ok_or_else(|| {
-        Problem::new("bad-request", format!("“{written}” is not a month like 2026-11."))
+        Problem::new(
+            "unreadable-value",
+            format!("“{written}” is no month; write one like 2026-11."),
+        )
     })
 }
 

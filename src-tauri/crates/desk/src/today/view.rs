@@ -26,8 +26,9 @@ impl Desk {
         let listed = Listed::of(&view)?;
         let (reviews, coming) = listed.waiting_and_next(now)?;
         let open = open_actions(&view)?;
-        let waiting: Vec<_> =
-            open.iter().filter(|item| Some(item.who) == me || item.due < today).cloned().collect();
+        let waiting =
+            open.iter().filter(|item| Some(item.who) == me || item.stage.is_late(item.due, today));
+        let waiting: Vec<_> = waiting.cloned().collect();
         let shown = actions::Shown::at(&view, now)?;
         let kept: Vec<_> = view.metrics()?.into_iter().filter(|metric| !metric.retired).collect();
         let kept = metrics::counted(&view, now, kept, metrics::is_held_to_something)?;

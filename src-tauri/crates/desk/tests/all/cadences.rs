@@ -56,8 +56,8 @@ fn what_a_cadence_cannot_be_is_refused() {
         change(&mut terms);
         code(desk.set_cadence(SetCadence { terms, begins: false, why: String::new() }))
     };
-    assert_eq!(with(&|t| t.time = "25:00".into()), "bad-request");
-    assert_eq!(with(&|t| t.from = "soon".into()), "bad-request");
+    assert_eq!(with(&|t| t.time = "25:00".into()), "unreadable-value");
+    assert_eq!(with(&|t| t.from = "soon".into()), "unreadable-value");
     assert_eq!(with(&|t| t.quorum = 9), "out-of-range");
     assert_eq!(with(&|t| t.checklist[0].figures = vec!["moon.phase".into()]), "unknown");
     assert_eq!(with(&|t| t.checklist[0].metrics = vec!["MET-9999".into()]), "unknown");
@@ -225,7 +225,7 @@ fn a_month_is_shown_in_whole_weeks_with_its_reviews_and_holidays() {
     assert!(!on("2026-11-21").business, "a Saturday");
     for wrong in ["2026-13", "November", "0001-01", "9999-12"] {
         let month = Some(wrong.to_owned());
-        assert_eq!(code(desk.review_month(ReviewMonth { month })), "bad-request", "{wrong}");
+        assert_eq!(code(desk.review_month(ReviewMonth { month })), "unreadable-value", "{wrong}");
     }
 }
 

@@ -70,7 +70,7 @@ fn a_call_recorded_afterwards_says_when_it_was_held_and_when_it_was_recorded() {
     for (from, to, expected, why) in [
         ("2026-11-15T10:00", "2026-11-15T10:58", "not-held-then", "that was the week before"),
         ("2026-11-18T14:00", "2026-11-18T14:30", "not-held-then", "that is still to come"),
-        ("on Monday", "2026-11-16T10:58", "bad-request", "that is no time"),
+        ("on Monday", "2026-11-16T10:58", "unreadable-value", "that is no time"),
     ] {
         assert_eq!(code(desk.state_held(held(from, to))), expected, "{why}");
     }

@@ -1,9 +1,9 @@
 //! Decisions at the desk: proposed, read whole, signed, applied, undone.
 
 use desk::operations::{
-    AddWorkflow, ChangeGiven, DecisionView, DescribeWorkflow, Given, ImportWorkflows, Nothing,
-    PermissionGiven, PermitGiven, ProposeDecision, RuleSwitched, SetWorkflowStatus, UsePermit,
-    WithdrawDecision, WorkflowQuery,
+    AddWorkflow, ChangeGiven, DecisionView, DescribeWorkflow, EntryQuery, EraseText, Given,
+    ImportWorkflows, LogQuery, Nothing, PermissionGiven, PermitGiven, ProposeDecision,
+    RuleSwitched, SetWorkflowStatus, TextAt, UsePermit, WithdrawDecision, WorkflowQuery,
 };
 use desk::{Desk, Problem};
 use domain::decision::{Class, DecisionKind, DecisionState, PermitState, Verdict};
@@ -121,6 +121,39 @@ fn a_launch_is_proposed_read_whole_signed_by_the_sponsor_and_applied_at_once() {
     let page = desk.workflow(WorkflowQuery { workflow: "WF-0001".into(), as_of: None }).unwrap();
     assert_eq!(page.history[0].by_name, "Tobias Lindqvist", "its history says who signed");
     holds(&mut desk, "a stranger can check the vote and that the tables follow");
+}
+
+#[test]
+fn the_entry_of_a_vote_tells_its_statement_whose_words_can_be_erased() {
+    const WORDS: &str = "As agreed with Nour.";
+    let room = Room::new();
+    let mut desk = with_draft(&room);
+    launch(&mut desk).unwrap();
+    sponsor(&mut desk);
+    let yes = vote(&mut desk, "DEC-0001", Verdict::Approve, WORDS, SPONSORS);
+    desk.give_votes(yes).unwrap();
+    let words = Some("decision.voted".to_owned());
+    let query = LogQuery { words, ..LogQuery::default() };
+    let voted = desk.log(query).unwrap().rows.remove(0);
+    let entry = voted.entry;
+
+    let query = LogQuery { about: Some("WF-0001".into()), ..LogQuery::default() };
+    let about = desk.log(query).unwrap().rows;
+    assert!(about.iter().any(|row| row.entry == entry), "it is about the workflow too");
+
+    let told = desk.entry(EntryQuery { entry }).unwrap().statements;
+    let [statement] = told.as_slice() else { panic!("one vote, one statement: {told:?}") };
+    let said = (statement.kind.as_str(), statement.verdict.as_str(), statement.by.as_str());
+    assert_eq!(said, ("vote", "approve", "PER-0002"), "who signed what");
+    assert_eq!(statement.reason.as_deref(), Some(WORDS), "and why");
+
+    let at = |text: &&TextAt| text.text.as_deref() == Some(WORDS);
+    let path = voted.texts.iter().find(at).unwrap().path.clone();
+    let (ground, passphrase) = ("She asked for it".to_owned(), SPONSORS.into());
+    desk.erase_text(EraseText { entry, path, ground, passphrase }).unwrap();
+    let told = desk.entry(EntryQuery { entry }).unwrap().statements;
+    assert_eq!(told[0].reason, None, "the words are gone, the vote stands");
+    holds(&mut desk, "and their commitment still verifies");
 }
 
 #[test]

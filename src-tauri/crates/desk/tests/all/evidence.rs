@@ -72,7 +72,10 @@ fn what_is_wrong_with_a_capture_is_said_and_nothing_is_recorded() {
         (report(large.clone(), true), "file-too-large"),
         (CaptureEvidence { title: " ".into(), ..report(grant.clone(), false) }, "blank"),
         (CaptureEvidence { to: Some(to("WF-0099")), ..report(grant.clone(), false) }, "unknown"),
-        (CaptureEvidence { expires: Some("soon".into()), ..report(grant, false) }, "bad-request"),
+        (
+            CaptureEvidence { expires: Some("soon".into()), ..report(grant, false) },
+            "unreadable-value",
+        ),
         (CaptureEvidence { keep: true, url: "https://n.example".into(), ..url.clone() }, "no-file"),
         (CaptureEvidence { url: "the shared folder".into(), ..url }, "not-an-address"),
     ] {

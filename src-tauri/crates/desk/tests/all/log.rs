@@ -54,7 +54,7 @@ fn entries_are_found_by_words_person_kind_and_day() {
         assert_eq!(found(&mut desk, query), expected, "{said}");
     }
     let wrong = desk.log(LogQuery { since: some("last week"), ..q() });
-    assert_eq!(code(wrong), "bad-request", "a day is a day");
+    assert_eq!(code(wrong), "unreadable-value", "a day is a day");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn two_moments_are_compared_by_sort_of_thing_and_what_came_and_went_between_is_n
     assert_eq!(compared.groups[1].things.len(), 2, "the role that ended and the one that began");
     assert_eq!(compared.to.at, "2026-11-18T08:00:00+01:00", "until now, on that day");
     let swapped = CompareQuery { from: "2026-11-17".into(), to: Some("2026-11-16".into()) };
-    assert_eq!(code(desk.compare(swapped)), "bad-request", "the earlier first");
+    assert_eq!(code(desk.compare(swapped)), "no-such-moment", "the earlier first");
     desk.look_back(LookBack { as_of: "2026-11-17".into() }).unwrap();
     let then = desk.compare(CompareQuery { from: "2026-11-16".into(), to: None }).unwrap();
     assert_eq!(then.groups[1].things.len(), 1, "without a second moment, up to what is shown");

@@ -68,7 +68,7 @@ fn a_moment_is_named_by_entry_by_day_or_by_the_clock_on_the_wall() {
         ("2026-11-15", "no-such-moment"),
         ("2026-11-18", "no-such-moment"),
         ("2026-11-17T23:00", "no-such-moment"),
-        ("last Monday", "bad-request"),
+        ("last Monday", "unreadable-value"),
     ] {
         assert_eq!(code(look_back(&mut desk, asked)), refused, "as of {asked}");
     }

@@ -56,8 +56,8 @@ fn who_has_no_key_here_cannot_sign_in() {
     for (person, expected) in [
         (nour.as_str(), "key-missing-here"),
         ("PER-0099", "unknown"),
-        ("somebody", "bad-request"),
-        ("per-0001", "bad-request"),
+        ("somebody", "unreadable-value"),
+        ("per-0001", "unreadable-value"),
     ] {
         assert_eq!(code(sign_in(&mut desk, person, PASSPHRASE)), expected, "{person}");
     }

@@ -127,12 +127,14 @@ pub struct Action {
     pub chairs: Vec<PersonRef>,
 }
 
-impl Action {
-    /// Whether it is past its day without being over.
-    pub fn is_late(&self, today: NaiveDate) -> bool {
-        self.stage == Stage::Open && self.due < today
+impl Stage {
+    /// Whether an action item this far, due on `due`, is past its day without being over.
+    pub fn is_late(self, due: NaiveDate, today: NaiveDate) -> bool {
+        self == Self::Open && due < today
     }
+}
 
+impl Action {
     fn must_be_open(&self) -> Result<(), Refusal> {
         match self.stage {
             Stage::Open => Ok(()),

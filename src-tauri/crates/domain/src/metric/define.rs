@@ -3,7 +3,7 @@
 use super::{Definition, Metric, MetricChanged, MetricRetired, MetricsDefined, Terms};
 use crate::people::{Standing, entitled, keepers};
 use crate::refusal::{NAME_LIMIT, TEXT_LIMIT, reasoned, required};
-use crate::workflow::fold;
+use crate::text::fold;
 use crate::{Event, MetricRef, PersonRef, Refusal, Text, WorkflowRef};
 
 /// Defines a metric under the next reference. `known` are the metrics there are, retired ones

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::acting::meet;
 use super::{RoleDefinition, RoleEnded, RoleGiven, RolesDefined, Standing};
 use crate::refusal::{NAME_LIMIT, required};
-use crate::workflow::fold;
+use crate::text::fold;
 use crate::workspace::startup;
 use crate::{Event, PersonRef, Refusal, RoleId};
 

@@ -7,7 +7,7 @@ use super::Standing;
 use super::acting::{meet, runs};
 use super::roles::{entitled, keepers};
 use crate::refusal::{NAME_LIMIT, required};
-use crate::workflow::fold;
+use crate::text::fold;
 use crate::{Event, PersonRef, Refusal, TeamRef, Text};
 
 /// There is a team, or it has another name or manager from now on.

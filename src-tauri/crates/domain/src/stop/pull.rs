@@ -4,7 +4,8 @@ use super::{Stop, WorkflowStopped};
 use crate::exception::{Cause, ExceptionRaised, Kind, Severity};
 use crate::people::{Standing, entitled, keepers, revops, security};
 use crate::refusal::reasoned;
-use crate::workflow::{Facts, Status, Workflow, fold};
+use crate::text::fold;
+use crate::workflow::{Facts, Status, Workflow};
 use crate::{Event, ExceptionRef, PersonRef, Refusal, StopRef, Text};
 
 /// Where a stop goes and what it says.

@@ -9,7 +9,6 @@ mod guarded;
 mod permission;
 mod register;
 mod status;
-mod take_in;
 mod vendor;
 
 use serde::{Deserialize, Serialize};
@@ -21,9 +20,8 @@ pub use cost_benefit::CostBenefit;
 pub use describe::{describe, may_describe};
 pub use facts::{Fact, Facts};
 pub use permission::{ActionKind, Limits, Permission, Permitted, Window};
-pub use register::{Known, Register, fold, register};
+pub use register::{Known, Register, register};
 pub use status::{next, set_status};
-pub use take_in::{ImportRecorded, RejectedRow, record_import};
 pub use vendor::{Certification, Standard, TrainingUse};
 
 use crate::WorkflowRef;

@@ -1,11 +1,9 @@
 //! Putting a workflow on the register.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::check::check;
 use super::{Facts, Status, WorkflowRegistered};
 use crate::people::{Standing, entitled, keepers};
-use crate::text::is_ignorable;
+use crate::text::fold;
 use crate::{Event, PersonRef, Refusal, WorkflowRef};
 
 /// A workflow that is on the register, as far as the rules here need it.
@@ -48,13 +46,6 @@ impl Register {
         let folded = fold(name);
         self.known.iter().find(|k| k.name.as_deref() == Some(&folded)).map(|k| k.workflow)
     }
-}
-
-/// A name as it is compared: lower case, single spaces, each letter in its one composed form.
-pub fn fold(name: &str) -> String {
-    let seen: String = name.chars().filter(|letter| !is_ignorable(*letter)).collect();
-    let words: Vec<String> = seen.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ").nfc().collect()
 }
 
 /// Registers a workflow under the next reference. One that already runs is found live.

@@ -1,15 +1,17 @@
-//! The workspace itself: its beginning, its clock, what left it and what was lost.
+//! The workspace itself: its beginning, its clock, what came in and left, and what was lost.
 
 mod clock;
 mod create;
 mod erase;
 pub mod startup;
+mod take_in;
 
 use serde::{Deserialize, Serialize};
 
 pub use clock::{JUMP_DAYS, acknowledge, check_clock, check_not_behind};
 pub use create::{Founding, StartUpSet, create, zone};
 pub use erase::erase;
+pub use take_in::{ImportRecorded, RejectedRow, record_import};
 
 use crate::{DecisionRef, Moment, PersonRef, ReviewRef, Text};
 

@@ -44,13 +44,13 @@ use domain::review::{
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
-    ActionKind, Certification, CostBenefit, DataRisk, Fact, Facts, ImportRecorded, Kind, Limits,
-    Permission, Permitted, Phase, RejectedRow, Standard, Status, Tier, TrainingUse, Window,
-    WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet, WriteStage,
+    ActionKind, Certification, CostBenefit, DataRisk, Fact, Facts, Kind, Limits, Permission,
+    Permitted, Phase, Standard, Status, Tier, TrainingUse, Window, WorkflowDescribed,
+    WorkflowRegistered, WorkflowStatusSet, WriteStage,
 };
 use domain::workspace::{
-    CheckpointRecorded, ClockAcknowledged, ExportMade, Founder, HeadSeen, MachineKey,
-    RestoreDeclared, TextErased, WorkspaceCreated,
+    CheckpointRecorded, ClockAcknowledged, ExportMade, Founder, HeadSeen, ImportRecorded,
+    MachineKey, RejectedRow, RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
     AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, EvidenceRef, ExceptionRef, FigureId,

@@ -3,9 +3,9 @@
 use domain::decision::DecisionKind;
 use domain::people::{Holding, Standing};
 use domain::workflow::{
-    ActionKind, Certification, CostBenefit, DataRisk, Fact, Facts, ImportRecorded, Limits,
-    Permission, Permitted, Register, Standard, Status, Tier, Window, Workflow, WriteStage,
-    describe, next, record_import, register, set_status,
+    ActionKind, Certification, CostBenefit, DataRisk, Fact, Facts, Limits, Permission, Permitted,
+    Register, Standard, Status, Tier, Window, Workflow, WriteStage, describe, next, register,
+    set_status,
 };
 use domain::{Event, MetricRef, PersonRef, Refusal, Text, WorkflowRef};
 
@@ -589,23 +589,5 @@ fn a_tier_and_its_number_are_one() {
     }
     for number in [0, 5, 255] {
         assert_eq!(Tier::from_number(number), None, "there is no tier {number}");
-    }
-}
-
-#[test]
-fn only_keepers_take_a_file_in() {
-    let import = ImportRecorded {
-        what: "workflows".to_owned(),
-        file: Text::new("inventory.csv"),
-        sha256: "00".repeat(32),
-        encoding: "UTF-8".to_owned(),
-        rows: 1,
-        accepted: 1,
-        updated: 0,
-        skipped: 0,
-        rejected: vec![],
-    };
-    for (by, expected) in [(MAREN, "done"), (TOBIAS, "done"), (JONAS, "not-entitled")] {
-        assert_eq!(code(&record_import(&company(), by, import.clone())), expected, "{by} imports");
     }
 }

@@ -1,9 +1,10 @@
 //! The workspace's beginning, its clock, erasure.
 
 use domain::workspace::{
-    Founding, StartUpSet, acknowledge, check_clock, check_not_behind, create, erase,
+    Founding, ImportRecorded, StartUpSet, acknowledge, check_clock, check_not_behind, create,
+    erase, record_import,
 };
-use domain::{Event, Moment};
+use domain::{Event, Moment, Text};
 
 use crate::support::*;
 
@@ -114,5 +115,23 @@ fn words_that_are_there_are_erased_by_those_who_may_with_a_ground() {
     ] {
         let erased = erase(&company, by, 12, "/event/name", ground, present);
         assert_eq!(code(&erased), expected, "{by} erases for “{ground}”, there: {present}");
+    }
+}
+
+#[test]
+fn only_keepers_take_a_file_in() {
+    let import = ImportRecorded {
+        what: "workflows".to_owned(),
+        file: Text::new("inventory.csv"),
+        sha256: "00".repeat(32),
+        encoding: "UTF-8".to_owned(),
+        rows: 1,
+        accepted: 1,
+        updated: 0,
+        skipped: 0,
+        rejected: vec![],
+    };
+    for (by, expected) in [(MAREN, "done"), (TOBIAS, "done"), (JONAS, "not-entitled")] {
+        assert_eq!(code(&record_import(&company(), by, import.clone())), expected, "{by} imports");
     }
 }

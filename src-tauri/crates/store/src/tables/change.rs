@@ -238,14 +238,8 @@ fn about(event: &Event) -> Vec<String> {
         Event::RaciApplied(event) => one(&event.terms.matrix),
         Event::DecisionProposed(event) => {
             let undoes = event.undoes.map(|decision| decision.to_string());
-            let about = match &event.change {
-                Decided::Workflow(change) => Some(change.workflow.to_string()),
-                Decided::Raci(change) => Some(change.after.matrix.to_string()),
-                Decided::Request(request) => request.workflow.map(|workflow| workflow.to_string()),
-                Decided::Revoke(revoke) => Some(revoke.permit.to_string()),
-                Decided::Rights(_) | Decided::Rules(_) => None,
-            };
-            [event.decision.to_string()].into_iter().chain(undoes).chain(about).collect()
+            let changed = changed(&event.change);
+            [event.decision.to_string()].into_iter().chain(undoes).chain(changed).collect()
         }
         Event::DecisionVoted(event) => one(&event.decision),
         Event::DecisionWithdrawn(event) => one(&event.decision),
@@ -309,6 +303,17 @@ fn about(event: &Event) -> Vec<String> {
         | Event::TextErased(_)
         | Event::ClockAcknowledged(_)
         | Event::RestoreDeclared(_) => Vec::new(),
+    }
+}
+
+/// What a decision would change, where that has a reference.
+pub(crate) fn changed(change: &Decided) -> Option<String> {
+    match change {
+        Decided::Workflow(change) => Some(change.workflow.to_string()),
+        Decided::Raci(change) => Some(change.after.matrix.to_string()),
+        Decided::Request(request) => request.workflow.map(|workflow| workflow.to_string()),
+        Decided::Revoke(revoke) => Some(revoke.permit.to_string()),
+        Decided::Rights(_) | Decided::Rules(_) => None,
     }
 }
 

@@ -169,7 +169,21 @@ pub(crate) fn withdrawn(
     act: &Act,
     event: &DecisionWithdrawn,
 ) -> Result<(), StoreError> {
+    also_about(conn, act, event.decision)?;
     settle(conn, act, event.decision, None).map(|_| ())
+}
+
+/// What is said on a decision is also about what it would change.
+pub(crate) fn also_about(
+    conn: &Connection,
+    act: &Act,
+    decision: DecisionRef,
+) -> Result<(), StoreError> {
+    let proposal = proposal(conn, decision)?;
+    match proposal.and_then(|(_, proposal)| change::changed(&proposal.change)) {
+        Some(changed) => change::also_about(conn, act, &changed),
+        None => Ok(()),
+    }
 }
 
 /// Makes what was proposed so. The words stay where the proposal committed to them.
@@ -178,25 +192,17 @@ pub(crate) fn applied(
     act: &Act,
     event: &DecisionApplied,
 ) -> Result<(), StoreError> {
-    let found: Option<(i64, String)> = conn
-        .prepare_cached(PROPOSAL)?
-        .query_row([event.decision.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
     // A decision ends once: whatever says so again changes nothing.
     if !settle(conn, act, event.decision, Some(event))? {
         return Ok(());
     }
-    let Some((seq, proposal)) = found else { return Ok(()) };
-    let proposal: DecisionProposed = read_json(&proposal, "proposal")?;
-    if let Some(about) = proposal.change.workflow() {
-        change::also_about(conn, act, &about.to_string())?;
+    let Some((seq, proposal)) = proposal(conn, event.decision)? else { return Ok(()) };
+    if let Some(changed) = change::changed(&proposal.change) {
+        change::also_about(conn, act, &changed)?;
     }
     match &proposal.change {
         Change::Workflow(change) => workflow::decided(conn, act, change),
-        Change::Raci(change) => {
-            change::also_about(conn, act, change_matrix(change))?;
-            raci::decided(conn, act, &change.after, seq)
-        }
+        Change::Raci(change) => raci::decided(conn, act, &change.after, seq),
         Change::Rights(change) => {
             decision_right::set(conn, act, &DecisionRightsSet { rights: change.after.clone() })
         }
@@ -205,15 +211,20 @@ pub(crate) fn applied(
             Some(permit) => permit::issued(conn, act, permit, &proposal, request),
             None => Ok(()),
         },
-        Change::Revoke(revoke) => {
-            change::also_about(conn, act, &revoke.permit.to_string())?;
-            permit::revoked(conn, act, revoke.permit)
-        }
+        Change::Revoke(revoke) => permit::revoked(conn, act, revoke.permit),
     }
 }
 
-fn change_matrix(change: &domain::decision::RaciChange) -> &str {
-    change.after.matrix.as_str()
+/// A proposal, its texts by place, and the entry that made it.
+fn proposal(
+    conn: &Connection,
+    decision: DecisionRef,
+) -> Result<Option<(i64, DecisionProposed)>, StoreError> {
+    let found: Option<(i64, String)> = conn
+        .prepare_cached(PROPOSAL)?
+        .query_row([decision.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    found.map(|(seq, written)| Ok((seq, read_json(&written, "proposal")?))).transpose()
 }
 
 /// Ends a decision; says whether it was open until now.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use domain::stop::{self, StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::{ExceptionRef, PersonRef, StopRef, Text, WorkflowRef};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::Table;
+use super::{Table, change};
 use crate::append::Actor;
 use crate::cell::{
     get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_maybe_text, get_parsed, json,
@@ -82,6 +82,7 @@ SELECT *,
 FROM stop WHERE seq <= ?1 ORDER BY seq";
 const CONFIRMATIONS: &str = "SELECT * FROM stop_confirmation WHERE seq <= ?1 ORDER BY seq";
 const COUNT: &str = "SELECT count(*) AS stops FROM stop WHERE seq <= ?1";
+const OF: &str = "SELECT workflow FROM stop WHERE stop = ?1 ORDER BY seq DESC LIMIT 1";
 
 /// A pull of the kill switch, or a drill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,7 +200,7 @@ pub(crate) fn attributed(
 ) -> Result<(), StoreError> {
     let (stop, by) = (event.stop.to_string(), act.by.to_string());
     conn.prepare_cached(ATTRIBUTED)?.execute(params![act.n(), stop, by])?;
-    Ok(())
+    also_about(conn, act, event.stop)
 }
 
 pub(crate) fn confirmed(
@@ -216,7 +217,14 @@ pub(crate) fn confirmed(
         act.by.to_string(),
         act.at.to_string(),
     ])?;
-    Ok(())
+    also_about(conn, act, *stop)
+}
+
+/// What is said of a stop is also about its workflow.
+fn also_about(conn: &Connection, act: &Act, stop: StopRef) -> Result<(), StoreError> {
+    let workflow: Option<String> =
+        conn.prepare_cached(OF)?.query_row([stop.to_string()], |row| row.get(0)).optional()?;
+    workflow.map_or(Ok(()), |workflow| change::also_about(conn, act, &workflow))
 }
 
 fn read(row: &Row<'_>, view: &View<'_>) -> Result<Stop, StoreError> {

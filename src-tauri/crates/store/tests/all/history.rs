@@ -35,12 +35,12 @@ use domain::review::{
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
-    ActionKind, Certification, DataRisk, Fact, Facts, ImportRecorded, Limits, Permission,
-    Permitted, RejectedRow, Standard, Status, Tier, WorkflowDescribed, WorkflowRegistered,
-    WorkflowStatusSet,
+    ActionKind, Certification, DataRisk, Fact, Facts, Limits, Permission, Permitted, Standard,
+    Status, Tier, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
 };
 use domain::workspace::{
-    CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, RestoreDeclared, TextErased,
+    CheckpointRecorded, ClockAcknowledged, ExportMade, HeadSeen, ImportRecorded, RejectedRow,
+    RestoreDeclared, TextErased,
 };
 use domain::{
     AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, EvidenceRef, ExceptionRef, ItemId,

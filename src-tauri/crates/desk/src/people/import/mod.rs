@@ -3,8 +3,7 @@
 mod plan;
 
 use domain::Text;
-use domain::workflow::{self, ImportRecorded};
-use intake::map::Field;
+use domain::workspace::{self, ImportRecorded};
 use intake::people::Roster;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,8 +12,10 @@ use plan::Plan;
 
 use super::{PeopleView, standing};
 use crate::files::{Grant, Purpose, Written, file_name};
+use crate::imports::{
+    self, ColumnUse, RejectedRow, columns, must_be_as_seen, save_rejected_rows, unreadable,
+};
 use crate::operations::Nothing;
-use crate::register::{ColumnUse, RejectedRow, import_bytes, save_rejected_rows, unreadable};
 use crate::{Desk, Problem};
 
 /// Reads a list of people and writes nothing.
@@ -108,7 +109,7 @@ impl Desk {
         Ok(PeoplePreview {
             file,
             rows: roster.rows,
-            columns: columns(&roster),
+            columns: columns(&roster.mapping),
             taken_in_before: view.import_of(&sha256)?,
             sha256,
             people: plan.taken,
@@ -119,18 +120,13 @@ impl Desk {
     /// See the list of operations.
     pub fn import_people(&mut self, request: ImportPeople) -> Result<PeopleImported, Problem> {
         let (file, roster) = self.read_people(&request.grant)?;
-        if request.sha256.as_ref().is_some_and(|seen| *seen != roster.file.sha256) {
-            return Err(Problem::new(
-                "import-changed",
-                "The file has changed since you looked at it. Look at it again before it is taken in.",
-            ));
-        }
+        must_be_as_seen(request.sha256.as_ref(), &roster.file.sha256)?;
         let (mut taken, mut rejected) = (Vec::new(), Vec::new());
         self.act(|act| {
             let standing = standing(act.view, act.now)?;
             let plan = Plan::of(act.view, standing.clone(), act.by, &roster)?;
             let import = recorded(&file, &roster, &plan);
-            let mut events = vec![workflow::record_import(&standing, act.by, import)?];
+            let mut events = vec![workspace::record_import(&standing, act.by, import)?];
             events.extend(plan.events);
             (taken, rejected) = (plan.taken, plan.rejected);
             Ok(events)
@@ -153,18 +149,13 @@ impl Desk {
     fn read_people(&self, grant: &Grant) -> Result<(String, Roster), Problem> {
         let path = self.files.path(grant, Purpose::ReadInventory)?;
         let options = intake::read::ReadOptions::default();
-        let roster = intake::people::read(&import_bytes(&path)?, &options).map_err(unreadable)?;
+        let roster = intake::people::read(&imports::bytes(&path)?, &options).map_err(unreadable)?;
         Ok((file_name(&path), roster))
     }
 }
 
 fn recorded(file: &str, roster: &Roster, plan: &Plan) -> ImportRecorded {
     let count = |fate| plan.taken.iter().filter(|row| row.fate == fate).count() as u64;
-    let rejected = plan.rejected.iter().map(|row| workflow::RejectedRow {
-        line: row.line,
-        code: row.code.clone(),
-        reason: Text::new(&row.says),
-    });
     ImportRecorded {
         what: "people".to_owned(),
         file: Text::new(file),
@@ -174,17 +165,6 @@ fn recorded(file: &str, roster: &Roster, plan: &Plan) -> ImportRecorded {
         accepted: count(Fate::Added),
         updated: count(Fate::Changed),
         skipped: count(Fate::Skipped),
-        rejected: rejected.collect(),
+        rejected: plan.rejected.iter().map(RejectedRow::recorded).collect(),
     }
-}
-
-fn columns(roster: &Roster) -> Vec<ColumnUse> {
-    let columns = roster.mapping.columns.iter();
-    columns
-        .map(|column| ColumnUse {
-            place: u32::try_from(column.position).unwrap_or(u32::MAX),
-            column: column.header.clone(),
-            field: column.field().map(|field| field.name().to_owned()),
-        })
-        .collect()
 }

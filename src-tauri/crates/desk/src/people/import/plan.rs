@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::people::{self, Holding, Membership, Standing, Teams};
-use domain::workflow::fold;
+use domain::text::fold;
 use domain::{Event, Moment, PersonRef, RoleId, TeamRef, Text};
 use intake::people::{PersonRow as Listed, Rejected, Roster};
 use store::View;
@@ -11,8 +11,8 @@ use store::tables::person::Person;
 
 use super::{Fate, PersonTaken};
 use crate::Problem;
+use crate::imports::RejectedRow;
 use crate::people::{Names, standing};
-use crate::register::RejectedRow;
 
 /// What taking a list in does. Each row is judged on what the rows before it leave.
 pub(super) struct Plan {

@@ -2,7 +2,6 @@
 
 mod plan;
 mod read;
-mod rejected;
 #[cfg(test)]
 mod round_trip;
 mod tell;
@@ -14,11 +13,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use plan::Plan;
-pub(crate) use read::{import_bytes, unreadable};
-pub(crate) use rejected::save_rejected_rows;
 
 use super::{ChangeShown, RegisterQuery, RegisterRow, RegisterView};
 use crate::files::{Grant, Purpose, Written, file_name};
+use crate::imports::{ColumnUse, RejectedRow, columns, must_be_as_seen, unreadable};
 use crate::{Desk, Problem};
 
 /// How a file is to be read, where that is not left to the desk.
@@ -84,32 +82,6 @@ pub struct UpdatedRow {
     pub name: String,
     /// What changes.
     pub changes: Vec<ChangeShown>,
-}
-
-/// A column of an inventory.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ColumnUse {
-    /// Its place, from 1.
-    pub place: u32,
-    /// Its head.
-    pub column: String,
-    /// The field it fills; none when left out.
-    pub field: Option<String>,
-}
-
-/// A row that is not taken in.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct RejectedRow {
-    /// The line it starts on, from 1.
-    pub line: u64,
-    /// The column at fault, where one is.
-    pub column: Option<String>,
-    /// Stable code.
-    pub code: String,
-    /// Why, in a sentence.
-    pub says: String,
-    /// The row's name or first cell, to recognise it by.
-    pub row: String,
 }
 
 /// Takes an inventory in.
@@ -193,7 +165,7 @@ impl Desk {
             encoding: report.file.encoding.to_string(),
             delimiter: report.delimiter.map(|delimiter| delimiter.word().to_owned()),
             rows: report.rows,
-            columns: read::columns(&read.inventory),
+            columns: columns(&read.inventory.report.mapping),
             accepted: plan.registered(&view, now)?,
             updated: plan.updated,
             skipped: plan.skipped,
@@ -205,13 +177,7 @@ impl Desk {
     /// See the list of operations.
     pub fn import_workflows(&mut self, request: ImportWorkflows) -> Result<ImportDone, Problem> {
         let read = self.read_inventory(&request.grant, &request.reading)?.inventory()?;
-        let found = &read.inventory.report.file.sha256;
-        if request.sha256.as_ref().is_some_and(|previewed| previewed != found) {
-            return Err(Problem::new(
-                "import-changed",
-                "The file has changed since you looked at it. Look at it again before it is taken in.",
-            ));
-        }
+        must_be_as_seen(request.sha256.as_ref(), &read.inventory.report.file.sha256)?;
         let mut done = None;
         let work = self.begin("import_workflows");
         self.act_stoppable(&work, &read.reason(), |act| {
@@ -240,7 +206,7 @@ impl Desk {
         let plan = Plan::of(&self.open()?.view(), now, by, &read, request.update)?;
         read.inventory.rejected = plan.rejected;
         let path = self.target(&request.grant, Purpose::SaveReport)?;
-        let csv = read.inventory.rejected_as_csv().map_err(read::unreadable)?;
+        let csv = read.inventory.rejected_as_csv().map_err(unreadable)?;
         report::atomic_write(&path, &csv)?;
         Ok(Written::of(file_name(&path), &csv, None))
     }

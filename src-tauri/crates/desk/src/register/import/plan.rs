@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 
 use domain::people::Standing;
-use domain::workflow::{self, Facts, ImportRecorded, Register, Status};
+use domain::workflow::{self, Facts, Register, Status};
+use domain::workspace::{self, ImportRecorded};
 use domain::{Event, MetricRef, Moment, PersonRef, RaciRowId, Text, WorkflowRef};
 use intake::inventory::{Problem as Wrong, ProblemCode, Rejected, WorkflowRow};
 use store::View;
 use store::tables::workflow::Workflow;
 
+use super::UpdatedRow;
 use super::read::Read;
 use super::tell::tell;
-use super::{RejectedRow, UpdatedRow};
 use crate::Problem;
 use crate::door::Act;
+use crate::imports::RejectedRow;
 use crate::people::standing;
 use crate::register::page::differences;
 use crate::register::view::Seen;
@@ -122,7 +124,7 @@ impl Plan {
             rejected: self.rejected.iter().map(recorded).collect(),
         };
         let standing = standing(act.view, act.now)?;
-        let mut events = vec![workflow::record_import(&standing, act.by, import)?];
+        let mut events = vec![workspace::record_import(&standing, act.by, import)?];
         events.append(&mut self.events);
         Ok(events)
     }
@@ -217,8 +219,8 @@ fn known(row: &WorkflowRow, register: &Register) -> Result<Option<WorkflowRef>, 
     }
 }
 
-fn recorded(row: &Rejected) -> workflow::RejectedRow {
-    workflow::RejectedRow {
+fn recorded(row: &Rejected) -> workspace::RejectedRow {
+    workspace::RejectedRow {
         line: row.line,
         code: super::code(row),
         reason: Text::new(row.reason()),

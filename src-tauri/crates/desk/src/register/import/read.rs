@@ -1,18 +1,18 @@
 //! The file, and how it is read.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use domain::PersonRef;
 use domain::people::keepers;
 use intake::inventory::{self, Inventory, WorkflowField};
-use intake::map::{ColumnMap, Field, Mapping};
+use intake::map::{ColumnMap, Mapping};
 use intake::read::ReadOptions;
 
-use super::{ColumnUse, ImportReading};
+use super::ImportReading;
 use crate::files::{Grant, Purpose, file_name};
+use crate::imports::{ColumnUse, columns as columns_used, unreadable};
 use crate::people::standing;
-use crate::{Desk, Problem};
+use crate::{Desk, Problem, imports};
 
 /// An inventory that was read, and the file it came from.
 pub(super) struct Read {
@@ -61,7 +61,7 @@ impl Desk {
     ) -> Result<Found, Problem> {
         let path = self.files.path(grant, Purpose::ReadInventory)?;
         let name = file_name(&path);
-        let bytes = import_bytes(&path)?;
+        let bytes = imports::bytes(&path)?;
         let mut options = inventory::Options {
             reading: ReadOptions { sheet: reading.sheet.clone(), ..ReadOptions::default() },
             columns: map(&reading.columns),
@@ -99,7 +99,7 @@ impl Desk {
         if reading.columns.is_empty() {
             return;
         }
-        let chosen = columns(&read.inventory)
+        let chosen = columns_used(&read.inventory.report.mapping)
             .into_iter()
             .map(|column| (format!("#{}", column.place), column.field))
             .collect();
@@ -134,41 +134,7 @@ fn heads(inventory: &Inventory) -> Vec<String> {
 /// What is known of the columns of a table without a name.
 fn nameless(error: &intake::Error, told: &ColumnMap) -> Result<Vec<ColumnUse>, Problem> {
     let intake::Error::ColumnMissing { columns, .. } = error else { return Ok(Vec::new()) };
-    let mapping = intake::map::match_columns(columns, told).map_err(unreadable)?;
-    Ok(uses(&mapping))
-}
-
-/// Each column and the field it fills.
-pub(super) fn columns(inventory: &Inventory) -> Vec<ColumnUse> {
-    uses(&inventory.report.mapping)
-}
-
-fn uses(mapping: &Mapping<WorkflowField>) -> Vec<ColumnUse> {
-    let columns = mapping.columns.iter();
-    columns
-        .map(|column| ColumnUse {
-            place: u32::try_from(column.position).unwrap_or(u32::MAX),
-            column: column.header.clone(),
-            field: column.field().map(|field| field.name().to_owned()),
-        })
-        .collect()
-}
-
-/// The bytes of a file to take in.
-pub(crate) fn import_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let most = intake::read::Limits::default().file_bytes;
-    let cannot = |why: String| {
-        Problem::new("import-unreadable", format!("{} cannot be read: {why}.", file_name(path)))
-    };
-    // A file above the limit is refused before it fills the memory.
-    let size = std::fs::metadata(path).map_err(|e| cannot(e.to_string()))?.len();
-    if size > most {
-        return Err(cannot(format!("it has {size} bytes, and at most {most} are taken in")));
-    }
-    std::fs::read(path).map_err(|e| cannot(e.to_string()))
-}
-
-/// What keeps a file from being read at all.
-pub(crate) fn unreadable(error: intake::Error) -> Problem {
-    Problem::new("import-unreadable", error.to_string())
+    let mapping: Mapping<WorkflowField> =
+        intake::map::match_columns(columns, told).map_err(unreadable)?;
+    Ok(columns_used(&mapping))
 }

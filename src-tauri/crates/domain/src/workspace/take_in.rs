@@ -19,7 +19,7 @@ pub struct RejectedRow {
 /// A file was taken in; its accepted rows are entries of their own, right after this one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRecorded {
-    /// What it holds: `workflows`.
+    /// What it holds, such as `workflows` or `holidays`.
     pub what: String,
     /// The file's name.
     pub file: Text,
@@ -31,10 +31,10 @@ pub struct ImportRecorded {
     pub rows: u64,
     /// Rows taken in.
     pub accepted: u64,
-    /// Rows that changed a workflow that was on the register already.
+    /// Rows that changed what was known already.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub updated: u64,
-    /// Rows skipped because they are on the register already.
+    /// Rows skipped because what they say is known already.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub skipped: u64,
     /// Rows that were not taken in.
@@ -52,6 +52,6 @@ pub fn record_import(
     by: PersonRef,
     import: ImportRecorded,
 ) -> Result<Event, Refusal> {
-    entitled(standing, by, "importing an inventory", &keepers())?;
+    entitled(standing, by, "taking a file in", &keepers())?;
     Ok(import.into())
 }
