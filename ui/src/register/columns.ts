@@ -43,7 +43,7 @@ export const COLUMNS: Record<RegisterColumn, Column> = {
     width: 8,
     by: (row) => row.certifications.map(({ words }) => words).join(', ') || null,
   },
-  'next-review': { head: 'Review', width: 6, by: (row) => row.next_review },
+  'next-review': { head: 'Review', width: 8.25, by: (row) => row.next_review },
   raci: { head: 'RACI row', width: 8, by: ({ raci }) => raci },
   kpis: { head: 'KPIs', width: 9, by: (row) => row.kpis[0] ?? null },
   logs: { head: 'Logs', width: 8, by: ({ logs }) => logs },
