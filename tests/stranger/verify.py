@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Offline verifier for Countersign evidence packs, written from FORMAT.md alone.
+"""Offline verifier for Countersign evidence packs and excerpts, written from FORMAT.md alone.
 
-    verify.py PACK.zip [--keys FILE] [--seen SIZE:ROOT]...
+    verify.py PACK.zip|FILE.excerpt [--keys FILE] [--seen SIZE:ROOT]...
 
 Exit code 0: accepted. 3: not accepted, faults are listed. 2: wrong use.
 Needs Python 3.11 and the package `cryptography`. Marks like "s4" name sections of FORMAT.md.
@@ -206,6 +206,18 @@ def fold_proof(index, size, leaf, hashes):
     need(not sn, "too few hashes")
     return leaf
 
+PROOF = b"c2sp.org/tlog-proof@v1\n"
+
+def tlog_proof(data):
+    """s9, check 3: the extra data or None, the index, the hashes, and the note's bytes."""
+    need(data.startswith(PROOF), "is no tlog-proof")
+    head, empty, note = data[len(PROOF):].partition(b"\n\n")
+    lines = head.decode("ascii", "replace").split("\n")
+    extra = unb64(lines.pop(0)[6:]) if lines[0].startswith("extra ") else None
+    index = re.fullmatch(r"index (0|[1-9][0-9]{0,19})", lines.pop(0) if lines else "")
+    need(empty and index and int(index[1]) < 2**64, "names no index, or has no note")
+    return extra, int(index[1]), [unb64(line, 32) for line in lines], note
+
 class Note:
     """s8: a checkpoint. What is signed is the text with its last LF, without the empty line."""
     def __init__(self, data):
@@ -228,7 +240,7 @@ class Note:
 class Key:
     def __init__(self, person, key_id, public):
         self.person, self.id, self.public, self.fingerprint = person, key_id, public, sha(public).hex()
-        self.in_use, self.has_signed = True, False
+        self.in_use, self.has_signed, self.has_signed_statement = True, False, False
 
 class Verifier:
     def __init__(self):
@@ -329,6 +341,9 @@ class Verifier:
             for name, v in value.items() if isinstance(value, dict) else enumerate(value):
                 self.walk(e, v, f"{pointer}/" + str(name).replace("~", "~0").replace("/", "~1"), statements)
 
+    def has_head(self, size, root):
+        return self.tree.has_head(size, root)
+
     # -- s7: statements
     def statement(self, e, value, pointer, statements):
         try:
@@ -342,8 +357,9 @@ class Verifier:
             need(signed_by(key.public, unb64(value["signature"]), b"countersign/statement/v1\n" + data),
                  "its signature does not hold")
             need(s["at"] <= s["expires"] and e["at"] <= s["expires"], "it had expired")
-            need(int(size) < e["seq"] and self.tree.has_head(int(size), bytes.fromhex(root)),
+            need(int(size) < e["seq"] and self.has_head(int(size), bytes.fromhex(root)),
                  f"its head {size} is no earlier head of this record")
+            key.has_signed_statement = True
         except Refused as why:
             self.fault("statement.invalid", f"entry {e['seq']} {pointer}", str(why))
             return
@@ -526,14 +542,9 @@ class Verifier:
     def proof(self, files, count, export):
         note = self.checkpoint(files.get("seal/checkpoint", b""), "seal/checkpoint", count + 1, True, code="pack.proof")
         try:
-            head, _, tail = files.get("seal/proof", b"").partition(b"\n\n")
-            lines = head.decode("ascii", "replace").split("\n")
-            need(lines.pop(0) == "c2sp.org/tlog-proof@v1", "is no tlog-proof")
-            if lines and lines[0].startswith("extra "):
-                unb64(lines.pop(0)[6:])
-            need(lines and lines[0] == f"index {count}", f"its index is not {count}, the number of entries")
+            _, index, hashes, tail = tlog_proof(files.get("seal/proof", b""))
+            need(index == count, f"its index is not {count}, the number of entries")
             need(tail == files.get("seal/checkpoint"), "its note is not seal/checkpoint")
-            hashes = [unb64(line, 32) for line in lines[1:]]
             need(note and fold_proof(count, note.size, leaf_hash(*export), hashes) == note.root,
                  "it does not lead from the export to the root of a readable checkpoint")
         except Refused as e:
@@ -586,6 +597,125 @@ class Verifier:
                 self.notes.append(f"listed key {unknown} is not in the record")
         return len(self.faults) == before and bool(seen or (fingerprints is not None and signers))
 
+# ---- s12: an excerpt -------------------------------------------------------------------------------
+
+EXTRA = {"body": "string", "sig": "b64:64", "keys": [{"key": "key", "person": "person", "public": "b64:32"}],
+         "texts": [{"path": "string", "salt": "b64", "text": "string"}], "v": "one"}
+
+class Excerpt(Verifier):
+    """Entries that left alone, each with the proof of its place under one checkpoint."""
+    def __init__(self):
+        super().__init__()
+        self.heads, self.signers, self.kept = {}, {}, None  # heads: size -> the root a part stands on
+
+    def has_head(self, size, root):
+        return self.heads.get(size, root) == root
+
+    def read_parts(self, data):
+        starts = [0] + [found.start() + 1 for found in re.finditer(b"\n" + re.escape(PROOF), data)]
+        parts = []
+        for number, (start, end) in enumerate(zip(starts, starts[1:] + [len(data)]), 1):
+            try:
+                raw, index, hashes, tail = tlog_proof(data[start:end])
+                extra, note = parse_json(raw or b""), Note(tail)
+                need(is_a(EXTRA, extra), "a field of its extra data is missing or malformed")
+                entry = parse_canonical(extra["body"].encode())
+                need(is_a(ENTRY, entry) and entry["seq"] >= 1, "a field of its entry is missing, unknown or malformed")
+                parts.append((entry, extra, (index, hashes), note, tail))
+            except Refused as e:
+                self.fault("excerpt.form", f"part {number}", str(e))
+        return parts
+
+    def excerpt(self, data):
+        """Returns the number of entries and how many texts are there, erased and withheld."""
+        parts, last = self.read_parts(data), None
+        self.heads = {entry["seq"] - 1: unb64(entry["prev"]) for entry, *_ in parts}
+        for entry, extra, proof, note, tail in parts:
+            where = f"entry {entry['seq']}"
+            first_ws, first_tail = parts[0][0]["ws"], parts[0][4]
+            if (entry["ws"], tail) != (first_ws, first_tail) or (last is not None and entry["seq"] <= last):
+                self.fault("excerpt.form", where, "of another workspace or checkpoint than the first, or out of order")
+            last, self.ws, self.keys = entry["seq"], entry["ws"], {}
+            self.part(entry, extra, proof, note, where)
+        self.kept = (parts[0][3].size, parts[0][3].root) if parts else None
+        return len(parts), self.excerpt_texts(parts)
+
+    def part(self, entry, extra, proof, note, where):
+        for row in extra["keys"]:
+            public = unb64(row["public"], 32)
+            if row["key"] in self.keys or not good_point(public) or key_hash(self.ws, row["person"], 1, public) != row["key"]:
+                self.fault("key.invalid", where, f"key {row['key']} of {row['person']} is no key of theirs")
+            else:
+                self.keys[row["key"]] = Key(row["person"], row["key"], public)
+        key, signature = self.keys.get(entry["key"]), unb64(extra["sig"])
+        theirs = key is not None and key.person == entry["by"]
+        if not theirs or not signed_by(key.public, signature, b"countersign/entry/v1\n" + extra["body"].encode()):
+            self.fault("entry.signature", where, f"is not what {entry['by']} signed")
+        statements, event = {}, entry["event"]
+        self.walk(entry, {n: entry[n] for n in ("event", "why") if n in entry}, "", statements)
+        for signer in self.keys.values():
+            if signer.has_signed_statement or (theirs and signer is key):
+                self.signers[signer.fingerprint] = signer
+        try:
+            (index, hashes), leaf = proof, leaf_hash(extra["body"].encode(), signature)
+            need(index == entry["seq"] - 1 and fold_proof(index, note.size, leaf, hashes) == note.root, "leads elsewhere")
+        except Refused as e:
+            self.fault("excerpt.proof", where, f"does not lie in the tree of the checkpoint: {e}")
+        machine = [k for k in self.keys.values() if k.person == "machine"]
+        lines = [(k, raw) for k in machine for name, line_id, raw in note.lines if (name, line_id) == (key_name(self.ws, "machine"), k.id)]
+        if note.origin != f"countersign/{self.ws}" or not lines or not all(signed_by(k.public, raw, note.text) for k, raw in lines):
+            self.fault("checkpoint.signature", where, "the machine's key did not sign the checkpoint")
+        self.decision(event, where, statements)
+        if event["type"] == "text.erased" and is_a(EVENTS["text.erased"], event) and event["seq"] < entry["seq"]:
+            self.erased.add((event["seq"], event["path"]))
+
+    def decision(self, event, where, statements):
+        kind, decision = event["type"], event.get("decision")
+        if not isinstance(decision, str):
+            return
+        if kind == "decision.proposed":
+            self.proposals.setdefault(decision, sha(canonical(event).encode()).hex())
+        elif kind in ("decision.applied", "decision.withdrawn"):
+            self.notes.append(f"{where}: {decision} is {kind.removeprefix('decision.')}")
+        elif kind == "decision.voted":
+            votes, covers = [s for s in statements.values() if s["kind"] == "vote"], self.proposals.get(decision)
+            if len(votes) != 1 or votes[0]["about"] != decision or covers not in (None, votes[0]["hash"]):
+                self.fault("vote.subject", where, f"carries no vote over the proposal of {decision}")
+            else:
+                over = "the proposal in front of it" if covers else "a proposal that is not here"
+                self.notes.append(f"{where}: {votes[0]['by']} signed {votes[0]['verdict']!r} on {decision}, over {over}")
+
+    def excerpt_texts(self, parts):
+        given, count = set(), Counter(present=0, withheld=0, erased=0)
+        for entry, extra, *_ in parts:
+            for row in extra["texts"]:
+                place, salt = (entry["seq"], row["path"]), unb64(row["salt"])
+                where, holds = f"entry {place[0]} {place[1]}", base64.b64encode(sha(salt, row["text"].encode())).decode()
+                if len(salt) != 16 or self.places.get(place) != holds:
+                    self.fault("text.altered", where, "is not the text that was committed to")
+                elif place in given:
+                    self.fault("text.uncommitted", where, "stands twice")
+                elif place in self.erased:
+                    self.fault("text.not_erased", where, "recorded as erased, but still here")
+                given.add(place)
+        for place in self.places:
+            count["present" if place in given else "erased" if place in self.erased else "withheld"] += 1
+        return count
+
+    def outside(self, seen, fingerprints):
+        """True when the excerpt is anchored, by its signers' keys or by its checkpoint's head."""
+        heads = [(int(size), bytes.fromhex(root)) for size, root in (head.split(":") for head in seen)]
+        if self.kept:
+            for size, root in heads:
+                if size == self.kept[0] and root != self.kept[1]:
+                    self.fault("seen.differs", f"{size}:{root.hex()}", "the checkpoint here has another root")
+        named = fingerprints is not None and bool(self.signers)
+        for signer in self.signers.values() if fingerprints is not None else ():
+            if signer.fingerprint not in fingerprints:
+                named = False
+                self.fault("key.not_named", f"{signer.person} {signer.id}", f"signed, but {signer.fingerprint} is not listed")
+        return not self.faults and (named or self.kept in heads)
+
 def read_archive(path):
     """s9: the files of a pack, or Refused."""
     files, lower, total = {}, set(), 0
@@ -607,27 +737,35 @@ def read_archive(path):
     return files
 
 def verify(path, seen=(), fingerprints=None, out=sys.stdout):
-    """Verifies a pack and prints the verdicts. Returns the list of faults."""
-    v, anchored = Verifier(), False
+    """Verifies a pack or an excerpt and prints the verdicts. Returns the list of faults."""
+    with open(path, "rb") as file:
+        alone = file.read(len(PROOF)) == PROOF
+    v, anchored = Excerpt() if alone else Verifier(), False
     try:
-        files = read_archive(path)
-        entries, counts = v.pack(files)
-        anchored = v.outside(seen, fingerprints)
-        print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)
-        print(f"head {len(v.tree.roots) - 1}:{v.tree.roots[-1].hex()}", file=out)
+        if alone:
+            with open(path, "rb") as file:
+                entries, counts = v.excerpt(file.read())
+            anchored = v.outside(seen, fingerprints)
+            print(f"{entries} entries of an excerpt, signed with {len(v.signers)} keys; texts: {dict(counts)}", file=out)
+        else:
+            files = read_archive(path)
+            entries, counts = v.pack(files)
+            anchored = v.outside(seen, fingerprints)
+            print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)
+            print(f"head {len(v.tree.roots) - 1}:{v.tree.roots[-1].hex()}", file=out)
     except Refused as e:  # nothing more can be said about a refused archive
         v.fault("pack.archive", "the archive", str(e))
     for line in ["note: " + note for note in v.notes] + ["FAULT {}: {}: {}".format(*fault) for fault in v.faults]:
         print(line, file=out)
     codes = {code for code, _, _ in v.faults}
     print("integrity:    " + ("NO" if codes - COMPLETENESS - NEITHER else "yes"), file=out)
-    print("completeness: " + ("NO" if codes & COMPLETENESS else "yes"), file=out)
+    print("completeness: " + ("NO" if codes & COMPLETENESS else "not judged" if alone else "yes"), file=out)
     print("they rest on: " + ("heads or keys kept outside: anchored" if anchored else "consistent with itself, not anchored"), file=out)
     print("NOT ACCEPTED" if v.faults else "accepted", file=out)
     return v.faults
 
 def main():
-    parser = argparse.ArgumentParser(description="Verify a Countersign evidence pack offline.")
+    parser = argparse.ArgumentParser(description="Verify a Countersign evidence pack or excerpt offline.")
     parser.add_argument("pack")
     parser.add_argument("--keys", metavar="FILE", help="fingerprints got by another way")
     parser.add_argument("--seen", metavar="SIZE:ROOT", action="append", default=[], help="a head somebody kept")

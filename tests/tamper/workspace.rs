@@ -7,9 +7,9 @@ use desk::Passphrase;
 use desk::demo::PASSPHRASE;
 use desk::operations::{
     AcknowledgeClock, AddPerson, AddWorkflow, AnswerItem, ChooseFile, Chosen, CloseReview,
-    CountersignReview, CreateWorkspace, DeclareRestore, EraseText, ExportPack, Grant,
-    ImportWorkflows, Nothing, OpenReview, PaperForm, Purpose, ReplaceKey, ReviewQuery, SignIn,
-    Sponsor, StateAttendance, Verification, Verify, WriteAddendum,
+    CountersignReview, CreateWorkspace, DecisionForm, DeclareRestore, EraseText, ExportDecision,
+    ExportPack, Grant, ImportWorkflows, Nothing, OpenReview, PaperForm, Purpose, ReplaceKey,
+    ReviewQuery, SignIn, Sponsor, StateAttendance, Verification, Verify, WriteAddendum,
 };
 use desk::{Chance, Clock, Desk, Files, Problem, Profile, SetClock};
 use domain::Moment;
@@ -25,6 +25,9 @@ use crate::table::Answer;
 pub const OPERATOR: &str = "PER-0001";
 /// The other one with a key.
 pub const SPONSOR: &str = "PER-0002";
+
+/// What the decision's excerpt is called in its place.
+pub const EXCERPT: &str = "decision.excerpt";
 
 const INVENTORY: &str = "Workflow,Status,Owner,Outcome,Guardrails\n\
     Lead scoring,Live,Maren Okafor,Half of all calls go right,Thresholds locked\n\
@@ -130,6 +133,13 @@ fn live(
     assert!(seen.unwrap().rejected.is_empty(), "the whole inventory is taken in");
     everyday::furnish(&mut desk);
     control::keep(&mut desk, folder);
+    desk.export_decision(ExportDecision {
+        decision: "DEC-0001".to_owned(),
+        form: DecisionForm::Excerpt,
+        withhold_words: false,
+        grant: grant(EXCERPT),
+    })
+    .unwrap();
     everyday::lose_a_key(&mut desk, folder, file, &clock);
     hold_a_review(&mut desk, &clock);
     desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();

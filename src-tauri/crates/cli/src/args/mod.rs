@@ -103,7 +103,7 @@ pub enum Command {
     Export(Export),
     /// Read a request, see the whole of it, sign or refuse.
     Sign(Sign),
-    /// Prove a workspace, a pack or a stop list.
+    /// Prove a workspace, a pack, an excerpt or a stop list.
     Verify(Verify),
     /// Write the workspace as it stood at a past moment, `--as-of T`, from its entries alone.
     Replay {

@@ -62,10 +62,10 @@ pub struct Demo {
     pub seed: u64,
 }
 
-/// Proves a workspace, a pack or a stop list.
+/// Proves a workspace, a pack, an excerpt or a stop list.
 #[derive(Debug, clap::Args)]
 pub struct Verify {
-    /// The workspace, pack or stop list.
+    /// The workspace, pack, excerpt or stop list.
     pub file: PathBuf,
     /// A file of key fingerprints that somebody outside kept, one a line.
     #[arg(long)]

@@ -64,8 +64,19 @@ pub fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> 
     })
 }
 
+/// Guardrails one after another. Each begins as its author wrote it, so each ends as a sentence does.
+fn sentences(guardrails: &[String]) -> String {
+    if let [only] = guardrails {
+        return only.clone();
+    }
+    let ended = guardrails.iter().map(|one| match one.trim_end() {
+        whole if whole.ends_with(['.', '!', '?', '。', '؟', '।']) => whole.to_owned(),
+        open => format!("{open}."),
+    });
+    ended.collect::<Vec<_>>().join(" ")
+}
+
 fn row(row: RegisterRow, told: Told, today: NaiveDate) -> paper::Row {
-    let join = |parts: &[String]| parts.join("; ");
     paper::Row {
         reference: row.workflow,
         name: row.name.unwrap_or_else(|| "(erased)".to_owned()),
@@ -82,9 +93,9 @@ fn row(row: RegisterRow, told: Told, today: NaiveDate) -> paper::Row {
         approver_role: row.approver.unwrap_or_default(),
         approver: row.approver_people.join(", "),
         data_risk: row.data_risks.map(|risks| risk_words(&risks)).unwrap_or_default(),
-        guardrails: join(&row.guardrails),
+        guardrails: sentences(&row.guardrails),
         logs: row.logs.unwrap_or_default(),
-        kpi: join(&row.kpis),
+        kpi: row.kpis.join("; "),
         next_review: row.next_review.map(|day| near(&day, today)).unwrap_or_default(),
         review_late: row.review_late,
         status: match row.status {

@@ -18,6 +18,11 @@ pub fn pdf(model: &Model) -> Result<Rendered> {
     fitted(Density::Standard, &closer, |density| Paper { density }.set(model))
 }
 
+/// The room between what it is and where it stands.
+const ABOVE_FACTS: f32 = 12.0;
+/// Facts stand on the columns of the page, however few they are.
+const COLUMNS: usize = 6;
+
 /// The record at one density.
 #[derive(Clone, Copy)]
 struct Paper {
@@ -54,8 +59,8 @@ impl Paper {
                 .iter()
                 .map(|(name, fact)| Rich::new(format!("{name}\n"), look.soft()).words(fact, look)),
         );
-        flow.gap(5.0);
-        let columns = vec![("", Width::Share(1.0)); cells.len()];
+        flow.gap(ABOVE_FACTS);
+        let columns = vec![("", Width::Share(1.0)); cells.len().max(COLUMNS)];
         let table = Table::of(Density::Standard, &columns, "");
         flow.table(&table, [Row::of_record(&model.reference, cells)].into_iter())
     }
@@ -82,7 +87,7 @@ impl Paper {
 
     fn difference(self, one: &Difference, links: &Links) -> Row {
         let look = self.density.look();
-        let side = |text: &Option<String>| match text {
+        let side = |text: &Option<String>, look: Look| match text {
             Some(text) => links.find(text, look),
             None => Rich::new("None", look.soft()),
         };
@@ -91,7 +96,12 @@ impl Paper {
             field = field.words("\nin the system itself", look.soft());
         }
         let arrow = Rich::new("→", Look::semibold(look.size));
-        Row::cells(vec![field, side(&one.before), arrow, side(&one.after)])
+        Row::cells(vec![
+            field,
+            side(&one.before, look),
+            arrow,
+            side(&one.after, self.density.key()),
+        ])
     }
 
     /// What the right asks to be shown; where it asks for nothing, the right says so.

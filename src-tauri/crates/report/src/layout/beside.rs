@@ -45,7 +45,9 @@ impl Flow<'_> {
         self.sheet = half(whole, number);
         self.y = top;
         for part in parts {
-            self.gap(BETWEEN);
+            if self.y > self.sheet.top {
+                self.gap(BETWEEN);
+            }
             self.open_section(&part.head, &part.count)?;
             self.table(&part.table, part.rows.iter().cloned())?;
         }

@@ -2,7 +2,6 @@
 
 use super::model::{Column, Kind, Model};
 use crate::error::Result;
-use crate::figure::counted;
 use crate::frame::Rendered;
 use crate::layout::{
     Align, Bookmarks, Column as Set, Density, Flow, Links, Row, Sheet, Table, Width,
@@ -21,7 +20,7 @@ pub fn pdf(model: &Model) -> Result<Rendered> {
     let mut flow = Flow::new(&model.frame, sheet, links(model))?;
     let about = flow.links.find(&model.about, Look::regular(9.0).soft());
     flow.title(&model.title, &about)?;
-    flow.section(&model.title, &counted(model.rows.len(), "row", "rows"))?;
+    flow.gap(6.0);
     let links = flow.links.clone();
     flow.table(&table(model), model.rows.iter().map(|row| line(model, row, &links)))?;
     flow.finish(&format!("{}, {}", model.title, model.frame.workspace))

@@ -7,7 +7,7 @@ use super::model::{
 use super::words;
 use crate::decision::words as decision;
 use crate::error::Result;
-use crate::figure::{counted, grouped};
+use crate::figure::{counted, dash, grouped};
 use crate::frame::Rendered;
 use crate::layout::{
     Bookmarks, Column, Density, Flow, Links, Mark, Panel, PanelLine, Row, Sheet, Table, Width,
@@ -136,7 +136,10 @@ impl Paper {
             Rich::new(item.number.to_string(), self.density.look().soft()),
             Rich::new(&item.title, self.density.key()),
             self.outcome(item.outcome),
-            links.find(&item.figures, self.density.look()),
+            match item.figures.as_str() {
+                "" => Rich::new(dash(""), self.density.look().soft()),
+                figures => links.find(figures, self.density.look()),
+            },
             links.find(&words::note(item), self.density.look()),
             item.minutes.map_or_else(Rich::empty, |minutes| {
                 Rich::new(minutes.to_string(), self.density.look())

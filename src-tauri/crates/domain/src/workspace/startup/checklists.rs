@@ -18,7 +18,7 @@ pub(super) const DAILY: &[Asked] = &[
         title: "Deliverability and sends",
         question: "Do bounces, complaints and the volume sent by autonomous outreach look like \
                    an ordinary day?",
-        look_at: "Yesterday's bounces, complaints and unsubscribes per sending domain, and sends \
+        look_at: "Yesterday’s bounces, complaints and unsubscribes per sending domain, and sends \
                   per workflow against their daily cap. A domain that doubles its bounces, or a \
                   workflow near its cap before noon, is paused first and understood after.",
         minutes: 3,
@@ -28,7 +28,7 @@ pub(super) const DAILY: &[Asked] = &[
     Asked {
         item: "approvals-near-timebox",
         title: "Approvals near their timebox",
-        question: "Which approvals lapse before tomorrow's watch, and who decides them today?",
+        question: "Which approvals lapse before tomorrow’s watch, and who decides them today?",
         look_at: "The queue, shortest time left first. An approval that lapses is asked for \
                   again from the start; nobody acts on a lapsed one.",
         minutes: 3,
@@ -241,7 +241,7 @@ pub(super) const MONTHLY: &[Asked] = &[
     Asked {
         item: "thresholds",
         title: "Threshold tuning",
-        question: "Does any threshold or score band need to move, and what do the month's \
+        question: "Does any threshold or score band need to move, and what do the month’s \
                    outcomes say for it?",
         look_at: "Conversion by score band, false alarms and misses of each monitor. A change of \
                   scoring or routing is tier 3: propose it here, decide it with its difference.",
@@ -274,7 +274,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         item: "audit-log-sample",
         title: "Audit-log sampling",
         question: "Can the sampled actions be followed from input through approval to outcome?",
-        look_at: "The month's sample: who acted, on what data, under which permission, who \
+        look_at: "The month’s sample: who acted, on what data, under which permission, who \
                   approved and when, what came of it. A row that cannot be followed is an error.",
         minutes: 12,
         figures: &["workflows.live", "workflows.no-logs"],
@@ -314,7 +314,7 @@ pub(super) const MONTHLY: &[Asked] = &[
     Asked {
         item: "override-reasons",
         title: "Override reasons",
-        question: "What do the month's override reasons say that a model or a rule should learn?",
+        question: "What do the month’s override reasons say that a model or a rule should learn?",
         look_at: "Reasons by workflow and team, most frequent first; free notes that no reason in \
                   the list fits; reasons that an AI proposed, which are marked.",
         minutes: 8,
@@ -396,7 +396,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
     Asked {
         item: "kill-switch-drills",
         title: "Kill-switch drills",
-        question: "Was each live workflow's kill switch drilled in time, and how long did the \
+        question: "Was each live workflow’s kill switch drilled in time, and how long did the \
                    stop take?",
         look_at: "Drills done and overdue, time to a confirmed stop in every outside system, and \
                   whether the owner on duty that day knew the way.",
@@ -456,10 +456,10 @@ pub(super) const QUARTERLY: &[Asked] = &[
     },
     Asked {
         item: "sponsor-statement",
-        title: "Sponsor's statement",
+        title: "Sponsor’s statement",
         question: "What does the sponsor state about this quarter, and will the sponsor \
                    countersign it?",
-        look_at: "Two or three sentences in the sponsor's own words: what went right, what did \
+        look_at: "Two or three sentences in the sponsor’s own words: what went right, what did \
                   not, what changes. The countersignature covers everything above.",
         minutes: 6,
         figures: &["findings.open", "exceptions.high", "actions.late"],

@@ -195,7 +195,7 @@ const METRICS: &[Start] = &[
         "rep-ramp-time",
         "Rep ramp time",
         (Business, Days, Lower, Quarter),
-        "Median days from a rep's first day to the first month at quota, from enablement.",
+        "Median days from a rep’s first day to the first month at quota, from enablement.",
     ),
     // Whether models and data stay what they were.
     start(
