@@ -47,3 +47,19 @@ fn a_listing_of_nothing_is_its_sentence() {
     let lines = reading::lines(&reading::shown(&reading::open(&rendered.bytes)), 0);
     assert!(lines.contains(&"No exception was opened in this period.".to_owned()), "{lines:?}");
 }
+
+#[test]
+fn a_listing_of_pages_repeats_its_heads_and_not_its_title_and_has_the_same_bytes_each_time() {
+    let rows = [["EXC-0061", "An email named a competitor", "12.5", "3 Sep"]; 120];
+    let rendered = pdf(&model(&rows)).unwrap();
+    assert_eq!(pdf(&model(&rows)).unwrap(), rendered, "the same rows give the same bytes");
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    assert!(rendered.pages > 1, "120 rows are more than a page");
+    for page in 0..rendered.pages {
+        let lines = reading::lines(&shown, page);
+        let count = |words: &str| lines.iter().filter(|line| *line == words).count();
+        assert_eq!(count("What happened"), 1, "page {} names its columns", page + 1);
+        let title = if page == 0 { 2 } else { 1 };
+        assert_eq!(count("Exceptions"), title, "page {} says what it is of", page + 1);
+    }
+}

@@ -71,3 +71,9 @@ fn an_empty_workspace_has_an_operating_model_of_sentences() {
         assert!(lines.contains(sentence), "lacks {sentence:?}: {lines}");
     }
 }
+
+#[test]
+fn the_same_operating_model_gives_the_same_bytes() {
+    let model = samples::hard();
+    assert_eq!(pdf(&model).unwrap(), pdf(&model).unwrap());
+}

@@ -57,3 +57,9 @@ fn no_matrix_and_no_finding_are_sentences() {
     model.matrices.clear();
     assert!(lines(&model).contains("No matrix is in force."));
 }
+
+#[test]
+fn the_same_matrices_give_the_same_bytes() {
+    let model = samples::hard_raci();
+    assert_eq!(pdf(&model).unwrap(), pdf(&model).unwrap());
+}

@@ -3,7 +3,7 @@
 use super::links::Links;
 use super::mark;
 use crate::error::Result;
-use crate::pdf::{Fonts, Ink, Page, Paint, Step};
+use crate::pdf::{Fonts, Ink, Page, Paint, Part, Step, Structure, Tag};
 use crate::typeface::{FaceId, Metrics, REGULAR, face};
 use crate::typeset::{Glyph, Kind, Line, Look, Paragraph, Piece, Rich, Typesetter};
 
@@ -57,9 +57,17 @@ pub(crate) struct Pen<'a> {
     pub fonts: &'a mut Fonts,
     pub page: &'a mut Page,
     pub links: &'a Links,
+    pub structure: &'a mut Structure,
+    /// What the words drawn belong to; to no part, they are an artifact.
+    pub part: Option<Part>,
 }
 
 impl Pen<'_> {
+    /// The same pen, for the words of a part.
+    pub fn of(self, part: Option<Part>) -> Self {
+        Self { part, ..self }
+    }
+
     /// Draws some of a block's lines, the first with its top at `top`.
     pub fn block(
         &mut self,
@@ -70,6 +78,7 @@ impl Pen<'_> {
         side: Side,
     ) -> Result<()> {
         let chosen = block.lines.get(lines).unwrap_or_default();
+        self.page.canvas.belongs_to(self.part);
         for (number, line) in chosen.iter().enumerate() {
             let left = match side {
                 Side::Left => x,
@@ -78,11 +87,13 @@ impl Pen<'_> {
             let baseline = top + number as f32 * block.leading + block.drop;
             self.line(&block.paragraph, line, left, baseline)?;
         }
+        self.page.canvas.belongs_to(None);
         Ok(())
     }
 
     /// Draws a block turned to the left: its lines run upwards from `foot`, the first at `x`.
     pub fn upright(&mut self, block: &Block, x: f32, foot: f32) -> Result<()> {
+        self.page.canvas.belongs_to(self.part);
         self.page.canvas.turn_left(x, foot);
         let top = self.page.canvas.height();
         self.block(block, 0..block.lines.len(), 0.0, top, Side::Left)?;
@@ -91,18 +102,13 @@ impl Pen<'_> {
     }
 
     /// Draws one line from `x` on a baseline.
-    pub fn line(
-        &mut self,
-        paragraph: &Paragraph,
-        line: &Line,
-        x: f32,
-        baseline: f32,
-    ) -> Result<()> {
+    fn line(&mut self, paragraph: &Paragraph, line: &Line, x: f32, baseline: f32) -> Result<()> {
         let pieces = paragraph.in_visual_order(line);
         let mut x = x;
         for run in pieces.chunk_by(|a, b| flows_on(a, b)) {
             let Some(first) = run.first() else { continue };
             let width: f32 = run.iter().map(|piece| piece.width).sum();
+            self.link(paragraph, first, x, width, baseline);
             match first.kind {
                 Kind::Word | Kind::Space => self.words(paragraph, run, x, baseline)?,
                 Kind::Mark(mark) => mark::draw(&mut self.page.canvas, mark, x, baseline),
@@ -112,7 +118,7 @@ impl Pen<'_> {
                 }
                 Kind::LineEnd => {}
             }
-            self.link(paragraph, first, x, width, baseline);
+            self.page.canvas.belongs_to(self.part);
             x += width;
         }
         Ok(())
@@ -192,12 +198,16 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// Lays a link over a piece that has one; what is drawn next is then the link's.
     fn link(&mut self, paragraph: &Paragraph, piece: &Piece, x: f32, width: f32, baseline: f32) {
+        let Some(part) = self.part else { return };
         let Some(span) = paragraph.spans.get(usize::from(piece.span)) else { return };
         let target = span.to.as_deref().and_then(|to| self.links.target(to));
         if let Some(target) = target {
             let size = span.look.size;
-            self.page.link([x, baseline - size, x + width, baseline + 0.3 * size], target);
+            let part = self.structure.within(part, Tag::Link);
+            self.page.canvas.belongs_to(Some(part));
+            self.page.link([x, baseline - size, x + width, baseline + 0.3 * size], target, part);
         }
     }
 }

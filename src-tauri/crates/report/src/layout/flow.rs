@@ -6,7 +6,7 @@ use super::margin;
 use super::sheet::Sheet;
 use crate::error::Result;
 use crate::frame::{Frame, Rendered};
-use crate::pdf::{Bookmark, Document, Page};
+use crate::pdf::{Bookmark, Document, Page, Part, Tag};
 use crate::typeset::{Look, Rich, Typesetter, colour};
 
 /// A report being set: a pen that moves down and turns the page when it must.
@@ -44,10 +44,10 @@ impl<'a> Flow<'a> {
     pub fn title(&mut self, title: &str, below: &Rich) -> Result<()> {
         self.bookmark(0, title);
         let look = Look::semibold(16.0).tracked(-0.15);
-        self.set(&Rich::new(title, look), look, 20.0)?;
+        self.set(&Rich::new(title, look), look, 20.0, Some(Tag::Title))?;
         if !below.is_empty() {
             self.gap(2.0);
-            self.set(below, Look::regular(9.0), 12.0)?;
+            self.set(below, Look::regular(9.0), 12.0, Some(Tag::Paragraph))?;
         }
         self.gap(1.0);
         Ok(())
@@ -67,9 +67,9 @@ impl<'a> Flow<'a> {
         self.bookmark(0, title);
         let (x, y) = (self.sheet.left, self.y);
         let note_top = y + left.drop - right.drop;
-        let mut pen = self.pen();
-        pen.block(&left, 0..1, x, y, Side::Left)?;
-        pen.block(&right, 0..1, x, note_top, Side::Right)?;
+        let (title, note) = (self.leaf(Tag::Title), self.leaf(Tag::Paragraph));
+        self.pen().of(Some(title)).block(&left, 0..1, x, y, Side::Left)?;
+        self.pen().of(Some(note)).block(&right, 0..1, x, note_top, Side::Right)?;
         self.gap(20.0 + 7.0);
         Ok(())
     }
@@ -86,40 +86,38 @@ impl<'a> Flow<'a> {
     /// The same where there is room for all of it.
     pub(super) fn open_section(&mut self, head: &str, count: &str) -> Result<()> {
         self.bookmark(1, head);
-        self.section_head(head, count)?;
+        self.section_head(head, count, Some(Tag::Head))?;
         self.section = Some(head.to_owned());
         Ok(())
     }
 
-    fn section_head(&mut self, head: &str, count: &str) -> Result<()> {
+    fn section_head(&mut self, head: &str, count: &str, tag: Option<Tag>) -> Result<()> {
         let rule = self.y;
         let (left, right) = (self.sheet.left, self.sheet.right);
         self.page.canvas.rule(left, right, rule, 0.8, colour::INK);
         self.gap(5.8);
-        self.set(&head_words(head, count), Look::semibold(10.0), 12.0)?;
+        self.set(&head_words(head, count), Look::semibold(10.0), 12.0, tag)?;
         self.gap(7.0);
         Ok(())
     }
 
     /// Running text, at least two lines together at a page's foot and head.
     pub fn prose(&mut self, rich: &Rich, look: Look, leading: f32) -> Result<()> {
-        self.set(rich, look, leading)
+        self.set(rich, look, leading, Some(Tag::Paragraph))
     }
 
     /// A small remark in soft ink.
     pub fn note(&mut self, rich: &Rich) -> Result<()> {
-        self.set(rich, Look::regular(7.0), 9.5)
+        self.set(rich, Look::regular(7.0), 9.5, Some(Tag::Paragraph))
     }
 
-    fn set(&mut self, rich: &Rich, look: Look, leading: f32) -> Result<()> {
+    /// Sets words over the whole measure, turning pages as needed; without a tag they are an
+    /// artifact, such as a head that is repeated.
+    fn set(&mut self, rich: &Rich, look: Look, leading: f32, tag: Option<Tag>) -> Result<()> {
         let block = self.block(rich, self.sheet.measure(), look, leading)?;
-        self.lines(&block, 0, self.sheet.left)
-    }
-
-    /// Draws a block's lines from `first` on, turning pages as needed.
-    pub(super) fn lines(&mut self, block: &Block, first: usize, x: f32) -> Result<()> {
-        let total = block.lines.len();
-        let mut from = first;
+        let part = tag.map(|tag| self.leaf(tag));
+        let (x, total) = (self.sheet.left, block.lines.len());
+        let mut from = 0;
         while from < total {
             let left = total - from;
             let room = ((self.sheet.bottom - self.y) / block.leading).floor().max(0.0) as usize;
@@ -135,7 +133,7 @@ impl<'a> Flow<'a> {
             }
             let fits = fits.max(1);
             let y = self.y;
-            self.pen().block(block, from..from + fits, x, y, Side::Left)?;
+            self.pen().of(part).block(&block, from..from + fits, x, y, Side::Left)?;
             self.y += fits as f32 * block.leading;
             from += fits;
         }
@@ -166,7 +164,7 @@ impl<'a> Flow<'a> {
     pub(super) fn turn_in_section(&mut self) -> Result<()> {
         self.turn()?;
         if let Some(head) = self.section.clone() {
-            self.section_head(&head, "continued")?;
+            self.section_head(&head, "continued", None)?;
         }
         Ok(())
     }
@@ -187,7 +185,28 @@ impl<'a> Flow<'a> {
     }
 
     pub(super) fn pen(&mut self) -> Pen<'_> {
-        Pen { fonts: &mut self.document.fonts, page: &mut self.page, links: &self.links }
+        let Document { fonts, structure, .. } = &mut self.document;
+        Pen { fonts, structure, page: &mut self.page, links: &self.links, part: None }
+    }
+
+    /// Begins a part that others belong to: a table, a row.
+    pub(super) fn begin(&mut self, tag: Tag) {
+        self.document.structure.begin(tag);
+    }
+
+    /// Ends the part begun last.
+    pub(super) fn end(&mut self) {
+        self.document.structure.end();
+    }
+
+    /// A part with words of its own.
+    pub(super) fn leaf(&mut self, tag: Tag) -> Part {
+        self.document.structure.leaf(tag, 1)
+    }
+
+    /// A cell that spans columns.
+    pub(super) fn across(&mut self, tag: Tag, columns: usize) -> Part {
+        self.document.structure.leaf(tag, columns)
     }
 
     pub(super) fn bookmark(&mut self, depth: usize, title: &str) {
@@ -202,8 +221,9 @@ impl<'a> Flow<'a> {
 
     fn header(&mut self) -> Result<()> {
         let (frame, sheet) = (self.frame, self.sheet);
-        let mut pen =
-            Pen { fonts: &mut self.document.fonts, page: &mut self.page, links: &self.links };
+        let Document { fonts, structure, .. } = &mut self.document;
+        let (page, links) = (&mut self.page, &self.links);
+        let mut pen = Pen { fonts, structure, page, links, part: None };
         margin::header(&mut pen, &mut self.typesetter, &sheet, frame)
     }
 
@@ -219,8 +239,8 @@ impl<'a> Flow<'a> {
         let (frame, sheet, links) = (self.frame, self.sheet, &self.links);
         let typesetter = &mut self.typesetter;
         let footer = margin::Footer::set(typesetter, &sheet, frame)?;
-        self.document.draw_over_each(|page, fonts, at| {
-            let mut pen = Pen { fonts, page, links };
+        self.document.draw_over_each(|page, fonts, structure, at| {
+            let mut pen = Pen { fonts, structure, page, links, part: None };
             footer.draw(&mut pen, typesetter, &sheet, at + 1, pages)
         })?;
         let bytes = self.document.finish(frame, title)?;

@@ -3,6 +3,7 @@
 use super::draw::Side;
 use super::flow::Flow;
 use crate::error::Result;
+use crate::pdf::Tag;
 use crate::typeset::{Look, Rich};
 
 const LOOK: Look = Look::regular(7.0);
@@ -51,7 +52,8 @@ impl Flow<'_> {
                 x = self.sheet.left;
             }
             let y = self.y;
-            self.pen().block(&block, 0..1, x, y, Side::Left)?;
+            let part = self.leaf(Tag::Paragraph);
+            self.pen().of(Some(part)).block(&block, 0..1, x, y, Side::Left)?;
             end = x + width;
             x = end + APART;
         }

@@ -3,6 +3,7 @@
 use super::draw::{Block, Pen, Side};
 use super::flow::{Flow, HEAD_HEIGHT, head_words};
 use crate::error::Result;
+use crate::pdf::Tag;
 use crate::typeset::{Look, Rich, colour};
 
 /// A head and the lines below it.
@@ -128,12 +129,13 @@ impl Flow<'_> {
     fn draw_panel(&mut self, head: &str, body: &[Set], x: f32) -> Result<()> {
         let (width, mut y) = (self.sheet.span(3), self.y);
         let head = self.block(&head_words(head, ""), width, Look::semibold(10.0), 12.0)?;
-        let mut pen = self.pen();
-        pen.page.canvas.rule(x, x + width, y, 0.8, colour::INK);
-        pen.block(&head, 0..head.lines.len(), x, y + 5.8, Side::Left)?;
+        self.pen().page.canvas.rule(x, x + width, y, 0.8, colour::INK);
+        let part = self.leaf(Tag::Head);
+        self.pen().of(Some(part)).block(&head, 0..head.lines.len(), x, y + 5.8, Side::Left)?;
         y += HEAD_HEIGHT;
         for set in body {
-            draw_set(&mut pen, set, x, y)?;
+            let part = self.leaf(Tag::Paragraph);
+            draw_set(&mut self.pen().of(Some(part)), set, x, y)?;
             y += set.height();
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The content of one page. Points, measured from the top left.
 
 use super::fonts::Fonts;
+use super::structure::Part;
 use super::{number, unicode};
 use crate::error::Result;
 use crate::typeface::FaceId;
@@ -12,6 +13,12 @@ pub(crate) struct Canvas {
     height: f32,
     fill: Option<Colour>,
     stroke: Option<Colour>,
+    /// What is drawn next belongs to this part, or to none.
+    part: Option<Part>,
+    /// Whose sequence of marks is open, if any is.
+    open: Option<Option<Part>>,
+    /// The part of each numbered sequence so far.
+    parts: Vec<Part>,
 }
 
 /// A step of a path, in the path's own units, y downwards.
@@ -54,11 +61,49 @@ struct Row {
 
 impl Canvas {
     pub fn new(height: f32) -> Self {
-        Self { out: Vec::with_capacity(16 * 1024), height, fill: None, stroke: None }
+        Self {
+            out: Vec::with_capacity(16 * 1024),
+            height,
+            fill: None,
+            stroke: None,
+            part: None,
+            open: None,
+            parts: Vec::new(),
+        }
     }
 
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.out
+    /// The content, and the part of each of its numbered sequences.
+    pub fn finish(mut self) -> (Vec<u8>, Vec<Part>) {
+        self.close();
+        (self.out, self.parts)
+    }
+
+    /// What is drawn from here on belongs to `part`; to none, it is an artifact.
+    pub fn belongs_to(&mut self, part: Option<Part>) {
+        self.part = part;
+    }
+
+    /// Opens the sequence that what is drawn next belongs to.
+    fn mark(&mut self) {
+        if self.open == Some(self.part) {
+            return;
+        }
+        self.close();
+        match self.part {
+            None => self.op("/Artifact BMC"),
+            Some(part) => {
+                let number = self.parts.len();
+                self.op(&format!("/{} <</MCID {number}>> BDC", part.name()));
+                self.parts.push(part);
+            }
+        }
+        self.open = Some(self.part);
+    }
+
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.op("EMC");
+        }
     }
 
     /// The page's height.
@@ -69,6 +114,7 @@ impl Canvas {
     /// From here to [`Self::turn_back`] the page lies on its right side, with the end of its left
     /// edge at `x` and `foot` of the page as it stands.
     pub fn turn_left(&mut self, x: f32, foot: f32) {
+        self.mark();
         self.out.extend_from_slice(b"q 0 1 -1 0 ");
         self.numbers(&[x, self.height - foot]);
         self.op("cm");
@@ -83,6 +129,7 @@ impl Canvas {
 
     /// A filled rectangle.
     pub fn fill_rect(&mut self, x: f32, top: f32, width: f32, height: f32, colour: Colour) {
+        self.mark();
         self.fill_with(colour);
         self.numbers(&[x, self.height - top - height, width, height]);
         self.op("re f");
@@ -95,6 +142,7 @@ impl Canvas {
 
     /// A path: its units scaled by `scale`, its origin at `x`, `top`.
     pub fn path(&mut self, steps: &[Step], x: f32, top: f32, scale: f32, paint: Paint) {
+        self.mark();
         match paint {
             Paint::Fill(colour) => self.fill_with(colour),
             Paint::Stroke(colour, width) => {
@@ -143,6 +191,7 @@ impl Canvas {
         if glyphs.is_empty() {
             return Ok(());
         }
+        self.mark();
         self.fill_with(ink.colour);
         self.out.extend_from_slice(b"BT ");
         if ink.thicken > 0.0 {
@@ -272,6 +321,7 @@ impl Canvas {
 
     /// Says what the marks up to [`Self::end_actual_text`] stand for.
     pub fn begin_actual_text(&mut self, text: &str) {
+        self.mark();
         self.out.extend_from_slice(b"/Span <</ActualText ");
         unicode::write_hex(&mut self.out, text);
         self.op(">> BDC");

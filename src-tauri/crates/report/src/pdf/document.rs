@@ -8,6 +8,7 @@ use super::canvas::Canvas;
 use super::deflate::Deflate;
 use super::fonts::Fonts;
 use super::navigation::{self, Bookmark, Link, Place, Target};
+use super::structure::{Marked, Part, Structure};
 use super::{metadata, unicode};
 use crate::error::{Error, Result};
 use crate::frame::Frame;
@@ -22,6 +23,7 @@ pub(crate) struct Document {
     places: BTreeMap<String, Place>,
     deflate: Deflate,
     pub fonts: Fonts,
+    pub structure: Structure,
 }
 
 /// A page being drawn.
@@ -33,6 +35,7 @@ pub(crate) struct Page {
 struct Finished {
     contents: Vec<ObjectId>,
     links: Vec<Link>,
+    parts: Vec<Part>,
 }
 
 impl Document {
@@ -47,6 +50,7 @@ impl Document {
             places: BTreeMap::new(),
             deflate: Deflate::default(),
             fonts: Fonts::default(),
+            structure: Structure::default(),
         }
     }
 
@@ -60,20 +64,23 @@ impl Document {
     }
 
     pub fn finish_page(&mut self, page: Page) -> Result<()> {
-        let content = self.add_content(page.canvas)?;
-        self.pages.push(Finished { contents: vec![content], links: page.links });
+        let (content, parts) = page.canvas.finish();
+        let contents = vec![self.add_content(&content)?];
+        self.pages.push(Finished { contents, links: page.links, parts });
         Ok(())
     }
 
-    /// Draws over every finished page; called when their number is known.
+    /// Draws over every finished page what belongs to none of its parts; called when their number
+    /// is known.
     pub fn draw_over_each<F>(&mut self, mut draw: F) -> Result<()>
     where
-        F: FnMut(&mut Page, &mut Fonts, usize) -> Result<()>,
+        F: FnMut(&mut Page, &mut Fonts, &mut Structure, usize) -> Result<()>,
     {
         for at in 0..self.pages.len() {
             let mut over = self.start_page();
-            draw(&mut over, &mut self.fonts, at)?;
-            let content = self.add_content(over.canvas)?;
+            draw(&mut over, &mut self.fonts, &mut self.structure, at)?;
+            let (content, _) = over.canvas.finish();
+            let content = self.add_content(&content)?;
             if let Some(page) = self.pages.get_mut(at) {
                 page.contents.push(content);
                 page.links.extend(over.links);
@@ -82,8 +89,8 @@ impl Document {
         Ok(())
     }
 
-    fn add_content(&mut self, canvas: Canvas) -> Result<ObjectId> {
-        let stream = self.deflate.stream(&canvas.into_bytes())?;
+    fn add_content(&mut self, content: &[u8]) -> Result<ObjectId> {
+        let stream = self.deflate.stream(content)?;
         Ok(self.objects.add_object(stream))
     }
 
@@ -103,7 +110,11 @@ impl Document {
         let resources = self.objects.add_object(dictionary! { "Font" => fonts });
         let tree = self.objects.new_object_id();
         let pages = self.add_pages(tree, resources);
-        let catalog = self.catalog(tree, &pages, frame, title)?;
+        let structure = self.structure.write(&pages, &mut self.objects);
+        let pages: Vec<ObjectId> = pages.into_iter().map(|marked| marked.page).collect();
+        let mut catalog = self.catalog(tree, &pages, frame, title)?;
+        catalog.set("StructTreeRoot", structure);
+        catalog.set("MarkInfo", dictionary! { "Marked" => true });
         let information = self.objects.add_object(metadata::information(frame, title));
         let catalog = self.objects.add_object(catalog);
         self.objects.trailer.set("Root", catalog);
@@ -115,25 +126,40 @@ impl Document {
         Ok(bytes)
     }
 
-    fn add_pages(&mut self, tree: ObjectId, resources: ObjectId) -> Vec<ObjectId> {
+    fn add_pages(&mut self, tree: ObjectId, resources: ObjectId) -> Vec<Marked> {
         let finished = std::mem::take(&mut self.pages);
+        // Keys of links in the tree of parts come after those of pages.
+        let mut key = finished.len() as i64;
         let mut pages = Vec::with_capacity(finished.len());
-        for page in finished {
-            let contents = page.contents.into_iter().map(Object::from).collect::<Vec<_>>();
-            let mut entry =
-                dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => contents };
-            let links: Vec<Object> = page
-                .links
-                .iter()
-                .filter(|link| self.leads_somewhere(link))
-                .map(|link| navigation::annotation(link, self.height).into())
-                .collect();
-            if !links.is_empty() {
-                entry.set("Annots", links);
+        for Finished { contents, links, parts } in finished {
+            let contents = contents.into_iter().map(Object::from).collect::<Vec<_>>();
+            let mut linked = Vec::new();
+            let mut annotations: Vec<Object> = Vec::new();
+            for link in links {
+                if !self.leads_somewhere(&link) {
+                    continue;
+                }
+                let mut annotation = navigation::annotation(&link, self.height);
+                annotation.set("StructParent", key);
+                key += 1;
+                let id = self.objects.add_object(annotation);
+                linked.push((link.part, id));
+                annotations.push(id.into());
             }
-            pages.push(self.objects.add_object(entry));
+            let mut entry = dictionary! {
+                "Type" => "Page",
+                "Parent" => tree,
+                "Contents" => contents,
+                "StructParents" => pages.len() as i64,
+                "Tabs" => "S",
+            };
+            if !annotations.is_empty() {
+                entry.set("Annots", annotations);
+            }
+            let page = self.objects.add_object(entry);
+            pages.push(Marked { page, parts, links: linked });
         }
-        let kids = pages.iter().copied().map(Object::from).collect::<Vec<_>>();
+        let kids = pages.iter().map(|marked| marked.page.into()).collect::<Vec<Object>>();
         let edge = [0.0, 0.0, self.width, self.height].map(Object::Real).to_vec();
         let all = dictionary! {
             "Type" => "Pages",
@@ -185,8 +211,8 @@ impl Document {
 }
 
 impl Page {
-    /// Lays a link over an area: left, top, right, bottom.
-    pub fn link(&mut self, area: [f32; 4], target: Target) {
-        self.links.push(Link { area, target });
+    /// Lays a link over an area of a part: left, top, right, bottom.
+    pub fn link(&mut self, area: [f32; 4], target: Target, part: Part) {
+        self.links.push(Link { area, target, part });
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
+use super::structure::Part;
 use super::unicode::text;
 
 /// A bookmark. `depth` 0 stands at the top; one deeper hangs under the one before it.
@@ -30,6 +31,8 @@ pub(crate) enum Target {
 pub(crate) struct Link {
     pub area: [f32; 4],
     pub target: Target,
+    /// The words it lies over.
+    pub part: Part,
 }
 
 /// A place a record stands at.

@@ -25,6 +25,19 @@ pub struct Shown {
     /// Whether it runs upwards; `left` and `right` are then its own edges across the page.
     pub upright: bool,
     pub text: String,
+    /// What it belongs to.
+    pub belongs: Belongs,
+}
+
+/// What the marks round a piece say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belongs {
+    /// To a part of the report, by the number of its sequence on the page.
+    Sequence(i64),
+    /// To no part: it is there for the eye.
+    Artifact,
+    /// Nothing is said.
+    Unsaid,
 }
 
 struct Font {
@@ -93,7 +106,9 @@ fn read_content(
     all: &mut Vec<Shown>,
 ) {
     let (mut font, mut size, mut x, mut y) = (None, 0.0, 0.0, 0.0);
-    let mut actual: Option<(String, usize)> = None;
+    let mut actual: Option<String> = None;
+    // The sequences that are open; `None` is one that says what it stands for.
+    let mut marks: Vec<Option<Belongs>> = Vec::new();
     let mut open: Option<Shown> = None;
     let mut turned: Option<(f32, f32)> = None;
     for operation in &content.operations {
@@ -114,12 +129,17 @@ fn read_content(
                 x += operands[0].as_float().unwrap();
                 y += operands[1].as_float().unwrap();
             }
+            "BMC" => marks.push(Some(Belongs::Artifact)),
             "BDC" => {
-                let text = operands[1].as_dict().unwrap().get(b"ActualText").unwrap();
-                actual = Some((utf16(text.as_str().unwrap()), 0));
+                let about = operands[1].as_dict().unwrap();
+                let number = about.get(b"MCID").ok().map(|number| number.as_i64().unwrap());
+                marks.push(number.map(Belongs::Sequence));
+                if let Ok(text) = about.get(b"ActualText") {
+                    actual = Some(utf16(text.as_str().unwrap()));
+                }
             }
-            "EMC" => {
-                if let (Some((text, _)), Some(open)) = (actual.take(), &mut open) {
+            "EMC" if marks.pop().expect("every end has its beginning").is_none() => {
+                if let (Some(text), Some(open)) = (actual.take(), &mut open) {
                     open.text.push_str(&text);
                 }
             }
@@ -136,6 +156,13 @@ fn read_content(
                     size,
                     upright: false,
                     text: String::new(),
+                    belongs: marks
+                        .iter()
+                        .rev()
+                        .flatten()
+                        .next()
+                        .copied()
+                        .unwrap_or(Belongs::Unsaid),
                 });
                 for item in operands[0].as_array().unwrap() {
                     if let Object::String(codes, _) = item {

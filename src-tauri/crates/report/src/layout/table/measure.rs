@@ -19,9 +19,12 @@ pub(super) enum Kind {
     Total(Vec<Placed>),
 }
 
-/// A cell's block, its left edge, and how it stands in its width.
+/// A cell's block, its column, its left edge, and how it stands in its width.
 pub(super) struct Placed {
     pub block: Block,
+    pub column: usize,
+    /// Columns it spans.
+    pub across: usize,
     pub x: f32,
     pub stands: Stands,
 }
@@ -100,7 +103,8 @@ impl Measure<'_> {
                 block.width += fraction_width(&block.paragraph);
             }
             most = most.max(block.lines.len());
-            placed.push(Placed { block, x, stands: column.align.into() });
+            let stands = column.align.into();
+            placed.push(Placed { block, column: place, across: 1, x, stands });
         }
         let (above, below) = density.room();
         let height = above + most as f32 * leading + below;
@@ -155,7 +159,7 @@ impl Measure<'_> {
             let block = Block::set(self.typesetter, cell, width.max(1.0), drop, leading)?;
             most = most.max(block.lines.len());
             let stands = if *span == 1 { last.align.into() } else { Stands::Left };
-            placed.push(Placed { block, x: *x, stands });
+            placed.push(Placed { block, column: place, across: *span, x: *x, stands });
             place += span;
         }
         let (above, below) = density.room();

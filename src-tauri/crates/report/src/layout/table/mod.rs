@@ -184,7 +184,7 @@ impl Density {
             Self::Standard => 10.0,
             Self::Dense => 9.5,
             Self::Compact => 8.5,
-            Self::Tight => 7.9,
+            Self::Tight => 7.8,
         }
     }
 
@@ -194,7 +194,7 @@ impl Density {
             Self::Standard => (3.0, 3.0),
             Self::Dense => (2.3, 2.2),
             Self::Compact => (1.6, 1.9),
-            Self::Tight => (0.9, 1.2),
+            Self::Tight => (0.8, 1.1),
         }
     }
 

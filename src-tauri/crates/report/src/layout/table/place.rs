@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::layout::draw::{Block, Side, drop_of};
 use crate::layout::flow::Flow;
 use crate::layout::legend::LEGEND_ROOM;
+use crate::pdf::{Part, Tag};
 use crate::typeset::{Look, Rich, colour};
 
 /// How far the table looks ahead: a head keeps two rows, and so does a total.
@@ -28,17 +29,20 @@ impl Flow<'_> {
             // Rows stand closer to a section's head than a table's heads do.
             self.gap(-4.0);
         }
+        self.begin(Tag::Table);
         let mut placer = Placer { flow: self, table, fitted, heads, group: None, fresh: true };
-        placer.place_all(rows)
+        placer.place_all(rows)?;
+        self.end();
+        Ok(())
     }
 
     fn heads(&mut self, table: &Table, fitted: &Fitted) -> Result<Vec<Placed>> {
         let (look, leading) = (table.density.head(), table.density.head_leading());
         let drop = drop_of(look, leading)?;
-        let columns = table.columns.iter().zip(&fitted.columns);
+        let columns = table.columns.iter().zip(&fitted.columns).enumerate();
         columns
-            .filter(|(column, _)| !column.head.is_empty())
-            .map(|(column, (x, width))| {
+            .filter(|(_, (column, _))| !column.head.is_empty())
+            .map(|(place, (column, (x, width)))| {
                 let along =
                     if column.turned { TURNED_LENGTH } else { (width - column.pad).max(1.0) };
                 let block = Block::set(&mut self.typesetter, &column.head, along, drop, leading)?;
@@ -47,7 +51,7 @@ impl Flow<'_> {
                     (false, Align::Left) => Stands::Left,
                     (false, Align::Right | Align::Decimal) => Stands::Right,
                 };
-                Ok(Placed { block, x: *x, stands })
+                Ok(Placed { block, column: place, across: 1, x: *x, stands })
             })
             .collect()
     }
@@ -108,7 +112,7 @@ impl Placer<'_, '_> {
         if self.flow.y + first > self.flow.sheet.bottom {
             self.flow.turn_in_section()?;
         }
-        self.head()?;
+        self.head(Reading::First)?;
         while !ahead.is_empty() {
             if self.flow.y + self.keeps_with(&ahead) > self.flow.sheet.bottom && !self.fresh {
                 self.turn(ahead.front())?;
@@ -169,7 +173,7 @@ impl Placer<'_, '_> {
 
     fn turn(&mut self, next: Option<&Measured>) -> Result<()> {
         self.flow.turn_in_section()?;
-        self.head()?;
+        self.head(Reading::Again)?;
         let starts_group = next.is_some_and(|next| matches!(next.kind, Kind::Group { .. }));
         if let Some((title, _)) = self.group.clone().filter(|_| !starts_group) {
             let measure = self.flow.sheet.measure();
@@ -180,7 +184,7 @@ impl Placer<'_, '_> {
                 measure,
             }
             .group_block(&title, "continued")?;
-            self.group_head(&block)?;
+            self.group_head(&block, None)?;
         }
         Ok(())
     }
@@ -189,21 +193,23 @@ impl Placer<'_, '_> {
         head_height(&self.heads)
     }
 
-    fn head(&mut self) -> Result<()> {
+    fn head(&mut self, reading: Reading) -> Result<()> {
         self.fresh = true;
         let height = self.head_height();
         if height == 0.0 {
             return Ok(());
         }
         let foot = self.flow.y + height - 3.5;
-        for head in &self.heads {
-            match head.stands {
-                Stands::Upright => self.flow.pen().upright(&head.block, head.x, foot)?,
-                Stands::Left | Stands::Right => {
-                    draw(self.flow, head, foot - head.block.height())?;
-                }
+        let heads = std::mem::take(&mut self.heads);
+        match reading {
+            Reading::First => self.row(&heads, Tag::HeadCell, |flow, head, part| {
+                draw_head(flow, head, Some(part), foot)
+            })?,
+            Reading::Again => {
+                heads.iter().try_for_each(|head| draw_head(self.flow, head, None, foot))?;
             }
         }
+        self.heads = heads;
         self.flow.y += height;
         self.rule(0.5, colour::INK, 0.5);
         Ok(())
@@ -232,9 +238,9 @@ impl Placer<'_, '_> {
                         colour::BAND,
                     );
                 }
-                for cell in &cells {
-                    draw(self.flow, cell, top + above)?;
-                }
+                self.row(&cells, Tag::Cell, |flow, cell, part| {
+                    draw(flow, cell, Some(part), top + above)
+                })?;
                 self.flow.y = top + row.height;
                 self.rest(&rest)?;
                 self.rule_after(next);
@@ -243,17 +249,47 @@ impl Placer<'_, '_> {
                 if self.table.bookmarks == Bookmarks::Groups {
                     self.flow.bookmark(1, &title);
                 }
-                self.group_head(&block)?;
+                self.flow.begin(Tag::Row);
+                let part = self.flow.across(Tag::HeadCell, self.table.columns.len());
+                self.flow.end();
+                self.group_head(&block, Some(part))?;
                 self.group = Some((title, count));
                 self.fresh = true;
             }
             Kind::Total(cells) => {
-                for cell in &cells {
-                    draw(self.flow, cell, top + above)?;
-                }
+                self.row(&cells, Tag::Cell, |flow, cell, part| {
+                    draw(flow, cell, Some(part), top + above)
+                })?;
                 self.flow.y = top + row.height;
             }
         }
+        Ok(())
+    }
+
+    /// Draws the cells of a row, each as a part of its own. A column without one has an empty cell,
+    /// so that rows are read as wide as the table.
+    fn row(
+        &mut self,
+        cells: &[Placed],
+        tag: Tag,
+        draw: impl Fn(&mut Flow<'_>, &Placed, Part) -> Result<()>,
+    ) -> Result<()> {
+        self.flow.begin(Tag::Row);
+        let mut place = 0;
+        while place < self.table.columns.len() {
+            match cells.iter().find(|cell| cell.column == place) {
+                Some(cell) => {
+                    let part = self.flow.across(tag, cell.across);
+                    draw(self.flow, cell, part)?;
+                    place += cell.across.max(1);
+                }
+                None => {
+                    self.flow.leaf(Tag::Cell);
+                    place += 1;
+                }
+            }
+        }
+        self.flow.end();
         Ok(())
     }
 
@@ -261,6 +297,9 @@ impl Placer<'_, '_> {
     fn rest(&mut self, rest: &[Block]) -> Result<()> {
         let left = self.flow.sheet.left;
         for block in rest {
+            self.flow.begin(Tag::Row);
+            let part = self.flow.across(Tag::Cell, self.table.columns.len());
+            self.flow.end();
             let mut at = 0;
             while at < block.lines.len() {
                 let room = (self.flow.sheet.bottom - self.flow.y) / block.leading;
@@ -273,7 +312,8 @@ impl Placer<'_, '_> {
                 let lines = (room.floor() as usize).min(left_over);
                 let lines = if left_over - lines == 1 && lines > 2 { lines - 1 } else { lines };
                 let y = self.flow.y;
-                self.flow.pen().block(block, at..at + lines, left, y, Side::Left)?;
+                let mut pen = self.flow.pen().of(Some(part));
+                pen.block(block, at..at + lines, left, y, Side::Left)?;
                 self.flow.y += lines as f32 * block.leading;
                 at += lines;
             }
@@ -282,10 +322,10 @@ impl Placer<'_, '_> {
         Ok(())
     }
 
-    fn group_head(&mut self, block: &Block) -> Result<()> {
+    fn group_head(&mut self, block: &Block, part: Option<Part>) -> Result<()> {
         let (above, below) = self.table.density.group_room();
         let (x, y) = (self.flow.sheet.left, self.flow.y + above);
-        self.flow.pen().block(block, 0..block.lines.len(), x, y, Side::Left)?;
+        self.flow.pen().of(part).block(block, 0..block.lines.len(), x, y, Side::Left)?;
         self.flow.y = y + block.height() + below;
         self.rule(0.5, colour::INK, 0.5);
         Ok(())
@@ -324,10 +364,25 @@ impl Placer<'_, '_> {
     }
 }
 
-fn draw(flow: &mut Flow<'_>, placed: &Placed, top: f32) -> Result<()> {
+/// Whether a table's heads are read here, or stand again at the top of a page for the eye alone.
+#[derive(Clone, Copy)]
+enum Reading {
+    First,
+    Again,
+}
+
+fn draw_head(flow: &mut Flow<'_>, head: &Placed, part: Option<Part>, foot: f32) -> Result<()> {
+    match head.stands {
+        Stands::Upright => flow.pen().of(part).upright(&head.block, head.x, foot),
+        Stands::Left | Stands::Right => draw(flow, head, part, foot - head.block.height()),
+    }
+}
+
+fn draw(flow: &mut Flow<'_>, placed: &Placed, part: Option<Part>, top: f32) -> Result<()> {
     let side = match placed.stands {
         Stands::Right => Side::Right,
         Stands::Left | Stands::Upright => Side::Left,
     };
-    flow.pen().block(&placed.block, 0..placed.block.lines.len(), placed.x, top, side)
+    let mut pen = flow.pen().of(part);
+    pen.block(&placed.block, 0..placed.block.lines.len(), placed.x, top, side)
 }
