@@ -1,0 +1,95 @@
+//! What the quarterly audits found.
+
+use domain::review::Outcome::{self, Attention, Fine, NotApplicable};
+
+use super::Found;
+
+const fn in_quarter_of(
+    week: i64,
+    item: &'static str,
+    outcome: Outcome,
+    note: &'static str,
+) -> Found {
+    Found { cadence: "quarterly", week, day: 0, item, outcome, note }
+}
+
+pub(super) const IN_AUDITS: &[Found] = &[
+    in_quarter_of(
+        3,
+        "kill-switch-drills",
+        Attention,
+        "Three of eleven live workflows were not drilled: routing, de-duplication, forecast.",
+    ),
+    in_quarter_of(
+        3,
+        "access-and-raci",
+        Attention,
+        "Two accounts of a former contractor were open in the sequencer. Closed during the audit.",
+    ),
+    in_quarter_of(
+        3,
+        "policies",
+        Attention,
+        "The acceptable-use policy is with legal; it is adopted next quarter.",
+    ),
+    in_quarter_of(
+        3,
+        "framework-coverage",
+        NotApplicable,
+        "The desk began in this quarter; coverage is read from the next one on.",
+    ),
+    in_quarter_of(
+        3,
+        "sponsor-statement",
+        Fine,
+        "We know now what acts in our name, who answers for it and how to stop it. We found one workflow writing where it may not, and held it to its fields within a day. T. Lindqvist",
+    ),
+    in_quarter_of(
+        3,
+        "board-narrative",
+        Fine,
+        "Inventory complete, every permission tiered, one incident found and undone by our own review.",
+    ),
+    in_quarter_of(
+        15,
+        "bias",
+        Attention,
+        "Leads from the Nordics are selected at 0.78 of the rate of DACH, below four fifths; 61 leads are too few to say why.",
+    ),
+    in_quarter_of(
+        15,
+        "re-tier",
+        Attention,
+        "The SDR outreach agent does not come back above tier 2. Everything else stays where it is; nothing has earned a step up yet.",
+    ),
+    in_quarter_of(
+        15,
+        "postmortems",
+        Attention,
+        "The model change went unseen for twelve days. Cause: nobody compared versions between two monthly reviews.",
+    ),
+    in_quarter_of(
+        15,
+        "vendors",
+        Attention,
+        "Clearpair's ISO 27001 certificate runs out before the next audit. Lettera now owes us 14 days of notice.",
+    ),
+    in_quarter_of(
+        15,
+        "policies",
+        Attention,
+        "The acceptable-use policy is adopted; five attestations are missing, all in sales.",
+    ),
+    in_quarter_of(
+        15,
+        "sponsor-statement",
+        Fine,
+        "A vendor changed a model and our own figures told us before our customers did. It took us twelve days; it will take us one week next time. I stand behind the decision to keep the agent paused. T. Lindqvist",
+    ),
+    in_quarter_of(
+        15,
+        "board-narrative",
+        Fine,
+        "One vendor incident, seen in the weekly figures, ended by a person, without a customer lost. Pipeline created is up by a fifth since the spring.",
+    ),
+];
