@@ -45,7 +45,7 @@ fn an_export_is_heard_by_legal_approved_by_file_and_leaves_a_record_that_verifie
     machines.operator(&own).fails(1, "somebody else approves it");
 
     let read = machines.sponsor(&["sign", "ask.json"]).fails(2, "--approve or --refuse").out;
-    for words in [ASKED, WHAT, "Invitations are printed outside", "Ada", "at most 1150 rows"] {
+    for words in [ASKED, WHAT, "Invitations are printed outside", "Ada", "at most 1,150 rows"] {
         assert!(read.contains(words), "the whole of it is read, “{words}” too:\n{read}");
     }
     machines.sponsor(&["sign", "ask.json", "--approve", "--out", "yes.json"]).done();

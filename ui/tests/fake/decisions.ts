@@ -392,7 +392,7 @@ export function samplePermits(): PermitRow[] {
       discount_percent: null,
       to: 'Data warehouse',
       segments: [],
-      says: 'standing; at most 1000 rows; to Data warehouse; until 2026-12-31',
+      says: 'standing; at most 1,000 rows; to Data warehouse; until 2026-12-31',
     },
     state,
     used,

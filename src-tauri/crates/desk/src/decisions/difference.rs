@@ -202,7 +202,9 @@ pub(super) fn permit_shown(kind: DecisionKind, terms: &PermitTerms) -> PermitSho
         }
         .to_owned(),
     ];
-    said.extend(terms.count.map(|count| format!("at most {count} {counts}")));
+    said.extend(
+        terms.count.map(|count| format!("at most {} {counts}", report::grouped(count.into()))),
+    );
     said.extend(terms.discount_percent.map(|percent| format!("up to {percent} %")));
     said.extend(to.iter().map(|to| format!("to {to}")));
     said.extend((!segments.is_empty()).then(|| format!("for {}", segments.join(", "))));

@@ -60,7 +60,7 @@ impl Page {
                 Column::left(head("Guardrails"), Width::Share(1.0), 4.0),
                 words("Logs", 43.0),
                 words("KPIs", 88.0),
-                Column::left(head("Status, review"), Width::Points(57.0), 0.0),
+                Column::left(head("Status, review"), Width::Points(62.0), 0.0),
             ],
             empty: words::EMPTY.into(),
             closed: true,

@@ -72,14 +72,10 @@ fn model(
         made.export.decision.is_some_and(|decision| decision.to_string() == reference)
             && made.export.form == "pdf"
     });
-    let (did, on) = match &view.settled {
-        Some(settled) if settled.applied => ("applied", &settled.at),
-        Some(settled) => ("withdrawn", &settled.at),
-        None => ("proposed", &row.at),
-    };
+    let (did, on) = ended(view).unwrap_or(("Proposed", row.at.as_str()));
     let about = About {
         report: "Decision record",
-        period: format!("{reference}: {did} {}", day(on)),
+        period: format!("{reference}: {} {}", did.to_lowercase(), day(on)),
         as_of,
         before: before.count(),
     };
@@ -198,13 +194,9 @@ fn facts(view: &DecisionView) -> Vec<(String, String)> {
     let row = &view.row;
     let minute = |at: &str| stamp(at, "%Y-%m-%d %H:%M");
     let mut facts = vec![("Proposed", minute(&row.at))];
-    match &view.settled {
-        Some(settled) => {
-            facts
-                .push((if settled.applied { "Applied" } else { "Withdrawn" }, minute(&settled.at)));
-            facts.push(("Took", took(&row.at, &settled.at)));
-        }
-        None if row.state == DecisionState::Lapsed => facts.push(("Lapsed", minute(&row.until))),
+    match ended(view) {
+        Some((did, at)) => facts.extend([(did, minute(at)), ("Took", took(&row.at, at))]),
+        None if row.state == DecisionState::Stale => facts.push(("Until", minute(&row.until))),
         None => facts.push(("Lapses", minute(&row.until))),
     }
     facts.push(("Timebox", format!("{} h", view.right.hours)));
@@ -212,15 +204,36 @@ fn facts(view: &DecisionView) -> Vec<(String, String)> {
     facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect()
 }
 
-/// From one moment to another: `47 h 14 min`.
+/// What ended it, and when; nothing while it waits, and of one that is stale nothing that is dated.
+fn ended(view: &DecisionView) -> Option<(&'static str, &str)> {
+    let refused = || view.votes.iter().find(|vote| vote.verdict == Verdict::Refuse);
+    match (&view.settled, view.row.state) {
+        (Some(settled), _) if settled.applied => Some(("Applied", &settled.at)),
+        (Some(settled), _) => Some(("Withdrawn", &settled.at)),
+        (None, DecisionState::Rejected) => refused().map(|vote| ("Rejected", vote.at.as_str())),
+        (None, DecisionState::Lapsed) => Some(("Lapsed", &view.row.until)),
+        (
+            None,
+            DecisionState::Proposed
+            | DecisionState::Approved
+            | DecisionState::Stale
+            | DecisionState::Withdrawn
+            | DecisionState::Applied
+            | DecisionState::RolledBack,
+        ) => None,
+    }
+}
+
+/// From one moment to another: `47 h 14 min`, `30 h`.
 fn took(from: &str, to: &str) -> String {
     let parse = |at: &str| DateTime::parse_from_rfc3339(at).ok();
     match (parse(from), parse(to)) {
         (Some(from), Some(to)) => {
             let minutes = (to - from).num_minutes();
-            match minutes / 60 {
-                0 => format!("{minutes} min"),
-                hours => format!("{hours} h {} min", minutes % 60),
+            match (minutes / 60, minutes % 60) {
+                (0, minutes) => format!("{minutes} min"),
+                (hours, 0) => format!("{hours} h"),
+                (hours, minutes) => format!("{hours} h {minutes} min"),
             }
         }
         (None, _) | (_, None) => String::new(),
