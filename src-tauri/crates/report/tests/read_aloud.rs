@@ -90,7 +90,7 @@ fn heads_that_stand_again_on_each_page_are_heard_once() {
     assert!(rendered.pages > 1, "its heads stand on several pages");
     let whole = whole(&reading::open(&rendered.bytes));
     let heads = all(&whole).into_iter().filter(|part| part.name == "TH");
-    let heads: Vec<&str> = heads.map(|head| head.words.as_str()).collect();
+    let heads: Vec<&str> = heads.map(|head| head.words.trim()).collect();
     assert_eq!(heads.iter().filter(|head| **head == "Guardrails").count(), 1, "{heads:?}");
     assert!(!heads.iter().any(|head| head.contains("continued")), "{heads:?}");
 }
@@ -138,11 +138,9 @@ fn whole(pdf: &Document) -> Part {
     let pages: BTreeMap<ObjectId, usize> =
         pdf.get_pages().into_iter().map(|(number, id)| (id, number as usize - 1)).collect();
     let mut words: BTreeMap<(usize, i64), String> = BTreeMap::new();
-    for one in reading::shown(pdf) {
+    for one in reading::spoken(pdf) {
         if let Belongs::Sequence(number) = one.belongs {
-            let words = words.entry((one.page, number)).or_default();
-            let apart = if words.is_empty() { "" } else { " " };
-            words.push_str(&format!("{apart}{}", one.text.trim()));
+            words.entry((one.page, number)).or_default().push_str(&one.text);
         }
     }
     part(pdf, root(pdf).get(b"K").unwrap().as_reference().unwrap(), &pages, &words)
@@ -171,21 +169,17 @@ fn part(
         Err(_) => Vec::new(),
     };
     for kid in kids {
-        let more = match &kid {
-            Object::Integer(number) => words.get(&(own.unwrap(), *number)).cloned(),
-            Object::Dictionary(kid) => kid.get(b"MCID").ok().and_then(|number| {
-                words.get(&(page(kid).unwrap(), number.as_i64().unwrap())).cloned()
-            }),
-            kid => {
-                part.parts.push(self::part(pdf, kid.as_reference().unwrap(), pages, words));
-                let below =
-                    part.parts.last().filter(|one| ["Link", "Span"].contains(&one.name.as_str()));
-                below.map(|one| one.words.clone())
-            }
+        let more = if let Ok(number) = kid.as_i64() {
+            words.get(&(own.unwrap(), number)).cloned()
+        } else if let Ok(kid) = kid.as_dict() {
+            let number = kid.get(b"MCID").ok().map(|number| number.as_i64().unwrap());
+            number.and_then(|number| words.get(&(page(kid).unwrap(), number)).cloned())
+        } else {
+            part.parts.push(self::part(pdf, kid.as_reference().unwrap(), pages, words));
+            let inline = |one: &&Part| ["Link", "Span"].contains(&one.name.as_str());
+            part.parts.last().filter(inline).map(|one| one.words.clone())
         };
-        let more = more.unwrap_or_default();
-        let apart = if part.words.is_empty() || more.is_empty() { "" } else { " " };
-        part.words.push_str(&format!("{apart}{more}"));
+        part.words.push_str(&more.unwrap_or_default());
     }
     part
 }
@@ -199,7 +193,7 @@ fn all(part: &Part) -> Vec<&Part> {
 fn heard(part: &Part, depth: usize) -> Vec<String> {
     let indent = "  ".repeat(depth);
     if part.name == "TR" {
-        let cells: Vec<&str> = part.parts.iter().map(|cell| cell.words.as_str()).collect();
+        let cells: Vec<&str> = part.parts.iter().map(|cell| cell.words.trim()).collect();
         return vec![format!("{indent}{} {}", part.parts[0].name, cells.join(" | "))];
     }
     let line = format!("{indent}{} {}", part.name, part.words);

@@ -86,7 +86,33 @@ impl Pen<'_> {
             };
             let baseline = top + number as f32 * block.leading + block.drop;
             self.line(&block.paragraph, line, left, baseline)?;
+            if number + 1 < chosen.len() {
+                self.apart(block, left + line.width, baseline)?;
+            }
         }
+        self.page.canvas.belongs_to(None);
+        Ok(())
+    }
+
+    /// A space after the words of a part: who hears them, hears no two lines as one word.
+    fn apart(&mut self, block: &Block, x: f32, baseline: f32) -> Result<()> {
+        let (Some(_), Some(span)) = (self.part, block.paragraph.spans.first()) else {
+            return Ok(());
+        };
+        let Some((id, advance)) = face(REGULAR)?.glyph(' ') else { return Ok(()) };
+        let Look { size, colour, .. } = span.look;
+        let ink = Ink { face: REGULAR, size, colour, thicken: 0.0 };
+        let space = [Glyph { id, advance, dx: 0.0, dy: 0.0, text: (0, 1) }];
+        self.page.canvas.show(self.fonts, ink, (x, baseline), &space, |_| " ")
+    }
+
+    /// Draws one of several blocks that are read together, with a space after it.
+    pub fn block_of_many(&mut self, block: &Block, x: f32, top: f32) -> Result<()> {
+        self.block(block, 0..block.lines.len(), x, top, Side::Left)?;
+        let Some(last) = block.lines.last() else { return Ok(()) };
+        self.page.canvas.belongs_to(self.part);
+        let below = block.height() - block.leading;
+        self.apart(block, x + last.width, top + below + block.drop)?;
         self.page.canvas.belongs_to(None);
         Ok(())
     }

@@ -149,7 +149,7 @@ fn draw_set(pen: &mut Pen<'_>, set: &Set, x: f32, y: f32) -> Result<()> {
             for (row, groups) in rows.iter().enumerate() {
                 for (place, group) in groups.iter().enumerate() {
                     let left = x + place as f32 * GROUP * LOOK.size;
-                    pen.block(group, 0..1, left, y + row as f32 * LEADING, Side::Left)?;
+                    pen.block_of_many(group, left, y + row as f32 * LEADING)?;
                 }
             }
             Ok(())

@@ -49,8 +49,14 @@ pub fn open(bytes: &[u8]) -> Document {
     Document::load_mem(bytes).expect("the file must open")
 }
 
-/// Everything shown, in the order it is drawn.
+/// Everything shown, in the order it is drawn, without the spaces between lines.
 pub fn shown(pdf: &Document) -> Vec<Shown> {
+    let all = spoken(pdf).into_iter();
+    all.filter(|piece| !piece.text.trim().is_empty()).collect()
+}
+
+/// Everything shown with the spaces that keep one line's words from the next one's.
+pub fn spoken(pdf: &Document) -> Vec<Shown> {
     let mut all = Vec::new();
     for (number, page) in pdf.get_pages() {
         read_page(pdf, number as usize - 1, page, &mut all);
