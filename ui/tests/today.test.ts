@@ -22,19 +22,23 @@ describe('today', () => {
   it('leads to an action item by keys alone', async () => {
     const { user } = await open('full', 'today')
     await screen.findByText('ACT-0058')
-    // Past the review, the two decisions and the two exceptions that wait too.
-    await user.keyboard('{ArrowDown>5/}{Enter}')
+    // Past the review, the two decisions and the four exceptions that wait too.
+    await user.keyboard('{ArrowDown>7/}{Enter}')
     expect(window.location.hash).toBe('#/actions/ACT-0058')
   })
 
-  it('shows what went wrong and nobody has seen to, the gravest first', async () => {
+  it('shows what went wrong: what is asked of whoever looks before the rest, with its time', async () => {
     await open('full', 'today')
     const section = await screen.findByRole('region', { name: 'Exceptions' })
     const lines = within(section).getAllByRole('listitem')
     expect(lines.map((line) => line.querySelector('.ref')?.textContent)).toEqual([
+      'EXC-0014',
       'EXC-0012',
       'EXC-0011',
+      'EXC-0010',
     ])
+    expect(lines[0]).toHaveTextContent('26 h 18 min past due')
+    expect(section).toHaveTextContent('4 open, 1 past due, 3 asked of you')
   })
 
   it('takes an override and an exception with one key each', async () => {

@@ -100,6 +100,10 @@ review: string | null,
  */
 item: string | null, 
 /**
+ * The exception or decision it came out of.
+ */
+source: string | null, 
+/**
  * Who raised it.
  */
 raised_by: string, 
@@ -216,6 +220,15 @@ export type ApplyDecision = {
  */
 decision: string, };
 export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked;
+export type AssignException = { 
+/**
+ * Which.
+ */
+exception: string, 
+/**
+ * Who; none gives it back to the roles.
+ */
+person: string | null, };
 export type AttachEvidence = { 
 /**
  * Which.
@@ -630,7 +643,11 @@ switched: Array<RuleSwitched>,
 /**
  * Numbers that are set.
  */
-numbers: Array<NumberSet>, } | { "of": "request", 
+numbers: Array<NumberSet>, 
+/**
+ * Kinds of exception that go elsewhere.
+ */
+routes: Array<RouteSet>, } | { "of": "request", 
 /**
  * What, in words.
  */
@@ -1407,6 +1424,16 @@ ground: string,
  * Opens the key of who erases.
  */
 passphrase: Passphrase, };
+export type EscalationShown = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * To whom it went: `Security's lead`.
+ */
+to: string, };
+export type EscalationStep = "person" | "role-lead" | "rev-ops" | "sponsor";
 export type EvidenceAsked = "samples" | "no-open-high-exception" | "metrics-hold" | "drift-stable" | "drill-passed" | "rollback-plan";
 export type EvidenceAttachment = { 
 /**
@@ -1571,7 +1598,29 @@ rows: Array<EvidencePiece>,
  * The largest file that is kept in the workspace, in bytes.
  */
 most_bytes: number, };
+export type ExceptionAsked = { 
+/**
+ * At which step.
+ */
+step: EscalationStep, 
+/**
+ * The step in words: `Security's lead`.
+ */
+says: string, 
+/**
+ * Who, by name.
+ */
+names: Array<string>, 
+/**
+ * Whether who is signed in is among them.
+ */
+me: boolean, };
 export type ExceptionKind = "data-security" | "privacy" | "workflow-disruption" | "anomaly" | "output-error" | "usability" | "bias" | "legal-or-claims" | "deliverability" | "metric-emergency" | "sequence-deviation" | "crm-hygiene";
+export type ExceptionNamed = { 
+/**
+ * Which.
+ */
+exception: string, };
 export type ExceptionRow = { 
 /**
  * Reference.
@@ -1606,13 +1655,45 @@ workflow_name: string | null,
  */
 what: string | null, 
 /**
- * The role that is asked to see to it, by name.
+ * Where it lies, in another system.
+ */
+pointer: string | null, 
+/**
+ * The roles that are asked to see to it, by name; the first leads.
  */
 routed_name: string, 
 /**
- * Whether who is signed in may resolve it.
+ * The person who is to see to it.
+ */
+person: string | null, 
+/**
+ * Their name.
+ */
+person_name: string | null, 
+/**
+ * Who is asked now, at the step it has come to; none once it is resolved.
+ */
+asked: ExceptionAsked | null, 
+/**
+ * How its clock stands.
+ */
+time: ExceptionTime, 
+/**
+ * Whether who is signed in may see to it.
  */
 mine: boolean, 
+/**
+ * Whether they may take it up again.
+ */
+may_reopen: boolean, 
+/**
+ * The severities they may set.
+ */
+may_set: Array<ExceptionSeverity>, 
+/**
+ * The review it came up in.
+ */
+review: string | null, 
 /**
  * The stop that brought it about.
  */
@@ -1621,6 +1702,22 @@ stop: string | null,
  * The overrides that brought it about.
  */
 overrides: Array<string>, 
+/**
+ * The metric that brought it about.
+ */
+metric: string | null, 
+/**
+ * The periods in which it did.
+ */
+periods: Array<string>, 
+/**
+ * The decisions that have to do with it.
+ */
+decisions: Array<string>, 
+/**
+ * The action items that came out of it.
+ */
+actions: Array<string>, 
 /**
  * Who raised it.
  */
@@ -1648,12 +1745,83 @@ ended_by: string | null,
 /**
  * When it was resolved.
  */
-ended_at: string | null, };
+ended_at: string | null, 
+/**
+ * Whether it is severe, so that a postmortem is wanted.
+ */
+severe: boolean, 
+/**
+ * What was learnt from it.
+ */
+postmortem: PostmortemShown | null, };
 export type ExceptionSeverity = "normal" | "high" | "critical";
-export type ExceptionStage = "open" | "resolved";
+export type ExceptionStage = "open" | "acknowledged" | "waiting" | "reopened" | "resolved";
+export type ExceptionTime = { 
+/**
+ * How it stands.
+ */
+state: TimeState, 
+/**
+ * What is left, in words: `5 h 20 min left`.
+ */
+says: string, 
+/**
+ * How much of its time is left, from 1 at the start to 0.
+ */
+share: number, 
+/**
+ * The hours it has.
+ */
+hours: number, 
+/**
+ * Whether all time counts, and not only that of business days.
+ */
+wall: boolean, 
+/**
+ * When it is or was due, RFC 3339; none while it waits.
+ */
+due: string | null, 
+/**
+ * When it goes a step up next.
+ */
+next: string | null, 
+/**
+ * When it went a step up, and to whom.
+ */
+steps: Array<EscalationShown>, 
+/**
+ * When its clock stood still, and why.
+ */
+pauses: Array<PauseShown>, };
+export type ExceptionWords = { 
+/**
+ * Which.
+ */
+exception: string, 
+/**
+ * The words.
+ */
+words: string, };
+export type ExceptionsShort = { 
+/**
+ * Those asked of who is signed in first, then the soonest due.
+ */
+rows: Array<ExceptionRow>, 
+/**
+ * How many are open.
+ */
+open: number, 
+/**
+ * How many of them are past due.
+ */
+late: number, 
+/**
+ * How many of them are asked of who is signed in.
+ */
+asked: number, };
 export type ExceptionsView = { 
 /**
- * Those to be seen to, the gravest first and among these the oldest.
+ * Those to be seen to, the soonest due first; what waits comes last.
  */
 open: Array<ExceptionRow>, 
 /**
@@ -1693,9 +1861,9 @@ withhold_words: boolean,
 grant: Grant, };
 export type ExportExceptions = { 
 /**
- * Those of this stage.
+ * Which, in this order.
  */
-stage: ExceptionStage, 
+exceptions: Array<string>, 
 /**
  * Where it goes.
  */
@@ -2626,6 +2794,15 @@ period: string,
  * Their letters, in order.
  */
 letters: Array<string>, };
+export type LinkException = { 
+/**
+ * Which.
+ */
+exception: string, 
+/**
+ * The decision.
+ */
+decision: string, };
 export type LintRaci = { 
 /**
  * Which matrix; none for a new one.
@@ -3151,7 +3328,7 @@ old: string,
  */
 old_fingerprint: string, };
 export type Nothing = Record<symbol, never>;
-export type Number = "repeated-overrides.times" | "repeated-overrides.days" | "drill-held.days" | "certification-lasts.days";
+export type Number = "repeated-overrides.times" | "repeated-overrides.days" | "exception-in-time.critical-hours" | "exception-in-time.high-hours" | "exception-in-time.normal-hours" | "postmortem-written.days" | "drill-held.days" | "certification-lasts.days";
 export type NumberSet = { 
 /**
  * Which.
@@ -3391,6 +3568,19 @@ rows: Array<ReviewRow>,
  * Whether there are earlier ones.
  */
 more: boolean, };
+export type PauseShown = { 
+/**
+ * Since when.
+ */
+from: string, 
+/**
+ * Until when; none while it does.
+ */
+to: string | null, 
+/**
+ * What was waited for; none once erased.
+ */
+why: string | null, };
 export type PeopleImported = { 
 /**
  * What became of the rows.
@@ -3791,6 +3981,35 @@ mark: Mark,
  * The same in a few words.
  */
 says: string, };
+export type PostmortemShown = { 
+/**
+ * How it came about.
+ */
+cause: string | null, 
+/**
+ * Whom and what it hurt.
+ */
+impact: string | null, 
+/**
+ * What was done about it.
+ */
+done: string | null, 
+/**
+ * What changes.
+ */
+changes: string | null, 
+/**
+ * Who wrote it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The entry.
+ */
+entry: number, };
 export type Presence = "present" | "excused" | "delegate" | "absent";
 export type PreviewHolidays = { 
 /**
@@ -4162,9 +4381,10 @@ due: string,
  */
 cadence: string, 
 /**
- * The review and the item it comes out of.
+ * What it comes out of.
  */
-from: FromItem | null, };
+from: RaisedFrom | null, };
+export type RaisedFrom = { "item": FromItem } | { "exception": string } | { "decision": string };
 export type RecentFile = { 
 /**
  * Stands for the file in `open_recent`.
@@ -4543,7 +4763,15 @@ workflow: string | null,
 /**
  * What happened.
  */
-what: string, };
+what: string, 
+/**
+ * Where it lies, in another system; may be blank.
+ */
+pointer: string, 
+/**
+ * The review and the item it came up in.
+ */
+from: FromItem | null, };
 export type RequestKey = { 
 /**
  * Who is stuck.
@@ -5113,7 +5341,25 @@ acting: Array<ActingRow>,
  * Holders who are away today and in whose place nobody acts, by name.
  */
 uncovered: Array<string>, };
-export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.repeated-overrides" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
+export type RouteSet = { 
+/**
+ * Which kind.
+ */
+kind: ExceptionKind, 
+/**
+ * The roles that are asked; the first leads.
+ */
+roles: Array<string>, };
+export type RouteShown = { 
+/**
+ * Which kind.
+ */
+kind: ExceptionKind, 
+/**
+ * The roles that are asked; the first leads.
+ */
+roles: Array<RoleNamed>, };
+export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.repeated-overrides" | "conduct.exception-in-time" | "conduct.postmortem-written" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
 export type RuleNumber = { 
 /**
  * Its identifier.
@@ -5160,6 +5406,10 @@ may_be_off: boolean,
  * The numbers it counts with.
  */
 numbers: Array<RuleNumber>, 
+/**
+ * Where exceptions go, kind by kind; of the rule that says so.
+ */
+routes: Array<RouteShown>, 
 /**
  * Its findings, put off ones too.
  */
@@ -5420,6 +5670,19 @@ business_days: Array<string>,
 holidays: Array<HolidayRow>, 
 /**
  * Why; may be blank.
+ */
+why: string, };
+export type SetExceptionSeverity = { 
+/**
+ * Which.
+ */
+exception: string, 
+/**
+ * How bad it is.
+ */
+severity: ExceptionSeverity, 
+/**
+ * Why.
  */
 why: string, };
 export type SetOnCall = { 
@@ -5992,6 +6255,7 @@ thing: string,
  */
 things: Array<ThingChanged>, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
+export type TimeState = "late" | "near" | "running" | "waiting" | "in-time" | "was-late";
 export type TodayView = { 
 /**
  * The day in the workspace's zone, `2026-11-16`.
@@ -6029,6 +6293,10 @@ actions: Array<ActionRow>,
  * Open action items there are.
  */
 actions_open: number, 
+/**
+ * Exceptions to be seen to.
+ */
+exceptions: ExceptionsShort, 
 /**
  * Metrics that stand out of line or lack their last value, the gravest first.
  */
@@ -6486,6 +6754,27 @@ review: string,
  * The words.
  */
 text: string, };
+export type WritePostmortem = { 
+/**
+ * Of which exception.
+ */
+exception: string, 
+/**
+ * How it came about.
+ */
+cause: string, 
+/**
+ * Whom and what it hurt.
+ */
+impact: string, 
+/**
+ * What was done about it.
+ */
+done: string, 
+/**
+ * What changes.
+ */
+changes: string, };
 export type WriteStage = "read-only-assist" | "draft-mode" | "conditional-write" | "automated-write";
 export type Written = { 
 /**
@@ -6582,9 +6871,27 @@ export const operations = {
   exceptions: (request: Nothing) => call<ExceptionsView>("exceptions", request),
   /** Reports that something went wrong. */
   report_exception: (request: ReportException) => call<ExceptionsView>("report_exception", request),
+  /** Says that an exception is seen to. */
+  acknowledge_exception: (request: ExceptionNamed) => call<ExceptionsView>("acknowledge_exception", request),
+  /** Asks one person to see to an exception. */
+  assign_exception: (request: AssignException) => call<ExceptionsView>("assign_exception", request),
+  /** Stops an exception's clock while something is waited for. */
+  let_exception_wait: (request: ExceptionWords) => call<ExceptionsView>("let_exception_wait", request),
+  /** Lets an exception's clock go on. */
+  resume_exception: (request: ExceptionNamed) => call<ExceptionsView>("resume_exception", request),
+  /** Sets how bad an exception is. */
+  set_exception_severity: (request: SetExceptionSeverity) => call<ExceptionsView>("set_exception_severity", request),
   /** States that an exception was seen to. */
   resolve_exception: (request: ResolveException) => call<ExceptionsView>("resolve_exception", request),
-  /** Saves the exceptions of a list as CSV. */
+  /** Takes a resolved exception up again. */
+  reopen_exception: (request: ExceptionWords) => call<ExceptionsView>("reopen_exception", request),
+  /** Ties a decision to an exception. */
+  link_exception: (request: LinkException) => call<ExceptionsView>("link_exception", request),
+  /** Takes a decision off an exception. */
+  unlink_exception: (request: LinkException) => call<ExceptionsView>("unlink_exception", request),
+  /** Writes what was learnt from an exception. */
+  write_postmortem: (request: WritePostmortem) => call<ExceptionsView>("write_postmortem", request),
+  /** Saves exceptions as CSV, those that a list shows. */
   export_exceptions: (request: ExportExceptions) => call<Written>("export_exceptions", request),
   /** Reads an inventory and says what would be taken in; writes nothing. */
   preview_import: (request: PreviewImport) => call<ImportPreview>("preview_import", request),
@@ -6861,7 +7168,12 @@ export const codes = [
   "entitled-since",
   "entry-unreadable",
   "evidence-missing",
+  "exception-acknowledged",
+  "exception-held",
+  "exception-not-waiting",
+  "exception-open",
   "exception-resolved",
+  "exception-waits",
   "export-failed",
   "export-unpublished",
   "file-damaged",
@@ -6891,6 +7203,7 @@ export const codes = [
   "last-keeper",
   "ledger-broken",
   "limit-unusable",
+  "linked-already",
   "locked",
   "looking-back",
   "machine-not-enrolled",
@@ -6929,6 +7242,7 @@ export const codes = [
   "not-granted",
   "not-held-then",
   "not-kept",
+  "not-linked",
   "not-observed",
   "not-running",
   "not-the-chair",
@@ -6958,6 +7272,8 @@ export const codes = [
   "rule-stays-on",
   "rules-block",
   "sealing-failed",
+  "severity-own",
+  "severity-same",
   "signed-out",
   "statement-again",
   "statement-altered",

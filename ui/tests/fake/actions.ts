@@ -1,4 +1,4 @@
-import type { ActionRow, ActionsView } from '../../src/lib/bindings'
+import type { ActionRow, ActionsView, RaisedFrom } from '../../src/lib/bindings'
 import type { Desk } from './desk'
 import { check, choice, NOW, problem, record, type State } from './state'
 
@@ -19,11 +19,19 @@ function blank(action: string, what: string, who: string, name: string, due: str
     cadence: 'weekly',
     review: 'WEEKLY-2026-W46',
     item: 'overrides',
+    source: null,
     raised_by: 'Maren Okafor',
     raised_at: '2026-11-09T10:40:00+01:00',
     words: null,
     ended_at: null,
   }
+}
+
+/** What an action item came out of, as its row says it. */
+function cameFrom(from: RaisedFrom | null): Pick<ActionRow, 'review' | 'item' | 'source'> {
+  if (from && 'item' in from) return { ...from.item, source: null }
+  const source = from && ('exception' in from ? from.exception : from.decision)
+  return { review: null, item: null, source }
 }
 
 /** What the weeks before left to be done, and one that is done. */
@@ -114,8 +122,7 @@ export const actions = {
     state.actions.push({
       ...blank(action, what, who, choice(state, who).name, due),
       cadence,
-      review: from?.review ?? null,
-      item: from?.item ?? null,
+      ...cameFrom(from),
       raised_at: NOW,
     })
     record(state, 'action.raised', what, action)

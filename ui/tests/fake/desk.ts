@@ -12,6 +12,7 @@ import { register } from './register'
 import { reviews } from './reviews'
 import { makeState, type Scene, type State } from './state'
 import { statements } from './statements'
+import { exceptional } from './exceptions'
 import { troubles } from './stops'
 import { today } from './today'
 import { workspace } from './workspace'
@@ -42,6 +43,7 @@ const desk: Desk = {
   ...log,
   ...statements,
   ...troubles,
+  ...exceptional,
   ...today,
 }
 

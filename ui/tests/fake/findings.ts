@@ -210,6 +210,7 @@ export const findings = {
               },
             ]
           : [],
+      routes: [],
       findings: state.findings.filter((one) => one.rule === rule.rule).length,
     })
     return { rules: RULES.map(row), since_entry: 12, as_of: state.entry }

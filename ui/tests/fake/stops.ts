@@ -1,6 +1,5 @@
 import type {
   ExceptionRow,
-  ExceptionsView,
   OverrideRow,
   OverridesView,
   StopListView,
@@ -8,6 +7,7 @@ import type {
   StopsView,
 } from '../../src/lib/bindings'
 import type { Desk } from './desk'
+import { exception, sampleExceptions } from './exceptions'
 import { check, choice, NOW, problem, record, type State } from './state'
 
 /** What the desk knows of stops, overrides and exceptions. */
@@ -44,28 +44,6 @@ const stop = (row: Partial<StopRow> & { stop: string }): StopRow => ({
   lifted: null,
   may_confirm: false,
   may_attribute: false,
-  ...row,
-})
-
-const exception = (row: Partial<ExceptionRow> & { exception: string }): ExceptionRow => ({
-  entry: 4700,
-  kind: 'output-error',
-  severity: 'normal',
-  stage: 'open',
-  workflow: 'WF-0004',
-  workflow_name: 'Enrichment, firmographic',
-  what: 'It wrote “Series C” over a confirmed headcount.',
-  routed_name: 'RevOps',
-  mine: true,
-  stop: null,
-  overrides: [],
-  raised_by: 'Jonas Weidmann',
-  raised_at: '2026-11-12T15:20:00+01:00',
-  why: null,
-  waits_for: null,
-  words: null,
-  ended_by: null,
-  ended_at: null,
   ...row,
 })
 
@@ -127,34 +105,7 @@ export function sampleTroubles(empty: boolean): Troubles {
         seconds: 360,
       }),
     ],
-    exceptions: [
-      exception({
-        exception: 'EXC-0012',
-        entry: 4803,
-        kind: 'workflow-disruption',
-        severity: 'high',
-        workflow: 'WF-0008',
-        workflow_name: 'Outbound sequences, EMEA',
-        what: 'Stopped by the kill switch. Confirm that it acts no more in Outreach and Salesforce.',
-        stop: 'STOP-0003',
-        why: 'It sends to people who unsubscribed.',
-        waits_for: '1 of 2 systems to confirm',
-        raised_by: 'This workspace’s machine',
-        raised_at: '2026-11-16T09:56:00+01:00',
-      }),
-      exception({ exception: 'EXC-0011' }),
-      exception({
-        exception: 'EXC-0009',
-        kind: 'deliverability',
-        routed_name: 'Marketing ops',
-        stage: 'resolved',
-        mine: false,
-        what: 'Bounces above 4 % for two days.',
-        words: 'The new sending domain was not warmed up; volume is halved for two weeks.',
-        ended_by: 'Lena Brandt',
-        ended_at: '2026-11-10T12:00:00+01:00',
-      }),
-    ],
+    exceptions: sampleExceptions(),
     overrides: [
       override({ reference: 'OVR-0104' }),
       override({
@@ -198,13 +149,6 @@ function stops(state: State): StopsView {
       due: index === 0 ? '2026-11-13' : '2026-12-19',
       days: index === 0 ? -3 : 33,
     })),
-  }
-}
-
-function exceptions({ troubles }: State): ExceptionsView {
-  return {
-    open: troubles.exceptions.filter(({ stage }) => stage === 'open'),
-    over: troubles.exceptions.filter(({ stage }) => stage === 'resolved'),
   }
 }
 
@@ -360,34 +304,4 @@ export const troubles = {
   },
   overrides,
   export_overrides: (state) => saved(state, 'overrides'),
-  exceptions,
-  report_exception(state, { kind, severity, workflow, what }) {
-    check(state)
-    const reference = next('EXC', state.troubles.exceptions)
-    record(state, 'exception.raised', what, reference)
-    const name = state.workflows.find((one) => one.workflow === workflow)?.name ?? null
-    state.troubles.exceptions.unshift(
-      exception({
-        exception: reference,
-        entry: state.entry,
-        kind,
-        severity,
-        workflow,
-        workflow_name: name,
-        what,
-        raised_at: NOW,
-      }),
-    )
-    return exceptions(state)
-  },
-  resolve_exception(state, { exception: reference, words }) {
-    check(state)
-    const found = state.troubles.exceptions.find((one) => one.exception === reference)
-    if (!found) throw problem('unknown', `${reference} is not known in this workspace.`)
-    const ended_by = choice(state, state.person ?? '').name
-    Object.assign(found, { stage: 'resolved', words, ended_by, ended_at: NOW, mine: false })
-    record(state, 'exception.resolved', words, reference)
-    return exceptions(state)
-  },
-  export_exceptions: (state) => saved(state, 'exceptions'),
 } satisfies Partial<Desk>

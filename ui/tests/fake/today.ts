@@ -6,6 +6,7 @@ import type {
   TodayView,
 } from '../../src/lib/bindings'
 import type { Desk } from './desk'
+import { exceptionsInShort } from './exceptions'
 import { inShort } from './findings'
 import { reviews } from './reviews'
 import { NOW, type State } from './state'
@@ -103,6 +104,7 @@ export const today = {
       actions: empty
         ? []
         : state.actions.filter((one) => one.state === 'open' || one.state === 'late'),
+      exceptions: exceptionsInShort(state),
       actions_open: empty ? 0 : state.actions.length,
       metrics: empty
         ? []

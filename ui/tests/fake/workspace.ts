@@ -40,7 +40,8 @@ export function frame(state: State): Frame {
           gone_back: null,
           unremembered: state.unremembered,
           stop_list: state.troubles.list.trouble,
-          exceptions_open: state.troubles.exceptions.filter(({ stage }) => stage === 'open').length,
+          exceptions_open: state.troubles.exceptions.filter(({ stage }) => stage !== 'resolved')
+            .length,
           unattributed: state.troubles.stops
             .filter(({ by_name }) => by_name === null)
             .map(({ stop }) => stop),

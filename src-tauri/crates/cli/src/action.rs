@@ -5,7 +5,7 @@ use std::path::Path;
 use desk::Problem;
 use desk::operations::{
     ActionRow, ActionState, ActionsView, CompleteAction, DropAction, FromItem, HandOverAction,
-    Nothing, RaiseAction, ReopenAction, RescheduleAction,
+    Nothing, RaiseAction, RaisedFrom, ReopenAction, RescheduleAction,
 };
 
 use crate::args::{Action, Args, Shown};
@@ -23,7 +23,7 @@ pub fn action(args: &Args, act: &Action) -> Result<Outcome, Problem> {
                 who: who.clone(),
                 due: due.clone(),
                 cadence: cadence.clone().unwrap_or_default(),
-                from: from.map(|(review, item)| FromItem { review, item }),
+                from: from.map(|(review, item)| RaisedFrom::Item(FromItem { review, item })),
             })?
         }
         Action::HandOver { file, action, to, reason } => {

@@ -62,7 +62,9 @@ fn waiting(decisions: &DecisionsView, exceptions: &ExceptionsView, today: &Today
     say!("Exceptions open {}.", exceptions.open.len());
     for row in &exceptions.open {
         let what = within(row.what.as_deref().unwrap_or("(erased)"));
-        say!("{}  {}, for {}: {what}", row.exception, row.severity.words(), row.routed_name);
+        let asked = row.asked.as_ref().map_or("nobody", |asked| asked.says.as_str());
+        let severity = row.severity.words();
+        say!("{}  {severity}, {}, asked of {asked}: {what}", row.exception, row.time.says);
     }
     let late = today.actions.iter().filter(|row| row.state == ActionState::Late);
     say!("Action items open {}, {} late.", today.actions_open, late.clone().count());

@@ -16,7 +16,11 @@ use crate::evidence::{
     EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded, EvidenceErased,
     EvidenceRechecked,
 };
-use crate::exception::{ExceptionRaised, ExceptionResolved};
+use crate::exception::{
+    ExceptionAcknowledged, ExceptionAssigned, ExceptionLinked, ExceptionRaised, ExceptionReopened,
+    ExceptionResolved, ExceptionResumed, ExceptionSeveritySet, ExceptionUnlinked, ExceptionWaiting,
+    PostmortemWritten,
+};
 use crate::metric::{
     BaselineSet, MetricChanged, MetricRetired, MetricsDefined, ObservationCorrected,
     ObservationRecorded,
@@ -124,8 +128,26 @@ events! {
     "override.recorded" OverrideRecorded,
     /// Something went wrong.
     "exception.raised" ExceptionRaised,
+    /// Who is asked to see to it has taken note.
+    "exception.acknowledged" ExceptionAcknowledged,
+    /// One person is asked to see to it.
+    "exception.assigned" ExceptionAssigned,
+    /// Its clock stands still while something is waited for.
+    "exception.waiting" ExceptionWaiting,
+    /// Its clock goes on.
+    "exception.resumed" ExceptionResumed,
+    /// It is worse or milder than was said.
+    "exception.severity-set" ExceptionSeveritySet,
     /// What went wrong was seen to.
     "exception.resolved" ExceptionResolved,
+    /// What went wrong was not seen to after all.
+    "exception.reopened" ExceptionReopened,
+    /// A decision has to do with it.
+    "exception.linked" ExceptionLinked,
+    /// A decision has nothing to do with it after all.
+    "exception.unlinked" ExceptionUnlinked,
+    /// What was learnt from it.
+    "postmortem.written" PostmortemWritten,
     /// A file was taken in.
     "import.recorded" ImportRecorded,
     /// Work on a RACI matrix was kept, to go on with.

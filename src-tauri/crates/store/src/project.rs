@@ -15,8 +15,8 @@ use crate::tables::{
     self, absence, action, addendum, answer, attachment, attendance, baseline, cadence, calendar,
     chair, change, checkpoint, clock, decision, decision_right, erasure, evidence, exception,
     export, finding, held, holding, import, kept, key, membership, metric, observation, overriding,
-    permit, person, raci, recheck, restore, review, role, rules, statement, stint, stop, team,
-    vote, workflow, workspace,
+    permit, person, postmortem, raci, recheck, restore, review, role, rules, statement, stint,
+    stop, team, vote, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -107,7 +107,16 @@ fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::StopConfirmed(event) => stop::confirmed(conn, act, event),
         Event::OverrideRecorded(event) => overriding::recorded(conn, act, event),
         Event::ExceptionRaised(event) => exception::raised(conn, act, event),
+        Event::ExceptionAcknowledged(event) => exception::acknowledged(conn, act, event),
+        Event::ExceptionAssigned(event) => exception::assigned(conn, act, event),
+        Event::ExceptionWaiting(event) => exception::waiting(conn, act, event),
+        Event::ExceptionResumed(event) => exception::resumed(conn, act, event),
+        Event::ExceptionSeveritySet(event) => exception::severity_set(conn, act, event),
         Event::ExceptionResolved(event) => exception::resolved(conn, act, event),
+        Event::ExceptionReopened(event) => exception::reopened(conn, act, event),
+        Event::ExceptionLinked(event) => exception::linked(conn, act, event),
+        Event::ExceptionUnlinked(event) => exception::unlinked(conn, act, event),
+        Event::PostmortemWritten(event) => postmortem::written(conn, act, event),
         Event::ImportRecorded(event) => import::recorded(conn, act, event),
         Event::RaciDrafted(event) => raci::drafted(conn, act, event),
         Event::RaciDiscarded(event) => raci::discarded(conn, act, event),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono_tz::Tz;
 use domain::cadence::{Calendar, CalendarSet, Schedule, Terms, Timing};
+use domain::exception::{self, Hours};
 use domain::{CadenceId, Moment, Text};
 use rusqlite::Row;
 use serde::Deserialize;
@@ -21,7 +23,7 @@ WHERE from_seq <= ?1
 ORDER BY cadence, from_seq
 ";
 const CALENDARS: &str = "
-SELECT days, change.at AS since FROM calendar JOIN change ON seq = from_seq
+SELECT days, from_seq, change.at AS since FROM calendar JOIN change ON seq = from_seq
 WHERE from_seq <= ?1 ORDER BY from_seq
 ";
 
@@ -71,10 +73,8 @@ impl Schedules {
 impl View<'_> {
     /// When the reviews of every cadence are due, over all versions of cadences and calendar.
     pub fn schedules(&self) -> Result<Schedules, StoreError> {
-        let calendars = self.rows(CALENDARS, [self.seq()], |row, _| {
-            let days: CalendarSet = read_json(&get::<String>(row, "days")?, "days")?;
-            Ok((get_parsed::<Moment>(row, "since")?, Calendar::from(&days)))
-        })?;
+        let calendars: Vec<_> =
+            self.calendars()?.into_iter().map(|(_, at, calendar)| (at, calendar)).collect();
         let versions = self.rows(CADENCES, [self.seq()], read)?;
         let fiscal_start = self.workspace()?.map_or(1, |workspace| workspace.fiscal_start);
         let mut by_cadence: BTreeMap<&CadenceId, Vec<&Version>> = BTreeMap::new();
@@ -90,6 +90,28 @@ impl View<'_> {
             })
             .collect();
         Ok(Schedules { schedules, versions })
+    }
+}
+
+impl View<'_> {
+    /// What the clocks of exceptions are set by, over all versions; days begin as in `zone`.
+    pub fn clock_terms(&self, zone: Tz) -> Result<exception::Terms, StoreError> {
+        let rules = self.rules_history()?.into_iter().rev();
+        let calendars = self.calendars()?.into_iter();
+        Ok(exception::Terms {
+            zone,
+            hours: rules.map(|(rules, entry, _)| (entry, Hours::set(&rules))).collect(),
+            calendars: calendars.map(|(entry, _, calendar)| (entry, calendar)).collect(),
+            usual: Calendar::default(),
+        })
+    }
+
+    /// Every version of the calendar with its entry and when it was made, oldest first.
+    fn calendars(&self) -> Result<Vec<(u64, Moment, Calendar)>, StoreError> {
+        self.rows(CALENDARS, [self.seq()], |row, _| {
+            let days: CalendarSet = read_json(&get::<String>(row, "days")?, "days")?;
+            Ok((get_count(row, "from_seq")?, get_parsed(row, "since")?, Calendar::from(&days)))
+        })
     }
 }
 

@@ -1,10 +1,12 @@
 //! Raising action items, and what becomes of them.
 
-use domain::action::{self, Action, Wanted};
-use domain::{ActionRef, CadenceId, Event, ItemId, PersonRef, Refusal, ReviewRef};
+use domain::action::{self, Action, OutOf, Wanted};
+use domain::{
+    ActionRef, CadenceId, DecisionRef, Event, ExceptionRef, ItemId, PersonRef, Refusal, ReviewRef,
+};
 
 use super::{
-    ActionsView, CompleteAction, DropAction, HandOverAction, RaiseAction, ReopenAction,
+    ActionsView, CompleteAction, DropAction, HandOverAction, RaiseAction, RaisedFrom, ReopenAction,
     RescheduleAction,
 };
 use crate::door::Act;
@@ -19,20 +21,33 @@ impl Desk {
         let who: PersonRef = request.who.parse()?;
         let due = day(&request.due)?;
         self.act(|act| {
-            let from = match &request.from {
-                Some(from) => {
+            let item = match &request.from {
+                Some(RaisedFrom::Item(from)) => {
                     let review = ReviewRef::new(&from.review);
                     let held = act.view.review(&review)?;
                     Some((held.ok_or_else(|| unknown(&review))?, ItemId::new(&from.item)))
                 }
-                None => None,
+                Some(RaisedFrom::Exception(_) | RaisedFrom::Decision(_)) | None => None,
+            };
+            let from = match (&request.from, &item) {
+                (_, Some((review, item))) => OutOf::Item(review, item),
+                (Some(RaisedFrom::Exception(written)), None) => {
+                    let exception: ExceptionRef = written.parse()?;
+                    act.view.exception(exception)?.ok_or_else(|| unknown(&exception))?;
+                    OutOf::Exception(exception)
+                }
+                (Some(RaisedFrom::Decision(written)), None) => {
+                    let decision: DecisionRef = written.parse()?;
+                    act.view.decision(decision)?.ok_or_else(|| unknown(&decision))?;
+                    OutOf::Decision(decision)
+                }
+                (Some(RaisedFrom::Item(_)) | None, None) => OutOf::Itself,
             };
             let cadence = CadenceId::new(&request.cadence);
-            if from.is_none() && act.view.cadence(&cadence)?.is_none() {
+            if item.is_none() && act.view.cadence(&cadence)?.is_none() {
                 return Err(unknown(&cadence));
             }
             let what = request.what.as_str();
-            let from = from.as_ref().map(|(review, item)| (review, item));
             let wanted = Wanted { what, who, due, cadence: &cadence, from };
             let standing = standing(act.view, act.now)?;
             Ok(vec![action::raise(&standing, act.by, act.view.next_action()?, wanted)?])

@@ -71,9 +71,13 @@ pub(crate) fn rows(shown: &Shown, items: &[ActionItem]) -> Vec<ActionRow> {
 
 fn row(shown: &Shown, item: &ActionItem) -> ActionRow {
     let words = |text: &domain::Text| text.words().map(str::to_owned);
-    let (review, asked) = match &item.from {
-        Some(Source::Item { review, item }) => (Some(review.to_string()), Some(item.to_string())),
-        None => (None, None),
+    let (review, asked, source) = match &item.from {
+        Some(Source::Item { review, item }) => {
+            (Some(review.to_string()), Some(item.to_string()), None)
+        }
+        Some(Source::Exception { exception }) => (None, None, Some(exception.to_string())),
+        Some(Source::Decision { decision }) => (None, None, Some(decision.to_string())),
+        None => (None, None, None),
     };
     let days = item.due.signed_duration_since(shown.today).num_days();
     ActionRow {
@@ -93,6 +97,7 @@ fn row(shown: &Shown, item: &ActionItem) -> ActionRow {
         cadence: item.cadence.to_string(),
         review,
         item: asked,
+        source,
         raised_by: shown.names.actor(item.raised_by),
         raised_at: crate::when::local(item.raised.at, shown.zone),
         words: item.words.as_ref().and_then(words),

@@ -69,6 +69,8 @@ pub struct ActionRow {
     pub review: Option<String>,
     /// The item of that review.
     pub item: Option<String>,
+    /// The exception or decision it came out of.
+    pub source: Option<String>,
     /// Who raised it.
     pub raised_by: String,
     /// When, RFC 3339 with the offset of the workspace's zone.
@@ -113,8 +115,20 @@ pub struct RaiseAction {
     pub due: String,
     /// The cadence whose reviews carry it in; a review's own goes before it.
     pub cadence: String,
-    /// The review and the item it comes out of.
-    pub from: Option<FromItem>,
+    /// What it comes out of.
+    pub from: Option<RaisedFrom>,
+}
+
+/// What an action item comes out of.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RaisedFrom {
+    /// An item of a review that is being held.
+    Item(FromItem),
+    /// An exception, by reference.
+    Exception(String),
+    /// A decision, by reference.
+    Decision(String),
 }
 
 /// An item of a review that is being held.

@@ -6,7 +6,7 @@ use domain::decision::{
     Change, Class, DecisionKind, PermitTerms, Request, Right, Stated, WorkflowChange,
 };
 use domain::raci::{Matrix, Row};
-use domain::rule::{Number, Rule, Settings};
+use domain::rule::{Number, Rule, Settings, rerouted};
 use domain::workflow::Facts;
 use domain::{RaciRowId, RoleId, WorkflowRef};
 
@@ -21,7 +21,7 @@ pub(crate) fn difference(change: &Change, names: &Names) -> Vec<Difference> {
         Change::Workflow(change) => workflow_difference(change, names),
         Change::Raci(change) => raci_difference(change.before.as_ref(), &change.after, names),
         Change::Rights(change) => rights_difference(&change.before, &change.after, names),
-        Change::Rules(change) => rules_difference(&change.before, &change.after),
+        Change::Rules(change) => rules_difference(&change.before, &change.after, names),
         Change::Request(_) => Vec::new(),
         Change::Revoke(revoke) => {
             let (before, after) = (Some("In force".to_owned()), Some("Revoked".to_owned()));
@@ -161,8 +161,8 @@ fn rights_difference(before: &[Right], after: &[Right], names: &Names) -> Vec<Di
         .collect()
 }
 
-/// The rules that are switched and the numbers that change.
-fn rules_difference(before: &Settings, after: &Settings) -> Vec<Difference> {
+/// The rules that are switched, the numbers that change, and where exceptions go.
+fn rules_difference(before: &Settings, after: &Settings, names: &Names) -> Vec<Difference> {
     let word = |on: bool| if on { "On" } else { "Off" };
     let switched = Rule::ALL
         .iter()
@@ -172,7 +172,15 @@ fn rules_difference(before: &Settings, after: &Settings) -> Vec<Difference> {
         let (was, is) = (before.number(*number), after.number(*number));
         (was != is).then(|| said(number.words(), &was.to_string(), &is.to_string()))
     });
-    switched.chain(numbers).collect()
+    let route = |settings: &Settings, kind| {
+        let roles = settings.route(kind).into_iter();
+        roles.map(|role| names.role(&role)).collect::<Vec<_>>().join(", ")
+    };
+    let routes = rerouted(before, after).into_iter().map(|kind| {
+        let field = format!("{} exceptions go to", kind.words());
+        said(&field, &route(before, kind), &route(after, kind))
+    });
+    switched.chain(numbers).chain(routes).collect()
 }
 
 fn said(field: &str, before: &str, after: &str) -> Difference {

@@ -1,6 +1,7 @@
 //! What a person hands in.
 
 use domain::decision::{Class, DecisionKind, EvidenceAsked, How, Verdict};
+use domain::exception::Kind as ExceptionKind;
 use domain::rule::{Number, Rule};
 use domain::workflow::Status;
 use serde::{Deserialize, Serialize};
@@ -77,12 +78,15 @@ pub enum ChangeGiven {
         /// As they are to be.
         rights: Vec<RightGiven>,
     },
-    /// Which rules are on, and their numbers: what is given changes, the rest stays.
+    /// Which rules are on, their numbers, and where exceptions go: what is given changes, the rest
+    /// stays.
     Rules {
         /// Rules that are switched, by whether they are to be on.
         switched: Vec<RuleSwitched>,
         /// Numbers that are set.
         numbers: Vec<NumberSet>,
+        /// Kinds of exception that go elsewhere.
+        routes: Vec<RouteSet>,
     },
     /// Something the register does not hold.
     Request {
@@ -116,6 +120,15 @@ pub struct NumberSet {
     pub number: Number,
     /// What it is to be.
     pub to: u32,
+}
+
+/// Where exceptions of a kind are to go.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RouteSet {
+    /// Which kind.
+    pub kind: ExceptionKind,
+    /// The roles that are asked; the first leads.
+    pub roles: Vec<String>,
 }
 
 /// A setting of the system itself.

@@ -56,10 +56,9 @@ pub(super) fn evidence_rows(
 /// Whether no exception of high severity is open on the workflow.
 fn no_high_exception(view: &View<'_>, workflow: WorkflowRef) -> Result<Known, Problem> {
     let open: Vec<String> = view
-        .exceptions()?
+        .open_exceptions()?
         .iter()
-        .filter(|one| one.workflow == Some(workflow) && one.ended.is_none())
-        .filter(|one| one.severity >= Severity::High)
+        .filter(|one| one.workflow == Some(workflow) && one.severity >= Severity::High)
         .map(|one| one.exception.to_string())
         .collect();
     let says = match open.is_empty() {

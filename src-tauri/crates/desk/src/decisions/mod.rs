@@ -18,8 +18,8 @@ mod vote;
 pub use earned::Earned;
 pub use given::{
     ApplyDecision, ChangeGiven, DecisionQuery, EvidenceGiven, GiveVotes, NumberSet, OutsideGiven,
-    PermitGiven, ProposeDecision, RequestVotes, RightGiven, RuleSwitched, UsePermit, VoteGiven,
-    WithdrawDecision,
+    PermitGiven, ProposeDecision, RequestVotes, RightGiven, RouteSet, RuleSwitched, UsePermit,
+    VoteGiven, WithdrawDecision,
 };
 pub use page::{CheckRow, DecisionActs, DecisionView, SeatRow, SettledRow, VoteRow};
 pub use permits::{PermitRow, PermitUseRow};

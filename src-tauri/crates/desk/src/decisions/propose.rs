@@ -13,7 +13,10 @@ use domain::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
 use domain::rule::{self, Settings};
 use domain::stop::Stop;
 use domain::workflow::{Facts, Register, Status, Workflow};
-use domain::{DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, RaciRowId, WorkflowRef};
+use domain::{
+    DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, RaciRowId, Refusal, RoleId,
+    WorkflowRef,
+};
 use rust_decimal::Decimal;
 use store::View;
 
@@ -21,7 +24,7 @@ use super::difference::difference;
 use super::known::{evidence_rows, known};
 use super::{
     ChangeGiven, DecisionQuery, DecisionView, EvidenceGiven, OutsideGiven, PermitGiven,
-    ProposalPreview, ProposeDecision, RuleSwitched, right_shown, rights,
+    ProposalPreview, ProposeDecision, RouteSet, RuleSwitched, right_shown, rights,
 };
 use crate::people::{Names, standing};
 use crate::register::{give, stands};
@@ -279,12 +282,20 @@ fn wanted(view: &View<'_>, request: &ProposeDecision) -> Result<Wanted, Problem>
         ChangeGiven::Rights { rights: given } => {
             Wanted::Rights(given.iter().map(rights::stated).collect::<Result<_, _>>()?)
         }
-        ChangeGiven::Rules { switched, numbers } => {
-            let mut after = view.rules()?;
+        ChangeGiven::Rules { switched, numbers, routes } => {
+            let (mut after, known) = (view.rules()?, view.roles()?);
             for RuleSwitched { rule, on } in switched {
                 let _ = if *on { after.off.remove(rule) } else { after.off.insert(*rule) };
             }
             after.numbers.extend(numbers.iter().map(|set| (set.number, set.to)));
+            for RouteSet { kind, roles } in routes {
+                let roles: Vec<RoleId> = roles.iter().map(RoleId::new).collect();
+                let unknown = |role: &&RoleId| !known.iter().any(|one| one.role == **role);
+                if let Some(role) = roles.iter().find(unknown) {
+                    return Err(Refusal::Unknown { reference: role.to_string() }.into());
+                }
+                after.routes.insert(*kind, roles);
+            }
             Wanted::Rules(after)
         }
         ChangeGiven::Request { what, workflow, permit } => Wanted::Request(Request {

@@ -7,7 +7,7 @@ use super::company::{MEI, NOUR, RAFAEL, SALOME, TOMASZ};
 use super::story::{Story, on, working};
 use crate::Problem;
 use crate::operations::{
-    CompleteAction, DropAction, FromItem, HandOverAction, RaiseAction, RescheduleAction,
+    CompleteAction, DropAction, FromItem, HandOverAction, RaiseAction, RaisedFrom, RescheduleAction,
 };
 
 /// What somebody is to do: out of which review (cadence and week) and item, who, in how many days,
@@ -279,7 +279,10 @@ pub fn raise(story: &mut Story<'_>, review: &str, item: &'static Item) -> Result
         who: item.who.to_owned(),
         due: later(item.due_in).to_string(),
         cadence: item.cadence.to_owned(),
-        from: Some(FromItem { review: review.to_owned(), item: item.item.to_owned() }),
+        from: Some(RaisedFrom::Item(FromItem {
+            review: review.to_owned(),
+            item: item.item.to_owned(),
+        })),
     })?;
     let newest = view.open.into_iter().map(|row| row.action).max();
     let action = newest.ok_or_else(|| Problem::internal("no action item was raised"))?;

@@ -8,6 +8,7 @@ mod company;
 mod decided;
 mod decisions;
 mod evidence;
+mod exceptions;
 mod figures;
 mod found;
 mod metrics;
@@ -103,6 +104,7 @@ fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
     metrics::plan(&mut story);
     stops::plan(&mut story);
     decided::plan(&mut story);
+    exceptions::plan(&mut story);
     evidence::plan(&mut story);
     put_off::plan(&mut story);
     reviews::plan(&mut story)?;

@@ -1,20 +1,19 @@
-//! Exceptions as screens show them.
+//! Reading exceptions: all of them, and what waits.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
-use chrono_tz::Tz;
-use domain::exception::{Cause, Stage};
-use domain::people::{Standing, keepers};
-use domain::{PersonRef, StopRef, Text, WorkflowRef};
+use domain::exception::Clock;
+use domain::{Moment, PersonRef};
+use store::View;
 use store::tables::exception::Exception;
-use store::tables::stop::Stop;
 
-use super::{ExceptionRow, ExceptionsView};
+use super::shown::Shown;
+use super::{ExceptionsShort, ExceptionsView};
 use crate::operations::Nothing;
-use crate::people::{Names, standing};
-use crate::when::local;
-use crate::workspace::settings;
 use crate::{Desk, Problem};
+
+/// How many are named in short.
+const NAMED: usize = 6;
 
 impl Desk {
     /// See the list of operations.
@@ -22,74 +21,53 @@ impl Desk {
         let now = self.moment();
         let desk = self.open()?;
         let view = desk.view();
-        let names = view.workflow_names()?.into_iter();
-        let shown = Shown {
-            names: Names::of(&view)?,
-            workflows: names.filter_map(|(workflow, name)| Some((workflow, name?))).collect(),
-            standing: standing(&view, now)?,
-            stops: view.stops()?.into_iter().map(|stop| (stop.stop, stop)).collect(),
-            me: desk.at_desk.person(),
-            zone: settings(&view)?.zone,
-        };
-        let (mut open, mut over): (Vec<_>, Vec<_>) =
-            view.exceptions()?.into_iter().partition(|one| one.stage == Stage::Open);
-        open.sort_by_key(|one| (std::cmp::Reverse(one.severity), one.raised.seq));
-        over.sort_by_key(|one| std::cmp::Reverse(one.ended.map(|end| end.seq)));
-        let rows = |all: &[Exception]| all.iter().map(|one| shown.row(one)).collect();
-        Ok(ExceptionsView { open: rows(&open), over: rows(&over) })
+        let shown = Shown::of(&view, now, desk.at_desk.person())?;
+        let (open, mut over): (Vec<_>, Vec<_>) =
+            view.exceptions()?.into_iter().partition(|one| one.stage.is_open());
+        let open = by_due(&shown, open);
+        over.sort_by_key(|one| Reverse(one.ended.map(|end| end.seq)));
+        Ok(ExceptionsView {
+            open: open.iter().map(|(one, clock)| shown.read(one, clock)).collect(),
+            over: over.iter().map(|one| shown.row(one)).collect(),
+        })
     }
 }
 
-struct Shown {
-    names: Names,
-    workflows: BTreeMap<WorkflowRef, String>,
-    standing: Standing,
-    stops: BTreeMap<StopRef, Stop>,
+/// What waits to be seen to: how much, and what to look at first.
+pub(crate) fn waiting(
+    view: &View<'_>,
+    now: Moment,
     me: Option<PersonRef>,
-    zone: Tz,
+) -> Result<ExceptionsShort, Problem> {
+    let shown = Shown::of(view, now, me)?;
+    let open = by_due(&shown, view.open_exceptions()?);
+    let asks =
+        |(one, clock): &(Exception, Clock)| me.is_some_and(|me| shown.clocks.asks(one, clock, me));
+    let (mine, others): (Vec<_>, Vec<_>) = open.iter().partition(|one| asks(one));
+    let first = mine.iter().chain(&others).take(NAMED);
+    Ok(ExceptionsShort {
+        rows: first.map(|(one, clock)| shown.read(one, clock)).collect(),
+        open: count(open.len()),
+        late: count(open.iter().filter(|(_, clock)| clock.is_late()).count()),
+        asked: count(mine.len()),
+    })
 }
 
-impl Shown {
-    fn row(&self, one: &Exception) -> ExceptionRow {
-        let (stop, overrides) = match &one.cause {
-            Cause::Metric { .. } | Cause::Report => (None, Vec::new()),
-            Cause::Stop { stop } => (Some(*stop), Vec::new()),
-            Cause::Overrides { overrides, .. } => (None, overrides.clone()),
-        };
-        let pulled = stop.and_then(|stop| self.stops.get(&stop));
-        let roles = [vec![one.routed.clone()], keepers()].concat();
-        ExceptionRow {
-            exception: one.exception.to_string(),
-            entry: one.raised.seq,
-            kind: one.kind,
-            severity: one.severity,
-            stage: one.stage,
-            workflow: one.workflow.map(|workflow| workflow.to_string()),
-            workflow_name: one.workflow.and_then(|workflow| self.workflows.get(&workflow).cloned()),
-            what: words(Some(&one.what)),
-            routed_name: self.names.role(&one.routed),
-            mine: one.stage == Stage::Open
-                && self.me.is_some_and(|me| roles.iter().any(|role| self.standing.acts(me, role))),
-            stop: stop.map(|stop| stop.to_string()),
-            overrides: overrides.iter().map(ToString::to_string).collect(),
-            raised_by: self.names.actor(one.raised_by),
-            raised_at: local(one.raised.at, self.zone),
-            why: pulled.and_then(|stop| words(stop.why.as_ref())),
-            waits_for: pulled.and_then(waits_for),
-            words: words(one.words.as_ref()),
-            ended_by: one.ended_by.map(|by| self.names.actor(by)),
-            ended_at: one.ended.map(|end| local(end.at, self.zone)),
-        }
-    }
+/// With their clocks, the soonest due first and among these the gravest; what waits in time last.
+fn by_due(shown: &Shown, open: Vec<Exception>) -> Vec<(Exception, Clock)> {
+    let mut read: Vec<_> = open
+        .into_iter()
+        .map(|one| {
+            let clock = shown.clocks.read(&one);
+            (one, clock)
+        })
+        .collect();
+    read.sort_by_key(|(one, clock)| {
+        (clock.due.is_none(), clock.due, Reverse(one.severity), one.raised.seq)
+    });
+    read
 }
 
-/// In how many systems a stop is still to be confirmed, in words.
-fn waits_for(stop: &Stop) -> Option<String> {
-    let rules = stop.as_it_stands();
-    let left = stop.systems.len().saturating_sub(stop.confirmed.len());
-    rules.waits().then(|| format!("{left} of {} systems to confirm", stop.systems.len()))
-}
-
-fn words(text: Option<&Text>) -> Option<String> {
-    text.and_then(Text::words).map(str::to_owned)
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

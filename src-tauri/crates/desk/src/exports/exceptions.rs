@@ -1,6 +1,7 @@
 //! Exceptions as a table, as a list shows them.
 
-use domain::exception::Stage;
+use std::collections::BTreeMap;
+
 use report::csv::{self, Reader, Table};
 
 use super::leave;
@@ -16,51 +17,78 @@ impl Desk {
         self.preparer()?;
         let as_of = self.open()?.last()?;
         let view = self.exceptions(Nothing {})?;
-        let rows = match request.stage {
-            Stage::Open => view.open,
-            Stage::Resolved => view.over,
-        };
+        let all = view.open.iter().chain(&view.over);
+        let known: BTreeMap<&str, &ExceptionRow> =
+            all.map(|row| (row.exception.as_str(), row)).collect();
+        let rows: Vec<&ExceptionRow> =
+            request.exceptions.iter().filter_map(|one| known.get(one.as_str()).copied()).collect();
         let bytes = csv::write(&table(&rows), Reader::Spreadsheet)?;
         let export = super::export("exceptions", "csv", as_of, None, &bytes);
         leave(self, &path, &bytes, export)
     }
 }
 
-fn table(rows: &[ExceptionRow]) -> Table {
+fn table(rows: &[&ExceptionRow]) -> Table {
     let heads = [
         "Exception",
         "Raised",
         "Kind",
         "Severity",
+        "State",
         "Workflow",
         "Name",
         "What",
+        "Where",
         "For",
+        "Person",
+        "Due",
+        "Time",
+        "Escalated",
         "Raised by",
+        "Review",
         "Stop",
         "Overrides",
+        "Metric",
+        "Decisions",
+        "Action items",
         "Resolved",
         "Resolved by",
         "Words",
+        "Postmortem",
     ];
-    let line = |row: &ExceptionRow| {
-        let text = |words: &Option<String>| words.clone().unwrap_or_default();
-        vec![
-            row.exception.clone(),
-            row.raised_at.clone(),
-            row.kind.words().to_owned(),
-            row.severity.words().to_owned(),
-            text(&row.workflow),
-            text(&row.workflow_name),
-            row.what.clone().unwrap_or_else(|| "(erased)".to_owned()),
-            row.routed_name.clone(),
-            row.raised_by.clone(),
-            text(&row.stop),
-            row.overrides.join(" "),
-            text(&row.ended_at),
-            text(&row.ended_by),
-            text(&row.words),
-        ]
-    };
-    Table { heads: heads.map(str::to_owned).to_vec(), rows: rows.iter().map(line).collect() }
+    Table {
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: rows.iter().map(|row| line(row)).collect(),
+    }
+}
+
+fn line(row: &ExceptionRow) -> Vec<String> {
+    let text = |words: &Option<String>| words.clone().unwrap_or_default();
+    vec![
+        row.exception.clone(),
+        row.raised_at.clone(),
+        row.kind.words().to_owned(),
+        row.severity.words().to_owned(),
+        row.stage.words().to_owned(),
+        text(&row.workflow),
+        text(&row.workflow_name),
+        row.what.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        text(&row.pointer),
+        row.routed_name.clone(),
+        text(&row.person_name),
+        text(&row.time.due),
+        row.time.says.clone(),
+        row.time.steps.last().map(|step| step.to.clone()).unwrap_or_default(),
+        row.raised_by.clone(),
+        text(&row.review),
+        text(&row.stop),
+        row.overrides.join(" "),
+        text(&row.metric),
+        row.decisions.join(" "),
+        row.actions.join(" "),
+        text(&row.ended_at),
+        text(&row.ended_by),
+        text(&row.words),
+        row.postmortem.as_ref().map(|written| written.at.clone()).unwrap_or_default(),
+    ]
 }

@@ -55,7 +55,11 @@ pub(crate) fn open_then(
     let (_, broken) = look(view, now, metrics)?;
     let wanted = |about: &About| match about {
         About::Workflow(workflow) => of.is_empty() || of.contains(workflow),
-        About::Metric(_) | About::Cadence(_) | About::Matrix(_) | About::Workspace => of.is_empty(),
+        About::Metric(_)
+        | About::Cadence(_)
+        | About::Matrix(_)
+        | About::Exception(_)
+        | About::Workspace => of.is_empty(),
     };
     Ok(broken.iter().filter(|broken| wanted(&broken.about)).count())
 }
@@ -113,7 +117,7 @@ fn look(
     let matrices: Vec<Matrix> =
         view.raci()?.into_iter().filter_map(|(_, held)| Some(held.in_force?.terms)).collect();
     let missed = missed(view, now, settings.zone)?;
-    let stops = Stops::of(view, &among, &workflows, settings.zone)?;
+    let stops = Stops::of(view, &among, &workflows, settings.zone, now)?;
     let broken = whole(&Program {
         among: &among,
         calendar,
@@ -124,6 +128,8 @@ fn look(
         drills: &stops.drills,
         unconfirmed: &stops.unconfirmed,
         repeated: &stops.repeated,
+        late: &stops.late,
+        unlearnt: &stops.unlearnt,
     });
     let zone = settings.zone;
     Ok((Looked { among, calendar, zone, workflows, matrices, metrics, missed, stops }, broken))
@@ -170,7 +176,9 @@ impl<'a> Dates<'a> {
                 workflow_since(self.among, self.workflow(*workflow)?, broken)
             }
             About::Matrix(matrix) => matrix_since(self.among, self.matrix(matrix)?, broken),
-            About::Metric(_) | About::Cadence(_) | About::Workspace => broken.made,
+            About::Metric(_) | About::Cadence(_) | About::Exception(_) | About::Workspace => {
+                broken.made
+            }
         };
         let set = on_since(broken.rule, &self.settings);
         Ok(match (since, set) {

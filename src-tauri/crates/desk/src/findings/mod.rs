@@ -13,6 +13,7 @@ mod stops;
 mod view;
 mod workflow;
 
+use domain::exception::Kind as ExceptionKind;
 use domain::rule::{Group, Number, Rule};
 use domain::workflow::Fact;
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ use ts_rs::TS;
 pub(crate) use find::{found, open_then};
 pub(crate) use view::short;
 
-use crate::decisions::Earned;
+use crate::decisions::{Earned, RoleNamed};
 
 /// Asks for the findings.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -216,8 +217,19 @@ pub struct RuleRow {
     pub may_be_off: bool,
     /// The numbers it counts with.
     pub numbers: Vec<RuleNumber>,
+    /// Where exceptions go, kind by kind; of the rule that says so.
+    pub routes: Vec<RouteShown>,
     /// Its findings, put off ones too.
     pub findings: u32,
+}
+
+/// Where exceptions of a kind go.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RouteShown {
+    /// Which kind.
+    pub kind: ExceptionKind,
+    /// The roles that are asked; the first leads.
+    pub roles: Vec<RoleNamed>,
 }
 
 /// A number that a rule counts with.

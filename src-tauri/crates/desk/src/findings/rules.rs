@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use domain::RoleId;
+use domain::exception::Kind;
 use domain::rule::{Looser, Number, Rule};
 
 use super::find::found;
-use super::{RuleNumber, RuleRow, RulesView, count, shown};
+use super::{RouteShown, RuleNumber, RuleRow, RulesView, count, shown};
+use crate::decisions::RoleNamed;
 use crate::operations::Nothing;
+use crate::people::Names;
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -19,6 +23,15 @@ impl Desk {
         for dated in found(&view, now)?.broken {
             *findings.entry(dated.broken.rule).or_default() += 1;
         }
+        let names = Names::of(&view)?;
+        let named = |role: RoleId| RoleNamed { name: names.role(&role), role: role.to_string() };
+        let routes: Vec<RouteShown> = Kind::ALL
+            .into_iter()
+            .map(|kind| {
+                let roles = settings.route(kind).into_iter().map(named).collect();
+                RouteShown { kind, roles }
+            })
+            .collect();
         let row = |rule: &Rule| RuleRow {
             rule: shown(*rule),
             on: settings.is_on(*rule),
@@ -28,6 +41,7 @@ impl Desk {
                 .filter(|number| number.rule() == *rule)
                 .map(|number| self::number(*number, settings.number(*number)))
                 .collect(),
+            routes: if *rule == Rule::ExceptionInTime { routes.clone() } else { Vec::new() },
             findings: count(findings.get(rule).copied().unwrap_or(0)),
         };
         Ok(RulesView {

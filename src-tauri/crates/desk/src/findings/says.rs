@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::people::Standing;
 use domain::rule::{About, Broken, Part, Rule, matrix_mark};
 use domain::workflow::{Fact, Facts, Permission};
-use domain::{PersonRef, TeamRef, WorkflowRef};
+use domain::{ExceptionRef, PersonRef, TeamRef, WorkflowRef};
 use store::View;
 
 use super::find::{Dated, Found};
@@ -22,6 +23,8 @@ pub(super) struct Teller<'a> {
     workflows: BTreeMap<WorkflowRef, Option<String>>,
     cadences: BTreeMap<domain::CadenceId, String>,
     teams: BTreeMap<TeamRef, String>,
+    /// What the exceptions that findings are about are of.
+    exceptions: BTreeMap<ExceptionRef, String>,
 }
 
 impl<'a> Teller<'a> {
@@ -35,6 +38,7 @@ impl<'a> Teller<'a> {
             workflows: view.workflow_names()?.into_iter().collect(),
             cadences: cadences.map(|one| (one.cadence.clone(), words(&one.name))).collect(),
             teams: teams.map(|team| (team.team, words(&team.name))).collect(),
+            exceptions: exceptions(view, found)?,
         })
     }
 
@@ -83,6 +87,7 @@ impl<'a> Teller<'a> {
                 let found = self.found.matrices.get(matrix);
                 found.and_then(|one| one.name.words()).map(str::to_owned)
             }
+            About::Exception(exception) => self.exceptions.get(exception).cloned(),
             About::Workspace => Some("The workspace".to_owned()),
         };
         name.unwrap_or_else(|| "–".to_owned())
@@ -116,6 +121,7 @@ impl<'a> Teller<'a> {
                     },
                 )
             }
+            About::Exception(exception) => self.of_exception(*exception, broken.rule),
             About::Workspace => match &broken.part {
                 Some(Part::Person(person)) => format!(
                     "{} is the only one who keeps the desk; nobody else could approve.",
@@ -211,7 +217,9 @@ impl<'a> Teller<'a> {
             Rule::RepeatedOverrides => self.repeated(broken),
             Rule::DrillHeld => self.drill(broken),
             Rule::StopConfirmed => self.stop(broken),
-            Rule::BaselineHeld
+            Rule::ExceptionInTime
+            | Rule::PostmortemWritten
+            | Rule::BaselineHeld
             | Rule::MetricMeasured
             | Rule::ReviewsHeld
             | Rule::OneAccountable
@@ -264,6 +272,19 @@ impl<'a> Teller<'a> {
         }
     }
 
+    fn of_exception(&self, exception: ExceptionRef, rule: Rule) -> String {
+        let on = |found: &[(ExceptionRef, NaiveDate)]| {
+            found.iter().find(|(one, _)| *one == exception).map(|(_, day)| day.to_string())
+        };
+        let stops = &self.found.stops;
+        let said = if rule == Rule::ExceptionInTime {
+            on(&stops.late).map(|day| format!("It was due on {day}."))
+        } else {
+            on(&stops.unlearnt).map(|day| format!("Its postmortem was wanted by {day}."))
+        };
+        said.unwrap_or_else(|| rule.sentence().to_owned())
+    }
+
     fn of_metric(&self, metric: domain::MetricRef, rule: Rule) -> String {
         let Some(metric) = self.found.metrics.iter().find(|one| one.metric == metric) else {
             return rule.sentence().to_owned();
@@ -281,6 +302,23 @@ impl<'a> Teller<'a> {
         }
         crate::problem::sentence(&beside.says)
     }
+}
+
+/// The exceptions of findings, each called by its kind and what its workflow is called.
+fn exceptions(view: &View<'_>, found: &Found) -> Result<BTreeMap<ExceptionRef, String>, Problem> {
+    let mut called = BTreeMap::new();
+    let about = found.stops.late.iter().chain(&found.stops.unlearnt);
+    let names: BTreeMap<WorkflowRef, Option<String>> = view.workflow_names()?.into_iter().collect();
+    for (exception, _) in about {
+        if let Some(one) = view.exception(*exception)? {
+            let workflow =
+                one.workflow.and_then(|workflow| names.get(&workflow).cloned().flatten());
+            let kind = one.kind.words();
+            let name = workflow.map_or_else(|| kind.to_owned(), |name| format!("{kind}, {name}"));
+            called.insert(*exception, name);
+        }
+    }
+    Ok(called)
 }
 
 fn missing_limits(row: &Permission) -> String {
@@ -336,6 +374,9 @@ fn place(broken: &Broken) -> MendPlace {
         Rule::RequesterApart => at(MendScreen::People, None, None),
         Rule::BaselineHeld | Rule::MetricMeasured => at(MendScreen::Metrics, Some(about), None),
         Rule::ReviewsHeld => at(MendScreen::Reviews, None, None),
+        Rule::ExceptionInTime | Rule::PostmortemWritten => {
+            at(MendScreen::Exceptions, Some(about), None)
+        }
         Rule::RepeatedOverrides | Rule::DrillHeld | Rule::StopConfirmed => {
             at(MendScreen::Exceptions, None, None)
         }

@@ -1,32 +1,38 @@
-//! What of stops, drills and overrides the rules ask.
+//! What of stops, drills, overrides and exceptions the rules ask.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use domain::exception::{Cause, Stage};
+use domain::exception::Cause;
 use domain::rule::{Among, DueDrill, Number, Repeated, Unconfirmed};
 use domain::stop::drill_due;
 use domain::workflow::{Status, Workflow};
-use domain::{Moment, WorkflowRef};
+use domain::{ExceptionRef, Moment, WorkflowRef};
 use store::View;
 
 use crate::Problem;
+use crate::exceptions::Clocks;
 
-/// Drills to be held, stops to be confirmed, overrides to be seen to.
+/// Drills to be held, stops to be confirmed, overrides and exceptions to be seen to.
 pub(crate) struct Stops {
     pub(crate) drills: Vec<DueDrill>,
     pub(crate) unconfirmed: Vec<Unconfirmed>,
     pub(crate) repeated: Vec<Repeated>,
+    /// Exceptions past their due, each with the day on which that was.
+    pub(crate) late: Vec<(ExceptionRef, NaiveDate)>,
+    /// Severe exceptions without a postmortem, each with the last day for it.
+    pub(crate) unlearnt: Vec<(ExceptionRef, NaiveDate)>,
 }
 
 impl Stops {
-    /// As `view` stands, its days counted in `zone`.
+    /// As `view` stands at `now`, its days counted in `zone`.
     pub(super) fn of(
         view: &View<'_>,
         among: &Among,
         workflows: &[Workflow],
         zone: Tz,
+        now: Moment,
     ) -> Result<Self, Problem> {
         let day = |at: Moment| at.in_zone(zone).date_naive();
         let stops = view.stops()?;
@@ -54,9 +60,13 @@ impl Stops {
             entry: stop.made.seq,
             on: day(stop.made.at),
         });
-        let exceptions = view.exceptions()?;
-        let open = exceptions.iter().filter(|exception| exception.stage == Stage::Open);
-        let repeated = open.filter_map(|exception| match &exception.cause {
+        let open = view.open_exceptions()?;
+        let late = Clocks::of(view, now)?.late(&open);
+        let days = chrono::Days::new(among.settings.number(Number::PostmortemDays).into());
+        let unlearnt = view.unlearnt()?.into_iter().filter_map(|(exception, resolved)| {
+            Some((exception, day(resolved).checked_add_days(days)?))
+        });
+        let repeated = open.iter().filter_map(|exception| match &exception.cause {
             Cause::Overrides { team, overrides } => Some(Repeated {
                 exception: exception.exception,
                 workflow: exception.workflow?,
@@ -65,12 +75,14 @@ impl Stops {
                 entry: exception.raised.seq,
                 on: day(exception.raised.at),
             }),
-            Cause::Metric { .. } | Cause::Report | Cause::Stop { .. } => None,
+            Cause::Report | Cause::Item { .. } | Cause::Stop { .. } | Cause::Metric { .. } => None,
         });
         Ok(Self {
             drills: drills.collect(),
             unconfirmed: unconfirmed.collect(),
             repeated: repeated.collect(),
+            late,
+            unlearnt: unlearnt.collect(),
         })
     }
 }

@@ -107,6 +107,38 @@ pub fn say(event: &Event, names: &Names) -> Said {
             ),
             Some(e.exception.to_string()),
         ),
+        Event::ExceptionAcknowledged(e) => {
+            ("Acknowledged: it is seen to".to_owned(), Some(e.exception.to_string()))
+        }
+        Event::ExceptionAssigned(e) => (
+            match e.person {
+                Some(person) => format!("{} sees to it", names.person(person)),
+                None => "Back with the roles it is routed to".to_owned(),
+            },
+            Some(e.exception.to_string()),
+        ),
+        Event::ExceptionWaiting(e) => {
+            (format!("Waits: {}", words(&e.why)), Some(e.exception.to_string()))
+        }
+        Event::ExceptionResumed(e) => {
+            ("Its clock goes on".to_owned(), Some(e.exception.to_string()))
+        }
+        Event::ExceptionSeveritySet(e) => (
+            format!("Now {}: {}", e.severity.words().to_lowercase(), words(&e.why)),
+            Some(e.exception.to_string()),
+        ),
+        Event::ExceptionReopened(e) => {
+            (format!("Reopened: {}", words(&e.why)), Some(e.exception.to_string()))
+        }
+        Event::ExceptionLinked(e) => {
+            (format!("{} has to do with it", e.decision), Some(e.exception.to_string()))
+        }
+        Event::ExceptionUnlinked(e) => {
+            (format!("{} taken off", e.decision), Some(e.exception.to_string()))
+        }
+        Event::PostmortemWritten(e) => {
+            (format!("Postmortem: {}", words(&e.changes)), Some(e.exception.to_string()))
+        }
         Event::ExceptionResolved(e) => {
             (format!("Resolved: {}", words(&e.words)), Some(e.exception.to_string()))
         }

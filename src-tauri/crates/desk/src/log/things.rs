@@ -49,7 +49,7 @@ impl LogKind {
             Self::Workflows => &["workflow"],
             Self::Stops => &["stop", "workflow.stopped", "drill"],
             Self::Overrides => &["override"],
-            Self::Exceptions => &["exception"],
+            Self::Exceptions => &["exception", "postmortem"],
             Self::Rules => &["rules", "finding"],
             Self::Raci => &["raci"],
             Self::Reviews => &["review", "attendance", "chair", "item", "addendum"],

@@ -85,9 +85,27 @@ operations! {
     exceptions: Nothing => ExceptionsView;
     /// Reports that something went wrong.
     report_exception: ReportException => ExceptionsView;
+    /// Says that an exception is seen to.
+    acknowledge_exception: ExceptionNamed => ExceptionsView;
+    /// Asks one person to see to an exception.
+    assign_exception: AssignException => ExceptionsView;
+    /// Stops an exception's clock while something is waited for.
+    let_exception_wait: ExceptionWords => ExceptionsView;
+    /// Lets an exception's clock go on.
+    resume_exception: ExceptionNamed => ExceptionsView;
+    /// Sets how bad an exception is.
+    set_exception_severity: SetExceptionSeverity => ExceptionsView;
     /// States that an exception was seen to.
     resolve_exception: ResolveException => ExceptionsView;
-    /// Saves the exceptions of a list as CSV.
+    /// Takes a resolved exception up again.
+    reopen_exception: ExceptionWords => ExceptionsView;
+    /// Ties a decision to an exception.
+    link_exception: LinkException => ExceptionsView;
+    /// Takes a decision off an exception.
+    unlink_exception: LinkException => ExceptionsView;
+    /// Writes what was learnt from an exception.
+    write_postmortem: WritePostmortem => ExceptionsView;
+    /// Saves exceptions as CSV, those that a list shows.
     export_exceptions: ExportExceptions => Written;
 
     /// Reads an inventory and says what would be taken in; writes nothing.

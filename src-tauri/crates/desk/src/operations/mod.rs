@@ -11,7 +11,8 @@ pub use dispatch::{NAMES, call};
 
 pub use crate::actions::{
     ActionRow, ActionState, ActionsShown, ActionsView, CadencePick, CompleteAction, DropAction,
-    ExportActions, FromItem, HandOverAction, RaiseAction, ReopenAction, RescheduleAction,
+    ExportActions, FromItem, HandOverAction, RaiseAction, RaisedFrom, ReopenAction,
+    RescheduleAction,
 };
 pub use crate::cadences::{
     CadenceDraft, CadencePreview, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice,
@@ -24,8 +25,8 @@ pub use crate::decisions::{
     DecisionView, DecisionsView, Difference, Earned, EvidenceGiven, EvidenceRow, GiveVotes,
     KindShown, NumberSet, OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow,
     ProposalPreview, ProposeDecision, RequestShown, RequestVotes, RightGiven, RightShown,
-    RightsView, RoleNamed, RuleSwitched, SeatRow, SettledRow, UsePermit, VoteAsked, VoteGiven,
-    VoteRow, VotesRequested, WithdrawDecision,
+    RightsView, RoleNamed, RouteSet, RuleSwitched, SeatRow, SettledRow, UsePermit, VoteAsked,
+    VoteGiven, VoteRow, VotesRequested, WithdrawDecision,
 };
 pub use crate::evidence::{
     AttachEvidence, AttachTo, CaptureEvidence, DetachEvidence, EraseEvidence, EvidenceAttachment,
@@ -33,7 +34,10 @@ pub use crate::evidence::{
     KeepEvidence, RecheckEvidence, SaveEvidence,
 };
 pub use crate::exceptions::{
-    ExceptionRow, ExceptionsView, ExportExceptions, ReportException, ResolveException,
+    AssignException, EscalationShown, ExceptionAsked, ExceptionNamed, ExceptionRow, ExceptionTime,
+    ExceptionWords, ExceptionsShort, ExceptionsView, ExportExceptions, LinkException, PauseShown,
+    PostmortemShown, ReportException, ResolveException, SetExceptionSeverity, TimeState,
+    WritePostmortem,
 };
 pub use crate::exports::{
     Copied, DecisionForm, ExportCalendar, ExportDecision, ExportMinutes, ExportOperatingModel,
@@ -42,8 +46,8 @@ pub use crate::exports::{
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::findings::{
     Finding, FindingCounts, FindingGroup, FindingsAbout, FindingsQuery, FindingsShort,
-    FindingsView, MendPlace, MendScreen, PutOffFinding, PutOffShown, RuleNumber, RuleRow,
-    RuleShown, RulesView, WorkflowRules,
+    FindingsView, MendPlace, MendScreen, PutOffFinding, PutOffShown, RouteShown, RuleNumber,
+    RuleRow, RuleShown, RulesView, WorkflowRules,
 };
 pub use crate::imports::{ColumnUse, RejectedRow};
 pub use crate::log::{

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Duration;
-use domain::exception::{Cause, Stage};
+use domain::exception::Cause;
 use domain::overrides::Repeats;
 use domain::{Moment, TeamRef, Text, WorkflowRef};
 use store::tables::overriding::Override;
@@ -62,11 +62,10 @@ fn counts(
         *ever += 1;
         *lately += u32::from(now.since(one.made.at) < window);
     }
-    let exceptions = view.exceptions()?;
+    let exceptions = view.open_exceptions()?;
     let open = |workflow: WorkflowRef, whose: Option<TeamRef>| {
         let about = exceptions.iter().find(|one| {
-            one.stage == Stage::Open
-                && one.workflow == Some(workflow)
+            one.workflow == Some(workflow)
                 && matches!(&one.cause, Cause::Overrides { team, .. } if *team == whose)
         });
         about.map(|one| one.exception.to_string())

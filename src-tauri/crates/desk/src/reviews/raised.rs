@@ -48,7 +48,7 @@ impl Actions {
             Some(Source::Item { review: raised_in, item: asked }) => {
                 raised_in == review && asked.as_str() == item
             }
-            None => false,
+            Some(Source::Exception { .. } | Source::Decision { .. }) | None => false,
         })
     }
 

@@ -58,7 +58,7 @@ pub(super) fn happened(
                 at: exception.raised.at,
                 workflow: exception.workflow,
             }),
-            Cause::Metric { .. } | Cause::Report | Cause::Stop { .. } => {}
+            Cause::Item { .. } | Cause::Metric { .. } | Cause::Report | Cause::Stop { .. } => {}
         }
     }
     all.retain(|one| workflow.is_none() || one.workflow == workflow);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::actions::ActionRow;
+use crate::exceptions::ExceptionsShort;
 use crate::findings::FindingsShort;
 use crate::metrics::MetricBeside;
 use crate::reviews::{ReviewRow, ReviewState};
@@ -32,6 +33,8 @@ pub struct TodayView {
     pub actions: Vec<ActionRow>,
     /// Open action items there are.
     pub actions_open: u32,
+    /// Exceptions to be seen to.
+    pub exceptions: ExceptionsShort,
     /// Metrics that stand out of line or lack their last value, the gravest first.
     pub metrics: Vec<MetricBeside>,
     /// Metrics that are kept.

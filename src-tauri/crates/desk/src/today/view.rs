@@ -11,7 +11,7 @@ use crate::metrics::{self, MetricBeside, MetricState};
 use crate::operations::Nothing;
 use crate::reviews::Listed;
 use crate::workspace::settings;
-use crate::{Desk, Problem, actions, findings};
+use crate::{Desk, Problem, actions, exceptions, findings};
 
 impl Desk {
     /// See the list of operations.
@@ -46,6 +46,7 @@ impl Desk {
             coming,
             actions: actions::rows(&shown, &waiting),
             actions_open: count(open.len()),
+            exceptions: exceptions::waiting(&view, now, me)?,
             metrics: out_of_line(judged),
             metrics_kept: count(kept.len()),
             findings: findings::short(&view, now)?,

@@ -3,8 +3,8 @@
 use desk::Desk;
 use desk::operations::{
     ActionRow, ActionState, ActionsShown, ActionsView, CompleteAction, DropAction, ExportActions,
-    FromItem, HandOverAction, Nothing, OpenReview, RaiseAction, ReopenAction, RescheduleAction,
-    ReviewQuery, ReviewView,
+    FromItem, HandOverAction, Nothing, OpenReview, RaiseAction, RaisedFrom, ReopenAction,
+    RescheduleAction, ReviewQuery, ReviewView,
 };
 
 use crate::support::*;
@@ -17,7 +17,8 @@ const MONDAYS: [(&str, &str); 3] = [
 ];
 
 fn raise(desk: &mut Desk, what: &str, due: &str, review: Option<&str>) -> ActionsView {
-    let from = review.map(|review| FromItem { review: review.into(), item: "anomalies".into() });
+    let item = |review: &str| FromItem { review: review.into(), item: "anomalies".into() };
+    let from = review.map(|review| RaisedFrom::Item(item(review)));
     desk.raise_action(RaiseAction {
         what: what.into(),
         who: "PER-0002".into(),

@@ -2,8 +2,8 @@
 
 use desk::Desk;
 use desk::operations::{
-    ExportMinutes, FromItem, PaperForm, RaiseAction, ReviewQuery, ReviewView, StateAttendance,
-    StateHeld, TakeChair,
+    ExportMinutes, FromItem, PaperForm, RaiseAction, RaisedFrom, ReviewQuery, ReviewView,
+    StateAttendance, StateHeld, TakeChair,
 };
 use domain::review::{Outcome, Presence};
 
@@ -98,7 +98,7 @@ fn closed_minutes_have_the_same_bytes_whoever_prints_them_and_whenever() {
         who: "PER-0002".into(),
         due: "2026-11-25".into(),
         cadence: String::new(),
-        from: Some(FromItem { review: REVIEW.into(), item: "anomalies".into() }),
+        from: Some(RaisedFrom::Item(FromItem { review: REVIEW.into(), item: "anomalies".into() })),
     })
     .unwrap();
     close(&mut desk, REVIEW, PASSPHRASE).unwrap();

@@ -3,10 +3,12 @@
 use desk::operations::{
     AddWorkflow, ChangeGiven, DecisionView, DescribeWorkflow, EntryQuery, EraseText, Given,
     ImportWorkflows, LogQuery, Nothing, PermissionGiven, PermitGiven, ProposeDecision,
-    RuleSwitched, SetWorkflowStatus, TextAt, UsePermit, WithdrawDecision, WorkflowQuery,
+    ReportException, RouteSet, RuleSwitched, SetWorkflowStatus, TextAt, UsePermit,
+    WithdrawDecision, WorkflowQuery,
 };
 use desk::{Desk, Problem};
 use domain::decision::{Class, DecisionKind, DecisionState, PermitState, Verdict};
+use domain::exception::{Kind, Severity};
 use domain::rule::Rule;
 use domain::workflow::{ActionKind, Permitted, Status, Tier, WriteStage};
 
@@ -379,6 +381,7 @@ fn the_rules_are_set_by_decision_alone() {
     let change = ChangeGiven::Rules {
         switched: vec![RuleSwitched { rule: Rule::LogsLocated, on: false }],
         numbers: Vec::new(),
+        routes: Vec::new(),
     };
     let proposed = desk.propose_decision(proposal(DecisionKind::RuleSetting, change)).unwrap();
     assert_eq!(proposed.differences[0].after.as_deref(), Some("Off"), "one rule goes off");
@@ -389,4 +392,38 @@ fn the_rules_are_set_by_decision_alone() {
     let off: Vec<_> = rows.iter().filter(|row| !row.on).collect();
     assert_eq!(off.len(), 1, "by the sponsor's approval and nothing else");
     holds(&mut desk, "rules by decision");
+}
+
+#[test]
+fn where_exceptions_go_is_set_by_decision_alone() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let route = |role: &str| {
+        let routes = vec![RouteSet { kind: Kind::Bias, roles: vec![role.into()] }];
+        let (switched, numbers) = (Vec::new(), Vec::new());
+        let change = ChangeGiven::Rules { switched, numbers, routes };
+        proposal(DecisionKind::RuleSetting, change)
+    };
+    assert_eq!(code(desk.propose_decision(route("astrology"))), "unknown", "no such role");
+    let proposed = desk.propose_decision(route("legal")).unwrap();
+    let changed = &proposed.differences[0];
+    let said = (changed.before.as_deref(), changed.after.as_deref());
+    assert_eq!(said, (Some("Compliance, Executive sponsor"), Some("Legal")), "from whom to whom");
+    sponsor(&mut desk);
+    let yes = approval(&mut desk, "DEC-0001", SPONSORS);
+    desk.give_votes(yes).unwrap();
+    let report = ReportException {
+        kind: Kind::Bias,
+        severity: Severity::Normal,
+        workflow: None,
+        what: "It ranks one region last".into(),
+        pointer: String::new(),
+        from: None,
+    };
+    let view = desk.report_exception(report).unwrap();
+    assert_eq!(view.open[0].routed_name, "Legal", "the next one goes there");
+    let rows = desk.rules(Nothing {}).unwrap().rules;
+    let routes =
+        rows.into_iter().find(|row| row.rule.rule == Rule::ExceptionInTime).unwrap().routes;
+    assert_eq!(routes.len(), Kind::ALL.len(), "each kind has its route");
 }

@@ -7,11 +7,12 @@ use desk::Desk;
 use desk::demo::{Making, OPERATOR, PASSPHRASE};
 use desk::operations::{
     ActionState, EvidenceQuery, FindingsQuery, MetricState, MetricsQuery, Nothing, Part,
-    PastReviews, RaciQuery, RegisterQuery, ReviewRow, ReviewState, SignIn, StopState, Validity,
+    PastReviews, RaciQuery, RegisterQuery, ReviewRow, ReviewState, SignIn, StopState, TimeState,
+    Validity,
 };
 use domain::decision::{DecisionState, PermitState};
 use domain::evidence::{Content, Validity as Counts};
-use domain::exception::Kind as Trouble;
+use domain::exception::{Kind as Trouble, Stage};
 use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
 
@@ -76,6 +77,7 @@ fn a_visitor_finds_a_believable_company_with_something_to_do() {
     two_quarters_were_held_and_missed_and_what_is_due_is_left_to_the_visitor(&mut desk);
     metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(&mut desk);
     a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(&mut desk);
+    exceptions_ran_on_their_clocks(&mut desk);
     something_was_decided_in_every_way_and_something_waits(&mut desk);
     evidence_of_every_class_is_there_and_one_finding_is_put_off(&mut desk);
 }
@@ -92,6 +94,18 @@ fn a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(desk: &mut Desk) {
     let over = desk.exceptions(Nothing {}).unwrap().over;
     assert!(over.iter().any(|one| one.overrides.len() == 3), "three of them asked RevOps to look");
     assert!(over.iter().any(|one| one.stop.is_some()), "and the stop was seen to");
+}
+
+fn exceptions_ran_on_their_clocks(desk: &mut Desk) {
+    let view = desk.exceptions(Nothing {}).unwrap();
+    let shared = view.over.iter().find(|one| one.kind == Trouble::DataSecurity).unwrap();
+    assert_eq!(shared.time.state, TimeState::WasLate, "one was past its due over a weekend");
+    assert!(shared.postmortem.is_some(), "something was learnt from it");
+    assert_eq!(shared.actions.len(), 1, "something is done about it");
+    let tied = view.over.iter().any(|one| !one.decisions.is_empty());
+    assert!(tied, "a decision has to do with another");
+    let stages: BTreeSet<_> = view.open.iter().map(|one| one.stage).collect();
+    assert_eq!(stages, [Stage::Acknowledged, Stage::Waiting].into(), "two are open");
 }
 
 fn something_was_decided_in_every_way_and_something_waits(desk: &mut Desk) {

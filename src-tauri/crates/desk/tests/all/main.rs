@@ -20,6 +20,7 @@ mod decisions;
 mod demo;
 mod erasure;
 mod evidence;
+mod exceptions;
 mod files;
 mod findings;
 mod histories;

@@ -5,7 +5,7 @@ use desk::operations::{
     ExportExceptions, ExportOverrides, Nothing, OverrideMade, RecordOverride, ReportException,
     ResolveException, SetTeam,
 };
-use domain::exception::{Kind as Trouble, Severity, Stage};
+use domain::exception::{Kind as Trouble, Severity};
 use domain::overrides::{Kind, Reason};
 
 use crate::support::*;
@@ -109,11 +109,13 @@ fn anyone_reports_an_exception_and_who_is_asked_resolves_it() {
         severity,
         workflow: Some(workflow.clone()),
         what: "It named a customer that does not exist".into(),
+        pointer: String::new(),
+        from: None,
     };
     desk.report_exception(report(Trouble::OutputError, Severity::Normal)).unwrap();
     let view = desk.report_exception(report(Trouble::Privacy, Severity::Critical)).unwrap();
     let order: Vec<_> = view.open.iter().map(|row| row.exception.as_str()).collect();
-    assert_eq!(order, ["EXC-0002", "EXC-0001"], "the gravest first");
+    assert_eq!(order, ["EXC-0002", "EXC-0001"], "the soonest due first");
     assert_eq!(
         desk.frame(Nothing {}).unwrap().workspace.unwrap().exceptions_open,
         2,
@@ -128,8 +130,8 @@ fn anyone_reports_an_exception_and_who_is_asked_resolves_it() {
     assert_eq!(resolve(&mut desk, "EXC-0009"), "unknown", "there is no such exception");
     let view = desk.exceptions(Nothing {}).unwrap();
     assert_eq!((view.open.len(), view.over.len()), (1, 1), "one of each");
-    let (stage, grant) = (Stage::Resolved, room.grant("resolved.csv"));
-    desk.export_exceptions(ExportExceptions { stage, grant }).unwrap();
+    let (exceptions, grant) = (vec!["EXC-0001".to_owned()], room.grant("resolved.csv"));
+    desk.export_exceptions(ExportExceptions { exceptions, grant }).unwrap();
     let text = std::fs::read_to_string(room.path("resolved.csv")).unwrap();
     assert!(
         text.contains("EXC-0001") && !text.contains("EXC-0002"),

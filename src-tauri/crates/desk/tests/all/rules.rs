@@ -7,9 +7,11 @@ use desk::Desk;
 use desk::operations::{
     CertificationGiven, ChangeGiven, DescribeWorkflow, Finding, FindingsQuery, FindingsView,
     GiveRole, Given, LimitsShown, Nothing, PermissionGiven, ProposeDecision, PutOffFinding,
-    RaciQuery, RecordObservation, RecordOverride, SetBaseline, StopWorkflow, WorkflowQuery,
+    RaciQuery, RecordObservation, RecordOverride, ReportException, ResolveException, SetBaseline,
+    StopWorkflow, WorkflowQuery,
 };
 use domain::decision::DecisionKind;
+use domain::exception::{Kind as Trouble, Severity};
 use domain::overrides::{Kind, Reason};
 use domain::rule::Rule;
 use domain::workflow::{ActionKind, DataRisk, Permitted, Standard, WriteStage};
@@ -40,7 +42,9 @@ launch.logs | WF-0001 | Nobody has said where its logs are. | Register WF-0001 L
 launch.certification | WF-0003 soc-2 | SOC 2 ended on 2026-11-15. | Register WF-0003 Certifications | 2026-11-16, by an entry
 conduct.launch-decided | WF-0001 | It was found running; nobody decided its launch. | Register WF-0001 | 2026-11-16, by an entry
 conduct.requester-apart | WF-0002 | Pia Sand owns it, and alone holds Legal, which approves. | People | 2026-11-16, by an entry
-conduct.repeated-overrides | WF-0001 | People of no team overrode it 3 times; EXC-0002 is open. | Exceptions | 2027-02-18, by an entry
+conduct.repeated-overrides | WF-0001 | People of no team overrode it 3 times; EXC-0004 is open. | Exceptions | 2027-02-18, by an entry
+conduct.exception-in-time | EXC-0001 | It was due on 2026-11-17. | Exceptions EXC-0001 | 2026-11-17
+conduct.postmortem-written | EXC-0002 | Its postmortem was wanted by 2026-11-21. | Exceptions EXC-0002 | 2026-11-22
 conduct.drill-held | WF-0001 | Its kill switch was to be tried by 2027-02-14. | Exceptions | 2027-02-15
 conduct.stop-confirmed | WF-0005 STOP-0001 | STOP-0001 is confirmed in 0 of 2. | Exceptions | 2026-11-16, by an entry
 conduct.baseline-held | MET-0002 | Below baseline 2 periods running: W47 12\u{202f}%, W48 12\u{202f}%, against 30\u{202f}%. | Metrics MET-0002 | 2026-11-30
@@ -137,6 +141,7 @@ fn everything_wrong(room: &Room) -> Desk {
     describe(&mut desk, "WF-0004", vec![Given::Vendor("Acme".into()), certified("2027-03-01")]);
     let (workflow, why) = ("WF-0005".to_owned(), "It sends nonsense.".to_owned());
     desk.stop_workflow(StopWorkflow { workflow, why, drill: false }).unwrap();
+    nothing_learnt(&mut desk);
     matrices_wrong(&mut desk, &pia);
     weeks_pass(room, &mut desk);
     for _ in 0..3 {
@@ -154,6 +159,23 @@ fn everything_wrong(room: &Room) -> Desk {
         .unwrap();
     }
     desk
+}
+
+/// Something severe is resolved, and nobody writes down why it came.
+fn nothing_learnt(desk: &mut Desk) {
+    let view = desk
+        .report_exception(ReportException {
+            kind: Trouble::OutputError,
+            severity: Severity::High,
+            workflow: None,
+            what: "It named a price.".into(),
+            pointer: String::new(),
+            from: None,
+        })
+        .unwrap();
+    let reported = view.open.into_iter().find(|row| row.stop.is_none()).unwrap();
+    let (exception, words) = (reported.exception, "It is taken back.".into());
+    desk.resolve_exception(ResolveException { exception, words }).unwrap();
 }
 
 /// Two hold the accountable role of a row that names neither, and one person is asked too much.

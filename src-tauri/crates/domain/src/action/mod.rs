@@ -10,10 +10,12 @@ use ts_rs::TS;
 
 pub use change::{hand_over, reschedule};
 pub use end::{complete, drop, reopen};
-pub use raise::{Wanted, raise};
+pub use raise::{OutOf, Wanted, raise};
 
 use crate::people::{Standing, entitled, keepers};
-use crate::{ActionRef, CadenceId, ItemId, PersonRef, Refusal, ReviewRef, Text};
+use crate::{
+    ActionRef, CadenceId, DecisionRef, ExceptionRef, ItemId, PersonRef, Refusal, ReviewRef, Text,
+};
 
 /// What an action item came out of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +27,16 @@ pub enum Source {
         review: ReviewRef,
         /// Which item of it.
         item: ItemId,
+    },
+    /// An exception.
+    Exception {
+        /// Which.
+        exception: ExceptionRef,
+    },
+    /// A decision.
+    Decision {
+        /// Which.
+        decision: DecisionRef,
     },
 }
 

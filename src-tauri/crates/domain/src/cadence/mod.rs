@@ -24,6 +24,8 @@ pub use schedule::{Occurrence, Schedule, Terms};
 pub use set::{MINUTES_LIMIT, check_timing, earliest, set};
 pub use wall_clock::moment;
 
+pub(crate) use set::within;
+
 use crate::{CadenceId, FigureId, ItemId, MetricRef, RoleId, Text};
 
 /// One question a review answers.

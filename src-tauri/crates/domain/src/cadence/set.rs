@@ -175,7 +175,7 @@ fn identifier(field: &'static str, written: &str) -> Result<String, Refusal> {
 }
 
 /// Refuses a number outside `least` to `most`.
-pub(super) fn within<N>(field: &'static str, given: N, least: N, most: N) -> Result<(), Refusal>
+pub(crate) fn within<N>(field: &'static str, given: N, least: N, most: N) -> Result<(), Refusal>
 where
     N: PartialOrd + Copy + std::fmt::Display,
 {

@@ -1,123 +1,44 @@
-//! An exception: something went wrong, somebody is asked to see to it.
+//! An exception: something went wrong, somebody is asked to see to it, on a clock.
+//!
+//! How far it is follows from what was entered about it. Whether it is past its time, and who is
+//! asked since then, is computed from that and a moment: see [`Clock`] and [`chain`].
 
+mod acknowledge;
+mod assign;
+mod clock;
+mod escalate;
+mod kind;
+mod link;
+mod pace;
+mod postmortem;
+mod reopen;
 mod report;
 mod resolve;
+mod severity;
+mod wait;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use acknowledge::acknowledge;
+pub use assign::assign;
+pub use clock::{Clock, Happened, Hours, Pause, Run, Terms, Turn};
+pub use escalate::{Asked, Step, asked, chain};
+pub use kind::{Kind, Severity};
+pub use link::{link, unlink};
+pub use postmortem::{Postmortem, write_postmortem};
+pub use reopen::reopen;
 pub use report::{Reported, report};
 pub use resolve::resolve;
+pub use severity::set_severity;
+pub use wait::{resume, wait};
 
-use crate::people::{revops, security, sponsor};
+use crate::metric::Period;
+use crate::people::{Standing, entitled, keepers};
 use crate::{
-    ExceptionRef, MetricRef, OverrideRef, Period, RoleId, StopRef, TeamRef, Text, WorkflowRef,
+    DecisionRef, ExceptionRef, ItemId, MetricRef, OverrideRef, PersonRef, Refusal, ReviewRef,
+    RoleId, StopRef, TeamRef, Text, WorkflowRef,
 };
-
-/// What sort of thing went wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(rename = "ExceptionKind")]
-pub enum Kind {
-    /// Data were seen or used by whom they should not.
-    DataSecurity,
-    /// Data about persons were handled wrongly.
-    Privacy,
-    /// A workflow does not run as it should.
-    WorkflowDisruption,
-    /// Something is out of the ordinary.
-    Anomaly,
-    /// What the AI gave out is wrong.
-    OutputError,
-    /// People cannot work with it well.
-    Usability,
-    /// Some are treated worse than others.
-    Bias,
-    /// Something was said or promised that may not be.
-    LegalOrClaims,
-    /// Messages do not arrive.
-    Deliverability,
-    /// A metric stood below its baseline twice running.
-    MetricEmergency,
-    /// A step of a sequence was skipped or repeated.
-    SequenceDeviation,
-    /// Records are not kept as they should be.
-    CrmHygiene,
-}
-
-impl Kind {
-    /// Every kind there is.
-    pub const ALL: [Self; 12] = [
-        Self::DataSecurity,
-        Self::Privacy,
-        Self::WorkflowDisruption,
-        Self::Anomaly,
-        Self::OutputError,
-        Self::Usability,
-        Self::Bias,
-        Self::LegalOrClaims,
-        Self::Deliverability,
-        Self::MetricEmergency,
-        Self::SequenceDeviation,
-        Self::CrmHygiene,
-    ];
-
-    /// What people call it.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::DataSecurity => "Data security",
-            Self::Privacy => "Privacy",
-            Self::WorkflowDisruption => "Workflow disruption",
-            Self::Anomaly => "Anomaly",
-            Self::OutputError => "Output error",
-            Self::Usability => "Usability",
-            Self::Bias => "Bias",
-            Self::LegalOrClaims => "Legal or claims",
-            Self::Deliverability => "Deliverability",
-            Self::MetricEmergency => "Metric emergency",
-            Self::SequenceDeviation => "Sequence deviation",
-            Self::CrmHygiene => "CRM hygiene",
-        }
-    }
-
-    /// The role that is asked to see to it.
-    pub fn route(self) -> RoleId {
-        match self {
-            Self::DataSecurity => security(),
-            Self::Privacy | Self::Bias => RoleId::new("compliance"),
-            Self::WorkflowDisruption | Self::Anomaly | Self::OutputError => revops(),
-            Self::Usability => RoleId::new("enablement"),
-            Self::LegalOrClaims => RoleId::new("legal"),
-            Self::Deliverability => RoleId::new("marketing-ops"),
-            Self::MetricEmergency => sponsor(),
-            Self::SequenceDeviation | Self::CrmHygiene => RoleId::new("client-sponsor"),
-        }
-    }
-}
-
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(rename = "ExceptionSeverity")]
-pub enum Severity {
-    /// It can wait for its turn.
-    Normal,
-    /// It is seen to first.
-    High,
-    /// It is seen to now.
-    Critical,
-}
-
-impl Severity {
-    /// What people call it.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Normal => "Normal",
-            Self::High => "High",
-            Self::Critical => "Critical",
-        }
-    }
-}
 
 /// What brought an exception about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +46,13 @@ impl Severity {
 pub enum Cause {
     /// Somebody reported it.
     Report,
+    /// It came up in a review.
+    Item {
+        /// Which review.
+        review: ReviewRef,
+        /// Which item of it.
+        item: ItemId,
+    },
     /// The kill switch was pulled.
     Stop {
         /// Which stop.
@@ -138,11 +66,11 @@ pub enum Cause {
         /// The overrides.
         overrides: Vec<OverrideRef>,
     },
-    /// A metric was worse than its baseline two periods running.
+    /// A metric stood out of line.
     Metric {
-        /// Which metric.
+        /// Which.
         metric: MetricRef,
-        /// The two periods, in order.
+        /// In which periods, the first first.
         periods: Vec<Period>,
     },
 }
@@ -161,10 +89,60 @@ pub struct ExceptionRaised {
     pub workflow: Option<WorkflowRef>,
     /// What happened.
     pub what: Text,
+    /// Where what it is about lies, in another system.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<Text>,
     /// The role that is asked to see to it.
     pub routed: RoleId,
+    /// The roles that are asked beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<RoleId>,
     /// What brought it about.
     pub cause: Cause,
+}
+
+/// Who is asked has taken note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionAcknowledged {
+    /// Which.
+    pub exception: ExceptionRef,
+}
+
+/// One person is asked to see to it from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionAssigned {
+    /// Which.
+    pub exception: ExceptionRef,
+    /// Who; none gives it back to whoever acts for the roles it is routed to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonRef>,
+}
+
+/// Nothing can be done for now; its clock stands still.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionWaiting {
+    /// Which.
+    pub exception: ExceptionRef,
+    /// What is waited for.
+    pub why: Text,
+}
+
+/// It is seen to again; its clock goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionResumed {
+    /// Which.
+    pub exception: ExceptionRef,
+}
+
+/// It is as bad as this from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionSeveritySet {
+    /// Which.
+    pub exception: ExceptionRef,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Why.
+    pub why: Text,
 }
 
 /// It was seen to.
@@ -176,6 +154,48 @@ pub struct ExceptionResolved {
     pub words: Text,
 }
 
+/// It was not seen to after all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionReopened {
+    /// Which.
+    pub exception: ExceptionRef,
+    /// Why.
+    pub why: Text,
+}
+
+/// A decision has to do with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionLinked {
+    /// Which.
+    pub exception: ExceptionRef,
+    /// The decision.
+    pub decision: DecisionRef,
+}
+
+/// A decision has nothing to do with it after all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExceptionUnlinked {
+    /// Which.
+    pub exception: ExceptionRef,
+    /// The decision.
+    pub decision: DecisionRef,
+}
+
+/// What was learnt from it, whole; a later one takes the place of an earlier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostmortemWritten {
+    /// Of which exception.
+    pub exception: ExceptionRef,
+    /// How it came about.
+    pub cause: Text,
+    /// Whom and what it hurt.
+    pub impact: Text,
+    /// What was done about it.
+    pub done: Text,
+    /// What changes, so that it does not come again.
+    pub changes: Text,
+}
+
 /// How far an exception is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -183,8 +203,35 @@ pub struct ExceptionResolved {
 pub enum Stage {
     /// To be seen to.
     Open,
+    /// Whoever is asked has taken note.
+    Acknowledged,
+    /// Something is waited for.
+    Waiting,
+    /// To be seen to once more.
+    Reopened,
     /// Seen to.
     Resolved,
+}
+
+impl Stage {
+    /// What people call it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Open => "Open",
+            Self::Acknowledged => "Acknowledged",
+            Self::Waiting => "Waiting",
+            Self::Reopened => "Reopened",
+            Self::Resolved => "Resolved",
+        }
+    }
+
+    /// Whether it is still to be seen to.
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Open | Self::Acknowledged | Self::Waiting | Self::Reopened => true,
+            Self::Resolved => false,
+        }
+    }
 }
 
 /// An exception as it stands.
@@ -192,12 +239,56 @@ pub enum Stage {
 pub struct Exception {
     /// Which.
     pub exception: ExceptionRef,
+    /// What sort of thing went wrong.
+    pub kind: Kind,
+    /// How bad it is.
+    pub severity: Severity,
     /// The workflow it is about.
     pub workflow: Option<WorkflowRef>,
-    /// The role that is asked to see to it.
-    pub routed: RoleId,
+    /// The roles that are asked to see to it; the first leads.
+    pub routed: Vec<RoleId>,
+    /// The person who is asked to.
+    pub person: Option<PersonRef>,
+    /// Who raised it; none where the machine signed.
+    pub raised_by: Option<PersonRef>,
     /// What brought it about.
     pub cause: Cause,
     /// How far it is.
     pub stage: Stage,
+    /// The decisions that have to do with it.
+    pub decisions: Vec<DecisionRef>,
+}
+
+impl Exception {
+    /// Whether `person` may see to it: they are asked to, act for a role that is, or keep the desk.
+    pub fn may_see_to(&self, standing: &Standing, person: PersonRef) -> bool {
+        self.person == Some(person) || self.seers().iter().any(|role| standing.acts(person, role))
+    }
+
+    /// Refuses who may not see to it.
+    fn must_see_to(
+        &self,
+        standing: &Standing,
+        by: PersonRef,
+        act: &'static str,
+    ) -> Result<(), Refusal> {
+        if self.person == Some(by) {
+            standing.must_be_here(by)
+        } else {
+            entitled(standing, by, act, &self.seers())
+        }
+    }
+
+    fn must_be_open(&self) -> Result<(), Refusal> {
+        if self.stage.is_open() {
+            Ok(())
+        } else {
+            Err(Refusal::ExceptionResolved { exception: self.exception })
+        }
+    }
+
+    /// The roles that see to it: those it is routed to, and the keepers.
+    fn seers(&self) -> Vec<RoleId> {
+        [self.routed.clone(), keepers()].concat()
+    }
 }

@@ -1,7 +1,7 @@
 //! The emergency path: worse than the baseline for two periods running asks the sponsor and RevOps.
 
 use super::{Calendar, Direction, Metric, Period, judge};
-use crate::exception::{self, Cause, Exception, ExceptionRaised, Severity, Stage};
+use crate::exception::{self, Cause, Exception, ExceptionRaised, Severity};
 use crate::rule::{Rule, Settings};
 use crate::{Event, ExceptionRef, Text};
 
@@ -38,13 +38,15 @@ pub fn emergency(after: &Metric, touched: &[Period], to: &Raising<'_>) -> Option
             Cause::Metric { metric, periods } if *metric == after.metric => {
                 Some((exception, periods.as_slice()))
             }
-            Cause::Metric { .. } | Cause::Overrides { .. } | Cause::Report | Cause::Stop { .. } => {
-                None
-            }
+            Cause::Item { .. }
+            | Cause::Metric { .. }
+            | Cause::Overrides { .. }
+            | Cause::Report
+            | Cause::Stop { .. } => None,
         })
         .collect();
     let in_run = |periods: &[Period]| run.iter().any(|point| periods.contains(&point.period));
-    if about.iter().any(|(one, periods)| one.stage != Stage::Resolved && in_run(periods)) {
+    if about.iter().any(|(one, periods)| one.stage.is_open() && in_run(periods)) {
         return None;
     }
     let counted = |period: Period| about.iter().any(|(_, periods)| periods.contains(&period));
@@ -70,6 +72,8 @@ pub fn emergency(after: &Metric, touched: &[Period], to: &Raising<'_>) -> Option
         shown(second.baseline),
     );
     let kind = exception::Kind::MetricEmergency;
+    let mut route = to.rules.route(kind).into_iter();
+    let routed = route.next()?;
     let workflow = match after.terms.workflows.as_slice() {
         [only] => Some(*only),
         [] | [_, ..] => None,
@@ -81,7 +85,9 @@ pub fn emergency(after: &Metric, touched: &[Period], to: &Raising<'_>) -> Option
             severity: Severity::High,
             workflow,
             what: Text::new(what),
-            routed: kind.route(),
+            pointer: None,
+            routed,
+            beside: route.collect(),
             cause: Cause::Metric {
                 metric: after.metric,
                 periods: vec![first.period, second.period],

@@ -107,7 +107,9 @@ fn raised(
         severity: Severity::Normal,
         workflow: Some(workflow),
         what: Text::new(what),
+        pointer: None,
         routed: revops(),
+        beside: Vec::new(),
         cause: Cause::Overrides { team, overrides },
     }
     .into()

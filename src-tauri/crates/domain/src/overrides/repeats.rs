@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::Recording;
-use crate::exception::{Cause, Exception, Stage};
+use crate::exception::{Cause, Exception};
 use crate::rule::{Number, Rule, Settings};
 use crate::{Moment, OverrideRef, TeamRef, WorkflowRef};
 
@@ -56,12 +56,14 @@ pub fn repeated(
             Cause::Overrides { team: whose, overrides } if *whose == team => {
                 Some((exception, overrides.as_slice()))
             }
-            Cause::Metric { .. } | Cause::Overrides { .. } | Cause::Report | Cause::Stop { .. } => {
-                None
-            }
+            Cause::Overrides { .. }
+            | Cause::Report
+            | Cause::Item { .. }
+            | Cause::Stop { .. }
+            | Cause::Metric { .. } => None,
         })
         .collect();
-    if about.iter().any(|(exception, _)| exception.stage == Stage::Open) {
+    if about.iter().any(|(exception, _)| exception.stage.is_open()) {
         return None;
     }
     let counted = |one: &Earlier| about.iter().any(|(_, all)| all.contains(&one.reference));

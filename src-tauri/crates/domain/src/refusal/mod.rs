@@ -40,6 +40,8 @@ mod decision;
 #[macro_use]
 mod evidence;
 #[macro_use]
+mod exception;
+#[macro_use]
 mod field;
 #[macro_use]
 mod metric;
@@ -77,7 +79,7 @@ use crate::{
 refusals! {
     [
         field act workspace people statement workflow raci rule
-        decision metric cadence review action evidence stop
+        decision metric cadence review action evidence stop exception
     ]
 }
 

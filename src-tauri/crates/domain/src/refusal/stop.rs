@@ -1,4 +1,4 @@
-//! Stops, drills and the exceptions they open.
+//! Stops and drills.
 
 macro_rules! stop {
     ($($listed:tt)*) => {
@@ -54,12 +54,6 @@ macro_rules! stop {
             StopUnconfirmed = "stop-unconfirmed" {
                 /// Which.
                 stop: StopRef,
-            },
-            /// The exception is over.
-            #[error("{exception} is resolved already")]
-            ExceptionResolved = "exception-resolved" {
-                /// Which.
-                exception: ExceptionRef,
             },
         }
     };

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{Rule, Since};
 use crate::workflow::{ActionKind, Standard};
 use crate::{
-    CadenceId, MetricRef, PersonRef, RaciId, RaciRowId, RoleId, StopRef, TeamRef, WorkflowRef,
+    CadenceId, ExceptionRef, MetricRef, PersonRef, RaciId, RaciRowId, RoleId, StopRef, TeamRef,
+    WorkflowRef,
 };
 
 /// A rule that does not hold.
@@ -65,6 +66,8 @@ pub enum About {
     Cadence(CadenceId),
     /// A RACI matrix.
     Matrix(RaciId),
+    /// An exception.
+    Exception(ExceptionRef),
     /// The workspace as a whole.
     Workspace,
 }
@@ -76,6 +79,7 @@ impl fmt::Display for About {
             Self::Metric(metric) => metric.fmt(f),
             Self::Cadence(cadence) => cadence.fmt(f),
             Self::Matrix(matrix) => matrix.fmt(f),
+            Self::Exception(exception) => exception.fmt(f),
             Self::Workspace => f.write_str("workspace"),
         }
     }
@@ -129,6 +133,7 @@ from! {
     MetricRef => About::Metric,
     CadenceId => About::Cadence,
     RaciId => About::Matrix,
+    ExceptionRef => About::Exception,
     ActionKind => Part::Action,
     Standard => Part::Standard,
     RoleId => Part::Role,

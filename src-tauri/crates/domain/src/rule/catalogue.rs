@@ -162,6 +162,14 @@ rules! {
         says "No team overrides one workflow again and again.",
         why "People who know the customer say that it is wrong; that is evidence, and it comes free.",
         mend "See to the exception raised to RevOps, and resolve it with what was found.";
+    ExceptionInTime "conduct.exception-in-time" Conduct Warns fixed
+        says "An exception is seen to in its time.",
+        why "What went wrong goes on until somebody looks; past its time it goes to the next one up.",
+        mend "Resolve it with what was found, or say what it waits for.";
+    PostmortemWritten "conduct.postmortem-written" Conduct Warns switchable
+        says "What was severe has its postmortem.",
+        why "What nobody writes down comes again, to somebody who was not there.",
+        mend "Write what caused it, whom it hurt, what was done and what changes.";
     DrillHeld "conduct.drill-held" Conduct Warns switchable
         says "The kill switch of what is live is tried in time.",
         why "A switch that nobody has pulled is a hope.",

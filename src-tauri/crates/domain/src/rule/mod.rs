@@ -23,7 +23,7 @@ pub use catalogue::{Group, Rule, Strength};
 pub use launch::{launch, launch_blockers};
 pub use number::{Looser, Number};
 pub use put_off::{FindingPutOff, PUT_OFF_DAYS, PutOff, put_off};
-pub use settings::{RulesSet, Settings, loosened, loosens};
+pub use settings::{ROUTE_LIMIT, RulesSet, Settings, loosened, loosens, rerouted};
 pub use since::{Since, Version, matrix_since, on_since, workflow_since};
 pub use step::steps;
 pub use whole::{DueDrill, MissedReviews, Program, Repeated, Unconfirmed, matrix_mark, whole};

@@ -68,6 +68,14 @@ numbers! {
         "overrides by one team of one workflow", 3 in 2 to 50, looser Higher;
     OverrideDays "repeated-overrides.days" of RepeatedOverrides:
         "days in which they are counted", 14 in 1 to 92, looser Lower;
+    CriticalHours "exception-in-time.critical-hours" of ExceptionInTime:
+        "hours for a critical exception", 4 in 1 to 72, looser Higher;
+    HighHours "exception-in-time.high-hours" of ExceptionInTime:
+        "hours for a high exception", 24 in 1 to 240, looser Higher;
+    NormalHours "exception-in-time.normal-hours" of ExceptionInTime:
+        "hours for a normal exception", 48 in 1 to 480, looser Higher;
+    PostmortemDays "postmortem-written.days" of PostmortemWritten:
+        "days after it was resolved", 5 in 0 to 60, looser Higher;
     DrillDays "drill-held.days" of DrillHeld:
         "days between two drills", 90 in 1 to 366, looser Higher;
     CertificationDays "certification-lasts.days" of CertificationLasts:

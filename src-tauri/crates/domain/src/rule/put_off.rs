@@ -94,7 +94,11 @@ impl About {
     pub fn workflow(&self) -> Option<crate::WorkflowRef> {
         match self {
             Self::Workflow(workflow) => Some(*workflow),
-            Self::Metric(_) | Self::Cadence(_) | Self::Matrix(_) | Self::Workspace => None,
+            Self::Metric(_)
+            | Self::Cadence(_)
+            | Self::Matrix(_)
+            | Self::Exception(_)
+            | Self::Workspace => None,
         }
     }
 }

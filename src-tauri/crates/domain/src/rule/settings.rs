@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Number, Rule};
-use crate::Refusal;
+use crate::cadence::within;
+use crate::exception::Kind;
+use crate::{Refusal, RoleId};
 
 /// Which rules are on, and their numbers. Whatever is not named here is on, with its usual number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +19,13 @@ pub struct Settings {
     /// Numbers that were set.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub numbers: BTreeMap<Number, u32>,
+    /// To which roles exceptions go, by kind; the first leads.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub routes: BTreeMap<Kind, Vec<RoleId>>,
 }
+
+/// Most roles that exceptions of a kind go to.
+pub const ROUTE_LIMIT: usize = 4;
 
 /// The rules are set so from now on, whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +39,8 @@ impl Settings {
     /// program with another usual number changes nothing.
     pub fn start_up() -> Self {
         let numbers = Number::ALL.iter().map(|number| (*number, number.usual())).collect();
-        Self { off: BTreeSet::new(), numbers }
+        let routes = Kind::ALL.iter().map(|kind| (*kind, kind.usual_route())).collect();
+        Self { off: BTreeSet::new(), numbers, routes }
     }
 
     /// Whether a rule is on.
@@ -44,10 +53,15 @@ impl Settings {
         self.numbers.get(&number).copied().unwrap_or(number.usual())
     }
 
+    /// The roles that exceptions of a kind go to; the first leads.
+    pub fn route(&self, kind: Kind) -> Vec<RoleId> {
+        self.routes.get(&kind).cloned().unwrap_or_else(|| kind.usual_route())
+    }
+
     /// Refuses settings that nobody may set: a rule off that never is, a number out of its bounds.
     ///
     /// # Errors
-    /// `rule-stays-on` and `out-of-range`.
+    /// `rule-stays-on` and `out-of-range`; `twice` of a role in a route.
     pub fn check(&self) -> Result<(), Refusal> {
         if let Some(rule) = self.off.iter().find(|rule| !rule.may_be_off()) {
             return Err(Refusal::RuleStaysOn { rule: rule.sentence() });
@@ -63,6 +77,13 @@ impl Settings {
                 });
             }
         }
+        for route in self.routes.values() {
+            within("the number of roles an exception goes to", route.len(), 1, ROUTE_LIMIT)?;
+            let mut known = BTreeSet::new();
+            if let Some(role) = route.iter().find(|role| !known.insert(*role)) {
+                return Err(Refusal::Twice { what: role.to_string() });
+            }
+        }
         Ok(())
     }
 
@@ -71,7 +92,13 @@ impl Settings {
         let numbers = Number::ALL.iter().filter(|number| number.rule() == rule);
         self.is_on(rule) == other.is_on(rule)
             && numbers.copied().all(|number| self.number(number) == other.number(number))
+            && (rule != Rule::ExceptionInTime || rerouted(self, other).is_empty())
     }
+}
+
+/// The kinds of exception that go elsewhere in one than in the other.
+pub fn rerouted(one: &Settings, other: &Settings) -> Vec<Kind> {
+    Kind::ALL.into_iter().filter(|kind| one.route(*kind) != other.route(*kind)).collect()
 }
 
 /// The rules that let more through after a change than before.
@@ -81,7 +108,12 @@ pub fn loosened(before: &Settings, after: &Settings) -> BTreeSet<Rule> {
         .iter()
         .filter(|number| number.is_looser(before.number(**number), after.number(**number)))
         .map(|number| number.rule());
-    off.chain(numbers).collect()
+    let unasked = Kind::ALL.iter().any(|kind| {
+        let asked = after.route(*kind);
+        before.route(*kind).iter().any(|role| !asked.contains(role))
+    });
+    let routes = unasked.then_some(Rule::ExceptionInTime);
+    off.chain(numbers).chain(routes).collect()
 }
 
 /// Whether a change lets anything through that was held before: that takes a second person.

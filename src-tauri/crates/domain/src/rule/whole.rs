@@ -32,6 +32,10 @@ pub struct Program<'a> {
     pub unconfirmed: &'a [Unconfirmed],
     /// Overrides too many, while nobody has seen to them.
     pub repeated: &'a [Repeated],
+    /// Exceptions past their due, each with the day on which that was.
+    pub late: &'a [(ExceptionRef, NaiveDate)],
+    /// Severe exceptions without a postmortem, each with the last day on which it is in time.
+    pub unlearnt: &'a [(ExceptionRef, NaiveDate)],
 }
 
 /// A kill switch that is to be tried.
@@ -99,6 +103,10 @@ pub fn whole(program: &Program<'_>) -> Vec<Broken> {
     found.extend(program.drills.iter().filter_map(|drill| overdue(drill, program.calendar)));
     found.extend(program.unconfirmed.iter().map(unconfirmed));
     found.extend(program.repeated.iter().map(repeated));
+    found.extend(program.late.iter().map(|(exception, since)| {
+        Broken::new(Rule::ExceptionInTime, *exception).since(Some(*since))
+    }));
+    found.extend(program.unlearnt.iter().filter_map(|late| unlearnt(late, program.calendar)));
     found.extend(alone(among));
     found.retain(|broken| among.asks(broken.rule));
     found.sort_by(|one, other| {
@@ -187,6 +195,11 @@ fn unconfirmed(stop: &Unconfirmed) -> Broken {
 fn repeated(repeated: &Repeated) -> Broken {
     let broken = Broken::new(Rule::RepeatedOverrides, repeated.workflow);
     Broken { part: repeated.team.map(Part::Team), ..broken }.made(repeated.entry, repeated.on)
+}
+
+fn unlearnt((exception, last): &(ExceptionRef, NaiveDate), calendar: Calendar) -> Option<Broken> {
+    let broken = || Broken::new(Rule::PostmortemWritten, *exception).since(last.succ_opt());
+    (*last < calendar.today).then(broken)
 }
 
 /// Where one person is all the keepers there are, nobody can approve what that person asks for.

@@ -43,7 +43,9 @@ pub fn pull(
         severity: Severity::High,
         workflow: Some(workflow),
         what: Text::new(what),
+        pointer: None,
         routed: revops(),
+        beside: Vec::new(),
         cause: Cause::Stop { stop },
     };
     let stopped = WorkflowStopped {

@@ -1,9 +1,11 @@
 //! Action items: raised, handed over, moved, done, dropped, taken up again.
 
-use domain::action::{self, Action, Source, Stage, Wanted};
+use domain::action::{self, Action, OutOf, Source, Stage, Wanted};
 use domain::review::{Review, Stage as Held};
 use domain::workspace::startup;
-use domain::{ActionRef, CadenceId, Event, ItemId, PersonRef, ReviewRef};
+use domain::{
+    ActionRef, CadenceId, DecisionRef, Event, ExceptionRef, ItemId, PersonRef, ReviewRef,
+};
 use proptest::prelude::*;
 
 use crate::support::*;
@@ -47,6 +49,7 @@ fn raise(
 ) -> Result<Event, domain::Refusal> {
     let cadence = &CadenceId::new("monthly");
     let due = day(due);
+    let from = from.map_or(OutOf::Itself, |(review, item)| OutOf::Item(review, item));
     action::raise(&company(), by, ACT, Wanted { what, who, due, cadence, from })
 }
 
@@ -85,6 +88,25 @@ fn in_a_review_the_chair_raises_it_on_an_item_and_its_cadence_carries_it() {
             let from = Source::Item { review: review.review.clone(), item: item.clone() };
             assert_eq!(raised.from, Some(from), "it says what it came out of");
         }
+    }
+}
+
+#[test]
+fn what_an_exception_or_a_decision_brings_is_carried_by_the_cadence_that_was_chosen() {
+    let (exception, decision) = (ExceptionRef::new(12), DecisionRef::new(31));
+    for (from, source) in [
+        (OutOf::Exception(exception), Source::Exception { exception }),
+        (OutOf::Decision(decision), Source::Decision { decision }),
+    ] {
+        let cadence = &CadenceId::new("monthly");
+        let (what, who, due) = ("Read them", MAREN, day("2026-11-25"));
+        let wanted = Wanted { what, who, due, cadence, from };
+        let Event::ActionRaised(raised) = action::raise(&company(), JONAS, ACT, wanted).unwrap()
+        else {
+            panic!("an action item is raised")
+        };
+        assert_eq!(raised.from, Some(source), "it says what it came out of");
+        assert_eq!(raised.cadence.as_str(), "monthly", "as was chosen");
     }
 }
 

@@ -24,7 +24,11 @@ use domain::evidence::{
     Class as EvidenceClass, EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded,
     EvidenceErased, EvidenceRechecked, Found, Pointer, Target,
 };
-use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
+use domain::exception::{
+    self, Cause, ExceptionAcknowledged, ExceptionAssigned, ExceptionLinked, ExceptionRaised,
+    ExceptionReopened, ExceptionResolved, ExceptionResumed, ExceptionSeveritySet,
+    ExceptionUnlinked, ExceptionWaiting, PostmortemWritten, Severity,
+};
 use domain::metric::{
     BaselineSet, Class as MetricClass, Definition, Derived, Direction, MetricChanged,
     MetricRetired, MetricsDefined, ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
@@ -90,6 +94,7 @@ fn examples() -> Vec<Event> {
     all.extend(stops());
     all.extend(decisions());
     all.extend(evidence());
+    all.extend(exceptions());
     all
 }
 
@@ -690,7 +695,9 @@ fn stops() -> Vec<Event> {
         severity: Severity::High,
         workflow,
         what: words("Stopped by the kill switch."),
+        pointer: None,
         routed: role("revops"),
+        beside: vec![],
         cause,
     };
     let counted = |team| Cause::Overrides { team, overrides: vec![overridden] };
@@ -746,6 +753,57 @@ fn stops() -> Vec<Event> {
         )
         .into(),
         ExceptionResolved { exception, words: words("It stands still.") }.into(),
+    ]
+}
+
+fn exceptions() -> Vec<Event> {
+    let (exception, decision) = (ExceptionRef::new(12), DecisionRef::new(31));
+    let raised = |cause, beside| ExceptionRaised {
+        exception,
+        kind: exception::Kind::DataSecurity,
+        severity: Severity::Critical,
+        workflow: None,
+        what: words("A list lay open."),
+        pointer: some("https://crm.example/lists/7"),
+        routed: role("security"),
+        beside,
+        cause,
+    };
+    let item = ItemId::new("anomalies");
+    let periods = vec!["2026-W45".parse().unwrap(), "2026-W46".parse().unwrap()];
+    let action = |from| ActionRaised {
+        action: ActionRef::new(44),
+        what: words("Close the list"),
+        who: JONAS,
+        due: day("2026-11-25"),
+        cadence: CadenceId::new("weekly"),
+        from: Some(from),
+    };
+    let routes = [(exception::Kind::Bias, vec![role("legal"), role("compliance")])].into();
+    vec![
+        raised(Cause::Item { review: review(), item }, vec![role("compliance")]).into(),
+        raised(Cause::Metric { metric: MetricRef::new(5), periods }, vec![]).into(),
+        ExceptionAcknowledged { exception }.into(),
+        ExceptionAssigned { exception, person: Some(RAFAEL) }.into(),
+        ExceptionAssigned { exception, person: None }.into(),
+        ExceptionWaiting { exception, why: words("The vendor looks for it.") }.into(),
+        ExceptionResumed { exception }.into(),
+        ExceptionSeveritySet { exception, severity: Severity::High, why: words("It was empty.") }
+            .into(),
+        ExceptionReopened { exception, why: words("It lies open again.") }.into(),
+        ExceptionLinked { exception, decision }.into(),
+        ExceptionUnlinked { exception, decision }.into(),
+        PostmortemWritten {
+            exception,
+            cause: words("A default share."),
+            impact: words("Nobody outside opened it."),
+            done: words("The list was closed."),
+            changes: words("Lists are closed by default."),
+        }
+        .into(),
+        action(Source::Exception { exception }).into(),
+        action(Source::Decision { decision }).into(),
+        RulesSet { settings: Settings { routes, ..Settings::default() } }.into(),
     ]
 }
 
@@ -880,6 +938,7 @@ fn rules() -> Vec<Event> {
     let off = Settings {
         off: BTreeSet::from([Rule::LogsLocated]),
         numbers: BTreeMap::from([(Number::CertificationDays, 90)]),
+        routes: [].into(),
     };
     let put_off = |part: Option<&str>| FindingPutOff {
         rule: Rule::HardLimits,

@@ -16,6 +16,7 @@ mod decision;
 mod events;
 mod evidence;
 mod exception;
+mod exception_clock;
 mod metric;
 mod metric_emergency;
 mod overrides;

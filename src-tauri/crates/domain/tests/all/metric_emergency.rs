@@ -5,7 +5,7 @@ use domain::metric::{
     Baseline, Calendar, Class, Derived, Direction, Metric, Observed, Period, Raising, Span, Terms,
     Unit, Value, emergency,
 };
-use domain::people::sponsor;
+use domain::people::{revops, sponsor};
 use domain::rule::{Rule, Settings};
 use domain::{Event, ExceptionRef, MetricRef, Text, WorkflowRef};
 
@@ -70,12 +70,13 @@ fn earlier(stage: Stage, periods: &[&str]) -> Exception {
     Exception {
         exception: ExceptionRef::new(3),
         workflow: None,
-        routed: sponsor(),
+        routed: vec![sponsor()],
         cause: Cause::Metric {
             metric: METRIC,
             periods: periods.iter().map(|written| period(written)).collect(),
         },
         stage,
+        ..trouble()
     }
 }
 
@@ -157,6 +158,7 @@ fn it_goes_to_the_sponsor_with_both_points_and_the_baseline_in_force() {
                 2.9\u{202f}% in 2026-W44, 3.25\u{202f}% in 2026-W46, against 3.5\u{202f}%.";
     assert_eq!(found.what.words(), Some(said), "whoever reads it needs no other screen");
     assert_eq!((found.routed, found.severity), (sponsor(), Severity::High), "at once");
+    assert_eq!(found.beside, [revops()], "and RevOps beside");
     assert_eq!(found.exception, NEXT, "under the next reference");
     assert_eq!(found.workflow, Some(WorkflowRef::new(7)), "the one workflow it is measured of");
 }

@@ -118,12 +118,12 @@ fn the_third_override_of_one_workflow_by_one_team_in_fourteen_days_asks_revops_t
     let exception = |stage, overrides: &[u32]| Exception {
         exception: ExceptionRef::new(1),
         workflow: Some(WF),
-        routed: role("revops"),
         cause: Cause::Overrides {
             team: Some(EAST),
             overrides: overrides.iter().copied().map(OverrideRef::new).collect(),
         },
         stage,
+        ..trouble()
     };
     let east = |number, days| earlier(number, WF, Some(EAST), days);
     for (before, exceptions, raised, why) in [
@@ -190,12 +190,12 @@ proptest! {
         let resolved = Exception {
             exception: ExceptionRef::new(1),
             workflow: Some(WF),
-            routed: role("revops"),
             cause: Cause::Overrides {
                 team: Some(EAST),
                 overrides: (1..=looked_at).map(OverrideRef::new).collect(),
             },
             stage: Stage::Resolved,
+            ..trouble()
         };
         let events = record(JONAS, recorded(), &before, &[resolved]).unwrap();
         let fresh = |one: &&Earlier| one.workflow == WF && one.team == Some(EAST)
@@ -206,7 +206,10 @@ proptest! {
             let Event::ExceptionRaised(raised) = event else { return None };
             match &raised.cause {
                 Cause::Overrides { overrides, .. } => Some(overrides.clone()),
-                Cause::Metric { .. } | Cause::Report | Cause::Stop { .. } => None,
+                Cause::Report
+                | Cause::Item { .. }
+                | Cause::Stop { .. }
+                | Cause::Metric { .. } => None,
             }
         });
         prop_assert_eq!(counted, (expected.len() >= 3).then_some(expected));

@@ -156,6 +156,8 @@ pub struct Whole {
     drills: Vec<DueDrill>,
     unconfirmed: Vec<Unconfirmed>,
     repeated: Vec<Repeated>,
+    late: Vec<(ExceptionRef, chrono::NaiveDate)>,
+    unlearnt: Vec<(ExceptionRef, chrono::NaiveDate)>,
 }
 
 impl Whole {
@@ -169,6 +171,8 @@ impl Whole {
             drills: vec![DueDrill { workflow: WORKFLOW, due: day("2026-11-16") }],
             unconfirmed: vec![],
             repeated: vec![],
+            late: vec![],
+            unlearnt: vec![(ExceptionRef::new(5), day("2026-11-16"))],
         }
     }
 
@@ -183,6 +187,8 @@ impl Whole {
             drills: &self.drills,
             unconfirmed: &self.unconfirmed,
             repeated: &self.repeated,
+            late: &self.late,
+            unlearnt: &self.unlearnt,
         })
     }
 }
@@ -263,6 +269,10 @@ pub fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
                 on: day("2026-11-12"),
             }];
         }),
+        (Rule::ExceptionInTime, None, |w| {
+            w.late = vec![(ExceptionRef::new(4), day("2026-11-13"))];
+        }),
+        (Rule::PostmortemWritten, None, |w| w.unlearnt[0].1 = day("2026-11-15")),
         (Rule::DrillHeld, None, |w| w.drills[0].due = day("2026-11-15")),
         (Rule::StopConfirmed, Some("STOP-0003"), |w| {
             w.unconfirmed = vec![Unconfirmed {

@@ -38,6 +38,8 @@ conduct.launch-decided         | entry 40, 2026-11-10
 conduct.requester-apart        | entry 40, 2026-11-10
 conduct.requester-apart        | nobody can say
 conduct.repeated-overrides     | entry 90, 2026-11-12
+conduct.exception-in-time      | 2026-11-13
+conduct.postmortem-written     | 2026-11-16
 conduct.drill-held             | 2026-11-16
 conduct.stop-confirmed         | entry 91, 2026-11-13
 conduct.baseline-held          | 2026-11-16
@@ -77,7 +79,9 @@ fn broken_by(break_it: fn(&mut Whole)) -> (Whole, Broken, Option<Since>) {
             ],
             &broken,
         ),
-        About::Metric(_) | About::Cadence(_) | About::Workspace => broken.made,
+        About::Metric(_) | About::Cadence(_) | About::Exception(_) | About::Workspace => {
+            broken.made
+        }
     };
     (whole, broken, since)
 }

@@ -1,7 +1,8 @@
 //! A small company to judge rules on.
 
+use domain::exception::{self, Cause, Exception, Severity};
 use domain::people::{Cover, Holding, KeyHeld, NewKey, Standing};
-use domain::{Event, Moment, PersonRef, Refusal, RoleId};
+use domain::{Event, ExceptionRef, Moment, PersonRef, Refusal, RoleId, WorkflowRef};
 
 /// RevOps, with a key.
 pub const MAREN: PersonRef = PersonRef::new(1);
@@ -64,6 +65,22 @@ pub fn company() -> Standing {
         keys_ever: [keys.clone(), vec![key_of(GONE)]].concat(),
         keys,
         next_person: 6,
+    }
+}
+
+/// An output error of WF-0007 that Jonas reported, open, routed to Security.
+pub fn trouble() -> Exception {
+    Exception {
+        exception: ExceptionRef::new(12),
+        kind: exception::Kind::OutputError,
+        severity: Severity::High,
+        workflow: Some(WorkflowRef::new(7)),
+        routed: vec![role("security")],
+        person: None,
+        raised_by: Some(JONAS),
+        cause: Cause::Report,
+        stage: exception::Stage::Open,
+        decisions: vec![],
     }
 }
 

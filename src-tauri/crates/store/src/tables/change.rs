@@ -1,5 +1,6 @@
 //! `change` and `about`: the change log, one row per entry, and what each entry is about.
 
+use domain::action::Source;
 use domain::decision::Change as Decided;
 use domain::exception::{Cause, ExceptionRaised};
 use domain::people::Stint;
@@ -232,7 +233,23 @@ fn about(event: &Event) -> Vec<String> {
             both.into_iter().chain(team).collect()
         }
         Event::ExceptionRaised(event) => raised(event),
+        Event::ExceptionAcknowledged(event) => one(&event.exception),
+        Event::ExceptionAssigned(event) => {
+            let person = event.person.map(|person| person.to_string());
+            std::iter::once(event.exception.to_string()).chain(person).collect()
+        }
+        Event::ExceptionWaiting(event) => one(&event.exception),
+        Event::ExceptionResumed(event) => one(&event.exception),
+        Event::ExceptionSeveritySet(event) => one(&event.exception),
         Event::ExceptionResolved(event) => one(&event.exception),
+        Event::ExceptionReopened(event) => one(&event.exception),
+        Event::ExceptionLinked(event) => {
+            vec![event.exception.to_string(), event.decision.to_string()]
+        }
+        Event::ExceptionUnlinked(event) => {
+            vec![event.exception.to_string(), event.decision.to_string()]
+        }
+        Event::PostmortemWritten(event) => one(&event.exception),
         Event::RaciDrafted(event) => one(&event.terms.matrix),
         Event::RaciDiscarded(event) => one(&event.matrix),
         Event::RaciApplied(event) => one(&event.terms.matrix),
@@ -269,10 +286,12 @@ fn about(event: &Event) -> Vec<String> {
         Event::ReviewCountersigned(event) => one(&event.review),
         Event::AddendumWritten(event) => one(&event.review),
         Event::ActionRaised(event) => {
-            let review = event.from.as_ref().map(|from| match from {
-                domain::action::Source::Item { review, .. } => review.to_string(),
+            let from = event.from.as_ref().map(|from| match from {
+                Source::Item { review, .. } => review.to_string(),
+                Source::Exception { exception } => exception.to_string(),
+                Source::Decision { decision } => decision.to_string(),
             });
-            [event.action.to_string(), event.who.to_string()].into_iter().chain(review).collect()
+            [event.action.to_string(), event.who.to_string()].into_iter().chain(from).collect()
         }
         Event::ActionRescheduled(event) => one(&event.action),
         Event::ActionHandedOver(event) => vec![event.action.to_string(), event.to.to_string()],
@@ -322,12 +341,13 @@ fn raised(event: &ExceptionRaised) -> Vec<String> {
     let workflow = event.workflow.map(|workflow| workflow.to_string());
     let cause = match &event.cause {
         Cause::Report => Vec::new(),
+        Cause::Item { review, .. } => vec![review.to_string()],
         Cause::Stop { stop } => vec![stop.to_string()],
+        Cause::Metric { metric, .. } => vec![metric.to_string()],
         Cause::Overrides { team, overrides } => {
             let team = team.iter().map(ToString::to_string);
             team.chain(overrides.iter().map(ToString::to_string)).collect()
         }
-        Cause::Metric { metric, periods: _ } => vec![metric.to_string()],
     };
     std::iter::once(event.exception.to_string()).chain(workflow).chain(cause).collect()
 }

@@ -35,6 +35,7 @@ pub mod observation;
 pub mod overriding;
 pub mod permit;
 pub mod person;
+pub mod postmortem;
 pub mod raci;
 pub mod recheck;
 pub mod restore;
@@ -78,6 +79,7 @@ pub(crate) const ALL: &[&Table] = &[
     &stop::CONFIRMATION,
     &overriding::TABLE,
     &exception::TABLE,
+    &postmortem::TABLE,
     &import::TABLE,
     &raci::TABLE,
     &rules::TABLE,

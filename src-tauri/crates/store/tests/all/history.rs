@@ -15,7 +15,11 @@ use domain::evidence::{
     Class as EvidenceClass, EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded,
     EvidenceErased, EvidenceRechecked, Found, Pointer, Target,
 };
-use domain::exception::{self, Cause, ExceptionRaised, ExceptionResolved, Severity};
+use domain::exception::{
+    self, Cause, ExceptionAcknowledged, ExceptionAssigned, ExceptionLinked, ExceptionRaised,
+    ExceptionReopened, ExceptionResolved, ExceptionResumed, ExceptionSeveritySet,
+    ExceptionUnlinked, ExceptionWaiting, PostmortemWritten, Severity,
+};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
     ObservationCorrected, ObservationRecorded, Period, Span, Terms, Unit, Value,
@@ -400,20 +404,49 @@ fn stopping(
             generated: a.is_multiple_of(2),
         }
         .into(),
-        (_, 0) => ExceptionResolved { exception, words: text("found") }.into(),
+        (_, 0) => seen_to(exception, a, b, text),
         (_, cause) => ExceptionRaised {
             exception,
             kind: exception::Kind::ALL[a as usize % 12],
             severity: [Severity::Normal, Severity::High, Severity::Critical][b as usize % 3],
             workflow: b.is_multiple_of(2).then_some(workflow),
             what: text("what"),
-            routed,
+            pointer: b.is_multiple_of(5).then(|| text("where")),
+            routed: routed.clone(),
+            beside: vec![routed],
             cause: match cause {
                 1 => Cause::Stop { stop },
                 _ => Cause::Overrides { team: Some(team), overrides: vec![reference] },
             },
         }
         .into(),
+    }
+}
+
+/// Something becomes of an exception, perhaps before it was raised.
+fn seen_to(exception: ExceptionRef, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
+    let (decision, person) = (DecisionRef::new(b % 3 + 1), PersonRef::new(b % 4 + 1));
+    match a / 3 % 10 {
+        0 => ExceptionAcknowledged { exception }.into(),
+        1 => ExceptionAssigned { exception, person: b.is_multiple_of(2).then_some(person) }.into(),
+        2 => ExceptionWaiting { exception, why: text("waits for") }.into(),
+        3 => ExceptionResumed { exception }.into(),
+        4 => {
+            let severity = if b.is_multiple_of(2) { Severity::Critical } else { Severity::Normal };
+            ExceptionSeveritySet { exception, severity, why: text("why") }.into()
+        }
+        5 => ExceptionReopened { exception, why: text("again") }.into(),
+        6 => ExceptionLinked { exception, decision }.into(),
+        7 => ExceptionUnlinked { exception, decision }.into(),
+        8 => PostmortemWritten {
+            exception,
+            cause: text("cause"),
+            impact: text("impact"),
+            done: text("done"),
+            changes: text("changes"),
+        }
+        .into(),
+        _ => ExceptionResolved { exception, words: text("found") }.into(),
     }
 }
 
@@ -577,7 +610,8 @@ fn rule_event(about: WorkflowRef, a: u32, b: u32) -> Event {
         return FindingPutOff { rule, about: about.to_string(), part, until }.into();
     }
     let numbers = Number::ALL.iter().map(|number| (*number, number.usual() + b)).collect();
-    RulesSet { settings: Settings { off: [rule].into(), numbers } }.into()
+    let routes = [(exception::Kind::ALL[a as usize % 12], vec![RoleId::new("legal")])].into();
+    RulesSet { settings: Settings { off: [rule].into(), numbers, routes } }.into()
 }
 
 fn evidence(kind: u8, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {

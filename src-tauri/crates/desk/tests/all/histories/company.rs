@@ -270,7 +270,10 @@ impl Company {
                 let rule = [Rule::LogsLocated, Rule::OwnerNamed][usize::from(about % 2)];
                 let on = rules.iter().find(|row| row.rule.rule == rule).unwrap().on;
                 let switched = vec![RuleSwitched { rule, on: !on }];
-                (DecisionKind::RuleSetting, ChangeGiven::Rules { switched, numbers: Vec::new() })
+                (
+                    DecisionKind::RuleSetting,
+                    ChangeGiven::Rules { switched, numbers: Vec::new(), routes: Vec::new() },
+                )
             }
             Idea::Undo => {
                 let decision = self.decision(about)?;
