@@ -6,12 +6,12 @@
 //! [`minutes`], [`register`], [`decision`] and [`listing`] hold models and what renders them; [`pack`]
 //! the evidence pack; [`csv`] the guard against formulas. Below them, in this order:
 //! `layout` (pages, tables, marks), `typeset` (words to lines), `typeface` (faces, and
-//! which covers what), `pdf` (content streams, fonts, navigation, metadata).
+//! which covers what), `pdf` (content streams, fonts, what each part is, navigation, metadata).
 //!
 //! `pdf` writes content streams itself and saves through lopdf. printpdf was tried for it,
 //! by glyph id: it keeps every glyph of every page as an operation until the file is
 //! written, 417 KiB for a page of the 500-page table before anything is laid out, where the
-//! goal is 200 and this crate takes 15; and it gives a glyph one text only, so that Arabic
+//! goal is 200 and this crate takes under 30; and it gives a glyph one text only, so that Arabic
 //! set from letters and dots cannot be copied as it was written.
 
 mod draft;

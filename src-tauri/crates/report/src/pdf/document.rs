@@ -110,11 +110,14 @@ impl Document {
         let resources = self.objects.add_object(dictionary! { "Font" => fonts });
         let tree = self.objects.new_object_id();
         let pages = self.add_pages(tree, resources);
-        let structure = self.structure.write(&pages, &mut self.objects);
+        let told = self.structure.is_told();
+        let structure = told.then(|| self.structure.write(&pages, &mut self.objects));
         let pages: Vec<ObjectId> = pages.into_iter().map(|marked| marked.page).collect();
         let mut catalog = self.catalog(tree, &pages, frame, title)?;
-        catalog.set("StructTreeRoot", structure);
-        catalog.set("MarkInfo", dictionary! { "Marked" => true });
+        if let Some(structure) = structure {
+            catalog.set("StructTreeRoot", structure);
+            catalog.set("MarkInfo", dictionary! { "Marked" => true });
+        }
         let information = self.objects.add_object(metadata::information(frame, title));
         let catalog = self.objects.add_object(catalog);
         self.objects.trailer.set("Root", catalog);
@@ -128,6 +131,7 @@ impl Document {
 
     fn add_pages(&mut self, tree: ObjectId, resources: ObjectId) -> Vec<Marked> {
         let finished = std::mem::take(&mut self.pages);
+        let told = self.structure.is_told();
         // Keys of links in the tree of parts come after those of pages.
         let mut key = finished.len() as i64;
         let mut pages = Vec::with_capacity(finished.len());
@@ -140,8 +144,10 @@ impl Document {
                     continue;
                 }
                 let mut annotation = navigation::annotation(&link, self.height);
-                annotation.set("StructParent", key);
-                key += 1;
+                if told {
+                    annotation.set("StructParent", key);
+                    key += 1;
+                }
                 let id = self.objects.add_object(annotation);
                 linked.push((link.part, id));
                 annotations.push(id.into());
@@ -150,9 +156,11 @@ impl Document {
                 "Type" => "Page",
                 "Parent" => tree,
                 "Contents" => contents,
-                "StructParents" => pages.len() as i64,
-                "Tabs" => "S",
             };
+            if told {
+                entry.set("StructParents", pages.len() as i64);
+                entry.set("Tabs", "S");
+            }
             if !annotations.is_empty() {
                 entry.set("Annots", annotations);
             }

@@ -55,6 +55,10 @@ pub(super) struct Marked {
     pub links: Vec<(Part, ObjectId)>,
 }
 
+/// Beyond so many parts, some 160 pages of table, a file says nothing of them: each takes about two
+/// KiB of memory while it is written, and no report is heard to such a length.
+const MOST: usize = 40_000;
+
 /// What is drawn of a part: a numbered sequence of a page, or a link over it.
 type Place = (usize, usize);
 
@@ -109,6 +113,11 @@ impl Structure {
     /// A part inside another.
     pub fn within(&mut self, part: Part, tag: Tag) -> Part {
         self.add(tag, part.place, 1)
+    }
+
+    /// Whether the file is to say what its parts are.
+    pub(super) fn is_told(&self) -> bool {
+        self.parts.len() <= MOST
     }
 
     fn add(&mut self, tag: Tag, parent: usize, across: usize) -> Part {
@@ -277,4 +286,20 @@ fn back(pages: &[Marked], ids: &[ObjectId]) -> Vec<Object> {
     let links = pages.iter().flat_map(|page| page.links.iter().map(|(part, _)| of(part)));
     let leads: Vec<Object> = sequences.chain(links).collect();
     leads.into_iter().enumerate().flat_map(|(key, to)| [(key as i64).into(), to]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_of_hundreds_of_pages_is_not_told_part_by_part() {
+        let mut structure = Structure::default();
+        for _ in 1..MOST {
+            structure.leaf(Tag::Cell, 1);
+        }
+        assert!(structure.is_told(), "what a reader may listen to is told");
+        structure.leaf(Tag::Cell, 1);
+        assert!(!structure.is_told(), "what only takes memory is not");
+    }
 }
