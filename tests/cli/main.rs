@@ -1,5 +1,6 @@
 //! Journeys by command line.
 
+mod call;
 mod decide;
 mod lost_key;
 mod main_job;

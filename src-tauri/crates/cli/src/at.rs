@@ -73,10 +73,19 @@ pub fn reading(args: &Args, file: &Path) -> Result<Desk, Problem> {
 
 /// The desk with this file open and a person signed in, with their passphrase for what asks again.
 pub fn acting(args: &Args, file: &Path) -> Result<(Desk, Passphrase), Problem> {
-    let mut desk = reading(args, file)?;
+    let desk = reading(args, file)?;
     let passphrase = passphrase::asked(&format!("Passphrase of {}: ", args.person()))?;
-    desk.sign_in(SignIn { person: args.person().to_owned(), passphrase: passphrase.again() })?;
-    Ok((desk, passphrase))
+    Ok((sign_in(args, desk, passphrase.again())?, passphrase))
+}
+
+/// The desk with this file open and a person signed in by this passphrase.
+pub fn signed_in(args: &Args, file: &Path, passphrase: Passphrase) -> Result<Desk, Problem> {
+    sign_in(args, reading(args, file)?, passphrase)
+}
+
+fn sign_in(args: &Args, mut desk: Desk, passphrase: Passphrase) -> Result<Desk, Problem> {
+    desk.sign_in(SignIn { person: args.person().to_owned(), passphrase })?;
+    Ok(desk)
 }
 
 /// A path as the desk takes it.

@@ -8,6 +8,7 @@ mod action;
 mod args;
 mod at;
 mod cadence;
+mod call;
 mod decide;
 mod export;
 mod holidays;
@@ -78,6 +79,7 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::Log { file, about, words, limit } => {
             work::log(args, file, about.clone(), words.clone(), *limit)
         }
+        Command::Call(wanted) => call::call(args, wanted),
         Command::Erase(erase) => work::erase(args, erase),
         Command::Backup { file, out } => work::back_up(args, file, out),
     }

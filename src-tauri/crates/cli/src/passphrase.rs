@@ -2,21 +2,34 @@
 
 use desk::{Passphrase, Problem};
 
+const OWN: &str = "COUNTERSIGN_PASSPHRASE";
+const NEW: &str = "COUNTERSIGN_NEW_PASSPHRASE";
+
 /// The passphrase of who acts.
 pub fn asked(prompt: &str) -> Result<Passphrase, Problem> {
-    from("COUNTERSIGN_PASSPHRASE", prompt)
+    letters(prompt).map(Passphrase::from)
 }
 
 /// The passphrase that seals a new key.
 pub fn new(prompt: &str) -> Result<Passphrase, Problem> {
-    from("COUNTERSIGN_NEW_PASSPHRASE", prompt)
+    from(NEW, prompt).map(Passphrase::from)
 }
 
-fn from(variable: &str, prompt: &str) -> Result<Passphrase, Problem> {
+/// The letters of the passphrase of who acts, for a request that is put together by hand.
+pub fn letters(prompt: &str) -> Result<String, Problem> {
+    from(OWN, prompt)
+}
+
+/// The letters of a new key's passphrase, where the environment has them.
+pub fn new_letters() -> Option<String> {
+    std::env::var(NEW).ok()
+}
+
+fn from(variable: &str, prompt: &str) -> Result<String, Problem> {
     if let Ok(given) = std::env::var(variable) {
-        return Ok(given.into());
+        return Ok(given);
     }
-    rpassword::prompt_password(prompt).map(Passphrase::from).map_err(|_| {
+    rpassword::prompt_password(prompt).map_err(|_| {
         Problem::new(
             "passphrase-wrong",
             format!("There is no terminal to ask for a passphrase; set {variable}."),

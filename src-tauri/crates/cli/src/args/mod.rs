@@ -2,6 +2,7 @@
 
 mod action;
 mod cadence;
+mod call;
 mod decide;
 mod export;
 mod import;
@@ -18,6 +19,7 @@ use clap::{Parser, Subcommand};
 
 pub use action::{Action, Shown};
 pub use cadence::Cadence;
+pub use call::Call;
 pub use decide::{Decide, Says};
 pub use export::{Export, Exported};
 pub use import::{Import, Imported};
@@ -129,6 +131,8 @@ pub enum Command {
     },
     /// Erase words when the law asks.
     Erase(Erase),
+    /// Call any operation of the desk by its name, as the window does.
+    Call(Call),
     /// Write a copy of the workspace.
     Backup {
         /// The workspace.
