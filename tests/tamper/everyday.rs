@@ -5,8 +5,9 @@ use std::path::Path;
 use desk::demo::PASSPHRASE;
 use desk::operations::{
     EnrolKey, FromItem, HolidayRow, JoinTeam, MetricQuery, MetricsQuery, NameDeputies, Nothing,
-    OpenRequest, Place, RaiseAction, RecordAbsence, RecordObservation, RequestKey, SetBaseline,
-    SetCalendar, SetTeam, SignRequest, StateAttendance, StateHeld, TakeChair, TakeStatements,
+    OpenRequest, Place, RaiseAction, RaisedFrom, RecordAbsence, RecordObservation, RequestKey,
+    SetBaseline, SetCalendar, SetTeam, SignRequest, StateAttendance, StateHeld, TakeChair,
+    TakeStatements,
 };
 use desk::{Clock, Desk, SetClock};
 use domain::review::Presence;
@@ -83,7 +84,7 @@ pub fn in_the_call(desk: &mut Desk, review: &str, item: &str, clock: &SetClock) 
         who: OPERATOR.into(),
         due: "2026-12-01".into(),
         cadence,
-        from: Some(FromItem { review: review.into(), item: item.into() }),
+        from: Some(RaisedFrom::Item(FromItem { review: review.into(), item: item.into() })),
     })
     .unwrap();
 

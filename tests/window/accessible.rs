@@ -6,7 +6,7 @@ use crate::rules::Rules;
 use crate::workspace::{preview_the_inventory, start_a_workspace};
 
 /// Where the palette leads from anywhere.
-const PLACES: [&str; 16] = [
+const PLACES: [&str; 17] = [
     "Reviews",
     "Action items",
     "Register",

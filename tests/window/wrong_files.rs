@@ -105,7 +105,8 @@ fn pilot() -> (DecisionKind, ChangeGiven) {
 
 fn switched_off(rule: Rule) -> (DecisionKind, ChangeGiven) {
     let switched = vec![RuleSwitched { rule, on: false }];
-    (DecisionKind::RuleSetting, ChangeGiven::Rules { switched, numbers: Vec::new() })
+    let (numbers, routes) = (Vec::new(), Vec::new());
+    (DecisionKind::RuleSetting, ChangeGiven::Rules { switched, numbers, routes })
 }
 
 /// A desk at home, whose grants are paths.
