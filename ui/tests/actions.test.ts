@@ -27,7 +27,7 @@ describe('action items in the call, by keys alone', () => {
     expect(asked('raise_action')[0]).toMatchObject({
       who: 'PER-0004',
       due: '2026-11-23',
-      from: { review: 'WEEKLY-2026-W47', item: 'overrides' },
+      from: { item: { review: 'WEEKLY-2026-W47', item: 'overrides' } },
     })
   })
 

@@ -37,7 +37,7 @@ describe('today', () => {
       'EXC-0011',
       'EXC-0010',
     ])
-    expect(lines[0]).toHaveTextContent('26 h 18 min past due')
+    expect(lines[0]).toHaveTextContent('26 h past due')
     expect(section).toHaveTextContent('4 open, 1 past due, 3 asked of you')
   })
 

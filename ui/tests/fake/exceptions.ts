@@ -10,7 +10,7 @@ import { check, choice, NOW, problem, record, type State } from './state'
 
 const time = (of: Partial<ExceptionTime>): ExceptionTime => ({
   state: 'running',
-  says: '22 h 40 min left',
+  says: '22 h left',
   share: 0.47,
   hours: 48,
   wall: false,
@@ -73,7 +73,7 @@ export const sampleExceptions = (): ExceptionRow[] => [
     asked: { step: 'rev-ops', says: 'RevOps', names: ['Maren Okafor'], me: true },
     time: time({
       state: 'late',
-      says: '26 h 18 min past due',
+      says: '26 h past due',
       share: 0,
       hours: 24,
       wall: true,
@@ -101,7 +101,7 @@ export const sampleExceptions = (): ExceptionRow[] => [
     waits_for: '1 of 2 systems to confirm',
     raised_by: 'This workspace’s machine',
     raised_at: '2026-11-16T09:56:00+01:00',
-    time: time({ says: '23 h 37 min left', share: 0.98, hours: 24 }),
+    time: time({ says: '23 h left', share: 0.98, hours: 24 }),
   }),
   exception({
     exception: 'EXC-0011',

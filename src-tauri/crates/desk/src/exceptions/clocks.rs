@@ -73,13 +73,13 @@ impl Clocks {
     }
 }
 
-/// A length of time in words, rounded down: `45 min`, `5 h 20 min`, `3 days`.
+/// A length of time in words, rounded down: `45 min`, `5 h 20 min`, `26 h`, `3 days`.
 fn span(length: Duration) -> String {
     let minutes = length.num_minutes().max(0);
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
-        (hours, 0) if hours < 48 => format!("{hours} h"),
-        (hours, minutes) if hours < 48 => format!("{hours} h {minutes} min"),
+        (hours, minutes) if hours < 10 && minutes > 0 => format!("{hours} h {minutes} min"),
+        (hours, _) if hours < 48 => format!("{hours} h"),
         (hours, _) => format!("{} days", hours / 24),
     }
 }

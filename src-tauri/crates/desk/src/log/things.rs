@@ -110,6 +110,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("last_day", "Until"),
     ("on_holiday", "On a day off"),
     ("period", "From period"),
+    ("pointer", "Where it lies"),
+    ("routed", "For"),
     ("sha256", "SHA-256"),
     ("zone", "Time zone"),
 ];
@@ -123,5 +125,5 @@ pub(super) fn plain(name: &str) -> String {
 pub(super) fn is_inner(column: &str) -> bool {
     column.ends_with("_seq")
         || column.ends_with("_at")
-        || matches!(column, "at" | "place" | "defined" | "public" | "nonce" | "source")
+        || matches!(column, "at" | "place" | "defined" | "public" | "nonce" | "source" | "turns")
 }
