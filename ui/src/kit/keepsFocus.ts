@@ -7,10 +7,15 @@ import type { Attachment } from 'svelte/attachments'
 export const keepsFocus =
   (to?: () => HTMLElement | undefined): Attachment<HTMLElement> =>
   (element) => {
-    let last: EventTarget | null = null
-    const heard = ({ target }: FocusEvent) => (last = target)
+    let last: Element | null = null
+    const heard = ({ target }: FocusEvent) => {
+      // A sheet over the screen sees to its own.
+      const mine =
+        target instanceof Element && target.closest('dialog') === element.closest('dialog')
+      last = mine ? target : null
+    }
     const watch = new MutationObserver(() => {
-      if (!(last instanceof Node) || last.isConnected) return
+      if (!last || last.isConnected) return
       last = null
       if (document.activeElement === document.body)
         (to?.() ?? element).focus({ preventScroll: true })
