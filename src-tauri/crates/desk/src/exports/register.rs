@@ -119,3 +119,22 @@ fn near(written: &str, today: NaiveDate) -> String {
     let form = if near { "%-d %b" } else { "%-d %b %Y" };
     day.format(form).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn several_guardrails_end_as_sentences_and_one_stays_as_it_is_written() {
+        let cases: [(&[&str], &str); 4] = [
+            (&[], ""),
+            (&["Sources shown"], "Sources shown"),
+            (&["Sources shown", "Never sent. "], "Sources shown. Never sent."),
+            (&["Who asks?", "阈值只能通过决定更改。"], "Who asks? 阈值只能通过决定更改。"),
+        ];
+        for (given, wanted) in cases {
+            let given: Vec<String> = given.iter().map(|one| (*one).to_owned()).collect();
+            assert_eq!(sentences(&given), wanted, "{given:?}");
+        }
+    }
+}

@@ -326,3 +326,20 @@ fn day(written: &str) -> String {
 fn stamp(written: &str, form: &str) -> String {
     DateTime::parse_from_rfc3339(written).map(|at| at.format(form).to_string()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::took;
+
+    #[test]
+    fn how_long_it_took_names_no_hours_or_minutes_of_which_there_are_none() {
+        let cases = [
+            ("2026-09-01T10:12:00+02:00", "2026-09-03T09:26:30+02:00", "47 h 14 min"),
+            ("2026-09-01T10:00:00+02:00", "2026-09-02T16:00:00+02:00", "30 h"),
+            ("2026-09-01T10:00:00+02:00", "2026-09-01T08:09:00Z", "9 min"),
+        ];
+        for (from, to, wanted) in cases {
+            assert_eq!(took(from, to), wanted, "{from} to {to}");
+        }
+    }
+}
