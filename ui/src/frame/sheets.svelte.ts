@@ -1,3 +1,5 @@
+import type { FromItem } from '../lib/bindings'
+
 /** The sheets that any screen may call for. */
 class Sheets {
   shown = $state<'keys' | 'verify' | 'as-of' | 'stop' | 'override' | 'report' | undefined>(
@@ -5,6 +7,8 @@ class Sheets {
   )
   /** The workflow that the sheet is about, where the screen knows it. */
   workflow = $state<string>()
+  /** The item of a review that what is reported came up in. */
+  item = $state.raw<FromItem>()
 
   /** Whether the kill switch is only to be tried. */
   drill = $state(false)
@@ -16,12 +20,16 @@ class Sheets {
   }
   /** Asks what was overridden, of this workflow where it is known. */
   override = (workflow?: string): void => this.#about('override', workflow)
-  /** Asks what went wrong, with this workflow where it is known. */
-  report = (workflow?: string): void => this.#about('report', workflow)
+  /** Asks what went wrong, with this workflow or out of this item of a review where it is known. */
+  report = (workflow?: string, item?: FromItem): void => {
+    this.item = item
+    this.#about('report', workflow)
+  }
 
   close = (): void => {
     this.shown = undefined
     this.workflow = undefined
+    this.item = undefined
   }
 
   #about(sheet: 'stop' | 'override' | 'report', workflow?: string): void {
