@@ -1581,6 +1581,10 @@ there: boolean,
  */
 known: string | null, 
 /**
+ * What it takes to earn it, in words.
+ */
+wants: string, 
+/**
  * What the proposer says of it.
  */
 words: string | null, 
@@ -1960,6 +1964,15 @@ as_of: number | null,
  * What is seen of it on the screen; the whole page, when absent.
  */
 seen: RegisterSeen | null, };
+export type ExportScorecard = { 
+/**
+ * Of which workflow; of the whole program, when absent.
+ */
+workflow: string | null, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportStops = { 
 /**
  * Where it goes.
@@ -7081,6 +7094,8 @@ export const operations = {
   export_metrics: (request: ExportMetrics) => call<Written>("export_metrics", request),
   /** The scorecard of the program, or of one workflow. */
   scorecard: (request: ScorecardQuery) => call<Scorecard>("scorecard", request),
+  /** Saves a scorecard as CSV, period by period. */
+  export_scorecard: (request: ExportScorecard) => call<Written>("export_scorecard", request),
   /** Evidence, all of it or what bears something out. */
   evidence: (request: EvidenceQuery) => call<EvidenceView>("evidence", request),
   /** Captures evidence, and attaches it where that is said. */

@@ -199,6 +199,7 @@ function told(one: Told): DecisionView {
       asked_words: asked === 'rollback-plan' ? 'Rollback plan' : asked,
       there: asked !== 'samples',
       known: asked === 'metrics-hold' ? '3 of 3 metrics hold' : null,
+      wants: '13 weeks of its own samples; none is on the record',
       words: null,
       at: [],
     })),

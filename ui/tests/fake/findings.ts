@@ -216,12 +216,19 @@ export const findings = {
     return { rules: RULES.map(row), since_entry: 12, as_of: state.entry }
   },
   workflow_rules(state, { workflow }): WorkflowRules {
+    const WANTS: Partial<Record<EvidenceRow['asked'], string>> = {
+      samples:
+        '13 weeks of its own samples that prove an error rate below 5 %; none is on the record',
+      'drift-stable':
+        'a metric of drift that names it, held against a baseline or a limit; it has none',
+    }
     const own = state.findings.filter(({ about }) => about === workflow)
     const proof = (asked: EvidenceRow['asked'], asked_words: string, known: string | null) => ({
       asked,
       asked_words,
       there: known !== null,
       known,
+      wants: WANTS[asked] ?? '',
       words: null,
       at: [],
     })

@@ -6,7 +6,7 @@ use desk::Problem;
 use desk::operations::{
     ActionsShown, DecisionForm, ExportActions, ExportCalendar, ExportDecision, ExportLog,
     ExportMetrics, ExportMinutes, ExportOperatingModel, ExportOverrides, ExportPack, ExportRaci,
-    ExportRegister, ExportStops, LogQuery, PaperForm,
+    ExportRegister, ExportScorecard, ExportStops, LogQuery, PaperForm,
 };
 
 use crate::args::{Args, Export, Exported, Shown};
@@ -64,6 +64,10 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             table(&export.out)?;
             desk.export_overrides(ExportOverrides { workflow: about, grant })?
         }
+        Exported::Scorecard => {
+            table(&export.out)?;
+            desk.export_scorecard(ExportScorecard { workflow: about, grant })?
+        }
         Exported::Stops => {
             table(&export.out)?;
             desk.export_stops(ExportStops { grant })?
@@ -78,7 +82,8 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
 
 fn fit(export: &Export) -> Result<(), Problem> {
     let is = |what: Exported| export.what == what;
-    let about = [Exported::Decision, Exported::Log, Exported::Overrides].contains(&export.what);
+    let about = [Exported::Decision, Exported::Log, Exported::Overrides, Exported::Scorecard]
+        .contains(&export.what);
     options_fit(&[
         ("--review", export.review.is_some(), is(Exported::Minutes)),
         ("--matrix", export.matrix.is_some(), is(Exported::Raci)),

@@ -8,16 +8,11 @@ use std::time::Instant;
 
 use desk::Profile;
 use desk::operations::call;
-use domain::workflow::{
-    ActionKind, DataRisk, Facts, Limits, Permission, Permitted, Status, WorkflowDescribed,
-    WorkflowRegistered, WriteStage,
-};
 use domain::workspace::StartUpSet;
-use domain::{Event, PersonRef, RaciRowId, RoleId, Text, WorkflowRef};
+use ground::workflows::{WORKFLOWS, workflows};
 use serde_json::json;
 
 const LOOKS: usize = 100;
-const WORKFLOWS: u32 = 500;
 const VERSIONS: u32 = 4;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -26,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut desk = ground::desk(Profile::at(profile.clone()));
     let sponsor = Some("Bo Lindqvist");
     ground::begin(&mut desk, &file, "Five hundred workflows", sponsor, &StartUpSet::ALL)?;
-    ground::fill(&Profile::at(profile), &file, |_| workflows())?;
+    ground::fill(&Profile::at(profile), &file, |_| workflows(VERSIONS))?;
     let mut taken: Vec<f64> = Vec::with_capacity(LOOKS);
     let mut found = 0;
     for _ in 0..LOOKS {
@@ -43,51 +38,4 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let at = |share: usize| taken.get(LOOKS * share / 100).copied().unwrap_or_default();
     println!("median_ms={:.3} p99_ms={:.3} found={found}", at(50), at(99));
     Ok(())
-}
-
-/// Every workflow, version after version.
-fn workflows() -> impl Iterator<Item = Event> {
-    (0..VERSIONS).flat_map(|version| {
-        (1..=WORKFLOWS).map(move |number| {
-            let (workflow, facts) = (WorkflowRef::new(number), facts(number, version));
-            match version {
-                0 => {
-                    WorkflowRegistered { workflow, status: Status::Live, found_live: false, facts }
-                        .into()
-                }
-                _ => WorkflowDescribed { workflow, facts }.into(),
-            }
-        })
-    })
-}
-
-/// What is known of a workflow; two of five lack logs, write stage and kill-switch owner.
-fn facts(number: u32, version: u32) -> Facts {
-    let sound = !matches!(number % 5, 0 | 1);
-    let text = |words: &str| Some(Text::new(format!("{words} of workflow {number}, {version}")));
-    let permission = |action| Permission {
-        action,
-        permitted: Permitted::Tier2,
-        roles: vec![RoleId::new("revops")],
-        condition: text("the condition"),
-        limits: Limits::default(),
-    };
-    Facts {
-        name: Some(Text::new(format!("Workflow number {number}"))),
-        bottleneck: text("the bottleneck"),
-        outcome: text("the outcome"),
-        ai_does: text("what the AI does"),
-        human_does: text("what the human does"),
-        governance: text("the governance"),
-        owner: Some(PersonRef::new(1)),
-        approver: Some(RoleId::new("executive-sponsor")),
-        kill_switch_owner: sound.then_some(PersonRef::new(1)),
-        raci: Some(RaciRowId::new("decisions/icp-scoring-change")),
-        permissions: ActionKind::ALL.iter().take(6).copied().map(permission).collect(),
-        write_stage: sound.then_some(WriteStage::DraftMode),
-        data_risks: Some(vec![DataRisk::PersonalData]),
-        logs: if sound { text("the logs") } else { None },
-        rollback_plan: text("the rollback plan"),
-        ..Facts::default()
-    }
 }

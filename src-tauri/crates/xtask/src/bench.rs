@@ -24,6 +24,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "report", measure: report::report },
     Bench { name: "raci", measure: desk::raci },
     Bench { name: "findings", measure: desk::findings },
+    Bench { name: "today", measure: desk::today },
     Bench { name: "as-of", measure: desk::as_of },
     Bench { name: "log", measure: desk::log },
     Bench { name: "table", measure: table::table },

@@ -19,7 +19,8 @@ pub struct Export {
     /// Which RACI matrix, such as governance; all of them when absent.
     #[arg(long)]
     pub matrix: Option<String>,
-    /// Which decision, such as DEC-0031; of the log and of overrides, about which reference only.
+    /// Which decision, such as DEC-0031; whose scorecard, such as WF-0007; of the log and of
+    /// overrides, about which reference only.
     #[arg(long)]
     pub about: Option<String>,
     /// Which action items; those to be done when absent.
@@ -59,6 +60,8 @@ pub enum Exported {
     Metrics,
     /// Overrides, as CSV.
     Overrides,
+    /// The scorecard of the program, or of one workflow, as CSV.
+    Scorecard,
     /// Stops and drills, as CSV.
     Stops,
     /// An evidence pack.

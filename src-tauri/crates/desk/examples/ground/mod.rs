@@ -2,6 +2,8 @@
 //! its workspace without asking the rules.
 #![allow(dead_code, reason = "each example takes what it measures with")]
 
+pub mod workflows;
+
 use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};

@@ -2,13 +2,14 @@
 
 use domain::decision::{EvidenceAsked, EvidenceShown, Known};
 use domain::exception::Severity;
+use domain::metric::{Class, Metric};
 use domain::rule::Number;
-use domain::{Moment, WorkflowRef};
+use domain::{MetricRef, Moment, WorkflowRef};
 use store::View;
 
 use super::EvidenceRow;
 use crate::Problem;
-use crate::metrics::{MetricState, beside};
+use crate::metrics::{MetricBeside, MetricState, beside};
 use crate::register::words;
 
 /// What the desk knows of a workflow at `now`; of what it does not know it says nothing.
@@ -19,8 +20,9 @@ pub(crate) fn known(
 ) -> Result<Vec<Known>, Problem> {
     let Some(workflow) = workflow else { return Ok(Vec::new()) };
     let Some(stands) = view.workflow(workflow)? else { return Ok(Vec::new()) };
-    let mut known: Vec<Known> =
-        metrics_hold(view, &stands.facts.metrics, now)?.into_iter().collect();
+    let measured = measured_of(view, workflow, &stands.facts.metrics)?;
+    let mut known: Vec<Known> = metrics_hold(view, &measured, now)?.into_iter().collect();
+    known.extend(drift_stable(view, &measured, now)?);
     known.push(no_high_exception(view, workflow)?);
     known.extend(drill_passed(view, workflow, now)?);
     Ok(known)
@@ -46,6 +48,7 @@ pub(super) fn evidence_rows(
                 asked_words: asked.words().to_owned(),
                 there: known.map_or(given.is_some(), |known| known.holds),
                 known: known.map(|known| known.says.clone()),
+                wants: asked.wants().to_owned(),
                 words: given.and_then(|given| words(given.words.as_ref())),
                 at: given.map(|given| given.at.clone()).unwrap_or_default(),
             }
@@ -79,22 +82,81 @@ fn drill_passed(
     let days = i64::from(view.rules()?.number(Number::DrillDays));
     let (holds, says) = match last.confirmed_at() {
         None => (false, format!("{} is not confirmed in every system", last.stop)),
-        Some(done) if now.since(done.at).num_days() > days => {
-            (false, format!("{} was confirmed more than {days} days ago", last.stop))
+        Some(done) => {
+            let ago = now.since(done.at).num_days();
+            let minutes = done.at.since(last.made.at).num_minutes();
+            let says = format!(
+                "{} was confirmed in every system {ago} days ago, {minutes} min after it; it \
+                 counts for {days} days",
+                last.stop
+            );
+            (ago <= days, says)
         }
-        Some(_) => (true, format!("{} was confirmed in every system", last.stop)),
     };
     Ok(Some(Known { asked: EvidenceAsked::DrillPassed, holds, says }))
+}
+
+/// The metrics it is measured by, and those that name it.
+fn measured_of(
+    view: &View<'_>,
+    workflow: WorkflowRef,
+    by: &[MetricRef],
+) -> Result<Vec<Metric>, Problem> {
+    let mut metrics = view.metrics()?;
+    metrics.retain(|metric| {
+        let named = metric.terms.workflows.contains(&workflow);
+        !metric.retired && (named || by.contains(&metric.metric))
+    });
+    Ok(metrics)
+}
+
+/// Whether what it works on is what it was judged on: no metric of drift is out of line. Not known
+/// where none of them has a value and something to hold it against.
+fn drift_stable(
+    view: &View<'_>,
+    measured: &[Metric],
+    now: Moment,
+) -> Result<Option<Known>, Problem> {
+    let of_drift = measured.iter().filter(|metric| metric.terms.class == Class::Drift);
+    let drift: Vec<MetricRef> = of_drift.map(|metric| metric.metric).collect();
+    let mut beside = beside(view, &drift, now)?;
+    beside.retain(|metric| match metric.state {
+        MetricState::Emergency
+        | MetricState::Breach
+        | MetricState::Worse
+        | MetricState::Missing
+        | MetricState::Warned
+        | MetricState::Held => true,
+        MetricState::Unjudged | MetricState::NotMeasured | MetricState::Retired => false,
+    });
+    if beside.is_empty() {
+        return Ok(None);
+    }
+    let holds = beside.iter().all(|metric| metric.state == MetricState::Held);
+    let says: Vec<String> =
+        beside.iter().filter(|one| holds || one.state != MetricState::Held).map(figure).collect();
+    Ok(Some(Known { asked: EvidenceAsked::DriftStable, holds, says: says.join("; ") }))
+}
+
+/// `Positive replies (MET-0004) 2.7 % in W46: below baseline of 3.1 %`.
+fn figure(metric: &MetricBeside) -> String {
+    let MetricBeside { name, metric: reference, latest, latest_period, says, .. } = metric;
+    let value = latest.as_ref().zip(latest_period.as_ref());
+    let value = value.map(|(value, period)| format!(" {value} in {period}")).unwrap_or_default();
+    format!("{name} ({reference}){value}: {}", says.to_lowercase())
 }
 
 /// Whether the workflow's metrics stand at their baselines or better; not known of one that is
 /// measured by none.
 fn metrics_hold(
     view: &View<'_>,
-    metrics: &[domain::MetricRef],
+    measured: &[Metric],
     now: Moment,
 ) -> Result<Option<Known>, Problem> {
-    let beside = beside(view, metrics, now)?;
+    let metrics: Vec<MetricRef> = measured.iter().map(|metric| metric.metric).collect();
+    let mut beside = beside(view, &metrics, now)?;
+    // One that is held against nothing proves nothing.
+    beside.retain(|metric| metric.state != MetricState::Unjudged);
     if beside.is_empty() {
         return Ok(None);
     }
@@ -111,7 +173,7 @@ fn metrics_hold(
             | MetricState::Held
             | MetricState::Retired => false,
         })
-        .map(|metric| format!("{} ({}) does not hold: {}", metric.name, metric.metric, metric.says))
+        .map(figure)
         .collect();
     let holds = worse.is_empty();
     let says = match holds {

@@ -60,6 +60,8 @@ pub struct EvidenceRow {
     pub there: bool,
     /// What the desk knows of it, in words; none where it cannot know.
     pub known: Option<String>,
+    /// What it takes to earn it, in words.
+    pub wants: String,
     /// What the proposer says of it.
     pub words: Option<String>,
     /// Where it lies, by reference.

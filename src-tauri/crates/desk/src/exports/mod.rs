@@ -13,6 +13,7 @@ mod pack;
 mod raci;
 mod register;
 mod register_seen;
+mod scorecard;
 mod stops;
 
 pub use register_seen::{RegisterColumn, RegisterSeen};

@@ -67,6 +67,15 @@ pub(crate) fn open_then(
 /// What does not hold as `view` stands, judged at the moment `now`.
 pub(crate) fn found(view: &View<'_>, now: Moment) -> Result<Found, Problem> {
     let metrics = metrics::counted(view, now, view.metrics()?, metrics::can_be_worse)?;
+    found_with(view, now, metrics)
+}
+
+/// The same for who has read the metrics already.
+pub(crate) fn found_with(
+    view: &View<'_>,
+    now: Moment,
+    metrics: Vec<Metric>,
+) -> Result<Found, Problem> {
     let (looked, broken) = look(view, now, metrics)?;
     let put_off = view.put_off()?;
     let mut dates = Dates::of(view, &looked.among, looked.zone)?;

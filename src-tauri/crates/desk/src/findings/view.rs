@@ -2,10 +2,11 @@
 
 use chrono::Days;
 use domain::Moment;
+use domain::metric::Metric;
 use domain::rule::{PUT_OFF_DAYS, Rule};
 use store::{AsOf, View};
 
-use super::find::{Found, found};
+use super::find::{Found, found, found_with};
 use super::says::Teller;
 use super::{
     Finding, FindingCounts, FindingGroup, FindingsAbout, FindingsQuery, FindingsShort,
@@ -63,9 +64,13 @@ pub(super) fn view(then: &View<'_>, as_of: u64, at: Moment) -> Result<FindingsVi
 }
 
 /// How many there are, and what the gravest are about: what blocks before what warns, the oldest
-/// first.
-pub(crate) fn short(view: &View<'_>, now: Moment) -> Result<FindingsShort, Problem> {
-    let found = found(view, now)?;
+/// first. `metrics` are those still measured, with what the desk counts of those held against a baseline.
+pub(crate) fn short(
+    view: &View<'_>,
+    now: Moment,
+    metrics: Vec<Metric>,
+) -> Result<FindingsShort, Problem> {
+    let found = found_with(view, now, metrics)?;
     let mut open: Vec<_> = found.broken.iter().filter(|dated| dated.put_off.is_none()).collect();
     open.sort_by_key(|dated| {
         let on = dated.since.map(|since| since.on);

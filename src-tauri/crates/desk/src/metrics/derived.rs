@@ -222,10 +222,10 @@ impl<'a> Counting<'a> {
 }
 
 /// What `cell` holds, read by `make` the first time.
-fn read<'c, T>(
-    cell: &'c OnceCell<Vec<T>>,
+fn read<T>(
+    cell: &OnceCell<Vec<T>>,
     make: impl FnOnce() -> Result<Vec<T>, Problem>,
-) -> Result<&'c [T], Problem> {
+) -> Result<&[T], Problem> {
     if let Some(known) = cell.get() {
         return Ok(known);
     }

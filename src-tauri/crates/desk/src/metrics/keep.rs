@@ -116,7 +116,7 @@ impl Desk {
         decide: impl FnOnce(&Act<'_>, &metric::Metric) -> Result<Vec<Event>, Problem>,
     ) -> Result<MetricView, Problem> {
         let metric: MetricRef = metric.parse()?;
-        self.act_because(why, |act| Ok(decide(act, &find(act.view, metric)?)?))?;
+        self.act_because(why, |act| decide(act, &find(act.view, metric)?))?;
         self.shown(metric)
     }
 

@@ -307,6 +307,8 @@ operations! {
     export_metrics: ExportMetrics => Written;
     /// The scorecard of the program, or of one workflow.
     scorecard: ScorecardQuery => Scorecard;
+    /// Saves a scorecard as CSV, period by period.
+    export_scorecard: ExportScorecard => Written;
 
     /// Evidence, all of it or what bears something out.
     evidence: EvidenceQuery => EvidenceView;

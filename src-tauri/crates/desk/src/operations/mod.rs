@@ -94,8 +94,8 @@ pub use crate::reviews::{
     StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
 pub use crate::scorecards::{
-    CardPick, Complemented, LineEvent, LineEventKind, LineMark, Scorecard, ScorecardClass,
-    ScorecardMetric, ScorecardQuery,
+    CardPick, Complemented, ExportScorecard, LineEvent, LineEventKind, LineMark, Scorecard,
+    ScorecardClass, ScorecardMetric, ScorecardQuery,
 };
 pub use crate::statements::{
     Asks, NewKeyAsked, OpenRequest, OpenStatements, RequestKey, RequestMade, RequestView,

@@ -8,6 +8,7 @@ use domain::metric::Class;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::files::Grant;
 use crate::metrics::MetricRow;
 
 /// Asks for a scorecard.
@@ -120,4 +121,13 @@ pub enum LineEventKind {
     Stop,
     /// One team overrode one workflow again and again.
     Overrides,
+}
+
+/// Saves a scorecard as CSV.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportScorecard {
+    /// Of which workflow; of the whole program, when absent.
+    pub workflow: Option<String>,
+    /// Where it goes.
+    pub grant: Grant,
 }

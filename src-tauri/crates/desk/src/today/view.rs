@@ -34,6 +34,7 @@ impl Desk {
         let kept = metrics::counted(&view, now, kept, metrics::is_held_to_something)?;
         let calendar = metrics::calendar(&view, now)?;
         let judged = kept.iter().map(|metric| metrics::shown(metric, calendar)).collect();
+        let metrics_kept = kept.len();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(TodayView {
             day: today.to_string(),
@@ -48,8 +49,8 @@ impl Desk {
             actions_open: count(open.len()),
             exceptions: exceptions::waiting(&view, now, me)?,
             metrics: out_of_line(judged),
-            metrics_kept: count(kept.len()),
-            findings: findings::short(&view, now)?,
+            metrics_kept: count(metrics_kept),
+            findings: findings::short(&view, now, kept)?,
         })
     }
 }

@@ -18,6 +18,7 @@ mod conduct;
 mod decision_record;
 mod decisions;
 mod demo;
+mod derived;
 mod erasure;
 mod evidence;
 mod exceptions;

@@ -2,9 +2,9 @@
 
 use desk::Desk;
 use desk::operations::{
-    CorrectObservation, DefineMetric, ImportMetrics, LineEventKind, MetricQuery, MetricRow,
-    MetricState, MetricTerms, MetricView, MetricsQuery, Nothing, OpenReview, RecordObservation,
-    RecordOverride, RetireMetric, ScorecardQuery, SetBaseline,
+    CorrectObservation, DefineMetric, ExportScorecard, ImportMetrics, LineEventKind, MetricQuery,
+    MetricRow, MetricState, MetricTerms, MetricView, MetricsQuery, Nothing, OpenReview,
+    RecordObservation, RecordOverride, RetireMetric, ScorecardQuery, SetBaseline,
 };
 use domain::exception::{Kind as Trouble, Severity};
 use domain::metric::{Class, Direction, Mark, Span, Unit};
@@ -206,6 +206,12 @@ fn a_scorecard_shows_what_happened_on_the_line_of_each_metric() {
         .collect();
     assert!(shown.contains(&"Override rate"), "counted for it alone: {shown:?}");
     assert!(shown.contains(&"Findings open"), "so are its findings: {shown:?}");
+    let grant = room.grant("scorecard.csv");
+    desk.export_scorecard(ExportScorecard { workflow: Some(workflow), grant }).unwrap();
+    let saved = std::fs::read_to_string(room.path("scorecard.csv")).unwrap();
+    let line = saved.lines().find(|line| line.contains("Override rate")).unwrap();
+    assert!(line.contains("2026-W47,3,"), "the value of its week: {line}");
+    assert!(line.contains("EXC-0001 3 overrides"), "and what happened in it: {line}");
     let strange = ScorecardQuery { workflow: Some("WF-0099".to_owned()), as_of: None };
     assert_eq!(code(desk.scorecard(strange)), "unknown", "there is no card of nothing");
 }

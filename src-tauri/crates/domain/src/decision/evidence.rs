@@ -7,7 +7,7 @@ use super::{Change, DecisionKind, Right};
 use crate::Text;
 
 macro_rules! asked {
-    ($($(#[$doc:meta])* $asked:ident $name:literal $words:literal,)*) => {
+    ($($(#[$doc:meta])* $asked:ident $name:literal $words:literal $wants:literal,)*) => {
         /// Something a decision right asks to be shown.
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
@@ -26,23 +26,36 @@ macro_rules! asked {
                     $(Self::$asked => $words,)*
                 }
             }
+
+            /// What it takes to earn it, in words.
+            pub const fn wants(self) -> &'static str {
+                match self {
+                    $(Self::$asked => $wants,)*
+                }
+            }
         }
     };
 }
 
 asked! {
     /// The workflow's own samples, pooled.
-    Samples "samples" "Samples of its actions",
+    Samples "samples" "Samples of its actions"
+        "13 weeks of its own samples that prove an error rate below 5 %; none is on the record",
     /// No exception of high severity is open.
-    NoOpenHighException "no-open-high-exception" "No open exception of high severity",
+    NoOpenHighException "no-open-high-exception" "No open exception of high severity"
+        "every exception of high severity resolved",
     /// No metric stands below its baseline.
-    MetricsHold "metrics-hold" "No metric below baseline",
+    MetricsHold "metrics-hold" "No metric below baseline"
+        "a metric that names it, held against a baseline; it has none",
     /// What it works on is what it was judged on.
-    DriftStable "drift-stable" "Drift is stable",
+    DriftStable "drift-stable" "Drift is stable"
+        "a metric of drift that names it, held against a baseline or a limit; it has none",
     /// Its kill switch was drilled.
-    DrillPassed "drill-passed" "Kill-switch drill passed",
+    DrillPassed "drill-passed" "Kill-switch drill passed"
+        "a drill confirmed in every system; it was never tried",
     /// How it is undone.
-    RollbackPlan "rollback-plan" "Rollback plan",
+    RollbackPlan "rollback-plan" "Rollback plan"
+        "a plan in the proposal",
 }
 
 /// What the proposer shows for something asked.

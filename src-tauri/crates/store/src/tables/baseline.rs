@@ -1,7 +1,7 @@
 //! `baseline`: what metrics are held against, a row per version. None ever ends: a later one
 //! begins with a later period, or takes the place of one that begins with the same.
 
-use domain::metric::{BaselineSet, Period, Value};
+use domain::metric::{Baseline, BaselineSet, Period, Value};
 use domain::{MetricRef, Text};
 use rusqlite::{Connection, Row, params};
 
@@ -29,8 +29,7 @@ CREATE TABLE baseline (
 
 const INSERT: &str = "INSERT INTO baseline (seq, metric, period, value, reason, by)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-const ALL: &str =
-    "SELECT seq, metric, period, value, reason, by FROM baseline WHERE seq <= ?1 ORDER BY seq";
+const LINES: &str = "SELECT metric, period, value FROM baseline WHERE seq <= ?1 ORDER BY seq";
 const OF_ONE: &str = "SELECT seq, metric, period, value, reason, by FROM baseline
     WHERE metric = ?2 AND seq <= ?1 ORDER BY seq";
 
@@ -51,8 +50,11 @@ pub struct Set {
 
 impl View<'_> {
     /// Every baseline of every metric, in the order they were set in.
-    pub fn baselines(&self) -> Result<Vec<(MetricRef, Set)>, StoreError> {
-        self.rows(ALL, [self.seq()], read)
+    pub(crate) fn lines(&self) -> Result<Vec<(MetricRef, Baseline)>, StoreError> {
+        self.rows(LINES, [self.seq()], |row, _| {
+            let (from, value) = (get_parsed(row, "period")?, get_parsed(row, "value")?);
+            Ok((get_parsed(row, "metric")?, Baseline { from, value }))
+        })
     }
 
     /// Every baseline of one metric, in the order they were set in.

@@ -66,14 +66,14 @@ impl View<'_> {
     pub fn metrics(&self) -> Result<Vec<Metric>, StoreError> {
         let described = self.rows(ALL, [self.seq()], read)?;
         let mut metrics: Vec<Metric> = described.into_iter().map(bare).collect();
-        for (metric, baseline) in self.baselines()? {
+        for (metric, baseline) in self.lines()? {
             if let Some(found) = find(&mut metrics, metric) {
-                found.baselines.push(Baseline { from: baseline.from, value: baseline.value });
+                found.baselines.push(baseline);
             }
         }
-        for (metric, observed) in self.observations()? {
+        for (metric, observed) in self.observed()? {
             if let Some(found) = find(&mut metrics, metric) {
-                found.observed.push(Observed { period: observed.period, value: observed.value });
+                found.observed.push(observed);
             }
         }
         Ok(metrics)

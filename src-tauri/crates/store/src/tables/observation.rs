@@ -1,6 +1,6 @@
 //! `observation`: what metrics came to, a row per value and its corrections.
 
-use domain::metric::{ObservationCorrected, ObservationRecorded, Period, Value};
+use domain::metric::{ObservationCorrected, ObservationRecorded, Observed, Period, Value};
 use domain::{MetricRef, ReviewRef, Text};
 use rusqlite::{Connection, Row, params};
 
@@ -33,8 +33,9 @@ const INSERT: &str = "INSERT OR REPLACE INTO observation
     (metric, period, from_seq, value, reason, review, by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 const END: &str = "UPDATE observation SET to_seq = ?3
     WHERE metric = ?1 AND period = ?2 AND to_seq IS NULL AND from_seq < ?3";
-const ALL: &str = concat!(
-    "SELECT metric, period, from_seq, value, reason, review, by FROM observation WHERE",
+/// Bare: lists judge thousands of values, and ask nothing else of them.
+const VALUES: &str = concat!(
+    "SELECT metric, period, value FROM observation WHERE",
     standing!(),
     "ORDER BY metric, period"
 );
@@ -65,9 +66,12 @@ pub struct Observation {
 }
 
 impl View<'_> {
-    /// Every value of every metric as it was corrected last, in order of time within a metric.
-    pub fn observations(&self) -> Result<Vec<(MetricRef, Observation)>, StoreError> {
-        self.rows(ALL, [self.seq()], read)
+    /// What every metric came to as it was corrected last, in order of time within a metric.
+    pub(crate) fn observed(&self) -> Result<Vec<(MetricRef, Observed)>, StoreError> {
+        self.rows(VALUES, [self.seq()], |row, _| {
+            let (period, value) = (get_parsed(row, "period")?, get_parsed(row, "value")?);
+            Ok((get_parsed(row, "metric")?, Observed { period, value }))
+        })
     }
 
     /// Every value of one metric as it was corrected last, in order of time.

@@ -25,6 +25,16 @@ pub(super) fn findings(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
     ])
 }
 
+/// What opening Today asks of the desk: 20,000 exceptions, and 200 metrics over three years.
+pub(super) fn today(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    let said = example(ground, "countersign-desk", "today", &[&bench_folder(ground)])?;
+    let whole = "Today on 500 workflows, 20,000 exceptions, 200 metrics over 3 years";
+    Ok(vec![
+        figure(&said, "median_ms", whole, "ms", Goal::AtMost(50.0))?,
+        figure(&said, "p99_ms", "99th percentile of it", "ms", Goal::Stated)?,
+    ])
+}
+
 /// What any screen asks of the desk when it is opened as of a moment in 100,000 entries.
 pub(super) fn as_of(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
     let said = looking(ground)?;
