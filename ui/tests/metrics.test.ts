@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import TrendChart from '../src/kit/TrendChart.svelte'
 import { draw } from '../src/kit/trend'
 import type { MetricBeside } from '../src/lib/bindings'
+import EmergencyPoints from '../src/metrics/EmergencyPoints.svelte'
 import { open } from './app'
 import { asked, refuse } from './fake/desk'
 import { METRICS } from './fake/metrics-samples'
@@ -105,6 +106,37 @@ describe('metrics', () => {
         review: null,
       },
     ])
+  })
+
+  it('takes unit and direction from what the desk counts, where it counts', async () => {
+    const { user } = await open('full', 'metrics')
+    await screen.findByText('Opens')
+    await user.keyboard('n')
+    await screen.findByRole('dialog', { name: 'Define a metric' })
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Rules broken')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Its values' }), 'Findings open')
+    expect(screen.queryByRole('combobox', { name: 'Unit' }), 'nothing to choose').toBeNull()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText(/Rules broken defined/)
+    expect(asked('define_metric')).toMatchObject([
+      { terms: { derived: 'findings-open', unit: 'count', direction: 'lower' } },
+    ])
+  })
+
+  it('shows what opened the emergency path as it stood then', async () => {
+    await open('full', 'today')
+    render(EmergencyPoints, {
+      metric: 'MET-0004',
+      periods: ['2026-W45', '2026-W46'],
+      entry: 4800,
+    })
+    const table = await screen.findByRole('table', { name: /opened the emergency path/ })
+    const rows = within(table).getAllByRole('row').slice(1)
+    expect(rows.map((row) => row.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+      expect.stringMatching(/2026-W45.*2\.9.*below baseline.*3\.1/),
+      expect.stringMatching(/2026-W46.*2\.7.*below baseline.*3\.1/),
+    ])
+    expect(asked('metric').at(-1)).toEqual({ metric: 'MET-0004', as_of: 4800 })
   })
 
   it('shows a refused number at its field', async () => {

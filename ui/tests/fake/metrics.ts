@@ -244,7 +244,7 @@ export const metrics = {
     sha256: '0'.repeat(64),
     encoding: 'UTF-8',
     delimiter: 'comma',
-    wide: true,
+    lies: 'a column per period',
     rows: 3,
     accepted: find(state, 'MET-0002').row.beside.asked_value ? [] : [OPENS],
     same: 22,

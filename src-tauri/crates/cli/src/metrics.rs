@@ -22,8 +22,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     if import.dry_run {
         let preview = desk.preview_metrics(PreviewMetrics { grant: source })?;
         return print::answer(args.json, &preview, |preview| {
-            let shape = if preview.wide { "a column per period" } else { "a row per value" };
-            say!("{}: {}, {shape}, {} rows", preview.file, preview.encoding, preview.rows);
+            say!("{}: {}, {}, {} rows", preview.file, preview.encoding, preview.lies, preview.rows);
             for value in &preview.accepted {
                 say!("  {} {} {}", value.metric, value.period, value.shown);
             }

@@ -56,6 +56,25 @@ fn a_column_per_period_leaves_gaps_where_cells_are_empty() {
 }
 
 #[test]
+fn a_column_per_metric_comes_out_the_same() {
+    let read =
+        taken("Week,Opens,MET-0003\n2026-W45,41,\nW46 2026,42,3\nsometime,1,2\n2026-W47,high,4\n");
+    assert_eq!(read.shape, Shape::Across, "a row per period");
+    let expected = [
+        ("MET-0003", "2026-W46", "3"),
+        ("MET-0003", "2026-W47", "4"),
+        ("Opens", "2026-W45", "41"),
+        ("Opens", "2026-W46", "42"),
+    ];
+    let expected = expected.map(|(a, b, c)| (a.to_owned(), b.to_owned(), c.to_owned()));
+    assert_eq!(values(&read), expected, "each under its metric and period");
+    let told: Vec<_> =
+        read.rejected.iter().map(|bad| (bad.line, bad.column.as_deref(), bad.code)).collect();
+    let expected = [(4, Some("Week"), "not-a-period"), (5, Some("Opens"), "not-a-number")];
+    assert_eq!(told, expected, "each by its line and column");
+}
+
+#[test]
 fn what_is_no_table_of_values_is_refused_whole() {
     for (text, code) in [
         ("Metric,Value\nOpens,3\n", "intake.column-missing"),

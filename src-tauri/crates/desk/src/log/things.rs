@@ -103,6 +103,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("accountable_at_most", "Accountable for at most"),
     ("ai_does", "What the AI does"),
     ("beside", "Stands beside"),
+    ("derived", "Counted by the desk"),
     ("every", "Counted by the"),
     ("fiscal_start", "Fiscal year starts in month"),
     ("first_day", "From"),

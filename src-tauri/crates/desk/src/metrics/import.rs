@@ -7,7 +7,7 @@ use domain::people::Standing;
 use domain::text::fold;
 use domain::workspace::{self, ImportRecorded};
 use domain::{Event, Refusal, Text};
-use intake::metrics::{Observation, Observations, Shape};
+use intake::metrics::{Observation, Observations};
 use intake::read::ReadOptions;
 use store::View;
 
@@ -42,7 +42,7 @@ impl Desk {
             sha256,
             encoding: read.table.file.encoding.to_owned(),
             delimiter: read.table.delimiter.map(|delimiter| delimiter.word().to_owned()),
-            wide: read.table.shape == Shape::Wide,
+            lies: read.table.shape.words().to_owned(),
             rows: read.table.rows,
             accepted: sorted.new.iter().map(Found::shown).collect(),
             same: count(sorted.same),

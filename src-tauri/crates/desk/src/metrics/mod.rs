@@ -360,8 +360,8 @@ pub struct MetricsPreview {
     pub encoding: String,
     /// What parts its cells; none in a workbook.
     pub delimiter: Option<String>,
-    /// Whether it has a column per period instead of a row per value.
-    pub wide: bool,
+    /// How it lies: a row per value, a column per period, a column per metric.
+    pub lies: String,
     /// Rows seen, the head not counted.
     pub rows: u64,
     /// Values that would be recorded.

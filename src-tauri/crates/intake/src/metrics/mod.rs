@@ -1,5 +1,5 @@
-//! Values of metrics: one a row (metric, period, value), or a row per metric with a column per
-//! period. Both shapes come out the same.
+//! Values of metrics: one a row (metric, period, value), a row per metric with a column per period,
+//! or a row per period with a column per metric. All three come out the same.
 
 mod field;
 mod number;
@@ -47,6 +47,19 @@ pub enum Shape {
     Long,
     /// A row per metric, a column per period.
     Wide,
+    /// A row per period, a column per metric.
+    Across,
+}
+
+impl Shape {
+    /// How it lies, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Long => "a row per value",
+            Self::Wide => "a column per period",
+            Self::Across => "a column per metric",
+        }
+    }
 }
 
 /// A value as a table states it.
@@ -128,6 +141,7 @@ fn rows<'t>(sheet: Sheet<'t>, options: &ReadOptions) -> Result<Vec<Row<'t>>, Err
 enum Layout {
     Long { metric: usize, period: usize, value: usize, header: Vec<String> },
     Wide { metric: usize, periods: Vec<(usize, String, Period)> },
+    Across { period: usize, head: String, metrics: Vec<(usize, String)> },
 }
 
 impl Layout {
@@ -135,7 +149,17 @@ impl Layout {
         let mapping = match_columns::<MetricField>(header, &ColumnMap::default())?;
         let place = |field| mapping.column_of(field).map(|column| column.position - 1);
         let missing = |field| Error::ColumnMissing { line, field, columns: header.to_vec() };
-        let metric = place(MetricField::Metric).ok_or_else(|| missing("metric"))?;
+        let (metric, value) = (place(MetricField::Metric), place(MetricField::Value));
+        if let (None, Some(period), None) = (metric, place(MetricField::Period), value) {
+            let named =
+                header.iter().enumerate().filter(|(at, head)| *at != period && !head.is_empty());
+            let metrics: Vec<_> = named.map(|(at, head)| (at, head.clone())).collect();
+            let head = header.get(period).cloned().unwrap_or_default();
+            if !metrics.is_empty() {
+                return Ok(Self::Across { period, head, metrics });
+            }
+        }
+        let metric = metric.ok_or_else(|| missing("metric"))?;
         if let Some((period, value)) = place(MetricField::Period).zip(place(MetricField::Value)) {
             return Ok(Self::Long { metric, period, value, header: header.to_vec() });
         }
@@ -154,6 +178,7 @@ impl Layout {
         match self {
             Self::Long { .. } => Shape::Long,
             Self::Wide { .. } => Shape::Wide,
+            Self::Across { .. } => Shape::Across,
         }
     }
 
@@ -162,6 +187,7 @@ impl Layout {
         match self {
             Self::Long { value, .. } => vec![cell(row, *value)],
             Self::Wide { periods, .. } => periods.iter().map(|(at, ..)| cell(row, *at)).collect(),
+            Self::Across { metrics, .. } => metrics.iter().map(|(at, _)| cell(row, *at)).collect(),
         }
     }
 
@@ -174,12 +200,7 @@ impl Layout {
                     return taken.reject(row, head(*value), "value-missing", reason);
                 }
                 let Some(period) = when::period(written) else {
-                    let reason = format!(
-                        "“{}” is not a period; write one like 2026-W47, 2026-11, 2026-Q4 or \
-                         2026-11-21.",
-                        excerpt(written, SHOWN)
-                    );
-                    return taken.reject(row, head(*period), "not-a-period", reason);
+                    return taken.reject(row, head(*period), "not-a-period", no_period(written));
                 };
                 let column = head(*value).unwrap_or_default();
                 taken.value(row, cell(row, *metric), (period, column), cell(row, *value), decimals);
@@ -192,8 +213,28 @@ impl Layout {
                     }
                 }
             }
+            Self::Across { period, head, metrics } => {
+                let written = cell(row, *period);
+                let Some(period) = when::period(written) else {
+                    let column = Some(head.clone());
+                    return taken.reject(row, column, "not-a-period", no_period(written));
+                };
+                for (at, metric) in metrics {
+                    if !number::says_nothing(cell(row, *at)) {
+                        let place = (period, metric.clone());
+                        taken.value(row, metric, place, cell(row, *at), decimals);
+                    }
+                }
+            }
         }
     }
+}
+
+fn no_period(written: &str) -> String {
+    format!(
+        "“{}” is not a period; write one like 2026-W47, 2026-11, 2026-Q4 or 2026-11-21.",
+        excerpt(written, SHOWN)
+    )
 }
 
 fn cell<'r>(row: &'r Row<'_>, at: usize) -> &'r str {
