@@ -3239,9 +3239,9 @@ encoding: string,
  */
 delimiter: string | null, 
 /**
- * Whether it has a column per period instead of a row per value.
+ * How it lies: a row per value, a column per period, a column per metric.
  */
-wide: boolean, 
+lies: string, 
 /**
  * Rows seen, the head not counted.
  */

@@ -70,7 +70,9 @@ fn exceptions() -> impl Iterator<Item = Event> {
             severity: if number % 10 == 0 { Severity::High } else { Severity::Normal },
             workflow: Some(WorkflowRef::new(number % WORKFLOWS + 1)),
             what: Text::new(format!("What went wrong, number {number}")),
+            pointer: None,
             routed: revops(),
+            beside: Vec::new(),
             cause: Cause::Report,
         };
         let words = Text::new("Looked at and put right.");

@@ -10,7 +10,7 @@ use super::figures::{MONTHLY, OWNERS, QUARTERLY, Series, WEEKLY};
 use super::story::{Story, on, working};
 use crate::operations::{
     ChangeMetric, MetricQuery, MetricTerms, Nothing, RecordObservation, ResolveException,
-    SetBaseline,
+    SetBaseline, WritePostmortem,
 };
 use crate::{Desk, Problem};
 
@@ -38,7 +38,10 @@ pub fn plan(story: &mut Story<'_>) {
         });
         take(story, WEEKLY, week, period, next);
     }
-    story.plan(days.at(20, 1, 11, 5), MAREN, |story| see_to_emergencies(story.desk));
+    for (week, day) in [(14, 0), (14, 1), (15, 0), (15, 1)] {
+        let at = days.at(week, day, 16, 20);
+        story.plan(at, MAREN, |story| see_to_emergencies(story.desk));
+    }
     for (span, all) in [(Span::Month, MONTHLY), (Span::Quarter, QUARTERLY)] {
         let mut period = span.of(days.monday, FISCAL_START);
         for place in 0.. {
@@ -95,12 +98,21 @@ fn see_to_emergencies(desk: &mut Desk) -> Result<(), Problem> {
         if row.kind != Kind::MetricEmergency {
             continue;
         }
-        desk.resolve_exception(ResolveException {
-            exception: row.exception,
-            words: "Lettera had put another model behind the writing without notice. The outreach \
-                    agent was paused; without it the figure has stood at its baseline since."
-                .to_owned(),
-        })?;
+        let exception = row.exception;
+        let words = "Lettera had put another model behind the writing without notice. The outreach \
+                     agent is paused until its drafts are as they were; seen with the sponsor.";
+        let text = |words: &str| words.to_owned();
+        let written = WritePostmortem {
+            exception: exception.clone(),
+            cause: text("Lettera changed the model, and no contract asked it to say so."),
+            impact: text("Two weeks of fewer replies, and a handful of meetings not booked."),
+            done: text("The outreach agent was paused, and what it had sent was read."),
+            changes: text(
+                "Vendors tell of a new model ten days before; drafts are sampled weekly.",
+            ),
+        };
+        desk.resolve_exception(ResolveException { exception, words: text(words) })?;
+        desk.write_postmortem(written)?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Duration, NaiveTime};
 use chrono_tz::Tz;
 use domain::decision::{Decision, DecisionState, Verdict};
+use domain::exception::Clock;
 use domain::metric::derived::{Stretch, override_rate, queue_time, share};
 use domain::metric::{Calendar, Derived, Metric, Observed, Period, Terms, Value};
 use domain::workflow::Status;
@@ -61,6 +62,7 @@ pub(crate) fn is_held_to_something(metric: &Metric) -> bool {
 /// What is counted, each sort of row read once, and only when something asks for it.
 struct Counting<'a> {
     view: &'a View<'a>,
+    now: Moment,
     calendar: Calendar,
     zone: Tz,
     began: Moment,
@@ -68,6 +70,7 @@ struct Counting<'a> {
     statuses: OnceCell<Vec<Stood>>,
     answers: OnceCell<Vec<Answer>>,
     reviews: OnceCell<Vec<Review>>,
+    late: OnceCell<Vec<Late>>,
 }
 
 /// A proposal that waits no longer.
@@ -75,6 +78,12 @@ struct Answer {
     about: Option<WorkflowRef>,
     asked: Moment,
     answered: Moment,
+}
+
+/// An exception whose time ran out.
+struct Late {
+    about: Option<WorkflowRef>,
+    due: Moment,
 }
 
 /// A review that was closed or missed.
@@ -89,6 +98,7 @@ impl<'a> Counting<'a> {
         let today = now.in_zone(settings.zone).date_naive();
         Ok(Self {
             view,
+            now,
             calendar: Calendar { today, fiscal_start: settings.fiscal_start },
             zone: settings.zone,
             began: last_at(&view.at(1))?,
@@ -96,6 +106,7 @@ impl<'a> Counting<'a> {
             statuses: OnceCell::new(),
             answers: OnceCell::new(),
             reviews: OnceCell::new(),
+            late: OnceCell::new(),
         })
     }
 
@@ -148,7 +159,7 @@ impl<'a> Counting<'a> {
         match derived {
             Derived::OverrideRate => self.overridden(of, stretch),
             Derived::ApprovalQueueTime => self.waited(of, stretch),
-            Derived::SlaBreaches => Ok(None),
+            Derived::SlaBreaches => self.breached(of, stretch),
             // No samples are kept yet, so none was found wrong and none right.
             Derived::SampleErrorRate => Ok(None),
             Derived::ReviewsHeld => self.held(stretch),
@@ -188,6 +199,28 @@ impl<'a> Counting<'a> {
         let reviews = read(&self.reviews, || self.reviews())?;
         let over: Vec<&Review> = reviews.iter().filter(|one| stretch.holds(one.at)).collect();
         Ok(share(over.iter().filter(|one| one.held).count(), over.len()))
+    }
+
+    fn breached(&self, of: &[WorkflowRef], stretch: Stretch) -> Result<Option<Value>, Problem> {
+        let late = read(&self.late, || self.late())?;
+        let of_them = |about: Option<WorkflowRef>| about.is_some_and(|about| of.contains(&about));
+        let counted = late
+            .iter()
+            .filter(|one| stretch.holds(one.due) && (of.is_empty() || of_them(one.about)))
+            .count();
+        Ok(Some(Value::from(u32::try_from(counted).unwrap_or(u32::MAX))))
+    }
+
+    /// Every time that an exception's time ran out.
+    fn late(&self) -> Result<Vec<Late>, Problem> {
+        let terms = self.view.clock_terms(self.zone)?;
+        let mut all = Vec::new();
+        for one in self.view.exceptions()? {
+            let clock = Clock::read(one.kind, &one.turns, &terms, self.now);
+            let runs = clock.runs.iter().filter(|run| run.late);
+            all.extend(runs.filter_map(|run| Some(Late { about: one.workflow, due: run.due? })));
+        }
+        Ok(all)
     }
 
     /// Every review that was closed or missed, with the moment it was.

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
-use desk::operations::{MetricQuery, RecordOverride, StopWorkflow};
+use desk::operations::{
+    MetricQuery, RecordOverride, ReportException, ScorecardQuery, StopWorkflow,
+};
 use desk::{Clock, Desk};
 use domain::Moment;
+use domain::exception::{Kind as Trouble, Severity};
 use domain::overrides::{Kind, Reason};
 use domain::workspace::startup;
 use proptest::prelude::*;
@@ -35,7 +38,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => (0_usize..4).prop_map(Step::Overridden),
         1 => (0_usize..4).prop_map(Step::Stopped),
     ];
-    proptest::collection::vec(step, 8..28)
+    proptest::collection::vec(step, 8..20)
 }
 
 fn overridden(desk: &mut Desk, workflow: &str) {
@@ -137,7 +140,7 @@ fn counted(room: &Room, until: Moment) -> BTreeMap<String, i64> {
 #[test]
 fn the_override_rate_of_any_history_is_what_its_entries_count() {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
-    let config = Config { cases: 10, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 4, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, rng)
         .run(&steps(), |steps| {
             let room = Room::new();
@@ -191,4 +194,41 @@ fn a_period_without_anything_to_count_is_neither_missing_nor_good() {
     let metric = startup::metric("sample-error-rate").unwrap().to_string();
     let samples = desk.metric(MetricQuery { metric, as_of: None }).unwrap();
     assert_eq!(samples.row.beside.says, "No samples yet", "and no sample was tested");
+}
+
+#[test]
+fn an_exception_past_its_time_counts_in_the_week_in_which_that_ran_out() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let workflow = found_live(&mut desk, &room, "Pipeline forecast");
+    let report = |desk: &mut Desk, workflow: Option<&String>| {
+        desk.report_exception(ReportException {
+            kind: Trouble::DataSecurity,
+            severity: Severity::High,
+            workflow: workflow.cloned(),
+            what: "Seen by outsiders".to_owned(),
+            pointer: String::new(),
+            from: None,
+        })
+        .unwrap();
+    };
+    report(&mut desk, Some(&workflow));
+    report(&mut desk, None);
+    for _ in 0..2 {
+        room.later(7 * 24 * 60);
+        sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    }
+    let metric = startup::metric("sla-breaches").unwrap().to_string();
+    let points = desk.metric(MetricQuery { metric, as_of: None }).unwrap().points;
+    let told: Vec<_> = points.iter().map(|one| one.shown.as_deref()).collect();
+    assert_eq!(told, [Some("2"), Some("0"), None], "both ran out on Tuesday, and once only");
+    let of_it = ScorecardQuery { workflow: Some(workflow), as_of: None };
+    let card = desk.scorecard(of_it).unwrap();
+    let own = card
+        .classes
+        .iter()
+        .flat_map(|of| &of.metrics)
+        .find(|one| one.row.beside.name == "SLA breaches")
+        .unwrap();
+    assert_eq!(own.row.beside.points[0].shown.as_deref(), Some("1"), "its own alone");
 }
