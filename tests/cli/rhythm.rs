@@ -31,9 +31,12 @@ fn a_cadence_is_read_changed_looked_at_and_set_from_a_file() {
     machines
         .operator(&["cadence", "show", FILE, "yearly"])
         .fails(1, "is not known in this workspace");
-    machines.operator(&["cadence", "retire", FILE, "daily", "--why", "Too often"]).done();
+    let retire = ["cadence", "retire", FILE, "daily", "--why", "Too often"];
+    machines.operator(&retire).fails(1, "takes a decision");
+    let proposed = machines.operator(&[&retire[..], &["--propose"]].concat()).done().out;
+    assert!(proposed.contains("daily: In force -> Retired"), "it is proposed:\n{proposed}");
     let left = machines.operator(&["cadence", "list", FILE]).done().out;
-    assert!(!left.contains("daily") && left.contains("weekly"), "the daily watch is gone:\n{left}");
+    assert!(left.contains("daily"), "and stands until somebody else approves it:\n{left}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ import { open } from './app'
 import { asked } from './fake/desk'
 import { identifierOf } from '../src/cadences/draft.svelte'
 import { read, show } from '../src/cadences/rhythms'
-import type { CadenceRhythm } from '../src/lib/bindings'
+import type { CadenceRhythm, Problem } from '../src/lib/bindings'
 
 async function edit() {
   const opened = await open('full', 'settings/cadences')
@@ -133,5 +133,33 @@ describe('holidays from a file', () => {
     await user.click(sheet.getByRole('button', { name: /Done/ }))
     const lines = screen.getByRole('textbox', { name: 'Holidays' }) as HTMLTextAreaElement
     expect(lines.value).toContain('2026-12-26 Boxing Day')
+  })
+})
+
+describe('what takes a decision', () => {
+  async function retire() {
+    const opened = await open('full', 'settings/cadences')
+    opened.state.refusals.set('retire_cadence', {
+      code: 'needs-decision',
+      kind: 'rule-setting',
+      says: 'The reviews of weekly would be held no longer; that takes a decision.',
+    } as Problem)
+    const [first] = await screen.findAllByRole('button', { name: /^Retire/ })
+    if (first) await opened.user.click(first)
+    await opened.user.type(await screen.findByLabelText(/Reason/), 'Nobody comes.')
+    await opened.user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText(/propose it instead/)
+    return opened
+  }
+
+  it('is proposed as it was typed, with its reason', async () => {
+    const { user } = await retire()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(asked('propose_decision')).toHaveLength(1))
+    expect(asked('propose_decision')[0]).toMatchObject({
+      kind: 'rule-setting',
+      rationale: 'Nobody comes.',
+      change: { of: 'setting', given: { setting: 'cadence-retired' } },
+    })
   })
 })

@@ -6,6 +6,7 @@ mod alone;
 mod forge;
 mod inside;
 mod look_alike;
+mod people;
 mod undo;
 
 use crate::table::Table;
@@ -20,13 +21,17 @@ type Attempt = (&'static str, &'static str, Stopped);
 /// Attempts on one company, one after the other.
 type Attempts = fn(&Inside) -> Vec<Attempt>;
 
-const ALL: [Attempts; 16] = [
+const ALL: [Attempts; 20] = [
     alone::raises_and_launches_by_himself,
     alone::starts_again_what_was_stopped,
     alone::frees_what_was_set_aside,
     alone::shows_evidence_that_is_none,
     alone::exceeds_a_permit,
     alone::acts_in_the_past_and_waits_out_the_clock,
+    people::makes_a_sponsor,
+    people::takes_the_sponsors_key,
+    people::ends_whoever_would_be_heard,
+    people::makes_an_approver_of_lesser_things,
     undo::undoes_a_step_down_without_what_the_step_asks,
     undo::undoes_what_was_stopped_since,
     undo::erases_what_is_to_be_signed,

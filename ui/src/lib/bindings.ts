@@ -647,7 +647,11 @@ numbers: Array<NumberSet>,
 /**
  * Kinds of exception that go elsewhere.
  */
-routes: Array<RouteSet>, } | { "of": "request", 
+routes: Array<RouteSet>, } | { "of": "setting", 
+/**
+ * As it is to be.
+ */
+given: SettingGiven, } | { "of": "request", 
 /**
  * What, in words.
  */
@@ -5372,7 +5376,7 @@ kind: ExceptionKind,
  * The roles that are asked; the first leads.
  */
 roles: Array<RoleNamed>, };
-export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.repeated-overrides" | "conduct.exception-in-time" | "conduct.postmortem-written" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
+export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.steps-shown" | "conduct.heard-first" | "conduct.approvals-exact" | "conduct.approvals-lapse" | "conduct.sponsor-made" | "conduct.loosened-by-two" | "conduct.repeated-overrides" | "conduct.exception-in-time" | "conduct.postmortem-written" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
 export type RuleNumber = { 
 /**
  * Its identifier.
@@ -5737,6 +5741,47 @@ status: Status,
  * Why.
  */
 why: string, };
+export type SettingGiven = { "setting": "cadence", 
+/**
+ * As it is to be.
+ */
+terms: CadenceDraft, } | { "setting": "cadence-retired", 
+/**
+ * Which.
+ */
+cadence: string, } | { "setting": "calendar", 
+/**
+ * The days of the week on which people work.
+ */
+business_days: Array<string>, 
+/**
+ * The holidays, all of them.
+ */
+holidays: Array<HolidayRow>, } | { "setting": "metric", 
+/**
+ * Which.
+ */
+metric: string, 
+/**
+ * As it is to be.
+ */
+terms: MetricTerms, } | { "setting": "metric-retired", 
+/**
+ * Which.
+ */
+metric: string, } | { "setting": "baseline", 
+/**
+ * Which metric.
+ */
+metric: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * The first period that is held against it.
+ */
+from: string, };
 export type SettledRow = { 
 /**
  * Whether it was applied; otherwise it was withdrawn.
@@ -7168,6 +7213,7 @@ export const codes = [
   "closed",
   "confirmed-already",
   "consult-first",
+  "consulted-vacant",
   "counted-by-desk",
   "counted-otherwise",
   "countersigned",
@@ -7287,9 +7333,11 @@ export const codes = [
   "rule-stays-on",
   "rules-block",
   "sealing-failed",
+  "set-anew",
   "severity-own",
   "severity-same",
   "signed-out",
+  "sponsors-own",
   "statement-again",
   "statement-altered",
   "statement-elsewhere",
@@ -7321,6 +7369,7 @@ export const codes = [
   "unreadable-value",
   "unseen-character",
   "voted-already",
+  "vouchers-since",
   "words-erased",
   "wrong-key-file",
   "wrong-kind",

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use desk::Problem;
 use desk::operations::{
-    CadenceDraft, CadencePreview, CadenceRow, CadencesView, Coming, Nothing, RetireCadence,
-    SetCadence,
+    CadenceDraft, CadencePreview, CadenceRow, CadencesView, ChangeGiven, Coming, Nothing,
+    ProposeDecision, RetireCadence, SetCadence, SettingGiven,
 };
+use domain::decision::DecisionKind;
 use serde_json::Value;
 
 use crate::args::{Args, Cadence};
 use crate::print::{say, within};
-use crate::{Outcome, at, print};
+use crate::{Outcome, at, decide, print};
 
 /// Does what is asked of cadences.
 pub fn cadence(args: &Args, act: &Cadence) -> Result<Outcome, Problem> {
@@ -23,17 +24,45 @@ pub fn cadence(args: &Args, act: &Cadence) -> Result<Outcome, Problem> {
             let preview = at::reading(args, file)?.preview_cadence(terms)?;
             return print::answer(args.json, &preview, previewed);
         }
+        Cadence::Set { file, terms, why, propose: true, .. } => {
+            let terms = read(terms)?;
+            let title = format!("Change {}", terms.name);
+            return proposed(args, file, title, why, SettingGiven::Cadence { terms });
+        }
+        Cadence::Retire { file, cadence, why, propose: true } => {
+            let (title, cadence) = (format!("Retire {cadence}"), cadence.clone());
+            return proposed(args, file, title, why, SettingGiven::CadenceRetired { cadence });
+        }
         Cadence::Set { file, terms, new, why, .. } => {
             let (terms, begins, why) = (read(terms)?, *new, why.clone());
             at::acting(args, file)?.0.set_cadence(SetCadence { terms, begins, why })?
         }
-        Cadence::Retire { file, cadence, why } => {
+        Cadence::Retire { file, cadence, why, .. } => {
             let (cadence, why) = (cadence.clone(), why.clone());
             at::acting(args, file)?.0.retire_cadence(RetireCadence { cadence, why })?
         }
         Cadence::Calendar { file } => return calendar(args, file),
     };
     print::answer(args.json, &view, |view: &CadencesView| view.cadences.iter().for_each(line))
+}
+
+/// Proposes what takes a decision.
+fn proposed(
+    args: &Args,
+    file: &Path,
+    title: String,
+    why: &str,
+    given: SettingGiven,
+) -> Result<Outcome, Problem> {
+    let view = at::acting(args, file)?.0.propose_decision(ProposeDecision {
+        kind: DecisionKind::RuleSetting,
+        title,
+        rationale: why.to_owned(),
+        rollback_plan: String::new(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Setting { given },
+    })?;
+    print::answer(args.json, &view, decide::show)
 }
 
 fn show(args: &Args, file: &Path, cadence: &str) -> Result<Outcome, Problem> {

@@ -160,7 +160,8 @@ pub fn line(row: &DecisionRow) {
     say!("{}  {}: {title}, {}{waits}", row.decision, row.kind_words, row.state.words());
 }
 
-fn show(view: &DecisionView) {
+/// Says a decision whole.
+pub fn show(view: &DecisionView) {
     line(&view.row);
     say!("Proposed by {}, {}.", view.row.by_name, view.row.at);
     differences(&view.differences);

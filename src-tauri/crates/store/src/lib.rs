@@ -16,6 +16,7 @@ mod project;
 pub mod replay;
 pub mod schedules;
 mod search;
+mod settings;
 mod standing;
 pub mod tables;
 mod view;

@@ -31,6 +31,19 @@ pub(crate) struct Act {
 }
 
 impl Act {
+    /// The same once more, for what an event brings with it.
+    pub(crate) fn alike(&self) -> Self {
+        Self {
+            seq: self.seq,
+            ws: self.ws.clone(),
+            at: self.at,
+            by: self.by,
+            key: self.key.clone(),
+            event: self.event.clone(),
+            why: self.why.clone(),
+        }
+    }
+
     /// The entry's number as SQLite takes it.
     pub(crate) fn n(&self) -> i64 {
         self.seq.cast_signed()
@@ -60,7 +73,7 @@ pub(crate) fn entry(conn: &Connection, seq: u64, body: &str) -> Result<(), Store
     rows(conn, &act)
 }
 
-fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
+pub(crate) fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
     match &act.event {
         Event::WorkspaceCreated(event) => {
             workspace::created(conn, act, event)?;

@@ -34,6 +34,10 @@ pub enum Cadence {
         /// Say what it would bring and no longer bring, and write nothing.
         #[arg(long)]
         dry_run: bool,
+        /// Propose it as a decision, as what asks for less than before takes one; --why is its
+        /// rationale.
+        #[arg(long, requires = "why")]
+        propose: bool,
     },
     /// Retire one.
     Retire {
@@ -44,6 +48,10 @@ pub enum Cadence {
         /// Why.
         #[arg(long, default_value = "")]
         why: String,
+        /// Propose it as a decision, which it takes once its first day has come; --why is its
+        /// rationale.
+        #[arg(long, requires = "why")]
+        propose: bool,
     },
     /// Business days and holidays; `import holidays` adds to them.
     Calendar {

@@ -1,14 +1,24 @@
 //! What one version of a cadence says otherwise than the one before.
 
 use domain::RoleId;
-use domain::cadence::OnHoliday;
+use domain::cadence::{CadenceSet, OnHoliday};
 use domain::metric::Metric;
 
+use super::view::draft;
 use super::words::words;
 use super::{CadenceDraft, ItemDraft};
 use crate::people::Names;
 use crate::register::ChangeShown;
 use crate::reviews::FIGURES;
+
+/// What differs between two versions where nothing but names is at hand.
+pub(crate) fn differences(
+    before: CadenceSet,
+    after: CadenceSet,
+    names: &Names,
+) -> Vec<ChangeShown> {
+    changes(&draft(before), &draft(after), names, &[])
+}
 
 /// What differs, in the order in which a person is asked for it.
 pub(super) fn changes(

@@ -149,7 +149,8 @@ impl Desk {
                 return Err(Refusal::NothingChanged.into());
             }
             let import = workspace::record_import(&standing, act.by, read.record(&sorted))?;
-            let set = cadence::set_calendar(&standing, act.by, sorted.calendar()?)?;
+            let (set, in_force) = (sorted.calendar()?, act.view.calendar()?);
+            let set = cadence::set_calendar(&standing, act.by, set, in_force.as_ref())?;
             done = Some(sorted);
             Ok(vec![import, set])
         })?;

@@ -6,7 +6,8 @@ use domain::{CadenceId, FigureId, ItemId, Refusal, RoleId, Text};
 
 use super::view::shown;
 use super::{
-    CadenceDraft, CadencesView, CalendarView, ItemDraft, RetireCadence, SetCadence, SetCalendar,
+    CadenceDraft, CadencesView, CalendarView, HolidayRow, ItemDraft, RetireCadence, SetCadence,
+    SetCalendar,
 };
 use crate::operations::Nothing;
 use crate::people::standing;
@@ -17,11 +18,8 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn set_cadence(&mut self, request: SetCadence) -> Result<CadencesView, Problem> {
-        let set = read(&request.terms)?;
         self.act_because(&request.why, |act| {
-            for item in &set.checklist {
-                known(act.view, item)?;
-            }
+            let set = stated(act.view, &request.terms)?;
             let standing = standing(act.view, act.now)?;
             let fiscal_start = act.view.workspace()?.map_or(1, |workspace| workspace.fiscal_start);
             let in_force = act.view.cadence(&set.cadence)?;
@@ -38,27 +36,42 @@ impl Desk {
     pub fn retire_cadence(&mut self, request: RetireCadence) -> Result<CadencesView, Problem> {
         let id = CadenceId::new(&request.cadence);
         self.act_because(&request.why, |act| {
-            let in_force = act.view.cadence(&id)?.is_some();
-            Ok(vec![cadence::retire(&standing(act.view, act.now)?, act.by, &id, in_force)?])
+            let in_force = act.view.cadence(&id)?;
+            let standing = standing(act.view, act.now)?;
+            Ok(vec![cadence::retire(&standing, act.by, &id, in_force.as_ref())?])
         })?;
         self.cadences(Nothing {})
     }
 
     /// See the list of operations.
     pub fn set_calendar(&mut self, request: SetCalendar) -> Result<CalendarView, Problem> {
-        let business_days =
-            request.business_days.iter().map(|day| weekday(day)).collect::<Result<_, _>>()?;
-        let holidays = request
-            .holidays
-            .iter()
-            .map(|row| Ok(Holiday { date: day(&row.date)?, name: Text::new(&row.name) }))
-            .collect::<Result<_, Problem>>()?;
-        let set = CalendarSet { business_days, holidays };
+        let set = days_stated(&request.business_days, &request.holidays)?;
         self.act_because(&request.why, |act| {
-            Ok(vec![cadence::set_calendar(&standing(act.view, act.now)?, act.by, set)?])
+            let (standing, in_force) = (standing(act.view, act.now)?, act.view.calendar()?);
+            Ok(vec![cadence::set_calendar(&standing, act.by, set, in_force.as_ref())?])
         })?;
         self.calendar(Nothing {})
     }
+}
+
+/// The draft as the rules take it, with figures and metrics that there are.
+pub(crate) fn stated(view: &store::View<'_>, draft: &CadenceDraft) -> Result<CadenceSet, Problem> {
+    let set = read(draft)?;
+    set.checklist.iter().try_for_each(|item| known(view, item))?;
+    Ok(set)
+}
+
+/// Business days and holidays as the rules take them.
+pub(crate) fn days_stated(
+    business_days: &[String],
+    holidays: &[HolidayRow],
+) -> Result<CalendarSet, Problem> {
+    let business_days = business_days.iter().map(|day| weekday(day)).collect::<Result<_, _>>()?;
+    let holidays = holidays
+        .iter()
+        .map(|row| Ok(Holiday { date: day(&row.date)?, name: Text::new(&row.name) }))
+        .collect::<Result<_, Problem>>()?;
+    Ok(CalendarSet { business_days, holidays })
 }
 
 /// The draft as the rules take it.

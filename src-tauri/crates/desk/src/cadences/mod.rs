@@ -7,11 +7,13 @@ mod preview;
 mod view;
 mod words;
 
+pub(crate) use changes::differences;
 use domain::cadence::{OnHoliday, Rhythm};
 pub use holidays::{
     HolidayFound, HolidayNamed, HolidaysImported, HolidaysPreview, ImportHolidays, PreviewHolidays,
     SaveRejectedHolidays,
 };
+pub(crate) use keep::{days_stated, stated};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 pub(crate) use words::words as rhythm_words;

@@ -3,17 +3,18 @@
 use chrono::Duration;
 use domain::decision::{
     Applying, Change, Decision, DecisionApplied, DecisionProposed, DecisionVoted,
-    DecisionWithdrawn, Ground, Target, Verdict, apply, asked, changed_by, missing, right_for, vote,
-    withdraw,
+    DecisionWithdrawn, Ground, Target, Verdict, apply, asked, changed_by, missing, right_for,
+    somebody_is_heard, vote, withdraw,
 };
 use domain::people::entitled;
 use domain::workflow::Workflow;
+use domain::workspace::check_not_behind;
 use domain::{Event, PersonRef, Refusal};
 use ledger::statement::SignedStatement;
 
 use super::{Case, gone};
 use crate::Problem;
-use crate::decisions::{VOTE, decision_of, known, on_it, subject_of};
+use crate::decisions::{VOTE, decision_of, known, on_it, setting_ground, subject_of};
 use crate::register::stands;
 
 /// The proposal is by somebody who may, by the right of the moment and in its time, of the kind
@@ -32,6 +33,7 @@ pub(super) fn proposed(case: &Case<'_>, event: &DecisionProposed) -> Result<(), 
         return Err(differs("the decision right in force"));
     }
     entitled(&standing, by, "proposing this kind of decision", &right.propose)?;
+    somebody_is_heard(&standing, right, by)?;
     if event.until > case.at.plus(Duration::hours(i64::from(right.hours))) {
         return Err(differs("the time its right gives it"));
     }
@@ -105,6 +107,11 @@ pub(super) fn proposed(case: &Case<'_>, event: &DecisionProposed) -> Result<(), 
                 let target = Target::Rules { since: rules_since, after: change.after.clone() };
                 changed_by(ground, event.kind, target)?
             }
+            Change::Setting(change) => {
+                let on = setting_ground(view, &change.after, case.at)?;
+                let after = gone::filled(&change.after)?;
+                changed_by(ground, event.kind, Target::Setting { after, on: &on })?
+            }
             Change::Request(request) => {
                 let target = Target::Request(gone::filled(request)?);
                 changed_by(ground, event.kind, target)?
@@ -130,6 +137,7 @@ fn told(change: &Change) -> Change {
 /// The vote covers exactly the proposal, and counts for the seats that it counted for.
 pub(super) fn voted(case: &Case<'_>, event: &DecisionVoted) -> Result<(), Problem> {
     let view = &case.before;
+    check_not_behind(case.last()?, case.at)?;
     let decision = decision_of(view, &event.decision.to_string())?;
     let unreadable = || Problem::new("statement-unreadable", "Its statement cannot be read.");
     let value = serde_json::to_value(&event.statement).map_err(Problem::internal)?;
@@ -158,6 +166,7 @@ pub(super) fn voted(case: &Case<'_>, event: &DecisionVoted) -> Result<(), Proble
 pub(super) fn applied(case: &Case<'_>, event: &DecisionApplied) -> Result<(), Problem> {
     let view = &case.before;
     case.person()?;
+    check_not_behind(case.last()?, case.at)?;
     let mut decision: Decision = decision_of(view, &event.decision.to_string())?;
     decision.proposed = gone::filled(&decision.proposed)?;
     let change = &decision.proposed.change;

@@ -17,7 +17,7 @@ pub(super) fn filled<T: Serialize + DeserializeOwned>(of: &T) -> Result<T, Probl
 }
 
 /// The same of what stood before it.
-pub(super) fn stood<T: Serialize + DeserializeOwned>(of: &T) -> Result<T, Problem> {
+pub(crate) fn stood<T: Serialize + DeserializeOwned>(of: &T) -> Result<T, Problem> {
     with(STOOD, of)
 }
 

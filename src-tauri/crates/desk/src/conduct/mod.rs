@@ -5,10 +5,12 @@
 //! holds. So each entry that decides, gives a say or makes a workflow freer is put to the domain
 //! again, over what stood before it.
 
+mod closings;
 mod decisions;
-mod gone;
+pub(crate) mod gone;
 mod register;
 mod say;
+mod settings;
 mod stood;
 
 use std::rc::Rc;
@@ -19,19 +21,39 @@ use store::tables::change::{Change, Filter};
 use store::{Actor, Store, View};
 
 use crate::Problem;
+use crate::workspace::last_at;
 use stood::Stood;
 
 /// The kinds of entry that are judged.
 const JUDGED: &[&str] = &[
+    "absence.recorded",
+    "baseline.set",
+    "cadence.retired",
+    "cadence.set",
+    "calendar.set",
     "decision.applied",
     "decision.proposed",
     "decision.voted",
     "decision.withdrawn",
     "decision-rights.set",
     "deputies.named",
+    "evidence.erased",
+    "exception.resolved",
+    "key.enrolled",
+    "key.replaced",
+    "key.retired",
+    "metric.changed",
+    "metric.retired",
+    "person.left",
     "raci.applied",
+    "restore.declared",
+    "review.closed",
+    "review.countersigned",
+    "role.ended",
     "role.given",
     "rules.set",
+    "stop.confirmed",
+    "text.erased",
     "workflow.described",
     "workflow.registered",
     "workflow.status-set",
@@ -114,28 +136,39 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         Event::WorkflowRegistered(registered) => register::registered(case, registered),
         Event::WorkflowDescribed(described) => register::described(case, described),
         Event::WorkflowStatusSet(set) => register::status_set(case, set),
+        Event::CadenceSet(set) => settings::cadence_set(case, set),
+        Event::CadenceRetired(retired) => settings::cadence_retired(case, retired),
+        Event::CalendarSet(set) => settings::calendar_set(case, set),
+        Event::MetricChanged(changed) => settings::metric_changed(case, changed),
+        Event::MetricRetired(retired) => settings::metric_retired(case, retired),
+        Event::BaselineSet(set) => settings::baseline_set(case, set),
+        Event::ReviewClosed(closed) => closings::closed(case, closed),
+        Event::ReviewCountersigned(signed) => closings::countersigned(case, signed),
+        Event::StopConfirmed(confirmed) => closings::confirmed(case, confirmed),
+        Event::ExceptionResolved(resolved) => closings::resolved(case, resolved),
+        Event::TextErased(_) | Event::EvidenceErased(_) => closings::erased(case),
+        Event::RestoreDeclared(_) => closings::restored(case),
+        Event::KeyRetired(retired) => closings::retired(case, retired),
         Event::RoleGiven(given) => say::given(case, given),
+        Event::RoleEnded(ended) => say::ended(case, ended),
+        Event::PersonLeft(left) => say::left(case, left),
         Event::DeputiesNamed(named) => say::deputies(case, named),
+        Event::AbsenceRecorded(away) => say::away(case, away),
+        Event::KeyEnrolled(enrolled) => say::enrolled(case, enrolled),
+        Event::KeyReplaced(replaced) => say::replaced(case, replaced),
         Event::WorkspaceCreated(_)
         | Event::RolesDefined(_)
         | Event::PersonAdded(_)
         | Event::PersonChanged(_)
-        | Event::PersonLeft(_)
-        | Event::RoleEnded(_)
         | Event::OnCallSet(_)
-        | Event::AbsenceRecorded(_)
         | Event::AbsenceWithdrawn(_)
         | Event::TeamSet(_)
         | Event::TeamDisbanded(_)
         | Event::MembershipGiven(_)
         | Event::MembershipEnded(_)
-        | Event::KeyEnrolled(_)
         | Event::MachineEnrolled(_)
-        | Event::KeyReplaced(_)
-        | Event::KeyRetired(_)
         | Event::WorkflowStopped(_)
         | Event::StopAttributed(_)
-        | Event::StopConfirmed(_)
         | Event::OverrideRecorded(_)
         | Event::ExceptionRaised(_)
         | Event::ExceptionAcknowledged(_)
@@ -143,7 +176,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::ExceptionWaiting(_)
         | Event::ExceptionResumed(_)
         | Event::ExceptionSeveritySet(_)
-        | Event::ExceptionResolved(_)
         | Event::ExceptionReopened(_)
         | Event::ExceptionLinked(_)
         | Event::ExceptionUnlinked(_)
@@ -152,13 +184,7 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::RaciDrafted(_)
         | Event::RaciDiscarded(_)
         | Event::PermitUsed(_)
-        | Event::CadenceSet(_)
-        | Event::CadenceRetired(_)
-        | Event::CalendarSet(_)
         | Event::MetricsDefined(_)
-        | Event::MetricChanged(_)
-        | Event::MetricRetired(_)
-        | Event::BaselineSet(_)
         | Event::ObservationRecorded(_)
         | Event::ObservationCorrected(_)
         | Event::ReviewOpened(_)
@@ -166,8 +192,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::ChairTaken(_)
         | Event::ReviewHeld(_)
         | Event::ItemAnswered(_)
-        | Event::ReviewClosed(_)
-        | Event::ReviewCountersigned(_)
         | Event::AddendumWritten(_)
         | Event::FindingPutOff(_)
         | Event::ActionRaised(_)
@@ -181,12 +205,9 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::EvidenceDetached(_)
         | Event::EvidenceRechecked(_)
         | Event::EvidenceEmbedded(_)
-        | Event::EvidenceErased(_)
         | Event::CheckpointRecorded(_)
         | Event::ExportMade(_)
-        | Event::TextErased(_)
-        | Event::ClockAcknowledged(_)
-        | Event::RestoreDeclared(_) => Ok(()),
+        | Event::ClockAcknowledged(_) => Ok(()),
     }
 }
 
@@ -200,6 +221,11 @@ impl Case<'_> {
     /// Who there was.
     fn standing(&self) -> Result<Rc<Standing>, Problem> {
         self.stood.before(&self.before, self.seq, self.at)
+    }
+
+    /// When the entry before it was made.
+    fn last(&self) -> Result<Moment, Problem> {
+        last_at(&self.before)
     }
 
     /// Who did it.

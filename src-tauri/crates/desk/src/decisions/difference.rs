@@ -10,7 +10,7 @@ use domain::rule::{Number, Rule, Settings, rerouted};
 use domain::workflow::Facts;
 use domain::{RaciRowId, RoleId, WorkflowRef};
 
-use super::{Difference, PermitShown, RequestShown, right_shown};
+use super::{Difference, PermitShown, RequestShown, right_shown, setting};
 use crate::people::Names;
 use crate::register::{ChangeShown, differences, words};
 
@@ -22,6 +22,7 @@ pub(crate) fn difference(change: &Change, names: &Names) -> Vec<Difference> {
         Change::Raci(change) => raci_difference(change.before.as_ref(), &change.after, names),
         Change::Rights(change) => rights_difference(&change.before, &change.after, names),
         Change::Rules(change) => rules_difference(&change.before, &change.after, names),
+        Change::Setting(change) => setting::difference(change, names),
         Change::Request(_) => Vec::new(),
         Change::Revoke(revoke) => {
             let (before, after) = (Some("In force".to_owned()), Some("Revoked".to_owned()));
@@ -252,6 +253,7 @@ pub(super) fn spoken_of(change: &Change) -> (Vec<domain::PersonRef>, Vec<RoleId>
                 roles.extend(of_right(right));
             }
         }
+        Change::Setting(change) => return setting::spoken_of(change),
         Change::Rules(_) | Change::Request(_) | Change::Revoke(_) => {}
     }
     (people, roles)

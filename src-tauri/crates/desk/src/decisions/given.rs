@@ -7,6 +7,7 @@ use domain::workflow::Status;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::SettingGiven;
 use crate::Passphrase;
 use crate::files::Grant;
 use crate::raci::RaciTerms;
@@ -87,6 +88,11 @@ pub enum ChangeGiven {
         numbers: Vec<NumberSet>,
         /// Kinds of exception that go elsewhere.
         routes: Vec<RouteSet>,
+    },
+    /// A cadence, the calendar, a metric or a baseline.
+    Setting {
+        /// As it is to be.
+        given: SettingGiven,
     },
     /// Something the register does not hold.
     Request {

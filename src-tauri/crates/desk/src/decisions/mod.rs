@@ -10,6 +10,7 @@ mod propose;
 mod queue;
 mod request;
 mod rights;
+mod setting;
 mod settle;
 mod shown;
 mod view;
@@ -26,6 +27,8 @@ pub use permits::{PermitRow, PermitUseRow};
 pub use queue::{ChangeOf, DecisionRow, DecisionsView, KindShown, Part};
 pub use request::{VoteAsked, VotesRequested};
 pub use rights::RightsView;
+pub use setting::SettingGiven;
+pub(crate) use setting::ground as setting_ground;
 pub use shown::{
     Difference, EvidenceRow, PermitShown, ProposalPreview, RequestShown, RightShown, RoleNamed,
 };

@@ -172,6 +172,7 @@ impl Shown {
             Change::Raci(_)
             | Change::Rights(_)
             | Change::Rules(_)
+            | Change::Setting(_)
             | Change::Request(_)
             | Change::Revoke(_) => None,
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::decision::{
     self, Change, Decision, DecisionKind, EvidenceShown, Ground, Known, PermitTerms, Proposal,
-    Request, Right, Stated, Target, asked, changed_by, right_for,
+    Request, Right, Setting, SettingGround, Stated, Target, asked, changed_by, right_for,
 };
 use domain::people::Standing;
 use domain::raci::lint::{Among, Governed};
@@ -24,7 +24,7 @@ use super::difference::difference;
 use super::known::{evidence_rows, known};
 use super::{
     ChangeGiven, DecisionQuery, DecisionView, EvidenceGiven, OutsideGiven, PermitGiven,
-    ProposalPreview, ProposeDecision, RouteSet, RuleSwitched, right_shown, rights,
+    ProposalPreview, ProposeDecision, RouteSet, RuleSwitched, right_shown, rights, setting,
 };
 use crate::people::{Names, standing};
 use crate::register::{give, stands};
@@ -125,6 +125,10 @@ enum Wanted {
     },
     Rights(Vec<Right>),
     Rules(Settings),
+    Setting {
+        after: Setting,
+        on: Box<SettingGround>,
+    },
     Request(Request),
     Undo {
         decision: Box<Decision>,
@@ -152,7 +156,7 @@ impl Stood {
 
 impl Floor {
     fn of(view: &View<'_>, request: &ProposeDecision, now: Moment) -> Result<Self, Problem> {
-        let wanted = wanted(view, request)?;
+        let wanted = wanted(view, request, now)?;
         let workflow = wanted.workflow();
         let (rights, rights_since) = view.decision_rights()?;
         let standing = standing(view, now)?;
@@ -218,6 +222,7 @@ impl Floor {
                 Target::Rights { since: self.rights_since, after: after.clone() }
             }
             Wanted::Rules(after) => Target::Rules { since: self.rules_since, after: after.clone() },
+            Wanted::Setting { after, on } => Target::Setting { after: after.clone(), on },
             Wanted::Request(request) => Target::Request(request.clone()),
             Wanted::Undo { decision, workflow, raci, permit } => Target::Undo {
                 decision,
@@ -238,12 +243,12 @@ impl Wanted {
             Self::Workflow { now, .. } => Some(now.workflow),
             Self::Request(request) => request.workflow,
             Self::Undo { decision, .. } => decision.proposed.change.workflow(),
-            Self::Raci { .. } | Self::Rights(_) | Self::Rules(_) => None,
+            Self::Raci { .. } | Self::Rights(_) | Self::Rules(_) | Self::Setting { .. } => None,
         }
     }
 }
 
-fn wanted(view: &View<'_>, request: &ProposeDecision) -> Result<Wanted, Problem> {
+fn wanted(view: &View<'_>, request: &ProposeDecision, now: Moment) -> Result<Wanted, Problem> {
     Ok(match &request.change {
         ChangeGiven::Workflow { workflow, seen, given, status, outside } => {
             let known = stands(view, workflow.parse()?)?;
@@ -298,6 +303,11 @@ fn wanted(view: &View<'_>, request: &ProposeDecision) -> Result<Wanted, Problem>
             }
             Wanted::Rules(after)
         }
+        ChangeGiven::Setting { given } => {
+            let after = setting::wanted(view, given)?;
+            let on = Box::new(setting::ground(view, &after, now)?);
+            Wanted::Setting { after, on }
+        }
         ChangeGiven::Request { what, workflow, permit } => Wanted::Request(Request {
             what: required("what is asked for", what, TEXT_LIMIT)?,
             workflow: workflow.as_deref().map(str::parse).transpose()?,
@@ -317,6 +327,7 @@ fn undo(view: &View<'_>, decision: &str) -> Result<Wanted, Problem> {
         Change::Raci(_)
         | Change::Rights(_)
         | Change::Rules(_)
+        | Change::Setting(_)
         | Change::Request(_)
         | Change::Revoke(_) => None,
     };
@@ -325,6 +336,7 @@ fn undo(view: &View<'_>, decision: &str) -> Result<Wanted, Problem> {
         Change::Workflow(_)
         | Change::Rights(_)
         | Change::Rules(_)
+        | Change::Setting(_)
         | Change::Request(_)
         | Change::Revoke(_) => None,
     };

@@ -231,6 +231,7 @@ fn vote_asked(
         domain::decision::Change::Raci(_)
         | domain::decision::Change::Rights(_)
         | domain::decision::Change::Rules(_)
+        | domain::decision::Change::Setting(_)
         | domain::decision::Change::Request(_)
         | domain::decision::Change::Revoke(_) => None,
     };

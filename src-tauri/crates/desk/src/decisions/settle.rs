@@ -10,7 +10,7 @@ use super::known::known;
 use super::propose::Stood;
 use super::view::found;
 use super::vote::must_be_whole;
-use super::{ApplyDecision, DecisionQuery, DecisionView, WithdrawDecision};
+use super::{ApplyDecision, DecisionQuery, DecisionView, WithdrawDecision, setting_ground};
 use crate::people::standing;
 use crate::{Desk, Problem};
 
@@ -65,6 +65,7 @@ pub(crate) fn on_it<T>(
         Change::Raci(_)
         | Change::Rights(_)
         | Change::Rules(_)
+        | Change::Setting(_)
         | Change::Request(_)
         | Change::Revoke(_) => None,
     };
@@ -74,8 +75,18 @@ pub(crate) fn on_it<T>(
         Change::Workflow(_)
         | Change::Rights(_)
         | Change::Rules(_)
+        | Change::Setting(_)
         | Change::Request(_)
         | Change::Revoke(_) => domain::RaciId::new(""),
+    };
+    let setting = match change {
+        Change::Setting(change) => Some(setting_ground(view, &change.after, now)?),
+        Change::Workflow(_)
+        | Change::Raci(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => None,
     };
     let stood = Stood::of(view, &matrix)?;
     let register = view.register()?;
@@ -88,6 +99,7 @@ pub(crate) fn on_it<T>(
         register: &register,
         workflow: workflow.as_ref(),
         among: stood.among(standing),
+        setting: setting.as_ref(),
         known,
         next_permit: view.next_permit()?,
         now,

@@ -193,13 +193,17 @@ pub fn plan(story: &mut Story<'_>) {
         form_teams(story.desk)?;
         ON_CALL.iter().filter(|(role, _)| *role != SECURITY).try_for_each(|one| on_call(story, one))
     });
-    story.plan(days.at(5, 4, 15, 50), MAREN, |story| {
-        for (role, people) in DEPUTIES {
-            let deputies = places(story, people);
-            story.desk.name_deputies(NameDeputies { role: (*role).to_owned(), deputies })?;
-        }
-        Ok(())
-    });
+    for (keeper, minute) in [(MAREN, 50), (TOBIAS, 58)] {
+        story.plan(days.at(5, 4, 15, minute), keeper, move |story| {
+            // Who stands in for the sponsor is the sponsor's to say.
+            let own = |role: &str| (role == "executive-sponsor") == (keeper == TOBIAS);
+            for (role, people) in DEPUTIES.iter().filter(|(role, _)| own(role)) {
+                let deputies = places(story, people);
+                story.desk.name_deputies(NameDeputies { role: (*role).to_owned(), deputies })?;
+            }
+            Ok(())
+        });
+    }
     story.plan(days.at(23, 3, 15, 40), MAREN, |story| {
         ON_CALL.iter().filter(|(role, _)| *role == SECURITY).try_for_each(|one| on_call(story, one))
     });

@@ -219,6 +219,12 @@ impl<'a> Teller<'a> {
             Rule::StopConfirmed => self.stop(broken),
             Rule::ExceptionInTime
             | Rule::PostmortemWritten
+            | Rule::StepsShown
+            | Rule::HeardFirst
+            | Rule::ApprovalsExact
+            | Rule::ApprovalsLapse
+            | Rule::SponsorMade
+            | Rule::LoosenedByTwo
             | Rule::BaselineHeld
             | Rule::MetricMeasured
             | Rule::ReviewsHeld
@@ -371,7 +377,12 @@ fn place(broken: &Broken) -> MendPlace {
         Rule::WorkflowReviewed => fact(Fact::NextReview),
         Rule::WorkflowCovered => fact(Fact::Raci),
         Rule::LaunchDecided => at(MendScreen::Register, Some(about), None),
-        Rule::RequesterApart => at(MendScreen::People, None, None),
+        Rule::StepsShown | Rule::ApprovalsExact | Rule::ApprovalsLapse | Rule::LoosenedByTwo => {
+            at(MendScreen::Register, None, None)
+        }
+        Rule::RequesterApart | Rule::HeardFirst | Rule::SponsorMade => {
+            at(MendScreen::People, None, None)
+        }
         Rule::BaselineHeld | Rule::MetricMeasured => at(MendScreen::Metrics, Some(about), None),
         Rule::ReviewsHeld => at(MendScreen::Reviews, None, None),
         Rule::ExceptionInTime | Rule::PostmortemWritten => {

@@ -18,7 +18,7 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn define_metric(&mut self, request: DefineMetric) -> Result<MetricView, Problem> {
-        let terms = terms(&request.terms)?;
+        let terms = stated(&request.terms)?;
         let mut defined = None;
         self.act(|act| {
             let standing = standing(act.view, act.now)?;
@@ -33,7 +33,7 @@ impl Desk {
 
     /// See the list of operations.
     pub fn change_metric(&mut self, request: ChangeMetric) -> Result<MetricView, Problem> {
-        let terms = terms(&request.terms)?;
+        let terms = stated(&request.terms)?;
         self.keep(&request.metric, "", |act, metric| {
             let standing = standing(act.view, act.now)?;
             let (known, workflows) = (act.view.metrics()?, workflows(act.view)?);
@@ -125,7 +125,8 @@ impl Desk {
     }
 }
 
-fn terms(given: &MetricTerms) -> Result<Terms, Problem> {
+/// What a person says a metric is, as the rules take it.
+pub(crate) fn stated(given: &MetricTerms) -> Result<Terms, Problem> {
     Ok(Terms {
         name: Text::new(given.name.trim()),
         class: given.class,

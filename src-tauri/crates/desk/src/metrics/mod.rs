@@ -22,6 +22,7 @@ use ts_rs::TS;
 pub use beside::beside;
 pub(crate) use beside::shown;
 pub(crate) use derived::{can_be_worse, counted, counts_findings, is_held_to_something};
+pub(crate) use keep::stated;
 pub(crate) use view::{Looked, moment};
 pub(crate) use words::class;
 

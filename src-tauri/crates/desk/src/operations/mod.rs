@@ -25,8 +25,8 @@ pub use crate::decisions::{
     DecisionView, DecisionsView, Difference, Earned, EvidenceGiven, EvidenceRow, GiveVotes,
     KindShown, NumberSet, OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow,
     ProposalPreview, ProposeDecision, RequestShown, RequestVotes, RightGiven, RightShown,
-    RightsView, RoleNamed, RouteSet, RuleSwitched, SeatRow, SettledRow, UsePermit, VoteAsked,
-    VoteGiven, VoteRow, VotesRequested, WithdrawDecision,
+    RightsView, RoleNamed, RouteSet, RuleSwitched, SeatRow, SettingGiven, SettledRow, UsePermit,
+    VoteAsked, VoteGiven, VoteRow, VotesRequested, WithdrawDecision,
 };
 pub use crate::evidence::{
     AttachEvidence, AttachTo, CaptureEvidence, DetachEvidence, EraseEvidence, EvidenceAttachment,

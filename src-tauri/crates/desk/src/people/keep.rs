@@ -4,7 +4,8 @@ use domain::people::{self, Holding, RoleDefinition, Standing};
 use domain::{Event, PersonRef, RoleId};
 
 use super::{
-    AddPerson, ChangePerson, DefineRole, EndRole, GiveRole, PeopleView, RecordLeaving, standing,
+    AddPerson, ChangePerson, DefineRole, EndRole, GiveRole, PeopleView, RecordLeaving, last_signed,
+    standing,
 };
 use crate::operations::Nothing;
 use crate::when::day;
@@ -82,7 +83,8 @@ impl Desk {
         let why = request.why.as_deref().unwrap_or_default();
         self.act_confirmed_because(&request.passphrase, why, |act| {
             let standing = standing(act.view, act.now)?;
-            Ok(people::leave(&standing, act.by, person, standing.today)?)
+            let signed = last_signed(act.view, person)?;
+            Ok(people::leave(&standing, act.by, person, standing.today, signed)?)
         })?;
         self.sign_out_without_key()?;
         self.people(Nothing {})

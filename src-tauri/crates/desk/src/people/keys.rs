@@ -1,7 +1,7 @@
 //! Making, replacing, retiring and carrying keys.
 
 use domain::PersonRef;
-use domain::people::{self, NewKey};
+use domain::people::{self, NewKey, Vouched};
 use ledger::encoding::base64;
 use ledger::key::SecretKey;
 use ledger::workspace::MACHINE;
@@ -41,7 +41,8 @@ impl Desk {
         let done = self.act_confirmed_because(&request.passphrase, why, |act| {
             let standing = standing(act.view, act.now)?;
             let (by, key) = (act.by, &old.key);
-            Ok(vec![people::replace(&standing, by, by, key, new, Vec::new(), &[])?])
+            let nobody = Vouched { by: &[], then: &standing };
+            Ok(vec![people::replace(&standing, by, by, key, new, Vec::new(), nobody)?])
         });
         self.keep_if(done.is_ok(), &file)?;
         done?;

@@ -5,6 +5,7 @@ mod import;
 mod keep;
 mod keys;
 mod rows;
+mod signed;
 mod standing;
 mod teams;
 mod view;
@@ -25,6 +26,7 @@ pub use rows::{
     AbsenceRow, AbsenceState, ActingRow, Covered, KeyRow, KeyWaiting, PeopleView, PersonRow,
     PlaceRow, RoleHeld, RoleRow, StandsIn, TeamOf, TeamRow,
 };
+pub(crate) use signed::{last_signed, signed_over};
 pub use standing::{Names, standing};
 pub use teams::{DisbandTeam, JoinTeam, LeaveTeam, SetTeam};
 pub use view::fingerprint;

@@ -1,7 +1,7 @@
 //! Taking statements in: reading them, and entering what they approve.
 
 use domain::decision::Verdict;
-use domain::people::{self, SignedStatement};
+use domain::people::{self, SignedStatement, Vouched};
 use domain::{PersonRef, Refusal};
 use ledger::statement::Request;
 use ledger::text::SealedText;
@@ -13,7 +13,7 @@ use crate::decisions::{ProposalRead, VoteEntering, enter_vote, held_against};
 use crate::door::Entering;
 use crate::files::Grant;
 use crate::operations::Nothing;
-use crate::people::{Names, PeopleView};
+use crate::people::{Names, PeopleView, signed_over};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -147,7 +147,9 @@ fn decide(
     let old = people::replaceable(&bench.standing, person).map(|key| key.key.clone());
     let old = old.ok_or(Refusal::NoSuchKey { person })?;
     let standing = &bench.standing;
-    Ok(people::replace(standing, by, person, &old, new, statements, &attested)?)
+    let then = signed_over(bench.view, person)?.standing(standing.today)?;
+    let vouched = Vouched { by: &attested, then: &then };
+    Ok(people::replace(standing, by, person, &old, new, statements, vouched)?)
 }
 
 /// The vote a statement is, once it holds and its proposal is the one in the record.

@@ -18,7 +18,7 @@ fn proposed(kind: DecisionKind, two_sponsors: bool) -> (Company, Desk, String) {
     if two_sponsors {
         let (person, role) = (Who::Security.reference(), "executive-sponsor".to_owned());
         let from = "2026-11-16".to_owned();
-        let desk = company.by(Who::Operator);
+        let desk = company.by(Who::Sponsor);
         desk.give_role(GiveRole { person, role, from, to: None }).unwrap();
     }
     let export = PermitGiven {

@@ -4,9 +4,10 @@ use desk::Desk;
 use desk::operations::{
     CadenceDraft, ExportCalendar, HolidayRow, ImportHolidays, ItemDraft, Nothing, PastReviews,
     PreviewHolidays, RetireCadence, ReviewMonth, ReviewState, SaveRejectedHolidays, SetCadence,
-    SetCalendar,
+    SetCalendar, SettingGiven,
 };
 use domain::cadence::Rhythm;
+use domain::decision::DecisionKind;
 
 use crate::support::*;
 
@@ -34,7 +35,10 @@ fn a_cadence_is_changed_from_now_on_and_its_past_stays() {
     assert_eq!(late.state, ReviewState::Late, "what was expected stays expected");
 
     let why = String::new();
-    desk.retire_cadence(RetireCadence { cadence: "weekly".into(), why }).unwrap();
+    let alone = RetireCadence { cadence: "weekly".into(), why };
+    assert_eq!(code(desk.retire_cadence(alone)), "needs-decision", "nobody retires it alone");
+    let given = SettingGiven::CadenceRetired { cadence: "weekly".into() };
+    set_by_two(&mut desk, DecisionKind::RuleSetting, given);
     let weekly = PastReviews { cadence: Some("weekly".into()), before: None };
     let past = desk.past_reviews(weekly).unwrap().rows;
     let names: Vec<_> = past.iter().map(|row| row.review.as_str()).collect();

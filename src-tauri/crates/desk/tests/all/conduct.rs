@@ -1,26 +1,35 @@
 //! What an operator with the file and a key of his own appends, and no desk would have let through.
 
+use chrono::{NaiveDate, Weekday};
 use desk::operations::{
     AddWorkflow, ChangeGiven, DescribeWorkflow, Given, PermissionGiven, ProposeDecision, Verdict,
 };
 use desk::{Chance, Clock, Desk, Profile, SeededChance};
+use domain::cadence::{CadenceRetired, CalendarSet};
 use domain::decision::{DecisionApplied, DecisionKind};
-use domain::people::RoleGiven;
+use domain::people::{PersonLeft, RoleEnded, RoleGiven};
 use domain::rule::{Rule, RulesSet, Settings};
 use domain::workflow::{
     ActionKind, Facts, Permitted, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
     WriteStage,
 };
-use domain::{Event, PersonRef, RoleId, Text, WorkflowRef};
+use domain::{CadenceId, Event, PersonRef, RoleId, Text, WorkflowRef};
 use store::{Actor, NewEntry, Store, StoreError};
 
 use crate::support::*;
 
 const OPERATOR: PersonRef = PersonRef::new(1);
+/// Somebody with no role.
+const THIRD: PersonRef = PersonRef::new(3);
+
+fn today() -> NaiveDate {
+    "2026-11-16".parse().unwrap()
+}
 
 /// A workspace with a draft on the register whose launch waits for the sponsor.
 fn with_proposal(room: &Room) -> Desk {
     let mut desk = room.founded();
+    add(&mut desk, "Pia Sand", &[]).unwrap();
     desk.add_workflow(AddWorkflow { name: "Lead scoring".into(), ..AddWorkflow::default() })
         .unwrap();
     let seen = size(&mut desk);
@@ -107,6 +116,36 @@ fn what_the_door_would_refuse_is_found_though_every_signature_holds() {
         ("a rule switched off", RulesSet { settings }.into(), Some("rule.undecided")),
         ("a role for himself", role("security", OPERATOR), Some("rule.role-for-oneself")),
         ("a role for another", role("security", PersonRef::new(2)), None),
+        (
+            "a sponsor of his own making",
+            role("executive-sponsor", THIRD),
+            Some("rule.sponsors-own"),
+        ),
+        (
+            "the sponsor recorded as gone",
+            PersonLeft { person: PersonRef::new(2), on: today() }.into(),
+            Some("rule.sponsors-own"),
+        ),
+        (
+            "the sponsor's role ended",
+            RoleEnded {
+                person: PersonRef::new(2),
+                role: RoleId::new("executive-sponsor"),
+                on: today(),
+            }
+            .into(),
+            Some("rule.sponsors-own"),
+        ),
+        (
+            "a cadence retired",
+            CadenceRetired { cadence: CadenceId::new("weekly") }.into(),
+            Some("rule.needs-decision"),
+        ),
+        (
+            "a calendar on which nobody works on Fridays",
+            CalendarSet { business_days: vec![Weekday::Mon], holidays: Vec::new() }.into(),
+            Some("rule.needs-decision"),
+        ),
         (
             "a draft described, which anybody who keeps the register may",
             WorkflowDescribed { workflow, facts: facts() }.into(),

@@ -1,8 +1,8 @@
 //! A lost key is replaced by two people of other roles, each on their own machine.
 
 use desk::operations::{
-    Asks, EnrolKey, GiveRole, LogQuery, Nothing, OpenRequest, OpenStatements, RecordLeaving,
-    RequestKey, RetireKey, SaveKeyFile, SignRequest, StatementsView, TakeStatements,
+    Asks, ChangePerson, EnrolKey, GiveRole, LogQuery, Nothing, OpenRequest, OpenStatements,
+    RecordLeaving, RequestKey, RetireKey, SaveKeyFile, SignRequest, StatementsView, TakeStatements,
 };
 use desk::{Desk, Problem};
 use serde_json::Value;
@@ -31,6 +31,12 @@ fn five(room: &Room) -> Desk {
         let passphrase = PASSPHRASE.into();
         desk.enrol_key(EnrolKey { person, new_passphrase, passphrase }).unwrap();
     }
+    // Once the sponsor has signed, the record they signed has the three in it.
+    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+    let (person, name) = ("PER-0002".to_owned(), "Tobias Lindqvist".to_owned());
+    let contact = "tobias@northwind.example".to_owned();
+    desk.change_person(ChangePerson { person, name, contact }).unwrap();
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
     desk
 }
 
@@ -244,8 +250,10 @@ fn a_statement_counts_while_its_signers_key_and_role_are_held() {
         desk.give_role(GiveRole { person, role, from, to: None }).unwrap();
     };
     let theirs_ended: Change = |desk| {
-        let (person, passphrase) = ("PER-0002".to_owned(), PASSPHRASE.into());
+        sign_in(desk, "PER-0002", SPONSORS).unwrap();
+        let (person, passphrase) = ("PER-0002".to_owned(), SPONSORS.into());
         desk.record_leaving(RecordLeaving { person, passphrase, why: None }).unwrap();
+        sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
     };
     for (change, expected, why) in [
         (retire, "statement-key-ended", "the signer's key is retired"),

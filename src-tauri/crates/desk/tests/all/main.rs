@@ -29,6 +29,7 @@ mod import;
 mod leaving;
 mod log;
 mod long_work;
+mod loosened;
 mod lost_key;
 mod machines;
 mod main_job;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use desk::files::{ChooseFile, Chosen, Files};
 use desk::operations::{
-    AddPerson, AnswerItem, CloseReview, CreateWorkspace, DecisionQuery, DecisionView, GiveVotes,
-    ImportWorkflows, Nothing, OpenReview, RegisterQuery, ReviewView, SignIn, Sponsor,
-    StateAttendance, Verdict as Proven, Verification, Verify, VoteGiven,
+    AddPerson, AnswerItem, ChangeGiven, CloseReview, CreateWorkspace, DecisionQuery, DecisionView,
+    GiveVotes, ImportWorkflows, Nothing, OpenReview, ProposeDecision, RegisterQuery, ReviewView,
+    SettingGiven, SignIn, Sponsor, StateAttendance, Verdict as Proven, Verification, Verify,
+    VoteGiven,
 };
 use desk::{Clock, Desk, Grant, Problem, Profile, Purpose, SeededChance, SetClock};
 use domain::Moment;
-use domain::decision::Verdict;
+use domain::decision::{DecisionKind, DecisionState, Verdict};
 use domain::review::{Outcome, Presence};
 use tempfile::TempDir;
 
@@ -212,6 +213,36 @@ pub fn files_with(folder: &Path, words: &str) -> Vec<PathBuf> {
 /// The approval of a decision as it stands, by whoever is signed in.
 pub fn approval(desk: &mut Desk, decision: &str, passphrase: &str) -> GiveVotes {
     vote(desk, decision, Verdict::Approve, "", passphrase)
+}
+
+/// A setting as it is to be, proposed by the operator and approved by the sponsor; who is signed in
+/// again. Says what its difference says, and where it stands then.
+pub fn set_by_two(
+    desk: &mut Desk,
+    kind: DecisionKind,
+    given: SettingGiven,
+) -> (String, DecisionState) {
+    let proposed = desk
+        .propose_decision(ProposeDecision {
+            kind,
+            title: "Hold it longer".into(),
+            rationale: "It takes too long.".into(),
+            rollback_plan: "Set it as it was.".into(),
+            evidence: Vec::new(),
+            change: ChangeGiven::Setting { given },
+        })
+        .unwrap();
+    let says = proposed.differences.iter().map(|row| {
+        let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "–".to_owned());
+        format!("{}: {} → {}", row.field, side(&row.before), side(&row.after))
+    });
+    let says = says.collect::<Vec<_>>().join("; ");
+    let decision = proposed.row.decision;
+    sign_in(desk, "PER-0002", SPONSORS).unwrap();
+    let yes = approval(desk, &decision, SPONSORS);
+    desk.give_votes(yes).unwrap();
+    sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
+    (says, read_decision(desk, &decision).row.state)
 }
 
 /// A vote on a decision as it stands, by whoever is signed in.

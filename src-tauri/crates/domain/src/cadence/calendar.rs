@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::looser::fewer_days;
 use super::set::within;
+use crate::decision::DecisionKind;
 use crate::people::{Standing, entitled, keepers};
 use crate::refusal::NAME_LIMIT;
 use crate::{Event, PersonRef, Refusal, Text};
@@ -73,13 +75,36 @@ impl Calendar {
     }
 }
 
-/// Sets the calendar from now on; holidays are put in order of their dates.
+/// Sets the calendar from now on. Fewer days to work on than `in_force` has take a decision: they
+/// give what is due more time. Holidays told two weeks ahead do not.
 pub fn set_calendar(
     standing: &Standing,
     by: PersonRef,
-    mut calendar: CalendarSet,
+    calendar: CalendarSet,
+    in_force: Option<&CalendarSet>,
 ) -> Result<Event, Refusal> {
+    let calendar = checked_calendar(calendar)?;
+    may_set_calendar(standing, by, &calendar, in_force)?;
+    Ok(calendar.into())
+}
+
+/// Refuses whoever may not set the calendar alone.
+pub fn may_set_calendar(
+    standing: &Standing,
+    by: PersonRef,
+    calendar: &CalendarSet,
+    in_force: Option<&CalendarSet>,
+) -> Result<(), Refusal> {
     entitled(standing, by, "setting the calendar", &keepers())?;
+    match fewer_days(in_force, calendar, standing.today) {
+        Some(what) => Err(Refusal::NeedsDecision { kind: DecisionKind::RuleSetting, what }),
+        None => Ok(()),
+    }
+}
+
+/// The calendar as it would be entered, unless it could not stand; holidays are put in order of
+/// their dates.
+pub fn checked_calendar(mut calendar: CalendarSet) -> Result<CalendarSet, Refusal> {
     if calendar.business_days.is_empty() {
         return Err(Refusal::Blank { field: "the days of the week" });
     }
@@ -98,5 +123,5 @@ pub fn set_calendar(
         let words = holiday.name.words().unwrap_or_default();
         holiday.name = crate::refusal::required("a holiday's name", words, NAME_LIMIT)?;
     }
-    Ok(calendar.into())
+    Ok(calendar)
 }

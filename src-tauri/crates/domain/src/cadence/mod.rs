@@ -5,6 +5,7 @@
 //! before somebody opens it.
 
 mod calendar;
+mod looser;
 mod planned;
 mod retire;
 mod rhythm;
@@ -16,12 +17,15 @@ mod wall_clock;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-pub use calendar::{Calendar, CalendarSet, HOLIDAYS_LIMIT, Holiday, set_calendar};
+pub use calendar::{
+    Calendar, CalendarSet, HOLIDAYS_LIMIT, Holiday, checked_calendar, may_set_calendar,
+    set_calendar,
+};
 pub use retire::{CadenceRetired, retire};
 pub use rhythm::{DayOfMonth, DayOfQuarter, OnHoliday, Rhythm};
 pub use rule::check_rule;
 pub use schedule::{Occurrence, Schedule, Terms};
-pub use set::{MINUTES_LIMIT, check_timing, earliest, set};
+pub use set::{MINUTES_LIMIT, check_timing, checked, earliest, may_set, set};
 pub use wall_clock::moment;
 
 pub(crate) use set::within;

@@ -2,9 +2,11 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::looser::looser;
 use super::planned::monday;
 use super::rhythm::{DayOfMonth, DayOfQuarter};
 use super::{CadenceSet, ChecklistItem, OnHoliday, Rhythm, check_rule};
+use crate::decision::DecisionKind;
 use crate::people::{Standing, entitled, keepers};
 use crate::refusal::{Limit, NAME_LIMIT, TEXT_LIMIT, optional, required};
 use crate::{CadenceId, Event, ItemId, PersonRef, Refusal, Span, workspace};
@@ -18,15 +20,42 @@ const QUESTION_LIMIT: Limit = Limit { length: 1000, one_line: true };
 /// Most items a checklist has.
 const ITEMS_LIMIT: usize = 100;
 
-/// Sets a cadence from now on, in the place of the version in force where there is one.
+/// Sets a cadence from now on, in the place of the version in force where there is one. What asks
+/// for less than that version takes a decision.
 pub fn set(
     standing: &Standing,
     by: PersonRef,
-    mut cadence: CadenceSet,
+    cadence: CadenceSet,
     in_force: Option<&CadenceSet>,
     fiscal_start: u32,
 ) -> Result<Event, Refusal> {
+    let cadence = checked(standing, cadence, in_force, fiscal_start)?;
+    may_set(standing, by, &cadence, in_force)?;
+    Ok(cadence.into())
+}
+
+/// Refuses whoever may not set a cadence alone: who keeps no cadences, and anybody who would let it
+/// ask for less than the version in force.
+pub fn may_set(
+    standing: &Standing,
+    by: PersonRef,
+    cadence: &CadenceSet,
+    in_force: Option<&CadenceSet>,
+) -> Result<(), Refusal> {
     entitled(standing, by, "setting a cadence", &keepers())?;
+    match in_force.and_then(|before| looser(before, cadence, standing.today)) {
+        Some(what) => Err(Refusal::NeedsDecision { kind: DecisionKind::RuleSetting, what }),
+        None => Ok(()),
+    }
+}
+
+/// The cadence as it would be entered, unless it could not stand.
+pub fn checked(
+    standing: &Standing,
+    mut cadence: CadenceSet,
+    in_force: Option<&CadenceSet>,
+    fiscal_start: u32,
+) -> Result<CadenceSet, Refusal> {
     cadence.cadence =
         identifier("the cadence's identifier", cadence.cadence.as_str()).map(CadenceId::new)?;
     cadence.name = required("the cadence's name", words(&cadence.name), NAME_LIMIT)?;
@@ -39,7 +68,7 @@ pub fn set(
     if planned > cadence.minutes {
         return Err(Refusal::AgendaTooLong { planned, minutes: cadence.minutes });
     }
-    Ok(cadence.into())
+    Ok(cadence)
 }
 
 /// Refuses what says when reviews are due and can not be: the zone, the rhythm, the first day.
@@ -140,10 +169,10 @@ fn checklist(items: Vec<ChecklistItem>) -> Result<Vec<ChecklistItem>, Refusal> {
     let mut names: Vec<_> = items.iter().map(|item| item.item.to_string()).collect();
     names.sort();
     twice(repeated(&names))?;
-    items.into_iter().map(checked).collect()
+    items.into_iter().map(checked_item).collect()
 }
 
-fn checked(item: ChecklistItem) -> Result<ChecklistItem, Refusal> {
+fn checked_item(item: ChecklistItem) -> Result<ChecklistItem, Refusal> {
     within("the minutes of an item", item.minutes, 1, MINUTES_LIMIT)?;
     let guidance = item.guidance.as_ref().map(words).unwrap_or_default();
     let group = item.group.as_ref().map(words).unwrap_or_default();

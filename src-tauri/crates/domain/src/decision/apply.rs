@@ -2,7 +2,8 @@
 
 use super::state::{Underneath, awaited, open};
 use super::{
-    Change, Decision, DecisionApplied, DecisionKind, Known, WorkflowChange, asked, missing,
+    Change, Decision, DecisionApplied, DecisionKind, Known, SettingGround, WorkflowChange, asked,
+    missing,
 };
 use crate::people::Standing;
 use crate::raci::lint;
@@ -26,6 +27,8 @@ pub struct Applying<'a> {
     pub workflow: Option<&'a Workflow>,
     /// What a RACI matrix stands among.
     pub among: lint::Among<'a>,
+    /// What the setting it changes is judged on.
+    pub setting: Option<&'a SettingGround>,
     /// What the desk knows of what the right asks.
     pub known: &'a [Known],
     /// The reference of the next permit.
@@ -57,6 +60,10 @@ pub fn apply(
         Change::Raci(change) => crate::raci::unmarked(&change.after, &on.among)?,
         Change::Rights(change) => super::check_rights(on.standing, &change.after)?,
         Change::Rules(change) => change.after.check()?,
+        Change::Setting(change) => {
+            let unknown = || Refusal::Unknown { reference: change.after.what().to_owned() };
+            change.after.clone().checked(on.standing, on.setting.ok_or_else(unknown)?)?;
+        }
         Change::Request(_) | Change::Revoke(_) => {}
     }
     let asked = asked(&proposed.right, &proposed.change, proposed.rollback_plan.is_some());

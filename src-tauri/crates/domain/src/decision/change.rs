@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Right;
+use super::{Right, SettingChange};
 use crate::raci::Matrix;
 use crate::rule::Settings;
 use crate::workflow::{ActionKind, Fact, Facts, Permitted, Status, Workflow};
@@ -24,6 +24,8 @@ pub enum Change {
     Rights(RightsChange),
     /// Which rules are on, and their numbers.
     Rules(RulesChange),
+    /// A cadence, the calendar, a metric or a baseline.
+    Setting(Box<SettingChange>),
     /// Something the register does not hold, as it is asked for.
     Request(Request),
     /// A permit ends.
@@ -38,6 +40,7 @@ impl Change {
             Self::Raci(_) => "a RACI matrix",
             Self::Rights(_) => "the decision rights",
             Self::Rules(_) => "the rules",
+            Self::Setting(change) => change.after.what(),
             Self::Request(_) => "a request",
             Self::Revoke(_) => "a permit",
         }
@@ -48,7 +51,11 @@ impl Change {
         match self {
             Self::Workflow(change) => Some(change.workflow),
             Self::Request(request) => request.workflow,
-            Self::Raci(_) | Self::Rights(_) | Self::Rules(_) | Self::Revoke(_) => None,
+            Self::Raci(_)
+            | Self::Rights(_)
+            | Self::Rules(_)
+            | Self::Setting(_)
+            | Self::Revoke(_) => None,
         }
     }
 }

@@ -172,7 +172,7 @@ impl DecisionKind {
                 | (Takes::Raci, Change::Raci(_))
                 | (Takes::Rules, Change::Rights(_) | Change::Rules(_))
                 | (Takes::Inverse, _)
-        );
+        ) || matches!(change, Change::Setting(setting) if setting.after.kind() == self);
         let what = change.what().to_owned();
         if fits { Ok(()) } else { Err(Refusal::WrongKind { kind: self.words(), what }) }
     }

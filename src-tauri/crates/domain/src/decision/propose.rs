@@ -6,8 +6,8 @@ use super::right::{check_rights, right_for};
 use super::state::others_act;
 use super::{
     Change, Decision, DecisionKind, DecisionProposed, EvidenceShown, How, Known, RaciChange,
-    Request, Revoke, Right, RightsChange, RulesChange, Stated, WorkflowChange, apply, asked,
-    missing, rollback,
+    Request, Revoke, Right, RightsChange, RulesChange, Setting, SettingGround, Stated,
+    WorkflowChange, apply, asked, missing, rollback, setting,
 };
 use crate::people::{Standing, entitled};
 use crate::raci::{self, lint};
@@ -96,6 +96,13 @@ pub enum Target<'a> {
         /// As they are to be.
         after: Settings,
     },
+    /// A cadence, the calendar, a metric or a baseline.
+    Setting {
+        /// As it is to be.
+        after: Setting,
+        /// What it is judged on.
+        on: &'a SettingGround,
+    },
     /// Something the register does not hold.
     Request(Request),
     /// What another decision did.
@@ -128,7 +135,10 @@ pub fn propose(
         Target::Workflow { now, .. } => Some(now.workflow),
         Target::Request(request) => request.workflow,
         Target::Undo { decision, .. } => decision.proposed.change.workflow(),
-        Target::Raci { .. } | Target::Rights { .. } | Target::Rules { .. } => None,
+        Target::Raci { .. }
+        | Target::Rights { .. }
+        | Target::Rules { .. }
+        | Target::Setting { .. } => None,
     };
     let undone = match &target {
         Target::Undo { decision, .. } => Some(&decision.proposed.change),
@@ -136,6 +146,7 @@ pub fn propose(
         | Target::Raci { .. }
         | Target::Rights { .. }
         | Target::Rules { .. }
+        | Target::Setting { .. }
         | Target::Request(_) => None,
     };
     let decided_as = rollback::decided_as(proposal.kind, undone);
@@ -145,12 +156,14 @@ pub fn propose(
     let rationale = required("the rationale", proposal.rationale, TEXT_LIMIT)?;
     let rollback_plan = optional("the rollback plan", proposal.rollback_plan, TEXT_LIMIT)?;
     somebody_approves(ground.standing, right, by)?;
+    somebody_is_heard(ground.standing, right, by)?;
     let undoes = match &target {
         Target::Undo { decision, .. } => Some(decision.reference()),
         Target::Workflow { .. }
         | Target::Raci { .. }
         | Target::Rights { .. }
         | Target::Rules { .. }
+        | Target::Setting { .. }
         | Target::Request(_) => None,
     };
     let (change, basis) = changed_by(ground, proposal.kind, target)?;
@@ -218,6 +231,10 @@ pub fn changed_by(
             }
             (Change::Rules(RulesChange { before, after }), since)
         }
+        Target::Setting { after, on } => {
+            let change = setting::changed(ground.standing, on, after)?;
+            (Change::Setting(Box::new(change)), on.since)
+        }
         Target::Request(request) => (Change::Request(asked_for(ground, kind, request)?), 0),
         Target::Undo { decision, workflow, raci, rights_since, rules_since, permit } => {
             let (change, since) = rollback::inverse(
@@ -257,6 +274,23 @@ fn somebody_approves(standing: &Standing, right: &Right, by: PersonRef) -> Resul
         How::All | How::InOrder => nobody.is_empty(),
     };
     if enough { Ok(()) } else { Err(Refusal::NobodyApproves { roles: nobody }) }
+}
+
+/// Refuses what is approved only after roles were heard that somebody held, and nobody but the
+/// proposer does any more: a role is not ended to be spared its word. What nobody ever held is a
+/// small team's finding, and no wall.
+pub fn somebody_is_heard(standing: &Standing, right: &Right, by: PersonRef) -> Result<(), Refusal> {
+    let was_held = |role: &RoleId| {
+        let others = standing.holdings.iter().filter(|held| held.person != by);
+        others.filter(|held| held.from <= standing.today).any(|held| held.role == *role)
+    };
+    let roles: Vec<RoleId> = match right.consult_first {
+        true => right.consult.clone(),
+        false => Vec::new(),
+    };
+    let vacant = |role: &RoleId| was_held(role) && !others_act(standing, role, by);
+    let roles: Vec<RoleId> = roles.into_iter().filter(vacant).collect();
+    if roles.is_empty() { Ok(()) } else { Err(Refusal::ConsultedVacant { roles }) }
 }
 
 fn asked_for(ground: Ground<'_>, kind: DecisionKind, asked: Request) -> Result<Request, Refusal> {

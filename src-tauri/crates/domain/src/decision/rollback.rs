@@ -11,6 +11,9 @@ use crate::{PermitRef, Refusal};
 
 /// Refuses a decision that there is nothing to undo of.
 pub fn rolled_back(decision: &Decision) -> Result<(), Refusal> {
+    if let Change::Setting(_) = &decision.proposed.change {
+        return Err(Refusal::SetAnew { decision: decision.reference() });
+    }
     let applied = decision.settled.is_some_and(|settled| settled.applied);
     if applied && decision.undone.is_none() {
         Ok(())
@@ -24,7 +27,13 @@ pub fn rolled_back(decision: &Decision) -> Result<(), Refusal> {
 pub(super) fn decided_as(kind: DecisionKind, undone: Option<&Change>) -> DecisionKind {
     match undone {
         Some(Change::Rights(_) | Change::Rules(_)) => DecisionKind::RuleSetting,
-        Some(Change::Workflow(_) | Change::Raci(_) | Change::Request(_) | Change::Revoke(_))
+        Some(
+            Change::Workflow(_)
+            | Change::Raci(_)
+            | Change::Setting(_)
+            | Change::Request(_)
+            | Change::Revoke(_),
+        )
         | None => kind,
     }
 }
@@ -93,6 +102,6 @@ pub(super) fn inverse(
             let (permit, since) = permit.ok_or_else(nothing)?;
             Ok((permit.into(), since))
         }
-        Change::Revoke(_) => Err(nothing()),
+        Change::Setting(_) | Change::Revoke(_) => Err(nothing()),
     }
 }

@@ -1,6 +1,7 @@
 //! Setting a baseline: forward only, so that no judgement once given changes.
 
 use super::{BaselineSet, Calendar, Metric, Period, Value};
+use crate::decision::DecisionKind;
 use crate::people::{Standing, entitled, keepers};
 use crate::refusal::reasoned;
 use crate::{Event, PersonRef, Refusal};
@@ -17,7 +18,8 @@ pub struct Baseline {
 /// Holds a metric against `value` from the period `from` on.
 ///
 /// It never reaches back: `from` is the period that runs today or a later one, and one that has
-/// no value yet. It wants a reason, which goes with the entry.
+/// no value yet. It wants a reason, which goes with the entry. One that is easier to hold than the
+/// baseline in force takes a decision.
 pub fn set_baseline(
     standing: &Standing,
     by: PersonRef,
@@ -27,15 +29,40 @@ pub fn set_baseline(
     from: Period,
     reason: &str,
 ) -> Result<Event, Refusal> {
+    check_baseline(metric, calendar, from)?;
+    may_set_baseline(standing, by, metric, value, from)?;
+    reasoned("setting a baseline", reason)?;
+    Ok(BaselineSet { metric: metric.metric, value, from }.into())
+}
+
+/// Refuses whoever may not set a baseline alone.
+pub fn may_set_baseline(
+    standing: &Standing,
+    by: PersonRef,
+    metric: &Metric,
+    value: Value,
+    from: Period,
+) -> Result<(), Refusal> {
     entitled(standing, by, "setting a baseline", &keepers())?;
+    let in_force = baseline_for(&metric.baselines, from);
+    let eased = in_force.filter(|set| metric.terms.direction.is_worse(value, set.value));
+    eased.map_or(Ok(()), |set| {
+        let (unit, of) = (metric.terms.unit, metric.metric);
+        let what = format!(
+            "{of} would be held against {}, which is easier than {}",
+            unit.shown(value),
+            unit.shown(set.value)
+        );
+        Err(Refusal::NeedsDecision { kind: DecisionKind::Threshold, what })
+    })
+}
+
+/// Refuses a baseline that could not stand: of what is not measured, or that reaches back.
+pub fn check_baseline(metric: &Metric, calendar: Calendar, from: Period) -> Result<(), Refusal> {
     metric.must_be_measured()?;
     metric.must_measure_in(from)?;
     let first = first_free(metric, calendar);
-    if from < first {
-        return Err(Refusal::BaselineBackwards { from, first });
-    }
-    reasoned("setting a baseline", reason)?;
-    Ok(BaselineSet { metric: metric.metric, value, from }.into())
+    if from < first { Err(Refusal::BaselineBackwards { from, first }) } else { Ok(()) }
 }
 
 /// The first period that a new baseline may begin with.

@@ -16,8 +16,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use crate::period::{Period, Span};
-pub use baseline::{Baseline, baseline_for, first_free, set_baseline};
-pub use define::{change, define, retire};
+pub use baseline::{
+    Baseline, baseline_for, check_baseline, first_free, may_set_baseline, set_baseline,
+};
+pub use define::{change, check_change, define, may_change, may_retire, retire};
 pub use derived::Derived;
 pub use emergency::{Raising, emergency};
 pub use judge::{Judged, Mark, Point, judge};
@@ -220,7 +222,8 @@ impl Metric {
         self.observed.get(place).map(|seen| seen.value)
     }
 
-    fn must_be_measured(&self) -> Result<(), crate::Refusal> {
+    /// Refuses a metric that is measured no longer.
+    pub fn must_be_measured(&self) -> Result<(), crate::Refusal> {
         if self.retired {
             return Err(crate::Refusal::MetricRetired { metric: self.metric });
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::roles::{by_another, entitled, keepers};
+use super::roles::{by_another, entitled, keepers, sponsors_own};
 use super::{Standing, Stint};
 use crate::{Event, PersonRef, Refusal, RoleId};
 
@@ -25,7 +25,8 @@ pub struct OnCallSet {
 }
 
 /// Names the deputies of `role`, all of them, in the order in which they are asked. Nobody names
-/// themselves, or moves up, while another keeper is there who can.
+/// themselves, or moves up, while another keeper is there who can; who stands in for an executive
+/// sponsor is a sponsor's to say.
 pub fn name_deputies(
     standing: &Standing,
     by: PersonRef,
@@ -35,6 +36,9 @@ pub fn name_deputies(
     entitled(standing, by, "naming deputies", &keepers())?;
     must_be_an_order(standing, role, &deputies)?;
     let before = standing.cover.deputies.get(role).map(Vec::as_slice).unwrap_or_default();
+    if deputies.iter().any(|stint| !before.contains(stint)) {
+        sponsors_own(standing, by, "naming deputies of the executive sponsor", role)?;
+    }
     let place = |order: &[Stint]| order.iter().position(|stint| stint.person == by);
     if let Some(own) = place(&deputies)
         && place(before).is_none_or(|was| own < was)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::roles::{entitled, keepers, last_keeper};
+use super::roles::{entitled, keepers, last_keeper, sponsor, sponsors_own};
 use super::{KeyRetired, PersonAdded, PersonChanged, PersonLeft, Standing};
 use crate::refusal::{NAME_LIMIT, optional, required};
 use crate::{Event, PersonRef, Refusal};
@@ -44,15 +44,25 @@ pub fn change(
     Ok(changed.into())
 }
 
-/// A person leaves: roles end, and every key is retired.
+/// After so many days without a signature of theirs, an executive sponsor is as good as gone.
+pub const SILENT_DAYS: i64 = 30;
+
+/// A person leaves: roles end, and every key is retired. Of an executive sponsor that is theirs or
+/// another sponsor's to record, unless `signed`, the day of their last signature, lies more than
+/// [`SILENT_DAYS`] back.
 pub fn leave(
     standing: &Standing,
     by: PersonRef,
     person: PersonRef,
     on: NaiveDate,
+    signed: Option<NaiveDate>,
 ) -> Result<Vec<Event>, Refusal> {
     entitled(standing, by, "recording that a person left", &keepers())?;
     standing.must_be_here(person)?;
+    let silent = signed.is_none_or(|day| (standing.today - day).num_days() > SILENT_DAYS);
+    if by != person && !silent && standing.holds(person, &sponsor()) {
+        sponsors_own(standing, by, "recording that an executive sponsor left", &sponsor())?;
+    }
     if last_keeper(standing, person, None) {
         return Err(Refusal::LastKeeper { person });
     }

@@ -1,10 +1,10 @@
 //! Enrolling, replacing and retiring keys.
 
-use super::roles::{entitled, keepers, last_keeper};
+use super::roles::{entitled, keepers, last_keeper, sponsor, sponsors_own};
 use super::{
     KeyEnrolled, KeyHeld, KeyReplaced, KeyRetired, MachineEnrolled, SignedStatement, Standing,
 };
-use crate::{Event, PersonRef, Refusal};
+use crate::{Event, PersonRef, Refusal, RoleId};
 
 /// A new key, with its agreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub fn enrol(
     if standing.keys_ever.iter().any(|held| held.person == person) {
         return Err(Refusal::HasKey { person });
     }
+    if standing.holds(person, &sponsor()) {
+        sponsors_own(standing, by, "enrolling the key of an executive sponsor", &sponsor())?;
+    }
     must_be_fresh(standing, &new)?;
     let NewKey { key, public, possession } = new;
     Ok(KeyEnrolled { person, key, public, possession }.into())
@@ -52,9 +55,19 @@ pub fn enrol_machine(
     Ok(MachineEnrolled { key, public, possession }.into())
 }
 
+/// The word of others on a new key, as the desk has verified it.
+#[derive(Clone, Copy, Debug)]
+pub struct Vouched<'a> {
+    /// Whose statements there are.
+    pub by: &'a [PersonRef],
+    /// Who there was when the person last signed over the record.
+    pub then: &'a Standing,
+}
+
 /// Puts a new key in the place of `old`: signed by the old key (`by` is the person), or carried
-/// by `statements` of two others who each hold a role that the other does not.
-/// `attested` names the people whose statements the desk has verified.
+/// by `statements` of two others who each hold a role that the other does not. They count by the
+/// roles and with the key that they had already when the person last signed over the record: people
+/// who came since, the person has never seen there.
 pub fn replace(
     standing: &Standing,
     by: PersonRef,
@@ -62,7 +75,7 @@ pub fn replace(
     old: &str,
     new: NewKey,
     statements: Vec<SignedStatement>,
-    attested: &[PersonRef],
+    vouched: Vouched<'_>,
 ) -> Result<Event, Refusal> {
     standing.must_be_here(person)?;
     // A retired key may be replaced too: by others, since it signs nothing any more. A key in force
@@ -71,8 +84,17 @@ pub fn replace(
         return Err(Refusal::NoSuchKey { person });
     }
     must_be_fresh(standing, &new)?;
-    if by != person && !two_of_other_roles(standing, person, attested) {
-        return Err(Refusal::TooFewStatements { person, given: attested.len() });
+    if by != person {
+        if !two_of_other_roles(standing, person, vouched.by, |_, _| true) {
+            return Err(Refusal::TooFewStatements { person, given: vouched.by.len() });
+        }
+        let known = |other: PersonRef, role: &RoleId| {
+            vouched.then.keys.iter().any(|key| key.person == other)
+                && vouched.then.holds(other, role)
+        };
+        if !two_of_other_roles(standing, person, vouched.by, known) {
+            return Err(Refusal::VouchersSince { person });
+        }
     }
     let NewKey { key, public, possession } = new;
     let statements = if by == person { Vec::new() } else { statements };
@@ -135,9 +157,16 @@ fn must_be_fresh(standing: &Standing, new: &NewKey) -> Result<(), Refusal> {
     }
 }
 
-fn two_of_other_roles(standing: &Standing, person: PersonRef, attested: &[PersonRef]) -> bool {
+/// Whether two of `attested` each hold a role that the other does not; of the roles of each those
+/// count that `known` says count.
+fn two_of_other_roles(
+    standing: &Standing,
+    person: PersonRef,
+    attested: &[PersonRef],
+    known: impl Fn(PersonRef, &RoleId) -> bool,
+) -> bool {
     let holds_another = |one: PersonRef, other: PersonRef| {
-        standing.roles_of(one).any(|role| !standing.holds(other, role))
+        standing.roles_of(one).any(|role| known(one, role) && !standing.holds(other, role))
     };
     let mut others: Vec<PersonRef> =
         attested.iter().copied().filter(|other| *other != person).collect();

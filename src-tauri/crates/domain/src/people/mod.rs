@@ -18,9 +18,9 @@ pub use absences::{
 };
 pub use acting::{Acting, Cover, Stint, acting, call_order, uncovered};
 pub use deputies::{DeputiesNamed, OnCallSet, name_deputies, set_on_call};
-pub use keep::{add, change, leave};
+pub use keep::{SILENT_DAYS, add, change, leave};
 pub use keys::{
-    NewKey, enrol, enrol_machine, may_be_asked, may_vouch, replace, replaceable, retire,
+    NewKey, Vouched, enrol, enrol_machine, may_be_asked, may_vouch, replace, replaceable, retire,
 };
 pub use roles::{define, end, entitled, erasers, give, keepers, revops, security, sponsor};
 pub use teams::{

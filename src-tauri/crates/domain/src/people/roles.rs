@@ -107,6 +107,7 @@ pub fn give(
         return Err(Refusal::Unknown { reference: role.to_string() });
     }
     by_another(standing, by, person, role)?;
+    sponsors_own(standing, by, "making somebody executive sponsor", role)?;
     if let Some(to) = to.filter(|to| *to < from) {
         return Err(Refusal::EndsBeforeItStarts { from, to });
     }
@@ -141,7 +142,26 @@ pub fn end(
     if keepers().contains(role) && last_keeper(standing, person, Some(role)) {
         return Err(Refusal::LastKeeper { person });
     }
+    sponsors_own(standing, by, "ending the role of an executive sponsor", role)?;
     Ok(RoleEnded { person, role: role.clone(), on }.into())
+}
+
+/// Refuses whoever would make or unmake an executive sponsor and is none, as long as there is one:
+/// who signs for what the keepers ask is not for the keepers to choose. Where nobody holds the role
+/// with a key of their own, it is like any other.
+pub(super) fn sponsors_own(
+    standing: &Standing,
+    by: PersonRef,
+    act: &'static str,
+    role: &RoleId,
+) -> Result<(), Refusal> {
+    let signs = |person: &PersonRef| {
+        standing.holds(*person, role) && standing.keys_ever.iter().any(|key| key.person == *person)
+    };
+    if *role != sponsor() || standing.holds(by, role) || !standing.people.iter().any(signs) {
+        return Ok(());
+    }
+    Err(Refusal::SponsorsOwn { act, person: by })
 }
 
 /// Refuses whoever would give themselves a say, unless nobody else could.

@@ -32,6 +32,16 @@ macro_rules! decision {
                 /// The roles.
                 roles: Vec<RoleId>,
             },
+            /// A role that is heard first was held, and nobody is there to be heard any more.
+            #[error(
+                "{} is heard before this is approved, and nobody is there to be heard since the role \
+                 ended; give it to somebody, or change by decision who is heard",
+                list(roles)
+            )]
+            ConsultedVacant = "consulted-vacant" {
+                /// The roles.
+                roles: Vec<RoleId>,
+            },
             /// Whoever proposed it does not vote on it.
             #[error("{person} proposed {decision}; somebody else approves it")]
             OwnProposal = "own-proposal" {
@@ -122,6 +132,12 @@ macro_rules! decision {
             /// Words of the proposal were erased, so nobody can read the whole of it.
             #[error("words of {decision} were erased, so nobody can read all that they would sign; propose it anew")]
             WordsErased = "words-erased" {
+                /// Which decision.
+                decision: DecisionRef,
+            },
+            /// A setting that was loosened is set anew.
+            #[error("{decision} changed a setting; set it anew, which takes no decision where it holds shorter")]
+            SetAnew = "set-anew" {
                 /// Which decision.
                 decision: DecisionRef,
             },

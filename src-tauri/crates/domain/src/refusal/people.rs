@@ -99,6 +99,23 @@ macro_rules! people {
                 /// The role.
                 role: RoleId,
             },
+            /// A sponsor is made, covered and taken leave of by a sponsor.
+            #[error("{act} is for an executive sponsor, and {person} is none; ask one to do it")]
+            SponsorsOwn = "sponsors-own" {
+                /// What somebody tried, in words.
+                act: &'static str,
+                /// Who.
+                person: PersonRef,
+            },
+            /// Those who vouch came, or were given their roles, since the person last signed.
+            #[error(
+                "two of other roles vouch for a new key of {person}, but not two who had their keys \
+                 and roles already when {person} last signed; ask people who were there then"
+            )]
+            VouchersSince = "vouchers-since" {
+                /// Whose key is replaced.
+                person: PersonRef,
+            },
             /// Nobody who may mend the desk would be left with a key.
             #[error("{person} is the last with a key who may change people and keys; enrol another first")]
             LastKeeper = "last-keeper" {

@@ -158,6 +158,30 @@ rules! {
         says "A tier and a write stage rise one step at a time.",
         why "What works under eyes has proved nothing about working without them.",
         mend "Propose the next step; the one after it is earned there.";
+    StepsShown "conduct.steps-shown" Conduct Blocks fixed
+        says "A tier and a write stage rise on what their decision right asks to be shown.",
+        why "Autonomy is earned with evidence; a step that nothing speaks for is a hope.",
+        mend "Show what the decision right asks for, or wait until it holds.";
+    HeardFirst "conduct.heard-first" Conduct Blocks fixed
+        says "Who is to be heard before a launch is there, and is heard first.",
+        why "What Security and Legal were never asked about comes back as a breach or a contract.",
+        mend "Ask them for their word, and give a role that ended to somebody.";
+    ApprovalsExact "conduct.approvals-exact" Conduct Blocks fixed
+        says "An approval counts for exactly the proposal it was given for, on what stood then.",
+        why "Nobody approves what they have not seen.",
+        mend "Propose it anew on what stands, and ask again.";
+    ApprovalsLapse "conduct.approvals-lapse" Conduct Blocks fixed
+        says "An approval counts within the time that its decision right gives.",
+        why "A yes of last spring is not a yes to what has become of it since.",
+        mend "Propose it anew, and give those who approve the time they need.";
+    SponsorMade "conduct.sponsor-made" Conduct Blocks fixed
+        says "Who is executive sponsor, and who stands in for one, a sponsor says.",
+        why "Whoever chooses who signs for what they ask signs for it themselves.",
+        mend "Ask a sponsor to do it.";
+    LoosenedByTwo "conduct.loosened-by-two" Conduct Blocks fixed
+        says "One person holds a setting shorter; loosening it takes a second.",
+        why "A baseline, a calendar or a cadence that bends for whoever it measures measures nothing.",
+        mend "Propose it as a decision.";
     RepeatedOverrides "conduct.repeated-overrides" Conduct Warns switchable
         says "No team overrides one workflow again and again.",
         why "People who know the customer say that it is wrong; that is evidence, and it comes free.",

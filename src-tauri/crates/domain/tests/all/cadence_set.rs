@@ -3,8 +3,8 @@
 use chrono::Weekday;
 use chrono_tz::Tz;
 use domain::cadence::{
-    CadenceSet, CalendarSet, DayOfMonth, DayOfQuarter, Holiday, OnHoliday, Rhythm, check_rule,
-    retire, set, set_calendar,
+    CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday, OnHoliday, Rhythm,
+    check_rule, retire, set, set_calendar,
 };
 use domain::people::Standing;
 use domain::workspace::startup;
@@ -181,13 +181,16 @@ fn a_version_that_goes_on_keeps_its_first_day() {
 #[test]
 fn a_cadence_is_retired_by_keepers_while_it_is_in_force() {
     let weekly = CadenceId::new("weekly");
-    for (by, in_force, expected) in [
-        (MAREN, true, "done"),
-        (TOBIAS, true, "done"),
-        (JONAS, true, "not-entitled"),
-        (MAREN, false, "unknown"),
+    let (begun, to_come) =
+        (self::weekly(), CadenceSet { from: day("2026-11-23"), ..self::weekly() });
+    for (by, in_force, expected, why) in [
+        (MAREN, Some(&to_come), "done", "its first day is still to come"),
+        (TOBIAS, Some(&to_come), "done", "a sponsor keeps cadences too"),
+        (JONAS, Some(&to_come), "not-entitled", "a sales leader does not"),
+        (MAREN, Some(&begun), "needs-decision", "its reviews are expected"),
+        (MAREN, None, "unknown", "there is none"),
     ] {
-        assert_eq!(code(&retire(&everybody(), by, &weekly, in_force)), expected, "{by} {in_force}");
+        assert_eq!(code(&retire(&everybody(), by, &weekly, in_force)), expected, "{by}: {why}");
     }
 }
 
@@ -214,12 +217,100 @@ fn a_calendar_has_days_people_work_and_each_holiday_once() {
         ),
         (MAREN, calendar(&[Weekday::Mon], vec![holiday("2026-12-25", "a"); 2001]), "out-of-range"),
     ] {
-        assert_eq!(code(&set_calendar(&everybody(), by, set)), expected);
+        assert_eq!(code(&set_calendar(&everybody(), by, set, Some(&sound))), expected);
     }
-    let Ok(Event::CalendarSet(set)) = set_calendar(&everybody(), MAREN, sound) else {
+    let Ok(Event::CalendarSet(set)) =
+        set_calendar(&everybody(), MAREN, sound.clone(), Some(&sound))
+    else {
         panic!("set")
     };
     assert_eq!(set.business_days, [Weekday::Mon, Weekday::Sun], "the week in its order, once");
     let named: Vec<_> = set.holidays.iter().map(|holiday| holiday.name.words().unwrap()).collect();
     assert_eq!(named, ["Christmas", "New Year"], "holidays in theirs");
+}
+
+/// A change of a cadence.
+type Edit = fn(&mut CadenceSet);
+
+#[test]
+fn one_person_asks_for_more_of_a_cadence_and_two_for_less() {
+    let week = |on| Rhythm::Week { on };
+    let edits: [(&str, &str, Edit); 16] = [
+        ("another weekday", "done", |c| c.rhythm = Rhythm::Week { on: Weekday::Fri }),
+        ("another time", "done", |c| c.time = chrono::NaiveTime::from_hms_opt(7, 0, 0).unwrap()),
+        ("held every business day", "done", |c| c.rhythm = Rhythm::BusinessDay),
+        ("an item more", "done", |c| {
+            let more = ChecklistItem { item: ItemId::new("more"), ..c.checklist[0].clone() };
+            c.minutes += more.minutes;
+            c.checklist.push(more);
+        }),
+        ("a title in other words", "done", |c| c.checklist[0].title = Text::new("First")),
+        ("another chair", "done", |c| c.chair = role("executive-sponsor")),
+        ("countersigned from now on", "done", |c| c.countersigned_by = Some(role("legal"))),
+        ("an item gone", "needs-decision", |c| drop(c.checklist.remove(0))),
+        ("a question that asks something else", "needs-decision", |c| {
+            c.checklist[0].question = Text::new("Anything to add?");
+        }),
+        ("a role that need not come", "needs-decision", |c| {
+            c.required.pop();
+            c.quorum = 1;
+        }),
+        ("a lower quorum", "needs-decision", |c| c.quorum -= 1),
+        ("held monthly", "needs-decision", |c| {
+            c.rhythm = Rhythm::Month { on: DayOfMonth::Date { day: 1 } };
+        }),
+        ("held by a rule", "needs-decision", |c| {
+            c.rhythm = Rhythm::Rule { rule: "FREQ=DAILY".into() };
+        }),
+        ("dropped on a day off", "needs-decision", |c| c.on_holiday = Some(OnHoliday::Skip)),
+        ("beginning later", "needs-decision", |c| c.from = day("2027-01-04")),
+        ("countersigned by nobody", "needs-decision", |c| c.countersigned_by = None),
+    ];
+    let before = CadenceSet {
+        rhythm: week(Weekday::Mon),
+        countersigned_by: Some(role("executive-sponsor")),
+        quorum: 2,
+        ..weekly()
+    };
+    for (what, expected, edit) in edits {
+        // What nobody countersigned before may be countersigned from now on.
+        let mut before = before.clone();
+        if what == "countersigned from now on" {
+            before.countersigned_by = None;
+        }
+        let mut after = before.clone();
+        edit(&mut after);
+        let set = set(&everybody(), MAREN, after, Some(&before), 1);
+        assert_eq!(code(&set), expected, "{what}: {set:?}");
+    }
+}
+
+#[test]
+fn one_person_adds_days_to_work_on_and_two_take_them_away() {
+    let holiday = |date: &str| Holiday { date: day(date), name: Text::new("Outing") };
+    let days = |business_days: &[Weekday], holidays: &[&str]| CalendarSet {
+        business_days: business_days.to_vec(),
+        holidays: holidays.iter().map(|date| holiday(date)).collect(),
+    };
+    let (five, four) = {
+        use Weekday::{Fri, Mon, Thu, Tue, Wed};
+        ([Mon, Tue, Wed, Thu, Fri], [Mon, Tue, Wed, Thu])
+    };
+    let (outing, none) = (days(&five, &["2026-11-23"]), days(&five, &[]));
+    let today = days(&five, &["2026-11-16"]);
+    for (before, after, expected, why) in [
+        (Some(&none), &today, "needs-decision", "today, all of a sudden"),
+        (Some(&none), &days(&five, &["2026-11-29"]), "needs-decision", "thirteen days ahead"),
+        (Some(&none), &days(&five, &["2026-11-30"]), "done", "fourteen days ahead"),
+        (Some(&none), &days(&five, &["2026-11-15"]), "done", "a day that is over counts nowhere"),
+        (None, &outing, "done", "holidays are told for the first time"),
+        (None, &days(&four, &[]), "needs-decision", "Friday counted until now"),
+        (Some(&outing), &none, "done", "a holiday less"),
+        (Some(&none), &outing, "needs-decision", "a holiday more"),
+        (Some(&none), &days(&four, &[]), "needs-decision", "a business day less"),
+        (Some(&days(&four, &[])), &none, "done", "a business day more"),
+    ] {
+        let set = set_calendar(&everybody(), MAREN, after.clone(), before);
+        assert_eq!(code(&set), expected, "{why}");
+    }
 }

@@ -18,7 +18,8 @@ use domain::cadence::{
 use domain::decision::{
     Change, Class, DecisionApplied, DecisionKind, DecisionProposed, DecisionRightsSet,
     DecisionVoted, DecisionWithdrawn, EvidenceAsked, EvidenceShown, How, PermitTerms, PermitUsed,
-    RaciChange, Request, Revoke, Right, RightsChange, Seat, Stated, Turn, WorkflowChange,
+    RaciChange, Request, Revoke, Right, RightsChange, Seat, Setting, SettingChange, Stated, Turn,
+    WorkflowChange,
 };
 use domain::evidence::{
     Class as EvidenceClass, EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded,
@@ -95,7 +96,54 @@ fn examples() -> Vec<Event> {
     all.extend(decisions());
     all.extend(evidence());
     all.extend(exceptions());
+    all.extend(settings());
     all
+}
+
+/// Settings that a decision loosens.
+fn settings() -> Vec<Event> {
+    let metric = MetricRef::new(2);
+    let baseline = |of: &str| {
+        let from = "2026-Q4".parse().unwrap();
+        Setting::Baseline(BaselineSet { metric, value: value(of), from })
+    };
+    let holiday = Holiday { date: day("2026-12-24"), name: words("Christmas Eve") };
+    let calendar = CalendarSet { business_days: vec![Weekday::Mon], holidays: vec![holiday] };
+    let retired = CadenceRetired { cadence: CadenceId::new("daily") };
+    let changes = [
+        SettingChange { before: Some(baseline("1200.5")), after: baseline("1100") },
+        SettingChange { before: None, after: Setting::Calendar(calendar) },
+        SettingChange { before: None, after: Setting::CadenceRetired(retired) },
+        SettingChange { before: None, after: Setting::MetricRetired(MetricRetired { metric }) },
+    ];
+    let right = Right {
+        kind: DecisionKind::Threshold,
+        workflow: None,
+        propose: vec![role("revops")],
+        consult: vec![],
+        consult_first: false,
+        approve: vec![role("executive-sponsor")],
+        how: How::Any,
+        hours: 48,
+        evidence: vec![],
+    };
+    let proposed = |(number, change): (usize, SettingChange)| {
+        DecisionProposed {
+            decision: DecisionRef::new(number as u32 + 9),
+            kind: change.after.kind(),
+            title: words("Hold it longer"),
+            change: Change::Setting(Box::new(change)),
+            rationale: words("It takes too long."),
+            rollback_plan: None,
+            evidence: vec![],
+            right: right.clone(),
+            basis: 17,
+            until: at("2026-11-19T09:00:00Z"),
+            undoes: None,
+        }
+        .into()
+    };
+    changes.into_iter().enumerate().map(proposed).collect()
 }
 
 fn beginnings() -> Vec<Event> {

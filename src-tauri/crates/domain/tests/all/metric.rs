@@ -284,7 +284,9 @@ fn what_values_mean_stays_once_there_are_any() {
         let changed = change(&company, MAREN, &known, &[], metric, terms.clone());
         assert_eq!(code(&changed), expected, "to {terms:?}");
     }
-    assert_eq!(code(&retire(&company, MAREN, &typed, "nobody reads it")), "done", "it can go");
+    let retired = retire(&company, MAREN, &typed, "nobody reads it");
+    let expected = if typed.baselines.is_empty() { "done" } else { "needs-decision" };
+    assert_eq!(code(&retired), expected, "it can go");
     assert_eq!(code(&retire(&company, MAREN, &typed, "")), "reason-missing", "with a reason");
 }
 
@@ -418,4 +420,57 @@ proptest! {
         let run = judged.worse_running();
         prop_assert!(run.iter().all(|p| p.value < p.baseline), "only worse ones run");
     }
+}
+
+#[test]
+fn one_person_holds_a_metric_shorter_and_two_hold_it_longer() {
+    let company = company();
+    let held = |direction| {
+        let terms = Terms { direction, warn: None, limit: None, ..replies() };
+        metric(terms, &[("2026-W40", "3")], &[("2026-W45", "3")])
+    };
+    for (direction, to, expected) in [
+        (Direction::Higher, "3.1", "done"),
+        (Direction::Higher, "3", "done"),
+        (Direction::Higher, "2.9", "needs-decision"),
+        (Direction::Lower, "2.9", "done"),
+        (Direction::Lower, "3.1", "needs-decision"),
+    ] {
+        let metric = held(direction);
+        let (to, from) = (value(to), period("2026-W47"));
+        let set = set_baseline(&company, MAREN, &metric, wednesday(), to, from, "new mean");
+        assert_eq!(code(&set), expected, "{direction:?} is better: {to} in the place of 3");
+    }
+    let lines = |direction, warn: Option<&str>, limit: Option<&str>| Terms {
+        name: Text::new("Bounces"),
+        direction,
+        warn: warn.map(value),
+        limit: limit.map(value),
+        ..replies()
+    };
+    use Direction::{Higher, Lower};
+    for (before, after, expected) in [
+        (lines(Lower, Some("2"), Some("5")), lines(Lower, Some("1"), Some("4")), "done"),
+        (lines(Lower, None, None), lines(Lower, Some("2"), Some("5")), "done"),
+        (lines(Lower, Some("2"), Some("5")), lines(Lower, Some("3"), Some("5")), "needs-decision"),
+        (lines(Lower, Some("2"), Some("5")), lines(Lower, Some("2"), Some("6")), "needs-decision"),
+        (lines(Lower, Some("2"), Some("5")), lines(Lower, Some("2"), None), "needs-decision"),
+        (lines(Lower, Some("2"), Some("5")), lines(Lower, None, Some("5")), "needs-decision"),
+        (lines(Higher, Some("5"), Some("2")), lines(Higher, Some("6"), Some("3")), "done"),
+        (
+            lines(Higher, Some("5"), Some("2")),
+            lines(Higher, Some("4"), Some("2")),
+            "needs-decision",
+        ),
+    ] {
+        let now = metric(before.clone(), &[], &[("2026-W45", "3")]);
+        let changed = change(&company, MAREN, &[now.clone()], &[], &now, after.clone());
+        assert_eq!(code(&changed), expected, "from {before:?} to {after:?}");
+    }
+    let retire = |metric: &Metric| code(&retire(&company, MAREN, metric, "nobody reads it"));
+    let watched = metric(lines(Lower, Some("2"), None), &[], &[("2026-W45", "3")]);
+    assert_eq!(retire(&held(Direction::Higher)), "needs-decision", "it is held against a baseline");
+    assert_eq!(retire(&watched), "needs-decision", "its values are held against a line");
+    let idle = metric(lines(Lower, None, None), &[], &[("2026-W45", "3")]);
+    assert_eq!(retire(&idle), "done", "nothing was ever held against anything");
 }

@@ -183,9 +183,10 @@ fn the_desk_is_never_left_without_a_keeper_who_has_a_key() {
     assert_eq!(end(&no_sponsor_key, MAREN, "revops"), "last-keeper", "a sponsor without key can't");
     let retired = people::retire(&no_sponsor_key, MAREN, MAREN, &key_of(MAREN).key);
     assert_eq!(code(&retired), "last-keeper", "nor may the last key go");
-    let left = people::leave(&no_sponsor_key, MAREN, MAREN, today);
+    let left = people::leave(&no_sponsor_key, MAREN, MAREN, today, None);
     assert_eq!(code(&left), "last-keeper", "nor may its holder");
-    assert_eq!(end(&no_sponsor_key, TOBIAS, "executive-sponsor"), "done", "he could do nothing");
+    let own = people::end(&no_sponsor_key, TOBIAS, TOBIAS, &role("executive-sponsor"), today);
+    assert_eq!(code(&own), "done", "he could do nothing");
 
     let mut both = no_sponsor_key;
     both.holdings.push(held(MAREN, "executive-sponsor", "2026-01-01", None));
@@ -213,13 +214,13 @@ fn leaving_retires_every_key_and_is_signed_before_ones_own_is_gone() {
         (MAREN, RAFAEL, vec!["person.left"]),
         (MAREN, MAREN, vec!["person.left", "key.retired"]),
     ] {
-        let events = people::leave(&company(), by, person, day("2026-11-16")).unwrap();
+        let events = people::leave(&company(), by, person, day("2026-11-16"), None).unwrap();
         assert_eq!(kinds(&events), expected, "{by} records that {person} leaves");
     }
     for (by, person, expected) in
         [(JONAS, JONAS, "not-entitled"), (MAREN, GONE, "has-left"), (MAREN, NOBODY, "unknown")]
     {
-        let left = people::leave(&company(), by, person, day("2026-11-16"));
+        let left = people::leave(&company(), by, person, day("2026-11-16"), None);
         assert_eq!(code(&left), expected, "{by} records that {person} leaves");
     }
 }
@@ -275,8 +276,9 @@ fn a_key_is_replaced_by_the_old_one_or_by_two_people_of_other_roles() {
             SignedStatement { statement: "{}".to_owned(), signature: "signed".to_owned() };
         let statements = vec![statement; attested.len()];
         let new = new_key("fresh");
+        let vouched = people::Vouched { by: &attested, then: &company() };
         let replaced =
-            people::replace(&company(), by, JONAS, &old, new, statements.clone(), &attested);
+            people::replace(&company(), by, JONAS, &old, new, statements.clone(), vouched);
         assert_eq!(code(&replaced), expected, "{why}");
         if let Ok(Event::KeyReplaced(replaced)) = replaced {
             let kept = if by == JONAS { vec![] } else { statements };
@@ -293,7 +295,8 @@ fn two_people_of_one_role_are_not_two_roles() {
     let attested = [MAREN, TOBIAS];
     let replace = |company: &people::Standing| {
         let old = key_of(JONAS).key;
-        code(&people::replace(company, MAREN, JONAS, &old, new_key("n"), vec![], &attested))
+        let vouched = people::Vouched { by: &attested, then: company };
+        code(&people::replace(company, MAREN, JONAS, &old, new_key("n"), vec![], vouched))
     };
     assert_eq!(replace(&company), "too-few-statements", "both are RevOps and nothing else");
     company.holdings.push(held(TOBIAS, "legal", "2026-01-01", None));
@@ -321,7 +324,8 @@ fn only_a_key_in_force_is_replaced_or_retired() {
         (JONAS, key_of(JONAS).key, new_key("PER-0003"), "key-taken"),
         (GONE, key_of(GONE).key, new_key("n"), "has-left"),
     ] {
-        let replaced = people::replace(&company(), person, person, &old, new, vec![], &[]);
+        let nobody = people::Vouched { by: &[], then: &company() };
+        let replaced = people::replace(&company(), person, person, &old, new, vec![], nobody);
         assert_eq!(code(&replaced), expected, "{person} replaces {old}");
     }
 }
@@ -349,4 +353,92 @@ fn nobody_gives_themselves_a_say_while_another_keeper_can() {
     let mut alone = company();
     alone.keys.retain(|key| key.person == MAREN);
     assert_eq!(own(&alone, MAREN), "done", "where nobody else can, it is done and found");
+}
+
+#[test]
+fn a_sponsor_is_made_covered_and_taken_leave_of_by_a_sponsor() {
+    let (sponsor, from) = (role("executive-sponsor"), day("2026-11-16"));
+    let give =
+        |company: &people::Standing, by| people::give(company, by, JONAS, &sponsor, from, None);
+    let end = |company: &people::Standing, by| people::end(company, by, TOBIAS, &sponsor, from);
+    let deputy = |company: &people::Standing, by| {
+        let stint = people::Stint { person: JONAS, from, to: None };
+        people::name_deputies(company, by, &sponsor, vec![stint])
+    };
+    let leave = |company: &people::Standing, by| {
+        let signed = Some(day("2026-11-02"));
+        people::leave(company, by, TOBIAS, from, signed).map(|mut events| events.remove(0))
+    };
+    let enrol = |company: &people::Standing, by| {
+        let mut company = company.clone();
+        company.holdings.push(held(RAFAEL, "executive-sponsor", "2026-11-16", None));
+        people::enrol(&company, by, RAFAEL, new_key("fresh"))
+    };
+    type Act<'a> = &'a dyn Fn(&people::Standing, PersonRef) -> Result<Event, domain::Refusal>;
+    let acts: [(&str, Act<'_>); 5] = [
+        ("giving the role", &give),
+        ("ending it", &end),
+        ("naming a deputy", &deputy),
+        ("recording that he left", &leave),
+        ("enrolling a sponsor's key", &enrol),
+    ];
+    // A second keeper, so that the desk is never left without one.
+    let mut with_sponsor = company();
+    with_sponsor.holdings.push(held(JONAS, "revops", "2026-01-01", None));
+    let mut without_key = with_sponsor.clone();
+    without_key.keys_ever.retain(|key| key.person != TOBIAS);
+    for (what, act) in acts {
+        assert_eq!(code(&act(&with_sponsor, MAREN)), "sponsors-own", "{what}, by a keeper alone");
+        assert_eq!(code(&act(&with_sponsor, TOBIAS)), "done", "{what}, by the sponsor");
+        assert_eq!(code(&act(&without_key, MAREN)), "done", "{what}, where no sponsor ever signs");
+    }
+    let narrower = people::name_deputies(&with_sponsor, MAREN, &sponsor, Vec::new());
+    assert_eq!(code(&narrower), "done", "whoever stands in for nobody any more has no say");
+}
+
+#[test]
+fn a_sponsor_who_signs_nothing_any_more_is_recorded_as_gone_by_a_keeper() {
+    for (signed, expected, why) in [
+        (Some("2026-11-16"), "sponsors-own", "signed today"),
+        (Some("2026-10-17"), "sponsors-own", "thirty days ago"),
+        (Some("2026-10-16"), "done", "thirty-one days ago"),
+        (None, "done", "never had a key to sign with"),
+    ] {
+        let signed = signed.map(day);
+        let left = people::leave(&company(), MAREN, TOBIAS, day("2026-11-16"), signed);
+        assert_eq!(code(&left), expected, "{why}");
+    }
+}
+
+#[test]
+fn people_vouch_by_what_they_were_when_the_key_last_signed() {
+    let attested = [MAREN, RAFAEL];
+    let old = key_of(TOBIAS).key;
+    let now = |mut company: people::Standing| {
+        company.keys.push(key_of(RAFAEL));
+        company
+    };
+    let changed = |change: &dyn Fn(&mut people::Standing)| {
+        let mut then = now(company());
+        change(&mut then);
+        then
+    };
+    let no_key = |then: &mut people::Standing| then.keys.retain(|key| key.person != RAFAEL);
+    let no_role = |then: &mut people::Standing| then.holdings.retain(|held| held.person != RAFAEL);
+    let other_role = |then: &mut people::Standing| {
+        then.holdings.retain(|held| held.person != RAFAEL);
+        then.holdings.push(held(RAFAEL, "legal", "2026-01-01", None));
+    };
+    for (then, expected, why) in [
+        (changed(&|_| {}), "done", "both were there, as they are"),
+        (changed(&no_key), "vouchers-since", "one was given a key since"),
+        (changed(&no_role), "vouchers-since", "one was given a role since"),
+        (changed(&other_role), "vouchers-since", "one was given another role since"),
+    ] {
+        let vouched = people::Vouched { by: &attested, then: &then };
+        let standing = now(company());
+        let replaced =
+            people::replace(&standing, MAREN, TOBIAS, &old, new_key("n"), vec![], vouched);
+        assert_eq!(code(&replaced), expected, "{why}");
+    }
 }

@@ -341,7 +341,16 @@ fn each_rule_is_broken_by_what_it_forbids_and_by_nothing_else() {
 
 #[test]
 fn every_rule_is_tried() {
-    let of_an_act = BTreeSet::from([Rule::OneStep]);
+    // Acts are refused by these, see `decision`; nothing is found to break them.
+    let of_an_act = BTreeSet::from([
+        Rule::OneStep,
+        Rule::StepsShown,
+        Rule::HeardFirst,
+        Rule::ApprovalsExact,
+        Rule::ApprovalsLapse,
+        Rule::SponsorMade,
+        Rule::LoosenedByTwo,
+    ]);
     let tried: BTreeSet<Rule> = breaks().into_iter().map(|(rule, ..)| rule).collect();
     let all: BTreeSet<Rule> = Rule::ALL.iter().copied().collect();
     assert_eq!(&all - &tried, of_an_act, "a rule without a case could hold by chance");

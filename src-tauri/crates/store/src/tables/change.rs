@@ -331,6 +331,7 @@ pub(crate) fn changed(change: &Decided) -> Option<String> {
         Decided::Workflow(change) => Some(change.workflow.to_string()),
         Decided::Raci(change) => Some(change.after.matrix.to_string()),
         Decided::Request(request) => request.workflow.map(|workflow| workflow.to_string()),
+        Decided::Setting(change) => change.after.about(),
         Decided::Revoke(revoke) => Some(revoke.permit.to_string()),
         Decided::Rights(_) | Decided::Rules(_) => None,
     }

@@ -15,7 +15,7 @@ use super::{Table, change, decision_right, permit, raci, rules, workflow};
 use crate::append::Actor;
 use crate::cell::{get, get_count, get_json, get_maybe_parsed, get_parsed, json, read_json};
 use crate::error::StoreError;
-use crate::project::Act;
+use crate::project::{self, Act};
 use crate::view::View;
 
 pub(crate) const TABLE: Table = Table {
@@ -140,6 +140,7 @@ impl View<'_> {
             Change::Raci(change) => self.raci_moved(&change.after.matrix, basis)?,
             Change::Rights(_) => self.decision_rights_moved(basis)?,
             Change::Rules(_) => self.rules_moved(basis)?,
+            Change::Setting(change) => self.setting_moved(&change.after, basis)?,
             Change::Request(_) => None,
             Change::Revoke(revoke) => self.permit_moved(revoke.permit, basis)?,
         };
@@ -207,6 +208,10 @@ pub(crate) fn applied(
             decision_right::set(conn, act, &DecisionRightsSet { rights: change.after.clone() })
         }
         Change::Rules(change) => rules::set(conn, act, &change.after),
+        Change::Setting(change) => {
+            let why = Some(proposal.rationale.clone());
+            project::rows(conn, &Act { event: change.after.event(), why, ..act.alike() })
+        }
         Change::Request(request) => match event.permit {
             Some(permit) => permit::issued(conn, act, permit, &proposal, request),
             None => Ok(()),

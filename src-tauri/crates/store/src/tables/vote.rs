@@ -1,13 +1,15 @@
 //! `vote`: who said what on a decision, and for which seats it counts.
 
 use domain::decision::{DecisionVoted, Seat, Verdict, Vote};
-use domain::{DecisionRef, Text};
+use domain::{DecisionRef, PersonRef, Text};
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 
 use super::Table;
 use super::decision::Votes;
-use crate::cell::{get, get_count, get_maybe_text, get_parsed, json, place, read_json};
+use crate::cell::{
+    get, get_count, get_maybe_count, get_maybe_text, get_parsed, json, place, read_json,
+};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -38,7 +40,15 @@ const ALL: &str = "SELECT decision, seq, at, by, verdict, seats, signed, reason 
 const ON: &str = "SELECT decision, seq, at, by, verdict, seats, signed, reason FROM vote
     WHERE seq <= ?1 AND decision = ?2 ORDER BY seq";
 
+const LAST_OF: &str = "SELECT max(seq) AS last FROM vote WHERE seq <= ?1 AND by = ?2";
+
 impl View<'_> {
+    /// The entry that carries the last vote of a person.
+    pub fn last_vote_of(&self, person: PersonRef) -> Result<Option<u64>, StoreError> {
+        let params = params![self.seq(), person.to_string()];
+        Ok(self.row(LAST_OF, params, |row, _| get_maybe_count(row, "last"))?.flatten())
+    }
+
     /// Every vote, in order.
     pub(crate) fn votes(&self) -> Result<Votes, StoreError> {
         let mut votes = Votes::new();

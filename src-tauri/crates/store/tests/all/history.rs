@@ -9,7 +9,8 @@ use domain::cadence::{CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, Ho
 use domain::decision::{
     Change, Class as PermitClass, DecisionApplied, DecisionKind, DecisionProposed,
     DecisionRightsSet, DecisionVoted, DecisionWithdrawn, How, PermitTerms, PermitUsed, RaciChange,
-    Request, Revoke, Right, RightsChange, Seat, Stated, Turn, WorkflowChange,
+    Request, Revoke, Right, RightsChange, Seat, Setting, SettingChange, Stated, Turn,
+    WorkflowChange,
 };
 use domain::evidence::{
     Class as EvidenceClass, EvidenceAttached, EvidenceCaptured, EvidenceDetached, EvidenceEmbedded,
@@ -179,6 +180,18 @@ fn change(
             after: matrix(a, RoleId::new("legal"), person, text),
         }),
         2 => Change::Rights(RightsChange { before: Vec::new(), after: vec![right] }),
+        3 if a.is_multiple_of(2) => Change::Setting(Box::new(SettingChange {
+            before: None,
+            after: match a / 2 % 4 {
+                0 => setting(cadence_set(CadenceId::new("daily"), text)),
+                1 => setting(CadenceRetired { cadence: CadenceId::new("daily") }.into()),
+                2 => setting(cadence_event(CadenceId::new("daily"), 1, text)),
+                _ => Setting::Metric(MetricChanged {
+                    metric: MetricRef::new(a % 3 + 1),
+                    terms: terms(person, text),
+                }),
+            },
+        })),
         3 => Change::Revoke(Revoke { permit: PermitRef::new(a % 3 + 1) }),
         _ => Change::Request(Request {
             what: text("what"),
@@ -192,6 +205,16 @@ fn change(
                 segments: vec![text("segment")],
             }),
         }),
+    }
+}
+
+/// The setting that an event sets.
+fn setting(event: Event) -> Setting {
+    match event {
+        Event::CadenceSet(set) => Setting::Cadence(set),
+        Event::CadenceRetired(retired) => Setting::CadenceRetired(retired),
+        Event::CalendarSet(set) => Setting::Calendar(set),
+        other => panic!("{} sets nothing that a decision does", other.kind()),
     }
 }
 

@@ -180,22 +180,27 @@ impl Company {
                 let from = self.today().to_string();
                 let deputies = vec![Place { person: who.reference(), from, to: None }];
                 let role = ROLES[usize::from(role)].to_owned();
-                self.by(Who::Operator).name_deputies(NameDeputies { role, deputies }).map(|_| ())
+                self.keeper_of(&role).name_deputies(NameDeputies { role, deputies }).map(|_| ())
             }
             Step::Give { who, role } => {
                 let (person, from) = (who.reference(), self.today().to_string());
                 let role = ROLES[usize::from(role)].to_owned();
-                let request = GiveRole { person, role, from, to: None };
-                self.by(Who::Operator).give_role(request).map(|_| ())
+                let desk = self.keeper_of(&role);
+                desk.give_role(GiveRole { person, role, from, to: None }).map(|_| ())
             }
             Step::End { who, role } => {
                 let yesterday = self.today() - Duration::days(1);
                 let (person, on) = (who.reference(), yesterday.to_string());
                 let role = ROLES[usize::from(role)].to_owned();
-                let request = EndRole { person, role, on, why: None };
-                self.by(Who::Operator).end_role(request).map(|_| ())
+                let desk = self.keeper_of(&role);
+                desk.end_role(EndRole { person, role, on, why: None }).map(|_| ())
             }
         }
+    }
+
+    /// The desk with whoever has a say over who holds `role` at it.
+    fn keeper_of(&mut self, role: &str) -> &mut Desk {
+        self.by(if role == ROLES[0] { Who::Sponsor } else { Who::Operator })
     }
 
     /// The desk with `who` signed in at it.
@@ -437,6 +442,11 @@ pub fn founded() -> Room {
     for role in ["executive-sponsor", "security"] {
         let from = "2026-11-16".to_owned();
         let deputies = vec![Place { person: Who::Sales.reference(), from, to: None }];
+        let (keeper, words) = match role {
+            "security" => ("PER-0001", PASSPHRASE),
+            _ => ("PER-0002", SPONSORS),
+        };
+        sign_in(&mut desk, keeper, words).unwrap();
         desk.name_deputies(NameDeputies { role: role.into(), deputies }).unwrap();
     }
     drafted(&mut desk, "Routing");

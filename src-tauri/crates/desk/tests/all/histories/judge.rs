@@ -302,7 +302,7 @@ impl Judge {
                 permit.last = permit.last.min(here.day);
             }
             Change::Rights(change) => self.rights = change.after.clone(),
-            Change::Raci(_) => {}
+            Change::Raci(_) | Change::Setting(_) => {}
         }
     }
 
@@ -313,6 +313,7 @@ impl Judge {
             Change::Raci(_)
             | Change::Rights(_)
             | Change::Rules(_)
+            | Change::Setting(_)
             | Change::Request(_)
             | Change::Revoke(_) => false,
         }

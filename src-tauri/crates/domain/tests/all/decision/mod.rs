@@ -7,8 +7,12 @@ mod world;
 
 use std::collections::BTreeSet;
 
-use domain::decision::How;
+use domain::Text;
+use domain::cadence::{Calendar, CalendarSet, Holiday, set_calendar};
+use domain::decision::{DecisionKind, EvidenceAsked, EvidenceShown, How, missing};
+use domain::rule::Rule;
 
+use crate::support::{JONAS, MAREN, TOBIAS, code, company, day, held, role};
 use world::{Happens, Right, World};
 
 /// How a decision comes to stand in a column: what happens, one after the other.
@@ -270,5 +274,91 @@ fn the_table_meets_every_state_and_every_way_to_refuse_a_vote() {
         "rules-block",
     ] {
         assert!(met.contains(wanted), "no cell comes to “{wanted}”");
+    }
+}
+
+#[test]
+fn a_role_that_is_heard_first_is_not_ended_to_be_spared_its_word() {
+    let rights = domain::workspace::startup::rights().rights;
+    let launch = rights.iter().find(|right| right.kind == DecisionKind::Launch).unwrap();
+    let aside = domain::decision::Right { consult_first: false, ..launch.clone() };
+    let legal = |from, to| held(JONAS, "legal", from, to);
+    let own = held(MAREN, "legal", "2026-01-01", Some("2026-11-01"));
+    for (right, legal, expected, why) in [
+        (launch, None, "done", "nobody ever held it: there is nobody to hear"),
+        (launch, Some(legal("2026-01-01", None)), "done", "it is held"),
+        (launch, Some(legal("2026-01-01", Some("2026-11-15"))), "consulted-vacant", "it ended"),
+        (launch, Some(legal("2026-12-01", None)), "done", "it is to be held, and never was"),
+        (launch, Some(own), "done", "only who proposes ever held it"),
+        (&aside, Some(legal("2026-01-01", Some("2026-11-15"))), "done", "it is not heard first"),
+    ] {
+        let mut company = company();
+        company.holdings.extend(legal);
+        let heard = domain::decision::somebody_is_heard(&company, right, MAREN);
+        assert_eq!(code(&heard), expected, "Legal: {why}");
+    }
+}
+
+/// What an act comes to, by its code.
+type Act = fn() -> &'static str;
+
+#[test]
+fn each_rule_of_an_act_refuses_what_breaks_it_and_lets_what_holds_it_through() {
+    fn voted(consult_first: bool, happens: Happens) -> &'static str {
+        let mut world = World::proposed(Right { consult_first, ..SPONSOR_AND_SECURITY });
+        happens(&mut world).map_or_else(|refused| refused.code(), |()| "done")
+    }
+    fn given(by: domain::PersonRef) -> &'static str {
+        let (sponsor, from) = (role("executive-sponsor"), day("2026-11-16"));
+        code(&domain::people::give(&company(), by, JONAS, &sponsor, from, None))
+    }
+    fn days(holidays: &[&str]) -> &'static str {
+        let holiday = |date: &&str| Holiday { date: day(date), name: Text::new("Outing") };
+        let business_days = Calendar::default().business_days().to_vec();
+        let before = CalendarSet { business_days, holidays: vec![holiday(&"2026-11-18")] };
+        let holidays = holidays.iter().map(holiday).collect();
+        let after = CalendarSet { holidays, ..before.clone() };
+        code(&set_calendar(&company(), MAREN, after, Some(&before)))
+    }
+    fn shown(shown: &[EvidenceShown]) -> &'static str {
+        let asked = [EvidenceAsked::Samples];
+        if missing(&asked, shown, &[]).is_empty() { "done" } else { "evidence-missing" }
+    }
+    fn sample() -> EvidenceShown {
+        let words = Some(Text::new("59 clean items"));
+        EvidenceShown { asked: EvidenceAsked::Samples, words, at: Vec::new() }
+    }
+    let rules: [(Rule, Act, &str, Act); 6] = [
+        (Rule::StepsShown, || shown(&[]), "evidence-missing", || shown(&[sample()])),
+        (
+            Rule::HeardFirst,
+            || voted(true, World::sponsor_approves),
+            "consult-first",
+            || voted(true, |w| w.legal_agrees().and_then(|()| w.sponsor_approves())),
+        ),
+        (
+            Rule::ApprovalsExact,
+            || voted(false, World::security_approves_what_changed),
+            "decision-stale",
+            || voted(false, World::security_approves),
+        ),
+        (
+            Rule::ApprovalsLapse,
+            || voted(false, World::security_approves_late),
+            "decision-lapsed",
+            || voted(false, World::security_approves),
+        ),
+        (Rule::SponsorMade, || given(MAREN), "sponsors-own", || given(TOBIAS)),
+        (
+            Rule::LoosenedByTwo,
+            || days(&["2026-11-18", "2026-11-19"]),
+            "needs-decision",
+            || days(&[]),
+        ),
+    ];
+    for (rule, broken, expected, held) in rules {
+        assert_eq!(broken(), expected, "{rule} is broken");
+        assert_eq!(held(), "done", "{rule} is held");
+        assert!(!rule.may_be_off(), "{rule} is never off");
     }
 }

@@ -440,6 +440,7 @@ impl World {
             register: &floor.register,
             workflow: Some(&self.workflow),
             among: lint::Among { standing: &self.standing, other_rows: &nothing, workflows: &[] },
+            setting: None,
             known: &[],
             next_permit: PermitRef::new(1),
             now: self.now,

@@ -1,0 +1,72 @@
+//! What was closed, confirmed, resolved, erased, declared and retired.
+
+use domain::exception::{Cause, ExceptionResolved};
+use domain::people::{self, KeyRetired, entitled, erasers, sponsor};
+use domain::review::{self, Review, ReviewClosed, ReviewCountersigned};
+use domain::stop::{self, Stop, StopConfirmed};
+use domain::{Event, Refusal, ReviewRef, StopRef};
+
+use super::Case;
+use crate::Problem;
+use crate::register::stands;
+
+pub(super) fn closed(case: &Case<'_>, event: &ReviewClosed) -> Result<(), Problem> {
+    let (standing, review) = (case.standing()?, held(case, &event.review)?);
+    let (spent, last) = (event.spent.clone(), case.last()?);
+    let due = review::close(&standing, &review, case.person()?, spent, last, case.at)?;
+    if due == Event::from(event.clone()) {
+        return Ok(());
+    }
+    Err(Problem::new("differs", "It is not what the answers and the attendance come to."))
+}
+
+pub(super) fn countersigned(case: &Case<'_>, event: &ReviewCountersigned) -> Result<(), Problem> {
+    let (standing, review) = (case.standing()?, held(case, &event.review)?);
+    review::countersign(&standing, &review, case.person()?, case.last()?, case.at)?;
+    Ok(())
+}
+
+pub(super) fn confirmed(case: &Case<'_>, event: &StopConfirmed) -> Result<(), Problem> {
+    let stop = stopped(case, event.stop)?;
+    let facts = stands(&case.before, stop.workflow)?.facts;
+    let (standing, by) = (case.standing()?, case.person()?);
+    stop::confirm(&standing, &stop, &facts, by, event.system, "")?;
+    Ok(())
+}
+
+/// What a stop raised waits until the stop is confirmed everywhere.
+pub(super) fn resolved(case: &Case<'_>, event: &ExceptionResolved) -> Result<(), Problem> {
+    let unknown = || Refusal::Unknown { reference: event.exception.to_string() };
+    let found = case.before.exception(event.exception)?.ok_or_else(unknown)?.as_it_stands();
+    if let Cause::Stop { stop } = found.cause {
+        stopped(case, stop)?.must_be_confirmed()?;
+    }
+    Ok(())
+}
+
+/// Words and kept files are erased by those who may.
+pub(super) fn erased(case: &Case<'_>) -> Result<(), Problem> {
+    entitled(&*case.standing()?, case.person()?, "erasing", &erasers())?;
+    Ok(())
+}
+
+/// A gap is the sponsor's to declare.
+pub(super) fn restored(case: &Case<'_>) -> Result<(), Problem> {
+    entitled(&*case.standing()?, case.person()?, "declaring a restore", &[sponsor()])?;
+    Ok(())
+}
+
+pub(super) fn retired(case: &Case<'_>, event: &KeyRetired) -> Result<(), Problem> {
+    people::retire(&*case.standing()?, case.person()?, event.person, &event.key)?;
+    Ok(())
+}
+
+fn held(case: &Case<'_>, review: &ReviewRef) -> Result<Review, Problem> {
+    let unknown = || Refusal::Unknown { reference: review.to_string() };
+    Ok(case.before.review(review)?.ok_or_else(unknown)?)
+}
+
+fn stopped(case: &Case<'_>, stop: StopRef) -> Result<Stop, Problem> {
+    let unknown = || Refusal::Unknown { reference: stop.to_string() };
+    Ok(case.before.stop(stop)?.ok_or_else(unknown)?.as_it_stands())
+}
