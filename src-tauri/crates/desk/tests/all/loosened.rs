@@ -132,7 +132,7 @@ fn what_is_held_longer_takes_a_decision_that_sets_it() {
     let last = view.baselines.first().unwrap();
     assert_eq!(last.shown, "4\u{202f}%", "so does the baseline");
     assert_eq!(last.reason.as_deref(), Some("It takes too long."), "for the decision's reason");
-    assert_eq!(view.history[0].retired, true, "and it is measured no longer");
+    assert!(view.history[0].retired, "and it is measured no longer");
     holds(&mut desk, "each was decided, and the tables follow from the entries");
 }
 

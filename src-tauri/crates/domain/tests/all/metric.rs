@@ -464,7 +464,7 @@ fn one_person_holds_a_metric_shorter_and_two_hold_it_longer() {
         ),
     ] {
         let now = metric(before.clone(), &[], &[("2026-W45", "3")]);
-        let changed = change(&company, MAREN, &[now.clone()], &[], &now, after.clone());
+        let changed = change(&company, MAREN, std::slice::from_ref(&now), &[], &now, after.clone());
         assert_eq!(code(&changed), expected, "from {before:?} to {after:?}");
     }
     let retire = |metric: &Metric| code(&retire(&company, MAREN, metric, "nobody reads it"));

@@ -84,17 +84,17 @@ fn raised(after: &Metric, touched: &[&str], known: &[Exception]) -> Option<Excep
     let rules = Settings::default();
     let to = Raising { exceptions: known, rules: &rules, calendar: wednesday(), next: NEXT };
     let touched: Vec<Period> = touched.iter().map(|written| period(written)).collect();
-    emergency(after, &touched, &to).map(|event| match event {
-        Event::ExceptionRaised(raised) => raised,
-        other => panic!("{other:?} is no exception"),
+    emergency(after, &touched, &to).map(|event| {
+        let Event::ExceptionRaised(raised) = event else { panic!("{event:?} is no exception") };
+        raised
     })
 }
 
 fn periods(raised: &ExceptionRaised) -> Vec<String> {
-    match &raised.cause {
-        Cause::Metric { periods, .. } => periods.iter().map(ToString::to_string).collect(),
-        other => panic!("{other:?} is no metric"),
-    }
+    let Cause::Metric { periods, .. } = &raised.cause else {
+        panic!("{:?} is no metric", raised.cause)
+    };
+    periods.iter().map(ToString::to_string).collect()
 }
 
 #[test]

@@ -210,11 +210,14 @@ fn change(
 
 /// The setting that an event sets.
 fn setting(event: Event) -> Setting {
-    match event {
-        Event::CadenceSet(set) => Setting::Cadence(set),
-        Event::CadenceRetired(retired) => Setting::CadenceRetired(retired),
-        Event::CalendarSet(set) => Setting::Calendar(set),
-        other => panic!("{} sets nothing that a decision does", other.kind()),
+    if let Event::CadenceSet(set) = event {
+        Setting::Cadence(set)
+    } else if let Event::CadenceRetired(retired) = event {
+        Setting::CadenceRetired(retired)
+    } else if let Event::CalendarSet(set) = event {
+        Setting::Calendar(set)
+    } else {
+        panic!("{} sets nothing that a decision does", event.kind())
     }
 }
 
