@@ -31,12 +31,12 @@ fn a_cadence_is_read_changed_looked_at_and_set_from_a_file() {
     machines
         .operator(&["cadence", "show", FILE, "yearly"])
         .fails(1, "is not known in this workspace");
-    let retire = ["cadence", "retire", FILE, "daily", "--why", "Too often"];
+    let retire = ["cadence", "retire", FILE, "weekly", "--why", "Too often"];
     machines.operator(&retire).fails(1, "takes a decision");
     let proposed = machines.operator(&[&retire[..], &["--propose"]].concat()).done().out;
-    assert!(proposed.contains("daily: In force -> Retired"), "it is proposed:\n{proposed}");
+    assert!(proposed.contains("weekly: In force -> Retired"), "it is proposed:\n{proposed}");
     let left = machines.operator(&["cadence", "list", FILE]).done().out;
-    assert!(left.contains("daily"), "and stands until somebody else approves it:\n{left}");
+    assert!(left.contains("weekly"), "and stands until somebody else approves it:\n{left}");
 }
 
 #[test]

@@ -1,16 +1,19 @@
 //! What keeps the AI in hand, a little of each, so that no table is empty: a decision with its
-//! permit, evidence, an override, a finding put off, and a stop by the machine.
+//! permit, evidence, an override, a finding put off, a stop by the machine, and an exception that was
+//! learnt from.
 
 use std::path::Path;
 
 use desk::Desk;
 use desk::demo::PASSPHRASE;
 use desk::operations::{
-    AttachTo, AttributeStop, CaptureEvidence, ChangeGiven, ConfirmStop, DecisionQuery, GiveVotes,
-    Nothing, PermitGiven, ProposeDecision, PutOffFinding, RecheckEvidence, RecordOverride,
-    StopWorkflow, UsePermit, VoteGiven,
+    AttachTo, AttributeStop, CaptureEvidence, ChangeGiven, ConfirmStop, DecisionQuery,
+    ExceptionNamed, ExceptionWords, GiveVotes, LinkException, Nothing, PermitGiven,
+    ProposeDecision, PutOffFinding, RecheckEvidence, RecordOverride, ReportException, StopWorkflow,
+    UsePermit, VoteGiven, WritePostmortem,
 };
 use domain::decision::{Class, DecisionKind, Verdict};
+use domain::exception::{Kind, Severity};
 use domain::rule::Rule;
 use domain::{evidence, overrides};
 
@@ -24,6 +27,7 @@ pub fn keep(desk: &mut Desk, folder: &Path) {
     decide(desk);
     override_and_put_off(desk);
     stop(desk);
+    learn(desk);
 }
 
 fn show_evidence(desk: &mut Desk, folder: &Path) {
@@ -104,4 +108,32 @@ fn stop(desk: &mut Desk) {
     let stop = "STOP-0001".to_owned();
     desk.attribute_stop(AttributeStop { stop: stop.clone() }).unwrap();
     desk.confirm_stop(ConfirmStop { stop, system: 0, words: "Job disabled".into() }).unwrap();
+}
+
+/// Seen to, waited for, resolved, reopened, and written down.
+fn learn(desk: &mut Desk) {
+    let (kind, severity) = (Kind::OutputError, Severity::High);
+    let (what, pointer) = ("Every lead scored 92".to_owned(), "crm/lead".to_owned());
+    let workflow = Some(WORKFLOW.to_owned());
+    let reported = ReportException { kind, severity, workflow, what, pointer, from: None };
+    let view = desk.report_exception(reported).unwrap();
+    let found = view.open.iter().find(|row| row.kind == kind && row.severity == severity).unwrap();
+    let exception = found.exception.clone();
+    let named = || ExceptionNamed { exception: exception.clone() };
+    let said = |words: &str| ExceptionWords { exception: exception.clone(), words: words.into() };
+    desk.acknowledge_exception(named()).unwrap();
+    desk.let_exception_wait(said("The vendor looks into it")).unwrap();
+    desk.resume_exception(named()).unwrap();
+    let decision = "DEC-0001".to_owned();
+    desk.link_exception(LinkException { exception: exception.clone(), decision }).unwrap();
+    desk.resolve_exception(said("Scores were recomputed")).unwrap();
+    desk.reopen_exception(said("Six leads were left out")).unwrap();
+    desk.write_postmortem(WritePostmortem {
+        exception: exception.clone(),
+        cause: "A stale join".into(),
+        impact: "Forty calls to the wrong people".into(),
+        done: "Recomputed".into(),
+        changes: "The join is tested before each run".into(),
+    })
+    .unwrap();
 }

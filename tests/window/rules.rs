@@ -48,7 +48,7 @@ impl<'a> Rules<'a> {
             "return axe.run({{ runOnly: {rules}, resultTypes: ['violations'], preload: false }}).then(
                 ({{ violations }}) => violations.map(
                     ({{ id, nodes }}) => `${{id}}: ${{nodes.map((node) => node.html).join(' ')}}`
-                ).join('\n'))"
+                ).join('\\n'))"
         ));
         let broken = broken.as_str().expect("axe answers in words");
         if !broken.is_empty() {

@@ -10,8 +10,8 @@ use crate::rules::Rules;
 const STEP: &str = "DEC-0002";
 const ROLLBACK: &str = "DEC-0003";
 const ACTION: &str = "Send external message";
-const BEFORE: &str = "tier 2 (400 a day)";
-const AFTER: &str = "tier 3 (400 a day)";
+const BEFORE: &str = "tier 2 Draft (400 a day)";
+const AFTER: &str = "tier 3 Execute with approval (400 a day)";
 const WHY: &str = "Thirteen weeks without one bad draft";
 const SPONSORS_WORD: &str = "Agreed on the call";
 
@@ -176,7 +176,7 @@ fn takes_in(person: &Person, here: &Home, statement: &str, decision: &str, seen:
 /// The decision has come so far, and the workflow stands where it says.
 fn stands_on(person: &Person, decision: &str, state: &str, on: &str) {
     opens_the_workflow(person);
-    let tier = on.split(" (").next().unwrap_or(on).replace("tier ", "");
+    let tier = on.split(' ').nth(1).unwrap_or(on);
     person.sees(&format!("{tier} now"));
     person.finds_and_takes("Decisions").settles().finds_and_takes(decision).settles();
     person.sees(state).takes_a_picture(&format!("5-{decision}-{state}"));

@@ -264,7 +264,11 @@ fn baselines_keep_what_was_judged() {
     assert_eq!(baseline(&mut desk, &replies, "3", "2026-W47"), "done", "W47 runs");
     assert_eq!(record(&mut desk, &replies, "2026-W47", "2.9"), "done", "below it");
     assert_eq!(baseline(&mut desk, &replies, "2", "2026-W47"), "baseline-backwards", "it is typed");
-    assert_eq!(baseline(&mut desk, &replies, "2", "2026-W48"), "done", "a lower one from W48 on");
+    assert_eq!(
+        baseline(&mut desk, &replies, "4", "2026-W48"),
+        "done",
+        "a stricter one from W48 on"
+    );
     let view = one(&mut desk, &replies);
     assert_eq!(view.points[0].mark, Mark::Worse, "W47 is still held against 3");
     let sets: Vec<_> = view.baselines.iter().map(|b| (b.from.as_str(), b.in_force)).collect();

@@ -181,7 +181,8 @@ fn the_reason_of_an_act_is_kept_with_its_entries_and_a_blank_one_is_none() {
 fn every_entry_of_a_leaving_carries_its_reason() {
     let room = Room::new();
     let mut desk = room.founded();
-    let (person, passphrase) = ("PER-0002".to_owned(), PASSPHRASE.into());
+    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+    let (person, passphrase) = ("PER-0001".to_owned(), SPONSORS.into());
     let why = Some("Moved to another firm".to_owned());
     desk.record_leaving(RecordLeaving { person, passphrase, why }).unwrap();
     let rows = desk.log(LogQuery::default()).unwrap().rows;
