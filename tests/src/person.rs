@@ -32,6 +32,11 @@ const FIND_PRESSABLE: &str = include_str!("find_pressable.js");
 /// Finds a field by its label.
 const FIND_FIELD: &str = include_str!("find_field.js");
 
+/// Whether something says that it is busy, or a colour or place is still on its way to another.
+const BUSY: &str = "return document.querySelector('[aria-busy=true]') !== null
+    || document.getAnimations().some((one) => one.playState === 'running'
+        && one.effect?.getComputedTiming().endTime !== Infinity)";
+
 /// Whether an element has the focus.
 const HAS_FOCUS: &str = "return document.activeElement === arguments[0]";
 
@@ -186,7 +191,7 @@ impl Person {
         let mut before = String::new();
         self.waits_until(|| {
             let now = self.reads();
-            let busy = self.asks("return document.querySelector('[aria-busy=true]') !== null");
+            let busy = self.asks(BUSY);
             let still = busy == json!(false) && now == before;
             before = now;
             still

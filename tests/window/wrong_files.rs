@@ -31,7 +31,7 @@ const WRONG: &[(&str, &str)] = &[
     ("retired.json", "which is not in force"),
     ("underneath.json", "DEC-0004 is stale"),
     ("foreign.json", "was made for another workspace"),
-    ("asks-otherwise.json", "asks-otherwise.json cannot be read"),
+    ("asks-otherwise.json", "its parts do not fit each other; it was altered"),
     ("photo.jpg", "photo.jpg cannot be read: it is not text"),
 ];
 
