@@ -9,8 +9,8 @@ use desk::demo::PASSPHRASE;
 use desk::operations::{
     AttachTo, AttributeStop, CaptureEvidence, ChangeGiven, ConfirmStop, DecisionQuery,
     ExceptionNamed, ExceptionWords, GiveVotes, LinkException, Nothing, PermitGiven,
-    ProposeDecision, PutOffFinding, RecheckEvidence, RecordOverride, ReportException, StopWorkflow,
-    UsePermit, VoteGiven, WritePostmortem,
+    ProposeDecision, PutOffFinding, RecheckEvidence, RecordOverride, ReportException,
+    ResolveException, StopWorkflow, UsePermit, VoteGiven, WritePostmortem,
 };
 use domain::decision::{Class, DecisionKind, Verdict};
 use domain::exception::{Kind, Severity};
@@ -126,7 +126,8 @@ fn learn(desk: &mut Desk) {
     desk.resume_exception(named()).unwrap();
     let decision = "DEC-0001".to_owned();
     desk.link_exception(LinkException { exception: exception.clone(), decision }).unwrap();
-    desk.resolve_exception(said("Scores were recomputed")).unwrap();
+    let (of, words) = (exception.clone(), "Scores were recomputed".to_owned());
+    desk.resolve_exception(ResolveException { exception: of, words }).unwrap();
     desk.reopen_exception(said("Six leads were left out")).unwrap();
     desk.write_postmortem(WritePostmortem {
         exception: exception.clone(),
