@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     taken.sort_by(f64::total_cmp);
     let at = |share: usize| taken.get(KEYSTROKES * share / 100).copied().unwrap_or_default();
-    println!("median_ms {:.3} p99_ms {:.3}", at(50), at(99));
+    println!("median_ms={:.3} p99_ms={:.3}", at(50), at(99));
     Ok(())
 }
 
