@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memchr2_iter;
+use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
 use crate::error::StoreError;
@@ -12,8 +14,7 @@ use crate::view::View;
 
 const TEXTS: &str = "SELECT seq, text FROM text WHERE seq <= ?1";
 const ABOUT: &str = "SELECT seq, reference FROM about WHERE seq <= ?1";
-const KINDS: &str = "SELECT seq, kind FROM change WHERE seq <= ?1";
-const SIGNED: &str = "SELECT seq, by FROM change WHERE seq <= ?1";
+const ACTS: &str = "SELECT seq, kind, by FROM change WHERE seq <= ?1";
 
 /// Most words that are looked for.
 const MOST: usize = 16;
@@ -28,22 +29,22 @@ impl View<'_> {
         signers: &[(String, String)],
     ) -> Result<Vec<u64>, StoreError> {
         let words: Vec<String> = words.iter().take(MOST).map(|word| word.to_lowercase()).collect();
-        let mut found = Found::of(words.len());
+        let mut found = Found::of(words.len(), crate::entries::count(self.conn)?);
         for sql in [TEXTS, ABOUT] {
-            self.look(sql, &mut found, |text| bits(&words, text))?;
+            self.look(sql, &mut found, |row| Ok(bits(&words, text(row, 1)?)))?;
         }
         // There are few kinds and few people: each is looked at once.
         let kinds = seen(domain::Event::KINDS.iter().copied(), |kind| bits(&words, &spaced(kind)));
-        if !kinds.is_empty() {
-            self.look(KINDS, &mut found, |kind| kinds.get(kind).copied().unwrap_or(0))?;
-        }
         let named = signers.iter().map(|(by, name)| (by.as_str(), format!("{by} {name}")));
         let named: BTreeMap<&str, u32> = named
             .map(|(by, name)| (by, bits(&words, &name)))
             .filter(|(_, bits)| *bits > 0)
             .collect();
-        if !named.is_empty() {
-            self.look(SIGNED, &mut found, |by| named.get(by).copied().unwrap_or(0))?;
+        if !kinds.is_empty() || !named.is_empty() {
+            let of = |all: &BTreeMap<&str, u32>, one: &str| all.get(one).copied().unwrap_or(0);
+            self.look(ACTS, &mut found, |row| {
+                Ok(of(&kinds, text(row, 1)?) | of(&named, text(row, 2)?))
+            })?;
         }
         Ok(found.whole())
     }
@@ -52,13 +53,12 @@ impl View<'_> {
         &self,
         sql: &str,
         found: &mut Found,
-        judge: impl Fn(&str) -> u32,
+        judge: impl Fn(&Row<'_>) -> Result<u32, StoreError>,
     ) -> Result<(), StoreError> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query([self.seq()])?;
         while let Some(row) = rows.next()? {
-            let ValueRef::Text(text) = row.get_ref(1)? else { continue };
-            let bits = std::str::from_utf8(text).map_or(0, &judge);
+            let bits = judge(row)?;
             if bits > 0 {
                 found.add(row.get::<_, i64>(0)?.cast_unsigned(), bits);
             }
@@ -67,24 +67,35 @@ impl View<'_> {
     }
 }
 
-/// Which words were found in which entry, a bit for each.
+/// What stands in a column; nothing where that is no text.
+fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, StoreError> {
+    let ValueRef::Text(text) = row.get_ref(column)? else { return Ok("") };
+    Ok(std::str::from_utf8(text).unwrap_or_default())
+}
+
+/// Which words were found in which entry, a bit for each; entries stand by their number.
 struct Found {
     all: u32,
-    entries: BTreeMap<u64, u32>,
+    entries: Vec<u32>,
 }
 
 impl Found {
-    fn of(words: usize) -> Self {
-        Self { all: (0..words).fold(0, |all, _| all << 1 | 1), entries: BTreeMap::new() }
+    fn of(words: usize, last: u64) -> Self {
+        let entries = vec![0; usize::try_from(last).unwrap_or(0).saturating_add(1)];
+        Self { all: (0..words).fold(0, |all, _| all << 1 | 1), entries }
     }
 
     fn add(&mut self, seq: u64, bits: u32) {
-        *self.entries.entry(seq).or_default() |= bits;
+        let place = usize::try_from(seq).ok().and_then(|at| self.entries.get_mut(at));
+        if let Some(place) = place {
+            *place |= bits;
+        }
     }
 
     fn whole(self) -> Vec<u64> {
-        let all = self.all;
-        self.entries.into_iter().filter(|(_, bits)| *bits == all).map(|(seq, _)| seq).collect()
+        // No entry has the number nought.
+        let numbered = (0_u64..).zip(self.entries).skip(1);
+        numbered.filter(|(_, bits)| *bits == self.all).map(|(seq, _)| seq).collect()
     }
 }
 
@@ -117,10 +128,9 @@ fn bits(words: &[String], text: &str) -> u32 {
 fn contains(text: &[u8], word: &[u8]) -> bool {
     let Some(first) = word.first() else { return true };
     let (small, capital) = (first.to_ascii_lowercase(), first.to_ascii_uppercase());
-    text.windows(word.len()).any(|part| {
-        part.first().is_some_and(|byte| *byte == small || *byte == capital)
-            && part.eq_ignore_ascii_case(word)
-    })
+    memchr2_iter(small, capital, text)
+        .filter_map(|at| text.get(at..at.checked_add(word.len())?))
+        .any(|part| part.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
