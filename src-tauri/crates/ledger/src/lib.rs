@@ -19,6 +19,7 @@ pub mod pack;
 pub mod primitive;
 pub mod proof;
 pub mod random;
+pub mod rows;
 pub mod statement;
 pub mod stop_list;
 pub mod text;

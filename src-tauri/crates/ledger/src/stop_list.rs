@@ -36,11 +36,12 @@ pub struct StopList {
 pub struct Listed {
     /// Its reference.
     pub workflow: String,
-    /// The stop.
-    pub stop: String,
-    /// The entry that records the stop.
+    /// The stop; none where it came on the register as stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<String>,
+    /// The entry that records the stop, or registers it as stopped.
     pub entry: u64,
-    /// When it was stopped.
+    /// When that was entered.
     pub at: String,
 }
 

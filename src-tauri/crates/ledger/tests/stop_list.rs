@@ -15,13 +15,16 @@ fn list(writer: &Writer) -> StopList {
     let head = writer.frontier.head();
     let stopped = Listed {
         workflow: "WF-0007".to_owned(),
-        stop: "STOP-0003".to_owned(),
+        stop: Some("STOP-0003".to_owned()),
         entry: 9,
         at: "2026-09-01T08:09:00.000Z".to_owned(),
     };
     let at = "2026-09-01T08:15:00.000Z".to_owned();
-    let drill =
-        Listed { workflow: "WF-0002".to_owned(), stop: "STOP-0004".to_owned(), ..stopped.clone() };
+    let drill = Listed {
+        workflow: "WF-0002".to_owned(),
+        stop: Some("STOP-0004".to_owned()),
+        ..stopped.clone()
+    };
     StopList {
         stopped: vec![stopped],
         drills: vec![drill],
@@ -129,4 +132,17 @@ fn the_list_is_json_that_any_reader_takes() {
     let inner: Value = serde_json::from_str(outer["list"].as_str().unwrap()).unwrap();
     assert_eq!(inner["stopped"][0]["workflow"], "WF-0007", "plain names, no commitments");
     assert!(file.ends_with("}\n") && file.matches('\n').count() == 1, "one line");
+}
+
+#[test]
+fn what_was_registered_as_stopped_names_no_stop_and_a_drill_always_does() {
+    let writer = whole();
+    let mut told = list(&writer);
+    told.stopped[0].stop = None;
+    let file = told.to_file(&writer.machine).unwrap();
+    assert_eq!(judge(&file), [], "nobody pulled a switch");
+    assert!(!file.contains("STOP-0003") && !file.contains("null"), "the field is not there");
+    told.drills[0].stop = None;
+    let file = told.to_file(&writer.machine).unwrap();
+    assert_eq!(judge(&file), [FaultCode::StopListForm], "a drill is a stop that somebody tried");
 }

@@ -180,7 +180,7 @@ impl Read {
     }
 }
 
-/// How many workflows a part of the list names; each names its stop, its entry and when.
+/// How many workflows a part of the list names; each names its entry and when, and its stop.
 fn listed(fields: &Fields<'_, '_>, part: &str, size: u64) -> Result<u64, String> {
     let Json::List(rows) = fields.get(part)? else {
         return Err(format!("holds a {part} that is no list"));
@@ -189,7 +189,10 @@ fn listed(fields: &Fields<'_, '_>, part: &str, size: u64) -> Result<u64, String>
         let row = Fields { value: row, what: "a workflow on it" };
         row.only(&["at", "entry", "stop", "workflow"])?;
         row.text("at", is_time, "a time")?;
-        row.str("stop")?;
+        // What was stopped already when it was registered was stopped by no stop.
+        if part == "drills" || row.value.get("stop").is_some() {
+            row.str("stop")?;
+        }
         row.str("workflow")?;
         if row.count("entry")? > size {
             return Err("names an entry that its head does not cover".to_owned());
