@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
 };
+use crate::batch::{BatchImported, BatchPurged};
 use crate::cadence::{CadenceRetired, CadenceSet, CalendarSet};
+use crate::check::CheckRecorded;
 use crate::decision::{
     DecisionApplied, DecisionProposed, DecisionRightsSet, DecisionVoted, DecisionWithdrawn,
     PermitUsed,
@@ -37,6 +39,9 @@ use crate::review::{
     ReviewHeld, ReviewOpened,
 };
 use crate::rule::{FindingPutOff, RulesSet};
+use crate::sample::{
+    SampleAbandoned, SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
+};
 use crate::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use crate::workflow::{WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
 use crate::workspace::{
@@ -230,6 +235,24 @@ events! {
     "evidence.embedded" EvidenceEmbedded,
     /// A kept file was erased.
     "evidence.erased" EvidenceErased,
+    /// A batch of AI actions was taken in.
+    "batch.imported" BatchImported,
+    /// The rows of a batch were deleted.
+    "batch.purged" BatchPurged,
+    /// A check was made.
+    "check.recorded" CheckRecorded,
+    /// A sample of AI actions is planned.
+    "sample.planned" SamplePlanned,
+    /// A reviewer completed the seed, and the rows are drawn.
+    "sample.drawn" SampleDrawn,
+    /// An item of a sample was tested.
+    "sample.tested" SampleTested,
+    /// More rows are drawn, as the plan says.
+    "sample.extended" SampleExtended,
+    /// Somebody other than the tester signed what was found.
+    "sample.confirmed" SampleConfirmed,
+    /// A sample is given up.
+    "sample.abandoned" SampleAbandoned,
     /// A checkpoint of the tree, signed by the machine and perhaps by people.
     "checkpoint.recorded" CheckpointRecorded,
     /// Something left the desk.

@@ -5,21 +5,29 @@
 //! way.
 
 pub mod action;
+pub mod batch;
 pub mod cadence;
+pub mod chance;
+pub mod check;
 pub mod decision;
+pub mod drift;
 pub mod event;
 pub mod evidence;
 pub mod exception;
+pub mod fairness;
 pub mod metric;
 pub mod moment;
 pub mod overrides;
 pub mod people;
 pub mod period;
+pub mod population;
 pub mod raci;
 pub mod reference;
 pub mod refusal;
 pub mod review;
 pub mod rule;
+pub mod sample;
+pub mod service_level;
 pub mod statement;
 pub mod stop;
 pub mod text;
@@ -30,9 +38,9 @@ pub use event::Event;
 pub use moment::Moment;
 pub use period::{Period, Span};
 pub use reference::{
-    AbsenceRef, ActionRef, CadenceId, DecisionRef, EvidenceRef, ExceptionRef, FigureId, ItemId,
-    MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef,
-    TeamRef, WorkflowRef,
+    AbsenceRef, ActionRef, BatchRef, CadenceId, CheckRef, DecisionRef, EvidenceRef, ExceptionRef,
+    FigureId, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef,
+    RoleId, SampleRef, StopRef, TeamRef, WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

@@ -104,6 +104,8 @@ impl Period {
     pub fn next(self) -> Self {
         match self {
             Self::Day(day) => Self::Day(day.checked_add_days(Days::new(1)).unwrap_or(day)),
+            // Every year has 52 weeks; only the calendar knows which have one more.
+            Self::Week(year, week) if week < 52 => Self::Week(year, week + 1),
             Self::Week(..) => self.weeks_on(7),
             Self::Month(year, 12) => Self::Month(year + 1, 1),
             Self::Month(year, month) => Self::Month(year, month + 1),
@@ -163,34 +165,40 @@ impl FromStr for Period {
     fn from_str(written: &str) -> Result<Self, Refusal> {
         let written = written.trim();
         parsed(written)
-            .filter(|period| period.to_string() == written)
             .ok_or_else(|| Refusal::NotAPeriod { written: written.to_owned(), span: None })
     }
 }
 
-/// Years beyond these are slips of the keyboard, and spell in more than four digits.
+/// Years beyond these are slips of the keyboard.
 fn year(written: &str) -> Option<i32> {
-    written.parse().ok().filter(|year| (1900..=2999).contains(year))
+    let year = number(written, 4)?;
+    i32::try_from(year).ok().filter(|year| (1900..=2999).contains(year))
+}
+
+/// A number of exactly so many digits.
+fn number(written: &str, digits: usize) -> Option<u32> {
+    let spelled = written.len() == digits && written.bytes().all(|b| b.is_ascii_digit());
+    spelled.then(|| written.parse().ok()).flatten()
 }
 
 fn parsed(written: &str) -> Option<Period> {
     let (first, rest) = written.split_once('-')?;
     let year = year(first)?;
     if let Some(week) = rest.strip_prefix('W') {
-        let week = week.parse().ok()?;
+        let week = number(week, 2)?;
         NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
         return Some(Period::Week(year, week));
     }
     if let Some(quarter) = rest.strip_prefix('Q') {
-        let quarter = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+        let quarter = number(quarter, 1).filter(|quarter| (1..=4).contains(quarter))?;
         return Some(Period::Quarter(year, quarter));
     }
     match rest.split_once('-') {
         Some((month, day)) => {
-            NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?).map(Period::Day)
+            NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?).map(Period::Day)
         }
         None => {
-            let month = rest.parse().ok().filter(|month| (1..=12).contains(month))?;
+            let month = number(rest, 2).filter(|month| (1..=12).contains(month))?;
             Some(Period::Month(year, month))
         }
     }

@@ -46,11 +46,13 @@ macro_rules! numbered {
             type Err = NotAReference;
 
             fn from_str(written: &str) -> Result<Self, NotAReference> {
+                // One spelling each: at least four digits, and no zero before a fifth.
                 written
                     .strip_prefix(concat!($prefix, "-"))
-                    .filter(|digits| digits.len() >= 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+                    .filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))
+                    .filter(|digits| digits.len() == 4 || digits.len() > 4 && !digits.starts_with('0'))
                     .and_then(|digits| digits.parse().ok())
-                    .filter(|number| *number > 0 && Self(*number).to_string() == written)
+                    .filter(|number| *number > 0)
                     .map(Self)
                     .ok_or_else(|| NotAReference {
                         written: written.to_owned(),
@@ -83,6 +85,8 @@ numbered!(/// A piece of evidence, `EVD-0120`.
     EvidenceRef, "EVD");
 numbered!(/// A metric, `MET-0005`.
     MetricRef, "MET");
+numbered!(/// A batch of AI actions, `BAT-0007`.
+    BatchRef, "BAT");
 numbered!(/// An action item, `ACT-0044`.
     ActionRef, "ACT");
 numbered!(/// A pull of the kill switch or a drill, `STOP-0003`.
@@ -97,6 +101,10 @@ numbered!(/// An absence, `ABS-0005`.
     AbsenceRef, "ABS");
 numbered!(/// A decision, `DEC-0031`.
     DecisionRef, "DEC");
+numbered!(/// A check of AI actions or of what was promised, `CHK-0004`.
+    CheckRef, "CHK");
+numbered!(/// A sample of AI actions, `SMP-0009`.
+    SampleRef, "SMP");
 numbered!(/// A permit that a decision issued, `PRM-0004`.
     PermitRef, "PRM");
 

@@ -7,6 +7,7 @@
 mod apply;
 mod change;
 mod evidence;
+mod exceed;
 mod kind;
 mod permit;
 mod propose;
@@ -26,8 +27,9 @@ pub use change::{
     Stated, Turn, WorkflowChange,
 };
 pub use evidence::{EvidenceAsked, EvidenceShown, Known, asked, missing};
+pub use exceed::{Beyond, beyond, raise_exceeded, unanswered};
 pub use kind::{DecisionKind, Takes};
-pub use permit::{Permit, PermitState, PermitUsed, permit_state, use_permit};
+pub use permit::{Permit, PermitState, PermitUsed, Recorded, Use, permit_state, use_permit};
 pub use propose::{Ground, Proposal, Target, changed_by, propose, somebody_is_heard};
 pub use right::{DecisionRightsSet, HOURS_AT_MOST, How, Right, check_rights, right_for};
 pub use rollback::rolled_back;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::exceed::beyond;
 use super::{Class, DecisionKind, PermitTerms};
 use crate::people::Standing;
 use crate::refusal::{NAME_LIMIT, required};
@@ -40,10 +41,56 @@ pub struct Permit {
     pub entry: u64,
     /// The day on which it was issued.
     pub from: NaiveDate,
-    /// The day on which it was revoked.
-    pub revoked: Option<NaiveDate>,
-    /// Each use.
-    pub uses: Vec<PermitUsed>,
+    /// When it was revoked.
+    pub revoked: Option<Recorded>,
+    /// Each use, in the order in which they were recorded.
+    pub uses: Vec<Use>,
+}
+
+/// An entry and its day in the workspace's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The entry.
+    pub entry: u64,
+    /// Its day.
+    pub on: NaiveDate,
+}
+
+/// A use of a permit as it was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// What was used.
+    pub used: PermitUsed,
+    /// When that was recorded.
+    pub recorded: Recorded,
+}
+
+impl Permit {
+    /// The last day on which it may be used.
+    pub fn last_day(&self) -> NaiveDate {
+        let last = self.terms.last_day;
+        self.revoked.map_or(last, |revoked| revoked.on.min(last))
+    }
+
+    /// How much of it was used.
+    pub fn used(&self) -> u64 {
+        self.uses.iter().map(|one| u64::from(one.used.count)).sum()
+    }
+
+    /// Whether it is for one action or one batch, and so used once.
+    pub(super) fn once(&self) -> bool {
+        matches!(self.terms.class, Class::One | Class::Batch)
+    }
+
+    /// How much it allows in all; none where nothing is counted.
+    pub(super) fn most(&self) -> Option<u64> {
+        let counts_uses = self.kind.counted().is_none();
+        match (self.terms.count, self.terms.class) {
+            (Some(count), _) => Some(u64::from(count)),
+            (None, Class::One) if counts_uses => Some(1),
+            (None, Class::One | Class::Batch | Class::Standing) => None,
+        }
+    }
 }
 
 /// Where a permit stands.
@@ -65,31 +112,17 @@ pub enum PermitState {
 /// Where `permit` stands on `today`. A use beyond its limits, before it was issued or after it
 /// ended shows for ever.
 pub fn permit_state(permit: &Permit, today: NaiveDate) -> PermitState {
-    let last = permit.revoked.map_or(permit.terms.last_day, |day| day.min(permit.terms.last_day));
-    let used: u64 = permit.uses.iter().map(|used| u64::from(used.count)).sum();
-    let most = most(permit);
-    let outside = permit.uses.iter().any(|used| used.on > last || used.on < permit.from);
-    let once = matches!(permit.terms.class, Class::One | Class::Batch);
-    if outside || most.is_some_and(|most| used > most) || (once && permit.uses.len() > 1) {
+    let all_used = permit.most().is_some_and(|most| permit.used() == most);
+    if !beyond(permit).is_empty() {
         PermitState::Exceeded
     } else if permit.revoked.is_some() {
         PermitState::Revoked
-    } else if (once && !permit.uses.is_empty()) || most.is_some_and(|most| used == most) {
+    } else if all_used || (permit.once() && !permit.uses.is_empty()) {
         PermitState::UsedUp
     } else if today > permit.terms.last_day {
         PermitState::Expired
     } else {
         PermitState::Open
-    }
-}
-
-/// How much it allows in all; none where nothing is counted.
-fn most(permit: &Permit) -> Option<u64> {
-    let counts_uses = permit.kind.counted().is_none();
-    match (permit.terms.count, permit.terms.class) {
-        (Some(count), _) => Some(u64::from(count)),
-        (None, Class::One) if counts_uses => Some(1),
-        (None, Class::One | Class::Batch | Class::Standing) => None,
     }
 }
 

@@ -15,7 +15,9 @@ use crate::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
 use crate::rule::{self, Settings};
 use crate::stop::Stop;
 use crate::workflow::{Fact, Facts, Register, Status, Workflow};
-use crate::{DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, Refusal, RoleId};
+use crate::{
+    DecisionRef, Event, Moment, PermitRef, PersonRef, RaciId, Refusal, RoleId, WorkflowRef,
+};
 
 /// What stands when something is proposed.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +124,33 @@ pub enum Target<'a> {
     },
 }
 
+impl<'a> Target<'a> {
+    /// The workflow that it is about.
+    fn workflow(&self) -> Option<WorkflowRef> {
+        match self {
+            Self::Workflow { now, .. } => Some(now.workflow),
+            Self::Request(request) => request.workflow,
+            Self::Undo { decision, .. } => decision.proposed.change.workflow(),
+            Self::Raci { .. } | Self::Rights { .. } | Self::Rules { .. } | Self::Setting { .. } => {
+                None
+            }
+        }
+    }
+
+    /// The decision that it undoes.
+    fn undone(&self) -> Option<&'a Decision> {
+        match self {
+            Self::Undo { decision, .. } => Some(decision),
+            Self::Workflow { .. }
+            | Self::Raci { .. }
+            | Self::Rights { .. }
+            | Self::Rules { .. }
+            | Self::Setting { .. }
+            | Self::Request(_) => None,
+        }
+    }
+}
+
 /// Proposes a decision. Whoever proposes must be among those the right names, the kind must be the
 /// one for this change, what the right asks must be there, and somebody else must be able to
 /// approve; no rule may stand in its way that would stand in the way of applying it.
@@ -131,41 +160,17 @@ pub fn propose(
     proposal: Proposal<'_>,
     target: Target<'_>,
 ) -> Result<Event, Refusal> {
-    let workflow = match &target {
-        Target::Workflow { now, .. } => Some(now.workflow),
-        Target::Request(request) => request.workflow,
-        Target::Undo { decision, .. } => decision.proposed.change.workflow(),
-        Target::Raci { .. }
-        | Target::Rights { .. }
-        | Target::Rules { .. }
-        | Target::Setting { .. } => None,
-    };
-    let undone = match &target {
-        Target::Undo { decision, .. } => Some(&decision.proposed.change),
-        Target::Workflow { .. }
-        | Target::Raci { .. }
-        | Target::Rights { .. }
-        | Target::Rules { .. }
-        | Target::Setting { .. }
-        | Target::Request(_) => None,
-    };
-    let decided_as = rollback::decided_as(proposal.kind, undone);
-    let right = right_for(ground.rights, decided_as, workflow)?;
+    let undone = target.undone();
+    let decided_as =
+        rollback::decided_as(proposal.kind, undone.map(|decision| &decision.proposed.change));
+    let right = right_for(ground.rights, decided_as, target.workflow())?;
     entitled(ground.standing, by, "proposing this kind of decision", &right.propose)?;
     let title = required("the title", proposal.title, NAME_LIMIT)?;
     let rationale = required("the rationale", proposal.rationale, TEXT_LIMIT)?;
     let rollback_plan = optional("the rollback plan", proposal.rollback_plan, TEXT_LIMIT)?;
     somebody_approves(ground.standing, right, by)?;
     somebody_is_heard(ground.standing, right, by)?;
-    let undoes = match &target {
-        Target::Undo { decision, .. } => Some(decision.reference()),
-        Target::Workflow { .. }
-        | Target::Raci { .. }
-        | Target::Rights { .. }
-        | Target::Rules { .. }
-        | Target::Setting { .. }
-        | Target::Request(_) => None,
-    };
+    let undoes = undone.map(Decision::reference);
     let (change, basis) = changed_by(ground, proposal.kind, target)?;
     let asked = asked(right, &change, rollback_plan.is_some());
     let missing = missing(&asked, &proposal.evidence, ground.known);

@@ -35,9 +35,10 @@ pub use wait::{resume, wait};
 
 use crate::metric::Period;
 use crate::people::{Standing, entitled, keepers};
+use crate::population::Test;
 use crate::{
-    DecisionRef, ExceptionRef, ItemId, MetricRef, OverrideRef, PersonRef, Refusal, ReviewRef,
-    RoleId, StopRef, TeamRef, Text, WorkflowRef,
+    BatchRef, DecisionRef, ExceptionRef, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef,
+    Refusal, ReviewRef, RoleId, StopRef, TeamRef, Text, WorkflowRef,
 };
 
 /// What brought an exception about.
@@ -65,6 +66,20 @@ pub enum Cause {
         team: Option<TeamRef>,
         /// The overrides.
         overrides: Vec<OverrideRef>,
+    },
+    /// AI actions of a batch failed a test.
+    Population {
+        /// Which batch.
+        batch: BatchRef,
+        /// Which test.
+        test: Test,
+        /// How many actions of it failed when this was raised.
+        count: u64,
+    },
+    /// A permit was used beyond what it allows.
+    Permit {
+        /// Which.
+        permit: PermitRef,
     },
     /// A metric stood out of line.
     Metric {

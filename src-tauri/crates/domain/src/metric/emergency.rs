@@ -41,6 +41,8 @@ pub fn emergency(after: &Metric, touched: &[Period], to: &Raising<'_>) -> Option
             Cause::Item { .. }
             | Cause::Metric { .. }
             | Cause::Overrides { .. }
+            | Cause::Permit { .. }
+            | Cause::Population { .. }
             | Cause::Report
             | Cause::Stop { .. } => None,
         })

@@ -106,6 +106,27 @@ pub struct Terms {
     pub derived: Option<Derived>,
 }
 
+impl Terms {
+    /// Of the whole program, with no lines, target, owner or source, and its values typed.
+    pub fn bare(name: Text, class: Class, unit: Unit, direction: Direction, every: Span) -> Self {
+        Self {
+            name,
+            class,
+            unit,
+            direction,
+            every,
+            warn: None,
+            limit: None,
+            target: None,
+            beside: None,
+            owner: None,
+            source: None,
+            workflows: Vec::new(),
+            derived: None,
+        }
+    }
+}
+
 /// A metric with its reference.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definition {

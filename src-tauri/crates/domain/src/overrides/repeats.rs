@@ -60,7 +60,9 @@ pub fn repeated(
             | Cause::Report
             | Cause::Item { .. }
             | Cause::Stop { .. }
-            | Cause::Metric { .. } => None,
+            | Cause::Metric { .. }
+            | Cause::Permit { .. }
+            | Cause::Population { .. } => None,
         })
         .collect();
     if about.iter().any(|(exception, _)| exception.stage.is_open()) {

@@ -141,6 +141,12 @@ macro_rules! decision {
                 /// Which decision.
                 decision: DecisionRef,
             },
+            /// A permit was kept, or somebody has answered for every use that went beyond it.
+            #[error("no use of {permit} goes beyond what it allows that nobody has answered for; there is nothing to raise")]
+            PermitAnswered = "permit-answered" {
+                /// Which permit.
+                permit: PermitRef,
+            },
             /// A decision did nothing that could be undone, or was undone.
             #[error("{decision} has nothing to be rolled back: it was not applied, or was undone already")]
             NothingToUndo = "nothing-to-undo" {

@@ -34,7 +34,11 @@ mod act;
 #[macro_use]
 mod action;
 #[macro_use]
+mod batch;
+#[macro_use]
 mod cadence;
+#[macro_use]
+mod check;
 #[macro_use]
 mod decision;
 #[macro_use]
@@ -54,6 +58,8 @@ mod review;
 #[macro_use]
 mod rule;
 #[macro_use]
+mod sample;
+#[macro_use]
 mod statement;
 #[macro_use]
 mod stop;
@@ -72,14 +78,14 @@ use review::{items, people};
 use crate::decision::DecisionKind;
 use crate::metric::{Derived, Period, Span, Value};
 use crate::{
-    AbsenceRef, ActionRef, DecisionRef, EvidenceRef, ExceptionRef, ItemId, MetricRef, Moment,
-    PersonRef, ReviewRef, RoleId, StopRef, TeamRef, WorkflowRef,
+    AbsenceRef, ActionRef, BatchRef, DecisionRef, EvidenceRef, ExceptionRef, ItemId, MetricRef,
+    Moment, PermitRef, PersonRef, ReviewRef, RoleId, SampleRef, StopRef, TeamRef, WorkflowRef,
 };
 
 refusals! {
     [
         field act workspace people statement workflow raci rule
-        decision metric cadence review action evidence stop exception
+        decision metric cadence review action evidence stop exception batch check sample
     ]
 }
 

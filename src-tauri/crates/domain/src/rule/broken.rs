@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::{Rule, Since};
 use crate::workflow::{ActionKind, Standard};
 use crate::{
-    CadenceId, ExceptionRef, MetricRef, PersonRef, RaciId, RaciRowId, RoleId, StopRef, TeamRef,
-    WorkflowRef,
+    CadenceId, ExceptionRef, MetricRef, PermitRef, PersonRef, RaciId, RaciRowId, RoleId, StopRef,
+    TeamRef, WorkflowRef,
 };
 
 /// A rule that does not hold.
@@ -68,6 +68,8 @@ pub enum About {
     Matrix(RaciId),
     /// An exception.
     Exception(ExceptionRef),
+    /// A permit.
+    Permit(PermitRef),
     /// The workspace as a whole.
     Workspace,
 }
@@ -80,6 +82,7 @@ impl fmt::Display for About {
             Self::Cadence(cadence) => cadence.fmt(f),
             Self::Matrix(matrix) => matrix.fmt(f),
             Self::Exception(exception) => exception.fmt(f),
+            Self::Permit(permit) => permit.fmt(f),
             Self::Workspace => f.write_str("workspace"),
         }
     }
@@ -134,6 +137,7 @@ from! {
     CadenceId => About::Cadence,
     RaciId => About::Matrix,
     ExceptionRef => About::Exception,
+    PermitRef => About::Permit,
     ActionKind => Part::Action,
     Standard => Part::Standard,
     RoleId => Part::Role,

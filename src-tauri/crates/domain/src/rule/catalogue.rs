@@ -117,6 +117,10 @@ rules! {
         says "What runs unattended has a volume cap, a time window and segments.",
         why "Without them one bad hour reaches everybody.",
         mend "Set the missing limits of the action, or lower it to tier 3.";
+    Timeboxed "launch.timeboxed" Launch Blocks switchable
+        says "Of what executes with approval it is said how long an approval counts.",
+        why "A yes without an end is carried out when nobody remembers what it was given for.",
+        mend "Say for how many hours an approval of the action counts, or lower it to tier 2.";
     Monitored "launch.monitored" Launch Blocks switchable
         says "What runs unattended is measured.",
         why "Autonomy is lost at once when the evidence turns; without a metric nothing turns.",
@@ -138,6 +142,10 @@ rules! {
         says "A first touch is never sent unattended.",
         why "A first impression is made once, and a stranger has agreed to nothing.",
         mend "Exclude the first touch from the action, or lower it to tier 3.";
+    RiskyMessages "launch.risky-messages" Launch Blocks fixed
+        says "What goes to a high-risk account, or names price, terms or a competitor, a human sends.",
+        why "A wrong price or a slur on a competitor binds the company before anybody has read it.",
+        mend "Exclude risky messages from the action, or lower it to tier 3.";
     LogsLocated "launch.logs" Launch Blocks switchable
         says "It is written down where the workflow's logs are.",
         why "Without its log nobody can say what it did, or prove what it did not.",
@@ -158,6 +166,10 @@ rules! {
         says "A tier and a write stage rise one step at a time.",
         why "What works under eyes has proved nothing about working without them.",
         mend "Propose the next step; the one after it is earned there.";
+    TesterApart "conduct.tester-apart" Conduct Blocks fixed
+        says "Whoever tests a sample neither draws it nor confirms it.",
+        why "Who looks for errors alone finds the ones they want found.",
+        mend "Let somebody else who reviews samples sign the draw, and the confirmation.";
     StepsShown "conduct.steps-shown" Conduct Blocks fixed
         says "A tier and a write stage rise on what their decision right asks to be shown.",
         why "Autonomy is earned with evidence; a step that nothing speaks for is a hope.",
@@ -178,6 +190,10 @@ rules! {
         says "Who is executive sponsor, and who stands in for one, a sponsor says.",
         why "Whoever chooses who signs for what they ask signs for it themselves.",
         mend "Ask a sponsor to do it.";
+    PermitKept "conduct.permit-kept" Conduct Warns fixed
+        says "A permit is used for what it allows.",
+        why "What was allowed once, and done twice, was decided by nobody the second time.",
+        mend "Raise an exception for it under Decisions, Permits, or revoke the permit.";
     LoosenedByTwo "conduct.loosened-by-two" Conduct Blocks fixed
         says "One person holds a setting shorter; loosening it takes a second.",
         why "A baseline, a calendar or a cadence that bends for whoever it measures measures nothing.",
@@ -215,8 +231,9 @@ rules! {
         why "A renewal takes weeks, and the day after the last one the workflow may not launch.",
         mend "Ask the vendor for the renewal and state its last day.";
     WorkflowReviewed "conduct.workflow-reviewed" Conduct Warns switchable
-        says "A workflow is looked at again by the day set for it.",
-        why "Models and people change; what was right at launch is not right for ever.",
+        says "A workflow is looked at again by the day set for it, and one on tier 4 has such a day.",
+        why "Models and people change; what was right at launch is not right for ever, least of all \
+             where nobody looks on.",
         mend "Look at it in the next review and set its next day.";
     ReviewsHeld "conduct.reviews-held" Conduct Warns switchable
         says "Each review is held before the next one is due.",

@@ -25,9 +25,12 @@ pub fn launch(among: &Among, workflow: &Workflow) -> Vec<Broken> {
     found.extend(approver(among, facts, broken(Rule::ApproverNamed)));
     found.extend(certifications(among, workflow));
     for row in &facts.permissions {
-        found.extend(never_unattended(row).map(|rule| broken(rule).of(row.action)));
+        found.extend(never_unattended(row).into_iter().map(|rule| broken(rule).of(row.action)));
         if lacks_hard_limits(row) {
             found.push(broken(Rule::HardLimits).of(row.action));
+        }
+        if lacks_timebox(row) {
+            found.push(broken(Rule::Timeboxed).of(row.action));
         }
     }
     found.retain(|broken| among.asks(broken.rule));
@@ -45,20 +48,23 @@ pub fn launch_blockers(among: &Among, workflow: &Workflow) -> Vec<Broken> {
 }
 
 /// Why a row may not stand on tier 4, whatever else is so.
-pub(crate) fn never_unattended(row: &Permission) -> Option<Rule> {
+pub(crate) fn never_unattended(row: &Permission) -> Vec<Rule> {
     if !is_unattended(row) {
-        None
-    } else if row.action.always_approved().is_some() {
-        Some(Rule::AlwaysApproved)
-    } else if row.action == ActionKind::ApplyDiscount && row.limits.discount_percent.is_none() {
-        Some(Rule::DiscountBounded)
-    } else if row.action == ActionKind::SendExternalMessage && !row.limits.first_touch_excluded {
-        Some(Rule::FirstTouch)
-    } else if row.action == ActionKind::EnrichFirmographicField && !row.limits.enriched_only {
-        Some(Rule::EnrichmentKeeps)
-    } else {
-        None
+        return Vec::new();
     }
+    if row.action.always_approved().is_some() {
+        return vec![Rule::AlwaysApproved];
+    }
+    let (limits, sends) = (&row.limits, row.action == ActionKind::SendExternalMessage);
+    let discounts = row.action == ActionKind::ApplyDiscount;
+    let enriches = row.action == ActionKind::EnrichFirmographicField;
+    let asked = [
+        (discounts && limits.discount_percent.is_none(), Rule::DiscountBounded),
+        (enriches && !limits.enriched_only, Rule::EnrichmentKeeps),
+        (sends && !limits.first_touch_excluded, Rule::FirstTouch),
+        (sends && !limits.risky_excluded, Rule::RiskyMessages),
+    ];
+    asked.into_iter().filter(|(broken, _)| *broken).map(|(_, rule)| rule).collect()
 }
 
 /// A volume cap, a time window and segments. Pausing itself is what limits are for, so it has none.
@@ -71,11 +77,18 @@ fn lacks_hard_limits(row: &Permission) -> bool {
         && !(capped && limits.window.is_some() && some)
 }
 
+/// Pausing itself waits for nobody's yes for long, or it is no use.
+fn lacks_timebox(row: &Permission) -> bool {
+    row.permitted.tier() == Some(Tier::ExecuteWithApproval)
+        && row.action != ActionKind::PauseItself
+        && row.limits.approval_hours.is_none()
+}
+
 fn is_unattended(row: &Permission) -> bool {
     row.permitted.tier() == Some(Tier::ExecuteAutonomously)
 }
 
-fn runs_unattended(facts: &Facts) -> bool {
+pub(super) fn runs_unattended(facts: &Facts) -> bool {
     facts.tier() == Some(Tier::ExecuteAutonomously)
 }
 

@@ -22,11 +22,13 @@ pub use broken::{About, Broken, Part};
 pub use catalogue::{Group, Rule, Strength};
 pub use launch::{launch, launch_blockers};
 pub use number::{Looser, Number};
-pub use put_off::{FindingPutOff, PUT_OFF_DAYS, PutOff, put_off};
+pub use put_off::{FindingPutOff, PUT_OFF_DAYS, PutOff, may_put_off, put_off};
 pub use settings::{ROUTE_LIMIT, RulesSet, Settings, loosened, loosens, rerouted};
 pub use since::{Since, Version, matrix_since, on_since, workflow_since};
 pub use step::steps;
-pub use whole::{DueDrill, MissedReviews, Program, Repeated, Unconfirmed, matrix_mark, whole};
+pub use whole::{
+    DueDrill, Exceeded, MissedReviews, Program, Repeated, Unconfirmed, matrix_mark, whole,
+};
 pub use workflow::of_workflow;
 
 pub(crate) use launch::{needs_rollback, never_unattended};

@@ -53,27 +53,18 @@ impl PutOff {
     }
 }
 
-/// Puts the finding `broken` off until `until`, or takes it up again with today. Whoever keeps the
-/// desk may, and of a workflow its owner. It lifts no block: a rule that refuses goes on to.
-pub fn put_off(
+/// Whether `by` may put a finding off until the day that `terms` name: whoever keeps the desk may, and
+/// of a workflow its owner, for a reason and not for ever.
+pub fn may_put_off(
     standing: &Standing,
     by: PersonRef,
-    found: &[Broken],
     workflow: Option<&Workflow>,
-    terms: FindingPutOff,
+    terms: &FindingPutOff,
     reason: &str,
-) -> Result<Event, Refusal> {
+) -> Result<(), Refusal> {
     let owns = workflow.is_some_and(|workflow| workflow.facts.owner == Some(by));
     if !owns {
         entitled(standing, by, "putting a finding off", &keepers())?;
-    }
-    let is_found = found.iter().any(|broken| {
-        broken.rule == terms.rule
-            && broken.about.to_string() == terms.about
-            && broken.part.as_ref().map(ToString::to_string) == terms.part
-    });
-    if !is_found {
-        return Err(Refusal::FindingGone { rule: terms.rule.sentence(), about: terms.about });
     }
     reasoned("putting a finding off", reason)?;
     let today = standing.today;
@@ -85,6 +76,28 @@ pub fn put_off(
             least: today.to_string(),
             most: most.to_string(),
         });
+    }
+    Ok(())
+}
+
+/// Puts a finding off, or takes it up again with today. It lifts no block: a rule that refuses goes
+/// on to.
+pub fn put_off(
+    standing: &Standing,
+    by: PersonRef,
+    found: &[Broken],
+    workflow: Option<&Workflow>,
+    terms: FindingPutOff,
+    reason: &str,
+) -> Result<Event, Refusal> {
+    may_put_off(standing, by, workflow, &terms, reason)?;
+    let is_found = found.iter().any(|broken| {
+        broken.rule == terms.rule
+            && broken.about.to_string() == terms.about
+            && broken.part.as_ref().map(ToString::to_string) == terms.part
+    });
+    if !is_found {
+        return Err(Refusal::FindingGone { rule: terms.rule.sentence(), about: terms.about });
     }
     Ok(terms.into())
 }
@@ -98,6 +111,7 @@ impl About {
             | Self::Cadence(_)
             | Self::Matrix(_)
             | Self::Exception(_)
+            | Self::Permit(_)
             | Self::Workspace => None,
         }
     }

@@ -1,5 +1,7 @@
 //! Since when a rule does not hold.
 
+use std::borrow::Borrow;
+
 use chrono::NaiveDate;
 
 use super::{Among, Broken, Rule, Settings, of_workflow, whole};
@@ -42,13 +44,13 @@ impl Since {
 /// Since when `broken` is so of a workflow, given its versions, newest first: since the oldest in an
 /// unbroken row of versions that broke the same rule. Who holds which role is taken as it is now;
 /// what `broken` names counts where it is later.
-pub fn workflow_since(
+pub fn workflow_since<W: Borrow<Workflow>>(
     among: &Among,
-    versions: &[Version<Workflow>],
+    versions: &[Version<W>],
     broken: &Broken,
 ) -> Option<Since> {
-    let was = |version: &&Version<Workflow>| {
-        of_workflow(among, &version.what).iter().any(|other| other.is_same(broken))
+    let was = |version: &&Version<W>| {
+        of_workflow(among, version.what.borrow()).iter().any(|other| other.is_same(broken))
     };
     later(versions.iter().take_while(was).last(), broken)
 }

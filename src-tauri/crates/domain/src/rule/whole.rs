@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{About, Among, Broken, Part, Rule, of_workflow};
+use crate::decision::{Beyond, DecisionKind, Recorded};
 use crate::metric::{Calendar, Metric, judge};
 use crate::people::{revops, sponsor};
 use crate::raci::{self, Matrix, lint};
 use crate::workflow::Workflow;
-use crate::{CadenceId, ExceptionRef, PersonRef, StopRef, TeamRef, WorkflowRef};
+use crate::{CadenceId, ExceptionRef, PermitRef, PersonRef, StopRef, TeamRef, WorkflowRef};
 
 /// The whole workspace, as far as rules ask.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,23 @@ pub struct Program<'a> {
     pub late: &'a [(ExceptionRef, NaiveDate)],
     /// Severe exceptions without a postmortem, each with the last day on which it is in time.
     pub unlearnt: &'a [(ExceptionRef, NaiveDate)],
+    /// Permits used beyond what they allow, while nobody has answered for it.
+    pub exceeded: &'a [Exceeded],
+}
+
+/// A permit was used beyond what it allows, and nobody has answered for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exceeded {
+    /// Which.
+    pub permit: PermitRef,
+    /// Which kind of decision issued it.
+    pub kind: DecisionKind,
+    /// The workflow it is for, where it is for one.
+    pub workflow: Option<WorkflowRef>,
+    /// How.
+    pub how: Beyond,
+    /// The entry of the first such use.
+    pub recorded: Recorded,
 }
 
 /// A kill switch that is to be tried.
@@ -107,6 +125,10 @@ pub fn whole(program: &Program<'_>) -> Vec<Broken> {
         Broken::new(Rule::ExceptionInTime, *exception).since(Some(*since))
     }));
     found.extend(program.unlearnt.iter().filter_map(|late| unlearnt(late, program.calendar)));
+    found.extend(program.exceeded.iter().map(|exceeded| {
+        let Recorded { entry, on } = exceeded.recorded;
+        Broken::new(Rule::PermitKept, exceeded.permit).made(entry, on)
+    }));
     found.extend(alone(among));
     found.retain(|broken| among.asks(broken.rule));
     found.sort_by(|one, other| {

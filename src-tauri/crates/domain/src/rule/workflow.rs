@@ -29,8 +29,14 @@ fn running(among: &Among, workflow: &Workflow) -> Vec<Broken> {
         found.push(broken(Rule::RequesterApart));
     }
     found.extend(ending_soon(among, workflow));
-    if let Some(day) = workflow.facts.next_review.filter(|day| *day < among.standing.today) {
-        found.push(broken(Rule::WorkflowReviewed).since(day.succ_opt()));
+    match workflow.facts.next_review {
+        Some(day) if day < among.standing.today => {
+            found.push(broken(Rule::WorkflowReviewed).since(day.succ_opt()));
+        }
+        None if launch::runs_unattended(&workflow.facts) => {
+            found.push(broken(Rule::WorkflowReviewed))
+        }
+        Some(_) | None => {}
     }
     found
 }

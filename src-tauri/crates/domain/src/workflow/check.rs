@@ -51,14 +51,15 @@ pub(crate) fn check(
 
 /// What may never run unattended, as the rules of launching say it.
 fn tier_allowed(row: &Permission) -> Result<(), Refusal> {
-    let Some(rule) = never_unattended(row) else { return Ok(()) };
+    let Some(rule) = never_unattended(row).into_iter().next() else { return Ok(()) };
     let because = row.action.always_approved().unwrap_or(rule.sentence().trim_end_matches('.'));
     Err(Refusal::TierNotAllowed { action: row.action.words(), because })
 }
 
 fn limits(action: ActionKind, limits: &Limits) -> Result<(), Refusal> {
     let percent = limits.discount_percent;
-    let unusable = if limits.per_day == Some(0) || limits.export_rows == Some(0) {
+    let counted = [limits.per_day, limits.export_rows, limits.approval_hours];
+    let unusable = if counted.contains(&Some(0)) {
         Some("a limit of 0 permits nothing; block the action instead")
     } else if percent.is_some_and(|p| p <= Decimal::ZERO || p > Decimal::ONE_HUNDRED) {
         Some("a discount lies above 0 and not above 100 percent")

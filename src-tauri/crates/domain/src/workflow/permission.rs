@@ -152,6 +152,9 @@ pub struct Limits {
     /// At most so many rows in one export.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub export_rows: Option<u32>,
+    /// An approval of it counts for so many hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval_hours: Option<u32>,
     /// Only at these times, local to the workspace.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<Window>,
@@ -161,6 +164,9 @@ pub struct Limits {
     /// Never as the first touch of a contact.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub first_touch_excluded: bool,
+    /// Never to a high-risk account, nor naming price, terms or a competitor.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub risky_excluded: bool,
     /// Only into enriched fields, never core ones, and with source, time, confidence, the value
     /// before and the reason kept.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -183,9 +189,11 @@ impl Limits {
         above(before.per_day, self.per_day)
             || above(before.discount_percent, self.discount_percent)
             || above(before.export_rows, self.export_rows)
+            || above(before.approval_hours, self.approval_hours)
             || window
             || widened(&before.segments, &self.segments)
             || (before.first_touch_excluded && !self.first_touch_excluded)
+            || (before.risky_excluded && !self.risky_excluded)
             || (before.enriched_only && !self.enriched_only)
     }
 }

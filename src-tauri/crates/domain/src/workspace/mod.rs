@@ -13,7 +13,7 @@ pub use create::{Founding, StartUpSet, create, zone};
 pub use erase::erase;
 pub use take_in::{ImportRecorded, RejectedRow, record_import};
 
-use crate::{DecisionRef, Moment, PersonRef, ReviewRef, Text};
+use crate::{DecisionRef, ExceptionRef, Moment, PersonRef, ReviewRef, Text};
 
 /// A key as it enters the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +85,9 @@ pub struct ExportMade {
     /// The decision it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<DecisionRef>,
+    /// The exception it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exception: Option<ExceptionRef>,
     /// SHA-256 of the file in hex; a pack has its manifest's instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,

@@ -11,9 +11,16 @@ use domain::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
     Source,
 };
+use domain::batch::{
+    BatchImported, BatchPurged, Bound, Column, Completeness, Field, File, Gap, Origin, Treatment,
+};
 use domain::cadence::{
     CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday,
     OnHoliday, Rhythm,
+};
+use domain::check::{
+    Asks, BinCount, CheckRecorded, Distance, Found as Counted, Group, ItemOf, Picked, Rows,
+    SegmentCount,
 };
 use domain::decision::{
     Change, Class, DecisionApplied, DecisionKind, DecisionProposed, DecisionRightsSet,
@@ -41,12 +48,17 @@ use domain::people::{
     PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement, Stint,
     TeamDisbanded, TeamSet,
 };
+use domain::population::Test;
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
+use domain::sample::{
+    Attribute, Extension, Finding, Held, Layer, Method, Only, Population, SampleAbandoned,
+    SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested, Size,
+};
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
     ActionKind, Certification, CostBenefit, DataRisk, Fact, Facts, Kind, Limits, Permission,
@@ -58,9 +70,9 @@ use domain::workspace::{
     MachineKey, RejectedRow, RestoreDeclared, TextErased, WorkspaceCreated,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, EvidenceRef, ExceptionRef, FigureId,
-    ItemId, MetricRef, OverrideRef, PermitRef, RaciId, RaciRowId, ReviewRef, StopRef, TeamRef,
-    Text, WorkflowRef,
+    AbsenceRef, ActionRef, BatchRef, CadenceId, CheckRef, DecisionRef, Event, EvidenceRef,
+    ExceptionRef, FigureId, ItemId, MetricRef, OverrideRef, PermitRef, RaciId, RaciRowId,
+    ReviewRef, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -97,7 +109,244 @@ fn examples() -> Vec<Event> {
     all.extend(evidence());
     all.extend(exceptions());
     all.extend(settings());
+    all.extend(batches());
+    all.extend(samples());
+    all.extend(checks());
+    all.extend(exceeded());
     all
+}
+
+/// A permit that was used beyond what it allows.
+fn exceeded() -> Vec<Event> {
+    let raised = ExceptionRaised {
+        exception: ExceptionRef::new(14),
+        kind: exception::Kind::Anomaly,
+        severity: Severity::High,
+        workflow: None,
+        what: words("PRM-0004 (Data export) was used for 12, and allows 10."),
+        pointer: None,
+        routed: role("revops"),
+        beside: vec![],
+        cause: Cause::Permit { permit: PermitRef::new(4) },
+    };
+    vec![raised.into()]
+}
+
+/// Action logs that were taken in and purged, and what was found in one.
+fn batches() -> Vec<Event> {
+    let batch = BatchRef::new(7);
+    let bound = |count| Bound { count, root: "AAAA".into() };
+    let column = |field, treatment| Column { field, head: words("head"), treatment };
+    let whole = BatchImported {
+        batch,
+        origin: Origin {
+            source: words("HubSpot"),
+            query: some("last week"),
+            pulled_at: Some(at("2026-11-20T09:00:00Z")),
+            pulled_by: some("Ines"),
+            workflow: Some(WorkflowRef::new(4)),
+        },
+        file: File {
+            name: words("log.csv"),
+            sha256: "ab".repeat(32),
+            bytes: 4096,
+            encoding: "UTF-8".into(),
+        },
+        columns: vec![column(Field::Time, Treatment::Keep), column(Field::After, Treatment::Hash)],
+        rows: bound(40),
+        rejected: bound(2),
+        duplicates: 1,
+        completeness: Completeness {
+            first: Some(at("2026-11-09T09:00:00Z")),
+            last: Some(at("2026-11-13T17:00:00Z")),
+            empty_days: 2,
+            gaps: vec![Gap { from: day("2026-11-10"), to: day("2026-11-11") }],
+        },
+        salt: words("00112233445566778899aabbccddeeff"),
+        key: words("key"),
+    };
+    let bare = BatchImported {
+        origin: Origin {
+            source: words("Log"),
+            query: None,
+            pulled_at: None,
+            pulled_by: None,
+            workflow: None,
+        },
+        columns: vec![],
+        duplicates: 0,
+        completeness: Completeness::default(),
+        ..whole.clone()
+    };
+    let raised = ExceptionRaised {
+        exception: ExceptionRef::new(13),
+        kind: exception::Kind::Anomaly,
+        severity: Severity::High,
+        workflow: None,
+        what: words("3 AI actions without approval"),
+        pointer: None,
+        routed: role("revops"),
+        beside: vec![],
+        cause: Cause::Population { batch, test: Test::Unapproved, count: 3 },
+    };
+    let purged = BatchPurged { batch, why: words("Kept for a year.") };
+    vec![whole.into(), bare.into(), purged.into(), raised.into()]
+}
+
+/// A sample from its plan to its confirmation, and one given up.
+fn samples() -> Vec<Event> {
+    let sample = SampleRef::new(9);
+    let statement =
+        |about: &str| SignedStatement { statement: about.into(), signature: "c2ln".into() };
+    let layer = |name: Option<&str>, rows, take| Layer { name: name.map(words), rows, take };
+    let plan = SamplePlanned {
+        sample,
+        title: words("Outbound emails"),
+        population: Population {
+            batch: BatchRef::new(7),
+            rows: 248,
+            root: "cm9vdA==".into(),
+            only: None,
+            strata_by: None,
+            strata: vec![layer(None, 248, 25)],
+        },
+        method: Method::Simple,
+        size: Size::Percent { percent: 10 },
+        attributes: Attribute::ALL.to_vec(),
+        extension: None,
+        review: None,
+        item: None,
+        until: at("2026-12-01T09:00:00Z"),
+    };
+    let stratified = SamplePlanned {
+        population: Population {
+            only: Some(Only { field: "workflow".into(), says: words("WF-0007") }),
+            strata_by: Some("segment".into()),
+            strata: vec![layer(Some("DACH"), 200, 47), layer(None, 48, 12)],
+            ..plan.population.clone()
+        },
+        method: Method::Stratified,
+        size: Size::Guidance { below_percent: 5 },
+        attributes: vec![Attribute::Correct, Attribute::Disclosed],
+        extension: Some(Extension { errors: 1, rows: 20 }),
+        review: Some(review()),
+        ..plan.clone()
+    };
+    let by_number =
+        SamplePlanned { method: Method::EveryKth, size: Size::Number { rows: 10 }, ..plan.clone() };
+    let of_the_week = SamplePlanned {
+        review: Some(review()),
+        item: Some(ItemId::new("random-actions")),
+        ..by_number.clone()
+    };
+    let findings = [Held::Yes, Held::No, Held::NotApplicable].into_iter().zip(Attribute::ALL);
+    let findings = findings.map(|(held, attribute)| Finding { attribute, held }).collect();
+    vec![
+        plan.into(),
+        stratified.into(),
+        by_number.into(),
+        SampleDrawn {
+            sample,
+            statement: statement("{\"kind\":\"seed\"}"),
+            seed: "ab".repeat(32),
+            rows: vec![173, 17, 141],
+        }
+        .into(),
+        SampleTested {
+            sample,
+            row: 173,
+            findings,
+            note: some("Names a competitor."),
+            evidence: vec![EvidenceRef::new(214)],
+        }
+        .into(),
+        SampleTested { sample, row: 17, findings: vec![], note: None, evidence: vec![] }.into(),
+        SampleExtended { sample, more: vec![17, 4], rows: vec![198, 115] }.into(),
+        SampleConfirmed {
+            sample,
+            statement: statement("{\"kind\":\"confirmation\"}"),
+            tested: 25,
+            errors: 1,
+        }
+        .into(),
+        SampleAbandoned { sample }.into(),
+        of_the_week.into(),
+    ]
+}
+
+/// A check of each kind.
+fn checks() -> Vec<Event> {
+    let check = CheckRef::new(4);
+    let rows =
+        |batch| Rows { batches: vec![BatchRef::new(batch)], from: None, to: None, only: None };
+    let some_rows = Rows {
+        from: Some(at("2026-11-02T00:00:00Z")),
+        to: Some(at("2026-11-09T00:00:00Z")),
+        only: Some(Only { field: "workflow".into(), says: words("WF-0007") }),
+        ..rows(7)
+    };
+    let segment = |name, selected, all| SegmentCount { name: words(name), selected, all };
+    let fairness = CheckRecorded {
+        check,
+        asks: Asks::Fairness {
+            rows: some_rows.clone(),
+            by: Field::Segment,
+            picked: Picked::OneOf { field: Field::Outcome, says: vec![words("meeting")] },
+        },
+        found: Counted::Fairness {
+            segments: vec![segment("DACH", 48, 80), segment("Nordics", 12, 40)],
+            left_out: 3,
+        },
+        item: Some(ItemOf { cadence: CadenceId::new("quarterly"), item: ItemId::new("bias") }),
+        note: some("The Nordics list was bought; sales looks at it."),
+    };
+    let by_score = CheckRecorded {
+        asks: Asks::Fairness {
+            rows: rows(7),
+            by: Field::Segment,
+            picked: Picked::AtLeast { field: Field::Score, value: "0.7".into() },
+        },
+        item: None,
+        note: None,
+        ..fairness.clone()
+    };
+    let bin = |name, before, now| BinCount { name: words(name), before, now };
+    let drift = CheckRecorded {
+        asks: Asks::Drift {
+            before: rows(6),
+            now: some_rows,
+            of: Field::Score,
+            by: Some(Field::Segment),
+        },
+        found: Counted::Drift {
+            groups: vec![
+                Group {
+                    name: None,
+                    bins: vec![bin("to 0.5", 60, 40), bin("over 0.5", 20, 80)],
+                    distance: Some(Distance {
+                        most: "0.41".into(),
+                        p: "0.0001".into(),
+                        exact: true,
+                    }),
+                },
+                Group { name: some("DACH"), bins: vec![bin("mail", 3, 4)], distance: None },
+            ],
+            left_out: 0,
+        },
+        ..by_score.clone()
+    };
+    let file = File {
+        name: words("dossiers.csv"),
+        sha256: "9f".repeat(32),
+        bytes: 812,
+        encoding: "UTF-8".into(),
+    };
+    let level = CheckRecorded {
+        asks: Asks::ServiceLevel { what: words("Dossiers 48 h ahead"), file },
+        found: Counted::ServiceLevel { on_time: 22, late: 2, overdue: 1, waiting: 3, rejected: 1 },
+        ..by_score.clone()
+    };
+    [fairness, by_score, drift, level].map(Event::from).into()
 }
 
 /// Settings that a decision loosens.
@@ -304,6 +553,7 @@ fn every_later_fact() -> Facts {
                 per_day: Some(400),
                 discount_percent: Some("7.5".parse().unwrap()),
                 export_rows: Some(500),
+                approval_hours: None,
                 window: Some(Window {
                     days: vec![Weekday::Mon, Weekday::Fri],
                     from: time("06:00:00"),
@@ -311,6 +561,7 @@ fn every_later_fact() -> Facts {
                 }),
                 segments: vec![words("EMEA, no named accounts")],
                 first_touch_excluded: true,
+                risky_excluded: false,
                 enriched_only: false,
             },
         }],
@@ -387,21 +638,13 @@ fn workflows() -> Vec<Event> {
 
 fn metrics() -> Vec<Event> {
     let metric = MetricRef::new(5);
-    let bare = Terms {
-        name: words("Replies"),
-        class: MetricClass::Business,
-        unit: Unit::Percent,
-        direction: Direction::Higher,
-        every: Span::Week,
-        warn: None,
-        limit: None,
-        target: None,
-        beside: None,
-        owner: None,
-        source: None,
-        workflows: vec![],
-        derived: None,
-    };
+    let bare = Terms::bare(
+        words("Replies"),
+        MetricClass::Business,
+        Unit::Percent,
+        Direction::Higher,
+        Span::Week,
+    );
     let full = Terms {
         class: MetricClass::Risk,
         unit: Unit::Money,
@@ -956,6 +1199,7 @@ fn the_file_itself() -> Vec<Event> {
         as_of: 130,
         period: review.is_some().then(|| "2026-Q4".into()),
         decision: None,
+        exception: None,
         file: review.is_none().then(|| "cd".repeat(32)),
         manifest: review.is_some().then(|| "ef".repeat(32)),
         review,
@@ -971,6 +1215,7 @@ fn the_file_itself() -> Vec<Event> {
         exported(Some(review())).into(),
         exported(None).into(),
         ExportMade { decision: Some(DecisionRef::new(31)), ..exported(None) }.into(),
+        ExportMade { exception: Some(ExceptionRef::new(9)), ..exported(None) }.into(),
         TextErased { seq: 12, path: "/event/name".into(), ground: words("Art. 17") }.into(),
         ClockAcknowledged { before: at("2026-01-01T00:00:00Z"), after: at("2026-11-16T08:00:00Z") }
             .into(),

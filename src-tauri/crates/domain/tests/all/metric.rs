@@ -25,20 +25,11 @@ fn wednesday() -> Calendar {
 }
 
 fn replies() -> Terms {
+    let name = Text::new("Replies");
     Terms {
-        name: Text::new("Replies"),
-        class: Class::Business,
-        unit: Unit::Percent,
-        direction: Direction::Higher,
-        every: Span::Week,
-        warn: None,
-        limit: None,
-        target: None,
-        beside: None,
         owner: Some(JONAS),
         source: Text::some("the sequencing tool"),
-        workflows: vec![],
-        derived: None,
+        ..Terms::bare(name, Class::Business, Unit::Percent, Direction::Higher, Span::Week)
     }
 }
 

@@ -209,7 +209,9 @@ proptest! {
                 Cause::Report
                 | Cause::Item { .. }
                 | Cause::Stop { .. }
-                | Cause::Metric { .. } => None,
+                | Cause::Metric { .. }
+                | Cause::Permit { .. }
+                | Cause::Population { .. } => None,
             }
         });
         prop_assert_eq!(counted, (expected.len() >= 3).then_some(expected));

@@ -2,21 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::decision::{Beyond, DecisionKind, Recorded};
 use domain::metric::{Baseline, Calendar, Class, Direction, Metric, Observed, Span, Terms, Unit};
 use domain::people::Standing;
 use domain::raci::{Letters, Matrix, Row};
 use domain::rule::{
-    About, Among, Broken, DueDrill, FindingPutOff, Group, MissedReviews, Number, Part, Program,
-    PutOff, Repeated, Rule, Settings, Since, Strength, Unconfirmed, Version, launch_blockers,
-    loosened, loosens, of_workflow, on_since, put_off, steps, whole, workflow_since,
+    About, Among, Broken, DueDrill, Exceeded, FindingPutOff, Group, MissedReviews, Number, Part,
+    Program, PutOff, Repeated, Rule, Settings, Since, Strength, Unconfirmed, Version,
+    launch_blockers, loosened, loosens, of_workflow, on_since, put_off, steps, whole,
+    workflow_since,
 };
 use domain::workflow::{
     ActionKind, Certification, Facts, Limits, Permission, Permitted, Standard, Status, Window,
     Workflow, WriteStage,
 };
 use domain::{
-    CadenceId, ExceptionRef, MetricRef, PersonRef, RaciId, RaciRowId, StopRef, TeamRef, Text,
-    WorkflowRef,
+    CadenceId, ExceptionRef, MetricRef, PermitRef, PersonRef, RaciId, RaciRowId, StopRef, TeamRef,
+    Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -51,6 +53,7 @@ fn held_hard() -> Limits {
         window: Some(Window { days: vec![], from: clock(8), to: clock(18) }),
         segments: vec![Text::new("EMEA")],
         first_touch_excluded: true,
+        risky_excluded: true,
         enriched_only: true,
         ..Limits::default()
     }
@@ -65,7 +68,8 @@ fn sound() -> Workflow {
     ];
     let mut permissions: Vec<Permission> =
         unattended.into_iter().map(|action| may(action, Permitted::Tier4, held_hard())).collect();
-    permissions.push(may(ActionKind::ExportData, Permitted::Tier3, Limits::default()));
+    let boxed = Limits { approval_hours: Some(24), ..Limits::default() };
+    permissions.push(may(ActionKind::ExportData, Permitted::Tier3, boxed));
     permissions.push(may(ActionKind::PauseItself, Permitted::Tier4, Limits::default()));
     let facts = Facts {
         name: Some(Text::new("Follow-up sequencing")),
@@ -122,21 +126,8 @@ fn metric(values: [Option<&str>; 3]) -> Metric {
     let observed = [44, 45, 46].into_iter().zip(values).filter_map(|(number, value)| {
         Some(Observed { period: week(number), value: value?.parse().unwrap() })
     });
-    let terms = Terms {
-        name: Text::new("Replies"),
-        class: Class::Business,
-        unit: Unit::Count,
-        direction: Direction::Higher,
-        every: Span::Week,
-        warn: None,
-        limit: None,
-        target: None,
-        beside: None,
-        owner: None,
-        source: None,
-        workflows: vec![],
-        derived: None,
-    };
+    let name = Text::new("Replies");
+    let terms = Terms::bare(name, Class::Business, Unit::Count, Direction::Higher, Span::Week);
     Metric {
         metric: METRIC,
         terms,
@@ -158,6 +149,7 @@ pub struct Whole {
     repeated: Vec<Repeated>,
     late: Vec<(ExceptionRef, chrono::NaiveDate)>,
     unlearnt: Vec<(ExceptionRef, chrono::NaiveDate)>,
+    exceeded: Vec<Exceeded>,
 }
 
 impl Whole {
@@ -173,6 +165,7 @@ impl Whole {
             repeated: vec![],
             late: vec![],
             unlearnt: vec![(ExceptionRef::new(5), day("2026-11-16"))],
+            exceeded: vec![],
         }
     }
 
@@ -189,6 +182,7 @@ impl Whole {
             repeated: &self.repeated,
             late: &self.late,
             unlearnt: &self.unlearnt,
+            exceeded: &self.exceeded,
         })
     }
 }
@@ -227,6 +221,9 @@ pub fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
         (Rule::HardLimits, Some("send-external-message"), |w| {
             unlimited(w, ActionKind::SendExternalMessage, |limits| limits.segments.clear());
         }),
+        (Rule::Timeboxed, Some("export-data"), |w| {
+            unlimited(w, ActionKind::ExportData, |limits| limits.approval_hours = None);
+        }),
         (Rule::Monitored, None, |w| w.workflow.facts.metrics.clear()),
         (Rule::Monitored, None, |w| w.among.measured.clear()),
         (Rule::RollbackPlanned, None, |w| w.workflow.facts.rollback_plan = None),
@@ -238,6 +235,9 @@ pub fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
         }),
         (Rule::FirstTouch, Some("send-external-message"), |w| {
             unlimited(w, ActionKind::SendExternalMessage, |l| l.first_touch_excluded = false);
+        }),
+        (Rule::RiskyMessages, Some("send-external-message"), |w| {
+            unlimited(w, ActionKind::SendExternalMessage, |l| l.risky_excluded = false);
         }),
         (Rule::LogsLocated, None, |w| w.workflow.facts.logs = None),
         (Rule::LogsLocated, None, |w| {
@@ -272,6 +272,15 @@ pub fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
         (Rule::ExceptionInTime, None, |w| {
             w.late = vec![(ExceptionRef::new(4), day("2026-11-13"))];
         }),
+        (Rule::PermitKept, None, |w| {
+            w.exceeded = vec![Exceeded {
+                permit: PermitRef::new(4),
+                kind: DecisionKind::DataExport,
+                workflow: Some(WORKFLOW),
+                how: Beyond::TooMuch { used: 12, most: 10 },
+                recorded: Recorded { entry: 92, on: day("2026-11-14") },
+            }];
+        }),
         (Rule::PostmortemWritten, None, |w| w.unlearnt[0].1 = day("2026-11-15")),
         (Rule::DrillHeld, None, |w| w.drills[0].due = day("2026-11-15")),
         (Rule::StopConfirmed, Some("STOP-0003"), |w| {
@@ -292,6 +301,7 @@ pub fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
         (Rule::WorkflowReviewed, None, |w| {
             w.workflow.facts.next_review = Some(day("2026-11-15"));
         }),
+        (Rule::WorkflowReviewed, None, |w| w.workflow.facts.next_review = None),
         (Rule::ReviewsHeld, None, |w| {
             let (cadence, since) = (CadenceId::new("weekly"), day("2026-11-09"));
             w.missed = vec![MissedReviews { cadence, count: 1, since }];
@@ -344,6 +354,7 @@ fn every_rule_is_tried() {
     // Acts are refused by these, see `decision`; nothing is found to break them.
     let of_an_act = BTreeSet::from([
         Rule::OneStep,
+        Rule::TesterApart,
         Rule::StepsShown,
         Rule::HeardFirst,
         Rule::ApprovalsExact,
@@ -599,6 +610,14 @@ fn a_finding_stays_put_off_until_its_day_or_until_it_comes_anew() {
     ] {
         assert_eq!(put.covers(of, since, day(on)), expected, "{says}");
     }
+}
+
+#[test]
+fn what_runs_under_eyes_needs_no_day_to_be_looked_at() {
+    let mut whole = Whole::sound();
+    whole.workflow.facts.next_review = None;
+    whole.workflow.facts.permissions.retain(|row| row.permitted == Permitted::Tier3);
+    assert_eq!(named(&whole.broken()), [], "only what runs unattended is audited by the calendar");
 }
 
 #[test]

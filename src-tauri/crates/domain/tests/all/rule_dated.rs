@@ -23,12 +23,14 @@ launch.always-approved         | entry 40, 2026-11-10
 launch.hard-limits             | entry 40, 2026-11-10
 launch.hard-limits             | entry 40, 2026-11-10
 launch.hard-limits             | entry 40, 2026-11-10
+launch.timeboxed               | entry 40, 2026-11-10
 launch.monitored               | entry 40, 2026-11-10
 launch.monitored               | entry 20, 2026-09-01
 launch.rollback-plan           | entry 40, 2026-11-10
 launch.discount-bounded        | entry 40, 2026-11-10
 launch.enrichment-keeps        | entry 40, 2026-11-10
 launch.first-touch             | entry 40, 2026-11-10
+launch.risky-messages          | entry 40, 2026-11-10
 launch.logs                    | entry 40, 2026-11-10
 launch.logs                    | entry 40, 2026-11-10
 launch.certification           | entry 40, 2026-11-10
@@ -39,6 +41,7 @@ conduct.requester-apart        | entry 40, 2026-11-10
 conduct.requester-apart        | nobody can say
 conduct.repeated-overrides     | entry 90, 2026-11-12
 conduct.exception-in-time      | 2026-11-13
+conduct.permit-kept            | entry 92, 2026-11-14
 conduct.postmortem-written     | 2026-11-16
 conduct.drill-held             | 2026-11-16
 conduct.stop-confirmed         | entry 91, 2026-11-13
@@ -46,6 +49,7 @@ conduct.baseline-held          | 2026-11-16
 conduct.metric-measured        | 2026-11-09
 conduct.certification-lasts    | entry 40, 2026-11-10
 conduct.workflow-reviewed      | 2026-11-16
+conduct.workflow-reviewed      | entry 40, 2026-11-10
 conduct.reviews-held           | 2026-11-09
 raci.one-accountable           | entry 40, 2026-11-10
 raci.one-responsible           | entry 40, 2026-11-10
@@ -79,9 +83,11 @@ fn broken_by(break_it: fn(&mut Whole)) -> (Whole, Broken, Option<Since>) {
             ],
             &broken,
         ),
-        About::Metric(_) | About::Cadence(_) | About::Exception(_) | About::Workspace => {
-            broken.made
-        }
+        About::Metric(_)
+        | About::Cadence(_)
+        | About::Exception(_)
+        | About::Permit(_)
+        | About::Workspace => broken.made,
     };
     (whole, broken, since)
 }

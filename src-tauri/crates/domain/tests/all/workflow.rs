@@ -158,7 +158,7 @@ fn what_is_approved_every_time_never_stands_on_tier_4() {
     use ActionKind::{ApplyDiscount, ExportData, Publish, Recommend, SendExternalMessage};
     let free = Limits::default();
     let bounded = Limits { discount_percent: Some("10".parse().unwrap()), ..Limits::default() };
-    let no_first = Limits { first_touch_excluded: true, ..Limits::default() };
+    let no_first = Limits { first_touch_excluded: true, risky_excluded: true, ..Limits::default() };
     for (action, permitted, limits, expected, why) in [
         (Recommend, Permitted::Tier4, &free, "done", "advice hurts nobody"),
         (Publish, Permitted::Tier3, &free, "done", "with approval"),
@@ -246,12 +246,14 @@ fn a_draft_is_described_freely_and_what_runs_says_why() {
 #[test]
 fn what_runs_is_held_shorter_at_once_and_made_freer_only_by_decision() {
     use ActionKind::{Publish, Recommend};
-    let cap = |n| Limits { per_day: Some(n), ..Limits::default() };
-    let was = Permission {
-        limits: cap(100),
-        roles: vec![role("revops")],
-        ..row(Recommend, Permitted::Tier2)
+    let limits = Limits {
+        per_day: Some(100),
+        approval_hours: Some(24),
+        risky_excluded: true,
+        ..Limits::default()
     };
+    let was =
+        Permission { limits, roles: vec![role("revops")], ..row(Recommend, Permitted::Tier2) };
     let now = stands(Status::Live, false, vec![was.clone()]);
     let with = |change: fn(&mut Permission)| {
         let mut row = was.clone();
@@ -277,6 +279,20 @@ fn what_runs_is_held_shorter_at_once_and_made_freer_only_by_decision() {
         (MAREN, with(|row| row.limits.per_day = Some(50)), "done", "a tighter limit"),
         (MAREN, with(|row| row.limits.per_day = Some(101)), "needs-decision", "a wider limit"),
         (MAREN, with(|row| row.limits.per_day = None), "needs-decision", "a limit less"),
+        (MAREN, with(|row| row.limits.approval_hours = Some(8)), "done", "a yes ends sooner"),
+        (
+            MAREN,
+            with(|row| row.limits.approval_hours = Some(48)),
+            "needs-decision",
+            "a yes counts longer",
+        ),
+        (MAREN, with(|row| row.limits.approval_hours = None), "needs-decision", "for ever"),
+        (
+            MAREN,
+            with(|row| row.limits.risky_excluded = false),
+            "needs-decision",
+            "what a human was to send",
+        ),
         (
             MAREN,
             with(|row| row.limits.segments = vec![Text::new("EMEA")]),

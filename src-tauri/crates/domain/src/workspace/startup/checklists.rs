@@ -128,7 +128,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "They were drawn, assigned and tested before the call: read the result and the \
                   doubtful ones here. Ten clean ones prove an error rate below 26 %, no better.",
         minutes: 6,
-        figures: &["workflows.live", "workflows.autonomous"],
+        figures: &["samples.ten", "workflows.live", "workflows.autonomous"],
         metrics: &["hallucination-rate", "factuality-passed", "sample-error-rate"],
     },
     Asked {
@@ -139,7 +139,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Assigned and tested before the call: read the result and the doubtful ones. No \
                   banned claim, no invented customer, no price or term without approval.",
         minutes: 5,
-        figures: &["workflows.outreach"],
+        figures: &["samples.outbound", "workflows.outreach"],
         metrics: &[],
     },
     Asked {
@@ -149,7 +149,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Two high, two low and one that moved most since last week, each with its top \
                   drivers. Ask the rep before showing the score.",
         minutes: 4,
-        figures: &["workflows.scoring"],
+        figures: &["workflows.scoring", "checks.drift"],
         metrics: &["lead-score-stability"],
     },
     Asked {
@@ -170,7 +170,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "Contacts whose steps differ from the sequence, pauses that ended in a jump, and \
                   contacts in two sequences at once.",
         minutes: 3,
-        figures: &["workflows.outreach"],
+        figures: &["workflows.outreach", "checks.service-level"],
         metrics: &["sequence-adherence"],
     },
     Asked {
@@ -180,7 +180,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         look_at: "The share on time and who wrote the late ones: a summary an AI drafted counts \
                   once a person has read it.",
         minutes: 2,
-        figures: &["actions.late"],
+        figures: &["actions.late", "checks.service-level"],
         metrics: &[],
     },
     Asked {
@@ -189,7 +189,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         question: "Did each booked meeting have its dossier 48 hours before?",
         look_at: "Meetings of the week with and without; for those without, when they were booked.",
         minutes: 2,
-        figures: &[],
+        figures: &["checks.service-level"],
         metrics: &[],
     },
     Asked {
@@ -246,7 +246,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         look_at: "Conversion by score band, false alarms and misses of each monitor. A change of \
                   scoring or routing is tier 3: propose it here, decide it with its difference.",
         minutes: 12,
-        figures: &["workflows.scoring"],
+        figures: &["workflows.scoring", "checks.drift"],
         metrics: &["lead-score-stability", "win-rate"],
     },
     Asked {
@@ -256,7 +256,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         look_at: "Mix of segment, size, region and product in the training data and in deals won \
                   and lost lately; drift figures where they are kept.",
         minutes: 10,
-        figures: &["workflows.scoring"],
+        figures: &["workflows.scoring", "checks.drift"],
         metrics: &[],
     },
     Asked {
@@ -344,7 +344,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Selection rates by group with the four-fifths ratio, and examples read side by \
                   side. A difference needs a reason that could be told to the customer.",
         minutes: 12,
-        figures: &["workflows.scoring"],
+        figures: &["workflows.scoring", "checks.fairness"],
         metrics: &[],
     },
     Asked {
@@ -354,7 +354,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Cost, benefit and payback per workflow, with how the benefit was measured. Time \
                   saved counts where somebody can say what it was used for.",
         minutes: 10,
-        figures: &["workflows.live", "workflows.with-roi"],
+        figures: &["workflows.live", "workflows.with-roi", "checks.return"],
         metrics: &["pipeline-created", "pipeline-influenced", "win-rate", "rep-ramp-time"],
     },
     Asked {

@@ -302,19 +302,13 @@ pub fn metric(slug: &str) -> Option<MetricRef> {
 fn terms(start: &Start) -> Terms {
     let value = |written: &str| written.parse::<Value>().ok();
     Terms {
-        name: Text::new(start.name),
-        class: start.class,
-        unit: start.unit,
-        direction: start.direction,
-        every: start.every,
         warn: value(start.warn),
         limit: value(start.limit),
         target: value(start.target),
         beside: metric(start.beside),
-        owner: None,
         source: Text::some(start.source),
-        workflows: Vec::new(),
         derived: start.derived,
+        ..Terms::bare(Text::new(start.name), start.class, start.unit, start.direction, start.every)
     }
 }
 

@@ -1,0 +1,53 @@
+//! Recording a check.
+
+use super::{Asks, CheckRecorded, Found, ItemOf, Rows};
+use crate::people::{Standing, entitled};
+use crate::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
+use crate::sample::testers;
+use crate::{CheckRef, Event, PersonRef, Refusal, Text};
+
+/// A check as it is to be recorded.
+#[derive(Clone, Debug)]
+pub struct Recording<'a> {
+    /// Its reference.
+    pub check: CheckRef,
+    /// What it asks.
+    pub asks: Asks,
+    /// What it counted.
+    pub found: Found,
+    /// The item of a review that it is made for.
+    pub item: Option<ItemOf>,
+    /// What follows from it; may be blank.
+    pub note: &'a str,
+}
+
+/// Records a check. Whoever may test samples may.
+pub fn record(standing: &Standing, by: PersonRef, made: Recording<'_>) -> Result<Event, Refusal> {
+    entitled(standing, by, "recording a check", &testers())?;
+    must_compare(&made.asks)?;
+    let asks = match made.asks.clone() {
+        Asks::ServiceLevel { what, file } => {
+            let what = required("what was promised", what.words().unwrap_or_default(), NAME_LIMIT)?;
+            Asks::ServiceLevel { what, file }
+        }
+        asks @ (Asks::Fairness { .. } | Asks::Drift { .. }) => asks,
+    };
+    let note: Option<Text> = optional("what follows from it", made.note, TEXT_LIMIT)?;
+    let Recording { check, found, item, .. } = made;
+    Ok(CheckRecorded { check, asks, found, item, note }.into())
+}
+
+/// Refuses a check that would hold rows against themselves, or reads none.
+pub fn must_compare(asks: &Asks) -> Result<(), Refusal> {
+    let some =
+        |rows: &Rows| if rows.batches.is_empty() { Err(Refusal::CheckOfNothing) } else { Ok(()) };
+    match asks {
+        Asks::Fairness { rows, .. } => some(rows),
+        Asks::Drift { before, now, .. } => {
+            some(before)?;
+            some(now)?;
+            if before == now { Err(Refusal::CheckOfItself) } else { Ok(()) }
+        }
+        Asks::ServiceLevel { .. } => Ok(()),
+    }
+}

@@ -1,0 +1,38 @@
+//! Batches of AI actions.
+
+macro_rules! batch {
+    ($($listed:tt)*) => {
+        refusals! { $($listed)*
+            /// The rows of this file are there already.
+            #[error("{batch} was taken in from this very file; its rows are here already")]
+            BatchTakenIn = "batch-taken-in" {
+                /// Which.
+                batch: BatchRef,
+            },
+            /// No row of the file could be taken in.
+            #[error("no row can be taken in: {rejected} are rejected; map the column of the time, and look at the reasons")]
+            BatchEmpty = "batch-empty" {
+                /// How many were rejected.
+                rejected: u64,
+            },
+            /// No action fails the test.
+            #[error("no action fails the test “{test}”; there is nothing to raise")]
+            PopulationClean = "population-clean" {
+                /// Which test.
+                test: &'static str,
+            },
+            /// An exception stands for it.
+            #[error("{exception} stands for these actions already")]
+            PopulationRaised = "population-raised" {
+                /// Which exception.
+                exception: ExceptionRef,
+            },
+            /// The rows were purged.
+            #[error("the rows of {batch} were purged")]
+            BatchPurged = "batch-purged" {
+                /// Which.
+                batch: BatchRef,
+            },
+        }
+    };
+}

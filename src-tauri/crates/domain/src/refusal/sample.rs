@@ -1,0 +1,128 @@
+//! Samples.
+
+macro_rules! sample {
+    ($($listed:tt)*) => {
+        refusals! { $($listed)*
+            /// There is no row to draw from.
+            #[error("{batch} has no such row to draw from")]
+            SampleOfNothing = "sample-of-nothing" {
+                /// The batch.
+                batch: BatchRef,
+            },
+            /// The rows of the batch are gone.
+            #[error("the rows of {batch} were purged; take the log in again, or draw from another batch")]
+            SampleOfPurged = "sample-of-purged" {
+                /// The batch.
+                batch: BatchRef,
+            },
+            /// A size that is none.
+            #[error("{asked} is no size of a sample; take at least one row, 1 to 100 % of them, or as many as prove fewer than 1 to 50 % in error")]
+            SampleSize = "sample-size" {
+                /// What was asked.
+                asked: u32,
+            },
+            /// Nobody tests so many.
+            #[error("{rows} rows are more than a sample takes, which is {most}; the tests over the whole batch look at every row")]
+            SampleTooLarge = "sample-too-large" {
+                /// How many were asked for.
+                rows: u64,
+                /// How many there can be.
+                most: u64,
+            },
+            /// The plan has no rule for it, or its way of drawing cannot go on.
+            #[error("{sample} has no rule by which it is extended; such a rule is part of the plan, and every k-th row has none")]
+            SampleNotExtended = "sample-not-extended" {
+                /// Which.
+                sample: SampleRef,
+            },
+            /// It was extended as its plan says.
+            #[error("{sample} was extended already, as its plan says; plan another sample for more")]
+            SampleExtendedAlready = "sample-extended-already" {
+                /// Which.
+                sample: SampleRef,
+            },
+            /// What brings the extension about was not found.
+            #[error("{sample} is extended once {errors} items are in error; {found} are")]
+            SampleTooFewErrors = "sample-too-few-errors" {
+                /// Which.
+                sample: SampleRef,
+                /// How many are in error.
+                found: u64,
+                /// How many bring it about.
+                errors: u32,
+            },
+            /// No reviewer has completed the seed.
+            #[error("{sample} is not drawn yet; a reviewer completes its seed first")]
+            SampleNotDrawn = "sample-not-drawn" {
+                /// Which.
+                sample: SampleRef,
+            },
+            /// The seed came too late.
+            #[error("the seed of {sample} could be completed until {until}; plan the sample again")]
+            SampleLapsed = "sample-lapsed" {
+                /// Which.
+                sample: SampleRef,
+                /// Until when.
+                until: Moment,
+            },
+            /// A plan is drawn once.
+            #[error("{sample} is drawn already; a plan is drawn once")]
+            SampleDrawnAlready = "sample-drawn-already" {
+                /// Which.
+                sample: SampleRef,
+            },
+            /// It was given up.
+            #[error("{sample} was given up; plan another sample")]
+            SampleAbandoned = "sample-abandoned" {
+                /// Which.
+                sample: SampleRef,
+            },
+            /// It is confirmed.
+            #[error("{sample} is confirmed; what was found stands")]
+            SampleConfirmed = "sample-confirmed" {
+                /// Which.
+                sample: SampleRef,
+            },
+            /// Who plans a sample and tests it neither completes its seed nor confirms it.
+            #[error("{person} planned {sample} and tests it; somebody else completes its seed and confirms it")]
+            OwnSample = "own-sample" {
+                /// Which.
+                sample: SampleRef,
+                /// Who.
+                person: PersonRef,
+            },
+            /// Who planned a sample tests it.
+            #[error("{sample} is tested by {tester}, who planned it")]
+            SampleOfAnother = "sample-of-another" {
+                /// Which.
+                sample: SampleRef,
+                /// Who does.
+                tester: PersonRef,
+            },
+            /// The row was not drawn.
+            #[error("row {row} is not among those drawn for {sample}")]
+            SampleNotItem = "sample-not-item" {
+                /// Which.
+                sample: SampleRef,
+                /// The row.
+                row: u64,
+            },
+            /// An item is tested on every attribute of the plan, and on no other.
+            #[error("row {row} of {sample} is tested on every attribute of its plan, and on no other")]
+            SampleItemIncomplete = "sample-item-incomplete" {
+                /// Which.
+                sample: SampleRef,
+                /// The row.
+                row: u64,
+            },
+            /// Items are left to test.
+            #[error("{left} items of {sample} are left to test")]
+            SampleUntested = "sample-untested" {
+                /// Which.
+                sample: SampleRef,
+                /// How many.
+                left: u64,
+            },
+        }
+    };
+}

@@ -1,0 +1,150 @@
+//! What a sample that was tested proves.
+
+use super::size::{allotted, fewest, is_below};
+use super::{Method, RISK, stratified_upper};
+use crate::chance::{clopper_pearson_upper, hypergeometric_upper};
+
+/// A share of errors that one wants to be below, in percent.
+pub const WANTED_PERCENT: u32 = 5;
+
+/// Rows that were drawn from together: a stratum, or all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stratum {
+    /// All of them.
+    pub rows: u64,
+    /// Those drawn and tested.
+    pub drawn: u64,
+    /// Those in error.
+    pub errors: u64,
+}
+
+impl Stratum {
+    /// Whether every row was tested.
+    pub fn is_whole(&self) -> bool {
+        self.drawn >= self.rows
+    }
+
+    /// The most errors it can hold, at 95 %, looked at alone.
+    pub fn upper(&self) -> u64 {
+        hypergeometric_upper(self.rows, self.drawn, self.errors, RISK)
+    }
+}
+
+/// How many errors there can be in the population.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Every row was tested: exactly so many.
+    Known(u64),
+    /// At most so many, at 95 %.
+    AtMost(u64),
+    /// The way of drawing has no sound limit.
+    Unbounded,
+}
+
+/// How many more rows without error would prove what is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum More {
+    /// None: it is proven.
+    Proven,
+    /// So many.
+    Rows(u64),
+    /// No number: too many are in error already, or the way of drawing proves nothing.
+    Never,
+}
+
+/// What a sample proves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proven {
+    /// Rows in the population.
+    pub rows: u64,
+    /// Rows tested.
+    pub tested: u64,
+    /// Rows in error among them.
+    pub errors: u64,
+    /// How many there can be in the population.
+    pub bound: Bound,
+    /// The share that one wants to be below, in percent.
+    pub wanted_percent: u32,
+    /// How many more rows without error would prove it.
+    pub more: More,
+}
+
+/// What a sample proves, its strata tested; a sample without strata is one.
+pub fn proven(method: Method, strata: &[Stratum], wanted_percent: u32) -> Proven {
+    let sum = |of: fn(&Stratum) -> u64| strata.iter().map(of).sum::<u64>();
+    let (rows, tested, errors) = (sum(|one| one.rows), sum(|one| one.drawn), sum(|one| one.errors));
+    let bound = bound(method, strata);
+    let more = match bound {
+        Bound::Known(known) if is_below(known, rows, wanted_percent) => More::Proven,
+        Bound::AtMost(most) if is_below(most, rows, wanted_percent) => More::Proven,
+        Bound::Known(_) | Bound::Unbounded => More::Never,
+        Bound::AtMost(_) => more(strata, rows, tested, wanted_percent),
+    };
+    Proven { rows, tested, errors, bound, wanted_percent, more }
+}
+
+fn bound(method: Method, strata: &[Stratum]) -> Bound {
+    if strata.iter().all(Stratum::is_whole) {
+        return Bound::Known(strata.iter().map(|stratum| stratum.errors).sum());
+    }
+    match method {
+        Method::EveryKth => Bound::Unbounded,
+        Method::Simple | Method::Stratified => Bound::AtMost(stratified_upper(strata, RISK)),
+    }
+}
+
+/// How many rows more, over the strata by their share, if none of them is in error.
+fn more(strata: &[Stratum], rows: u64, tested: u64, wanted_percent: u32) -> More {
+    let sizes: Vec<u64> = strata.iter().map(|stratum| stratum.rows).collect();
+    let grown = |wanted: u64| -> Vec<Stratum> {
+        let allotted = allotted(wanted, &sizes);
+        let grow = |(stratum, drawn): (&Stratum, u64)| Stratum {
+            drawn: drawn.max(stratum.drawn),
+            ..*stratum
+        };
+        strata.iter().zip(allotted).map(grow).collect()
+    };
+    let enough = |wanted: u64| {
+        let grown = grown(wanted);
+        // Whole strata hold what was found in them and no more.
+        is_below(stratified_upper(&grown, RISK), rows, wanted_percent)
+    };
+    match fewest(0, rows, enough) {
+        Some(wanted) => {
+            let drawn: u64 = grown(wanted).iter().map(|stratum| stratum.drawn).sum();
+            More::Rows(drawn - tested)
+        }
+        None => More::Never,
+    }
+}
+
+/// What simple samples of one process prove together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pooled {
+    /// Rows tested.
+    pub tested: u64,
+    /// Rows in error among them.
+    pub errors: u64,
+    /// The highest error rate of the process that fits them, at 95 %.
+    pub upper: f64,
+    /// The share that one wants to be below, in percent.
+    pub wanted_percent: u32,
+    /// How many more rows without error would prove it.
+    pub more: More,
+}
+
+/// What simple samples of one process, such as 13 weeks of one workflow, prove together: as draws
+/// from a process that goes on, the populations they came from do not limit it (Clopper-Pearson).
+pub fn pooled(samples: &[Stratum], wanted_percent: u32) -> Pooled {
+    let tested = samples.iter().map(|sample| sample.drawn).sum();
+    let errors = samples.iter().map(|sample| sample.errors).sum();
+    let upper = clopper_pearson_upper(errors, tested, RISK);
+    let below = f64::from(wanted_percent) / 100.0;
+    let enough = |items: u64| clopper_pearson_upper(errors, items, RISK) < below;
+    let more = match fewest(tested, tested.saturating_add(1).saturating_mul(1_000), enough) {
+        Some(items) if items == tested => More::Proven,
+        Some(items) => More::Rows(items - tested),
+        None => More::Never,
+    };
+    Pooled { tested, errors, upper, wanted_percent, more }
+}

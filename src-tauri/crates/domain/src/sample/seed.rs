@@ -1,0 +1,117 @@
+//! Completing the seed, which draws the rows; and drawing more, as the plan says.
+
+use super::{Extension, Method, Sample, SampleDrawn, SampleExtended, Stage, allotted, reviewers};
+use crate::people::{SignedStatement, Standing, entitled};
+use crate::{Event, Moment, PersonRef, Refusal};
+
+/// The kind of statement that completes a seed.
+pub const SEED: &str = "seed";
+
+/// Whether `by` may complete the seed of a sample: a reviewer, and never its tester.
+pub fn may_seed(
+    standing: &Standing,
+    sample: &Sample,
+    by: PersonRef,
+    now: Moment,
+) -> Result<(), Refusal> {
+    review(standing, sample, by, "completing the seed of a sample")?;
+    match sample.stage(now) {
+        Stage::Planned => Ok(()),
+        Stage::Lapsed => {
+            let (sample, until) = (sample.reference(), sample.plan.until);
+            Err(Refusal::SampleLapsed { sample, until })
+        }
+        Stage::Drawn | Stage::Tested | Stage::Confirmed => {
+            Err(Refusal::SampleDrawnAlready { sample: sample.reference() })
+        }
+        Stage::Abandoned => Err(Refusal::SampleAbandoned { sample: sample.reference() }),
+    }
+}
+
+/// Enters the draw that a reviewer's statement makes: `rows` are those that the seed puts first,
+/// stratum by stratum, as the desk has ordered them.
+pub fn draw(
+    standing: &Standing,
+    sample: &Sample,
+    reviewer: PersonRef,
+    statement: SignedStatement,
+    seed: String,
+    rows: Vec<u64>,
+    now: Moment,
+) -> Result<Event, Refusal> {
+    may_seed(standing, sample, reviewer, now)?;
+    Ok(SampleDrawn { sample: sample.reference(), statement, seed, rows }.into())
+}
+
+/// How many rows each stratum gives once a sample is extended as its plan says, by its tester; or
+/// why it is not.
+pub fn may_extend(sample: &Sample, by: PersonRef, now: Moment) -> Result<Vec<u64>, Refusal> {
+    let reference = sample.reference();
+    sample.must_be_testers(by)?;
+    let Some(Extension { errors, rows }) =
+        sample.plan.extension.filter(|_| sample.plan.method != Method::EveryKth)
+    else {
+        return Err(Refusal::SampleNotExtended { sample: reference });
+    };
+    match sample.stage(now) {
+        Stage::Tested => {}
+        Stage::Drawn => {
+            return Err(Refusal::SampleUntested { sample: reference, left: sample.left() });
+        }
+        Stage::Planned | Stage::Lapsed => {
+            return Err(Refusal::SampleNotDrawn { sample: reference });
+        }
+        Stage::Confirmed => return Err(Refusal::SampleConfirmed { sample: reference }),
+        Stage::Abandoned => return Err(Refusal::SampleAbandoned { sample: reference }),
+    }
+    if sample.errors() < u64::from(errors) {
+        return Err(Refusal::SampleTooFewErrors {
+            sample: reference,
+            found: sample.errors(),
+            errors,
+        });
+    }
+    let extended = sample.draw.as_ref().map_or(0, |draw| draw.extended.len());
+    let drawn: u64 = sample.strata().iter().map(|stratum| stratum.drawn).sum();
+    if extended > 0 {
+        return Err(Refusal::SampleExtendedAlready { sample: reference });
+    }
+    let sizes: Vec<u64> =
+        sample.plan.population.strata.iter().map(|stratum| stratum.rows).collect();
+    Ok(match sample.plan.method {
+        Method::Stratified => {
+            let grown = allotted(drawn + u64::from(rows), &sizes);
+            let had = sample.strata();
+            grown.iter().zip(had).map(|(to, had)| to.saturating_sub(had.drawn)).collect()
+        }
+        Method::Simple | Method::EveryKth => {
+            let left = sizes.iter().sum::<u64>().saturating_sub(drawn);
+            vec![u64::from(rows).min(left)]
+        }
+    })
+}
+
+/// Enters an extension.
+pub fn extend(
+    sample: &Sample,
+    by: PersonRef,
+    rows: Vec<u64>,
+    now: Moment,
+) -> Result<Event, Refusal> {
+    let more = may_extend(sample, by, now)?;
+    Ok(SampleExtended { sample: sample.reference(), more, rows }.into())
+}
+
+/// Refuses the tester, and who is no reviewer.
+pub(super) fn review(
+    standing: &Standing,
+    sample: &Sample,
+    by: PersonRef,
+    act: &'static str,
+) -> Result<(), Refusal> {
+    standing.must_be_here(by)?;
+    if by == sample.tester() {
+        return Err(Refusal::OwnSample { sample: sample.reference(), person: by });
+    }
+    entitled(standing, by, act, &reviewers())
+}

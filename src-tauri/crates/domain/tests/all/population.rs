@@ -1,0 +1,332 @@
+//! Population tests: each is held by a good action, and broken by one thing that is wrong with it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveTime;
+use domain::batch::Field;
+use domain::decision::{Class, DecisionKind, Permit, PermitTerms};
+use domain::population::{Action, Name, Register, Stood, Tally, Test, Timeline, moment};
+use domain::workflow::{ActionKind, Facts, Limits, Permission, Permitted, Status, Tier, Window};
+use domain::{
+    BatchRef, DecisionRef, Event, ExceptionRef, PermitRef, Text, WorkflowRef, population,
+};
+
+use crate::support::*;
+
+const OUTREACH: WorkflowRef = WorkflowRef::new(7);
+/// A Wednesday, ten o'clock in Berlin.
+const WHEN: &str = "2026-11-11T09:00:00.000Z";
+
+fn permission(action: ActionKind, permitted: Permitted, limits: Limits) -> Permission {
+    Permission { action, permitted, roles: Vec::new(), condition: None, limits }
+}
+
+/// Outreach, live since the first of October, paused for the first of November.
+fn register() -> Register {
+    let send = Limits {
+        per_day: Some(2),
+        window: Some(Window {
+            days: Vec::new(),
+            from: NaiveTime::from_hms_opt(8, 0, 0).unwrap(),
+            to: NaiveTime::from_hms_opt(18, 0, 0).unwrap(),
+        }),
+        segments: vec![Text::new("Mid-market"), Text::new("SMB")],
+        ..Limits::default()
+    };
+    let discount = Limits { discount_percent: Some("10".parse().unwrap()), ..Limits::default() };
+    let export = Limits { export_rows: Some(500), ..Limits::default() };
+    let day_long = Limits { approval_hours: Some(24), ..Limits::default() };
+    let enrich = Limits { enriched_only: true, ..Limits::default() };
+    let facts = Facts {
+        name: Some(Text::new("Outreach")),
+        approver: Some(role("sales-leader")),
+        permissions: vec![
+            permission(ActionKind::Recommend, Permitted::Tier1, Limits::default()),
+            permission(ActionKind::CreateDraftRecord, Permitted::Tier2, Limits::default()),
+            permission(ActionKind::MergeRecords, Permitted::Tier2, Limits::default()),
+            permission(ActionKind::ChangeStage, Permitted::Tier3, day_long),
+            permission(ActionKind::SendExternalMessage, Permitted::Tier4, send),
+            permission(ActionKind::ApplyDiscount, Permitted::Tier4, discount),
+            permission(ActionKind::ExportData, Permitted::Tier3, export),
+            permission(ActionKind::EnrichFirmographicField, Permitted::Tier4, enrich),
+            permission(ActionKind::Publish, Permitted::Blocked, Limits::default()),
+        ],
+        ..Facts::default()
+    };
+    let from = |written: &str| moment(written).unwrap();
+    let stood = [
+        ("2026-10-01T00:00:00.000Z", Status::Live),
+        ("2026-11-01T00:00:00.000Z", Status::Paused),
+        ("2026-11-02T00:00:00.000Z", Status::Live),
+    ];
+    let stood = stood.map(|(at, status)| Stood::of(from(at), status, &facts)).to_vec();
+    let begun = from("2026-10-01T00:00:00.000Z");
+    let name = Name { workflow: OUTREACH, from: begun, to: None };
+    let terms = PermitTerms {
+        class: Class::Batch,
+        last_day: day("2026-11-30"),
+        count: Some(600),
+        discount_percent: None,
+        segments: Vec::new(),
+        to: None,
+    };
+    let permit = Permit {
+        permit: PermitRef::new(4),
+        decision: DecisionRef::new(31),
+        kind: DecisionKind::DataExport,
+        workflow: Some(OUTREACH),
+        terms,
+        entry: 40,
+        from: day("2026-11-09"),
+        revoked: None,
+        uses: Vec::new(),
+    };
+    Register {
+        zone: chrono_tz::Europe::Berlin,
+        names: [("outreach".to_owned(), vec![name.clone()]), ("wf-0007".to_owned(), vec![name])]
+            .into(),
+        workflows: [(OUTREACH, Timeline { workflow: OUTREACH, stood })].into(),
+        standing: company(),
+        permits: HashMap::from([(PermitRef::new(4), permit)]),
+    }
+}
+
+/// What an action that says this fails.
+fn fails_of(tally: &mut Tally<'_>, says: &[(Field, &str)]) -> Vec<Test> {
+    let mut cells = vec![""; Field::ALL.len()];
+    cells[Field::Workflow as usize] = "Outreach";
+    cells[Field::Time as usize] = WHEN;
+    for (field, cell) in says {
+        cells[*field as usize] = cell;
+    }
+    let time = moment(cells[Field::Time as usize]).unwrap();
+    let mut fails = Vec::new();
+    tally.hold(&Action { time, cells: &cells }, |test| fails.push(test));
+    fails.sort_unstable();
+    fails
+}
+
+fn fails(says: &[(Field, &str)]) -> Vec<Test> {
+    let register = register();
+    fails_of(&mut Tally::new(&register, None), says)
+}
+
+#[test]
+fn each_test_holds_for_what_is_allowed_and_breaks_for_one_thing_that_is_not() {
+    use Field as F;
+    use Test as T;
+    let send = (F::Action, "Send external message");
+    let (mid, jonas) = ((F::Segment, "mid-market"), (F::Approver, "PER-0003"));
+    let stage = (F::Action, "change_stage");
+    let export = (F::Action, "export-data");
+    /// What a row is, what it holds, and which tests it fails.
+    type Case<'a> = (&'a str, &'a [(F, &'a str)], &'a [Test]);
+    let cases: &[Case<'_>] = &[
+        ("a send inside its limits", &[send, mid], &[]),
+        (
+            "an agent that is on no register",
+            &[send, mid, (F::Workflow, "sdr-helper")],
+            &[T::UnknownWorkflow],
+        ),
+        (
+            "before it was registered",
+            &[send, mid, (F::Time, "2026-09-30T09:00:00.000Z")],
+            &[T::UnknownWorkflow],
+        ),
+        ("by its reference", &[send, mid, (F::Workflow, "WF-0007")], &[]),
+        ("while it was paused", &[send, mid, (F::Time, "2026-11-01T09:00:00.000Z")], &[T::NotLive]),
+        ("a blocked kind of action", &[(F::Action, "publish")], &[T::NotPermitted]),
+        ("one that is not listed", &[(F::Action, "change routing")], &[T::NotPermitted]),
+        ("one that is none", &[(F::Action, "T02 Check confirmation")], &[T::NotPermitted]),
+        ("a suggestion by the AI alone", &[(F::Action, "recommend")], &[]),
+        ("records merged by the AI alone on tier 2", &[(F::Action, "merge-records")], &[T::Freer]),
+        ("the same with a person", &[(F::Action, "merge-records"), (F::Person, "PER-0001")], &[]),
+        ("the same, only drafted", &[(F::Action, "merge-records"), (F::Status, "Draft")], &[]),
+        ("tier 3 with its approver", &[stage, jonas], &[]),
+        ("tier 3 without", &[stage], &[T::Unapproved]),
+        ("tier 3 that was refused", &[stage, (F::Status, "rejected")], &[]),
+        (
+            "approved an hour later",
+            &[stage, jonas, (F::ApprovedAt, "2026-11-11T10:00:00.000Z")],
+            &[T::ApprovedLate],
+        ),
+        (
+            "approved an hour before",
+            &[stage, jonas, (F::ApprovedAt, "2026-11-11T08:00:00.000Z")],
+            &[],
+        ),
+        (
+            "approved a day before",
+            &[stage, jonas, (F::ApprovedAt, "2026-11-10T09:00:00.000Z")],
+            &[],
+        ),
+        (
+            "approved longer before than an approval counts for",
+            &[stage, jonas, (F::ApprovedAt, "2026-11-10T08:59:59.999Z")],
+            &[T::ApprovalLapsed],
+        ),
+        (
+            "the same, only drafted",
+            &[stage, (F::ApprovedAt, "2026-11-01T09:00:00.000Z"), (F::Status, "draft")],
+            &[],
+        ),
+        (
+            "approved by whoever acted",
+            &[stage, jonas, (F::Person, "PER-0003")],
+            &[T::ApproverActed],
+        ),
+        (
+            "approved by another role",
+            &[stage, (F::Approver, "PER-0004")],
+            &[T::ApproverNotEntitled],
+        ),
+        (
+            "approved by nobody known",
+            &[stage, (F::Approver, "Somebody")],
+            &[T::ApproverNotEntitled],
+        ),
+        ("at night", &[send, mid, (F::Time, "2026-11-11T19:00:00.000Z")], &[T::OutsideWindow]),
+        ("in another segment", &[send, (F::Segment, "Enterprise")], &[T::OutsideSegments]),
+        ("more at once than the cap of a day", &[send, mid, (F::SendCount, "3")], &[T::OverCap]),
+        ("a discount at its limit", &[(F::Action, "Apply discount"), (F::Discount, "10 %")], &[]),
+        (
+            "a discount above it",
+            &[(F::Action, "Apply discount"), (F::Discount, "10,5")],
+            &[T::DiscountBeyond],
+        ),
+        (
+            "an export under its permit",
+            &[export, jonas, (F::Permit, "PRM-0004"), (F::ExportRows, "500")],
+            &[],
+        ),
+        (
+            "an export above its limit",
+            &[export, jonas, (F::Permit, "PRM-0004"), (F::ExportRows, "501")],
+            &[T::ExportBeyond],
+        ),
+        ("an export without a permit", &[export, jonas], &[T::PermitNotGood]),
+        ("an unknown permit", &[stage, (F::Permit, "PRM-0099")], &[T::PermitNotGood]),
+        (
+            "on the day its permit was issued",
+            &[export, jonas, (F::Permit, "PRM-0004"), (F::Time, "2026-11-08T23:30:00.000Z")],
+            &[],
+        ),
+        (
+            "the day before it was",
+            &[export, jonas, (F::Permit, "PRM-0004"), (F::Time, "2026-11-08T22:30:00.000Z")],
+            &[T::PermitNotGood],
+        ),
+        (
+            "a permit that expired",
+            &[export, jonas, (F::Permit, "PRM-0004"), (F::Time, "2026-12-01T09:00:00.000Z")],
+            &[T::PermitNotGood],
+        ),
+        ("a ticket of another system", &[stage, (F::Permit, "JIRA-12")], &[]),
+        (
+            "an enriched field",
+            &[(F::Action, "enrich firmographic field"), (F::Written, "enriched_industry")],
+            &[],
+        ),
+        (
+            "a core field",
+            &[(F::Action, "enrich firmographic field"), (F::Written, "industry")],
+            &[T::CoreField],
+        ),
+        ("data of last week", &[send, mid, (F::DataAsOf, "2026-11-04T09:00:00.000Z")], &[]),
+        (
+            "data of last summer",
+            &[send, mid, (F::DataAsOf, "2026-08-04T09:00:00.000Z")],
+            &[T::StaleData],
+        ),
+    ];
+    for (name, says, expected) in cases {
+        assert_eq!(fails(says), *expected, "{name}");
+    }
+    let broken: std::collections::BTreeSet<Test> =
+        cases.iter().flat_map(|(_, _, expected)| expected.iter().copied()).collect();
+    assert_eq!(broken.len(), Test::ALL.len(), "every test is broken by some case");
+}
+
+#[test]
+fn a_cap_counts_the_actions_of_a_day_and_a_permit_all_its_uses() {
+    let register = register();
+    let mut tally = Tally::new(&register, None);
+    let send = |tally: &mut Tally<'_>, time: &str| {
+        let says = [
+            (Field::Action, "send external message"),
+            (Field::Segment, "SMB"),
+            (Field::Time, time),
+        ];
+        fails_of(tally, &says)
+    };
+    assert_eq!(send(&mut tally, WHEN), [], "the first of the day");
+    assert_eq!(send(&mut tally, WHEN), [], "the second");
+    assert_eq!(send(&mut tally, WHEN), [Test::OverCap], "the third is one too many");
+    assert_eq!(send(&mut tally, "2026-11-12T09:00:00.000Z"), [], "the next day begins anew");
+    let export = |tally: &mut Tally<'_>| {
+        let says = [
+            (Field::Action, "export data"),
+            (Field::Approver, "PER-0003"),
+            (Field::Permit, "PRM-0004"),
+            (Field::ExportRows, "400"),
+        ];
+        fails_of(tally, &says)
+    };
+    assert_eq!(export(&mut tally), [], "400 of 600");
+    assert_eq!(export(&mut tally), [Test::PermitNotGood], "800 of 600");
+}
+
+#[test]
+fn a_batch_may_be_of_one_workflow_where_no_cell_says_which() {
+    let register = register();
+    let says = [(Field::Workflow, ""), (Field::Action, "recommend")];
+    assert_eq!(
+        fails_of(&mut Tally::new(&register, Some(OUTREACH)), &says),
+        [],
+        "it is of Outreach"
+    );
+    let nobodys = fails_of(&mut Tally::new(&register, None), &says);
+    assert_eq!(nobodys, [Test::UnknownWorkflow], "without a name anywhere it is nobody's");
+}
+
+#[test]
+fn a_stated_tier_counts_until_permissions_are_tiered_one_by_one() {
+    let facts = Facts { tier_stated: Some(Tier::Draft), ..Facts::default() };
+    let mut register = register();
+    let stood = vec![Stood::of(0, Status::Live, &facts)];
+    register.workflows.insert(OUTREACH, Timeline { workflow: OUTREACH, stood });
+    let mut tally = Tally::new(&register, None);
+    let says = [(Field::Action, "merge records")];
+    assert_eq!(fails_of(&mut tally, &says), [Test::Freer], "what was said of it binds it");
+}
+
+#[test]
+fn a_window_past_midnight_belongs_to_the_evening_it_begins_on() {
+    let clock = |written: &str| NaiveTime::parse_from_str(written, "%H:%M").unwrap();
+    let window =
+        Window { days: vec![chrono::Weekday::Fri], from: clock("22:00"), to: clock("02:00") };
+    let holds = |on: &str, at: &str| window.holds(day(on), clock(at));
+    assert!(holds("2026-11-20", "23:00"), "Friday evening");
+    assert!(holds("2026-11-21", "01:59"), "and the night after it");
+    assert!(!holds("2026-11-21", "23:00"), "but not Saturday evening");
+    assert!(!holds("2026-11-20", "01:00"), "nor the night before");
+}
+
+#[test]
+fn what_fails_is_raised_once_and_goes_to_whom_its_kind_asks() {
+    let (batch, rules) = (BatchRef::new(2), domain::rule::Settings::default());
+    let raise = |count, raised: &[ExceptionRef]| {
+        let about = (batch, Test::ExportBeyond, Some(OUTREACH));
+        population::raise(&company(), &rules, JONAS, ExceptionRef::new(3), about, count, raised)
+    };
+    let Ok(Event::ExceptionRaised(raised)) = raise(12, &[]) else { panic!("it is raised") };
+    assert_eq!(raised.routed, role("security"), "an export is a matter of security");
+    assert_eq!(
+        raised.what.words().unwrap().split('.').next(),
+        Some("12 AI actions of BAT-0002: export beyond its limit"),
+        "and says how many"
+    );
+    assert_eq!(code(&raise(0, &[])), "population-clean", "nothing is raised for nothing");
+    let again = raise(12, &[ExceptionRef::new(1)]);
+    assert_eq!(code(&again), "population-raised", "nor twice for the same");
+}

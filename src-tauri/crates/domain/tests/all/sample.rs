@@ -1,0 +1,184 @@
+//! Samples: what they prove, in words a reader may quote, and which rows they draw.
+
+use std::collections::BTreeMap;
+
+use domain::sample::{
+    Digest, Method, Sealed, Size, Stratum, allotted, every_kth, guided, order, order_strata,
+    percent, pooled, pooled_sentence, proven, sentence,
+};
+use proptest::prelude::*;
+
+fn of(rows: u64, drawn: u64, errors: u64) -> Stratum {
+    Stratum { rows, drawn, errors }
+}
+
+fn says(method: Method, strata: &[Stratum]) -> String {
+    sentence(&proven(method, strata, 5)).replace('\u{202f}', " ")
+}
+
+#[test]
+fn a_sample_says_what_it_proves() {
+    use Method::{EveryKth, Simple, Stratified};
+    let table: &[(Method, &[Stratum], &str)] = &[
+        (
+            Simple,
+            &[of(248, 25, 1)],
+            "1 of 25 tested, of 248, was in error. At 95 % confidence at most 42 of the 248 were \
+             (17.0 %). This does not prove an error share below 5 %; 53 more items without error would.",
+        ),
+        (
+            Simple,
+            &[of(248, 10, 0)],
+            "None of 10 tested, of 248, was in error. 10 clean items prove the error rate is below \
+             26 %; 50 would prove below 5 %.",
+        ),
+        (
+            Simple,
+            &[of(100_000, 59, 0)],
+            "None of 59 tested, of 100,000, was in error. 59 clean items prove the error rate is below \
+             5 %, at 95 % confidence.",
+        ),
+        (
+            Simple,
+            &[of(40, 20, 15)],
+            "15 of 20 tested, of 40, were in error. At 95 % confidence at most 34 of the 40 were \
+             (85.0 %). This does not prove an error share below 5 %, and no more items would: too \
+             many are in error.",
+        ),
+        (Simple, &[of(8, 8, 0)], "All 8 were tested, and none was in error."),
+        (EveryKth, &[of(8, 8, 1)], "All 8 were tested: 1 was in error (12.5 %)."),
+        (
+            EveryKth,
+            &[of(248, 25, 0)],
+            "None of 25 tested, of 248, was in error. Every k-th row from one random start has no \
+             sound upper limit: this proves nothing about the rows that were not tested.",
+        ),
+        (
+            Stratified,
+            &[of(100, 10, 0), of(20, 20, 1)],
+            "1 of 30 tested, of 120, was in error. At 95 % confidence at most 25 of the 120 were \
+             (20.9 %). This does not prove an error share below 5 %; 35 more items without error \
+             would.",
+        ),
+        (Simple, &[of(0, 0, 0)], "There is no row to test."),
+    ];
+    for (method, strata, expected) in table {
+        assert_eq!(says(*method, strata), *expected, "{method:?} {strata:?}");
+    }
+}
+
+#[test]
+fn weeks_of_one_process_prove_more_together() {
+    let says = |samples: &[Stratum]| pooled_sentence(&pooled(samples, 5)).replace('\u{202f}', " ");
+    assert_eq!(
+        says(&[of(900, 4, 0), of(800, 6, 0)]),
+        "10 clean items prove the error rate is below 26 %; 59 would prove below 5 %.",
+        "the sentence that everybody learns first"
+    );
+    assert_eq!(
+        says(&[of(250, 299, 3)]),
+        "3 of 299 tested were in error. At 95 % confidence the process errs in at most 2.6 %. This \
+         proves an error share below 5 %.",
+        "thirteen weeks"
+    );
+    assert_eq!(says(&[]), "Nothing was tested yet, so nothing is proven.", "nothing is nothing");
+}
+
+#[test]
+fn a_size_is_rounded_up_and_never_more_than_there_is() {
+    let table = [
+        (Size::Percent { percent: 10 }, 241, 25),
+        (Size::Percent { percent: 10 }, 240, 24),
+        (Size::Percent { percent: 10 }, 1, 1),
+        (Size::Number { rows: 10 }, 7, 7),
+        (Size::Number { rows: 10 }, 70, 10),
+        (Size::Guidance { below_percent: 5 }, 1_000_000, 59),
+        (Size::Guidance { below_percent: 10 }, 1_000_000, 29),
+        (Size::Guidance { below_percent: 5 }, 20, 20),
+        (Size::Percent { percent: 10 }, 0, 0),
+    ];
+    for (size, population, expected) in table {
+        assert_eq!(size.of(population), expected, "{size:?} of {population}");
+    }
+    assert_eq!(percent(42, 248), "17.0\u{202f}%", "a limit of 16.94 is said as 17.0");
+    assert_eq!(allotted(10, &[90, 9, 1]), [9, 1, 1], "no stratum gives nothing");
+    assert!(guided(248, 5) > guided(100, 5), "a larger population asks for more");
+}
+
+fn digest(seed: u64, row: u64) -> Digest {
+    // Any mixing will do here: the desk takes SHA-256.
+    let mut digest = [0; 32];
+    let mixed = (row ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31);
+    digest[..8].copy_from_slice(&mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9).to_be_bytes());
+    digest
+}
+
+fn rows(seed: u64, count: u64) -> Vec<Sealed> {
+    (1..=count).map(|row| Sealed { digest: digest(seed, row), row }).collect()
+}
+
+proptest! {
+    #[test]
+    fn an_extension_continues_the_same_order(seed: u64, count in 1_u64..300, first in 0_u64..100, more in 0_u64..100) {
+        let small = order(rows(seed, count), first);
+        let large = order(rows(seed, count), first + more);
+        prop_assert_eq!(&large[..small.len()], &small[..], "what was drawn stays drawn");
+        prop_assert_eq!(large.len() as u64, (first + more).min(count), "as many as there are");
+    }
+
+    #[test]
+    fn the_order_of_rows_does_not_depend_on_how_they_come(seed: u64, count in 1_u64..200, take in 0_u64..200) {
+        let mut backwards = rows(seed, count);
+        backwards.reverse();
+        prop_assert_eq!(order(rows(seed, count), take), order(backwards, take));
+    }
+
+    #[test]
+    fn every_kth_draws_each_row_once(seed: [u8; 32], count in 1_u64..500, take in 1_u64..500) {
+        let drawn = every_kth(&seed, count, take);
+        let mut once = drawn.clone();
+        once.sort_unstable();
+        once.dedup();
+        prop_assert_eq!(once.len() as u64, take.min(count), "no row twice");
+        prop_assert!(once.iter().all(|row| (1..=count).contains(row)), "rows there are");
+    }
+
+    #[test]
+    fn strata_are_drawn_from_alone(seed: u64, one in 1_u64..60, other in 1_u64..60, take in 0_u64..40) {
+        let all = rows(seed, one + other);
+        let named = all.iter().map(|row| (if row.row <= one { "a" } else { "b" }, *row)).collect();
+        let drawn = order_strata(named, &BTreeMap::from([("a", take), ("b", 1)]));
+        let alone = order(all.into_iter().filter(|row| row.row <= one).collect(), take);
+        let first: Vec<u64> = drawn.iter().map(|drawn| drawn.row).take(alone.len()).collect();
+        prop_assert_eq!(first, alone.iter().map(|drawn| drawn.row).collect::<Vec<_>>());
+        prop_assert_eq!(drawn.len(), alone.len() + 1, "one of the other stratum");
+    }
+
+    #[test]
+    fn more_clean_items_never_prove_less(rows in 2_u64..400, errors in 0_u64..4, drawn in 1_u64..400) {
+        let drawn = drawn.min(rows - 1);
+        prop_assume!(errors <= drawn);
+        prop_assert!(of(rows, drawn + 1, errors).upper() <= of(rows, drawn, errors).upper());
+    }
+}
+
+#[test]
+fn ties_go_by_row_number() {
+    let tied = |row| Sealed { digest: [7; 32], row };
+    let drawn = order(vec![tied(3), tied(1), tied(2)], 2);
+    assert_eq!(drawn.iter().map(|one| one.row).collect::<Vec<_>>(), [1, 2], "the lower first");
+}
+
+#[test]
+fn every_row_is_as_likely_as_any_other_over_many_seeds() {
+    const SEEDS: u64 = 20_000;
+    let mut times = [0_u64; 20];
+    for seed in 0..SEEDS {
+        for drawn in order(rows(seed.wrapping_mul(0xd6e8_feb8_6659_fd93), 20), 5) {
+            times[usize::try_from(drawn.row - 1).unwrap()] += 1;
+        }
+    }
+    let groups: Vec<(u64, u64)> = times.iter().map(|times| (*times, SEEDS)).collect();
+    let found = domain::chance::chi_square(&groups).expect("some are drawn, and not all");
+    assert!(found.p > 1e-6, "drawn {times:?} times each, p {}", found.p);
+}
