@@ -45,6 +45,17 @@ pub enum Error {
         /// What the content is.
         what: Foreign,
     },
+    /// Reading stopped in the middle.
+    #[error(
+        "The file cannot be read to its end ({detail}). Copy it to this machine and try again."
+    )]
+    Broken {
+        /// What the system says.
+        detail: String,
+    },
+    /// The bytes are no longer those that were looked at.
+    #[error("The file has changed while it was read. Choose it again once it is written whole.")]
+    Changed,
     /// An encoding was asked for that does not exist.
     #[error(
         "“{label}” names no known encoding. Leave it out, or write for example utf-8, utf-16le, windows-1252 or shift_jis."
@@ -161,6 +172,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// What the system says of a file that it stopped reading.
+    pub fn broken(error: std::io::Error) -> Self {
+        Self::Broken { detail: error.to_string() }
+    }
+
     /// The stable code of this error, for the boundary and for scripts.
     pub fn code(&self) -> &'static str {
         match self {
@@ -170,6 +186,8 @@ impl Error {
             Error::BookUnreadable { .. } => "intake.book-unreadable",
             Error::WhichSheet { .. } => "intake.which-sheet",
             Error::NotDelimitedText { .. } => "intake.not-delimited-text",
+            Error::Broken { .. } => "intake.broken",
+            Error::Changed => "intake.changed",
             Error::UnknownEncoding { .. } => "intake.unknown-encoding",
             Error::BrokenHeader { .. } => "intake.broken-header",
             Error::NoRows { .. } => "intake.no-rows",

@@ -95,7 +95,7 @@ impl<'m> Intake<'m> {
             RowFault::CellTooLong { .. } => ProblemCode::CellTooLong,
             RowFault::FormulaWithoutValue { .. } => ProblemCode::FormulaWithoutValue,
             RowFault::CellError { .. } => ProblemCode::CellError,
-            RowFault::TooFewCells { .. } => ProblemCode::TooFewCells,
+            RowFault::NotJson { .. } | RowFault::TooFewCells { .. } => ProblemCode::TooFewCells,
             RowFault::TooManyCells { .. } => ProblemCode::TooManyCells,
         };
         let column = fault.column();

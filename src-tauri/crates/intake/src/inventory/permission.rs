@@ -33,12 +33,16 @@ pub struct PermissionRow {
     pub discount_percent: Option<Decimal>,
     /// Rows in one export.
     pub export_rows: Option<u32>,
+    /// Hours that an approval counts for.
+    pub approval_hours: Option<u32>,
     /// Days and hours.
     pub window: Option<Window>,
     /// Segments; none means all.
     pub segments: Vec<String>,
     /// Never as the first touch.
     pub first_touch_excluded: bool,
+    /// Never to a high-risk account, nor naming price, terms or a competitor.
+    pub risky_excluded: bool,
     /// Only into enriched fields, keeping what was there before.
     pub enriched_only: bool,
     /// A condition in words.
@@ -55,9 +59,11 @@ impl PermissionRow {
             per_day: None,
             discount_percent: None,
             export_rows: None,
+            approval_hours: None,
             window: None,
             segments: Vec::new(),
             first_touch_excluded: false,
+            risky_excluded: false,
             enriched_only: false,
             condition: None,
         }
@@ -84,12 +90,16 @@ fn row_written(row: &PermissionRow) -> String {
     besides.extend(row.per_day.map(|count| format!("{count} a day")));
     besides.extend(row.discount_percent.map(|percent| format!("up to {percent} %")));
     besides.extend(row.export_rows.map(|count| format!("{count} rows an export")));
+    besides.extend(row.approval_hours.map(|hours| format!("approvals count {hours} h")));
     besides.extend(row.window.as_ref().map(window_written));
     if !row.segments.is_empty() {
         besides.push(format!("segments {}", names(&row.segments)));
     }
     if row.first_touch_excluded {
         besides.push("no first touch".to_owned());
+    }
+    if row.risky_excluded {
+        besides.push("no risky messages".to_owned());
     }
     if row.enriched_only {
         besides.push("enriched fields only".to_owned());
@@ -185,9 +195,11 @@ enum Beside {
     PerDay(u32),
     Discount(Decimal),
     ExportRows(u32),
+    ApprovalHours(u32),
     Window(Window),
     Segments(Vec<String>),
     NoFirstTouch,
+    NoRiskyMessages,
     EnrichedOnly,
     Condition(String),
 }
@@ -198,9 +210,11 @@ fn take(row: &mut PermissionRow, beside: Beside) {
         Beside::PerDay(count) => row.per_day = Some(count),
         Beside::Discount(percent) => row.discount_percent = Some(percent),
         Beside::ExportRows(count) => row.export_rows = Some(count),
+        Beside::ApprovalHours(hours) => row.approval_hours = Some(hours),
         Beside::Window(window) => row.window = Some(window),
         Beside::Segments(segments) => row.segments.extend(segments),
         Beside::NoFirstTouch => row.first_touch_excluded = true,
+        Beside::NoRiskyMessages => row.risky_excluded = true,
         Beside::EnrichedOnly => row.enriched_only = true,
         Beside::Condition(text) => {
             row.condition = Some(match row.condition.take() {
@@ -232,6 +246,9 @@ fn beside(part: &Part) -> Result<Beside, String> {
     if matches!(lower.as_str(), "no first touch" | "never the first touch") {
         return Ok(Beside::NoFirstTouch);
     }
+    if matches!(lower.as_str(), "no risky messages" | "never risky messages") {
+        return Ok(Beside::NoRiskyMessages);
+    }
     if matches!(lower.as_str(), "enriched fields only" | "only enriched fields") {
         return Ok(Beside::EnrichedOnly);
     }
@@ -242,6 +259,11 @@ fn beside(part: &Part) -> Result<Beside, String> {
     if let Some(count) = before_any(&lower, export_rows) {
         let rows = number(count).map(Beside::ExportRows);
         return rows.ok_or_else(|| unreadable(text, "500 rows an export"));
+    }
+    if let Some(count) = after("approvals count ").or_else(|| after("approval counts ")) {
+        let hours = before_any(count, &["h", "hours", "hour"]).and_then(number);
+        let hours = hours.map(Beside::ApprovalHours);
+        return hours.ok_or_else(|| unreadable(text, "approvals count 24 h"));
     }
     if let Some(percent) = after("up to ") {
         let percent = percent.trim().strip_suffix('%').map(str::trim);
@@ -327,6 +349,10 @@ mod tests {
         let window = hours.window.unwrap();
         assert_eq!(window.days, [Weekday::Mon, Weekday::Thu], "the days named");
         assert_eq!((hours.per_day, hours.first_touch_excluded), (Some(400), true));
+        let boxed = limited("Approval counts 24 hours").unwrap();
+        assert_eq!(boxed.approval_hours, Some(24), "in words as people write them");
+        let refused = limited("approvals count for ever").unwrap_err();
+        assert!(refused.contains("approvals count 24 h"), "it says how to write it: {refused}");
         let refused = limited("a few a day").unwrap_err();
         assert!(refused.contains("400 a day"), "it says how to write it: {refused}");
     }
@@ -340,7 +366,7 @@ mod tests {
     }
 
     fn a_text() -> impl Strategy<Value = String> {
-        "[A-Za-z0-9é][A-Za-z0-9 ;,:\"()%é-]{0,18}[A-Za-z0-9é)\"]|400 a day|for RevOps|up to 3 %"
+        "[A-Za-z0-9é][A-Za-z0-9 ;,:\"()%é-]{0,18}[A-Za-z0-9é)\"]|400 a day|for RevOps|up to 3 %|approvals count 4 h"
     }
 
     fn a_row() -> impl Strategy<Value = PermissionRow> {
@@ -373,12 +399,22 @@ mod tests {
             prop::option::of(1..5_000_u32),
             prop::option::of((1..1_000_i64).prop_map(|tenths| Decimal::new(tenths, 1))),
             prop::option::of(1..90_000_u32),
+            prop::option::of(1..900_u32),
             prop::option::of(window),
-            (any::<bool>(), any::<bool>()),
+            (any::<bool>(), any::<bool>(), any::<bool>()),
             prop::option::of(a_text()),
         )
             .prop_map(
-                |(fixed, per_day, percent, rows, window, (first, enriched), condition)| {
+                |(
+                    fixed,
+                    per_day,
+                    percent,
+                    rows,
+                    approval_hours,
+                    window,
+                    (first, risky, enriched),
+                    condition,
+                )| {
                     let (action, permitted, roles, segments) = fixed;
                     PermissionRow {
                         action,
@@ -387,9 +423,11 @@ mod tests {
                         per_day,
                         discount_percent: percent,
                         export_rows: rows,
+                        approval_hours,
                         window,
                         segments,
                         first_touch_excluded: first,
+                        risky_excluded: risky,
                         enriched_only: enriched,
                         condition,
                     }

@@ -109,15 +109,18 @@ fn by_sureness<F: Field>(header: &[String]) -> Vec<(F, usize)> {
     guesses.into_iter().map(|(_, index, field)| (field, index)).collect()
 }
 
-/// Place of the header among the field's known headers; without its brackets, a little less sure.
 fn sureness<F: Field>(field: F, cell: &str) -> Option<usize> {
-    let position = |words: &str| field.headers().iter().position(|known| *known == words);
+    spelled(cell, field.headers())
+}
+
+/// Place of a header among known ones in plain words; without its brackets, a little less sure.
+pub(crate) fn spelled(cell: &str, known: &[&str]) -> Option<usize> {
+    let position = |words: &str| known.iter().position(|one| *one == words);
     let spaced = split_camel(cell);
     let before_bracket = cell.split(['(', '[']).next().unwrap_or_default();
-    let unsure = field.headers().len();
     position(&plain(cell))
         .or_else(|| position(&plain(&spaced)))
-        .or_else(|| position(&plain(before_bracket)).map(|rank| rank + unsure))
+        .or_else(|| position(&plain(before_bracket)).map(|rank| rank + known.len()))
 }
 
 /// `killSwitchOwner` as words.

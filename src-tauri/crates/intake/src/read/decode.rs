@@ -35,7 +35,7 @@ pub(super) fn is_wide(encoding: &'static Encoding) -> bool {
     encoding == UTF_16LE || encoding == UTF_16BE
 }
 
-fn named(label: &str) -> Result<&'static Encoding, Error> {
+pub(super) fn named(label: &str) -> Result<&'static Encoding, Error> {
     Encoding::for_label_no_replacement(label.as_bytes())
         .ok_or_else(|| Error::UnknownEncoding { label: label.to_owned() })
 }
@@ -54,7 +54,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 
 /// UTF-16 shows by the zero half of its ASCII units: every table has some, if only delimiters
 /// and line ends. 8-bit text with stray NULs differs in that nearly all its pairs are ASCII twice.
-fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     const HEAD: usize = 64 * 1024;
     let is_ascii_text = |b: u8| matches!(b, b'\t' | b'\n' | b'\r' | 0x20..=0x7E);
     let (mut little, mut big, mut narrow) = (0_u32, 0_u32, 0_u32);

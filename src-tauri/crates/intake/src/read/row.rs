@@ -18,6 +18,12 @@ pub struct Row<'t> {
 }
 
 impl Row<'_> {
+    /// The row with cells of its own.
+    pub(crate) fn into_owned(self) -> Row<'static> {
+        let cells = self.cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect();
+        Row { first_line: self.first_line, last_line: self.last_line, cells, fault: self.fault }
+    }
+
     /// Whether the row is well formed and has nothing but white space in it.
     pub fn is_blank(&self) -> bool {
         self.fault.is_none() && self.cells.iter().all(|cell| cell.trim().is_empty())
@@ -77,6 +83,11 @@ pub enum RowFault {
         /// The error, such as `#REF!`.
         error: String,
     },
+    /// A line of a file of JSON values that is none.
+    NotJson {
+        /// The line.
+        line: u64,
+    },
     /// Fewer cells than the header.
     TooFewCells {
         /// Cells found.
@@ -103,6 +114,7 @@ impl RowFault {
             RowFault::CellTooLong { .. } => "cell-too-long",
             RowFault::FormulaWithoutValue { .. } => "formula-without-value",
             RowFault::CellError { .. } => "cell-error",
+            RowFault::NotJson { .. } => "not-json",
             RowFault::TooFewCells { .. } => "too-few-cells",
             RowFault::TooManyCells { .. } => "too-many-cells",
         }
@@ -117,7 +129,9 @@ impl RowFault {
             | RowFault::CellTooLong { column, .. }
             | RowFault::FormulaWithoutValue { column, .. }
             | RowFault::CellError { column, .. } => Some(*column),
-            RowFault::TooFewCells { .. } | RowFault::TooManyCells { .. } => None,
+            RowFault::NotJson { .. }
+            | RowFault::TooFewCells { .. }
+            | RowFault::TooManyCells { .. } => None,
         }
     }
 }
@@ -148,6 +162,10 @@ impl fmt::Display for RowFault {
             RowFault::CellError { column, line, error } => write!(
                 f,
                 "The formula in column {column} of row {line} comes to {error}. Mend it, or write the value."
+            ),
+            RowFault::NotJson { line } => write!(
+                f,
+                "Line {line} is no JSON object. Export the log again; each line holds one."
             ),
             RowFault::TooFewCells { found, expected } => write!(
                 f,

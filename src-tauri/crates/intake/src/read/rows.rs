@@ -25,12 +25,34 @@ pub struct Rows<'t> {
     line: u64,
     delimiter: u8,
     limits: Limits,
+    /// Cells of the row before: most rows of a table have as many.
+    wide: usize,
 }
 
 impl<'t> Rows<'t> {
     /// The rows of `text`, whose first physical line is line 1.
     pub fn of(text: &'t str, delimiter: Delimiter, limits: Limits) -> Self {
-        Rows { text, at: 0, line: 1, delimiter: delimiter.byte(), limits }
+        Rows { text, at: 0, line: 1, delimiter: delimiter.byte(), limits, wide: 0 }
+    }
+
+    /// The same for a text whose first line has another number.
+    pub(super) fn from_line(
+        text: &'t str,
+        line: u64,
+        delimiter: Delimiter,
+        limits: Limits,
+    ) -> Self {
+        Rows { line, ..Self::of(text, delimiter, limits) }
+    }
+
+    /// Where the next row begins.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The number of the line on which the next row begins.
+    pub(super) fn line(&self) -> u64 {
+        self.line
     }
 
     fn read_cell(&mut self, row: &mut Cells<'t>) -> bool {
@@ -159,8 +181,9 @@ impl<'t> Iterator for Rows<'t> {
             return None;
         }
         let first_line = self.line;
-        let mut cells = Cells::default();
+        let mut cells = Cells { cells: Vec::with_capacity(self.wide), ..Cells::default() };
         while self.read_cell(&mut cells) {}
+        self.wide = cells.cells.len();
         // The line end that closed the row already counts for the next one.
         let closed_by_line_end =
             self.at.checked_sub(1).and_then(|before| self.byte(before)).is_some_and(is_line_end);
@@ -192,7 +215,7 @@ fn is_line_end(byte: u8) -> bool {
 }
 
 /// Line ends in a text: LF, CR LF or a lone CR, each once.
-fn line_breaks(text: &str) -> u64 {
+pub(super) fn line_breaks(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let feeds = bytes.iter().filter(|b| **b == b'\n').count();
     let returns = bytes.iter().filter(|b| **b == b'\r').count();

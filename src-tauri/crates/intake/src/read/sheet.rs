@@ -67,18 +67,22 @@ impl<'t> Iterator for Sheet<'t> {
     type Item = Row<'t>;
 
     fn next(&mut self) -> Option<Row<'t>> {
-        let mut row = self.rows.next()?;
         let expected = self.header.cells.len();
-        if row.fault.is_none() && !row.is_blank() {
-            drop_empty_end(&mut row, expected);
-            row.fault = misfit(row.cells.len(), expected);
-        }
-        Some(row)
+        self.rows.next().map(|row| fitted(row, expected))
     }
 }
 
+/// The row held against a header of `expected` cells.
+pub(super) fn fitted(mut row: Row<'_>, expected: usize) -> Row<'_> {
+    if row.fault.is_none() && !row.is_blank() {
+        drop_empty_end(&mut row, expected);
+        row.fault = misfit(row.cells.len(), expected);
+    }
+    row
+}
+
 /// Spreadsheets pad rows with empty cells: those beyond `kept` say nothing.
-fn drop_empty_end(row: &mut Row<'_>, kept: usize) {
+pub(super) fn drop_empty_end(row: &mut Row<'_>, kept: usize) {
     while row.cells.len() > kept && row.cells.last().is_some_and(|cell| cell.trim().is_empty()) {
         row.cells.pop();
     }
