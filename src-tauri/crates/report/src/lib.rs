@@ -3,7 +3,8 @@
 //! Nothing here asks for anything: each report gets a model and renders it. The same
 //! model gives the same bytes.
 //!
-//! [`minutes`], [`register`], [`decision`] and [`listing`] hold models and what renders them; [`pack`]
+//! [`minutes`], [`register`], [`decision`], [`postmortem`], [`sample`] and [`listing`] hold models and what renders
+//! them; [`pack`]
 //! the evidence pack; [`csv`] the guard against formulas. Below them, in this order:
 //! `layout` (pages, tables, marks), `typeset` (words to lines), `typeface` (faces, and
 //! which covers what), `pdf` (content streams, fonts, what each part is, navigation, metadata).
@@ -15,11 +16,13 @@
 //! set from letters and dots cannot be copied as it was written.
 
 mod draft;
+mod entries;
 mod error;
 mod escape;
 mod figure;
 mod frame;
 mod layout;
+mod markdown;
 mod pdf;
 mod typeface;
 mod typeset;
@@ -31,10 +34,14 @@ pub mod listing;
 pub mod minutes;
 pub mod operating_model;
 pub mod pack;
+pub mod postmortem;
 pub mod raci;
 pub mod register;
+pub mod sample;
+pub mod summary;
 
 pub use draft::{Draft, Readers, atomic_write};
+pub use entries::Entry;
 pub use error::{Error, Result};
 pub use figure::grouped;
 pub use frame::{Frame, Head, Rendered};

@@ -6,6 +6,7 @@ mod decision;
 mod frame;
 mod minutes;
 mod operating_model;
+mod postmortem;
 mod raci;
 mod register;
 
@@ -26,6 +27,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("minutes-hard", report::minutes::pdf(&minutes::hard_minutes())?),
         ("operating-model", report::operating_model::pdf(&operating_model::operating_model())?),
         ("operating-model-hard", report::operating_model::pdf(&operating_model::hard())?),
+        ("postmortem", report::postmortem::pdf(&postmortem::postmortem())?),
+        ("postmortem-hard", report::postmortem::pdf(&postmortem::hard_postmortem())?),
         ("raci", report::raci::pdf(&raci::raci())?),
         ("raci-hard", report::raci::pdf(&raci::hard_raci())?),
         ("register", report::register::pdf(&register::register())?),

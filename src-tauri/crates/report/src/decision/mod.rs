@@ -4,5 +4,6 @@ mod model;
 mod pdf;
 pub(crate) mod words;
 
-pub use model::{Check, Difference, Entry, Evidence, Key, Model, Said, State, Vote};
+pub use crate::entries::Entry;
+pub use model::{Check, Difference, Evidence, Key, Model, Said, State, Vote};
 pub use pdf::pdf;

@@ -1,5 +1,6 @@
 //! What a decision's record holds.
 
+use crate::entries::Entry;
 use crate::frame::Frame;
 
 /// A decision as it stands in the record.
@@ -137,21 +138,6 @@ pub struct Check {
     pub says: String,
     /// Whether it holds.
     pub holds: bool,
-}
-
-/// An entry of the decision.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Entry {
-    /// Its number.
-    pub entry: u64,
-    /// When it was recorded: "2026-09-01 10:12:07".
-    pub at: String,
-    /// Who signed it.
-    pub by: String,
-    /// What happened.
-    pub says: String,
-    /// SHA-256 of its leaf, 64 lower-case hex digits.
-    pub leaf: String,
 }
 
 /// Somebody's key.

@@ -1,7 +1,8 @@
 //! The decision record as PDF, upright.
 
-use super::model::{Check, Difference, Entry, Evidence, Model, Vote};
+use super::model::{Check, Difference, Evidence, Model, Vote};
 use super::words;
+use crate::entries::entries;
 use crate::error::Result;
 use crate::figure::{dash, grouped};
 use crate::frame::{Head, Rendered};
@@ -43,7 +44,7 @@ impl Paper {
         self.evidence(&mut flow, model)?;
         self.votes(&mut flow, model)?;
         self.checks(&mut flow, model)?;
-        self.entries(&mut flow, model)?;
+        entries(&mut flow, self.density, &model.zone, &model.entries)?;
         self.proof(&mut flow, model)?;
         flow.finish(&format!("{}, {}", model.title, model.reference))
     }
@@ -190,31 +191,6 @@ impl Paper {
             let (mark, word) =
                 if *holds { (Mark::Tick, "Holds") } else { (Mark::Diamond, "Broken") };
             Row::cells(vec![self.density.marked(mark, word), Rich::new(says, self.density.look())])
-        });
-        flow.table(&table, rows)
-    }
-
-    fn entries(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
-        flow.section("Entries", &format!("times are {}", model.zone))?;
-        let columns = [
-            ("Entry", Width::Points(30.0)),
-            ("Recorded at", Width::Points(84.0)),
-            ("Signed by", Width::Points(92.0)),
-            ("Event", Width::Share(1.0)),
-            ("Leaf hash", Width::Points(88.0)),
-        ];
-        let table = Table::of(self.density, &columns, "").figures(0, 8.0);
-        let look = self.density.look();
-        let rows = model.entries.iter().map(|Entry { entry, at, by, says, leaf }| {
-            let groups = Head { root: leaf.clone(), size: 0 }.grouped();
-            let short: String = groups.chars().take("13fa 7f3d fa87 920f".len()).collect();
-            Row::cells(vec![
-                Rich::new(grouped(*entry), look),
-                Rich::new(at, look),
-                Rich::new(by, look),
-                Rich::new(says, look),
-                Rich::new(short, look),
-            ])
         });
         flow.table(&table, rows)
     }

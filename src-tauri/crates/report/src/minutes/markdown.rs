@@ -5,6 +5,7 @@ use super::words;
 use crate::decision::words as decision;
 use crate::escape::escaped;
 use crate::figure::{counted, grouped};
+use crate::markdown::{foot, section};
 
 /// The minutes as Markdown: the same facts in the same order as the PDF.
 #[must_use]
@@ -21,7 +22,7 @@ pub fn markdown(model: &Model) -> String {
         actions(model),
         addenda(model),
         closing(model),
-        foot(model),
+        foot(&model.frame),
     ] {
         out.push_str(&part);
     }
@@ -175,39 +176,4 @@ fn ledger(closing: &Closing) -> String {
         closing.head.size,
         closing.head.root
     )
-}
-
-fn foot(model: &Model) -> String {
-    let frame = &model.frame;
-    format!(
-        "---\n\n{}, {}. As of {}. Prepared by {}. Version {}, {}. Ledger head `{}:{}`.\n",
-        escaped(&frame.workspace),
-        escaped(&frame.report),
-        escaped(&frame.as_of),
-        escaped(&frame.preparer),
-        frame.version,
-        escaped(&frame.label),
-        frame.head.size,
-        frame.head.root
-    )
-}
-
-fn section(
-    head: &str,
-    about: &str,
-    heads: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
-    empty: &str,
-) -> String {
-    let rows: Vec<String> = rows
-        .map(|row| {
-            let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
-            format!("| {} |\n", cells.join(" | "))
-        })
-        .collect();
-    if rows.is_empty() {
-        return format!("## {head}\n\n{about}{empty}\n\n");
-    }
-    let rule = "|---".repeat(heads.len());
-    format!("## {head}\n\n{about}| {} |\n{rule}|\n{}\n", heads.join(" | "), rows.concat())
 }

@@ -9,7 +9,7 @@ use super::{Column, MOST_LINES, Row};
 use crate::error::Result;
 use crate::typeset::{Paragraph, Rich, Typesetter};
 
-/// Larger tables run over pages anyway, and their widths should not hang on one row.
+/// Rows that are looked at: of a larger table, which runs over pages anyway, so many of all.
 const MOST_ROWS: usize = 60;
 /// Points a width moves by at least.
 const STEP: f32 = 6.0;
@@ -21,10 +21,16 @@ const WEIGHT_OF_A_ROW: usize = 1_000;
 /// Moves at most; each saves a line, so this is never the reason to stop.
 const MOST_MOVES: usize = 200;
 
+/// Whether a table of so many rows runs over pages.
+pub(super) const fn is_long(count: usize) -> bool {
+    count > MOST_ROWS
+}
+
 pub(super) fn balance(
     typesetter: &mut Typesetter,
     columns: &[Column],
     rows: impl Iterator<Item = Row>,
+    count: usize,
     widths: &mut [f32],
     needs: &[f32],
 ) -> Result<()> {
@@ -37,11 +43,9 @@ pub(super) fn balance(
         false => typesetter.set(&column.head),
     });
     let mut cells = vec![heads.collect::<Result<Vec<_>>>()?];
-    for row in rows {
+    let every = count.div_ceil(MOST_ROWS).max(1);
+    for row in rows.filter(|row| matches!(row, Row::Cells { .. })).step_by(every) {
         let Row::Cells { cells: row, .. } = row else { continue };
-        if cells.len() > MOST_ROWS {
-            return Ok(());
-        }
         cells.push(row.iter().map(|cell| typesetter.set(cell)).collect::<Result<Vec<_>>>()?);
     }
     let measure = widths.iter().sum();

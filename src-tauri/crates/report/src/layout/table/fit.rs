@@ -4,7 +4,7 @@
 //! not fit takes room from the widest column of words; when there is none left to take,
 //! the word is broken.
 
-use super::balance::balance;
+use super::balance::{balance, is_long};
 use super::{Align, Column, Row, Table, Width};
 use crate::error::Result;
 use crate::typeface::face;
@@ -23,6 +23,10 @@ pub(crate) struct Fitted {
 /// of what it was meant to have; beyond both, the word is broken.
 const MOST_OF_THE_TABLE: f32 = 0.2;
 const MOST_OF_ITSELF: f32 = 1.6;
+
+/// The same of a table that runs over pages: one row's long word must not take the room of every
+/// other row.
+const MOST_OF_A_LONG_TABLE: f32 = 0.12;
 
 /// What a head of one upright line needs across.
 const TURNED_HEAD: f32 = 12.0;
@@ -43,8 +47,10 @@ pub(super) fn fit(
             false => widest(typesetter, &column.head)? + column.pad,
         };
     }
+    let mut count = 0;
     for row in rows.clone() {
         let Row::Cells { cells, .. } = row else { continue };
+        count += 1;
         for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
             let word = widest(typesetter, cell)? + column.pad;
             if let Some(need) = needs.get_mut(place) {
@@ -62,8 +68,9 @@ pub(super) fn fit(
             *need += fraction;
         }
     }
-    give_and_take(&mut widths, &needs, &table.columns, measure);
-    balance(typesetter, &table.columns, rows, &mut widths, &needs)?;
+    let most = if is_long(count) { MOST_OF_A_LONG_TABLE } else { MOST_OF_THE_TABLE };
+    give_and_take(&mut widths, &needs, &table.columns, measure * most);
+    balance(typesetter, &table.columns, rows, count, &mut widths, &needs)?;
     let columns = widths.iter().scan(left, |at, width| {
         let x = *at;
         *at += width;
@@ -87,11 +94,8 @@ fn share(columns: &[Column], measure: f32) -> Vec<f32> {
     columns.iter().map(|column| points(column) + free * weight(column) / weights).collect()
 }
 
-fn give_and_take(widths: &mut [f32], needs: &[f32], columns: &[Column], measure: f32) {
-    let most: Vec<f32> = widths
-        .iter()
-        .map(|width| (measure * MOST_OF_THE_TABLE).max(width * MOST_OF_ITSELF))
-        .collect();
+fn give_and_take(widths: &mut [f32], needs: &[f32], columns: &[Column], most: f32) {
+    let most: Vec<f32> = widths.iter().map(|width| most.max(width * MOST_OF_ITSELF)).collect();
     for (taker, most) in most.into_iter().enumerate() {
         loop {
             let width = widths.get(taker).copied().unwrap_or_default();

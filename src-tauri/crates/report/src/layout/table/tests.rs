@@ -213,3 +213,33 @@ fn a_small_table_moves_its_columns_until_it_needs_the_fewest_lines() {
     let lines = body(&shown).filter(|s| s.text.split(' ').count() > 2).count();
     assert_eq!(lines, 4 * 2, "two lines are enough once the others have given room");
 }
+
+#[test]
+fn a_long_table_moves_its_columns_by_what_stands_in_a_part_of_its_rows() {
+    let long = "Thresholds move by decision only; drivers and data age are shown to everybody who \
+                reads the score";
+    let rows: Vec<Row> = (0..200).map(|_| row(&["key".into(), long.into(), "x".into()])).collect();
+    let (_, shown) = render(&table(3), &rows);
+    let lines = body(&shown).filter(|s| s.text.split(' ').count() > 2).count();
+    assert_eq!(lines, 200 * 2, "as few lines as a small table's rows need");
+}
+
+#[test]
+fn one_row_of_a_long_table_takes_less_room_for_its_word_than_one_of_few() {
+    let across = 12;
+    let cells = |first: &str| {
+        let rest = (1..across).map(|_| "a b".to_owned());
+        std::iter::once(first.to_owned()).chain(rest).collect::<Vec<_>>()
+    };
+    let width = |count: usize| {
+        let rows = (0..count).map(|n| row(&cells(if n == 1 { ENDLESS } else { "key" })));
+        let rows: Vec<Row> = rows.collect();
+        let mut typesetter = Typesetter::default();
+        let fitted = fit(&mut typesetter, &table(across), rows.iter().cloned(), 0.0, 1_200.0);
+        fitted.unwrap().columns[0].1
+    };
+    assert!(width(3) >= 240.0, "a fifth of the table at least: {}", width(3));
+    assert!(width(90) <= 160.0, "little more than it was meant to have: {}", width(90));
+}
+
+const ENDLESS: &str = "Donaudampfschifffahrtsgesellschaftskapitänspatentinhaberverzeichnis";

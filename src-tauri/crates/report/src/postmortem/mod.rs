@@ -1,0 +1,7 @@
+//! What was learnt from an exception, as PDF.
+
+mod model;
+mod pdf;
+
+pub use model::{Followed, Model, Step};
+pub use pdf::pdf;
