@@ -1,6 +1,8 @@
 //! The one way anything changes: sealed, signed, projected and committed together, or not at all.
 
-use domain::{Event, Moment, PersonRef};
+use std::cell::Cell;
+
+use domain::{BatchRef, Event, Moment, PersonRef};
 use ledger::key::SecretKey;
 use ledger::text::{Salts, SealedText, seal};
 use ledger::tree::Frontier;
@@ -8,7 +10,7 @@ use ledger::{Draft, Head};
 use rusqlite::{Transaction, TransactionBehavior};
 use serde_json::{Value, json};
 
-use crate::entries::{self, Entry, TextRow};
+use crate::entries::{self, Entry, Part, TextRow};
 use crate::error::StoreError;
 use crate::file::Store;
 use crate::project;
@@ -54,7 +56,8 @@ pub struct Writer<'a> {
     /// The edge before the last entry, once there is one from this transaction.
     before: Option<Frontier>,
     edge: Frontier,
-    erased: bool,
+    /// Whether the write-ahead log is emptied at once: of what was erased, or of rows without number.
+    empties: Cell<bool>,
 }
 
 impl Store {
@@ -68,8 +71,8 @@ impl Store {
         let ws = self.ws().to_owned();
         let mut writer = Writer::begin(self, ws).map_err(|e| e.at(&path))?;
         let done = act(&mut writer)?;
-        let erased = writer.commit().map_err(|e| e.at(&path))?;
-        if erased {
+        let empties = writer.commit().map_err(|e| e.at(&path))?;
+        if empties {
             // The entry is confirmed; where a reader stands in the way, the next settling does it.
             let _ = self.settle();
         }
@@ -91,7 +94,7 @@ impl<'a> Writer<'a> {
     fn begin(store: &'a mut Store, ws: String) -> Result<Self, StoreError> {
         let tx = store.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let edge = entries::load_edge(&tx)?;
-        Ok(Self { tx, ws, before: None, edge, erased: false })
+        Ok(Self { tx, ws, before: None, edge, empties: Cell::new(false) })
     }
 
     /// The workspace as it stands, with what this transaction has appended so far.
@@ -115,6 +118,19 @@ impl<'a> Writer<'a> {
     pub fn keep(&self, bytes: &[u8]) -> Result<(), StoreError> {
         let sha256 = ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]));
         entries::insert_content(&self.tx, &sha256, bytes)
+    }
+
+    /// Puts a run of rows beside the entries: `count` of them, the first one numbered `first`, each
+    /// in canonical JSON with a line feed. The entry that binds them belongs in the same transaction.
+    pub fn put_ai_actions(
+        &self,
+        (batch, part): (BatchRef, Part),
+        first: u64,
+        count: u64,
+        rows: &[u8],
+    ) -> Result<(), StoreError> {
+        self.empties.set(true);
+        entries::insert_ai_actions(&self.tx, (batch, part), first, count, rows)
     }
 
     /// Appends `entries`, each signed by `signer`, and projects them.
@@ -143,7 +159,12 @@ impl<'a> Writer<'a> {
         project::entry(&self.tx, seq, &signed.body)?;
         self.before = Some(self.edge.clone());
         self.edge.push(signed.leaf);
-        self.erased |= matches!(new.event, Event::TextErased(_) | Event::EvidenceErased(_));
+        if matches!(
+            new.event,
+            Event::TextErased(_) | Event::EvidenceErased(_) | Event::BatchPurged(_)
+        ) {
+            self.empties.set(true);
+        }
         Ok(Appended { seq, head: self.edge.head() })
     }
 
@@ -165,13 +186,13 @@ impl<'a> Writer<'a> {
         Ok((Draft { ws, seq, at, by, key, prev, event, why }, texts))
     }
 
-    /// Commits, and says whether anything was erased.
+    /// Commits, and says whether the write-ahead log is to be emptied.
     fn commit(self) -> Result<bool, StoreError> {
         if let Some(before) = &self.before {
             entries::save_edge(&self.tx, before)?;
         }
         self.tx.commit()?;
-        Ok(self.erased)
+        Ok(self.empties.get())
     }
 }
 

@@ -5,13 +5,15 @@
 //! erased beside its entry is gone from them too.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::str::FromStr;
 
 use domain::Text;
-use rusqlite::Row;
 use rusqlite::types::FromSql;
+use rusqlite::{Row, RowIndex};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::{Value, json};
 
 use crate::entries;
@@ -61,9 +63,22 @@ pub(crate) fn get_maybe_count(row: &Row<'_>, column: &str) -> Result<Option<u64>
     Ok(get::<Option<i64>>(row, column)?.map(i64::cast_unsigned))
 }
 
-/// A reference, date or moment by its spelling.
-pub(crate) fn get_parsed<T: FromStr>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
-    parsed(&get::<String>(row, column)?, column)
+/// A reference, date or moment by its spelling. Where thousands of rows are read, the column is given
+/// by its place: finding it by name takes as long as reading it.
+pub(crate) fn get_parsed<T: FromStr>(
+    row: &Row<'_>,
+    column: impl RowIndex + Display,
+) -> Result<T, StoreError> {
+    parsed(spelled(row, column)?, column)
+}
+
+/// What the cell spells, where it lies.
+pub(crate) fn spelled<'a>(
+    row: &'a Row<'_>,
+    column: impl RowIndex + Display,
+) -> Result<&'a str, StoreError> {
+    let cell = row.get_ref(column).map_err(|e| off(column, &e))?;
+    cell.as_str().map_err(|e| off(column, &e))
 }
 
 /// A reference, date or moment that may be absent.
@@ -71,22 +86,24 @@ pub(crate) fn get_maybe_parsed<T: FromStr>(
     row: &Row<'_>,
     column: &str,
 ) -> Result<Option<T>, StoreError> {
-    get::<Option<String>>(row, column)?.map(|written| parsed(&written, column)).transpose()
+    let cell = row.get_ref(column).map_err(|e| off(column, &e))?;
+    let written = cell.as_str_or_null().map_err(|e| off(column, &e))?;
+    written.map(|written| parsed(written, column)).transpose()
 }
 
-fn parsed<T: FromStr>(written: &str, column: &str) -> Result<T, StoreError> {
+fn parsed<T: FromStr>(written: &str, column: impl Display) -> Result<T, StoreError> {
     written.parse().map_err(|_| off(column, &written))
 }
 
 /// A word of an enum.
 pub(crate) fn get_word<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<T, StoreError> {
-    let word: String = get(row, column)?;
-    serde_json::from_value(Value::String(word)).map_err(|e| off(column, &e))
+    let word: StrDeserializer<'_, serde_json::Error> = spelled(row, column)?.into_deserializer();
+    T::deserialize(word).map_err(|e| off(column, &e))
 }
 
 /// A text, opened where its words are still there.
 pub(crate) fn get_text(row: &Row<'_>, column: &str, view: &View<'_>) -> Result<Text, StoreError> {
-    opened(view, &get::<String>(row, column)?)
+    opened(view, spelled(row, column)?)
 }
 
 /// A text that may be absent.
@@ -104,8 +121,7 @@ pub(crate) fn get_json<T: DeserializeOwned>(
     column: &str,
     view: &View<'_>,
 ) -> Result<T, StoreError> {
-    let written: String = get(row, column)?;
-    let mut value: Value = read_json(&written, column)?;
+    let mut value: Value = read_json(spelled(row, column)?, column)?;
     open_all(view, &mut value)?;
     serde_json::from_value(value).map_err(|e| off(column, &e))
 }
@@ -205,6 +221,6 @@ fn split(place: &str) -> Option<(u64, &str)> {
     Some((seq.parse().ok()?, path))
 }
 
-fn off(column: &str, found: &impl std::fmt::Display) -> StoreError {
+fn off(column: impl Display, found: &impl Display) -> StoreError {
     StoreError::Inconsistent { what: format!("{column}: {found}") }
 }

@@ -23,7 +23,7 @@ mod view;
 
 pub use altered::{Altered, Fields};
 pub use append::{Actor, Appended, NewEntry, Writer};
-pub use entries::{Entry, Slice, TextRow};
+pub use entries::{Entry, Part, Slice, TextRow};
 pub use error::{Foreign, StoreError};
 pub use file::{Access, Lost, Patience, Progress, Salvage, Store, Stray, Trouble};
 pub use replay::Difference;

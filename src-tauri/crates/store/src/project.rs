@@ -12,11 +12,11 @@ use crate::append::Actor;
 use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
-    self, absence, action, addendum, answer, attachment, attendance, baseline, cadence, calendar,
-    chair, change, checkpoint, clock, decision, decision_right, erasure, evidence, exception,
-    export, finding, held, holding, import, kept, key, membership, metric, observation, overriding,
-    permit, person, postmortem, raci, recheck, restore, review, role, rules, statement, stint,
-    stop, team, vote, workflow, workspace,
+    self, absence, action, addendum, answer, attachment, attendance, baseline, batch, cadence,
+    calendar, chair, change, checkpoint, clock, decision, decision_right, erasure, evidence,
+    exception, export, finding, held, holding, import, kept, key, membership, metric, observation,
+    overriding, permit, person, postmortem, raci, recheck, recorded_check, restore, review, role,
+    rules, sample, statement, stint, stop, team, vote, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -172,12 +172,21 @@ pub(crate) fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::ActionDone(event) => action::done(conn, act, event),
         Event::ActionDropped(event) => action::dropped(conn, act, event),
         Event::ActionReopened(event) => action::reopened(conn, act, event),
+        Event::BatchImported(event) => batch::imported(conn, act, event),
+        Event::BatchPurged(event) => batch::purged(conn, act, event),
         Event::EvidenceCaptured(event) => evidence::captured(conn, act, event),
         Event::EvidenceAttached(event) => attachment::attached(conn, act, event),
         Event::EvidenceDetached(event) => attachment::detached(conn, act, event),
         Event::EvidenceRechecked(event) => recheck::rechecked(conn, act, event),
         Event::EvidenceEmbedded(event) => kept::embedded(conn, act, event),
         Event::EvidenceErased(event) => kept::erased(conn, act, event),
+        Event::CheckRecorded(event) => recorded_check::recorded(conn, act, event),
+        Event::SamplePlanned(event) => sample::done(conn, act, event.sample),
+        Event::SampleDrawn(event) => sample::signed(conn, act, event.sample, &event.statement),
+        Event::SampleTested(event) => sample::done(conn, act, event.sample),
+        Event::SampleExtended(event) => sample::done(conn, act, event.sample),
+        Event::SampleConfirmed(event) => sample::signed(conn, act, event.sample, &event.statement),
+        Event::SampleAbandoned(event) => sample::done(conn, act, event.sample),
         Event::CheckpointRecorded(event) => checkpoint::recorded(conn, act, event),
         Event::ExportMade(event) => export::made(conn, act, event),
         Event::TextErased(event) => erasure::erased(conn, act, event),

@@ -59,6 +59,11 @@ impl<'a> View<'a> {
         View { conn: self.conn, seq: seq.min(self.seq) }
     }
 
+    /// The same workspace as it stands.
+    pub fn latest(&self) -> View<'a> {
+        View { conn: self.conn, seq: FOREVER }
+    }
+
     /// Which moment this is.
     pub fn as_of(&self) -> AsOf {
         if self.seq == FOREVER { AsOf::Now } else { AsOf::Seq(self.seq) }
@@ -75,13 +80,27 @@ impl<'a> View<'a> {
         params: impl Params,
         read: impl Fn(&Row<'_>, &Self) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
+        let mut found = Vec::new();
+        self.each(sql, params, |row, view| {
+            found.push(read(row, view)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Hands over one row after the other.
+    pub(crate) fn each(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut take: impl FnMut(&Row<'_>, &Self) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
-        let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(read(row, self)?);
+            take(row, self)?;
         }
-        Ok(found)
+        Ok(())
     }
 
     pub(crate) fn row<T>(

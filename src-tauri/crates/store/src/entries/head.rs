@@ -2,10 +2,12 @@
 
 use ledger::Head;
 use ledger::tree::{Frontier, leaf_hash};
+use rusqlite::Connection;
 
 use super::{Slice, load_edge};
 use crate::error::StoreError;
 use crate::file::Store;
+use crate::view::View;
 
 impl Store {
     /// How many entries there are.
@@ -40,15 +42,10 @@ impl Store {
     /// The root over the first `size` entries as the entry after them signed it, without reading
     /// any other: what a page prints. Only [`Store::root_at`] says that the bytes agree.
     pub fn signed_root(&self, size: u64) -> Result<ledger::Hash, StoreError> {
-        #[derive(serde::Deserialize)]
-        struct Claim {
-            prev: String,
+        match signed_root(&self.conn, size)? {
+            Some(root) => Ok(root),
+            None => self.root_at(size),
         }
-        let Some(next) = super::one(&self.conn, size + 1)? else { return self.root_at(size) };
-        serde_json::from_str::<Claim>(&next.body)
-            .ok()
-            .and_then(|claim| ledger::encoding::from_base64_exact(&claim.prev))
-            .ok_or_else(|| StoreError::Unreadable { seq: next.seq, what: "it has no root".into() })
     }
 
     /// The leaves of the first `size` entries, computed from their bytes: what proofs are made of.
@@ -60,4 +57,33 @@ impl Store {
         })?;
         Ok(leaves)
     }
+}
+
+impl View<'_> {
+    /// The root over the first `size` entries as the entry after them signed it, or, where there is
+    /// none yet, as the tree has it.
+    pub fn signed_root(&self, size: u64) -> Result<ledger::Hash, StoreError> {
+        if let Some(root) = signed_root(self.conn, size)? {
+            return Ok(root);
+        }
+        let head = load_edge(self.conn)?.head();
+        match head.size == size {
+            true => Ok(head.root),
+            false => Err(StoreError::NoSuchEntry { seq: size, last: head.size }),
+        }
+    }
+}
+
+/// The root over the first `size` entries, as the next entry states it.
+fn signed_root(conn: &Connection, size: u64) -> Result<Option<ledger::Hash>, StoreError> {
+    #[derive(serde::Deserialize)]
+    struct Claim {
+        prev: String,
+    }
+    let Some(next) = super::one(conn, size + 1)? else { return Ok(None) };
+    serde_json::from_str::<Claim>(&next.body)
+        .ok()
+        .and_then(|claim| ledger::encoding::from_base64_exact(&claim.prev))
+        .map(Some)
+        .ok_or_else(|| StoreError::Unreadable { seq: next.seq, what: "it has no root".into() })
 }

@@ -1,5 +1,6 @@
-//! The ledger's own tables: entries with their texts and files, and the edge of the tree over them.
+//! The ledger's own tables: entries with their texts, files and AI actions, and the edge of the tree over them.
 
+mod ai_action;
 mod content;
 mod edge;
 mod entry;
@@ -9,6 +10,11 @@ mod text;
 
 use rusqlite::Connection;
 
+pub use ai_action::Part;
+pub(crate) use ai_action::{
+    DDL as AI_ACTION, batches as batches_with_ai_actions, copy as copy_ai_actions,
+    insert as insert_ai_actions, purge as purge_ai_actions, rows as ai_actions,
+};
 pub(crate) use content::{
     DDL as CONTENT, erase as erase_content, find as find_content, insert as insert_content,
     names as contents,
@@ -25,6 +31,7 @@ pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch(entry::DDL)?;
     conn.execute_batch(text::DDL)?;
     conn.execute_batch(content::DDL)?;
+    conn.execute_batch(ai_action::DDL)?;
     conn.execute_batch(edge::DDL)?;
     Ok(())
 }

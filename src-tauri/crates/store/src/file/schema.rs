@@ -9,14 +9,14 @@ use crate::{entries, project, replay};
 pub(crate) const APPLICATION_ID: u32 = 0x4353_474E;
 
 /// SQLite's `user_version` of the shape this program writes.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 6;
 
 /// One change of the ledger's own tables, and the version that it leads to.
 ///
 /// Projected tables need no steps: they are dropped and projected anew from the entries.
 type Step = (u32, &'static str);
 
-const STEPS: &[Step] = &[(3, entries::CONTENT)];
+const STEPS: &[Step] = &[(3, entries::CONTENT), (5, entries::AI_ACTION)];
 
 /// Marks an empty database as a workspace and makes its tables.
 pub(crate) fn make(conn: &mut Connection) -> Result<(), StoreError> {

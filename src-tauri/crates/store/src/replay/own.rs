@@ -3,14 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ledger::encoding::hex;
+use domain::BatchRef;
+use domain::batch::BatchImported;
+use ledger::encoding::{base64, from_hex_exact, hex};
+use ledger::rows::RowTree;
 use ledger::tree::{Frontier, leaf_hash};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::Difference;
-use crate::entries;
+use crate::entries::{self, Part};
 use crate::error::StoreError;
 use crate::file::Store;
+use crate::tables::batch::Batch;
 use crate::view::FOREVER;
 
 const ENTRIES: &str = "SELECT seq, body, signature, leaf FROM entry ORDER BY seq";
@@ -27,6 +31,7 @@ pub(crate) fn own(store: &Store) -> Result<Vec<Difference>, StoreError> {
     let before_last = leaves(&store.conn, &mut found)?;
     texts(&store.conn, &mut found)?;
     contents(store, &mut found)?;
+    ai_actions(store, &mut found)?;
     let edge: Option<Vec<u8>> = store.conn.query_row(EDGE, [], |row| row.get(0)).optional()?;
     let edge = edge.map(|bytes| hex(&bytes));
     let right = hex(&before_last.to_bytes());
@@ -96,6 +101,53 @@ fn contents(store: &Store, found: &mut Vec<Difference>) -> Result<(), StoreError
     let gone = |name: String| differs("content", name.clone(), None, None, Some(name));
     found.extend(asked.into_iter().map(gone));
     Ok(())
+}
+
+/// Batches whose rows are not those that their entry binds, and rows that no entry binds.
+fn ai_actions(store: &Store, found: &mut Vec<Difference>) -> Result<(), StoreError> {
+    let Ok(batches) = store.now().batches() else { return Ok(()) };
+    let mut stray: BTreeSet<u32> =
+        entries::batches_with_ai_actions(&store.conn)?.into_iter().collect();
+    for batch in batches {
+        let purged = batch.purged.is_some();
+        if !purged {
+            stray.remove(&batch.batch.number());
+            rows(store, &batch, found)?;
+        }
+    }
+    found.extend(stray.into_iter().map(|number| {
+        let rows = Some("rows that no entry binds".to_owned());
+        differs("ai_action", BatchRef::new(number).to_string(), None, rows, None)
+    }));
+    Ok(())
+}
+
+/// Holds the rows of a batch to the root in its entry.
+fn rows(store: &Store, batch: &Batch, found: &mut Vec<Difference>) -> Result<(), StoreError> {
+    let BatchImported { rows, rejected, salt, .. } = &batch.import;
+    for (part, bound) in [(Part::Taken, rows), (Part::Rejected, rejected)] {
+        // Without its salt, which the verifier of texts reports, nothing can be recomputed.
+        let Some(salt) = salt.words().and_then(from_hex_exact) else { return Ok(()) };
+        let mut tree = RowTree::new(&salt);
+        let mut in_order = true;
+        store.now().ai_actions(batch.batch, part, 1, |number, row| {
+            tree.push(row);
+            in_order &= number == tree.size();
+            Ok::<_, StoreError>(true)
+        })?;
+        let head = tree.head();
+        let (kept, bound) =
+            (written(head.size, &base64(&head.root)), written(bound.count, &bound.root));
+        if kept != bound || !in_order {
+            let key = batch.batch.to_string();
+            found.push(differs("ai_action", key, Some("root"), Some(kept), Some(bound)));
+        }
+    }
+    Ok(())
+}
+
+fn written(count: u64, root: &str) -> String {
+    format!("{count} rows under {root}")
 }
 
 /// Every table, index, trigger and view that is not as this program makes it.

@@ -51,9 +51,16 @@ impl<'a> Rebuild<'a> {
         entries::insert_content(&self.tx, sha256, bytes)
     }
 
-    /// Takes in every kept file that the entries so far ask for, as far as `from` still holds it.
+    /// Takes in every kept file and every batch's rows that the entries so far ask for, as far as
+    /// `from` still holds them.
     pub fn contents_of(&mut self, from: &Store) -> Result<(), StoreError> {
-        self.contents(|sha256| from.content(sha256))
+        self.contents(|sha256| from.content(sha256))?;
+        for batch in View::now(&self.tx).batches()? {
+            if batch.purged.is_none() {
+                entries::copy_ai_actions(&from.conn, &self.tx, batch.batch)?;
+            }
+        }
+        Ok(())
     }
 
     /// The same, as far as `find` finds them by their hash.

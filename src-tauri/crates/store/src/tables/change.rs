@@ -298,6 +298,11 @@ fn about(event: &Event) -> Vec<String> {
         Event::ActionDone(event) => one(&event.action),
         Event::ActionDropped(event) => one(&event.action),
         Event::ActionReopened(event) => one(&event.action),
+        Event::BatchImported(event) => {
+            let workflow = event.origin.workflow.map(|workflow| workflow.to_string());
+            std::iter::once(event.batch.to_string()).chain(workflow).collect()
+        }
+        Event::BatchPurged(event) => one(&event.batch),
         Event::EvidenceCaptured(event) => one(&event.evidence),
         Event::EvidenceAttached(event) => {
             vec![event.evidence.to_string(), event.to.reference.clone()]
@@ -308,11 +313,28 @@ fn about(event: &Event) -> Vec<String> {
         Event::EvidenceRechecked(event) => one(&event.evidence),
         Event::EvidenceEmbedded(event) => one(&event.evidence),
         Event::EvidenceErased(event) => one(&event.evidence),
+        Event::CheckRecorded(event) => {
+            let batches = event.asks.batches().into_iter().map(|batch| batch.to_string());
+            std::iter::once(event.check.to_string()).chain(batches).collect()
+        }
+        Event::SamplePlanned(event) => {
+            let both = [event.sample.to_string(), event.population.batch.to_string()];
+            both.into_iter().chain(event.review.iter().map(ToString::to_string)).collect()
+        }
+        Event::SampleDrawn(event) => one(&event.sample),
+        Event::SampleTested(event) => {
+            let evidence = event.evidence.iter().map(ToString::to_string);
+            std::iter::once(event.sample.to_string()).chain(evidence).collect()
+        }
+        Event::SampleExtended(event) => one(&event.sample),
+        Event::SampleConfirmed(event) => one(&event.sample),
+        Event::SampleAbandoned(event) => one(&event.sample),
         Event::CheckpointRecorded(event) => event.review.iter().map(ToString::to_string).collect(),
         Event::ExportMade(event) => {
-            let (review, decision) = (event.review.as_ref(), event.decision.as_ref());
-            let review = review.map(ToString::to_string);
-            review.into_iter().chain(decision.map(ToString::to_string)).collect()
+            let review = event.review.as_ref().map(ToString::to_string);
+            let decision = event.decision.map(|decision| decision.to_string());
+            let exception = event.exception.map(|exception| exception.to_string());
+            [review, decision, exception].into_iter().flatten().collect()
         }
         Event::FindingPutOff(event) => one(&event.about),
         Event::CalendarSet(_)
@@ -345,6 +367,8 @@ fn raised(event: &ExceptionRaised) -> Vec<String> {
         Cause::Item { review, .. } => vec![review.to_string()],
         Cause::Stop { stop } => vec![stop.to_string()],
         Cause::Metric { metric, .. } => vec![metric.to_string()],
+        Cause::Permit { permit } => vec![permit.to_string()],
+        Cause::Population { batch, .. } => vec![batch.to_string()],
         Cause::Overrides { team, overrides } => {
             let team = team.iter().map(ToString::to_string);
             team.chain(overrides.iter().map(ToString::to_string)).collect()

@@ -8,7 +8,7 @@ use domain::exception::{
 use domain::{DecisionRef, ExceptionRef, PersonRef, RoleId, Text, WorkflowRef};
 use rusqlite::{Connection, Row, ToSql, params};
 
-use super::{Table, standing};
+use super::{Table, found_standing, standing};
 use crate::append::Actor;
 use crate::cell::{
     get_count, get_json, get_maybe_count, get_maybe_parsed, get_maybe_text, get_parsed, get_text,
@@ -46,6 +46,9 @@ CREATE TABLE exception (
     turns TEXT NOT NULL,
     PRIMARY KEY (exception, from_seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX exception_open ON exception (to_seq) WHERE stage <> 'resolved';
+CREATE INDEX exception_severe ON exception (to_seq)
+    WHERE stage = 'resolved' AND severity IN ('high', 'critical');
 ",
     versioned: true,
 };
@@ -80,13 +83,20 @@ const END: &str =
 const ALL: &str =
     concat!("SELECT * FROM exception WHERE", standing!(), "ORDER BY length(exception), exception");
 const ONE: &str = concat!("SELECT * FROM exception WHERE exception = ?2 AND", standing!());
-const OPEN: &str = concat!(
-    "SELECT * FROM exception WHERE stage <> 'resolved' AND",
+const OPEN: &str = found_standing!("*", "exception WHERE stage <> 'resolved'");
+const HOW_MANY: &str = concat!(
+    "SELECT count(*) AS open FROM (",
+    found_standing!("1", "exception WHERE stage <> 'resolved'"),
+    ")"
+);
+/// What one thing has to do with: the workflow it is about, a decision tied to it, the review it
+/// came up in.
+const ABOUT: &str = concat!(
+    "SELECT * FROM exception WHERE (workflow = ?2 OR cause ->> '$.review' = ?2 OR
+     (decisions <> '[]' AND EXISTS (SELECT 1 FROM json_each(decisions) WHERE value = ?2))) AND",
     standing!(),
     "ORDER BY length(exception), exception"
 );
-const HOW_MANY: &str =
-    concat!("SELECT count(*) AS open FROM exception WHERE stage <> 'resolved' AND", standing!());
 const COUNT: &str = "SELECT count(*) AS raised FROM exception
     WHERE from_seq = raised_seq AND from_seq <= ?1";
 
@@ -158,7 +168,14 @@ impl View<'_> {
 
     /// Those to be seen to, by reference.
     pub fn open_exceptions(&self) -> Result<Vec<Exception>, StoreError> {
-        self.rows(OPEN, [self.seq()], read)
+        let mut open = self.rows(OPEN, [self.seq()], read)?;
+        open.sort_by_key(|one| one.exception);
+        Ok(open)
+    }
+
+    /// Those that have to do with a workflow, a decision or a review, by reference.
+    pub fn exceptions_about(&self, reference: &str) -> Result<Vec<Exception>, StoreError> {
+        self.rows(ABOUT, params![self.seq(), reference], read)
     }
 
     /// One exception.

@@ -73,7 +73,7 @@ impl View<'_> {
         }
         for (metric, observed) in self.observed()? {
             if let Some(found) = find(&mut metrics, metric) {
-                found.observed.push(observed);
+                found.observed = observed;
             }
         }
         Ok(metrics)

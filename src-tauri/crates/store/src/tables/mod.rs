@@ -11,6 +11,7 @@ pub mod answer;
 pub mod attachment;
 pub mod attendance;
 pub mod baseline;
+pub mod batch;
 pub mod cadence;
 pub mod calendar;
 pub mod chair;
@@ -38,10 +39,12 @@ pub mod person;
 pub mod postmortem;
 pub mod raci;
 pub mod recheck;
+pub mod recorded_check;
 pub mod restore;
 pub mod review;
 pub mod role;
 pub mod rules;
+pub mod sample;
 pub mod statement;
 pub mod stint;
 pub mod stop;
@@ -102,10 +105,14 @@ pub(crate) const ALL: &[&Table] = &[
     &answer::TABLE,
     &addendum::TABLE,
     &action::TABLE,
+    &batch::TABLE,
+    &batch::PURGED,
     &evidence::TABLE,
     &attachment::TABLE,
     &recheck::TABLE,
     &kept::TABLE,
+    &recorded_check::TABLE,
+    &sample::TABLE,
     &checkpoint::TABLE,
     &export::TABLE,
     &erasure::TABLE,
@@ -120,3 +127,22 @@ macro_rules! standing {
     };
 }
 pub(crate) use standing;
+
+/// The same as a query of its own, for an index on `to_seq`: what still stands, and what stood until
+/// later, each half found by it. `$from` names the table and the index's own condition.
+macro_rules! found_standing {
+    ($what:literal, $from:literal) => {
+        concat!(
+            "SELECT ",
+            $what,
+            " FROM ",
+            $from,
+            " AND from_seq <= ?1 AND to_seq IS NULL UNION ALL SELECT ",
+            $what,
+            " FROM ",
+            $from,
+            " AND from_seq <= ?1 AND to_seq > ?1"
+        )
+    };
+}
+pub(crate) use found_standing;

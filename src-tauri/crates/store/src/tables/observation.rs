@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
 use crate::append::Actor;
-use crate::cell::{get, get_count, get_maybe_text, get_parsed, maybe_text};
+use crate::cell::{get, get_count, get_maybe_text, get_parsed, maybe_text, spelled};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -66,12 +66,24 @@ pub struct Observation {
 }
 
 impl View<'_> {
-    /// What every metric came to as it was corrected last, in order of time within a metric.
-    pub(crate) fn observed(&self) -> Result<Vec<(MetricRef, Observed)>, StoreError> {
-        self.rows(VALUES, [self.seq()], |row, _| {
-            let (period, value) = (get_parsed(row, "period")?, get_parsed(row, "value")?);
-            Ok((get_parsed(row, "metric")?, Observed { period, value }))
-        })
+    /// What every metric came to as it was corrected last, in order of time.
+    pub(crate) fn observed(&self) -> Result<Vec<(MetricRef, Vec<Observed>)>, StoreError> {
+        let mut all: Vec<(MetricRef, Vec<Observed>)> = Vec::new();
+        // Tens of thousands of rows: a metric's reference is read once, not in each of them.
+        let mut running = String::new();
+        self.each(VALUES, [self.seq()], |row, _| {
+            let observed = Observed { period: get_parsed(row, 1)?, value: get_parsed(row, 2)? };
+            let metric = spelled(row, 0)?;
+            match all.last_mut().filter(|_| running == metric) {
+                Some((_, values)) => values.push(observed),
+                None => {
+                    metric.clone_into(&mut running);
+                    all.push((get_parsed(row, 0)?, vec![observed]));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(all)
     }
 
     /// Every value of one metric as it was corrected last, in order of time.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::decision::{DecisionKind, DecisionProposed, Permit, PermitTerms, PermitUsed, Request};
-use domain::{PermitRef, WorkflowRef};
+use domain::decision::{DecisionProposed, Permit, PermitUsed, Recorded, Request, Use};
+use domain::{Moment, PermitRef};
 use rusqlite::{Connection, Row, params};
 
 use super::Table;
@@ -51,9 +51,18 @@ const REVOKE: &str =
 const INSERT_USED: &str =
     "INSERT OR IGNORE INTO permit_used (seq, permit, used) VALUES (?1, ?2, ?3)";
 const ALL: &str = "SELECT permit, from_seq, decision, kind, workflow, terms,
-    CASE WHEN to_seq <= ?1 THEN to_seq END AS revoked
+    (SELECT at FROM change WHERE change.seq = from_seq) AS issued_at,
+    CASE WHEN to_seq <= ?1 THEN to_seq END AS revoked,
+    CASE WHEN to_seq <= ?1 THEN (SELECT at FROM change WHERE change.seq = to_seq) END AS revoked_at
     FROM permit WHERE from_seq <= ?1 ORDER BY from_seq";
-const USES: &str = "SELECT used FROM permit_used WHERE seq <= ?1 ORDER BY seq";
+const USES: &str = "SELECT permit_used.seq, at, used FROM permit_used
+    JOIN change ON change.seq = permit_used.seq
+    WHERE permit_used.seq <= ?1 ORDER BY permit_used.seq";
+/// An exception is about a permit where that brought it about.
+const EXCEPTIONS: &str = "SELECT about.seq AS raised FROM about
+    JOIN change ON change.seq = about.seq
+    WHERE about.reference = ?2 AND about.seq <= ?1 AND change.kind = 'exception.raised'
+    ORDER BY about.seq";
 const NUMBERED: &str = "SELECT count(DISTINCT permit) AS given FROM permit WHERE from_seq <= ?1";
 const MOVED: &str = "SELECT to_seq AS moved FROM permit
     WHERE permit = ?2 AND to_seq > ?3 AND to_seq <= ?1";
@@ -61,32 +70,26 @@ const MOVED: &str = "SELECT to_seq AS moved FROM permit
 impl View<'_> {
     /// Every permit with its uses, in the order they were issued; `day` says on which day of the
     /// workspace an entry was made.
-    pub fn permits(
-        &self,
-        day: impl Fn(domain::Moment) -> NaiveDate,
-    ) -> Result<Vec<Permit>, StoreError> {
-        let mut uses: BTreeMap<PermitRef, Vec<PermitUsed>> = BTreeMap::new();
-        for used in self.rows(USES, [self.seq()], |row, view| get_json(row, "used", view))? {
-            let used: PermitUsed = used;
-            uses.entry(used.permit).or_default().push(used);
-        }
-        let on = |seq: u64| Ok::<_, StoreError>(self.change(seq)?.map(|change| day(change.at)));
-        let mut permits = Vec::new();
-        for found in self.rows(ALL, [self.seq()], read)? {
-            let issued = on(found.entry)?.unwrap_or(found.terms.last_day);
-            permits.push(Permit {
-                permit: found.permit,
-                decision: found.decision,
-                kind: found.kind,
-                workflow: found.workflow,
-                terms: found.terms,
-                entry: found.entry,
-                from: issued,
-                revoked: found.revoked.map(on).transpose()?.flatten(),
-                uses: uses.remove(&found.permit).unwrap_or_default(),
-            });
+    pub fn permits(&self, day: impl Fn(Moment) -> NaiveDate) -> Result<Vec<Permit>, StoreError> {
+        let mut uses: BTreeMap<PermitRef, Vec<Use>> = BTreeMap::new();
+        self.each(USES, [self.seq()], |row, view| {
+            let used: PermitUsed = get_json(row, "used", view)?;
+            let recorded =
+                Recorded { entry: get_count(row, "seq")?, on: day(get_parsed(row, "at")?) };
+            uses.entry(used.permit).or_default().push(Use { used, recorded });
+            Ok(())
+        })?;
+        let mut permits = self.rows(ALL, [self.seq()], |row, view| read(row, view, &day))?;
+        for permit in &mut permits {
+            permit.uses = uses.remove(&permit.permit).unwrap_or_default();
         }
         Ok(permits)
+    }
+
+    /// The entries that raised an exception because of a permit, in order.
+    pub fn raised_for(&self, permit: PermitRef) -> Result<Vec<u64>, StoreError> {
+        let params = params![self.seq(), permit.to_string()];
+        self.rows(EXCEPTIONS, params, |row, _| get_count(row, "raised"))
     }
 
     /// The reference of the next permit.
@@ -132,24 +135,23 @@ pub(crate) fn used(conn: &Connection, act: &Act, event: &PermitUsed) -> Result<(
     Ok(())
 }
 
-struct Found {
-    permit: PermitRef,
-    decision: domain::DecisionRef,
-    kind: DecisionKind,
-    workflow: Option<WorkflowRef>,
-    terms: PermitTerms,
-    entry: u64,
-    revoked: Option<u64>,
-}
-
-fn read(row: &Row<'_>, view: &View<'_>) -> Result<Found, StoreError> {
-    Ok(Found {
+/// A permit without its uses.
+fn read(
+    row: &Row<'_>,
+    view: &View<'_>,
+    day: impl Fn(Moment) -> NaiveDate,
+) -> Result<Permit, StoreError> {
+    let revoked: Option<Moment> = get_maybe_parsed(row, "revoked_at")?;
+    let revoked = get_maybe_count(row, "revoked")?.zip(revoked);
+    Ok(Permit {
         permit: get_parsed(row, "permit")?,
         decision: get_parsed(row, "decision")?,
         kind: get_word(row, "kind")?,
         workflow: get_maybe_parsed(row, "workflow")?,
         terms: get_json(row, "terms", view)?,
         entry: get_count(row, "from_seq")?,
-        revoked: get_maybe_count(row, "revoked")?,
+        from: day(get_parsed(row, "issued_at")?),
+        revoked: revoked.map(|(entry, at)| Recorded { entry, on: day(at) }),
+        uses: Vec::new(),
     })
 }

@@ -4,7 +4,7 @@ use domain::exception::PostmortemWritten;
 use domain::{ExceptionRef, Moment, Text};
 use rusqlite::{Connection, Row, params};
 
-use super::{Table, standing};
+use super::{Table, found_standing, standing};
 use crate::append::Actor;
 use crate::cell::{get_count, get_parsed, get_text, text};
 use crate::error::StoreError;
@@ -58,13 +58,15 @@ pub struct Postmortem {
 }
 
 /// Severe exceptions that were resolved and have none.
-const UNLEARNT: &str = "
-SELECT exception, ended_at FROM exception
-WHERE stage = 'resolved' AND severity IN ('high', 'critical')
-  AND from_seq <= ?1 AND (to_seq IS NULL OR to_seq > ?1)
-  AND exception NOT IN (SELECT exception FROM postmortem WHERE from_seq <= ?1)
-ORDER BY length(exception), exception
-";
+const UNLEARNT: &str = concat!(
+    "SELECT exception, ended_at FROM (",
+    found_standing!(
+        "exception, ended_at",
+        "exception WHERE stage = 'resolved' AND severity IN ('high', 'critical')"
+    ),
+    ") WHERE exception NOT IN (SELECT exception FROM postmortem WHERE from_seq <= ?1)
+    ORDER BY length(exception), exception"
+);
 
 impl View<'_> {
     /// Severe exceptions that were resolved and have no postmortem, each with when it was resolved.

@@ -16,7 +16,7 @@ use rusqlite::{Connection, Row, params};
 use super::{Table, standing};
 use crate::cell::{
     get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, get_word, json,
-    maybe_text, placed_json, read_json, word,
+    maybe_text, placed_json, read_json, spelled, word,
 };
 use crate::error::StoreError;
 use crate::project::Act;
@@ -37,6 +37,7 @@ CREATE TABLE workflow (
     facts TEXT NOT NULL,
     PRIMARY KEY (workflow, from_seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX workflow_stopped ON workflow (workflow) WHERE status = 'stopped';
 ",
     versioned: true,
 };
@@ -80,7 +81,10 @@ const STATUSES: &str = "SELECT workflow, status, began.at AS since, ended.at AS 
     WHERE from_seq <= ?1 ORDER BY from_seq";
 const NAMES: &str = concat!("SELECT workflow, name FROM workflow WHERE", standing!());
 const JUDGED: &str = concat!(
-    "SELECT workflow, status, found_live, facts, from_seq, change.at AS at
+    "SELECT workflow, status, found_live, facts, from_seq, change.at AS at,
+        EXISTS (SELECT 1 FROM workflow AS earlier
+            WHERE earlier.workflow = workflow.workflow AND earlier.from_seq < workflow.from_seq)
+        AS changed
     FROM workflow JOIN change ON seq = from_seq WHERE status <> 'retired' AND",
     standing!(),
     "ORDER BY length(workflow), workflow"
@@ -92,6 +96,14 @@ const JUDGED_HISTORY: &str = "SELECT workflow, status, found_live, facts, from_s
 const REGISTERED: &str = "SELECT workflow, change.at AS at FROM
         (SELECT workflow, min(from_seq) AS first FROM workflow WHERE from_seq <= ?1 GROUP BY workflow)
     JOIN change ON seq = first";
+/// Asked after every change, so by the index of what is stopped.
+const REGISTERED_STOPPED: &str = "SELECT first.workflow, first.from_seq, change.at
+    FROM workflow AS first JOIN change ON seq = first.from_seq
+    WHERE first.status = 'stopped' AND first.from_seq <= ?1
+    AND NOT EXISTS (SELECT 1 FROM workflow AS other WHERE other.workflow = first.workflow
+        AND (other.from_seq < first.from_seq
+            OR (other.status = 'live' AND other.from_seq <= ?1)))
+    ORDER BY first.from_seq, length(first.workflow), first.workflow";
 const HISTORY: &str = "SELECT workflow, status, found_live, facts, from_seq,
     (SELECT min(from_seq) FROM workflow WHERE workflow = ?2) AS registered
     FROM workflow WHERE workflow = ?2 AND from_seq <= ?1 ORDER BY from_seq";
@@ -169,11 +181,12 @@ impl View<'_> {
         self.rows(HISTORY, params![self.seq(), workflow.to_string()], read)
     }
 
-    /// The register as rules judge it, by reference, retired ones left out. Of texts it is told
-    /// only whether they are there: a rule asks no more, and looking each one up takes its time.
-    pub fn judged_workflows(&self) -> Result<Vec<Judged>, StoreError> {
+    /// The register as rules judge it, by reference, retired ones left out; and of each whether it
+    /// stood otherwise before. Of texts it is told only whether they are there: a rule asks no more,
+    /// and looking each one up takes its time.
+    pub fn judged_workflows(&self) -> Result<Vec<(Judged, bool)>, StoreError> {
         let gone = self.gone()?;
-        self.rows(JUDGED, [self.seq()], |row, _| judged(row, &gone))
+        self.rows(JUDGED, [self.seq()], |row, _| Ok((judged(row, &gone)?, get(row, "changed")?)))
     }
 
     /// A workflow as it was and as rules judge it, newest first.
@@ -189,6 +202,15 @@ impl View<'_> {
             Ok((get_parsed(row, "workflow")?, get_parsed(row, "at")?))
         })?;
         Ok(rows.into_iter().collect())
+    }
+
+    /// What came on the register as stopped and was not live since, each with the entry that
+    /// registered it and its time.
+    pub fn registered_stopped(&self) -> Result<Vec<(WorkflowRef, u64, Moment)>, StoreError> {
+        self.rows(REGISTERED_STOPPED, [self.seq()], |row, _| {
+            let workflow = get_parsed(row, "workflow")?;
+            Ok((workflow, get_count(row, "from_seq")?, get_parsed(row, "at")?))
+        })
     }
 
     /// The places of texts that were erased.
@@ -333,12 +355,11 @@ fn read(row: &Row<'_>, view: &View<'_>) -> Result<Workflow, StoreError> {
 }
 
 fn judged(row: &Row<'_>, gone: &BTreeSet<String>) -> Result<Judged, StoreError> {
-    let written: String = get(row, "facts")?;
     let workflow = domain::workflow::Workflow {
         workflow: get_parsed(row, "workflow")?,
         status: get_word(row, "status")?,
         found_live: get(row, "found_live")?,
-        facts: placed_json(&written, "facts", gone)?,
+        facts: placed_json(spelled(row, "facts")?, "facts", gone)?,
     };
     Ok((workflow, get_count(row, "from_seq")?, get_parsed(row, "at")?))
 }

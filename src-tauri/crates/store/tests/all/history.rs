@@ -5,7 +5,13 @@ use domain::action::{
     ActionDone, ActionDropped, ActionHandedOver, ActionRaised, ActionReopened, ActionRescheduled,
     Source,
 };
+use domain::batch::{
+    BatchImported, BatchPurged, Bound, Column, Completeness, Field, File, Origin, Treatment,
+};
 use domain::cadence::{CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, Holiday, Rhythm};
+use domain::check::{
+    Asks, BinCount, CheckRecorded, Found as Counted, Group, Picked, Rows, SegmentCount,
+};
 use domain::decision::{
     Change, Class as PermitClass, DecisionApplied, DecisionKind, DecisionProposed,
     DecisionRightsSet, DecisionVoted, DecisionWithdrawn, How, PermitTerms, PermitUsed, RaciChange,
@@ -38,6 +44,10 @@ use domain::review::{
     ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
+use domain::sample::{
+    Attribute, Extension, Finding, Held, Layer, Method, Only, Population, SampleAbandoned,
+    SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested, Size,
+};
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
     ActionKind, Certification, DataRisk, Fact, Facts, Limits, Permission, Permitted, Standard,
@@ -48,9 +58,9 @@ use domain::workspace::{
     RestoreDeclared, TextErased,
 };
 use domain::{
-    AbsenceRef, ActionRef, CadenceId, DecisionRef, Event, EvidenceRef, ExceptionRef, ItemId,
-    MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef, RoleId, StopRef,
-    TeamRef, Text, WorkflowRef,
+    AbsenceRef, ActionRef, BatchRef, CadenceId, CheckRef, DecisionRef, Event, EvidenceRef,
+    ExceptionRef, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId,
+    ReviewRef, RoleId, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -80,7 +90,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 63;
+pub const KINDS: u8 = 72;
 
 /// Proposals, votes and what comes of them, also of decisions there are not.
 fn decision_event(
@@ -334,6 +344,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             period: None,
             review: b.is_multiple_of(2).then_some(review),
             decision: (!b.is_multiple_of(2)).then(|| DecisionRef::new(a % 6 + 1)),
+            exception: b.is_multiple_of(3).then(|| ExceptionRef::new(a % 6 + 1)),
             file: Some(format!("{b:064x}")),
             manifest: None,
         }
@@ -353,6 +364,9 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         46..=49 => stopping(kind - 46, a, b, workflow, role, &text),
         kind @ 50..=55 => decision_event(kind - 50, a, b, person, workflow, &text),
         56..=61 => evidence(kind - 56, a, b, &text),
+        62..=67 => sampling(kind - 62, a, b, &text),
+        68..=69 => batch(kind - 68, a, workflow, &text),
+        70 => check(a, b, &text),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -569,19 +583,12 @@ fn metric_step(
 
 fn terms(owner: PersonRef, text: &dyn Fn(&str) -> Text) -> Terms {
     Terms {
-        name: text("metric"),
-        class: Class::Quality,
-        unit: Unit::Percent,
-        direction: Direction::Lower,
-        every: Span::Week,
         warn: Some(Value::from(1)),
         limit: Some(Value::from(2)),
-        target: None,
-        beside: None,
         owner: Some(owner),
         source: Some(text("source")),
         workflows: vec![WorkflowRef::new(1)],
-        derived: None,
+        ..Terms::bare(text("metric"), Class::Quality, Unit::Percent, Direction::Lower, Span::Week)
     }
 }
 
@@ -665,6 +672,147 @@ fn evidence(kind: u8, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
         }
         4 => EvidenceEmbedded { evidence, sha256 }.into(),
         _ => EvidenceErased { evidence, sha256, ground: text("ground") }.into(),
+    }
+}
+
+/// Batches without rows: what lies beside the entries is tested with the batches themselves.
+fn batch(kind: u8, a: u32, workflow: WorkflowRef, text: &dyn Fn(&str) -> Text) -> Event {
+    let batch = BatchRef::new(a % 5 + 1);
+    if kind == 1 {
+        return BatchPurged { batch, why: text("why") }.into();
+    }
+    let root = ledger::encoding::base64(&ledger::tree::empty_root());
+    let bound = || Bound { count: 0, root: root.clone() };
+    BatchImported {
+        batch,
+        origin: Origin {
+            source: text("source"),
+            query: a.is_multiple_of(2).then(|| text("query")),
+            pulled_at: a.is_multiple_of(3).then(start),
+            pulled_by: None,
+            workflow: a.is_multiple_of(4).then_some(workflow),
+        },
+        file: File {
+            name: text("file"),
+            sha256: format!("{a:064x}"),
+            bytes: u64::from(a),
+            encoding: "UTF-8".into(),
+        },
+        columns: vec![Column {
+            field: Field::Time,
+            head: text("head"),
+            treatment: Treatment::Keep,
+        }],
+        rows: bound(),
+        rejected: bound(),
+        duplicates: 0,
+        completeness: Completeness::default(),
+        salt: Text::new("00".repeat(16)),
+        key: text("key"),
+    }
+    .into()
+}
+
+/// A check of each kind, under a reference that may be taken.
+fn check(a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
+    let rows = |batch: u32| Rows {
+        batches: vec![BatchRef::new(batch % 5 + 1)],
+        from: a.is_multiple_of(2).then(start),
+        to: None,
+        only: b.is_multiple_of(2).then(|| Only { field: "workflow".into(), says: text("only") }),
+    };
+    let (asks, found) = match b % 3 {
+        0 => (
+            Asks::Fairness {
+                rows: rows(a),
+                by: Field::Segment,
+                picked: Picked::OneOf { field: Field::Outcome, says: vec![text("picked")] },
+            },
+            Counted::Fairness {
+                segments: vec![SegmentCount { name: text("segment"), selected: 1, all: 2 }],
+                left_out: u64::from(a),
+            },
+        ),
+        1 => (
+            Asks::Drift { before: rows(a), now: rows(b), of: Field::Score, by: None },
+            Counted::Drift {
+                groups: vec![Group {
+                    name: a.is_multiple_of(3).then(|| text("group")),
+                    bins: vec![BinCount { name: text("bin"), before: 3, now: u64::from(b) }],
+                    distance: None,
+                }],
+                left_out: 0,
+            },
+        ),
+        _ => (
+            Asks::ServiceLevel {
+                what: text("promised"),
+                file: File {
+                    name: text("file"),
+                    sha256: format!("{a:064x}"),
+                    bytes: 9,
+                    encoding: "UTF-8".into(),
+                },
+            },
+            Counted::ServiceLevel { on_time: 4, late: 1, overdue: 0, waiting: 2, rejected: 0 },
+        ),
+    };
+    let note = a.is_multiple_of(2).then(|| text("note"));
+    CheckRecorded { check: CheckRef::new(a % 4 + 1), asks, found, item: None, note }.into()
+}
+
+/// What is done on samples, also on those there are not, and in orders that no desk would allow.
+fn sampling(kind: u8, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
+    let sample = SampleRef::new(a % 3 + 1);
+    let statement = || SignedStatement {
+        statement: format!(
+            r#"{{"about":"{sample}","by":"PER-0002","kind":"seed","nonce":"{}","verdict":"approve"}}"#,
+            b % 3
+        ),
+        signature: text64(b),
+    };
+    let layer = |rows: u64| Layer { name: Some(text("stratum")), rows, take: rows.min(2) };
+    match kind {
+        0 => SamplePlanned {
+            sample,
+            title: text("sample of"),
+            population: Population {
+                batch: BatchRef::new(b % 2 + 1),
+                rows: 12,
+                root: text64(a),
+                only: b
+                    .is_multiple_of(2)
+                    .then(|| Only { field: "workflow".into(), says: text("workflow") }),
+                strata_by: Some("segment".into()),
+                strata: vec![layer(8), layer(4)],
+            },
+            method: [Method::Simple, Method::EveryKth, Method::Stratified][b as usize % 3],
+            size: Size::Number { rows: b + 1 },
+            attributes: Attribute::ALL.to_vec(),
+            extension: b.is_multiple_of(3).then_some(Extension { errors: 1, rows: 5 }),
+            review: None,
+            item: b.is_multiple_of(5).then(|| ItemId::new("random-actions")),
+            until: start(),
+        }
+        .into(),
+        1 => {
+            let (statement, rows) = (statement(), vec![3, 1, 11, 9]);
+            SampleDrawn { sample, statement, seed: format!("{b:064x}"), rows }.into()
+        }
+        2 => SampleTested {
+            sample,
+            row: u64::from(b % 12 + 1),
+            findings: vec![Finding {
+                attribute: Attribute::Correct,
+                held: [Held::Yes, Held::No, Held::NotApplicable][b as usize % 3],
+            }],
+            note: b.is_multiple_of(2).then(|| text("note")),
+            evidence: vec![EvidenceRef::new(1)],
+        }
+        .into(),
+        3 => SampleExtended { sample, more: vec![1, 1], rows: vec![5, 12] }.into(),
+        4 => SampleConfirmed { sample, statement: statement(), tested: 4, errors: 1 }.into(),
+        _ => SampleAbandoned { sample }.into(),
     }
 }
 

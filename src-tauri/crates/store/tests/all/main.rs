@@ -11,6 +11,7 @@
 mod altered;
 mod append;
 mod backup;
+mod batch;
 mod crash;
 mod disk;
 mod evidence;

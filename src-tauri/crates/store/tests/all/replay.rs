@@ -132,7 +132,7 @@ fn cells(path: &std::path::Path) -> Vec<(String, String)> {
     crate::support::tool(path)
         .prepare(
             "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c
-            WHERE m.type = 'table' AND m.name NOT IN ('entry', 'text', 'content', 'edge')",
+            WHERE m.type = 'table' AND m.name NOT IN ('entry', 'text', 'content', 'ai_action', 'edge')",
         )
         .unwrap()
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
