@@ -102,20 +102,7 @@ fn metrics(weeks: &[Period]) -> impl Iterator<Item = Event> {
 }
 
 fn definition(number: u32) -> Definition {
-    let terms = Terms {
-        name: Text::new(format!("Metric number {number}")),
-        class: Class::Quality,
-        unit: Unit::Percent,
-        direction: Direction::Higher,
-        every: Span::Week,
-        warn: None,
-        limit: None,
-        target: None,
-        beside: None,
-        owner: None,
-        source: None,
-        workflows: Vec::new(),
-        derived: None,
-    };
+    let name = Text::new(format!("Metric number {number}"));
+    let terms = Terms::bare(name, Class::Quality, Unit::Percent, Direction::Higher, Span::Week);
     Definition { metric: MetricRef::new(number), terms }
 }

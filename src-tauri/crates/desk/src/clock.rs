@@ -1,6 +1,7 @@
 //! What time it is. Only the desk reads a clock; everything below is told.
 
-use domain::Moment;
+use chrono::Duration;
+pub use domain::Moment;
 
 /// Something that knows the time.
 pub trait Clock: Send {
@@ -15,6 +16,13 @@ pub struct MachineClock;
 impl Clock for MachineClock {
     fn now(&self) -> Moment {
         Moment::new(chrono::Utc::now())
+    }
+}
+
+impl MachineClock {
+    /// So many minutes from now: where what takes days is to be seen at once.
+    pub fn ahead(self, minutes: u32) -> Moment {
+        self.now().plus(Duration::minutes(minutes.into()))
     }
 }
 

@@ -66,9 +66,15 @@ struct Manner<'a> {
     checkpoint: Option<Covering<'a>>,
     /// The long work it is part of: told how far it is, and stopped until it is committed.
     work: Option<&'a Work>,
+    /// What is poured beside the entries before they are decided.
+    pour: Option<Pour<'a>>,
     /// What is made ready from the entries before they are committed.
     ready: Option<Ready<'a>>,
 }
+
+/// Puts what entries will bind beside them, such as the rows of a batch. When it fails, or what
+/// follows does, nothing is there.
+type Pour<'a> = &'a mut dyn FnMut(&Writer<'_>) -> Result<(), Problem>;
 
 /// Makes something ready from the entries, which are signed and not yet committed. When it fails,
 /// nothing is.
@@ -120,6 +126,17 @@ impl Desk {
     ) -> Result<Vec<Appended>, Problem> {
         let (work, ready) = (Some(work), Some(ready));
         self.enter(Manner { work, ready, ..Manner::default() }, decide)
+    }
+
+    /// The same, and what the entries bind is poured beside them first, in the same transaction.
+    pub(crate) fn act_pouring<'a>(
+        &mut self,
+        work: &'a Work,
+        pour: Pour<'a>,
+        decide: impl FnOnce(&Act<'_>) -> Decided,
+    ) -> Result<Vec<Appended>, Problem> {
+        let (work, pour) = (Some(work), Some(pour));
+        self.enter(Manner { work, pour, ..Manner::default() }, decide)
     }
 
     /// The same for what asks for the passphrase again.
@@ -268,6 +285,9 @@ impl Desk {
             let last = last_at(&view)?;
             if !manner.despite_jump {
                 check_clock(last, now)?;
+            }
+            if let Some(pour) = manner.pour {
+                pour(writer)?;
             }
             let because = |entering: Entering| NewEntry {
                 why: why.map(str::to_owned),

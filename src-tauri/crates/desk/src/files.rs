@@ -92,6 +92,20 @@ pub trait Files: Send + Sync {
     fn forget(&self) {}
 }
 
+/// Files of a host where a grant is the path itself, and nobody is asked to choose one.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedFiles;
+
+impl Files for NamedFiles {
+    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
+        Ok(Chosen { grant: None, name: None })
+    }
+
+    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
+        Ok(PathBuf::from(&grant.0))
+    }
+}
+
 impl Written {
     /// What is said of a file called `name` that holds `bytes`.
     pub(crate) fn of(name: String, bytes: &[u8], entry: Option<u64>) -> Self {

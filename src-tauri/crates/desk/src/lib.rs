@@ -2,11 +2,14 @@
 //! the demo all stand on it.
 
 pub mod actions;
+pub mod batches;
 mod beside;
 pub mod cadences;
 mod chance;
+pub mod checks;
 pub mod clock;
 mod conduct;
+mod count;
 pub mod decisions;
 pub mod demo;
 mod door;
@@ -18,17 +21,21 @@ pub mod findings;
 pub mod imports;
 pub mod log;
 pub mod metrics;
+pub mod notifications;
 pub mod operations;
 pub mod overrides;
 mod passphrase;
 pub mod people;
+pub mod population;
 pub mod problem;
 pub mod profile;
 pub mod progress;
 pub mod raci;
 pub mod register;
 pub mod reviews;
+pub mod samples;
 pub mod scorecards;
+mod sealed;
 mod session;
 pub mod statements;
 pub mod stops;

@@ -61,6 +61,9 @@ const DESK_CODES: &[&str] = &[
     "request-changed",
     "request-differs",
     "restore-undeclared",
+    "sample-no-field",
+    "sample-no-strata",
+    "sample-words-erased",
     "sealing-failed",
     "signed-out",
     "statement-unreadable",
@@ -159,9 +162,29 @@ pub fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Words amid others: no capital first, unless they begin with a period such as `W46`.
+pub fn amid(words: &str) -> String {
+    let first = words.split(' ').next();
+    if first.is_some_and(|word| word.ends_with(|last: char| last.is_ascii_digit())) {
+        return words.to_owned();
+    }
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_amid_others_begin_small_and_periods_keep_their_names() {
+        assert_eq!(
+            amid("Below baseline: W45 2.9 %, W46 2.7 %"),
+            "below baseline: W45 2.9 %, W46 2.7 %"
+        );
+        assert_eq!(amid("W46 missing"), "W46 missing");
+        assert_eq!(amid(""), "");
+    }
 
     #[test]
     fn a_code_stands_once_in_the_list() {

@@ -18,9 +18,16 @@ pub struct Session {
     pub secret: SecretKey,
     /// When they last did something.
     pub active: Moment,
+    /// Whether they have seen what happened while they were away.
+    pub caught_up: bool,
 }
 
 impl Session {
+    /// Somebody has just sat down.
+    pub fn begun(file: KeyFile, secret: SecretKey, now: Moment) -> Self {
+        Self { file, secret, active: now, caught_up: false }
+    }
+
     /// Whether nobody has done anything for too long by `now`.
     pub fn idle(&self, now: Moment) -> bool {
         now.since(self.active) >= Duration::minutes(IDLE_MINUTES)
@@ -67,6 +74,15 @@ impl AtDesk {
             && session.idle(now)
         {
             *self = Self::Locked(session.file.person);
+        }
+    }
+
+    /// Who is at it, also while it is locked.
+    pub fn whose(&self) -> Option<PersonRef> {
+        match self {
+            Self::Here(session) => Some(session.file.person),
+            Self::Locked(person) => Some(*person),
+            Self::Nobody => None,
         }
     }
 

@@ -6,32 +6,20 @@ pub mod workflows;
 
 use std::path::{Path, PathBuf};
 
-use desk::files::{ChooseFile, Chosen, Files};
+use desk::files::NamedFiles;
 use desk::operations::{CreateWorkspace, Sponsor};
-use desk::{Clock, Desk, Grant, MachineClock, Problem, Profile, Purpose};
+use desk::{Clock, Desk, Grant, MachineClock, Problem, Profile};
 use domain::workspace::StartUpSet;
 use domain::{Event, PersonRef};
 use ledger::text::OsSalts;
 use store::{Actor, NewEntry, Store};
 
-const PASSPHRASE: &str = "measured and found";
-
-/// Files for who names them by their path.
-struct Nowhere;
-
-impl Files for Nowhere {
-    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
-    }
-
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
-    }
-}
+/// The founder's.
+pub const PASSPHRASE: &str = "measured and found";
 
 /// A desk that nobody looks at.
 pub fn desk(profile: Profile) -> Desk {
-    Desk::new(profile, Box::new(Nowhere))
+    Desk::new(profile, Box::new(NamedFiles))
 }
 
 /// An empty folder of that name in the one that the first argument names.
@@ -43,7 +31,7 @@ pub fn folder(name: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
     Ok(folder)
 }
 
-/// A workspace of its founder, and of a sponsor where one is named.
+/// A workspace of its founder, and of a sponsor, who has the founder's passphrase, where one is named.
 pub fn begin(
     desk: &mut Desk,
     file: &Path,
@@ -58,7 +46,8 @@ pub fn begin(
         fiscal_start: 1,
         founder: "Ada Okafor".to_owned(),
         passphrase: PASSPHRASE.into(),
-        sponsor: sponsor.map(|name| Sponsor { name: name.to_owned(), passphrase: None }),
+        sponsor: sponsor
+            .map(|name| Sponsor { name: name.to_owned(), passphrase: Some(PASSPHRASE.into()) }),
         sets: sets.to_vec(),
     };
     desk.create_at(file, request, false).map(|_| ())

@@ -7,6 +7,7 @@ use store::View;
 use store::tables::action::ActionItem;
 
 use super::{ActionRow, ActionState, ActionsView, CadencePick};
+use crate::count::count;
 use crate::operations::Nothing;
 use crate::people::Names;
 use crate::workspace::{Open, settings};
@@ -38,7 +39,7 @@ impl Desk {
     pub(crate) fn actions_late(&self, open: &Open) -> Result<u32, Problem> {
         let view = open.view();
         let today = self.moment().in_zone(settings(&view)?.zone).date_naive();
-        Ok(u32::try_from(view.actions_late(today)?).unwrap_or(u32::MAX))
+        Ok(count(view.actions_late(today)?))
     }
 }
 

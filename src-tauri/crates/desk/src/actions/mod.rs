@@ -44,6 +44,18 @@ pub enum ActionState {
     Dropped,
 }
 
+impl ActionState {
+    /// As a line of text says it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Open => "to be done",
+            Self::Late => "late",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
+}
+
 /// One action item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ActionRow {

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use super::CalendarView;
 use super::view::shown;
+use crate::count::count;
 use crate::files::{Grant, Purpose, Written, file_name};
 use crate::imports::{self, RejectedRow, must_be_as_seen, save_rejected_rows, unreadable};
 use crate::operations::Nothing;
@@ -285,8 +286,4 @@ fn rejected(bad: &Rejected) -> RejectedRow {
         says: bad.reason.clone(),
         row: bad.row.clone(),
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

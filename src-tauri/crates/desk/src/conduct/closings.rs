@@ -1,10 +1,11 @@
-//! What was closed, confirmed, resolved, erased, declared and retired.
+//! What was closed, confirmed, resolved, put off, erased, declared and retired.
 
 use domain::exception::{Cause, ExceptionResolved};
 use domain::people::{self, KeyRetired, entitled, erasers, sponsor};
 use domain::review::{self, Review, ReviewClosed, ReviewCountersigned};
+use domain::rule::{FindingPutOff, may_put_off};
 use domain::stop::{self, Stop, StopConfirmed};
-use domain::{Event, Refusal, ReviewRef, StopRef};
+use domain::{Event, Refusal, ReviewRef, StopRef, WorkflowRef};
 
 use super::Case;
 use crate::Problem;
@@ -41,6 +42,17 @@ pub(super) fn resolved(case: &Case<'_>, event: &ExceptionResolved) -> Result<(),
     if let Cause::Stop { stop } = found.cause {
         stopped(case, stop)?.must_be_confirmed()?;
     }
+    Ok(())
+}
+
+/// Whoever may put it off, for a reason and not for ever. Of what is not found it covers nothing.
+pub(super) fn put_off(case: &Case<'_>, event: &FindingPutOff) -> Result<(), Problem> {
+    let workflow = match event.about.parse::<WorkflowRef>() {
+        Ok(workflow) => case.before.workflow(workflow)?.map(|known| known.as_it_stands()),
+        Err(_) => None,
+    };
+    let because = if case.reasoned { "–" } else { "" };
+    may_put_off(&*case.standing()?, case.person()?, workflow.as_ref(), event, because)?;
     Ok(())
 }
 

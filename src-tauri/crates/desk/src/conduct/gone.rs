@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Problem;
+use crate::sealed::{holds_sealed, is_sealed};
 
 /// What stands for a text of the workspace that is gone.
 const STOOD: &str = "(what stood here was erased)";
@@ -36,7 +37,7 @@ pub(super) fn alike<T: Serialize>(due: &T, entered: &T) -> Result<bool, Problem>
 
 /// Whether a text in it is gone.
 pub(super) fn is_gone_in<T: Serialize>(of: &T) -> Result<bool, Problem> {
-    Ok(holds_gone(&serde_json::to_value(of).map_err(Problem::internal)?))
+    Ok(holds_sealed(&serde_json::to_value(of).map_err(Problem::internal)?))
 }
 
 fn fill(value: &mut Value, words: &str) {
@@ -63,16 +64,7 @@ fn same(due: &Value, entered: &Value) -> bool {
     }
 }
 
-fn holds_gone(value: &Value) -> bool {
-    match value {
-        gone if is_gone(gone) => true,
-        Value::Object(fields) => fields.values().any(holds_gone),
-        Value::Array(items) => items.iter().any(holds_gone),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
-    }
-}
-
 /// A text of which only the commitment is left.
 fn is_gone(value: &Value) -> bool {
-    value.as_object().is_some_and(|fields| fields.len() == 1 && fields.contains_key("c"))
+    value.as_object().is_some_and(is_sealed)
 }

@@ -5,10 +5,13 @@
 //! holds. So each entry that decides, gives a say or makes a workflow freer is put to the domain
 //! again, over what stood before it.
 
+mod batches;
+mod checks;
 mod closings;
 mod decisions;
 pub(crate) mod gone;
 mod register;
+mod samples;
 mod say;
 mod settings;
 mod stood;
@@ -16,6 +19,7 @@ mod stood;
 use std::rc::Rc;
 
 use domain::people::Standing;
+use domain::raci::RaciApplied;
 use domain::{Event, Moment, PersonRef};
 use store::tables::change::{Change, Filter};
 use store::{Actor, Store, View};
@@ -28,9 +32,12 @@ use stood::Stood;
 const JUDGED: &[&str] = &[
     "absence.recorded",
     "baseline.set",
+    "batch.imported",
+    "batch.purged",
     "cadence.retired",
     "cadence.set",
     "calendar.set",
+    "check.recorded",
     "decision.applied",
     "decision.proposed",
     "decision.voted",
@@ -39,11 +46,13 @@ const JUDGED: &[&str] = &[
     "deputies.named",
     "evidence.erased",
     "exception.resolved",
+    "finding.put-off",
     "key.enrolled",
     "key.replaced",
     "key.retired",
     "metric.changed",
     "metric.retired",
+    "permit.used",
     "person.left",
     "raci.applied",
     "restore.declared",
@@ -52,6 +61,12 @@ const JUDGED: &[&str] = &[
     "role.ended",
     "role.given",
     "rules.set",
+    "sample.abandoned",
+    "sample.confirmed",
+    "sample.drawn",
+    "sample.extended",
+    "sample.planned",
+    "sample.tested",
     "stop.confirmed",
     "text.erased",
     "workflow.described",
@@ -116,23 +131,20 @@ fn one(view: &View<'_>, stood: &Stood, change: &Change) -> Result<(), Problem> {
     if case.by == Actor::Machine && !event.machine_may_sign() {
         return Err(nobody());
     }
-    judged(&case, &event)
+    judged(&case, &event).unwrap_or(Ok(()))
 }
 
-/// Puts an entry to the domain again. A new kind of entry does not compile until it is said here how
-/// it is judged.
-fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
-    let before = &case.before;
-    match event {
+/// Puts an entry to the domain again; none where its kind is not judged. A new kind of entry does not
+/// compile until it is said here how it is.
+fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
+    Some(match event {
         Event::DecisionProposed(proposed) => decisions::proposed(case, proposed),
         Event::DecisionVoted(voted) => decisions::voted(case, voted),
         Event::DecisionApplied(applied) => decisions::applied(case, applied),
         Event::DecisionWithdrawn(withdrawn) => decisions::withdrawn(case, withdrawn),
-        Event::DecisionRightsSet(_) => once(before.decision_rights()?.1 == 0),
-        Event::RulesSet(_) => once(before.rules_since()? == 0),
-        Event::RaciApplied(applied) => {
-            once(before.raci_matrix(&applied.terms.matrix)?.in_force.is_none())
-        }
+        Event::DecisionRightsSet(_) => rights_set(case),
+        Event::RulesSet(_) => rules_set(case),
+        Event::RaciApplied(applied) => raci_applied(case, applied),
         Event::WorkflowRegistered(registered) => register::registered(case, registered),
         Event::WorkflowDescribed(described) => register::described(case, described),
         Event::WorkflowStatusSet(set) => register::status_set(case, set),
@@ -144,6 +156,8 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         Event::BaselineSet(set) => settings::baseline_set(case, set),
         Event::ReviewClosed(closed) => closings::closed(case, closed),
         Event::ReviewCountersigned(signed) => closings::countersigned(case, signed),
+        // Whoever stops may; a drill takes a person, which is asked of every entry.
+        Event::WorkflowStopped(_) => Ok(()),
         Event::StopConfirmed(confirmed) => closings::confirmed(case, confirmed),
         Event::ExceptionResolved(resolved) => closings::resolved(case, resolved),
         Event::TextErased(_) | Event::EvidenceErased(_) => closings::erased(case),
@@ -156,6 +170,17 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         Event::AbsenceRecorded(away) => say::away(case, away),
         Event::KeyEnrolled(enrolled) => say::enrolled(case, enrolled),
         Event::KeyReplaced(replaced) => say::replaced(case, replaced),
+        Event::CheckRecorded(made) => checks::recorded(case, made),
+        Event::FindingPutOff(put) => closings::put_off(case, put),
+        Event::PermitUsed(used) => decisions::used(case, used),
+        Event::BatchImported(imported) => batches::imported(case, imported),
+        Event::BatchPurged(purged) => batches::purged(case, purged),
+        Event::SamplePlanned(planned) => samples::planned(case, planned),
+        Event::SampleDrawn(drawn) => samples::drawn(case, drawn),
+        Event::SampleExtended(extended) => samples::extended(case, extended),
+        Event::SampleTested(tested) => samples::tested(case, tested),
+        Event::SampleConfirmed(confirmed) => samples::confirmed(case, confirmed),
+        Event::SampleAbandoned(abandoned) => samples::abandoned(case, abandoned.sample),
         Event::WorkspaceCreated(_)
         | Event::RolesDefined(_)
         | Event::PersonAdded(_)
@@ -167,7 +192,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::MembershipGiven(_)
         | Event::MembershipEnded(_)
         | Event::MachineEnrolled(_)
-        | Event::WorkflowStopped(_)
         | Event::StopAttributed(_)
         | Event::OverrideRecorded(_)
         | Event::ExceptionRaised(_)
@@ -183,7 +207,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::ImportRecorded(_)
         | Event::RaciDrafted(_)
         | Event::RaciDiscarded(_)
-        | Event::PermitUsed(_)
         | Event::MetricsDefined(_)
         | Event::ObservationRecorded(_)
         | Event::ObservationCorrected(_)
@@ -193,7 +216,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::ReviewHeld(_)
         | Event::ItemAnswered(_)
         | Event::AddendumWritten(_)
-        | Event::FindingPutOff(_)
         | Event::ActionRaised(_)
         | Event::ActionRescheduled(_)
         | Event::ActionHandedOver(_)
@@ -207,8 +229,20 @@ fn judged(case: &Case<'_>, event: &Event) -> Result<(), Problem> {
         | Event::EvidenceEmbedded(_)
         | Event::CheckpointRecorded(_)
         | Event::ExportMade(_)
-        | Event::ClockAcknowledged(_) => Ok(()),
-    }
+        | Event::ClockAcknowledged(_) => return None,
+    })
+}
+
+fn rights_set(case: &Case<'_>) -> Result<(), Problem> {
+    once(case.before.decision_rights()?.1 == 0)
+}
+
+fn rules_set(case: &Case<'_>) -> Result<(), Problem> {
+    once(case.before.rules_since()? == 0)
+}
+
+fn raci_applied(case: &Case<'_>, applied: &RaciApplied) -> Result<(), Problem> {
+    once(case.before.raci_matrix(&applied.terms.matrix)?.in_force.is_none())
 }
 
 /// What a workspace starts with is set once; after that a decision sets it.
@@ -242,4 +276,49 @@ impl Case<'_> {
 
 fn nobody() -> Problem {
     Problem::new("machine-signed", "The machine signed it; such an act takes a person.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::NamedFiles;
+    use crate::operations::CreateWorkspace;
+    use crate::{Desk, Grant, MachineClock, Profile};
+
+    /// One entry of every kind.
+    const GOLDEN: &str = include_str!("../../../domain/tests/golden/events.json");
+
+    #[test]
+    fn what_is_listed_as_judged_is_what_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new(Profile::at(folder.path()), Box::new(NamedFiles));
+        let founding = CreateWorkspace {
+            grant: Grant::default(),
+            name: "Northwind".to_owned(),
+            zone: "UTC".to_owned(),
+            fiscal_start: 1,
+            founder: "Maren Okafor".to_owned(),
+            passphrase: "violet anvil kettle".into(),
+            sponsor: None,
+            sets: Vec::new(),
+        };
+        let file = folder.path().join("desk.countersign");
+        desk.create_at(&file, founding, false).unwrap();
+        let store = Store::open(&file).unwrap();
+        let (view, stood) = (store.now(), Stood::of(&store.now()).unwrap());
+        let last = view.last_change().unwrap().unwrap();
+        for event in serde_json::from_str::<Vec<Event>>(GOLDEN).unwrap() {
+            let case = Case {
+                before: store.now(),
+                stood: &stood,
+                seq: last.seq + 1,
+                by: last.by,
+                at: crate::Clock::now(&MachineClock),
+                reasoned: true,
+            };
+            let kind = event.kind();
+            let is_judged = judged(&case, &event).is_some();
+            assert_eq!(is_judged, JUDGED.contains(&kind), "{kind}: only what is listed is read");
+        }
+    }
 }

@@ -46,7 +46,7 @@ pub(crate) fn earned(
         |role: &domain::RoleId| RoleNamed { role: role.to_string(), name: names.role(role) };
     Ok(Some(Earned {
         to,
-        proofs: evidence_rows(&asked, &[], &known(view, of, now)?),
+        proofs: evidence_rows(&asked, &[], &known(view, of, &[], now)?),
         propose: right.propose.iter().map(named).collect(),
     }))
 }

@@ -249,3 +249,10 @@ pub struct UsePermit {
     /// Why, where it went beyond what it allows; may be blank.
     pub why: String,
 }
+
+/// Raises an exception for a permit that was used beyond what it allows.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RaisePermit {
+    /// Which.
+    pub permit: String,
+}

@@ -1,19 +1,73 @@
 //! What the desk itself knows of the evidence a right may ask.
 
+use std::collections::BTreeSet;
+
 use domain::decision::{EvidenceAsked, EvidenceShown, Known};
+use domain::evidence::{Found, Validity, validity};
 use domain::exception::Severity;
 use domain::metric::{Class, Metric};
 use domain::rule::Number;
-use domain::{MetricRef, Moment, WorkflowRef};
+use domain::sample::More;
+use domain::{EvidenceRef, MetricRef, Moment, WorkflowRef};
 use store::View;
 
 use super::EvidenceRow;
 use crate::Problem;
 use crate::metrics::{MetricBeside, MetricState, beside};
+use crate::problem::amid;
 use crate::register::words;
+use crate::samples::pools;
+use crate::workspace::settings;
 
-/// What the desk knows of a workflow at `now`; of what it does not know it says nothing.
+/// What the desk knows of a workflow at `now`, and of what is shown for it; of what it does not know
+/// it says nothing.
 pub(crate) fn known(
+    view: &View<'_>,
+    workflow: Option<WorkflowRef>,
+    shown: &[EvidenceShown],
+    now: Moment,
+) -> Result<Vec<Known>, Problem> {
+    let mut known = of_workflow(view, workflow, now)?;
+    known.extend(counts_no_longer(view, shown, now)?);
+    Ok(known)
+}
+
+/// What is shown by evidence that counts no longer: its last day has passed, or its file was found to
+/// be another.
+fn counts_no_longer(
+    view: &View<'_>,
+    shown: &[EvidenceShown],
+    now: Moment,
+) -> Result<Vec<Known>, Problem> {
+    let named = shown.iter().flat_map(|shown| {
+        let pieces = shown.at.iter().filter_map(|reference| reference.parse().ok());
+        pieces.map(|piece: EvidenceRef| (shown.asked, piece))
+    });
+    let named: Vec<_> = named.collect();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let today = now.in_zone(settings(view)?.zone).date_naive();
+    let changed: BTreeSet<EvidenceRef> = view
+        .rechecks()?
+        .into_iter()
+        .filter(|one| matches!(one.found, Found::Changed { .. }))
+        .map(|one| one.evidence)
+        .collect();
+    let mut known = Vec::new();
+    for (asked, piece) in named {
+        let expires = view.evidence_one(piece)?.and_then(|one| one.expires);
+        let says = match expires.filter(|_| validity(expires, today) == Validity::Expired) {
+            Some(last) => format!("{piece} counted until {last}"),
+            None if changed.contains(&piece) => format!("the file of {piece} was found changed"),
+            None => continue,
+        };
+        known.push(Known { asked, holds: false, says });
+    }
+    Ok(known)
+}
+
+fn of_workflow(
     view: &View<'_>,
     workflow: Option<WorkflowRef>,
     now: Moment,
@@ -21,7 +75,8 @@ pub(crate) fn known(
     let Some(workflow) = workflow else { return Ok(Vec::new()) };
     let Some(stands) = view.workflow(workflow)? else { return Ok(Vec::new()) };
     let measured = measured_of(view, workflow, &stands.facts.metrics)?;
-    let mut known: Vec<Known> = metrics_hold(view, &measured, now)?.into_iter().collect();
+    let mut known: Vec<Known> = sampled(view, workflow, now)?.into_iter().collect();
+    known.extend(metrics_hold(view, &measured, now)?);
     known.extend(drift_stable(view, &measured, now)?);
     known.push(no_high_exception(view, workflow)?);
     known.extend(drill_passed(view, workflow, now)?);
@@ -54,6 +109,18 @@ pub(super) fn evidence_rows(
             }
         })
         .collect()
+}
+
+/// What its own samples of 13 weeks prove together of the share in error; not known of a workflow
+/// that has none.
+fn sampled(view: &View<'_>, workflow: WorkflowRef, now: Moment) -> Result<Option<Known>, Problem> {
+    let pools = pools(view, &view.samples()?, now)?;
+    let own = pools.iter().find(|pool| pool.workflow == Some(workflow));
+    Ok(own.map(|pool| {
+        let holds = pool.pooled.more == More::Proven;
+        let says = amid(pool.says().trim_end_matches('.'));
+        Known { asked: EvidenceAsked::Samples, holds, says }
+    }))
 }
 
 /// Whether no exception of high severity is open on the workflow.
@@ -120,15 +187,7 @@ fn drift_stable(
     let of_drift = measured.iter().filter(|metric| metric.terms.class == Class::Drift);
     let drift: Vec<MetricRef> = of_drift.map(|metric| metric.metric).collect();
     let mut beside = beside(view, &drift, now)?;
-    beside.retain(|metric| match metric.state {
-        MetricState::Emergency
-        | MetricState::Breach
-        | MetricState::Worse
-        | MetricState::Missing
-        | MetricState::Warned
-        | MetricState::Held => true,
-        MetricState::Unjudged | MetricState::NotMeasured | MetricState::Retired => false,
-    });
+    beside.retain(|one| one.state.is_out_of_line() || one.state == MetricState::Held);
     if beside.is_empty() {
         return Ok(None);
     }
@@ -143,7 +202,7 @@ fn figure(metric: &MetricBeside) -> String {
     let MetricBeside { name, metric: reference, latest, latest_period, says, .. } = metric;
     let value = latest.as_ref().zip(latest_period.as_ref());
     let value = value.map(|(value, period)| format!(" {value} in {period}")).unwrap_or_default();
-    format!("{name} ({reference}){value}: {}", says.to_lowercase())
+    format!("{name} ({reference}){value}: {}", amid(says))
 }
 
 /// Whether the workflow's metrics stand at their baselines or better; not known of one that is

@@ -19,8 +19,8 @@ mod vote;
 pub use earned::Earned;
 pub use given::{
     ApplyDecision, ChangeGiven, DecisionQuery, EvidenceGiven, GiveVotes, NumberSet, OutsideGiven,
-    PermitGiven, ProposeDecision, RequestVotes, RightGiven, RouteSet, RuleSwitched, UsePermit,
-    VoteGiven, WithdrawDecision,
+    PermitGiven, ProposeDecision, RaisePermit, RequestVotes, RightGiven, RouteSet, RuleSwitched,
+    UsePermit, VoteGiven, WithdrawDecision,
 };
 pub use page::{CheckRow, DecisionActs, DecisionView, SeatRow, SettledRow, VoteRow};
 pub use permits::{PermitRow, PermitUseRow};
@@ -35,7 +35,9 @@ pub use shown::{
 
 pub(crate) use earned::earned;
 pub(crate) use known::known;
-pub(crate) use request::{ProposalRead, held_against, read_proposal};
+pub(crate) use permits::{exceeded, found as permit_of};
+pub(crate) use queue::asked_of;
+pub(crate) use request::{ProposalRead, carried, held_against, read_proposal};
 pub(crate) use settle::on_it;
 pub(crate) use view::found as decision_of;
 pub(crate) use vote::{Entering as VoteEntering, VOTE, enter as enter_vote, subject_of};

@@ -162,7 +162,7 @@ impl Shown {
     ) -> Result<DecisionView, Problem> {
         let underneath = view.underneath(decision)?;
         let proposed = &decision.proposed;
-        let known = known(view, proposed.change.workflow(), self.now)?;
+        let known = known(view, proposed.change.workflow(), &proposed.evidence, self.now)?;
         let asked = asked(&proposed.right, &proposed.change, proposed.rollback_plan.is_some());
         let settled = decision.settled;
         let stays = match &proposed.change {

@@ -160,7 +160,7 @@ impl Floor {
         let workflow = wanted.workflow();
         let (rights, rights_since) = view.decision_rights()?;
         let standing = standing(view, now)?;
-        let stops = view.stops()?;
+        let (stops, evidence) = (view.stops()?, evidence(view, &request.evidence)?);
         Ok(Self {
             judged: view.among(standing.clone())?,
             rules_since: view.rules_since()?,
@@ -170,10 +170,10 @@ impl Floor {
             rights,
             rights_since,
             next: view.next_decision()?,
-            known: known(view, workflow, now)?,
+            known: known(view, workflow, &evidence, now)?,
             now,
             kind: request.kind,
-            evidence: evidence(view, &request.evidence)?,
+            evidence,
             wanted,
         })
     }

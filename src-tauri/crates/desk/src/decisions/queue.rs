@@ -3,6 +3,7 @@
 use domain::decision::{DecisionKind, DecisionState, Takes, right_for};
 use domain::people::entitled;
 use domain::workflow::Fact;
+use domain::{Moment, PersonRef};
 use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
@@ -10,6 +11,7 @@ use ts_rs::TS;
 use super::permits::permit_rows;
 use super::view::Shown;
 use super::{PermitRow, RightShown, right_shown};
+use crate::count::count;
 use crate::operations::Nothing;
 use crate::{Desk, Problem};
 
@@ -132,13 +134,28 @@ impl Desk {
         over.sort_by_key(|row| std::cmp::Reverse(row.entry));
         let waiting = open.iter().filter(|row| row.asked_of_me.is_some()).count();
         Ok(DecisionsView {
-            waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+            waiting: count(waiting),
             open,
             over,
             kinds: shown.kinds(&view)?,
             permits: permit_rows(&view, now)?,
         })
     }
+}
+
+/// The open decisions that ask something of `me`.
+pub(crate) fn asked_of(
+    view: &View<'_>,
+    me: PersonRef,
+    now: Moment,
+) -> Result<Vec<DecisionRow>, Problem> {
+    let shown = Shown::of(view, Some(me), now)?;
+    let mut rows = Vec::new();
+    for decision in view.decisions()?.iter().filter(|decision| decision.settled.is_none()) {
+        rows.push(shown.row(decision, view.underneath(decision)?));
+    }
+    rows.retain(|row| row.asked_of_me.is_some());
+    Ok(rows)
 }
 
 impl Shown {

@@ -7,12 +7,10 @@ use domain::decision::{
 };
 use domain::refusal::{NAME_LIMIT, TEXT_LIMIT};
 use domain::{Event, Moment, PersonRef, RoleId, Text};
-use ledger::encoding::{base64, from_base64_exact};
 use ledger::statement::Request;
-use ledger::text::{SealedText, commitment};
+use ledger::text::SealedText;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use store::{Slice, TextRow, View};
+use store::View;
 use ts_rs::TS;
 
 use super::difference::{difference, of_right, request_shown, spoken_of, stays};
@@ -26,7 +24,7 @@ use crate::files::{Purpose, Written, file_name};
 use crate::people::Names;
 use crate::profile::private_write;
 use crate::register::words;
-use crate::statements::RequestView;
+use crate::statements::{RequestView, TextBeside, altered, event_told, texts_beside, unreadable};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
@@ -92,14 +90,6 @@ struct Beside {
     roles: BTreeMap<RoleId, String>,
 }
 
-/// Words, where the proposal commits to them.
-#[derive(Serialize, Deserialize)]
-struct TextBeside {
-    path: String,
-    salt: String,
-    text: String,
-}
-
 impl Desk {
     /// See the list of operations.
     pub fn request_votes(&mut self, request: RequestVotes) -> Result<VotesRequested, Problem> {
@@ -110,17 +100,7 @@ impl Desk {
         let decision = found(&view, &request.decision)?;
         open(&decision, view.underneath(&decision)?, now)?;
         must_be_whole(&decision)?;
-        let mut texts = Vec::new();
-        opened.store.texts(
-            Slice { from: decision.entry, to: decision.entry },
-            |row: TextRow| {
-                if let Some(path) = row.path.strip_prefix("/event") {
-                    let (path, salt) = (path.to_owned(), base64(&row.salt));
-                    texts.push(TextBeside { path, salt, text: row.text });
-                }
-                Ok::<_, Problem>(())
-            },
-        )?;
+        let texts = texts_beside(&opened.store, decision.entry)?;
         let made = Request {
             ws: opened.ws.clone(),
             workspace: settings(&view)?.name,
@@ -176,26 +156,9 @@ pub(crate) struct ProposalRead {
 /// `statement-unreadable` where its parts do not fit each other.
 pub(crate) fn read_proposal(request: &Request) -> Result<ProposalRead, Problem> {
     let beside = Beside::deserialize(&request.beside).map_err(|error| unreadable(&error))?;
-    let mut opened = request.subject.clone();
-    let mut left: BTreeMap<&str, &TextBeside> = BTreeMap::new();
-    for text in &beside.texts {
-        let committed = request.subject.pointer(&text.path).and_then(|found| found.get("c"));
-        let salt = from_base64_exact::<16>(&text.salt);
-        let fits = salt
-            .is_some_and(|salt| committed == Some(&json!(base64(&commitment(&salt, &text.text)))));
-        if !fits || left.insert(&text.path, text).is_some() {
-            return Err(altered());
-        }
-    }
-    ledger::text::open(&mut opened, "", &|path| Some(left.get(path)?.text.clone()));
-    let event: Event =
-        serde_json::from_value(opened.clone()).map_err(|error| unreadable(&error))?;
-    // What is read must say all that is signed: no field passed over, no word left sealed.
-    let same = serde_json::to_value(&event).is_ok_and(|again| again == opened);
+    let event = event_told(&request.subject, &beside.texts)?;
     let Event::DecisionProposed(proposed) = event else { return Err(altered()) };
-    let fits = same
-        && !sealed(&opened)
-        && request.about == proposed.decision.to_string()
+    let fits = request.about == proposed.decision.to_string()
         && request.expires == proposed.until.to_string();
     if !fits || !shows_all(request, &beside, &proposed.title) {
         return Err(altered());
@@ -296,24 +259,4 @@ pub(crate) fn carried(texts: &[SealedText]) -> Vec<SealedText> {
         ..text.clone()
     };
     texts.iter().map(at).collect()
-}
-
-/// Whether a word is left sealed.
-pub(super) fn sealed(value: &Value) -> bool {
-    match value {
-        Value::Object(fields) => {
-            (fields.len() == 1 && fields.contains_key("c")) || fields.values().any(sealed)
-        }
-        Value::Array(items) => items.iter().any(sealed),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
-    }
-}
-
-fn altered() -> Problem {
-    unreadable(&"its parts do not fit each other; it was altered")
-}
-
-fn unreadable(why: &dyn std::fmt::Display) -> Problem {
-    let says = format!("This request cannot be read: {why}. Ask for the file again.");
-    Problem::new("statement-unreadable", says)
 }

@@ -40,7 +40,8 @@ impl Desk {
                 entitled(&standing, act.by, "applying an approved decision", &keepers())?;
             }
             let underneath = act.view.underneath(&decision)?;
-            let known = known(act.view, decision.proposed.change.workflow(), act.now)?;
+            let (of, shown) = (decision.proposed.change.workflow(), &decision.proposed.evidence);
+            let known = known(act.view, of, shown, act.now)?;
             let applied = on_it(act.view, &standing, &decision, &known, act.now, |on| {
                 apply(on, &decision, underneath)
             })?;

@@ -12,6 +12,7 @@ use store::View;
 
 use super::{DecisionRow, Part};
 use crate::Problem;
+use crate::count::count;
 use crate::people::{Names, standing};
 use crate::register::words;
 use crate::workspace::settings;
@@ -104,7 +105,6 @@ fn counted(decision: &Decision) -> (u32, u32) {
         })
     });
     let (given, all) = (given.count(), right.approve.len());
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     match right.how {
         How::Any => (count(given.min(1)), 1),
         How::All | How::InOrder => (count(given), count(all)),

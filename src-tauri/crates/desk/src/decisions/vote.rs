@@ -11,13 +11,14 @@ use serde_json::Value;
 use store::View;
 
 use super::known::known;
-use super::request::{carried, sealed};
+use super::request::carried;
 use super::settle::on_it;
 use super::view::found;
 use super::{DecisionsView, GiveVotes, VoteGiven};
 use crate::door::Entering as Entry;
 use crate::operations::Nothing;
 use crate::people::standing;
+use crate::sealed::holds_sealed;
 use crate::statements::{Saying, signed};
 use crate::workspace::last_at;
 use crate::{Desk, Problem};
@@ -150,7 +151,8 @@ pub(crate) fn enter(view: &View<'_>, given: &Entering, now: Moment) -> Result<Ve
     count(&mut decision, given, &event, now);
     let mut entries = vec![Entry { event, carried: carried(&given.texts) }];
     if given.verdict == Verdict::Approve && awaited(&standing, &decision).approve.is_empty() {
-        let known = known(view, decision.proposed.change.workflow(), now)?;
+        let (of, shown) = (decision.proposed.change.workflow(), &decision.proposed.evidence);
+        let known = known(view, of, shown, now)?;
         let applied =
             on_it(view, &standing, &decision, &known, now, |on| apply(on, &decision, underneath))?;
         entries.extend(applied.ok().map(Entry::from));
@@ -161,7 +163,7 @@ pub(crate) fn enter(view: &View<'_>, given: &Entering, now: Moment) -> Result<Ve
 /// Refuses a proposal of which words were erased since: it cannot be read whole any more.
 pub(super) fn must_be_whole(decision: &Decision) -> Result<(), Problem> {
     let proposal = serde_json::to_value(&decision.proposed).map_err(Problem::internal)?;
-    match sealed(&proposal) {
+    match holds_sealed(&proposal) {
         true => Err(Refusal::WordsErased { decision: decision.reference() }.into()),
         false => Ok(()),
     }

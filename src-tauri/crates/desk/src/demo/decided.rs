@@ -110,6 +110,7 @@ const TOLD: &[Told] = &[
         what: What::Permission(DRAFTS, || {
             may(ActionKind::GenerateExternalMessage, Permitted::Tier3)
                 .when("Facts carry their source.")
+                .approved_for(24)
                 .given()
         }),
         shown: &[

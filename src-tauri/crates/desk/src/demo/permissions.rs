@@ -14,6 +14,7 @@ pub struct Row {
     per_day: Option<u32>,
     discount: Option<&'static str>,
     export_rows: Option<u32>,
+    approval_hours: Option<u32>,
     window: Option<(&'static [&'static str], &'static str, &'static str)>,
     segments: &'static [&'static str],
     first_touch_excluded: bool,
@@ -29,6 +30,7 @@ pub const fn may(action: ActionKind, permitted: Permitted) -> Row {
         per_day: None,
         discount: None,
         export_rows: None,
+        approval_hours: None,
         window: None,
         segments: &[],
         first_touch_excluded: false,
@@ -50,6 +52,12 @@ impl Row {
 
     const fn up_to(mut self, percent: &'static str) -> Self {
         self.discount = Some(percent);
+        self
+    }
+
+    /// With approvals that count for so many hours.
+    pub const fn approved_for(mut self, hours: u32) -> Self {
+        self.approval_hours = Some(hours);
         self
     }
 
@@ -90,6 +98,7 @@ impl Row {
                 per_day: self.per_day,
                 discount_percent: self.discount.map(str::to_owned),
                 export_rows: self.export_rows,
+                approval_hours: self.approval_hours,
                 window: self.window.map(|(days, from, to)| WindowShown {
                     days: words(days),
                     from: from.to_owned(),
@@ -97,6 +106,7 @@ impl Row {
                 }),
                 segments: words(self.segments),
                 first_touch_excluded: self.first_touch_excluded,
+                risky_excluded: false,
                 enriched_only: self.enriched_only,
             },
         })
@@ -116,7 +126,9 @@ const ROWS: &[(&str, &[Row])] = &[
         "Lead scoring, ICP v4",
         &[
             may(Recommend, Tier1).when("The three top drivers and the age of the data are shown."),
-            may(ChangeScoreOrThreshold, Tier3).when("The CRO signs each change of a threshold."),
+            may(ChangeScoreOrThreshold, Tier3)
+                .when("The CRO signs each change of a threshold.")
+                .approved_for(72),
             may(ChangeRouting, Blocked),
         ],
     ),
@@ -126,7 +138,8 @@ const ROWS: &[(&str, &[Row])] = &[
             may(Recommend, Tier1),
             may(ChangeRouting, Tier3)
                 .when("Enterprise leads are confirmed by a person.")
-                .a_day(400),
+                .a_day(400)
+                .approved_for(24),
             may(ExportData, Blocked),
         ],
     ),
@@ -144,6 +157,7 @@ const ROWS: &[(&str, &[Row])] = &[
             may(SendExternalMessage, Tier3)
                 .when("Marketing ops approves the launch of each sequence.")
                 .a_day(80)
+                .approved_for(48)
                 .between(WEEKDAYS, "08:00", "18:00")
                 .never_first(),
             may(PauseItself, Tier3),
@@ -236,6 +250,7 @@ const ROWS: &[(&str, &[Row])] = &[
             may(SendExternalMessage, Tier3)
                 .when("Marketing ops approves each batch.")
                 .a_day(50)
+                .approved_for(24)
                 .between(WEEKDAYS, "08:00", "17:00")
                 .only(&["Long tail"])
                 .never_first(),
@@ -249,14 +264,14 @@ const ROWS: &[(&str, &[Row])] = &[
         "Prospect list building",
         &[
             may(CreateDraftRecord, Tier2).when("A person checks every tenth contact."),
-            may(EnrichFirmographicField, Tier3).a_day(300),
+            may(EnrichFirmographicField, Tier3).a_day(300).approved_for(24),
             may(SendExternalMessage, Blocked),
         ],
     ),
     (
         "Website chat concierge",
         &[
-            may(GenerateExternalMessage, Tier3).a_day(200),
+            may(GenerateExternalMessage, Tier3).a_day(200).approved_for(8),
             may(ApplyDiscount, Blocked),
             may(CreateDraftRecord, Tier2),
         ],

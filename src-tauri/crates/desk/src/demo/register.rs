@@ -299,9 +299,11 @@ fn none() -> LimitsShown {
         per_day: None,
         discount_percent: None,
         export_rows: None,
+        approval_hours: None,
         window: None,
         segments: Vec::new(),
         first_touch_excluded: false,
+        risky_excluded: false,
         enriched_only: false,
     }
 }

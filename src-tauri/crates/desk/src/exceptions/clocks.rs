@@ -29,7 +29,7 @@ impl Clocks {
         Ok(Self { terms, standing: standing(view, now)?, now })
     }
 
-    pub(super) fn read(&self, one: &Exception) -> Clock {
+    pub(crate) fn read(&self, one: &Exception) -> Clock {
         Clock::read(one.kind, &one.turns, &self.terms, self.now)
     }
 

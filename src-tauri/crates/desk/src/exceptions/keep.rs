@@ -74,7 +74,9 @@ impl Desk {
                 Cause::Report
                 | Cause::Item { .. }
                 | Cause::Overrides { .. }
-                | Cause::Metric { .. } => None,
+                | Cause::Metric { .. }
+                | Cause::Permit { .. }
+                | Cause::Population { .. } => None,
             };
             let words = request.words.as_str();
             Ok(vec![exception::resolve(standing, found, stop.as_ref(), act.by, words)?])

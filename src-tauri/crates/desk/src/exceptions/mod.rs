@@ -1,5 +1,6 @@
 //! Exceptions: what went wrong, who is asked, how long they have, and what became of it.
 
+mod about;
 mod clocks;
 mod keep;
 mod report;
@@ -14,7 +15,7 @@ use crate::actions::FromItem;
 use crate::files::Grant;
 
 pub(crate) use clocks::Clocks;
-pub(crate) use view::waiting;
+pub(crate) use view::{asked_of, waiting};
 
 /// Every exception.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -23,6 +24,13 @@ pub struct ExceptionsView {
     pub open: Vec<ExceptionRow>,
     /// Those resolved, the latest first.
     pub over: Vec<ExceptionRow>,
+}
+
+/// Asks for the exceptions that have to do with one thing.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExceptionsAbout {
+    /// A workflow, a decision, a review or an action item.
+    pub reference: String,
 }
 
 /// The exceptions in short: how many are open, and those to look at first.
@@ -81,6 +89,10 @@ pub struct ExceptionRow {
     pub stop: Option<String>,
     /// The overrides that brought it about.
     pub overrides: Vec<String>,
+    /// The batch whose AI actions brought it about.
+    pub batch: Option<String>,
+    /// The permit that was used beyond what it allows.
+    pub permit: Option<String>,
     /// The metric that brought it about.
     pub metric: Option<String>,
     /// The periods in which it did.
@@ -293,6 +305,15 @@ pub struct WritePostmortem {
 pub struct ExportExceptions {
     /// Which, in this order.
     pub exceptions: Vec<String>,
+    /// Where it goes.
+    pub grant: Grant,
+}
+
+/// Saves what was learnt from an exception as PDF.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportPostmortem {
+    /// From which.
+    pub exception: String,
     /// Where it goes.
     pub grant: Grant,
 }

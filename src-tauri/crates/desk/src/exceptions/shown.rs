@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::action::Source;
 use domain::exception::{Asked, Cause, Clock, Severity, Step, asked};
 use domain::people::keepers;
-use domain::{ActionRef, ExceptionRef, Moment, PersonRef, StopRef, Text, WorkflowRef};
+use domain::{ActionRef, ExceptionRef, Moment, PersonRef, StopRef, WorkflowRef};
 use store::View;
 use store::tables::exception::Exception;
 use store::tables::postmortem::Postmortem;
@@ -17,6 +17,7 @@ use super::{
 };
 use crate::Problem;
 use crate::people::Names;
+use crate::register::words;
 use crate::when::local;
 
 /// What it takes to show exceptions.
@@ -59,9 +60,12 @@ impl Shown {
     pub(super) fn read(&self, one: &Exception, clock: &Clock) -> ExceptionRow {
         let pulled = match &one.cause {
             Cause::Stop { stop } => self.stops.get(stop),
-            Cause::Report | Cause::Item { .. } | Cause::Overrides { .. } | Cause::Metric { .. } => {
-                None
-            }
+            Cause::Report
+            | Cause::Item { .. }
+            | Cause::Overrides { .. }
+            | Cause::Metric { .. }
+            | Cause::Permit { .. }
+            | Cause::Population { .. } => None,
         };
         let way = if one.stage.is_open() { self.clocks.way(one) } else { Vec::new() };
         let roles: Vec<String> = one.routed.iter().map(|role| self.names.role(role)).collect();
@@ -88,6 +92,8 @@ impl Shown {
             stop: None,
             overrides: Vec::new(),
             metric: None,
+            batch: None,
+            permit: None,
             periods: Vec::new(),
             decisions: one.decisions.iter().map(ToString::to_string).collect(),
             actions: self.actions_of(one),
@@ -213,6 +219,8 @@ fn with_cause(row: ExceptionRow, cause: &Cause) -> ExceptionRow {
         Cause::Overrides { overrides, .. } => {
             ExceptionRow { overrides: overrides.iter().map(ToString::to_string).collect(), ..row }
         }
+        Cause::Permit { permit } => ExceptionRow { permit: Some(permit.to_string()), ..row },
+        Cause::Population { batch, .. } => ExceptionRow { batch: Some(batch.to_string()), ..row },
         Cause::Metric { metric, periods } => ExceptionRow {
             metric: Some(metric.to_string()),
             periods: periods.iter().map(ToString::to_string).collect(),
@@ -226,8 +234,4 @@ fn waits_for(stop: &Stop) -> Option<String> {
     let rules = stop.as_it_stands();
     let left = stop.systems.len().saturating_sub(stop.confirmed.len());
     rules.waits().then(|| format!("{left} of {} systems to confirm", stop.systems.len()))
-}
-
-fn words(text: Option<&Text>) -> Option<String> {
-    text.and_then(Text::words).map(str::to_owned)
 }

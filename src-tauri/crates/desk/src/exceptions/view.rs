@@ -8,7 +8,8 @@ use store::View;
 use store::tables::exception::Exception;
 
 use super::shown::Shown;
-use super::{ExceptionsShort, ExceptionsView};
+use super::{ExceptionRow, ExceptionsShort, ExceptionsView};
+use crate::count::count;
 use crate::operations::Nothing;
 use crate::{Desk, Problem};
 
@@ -22,14 +23,18 @@ impl Desk {
         let desk = self.open()?;
         let view = desk.view();
         let shown = Shown::of(&view, now, desk.at_desk.person())?;
-        let (open, mut over): (Vec<_>, Vec<_>) =
-            view.exceptions()?.into_iter().partition(|one| one.stage.is_open());
-        let open = by_due(&shown, open);
-        over.sort_by_key(|one| Reverse(one.ended.map(|end| end.seq)));
-        Ok(ExceptionsView {
-            open: open.iter().map(|(one, clock)| shown.read(one, clock)).collect(),
-            over: over.iter().map(|one| shown.row(one)).collect(),
-        })
+        Ok(listed(&shown, view.exceptions()?))
+    }
+}
+
+/// Those to be seen to and those resolved, each in its order.
+pub(super) fn listed(shown: &Shown, all: Vec<Exception>) -> ExceptionsView {
+    let (open, mut over): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.stage.is_open());
+    let open = by_due(shown, open);
+    over.sort_by_key(|one| Reverse(one.ended.map(|end| end.seq)));
+    ExceptionsView {
+        open: open.iter().map(|(one, clock)| shown.read(one, clock)).collect(),
+        over: over.iter().map(|one| shown.row(one)).collect(),
     }
 }
 
@@ -53,6 +58,18 @@ pub(crate) fn waiting(
     })
 }
 
+/// Those that are asked of `me`, the soonest due first.
+pub(crate) fn asked_of(
+    view: &View<'_>,
+    now: Moment,
+    me: PersonRef,
+) -> Result<Vec<ExceptionRow>, Problem> {
+    let shown = Shown::of(view, now, Some(me))?;
+    let open = by_due(&shown, view.open_exceptions()?);
+    let asked = open.iter().filter(|(one, clock)| shown.clocks.asks(one, clock, me));
+    Ok(asked.map(|(one, clock)| shown.read(one, clock)).collect())
+}
+
 /// With their clocks, the soonest due first and among these the gravest; what waits in time last.
 fn by_due(shown: &Shown, open: Vec<Exception>) -> Vec<(Exception, Clock)> {
     let mut read: Vec<_> = open
@@ -66,8 +83,4 @@ fn by_due(shown: &Shown, open: Vec<Exception>) -> Vec<(Exception, Clock)> {
         (clock.due.is_none(), clock.due, Reverse(one.severity), one.raised.seq)
     });
     read
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

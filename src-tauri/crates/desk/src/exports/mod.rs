@@ -3,6 +3,7 @@
 mod actions;
 mod calendar;
 mod decision;
+mod entries;
 mod exceptions;
 mod frame;
 mod metrics;
@@ -10,14 +11,19 @@ mod minutes;
 mod operating_model;
 mod overrides;
 mod pack;
+mod postmortem;
 mod raci;
 mod register;
 mod register_seen;
+mod sample;
 mod scorecard;
 mod stops;
+mod summary;
 
 pub use register_seen::{RegisterColumn, RegisterSeen};
+pub use sample::{ExportSample, SampleForm};
 use serde::{Deserialize, Serialize};
+pub use summary::{ExportSummary, SummaryOf, SummaryQuery, SummaryText};
 use ts_rs::TS;
 
 use std::path::Path;
@@ -76,7 +82,7 @@ pub struct ExportOperatingModel {
     pub as_of: Option<u64>,
 }
 
-/// Saves when reviews are due, as a calendar file.
+/// Saves when reviews, drills and all else are due or end, as a calendar file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ExportCalendar {
     /// Where it goes.
@@ -143,7 +149,7 @@ pub struct ExportPack {
 
 impl Desk {
     /// Who has a report made: an export is an entry, so somebody signs it.
-    fn preparer(&mut self) -> Result<String, Problem> {
+    pub(crate) fn preparer(&mut self) -> Result<String, Problem> {
         let now = self.clock.now();
         let open = self.open_mut()?;
         let person = open.at_desk.here(now)?.file.person;
@@ -166,6 +172,7 @@ pub(crate) fn export(
         period: None,
         review,
         decision: None,
+        exception: None,
         file: Some(ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]))),
         manifest: None,
     }

@@ -70,6 +70,7 @@ impl Desk {
             period: None,
             review: None,
             decision: None,
+            exception: None,
             file: None,
             manifest: Some(pack.manifest().sha256.clone()),
         };

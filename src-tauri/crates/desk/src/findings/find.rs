@@ -7,8 +7,8 @@ use chrono_tz::Tz;
 use domain::metric::{Calendar, Metric};
 use domain::raci::Matrix;
 use domain::rule::{
-    About, Among, Broken, Program, PutOff, Settings, Since, Version, matrix_since, on_since, whole,
-    workflow_since,
+    About, Among, Broken, Exceeded, Program, PutOff, Settings, Since, Version, matrix_since,
+    on_since, whole, workflow_since,
 };
 use domain::workflow::Workflow;
 use domain::{Moment, RaciId, WorkflowRef};
@@ -17,6 +17,7 @@ use store::View;
 use super::missed::missed;
 use super::stops::Stops;
 use crate::Problem;
+use crate::decisions::exceeded;
 use crate::metrics;
 use crate::people::standing;
 use crate::workspace::settings;
@@ -30,6 +31,7 @@ pub(crate) struct Found {
     pub(crate) metrics: Vec<Metric>,
     pub(crate) missed: Vec<domain::rule::MissedReviews>,
     pub(crate) stops: Stops,
+    pub(crate) exceeded: Vec<Exceeded>,
     /// In the order of the rules.
     pub(crate) broken: Vec<Dated>,
 }
@@ -59,6 +61,7 @@ pub(crate) fn open_then(
         | About::Cadence(_)
         | About::Matrix(_)
         | About::Exception(_)
+        | About::Permit(_)
         | About::Workspace => of.is_empty(),
     };
     Ok(broken.iter().filter(|broken| wanted(&broken.about)).count())
@@ -78,7 +81,7 @@ pub(crate) fn found_with(
 ) -> Result<Found, Problem> {
     let (looked, broken) = look(view, now, metrics)?;
     let put_off = view.put_off()?;
-    let mut dates = Dates::of(view, &looked.among, looked.zone)?;
+    let mut dates = Dates::of(view, &looked)?;
     let mut dated = Vec::with_capacity(broken.len());
     for broken in broken {
         let since = dates.since(&broken)?;
@@ -88,7 +91,8 @@ pub(crate) fn found_with(
         let put_off = put_off.iter().find(covers).cloned();
         dated.push(Dated { broken, since, put_off });
     }
-    let Looked { among, calendar, workflows, matrices, metrics, missed, stops, zone: _ } = looked;
+    let Looked { among, calendar, workflows, matrices, metrics, missed, stops, exceeded, .. } =
+        looked;
     Ok(Found {
         calendar,
         workflows: workflows.into_iter().map(|one| (one.workflow, one)).collect(),
@@ -96,6 +100,7 @@ pub(crate) fn found_with(
         metrics,
         missed,
         stops,
+        exceeded,
         broken: dated,
         among,
     })
@@ -107,10 +112,13 @@ struct Looked {
     calendar: Calendar,
     zone: Tz,
     workflows: Vec<Workflow>,
+    /// Since when each workflow stands as it does, and whether it stood otherwise before.
+    stand: Vec<(u64, Moment, bool)>,
     matrices: Vec<Matrix>,
     metrics: Vec<Metric>,
     missed: Vec<domain::rule::MissedReviews>,
     stops: Stops,
+    exceeded: Vec<Exceeded>,
 }
 
 fn look(
@@ -121,12 +129,14 @@ fn look(
     let settings = settings(view)?;
     let among = view.among(standing(view, now)?)?;
     let calendar = Calendar { today: among.standing.today, fiscal_start: settings.fiscal_start };
-    let workflows: Vec<Workflow> =
-        view.judged_workflows()?.into_iter().map(|(workflow, ..)| workflow).collect();
+    let judged = view.judged_workflows()?.into_iter();
+    let (workflows, stand): (Vec<Workflow>, Vec<_>) =
+        judged.map(|((workflow, entry, at), changed)| (workflow, (entry, at, changed))).unzip();
     let matrices: Vec<Matrix> =
         view.raci()?.into_iter().filter_map(|(_, held)| Some(held.in_force?.terms)).collect();
     let missed = missed(view, now, settings.zone)?;
     let stops = Stops::of(view, &among, &workflows, settings.zone, now)?;
+    let exceeded = exceeded(view, settings.zone)?;
     let broken = whole(&Program {
         among: &among,
         calendar,
@@ -139,9 +149,22 @@ fn look(
         repeated: &stops.repeated,
         late: &stops.late,
         unlearnt: &stops.unlearnt,
+        exceeded: &exceeded,
     });
     let zone = settings.zone;
-    Ok((Looked { among, calendar, zone, workflows, matrices, metrics, missed, stops }, broken))
+    let looked = Looked {
+        among,
+        calendar,
+        zone,
+        workflows,
+        stand,
+        matrices,
+        metrics,
+        missed,
+        stops,
+        exceeded,
+    };
+    Ok((looked, broken))
 }
 
 fn covers(
@@ -162,17 +185,27 @@ struct Dates<'a> {
     among: &'a Among,
     zone: Tz,
     settings: Vec<Version<Settings>>,
+    /// Workflows that never stood otherwise.
+    unchanged: BTreeMap<WorkflowRef, Version<&'a Workflow>>,
     workflows: BTreeMap<WorkflowRef, Vec<Version<Workflow>>>,
     matrices: BTreeMap<RaciId, Vec<Version<Matrix>>>,
 }
 
 impl<'a> Dates<'a> {
-    fn of(view: &'a View<'a>, among: &'a Among, zone: Tz) -> Result<Self, Problem> {
+    fn of(view: &'a View<'a>, looked: &'a Looked) -> Result<Self, Problem> {
+        let zone = looked.zone;
+        let stand = looked.workflows.iter().zip(&looked.stand);
+        let unchanged =
+            stand.filter(|(_, (.., changed))| !changed).map(|(what, (entry, at, _))| {
+                let on = at.in_zone(zone).date_naive();
+                (what.workflow, Version { what, entry: *entry, on })
+            });
         Ok(Self {
             view,
-            among,
+            among: &looked.among,
             zone,
             settings: versions(view.rules_history()?, zone),
+            unchanged: unchanged.collect(),
             workflows: BTreeMap::new(),
             matrices: BTreeMap::new(),
         })
@@ -181,13 +214,16 @@ impl<'a> Dates<'a> {
     /// Since when `broken` is so; the later of that and when its rule was set as it is.
     fn since(&mut self, broken: &Broken) -> Result<Option<Since>, Problem> {
         let since = match &broken.about {
-            About::Workflow(workflow) => {
-                workflow_since(self.among, self.workflow(*workflow)?, broken)
-            }
+            About::Workflow(workflow) => match self.unchanged.get(workflow) {
+                Some(only) => workflow_since(self.among, std::slice::from_ref(only), broken),
+                None => workflow_since(self.among, self.workflow(*workflow)?, broken),
+            },
             About::Matrix(matrix) => matrix_since(self.among, self.matrix(matrix)?, broken),
-            About::Metric(_) | About::Cadence(_) | About::Exception(_) | About::Workspace => {
-                broken.made
-            }
+            About::Metric(_)
+            | About::Cadence(_)
+            | About::Exception(_)
+            | About::Permit(_)
+            | About::Workspace => broken.made,
         };
         let set = on_since(broken.rule, &self.settings);
         Ok(match (since, set) {

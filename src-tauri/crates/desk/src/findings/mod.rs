@@ -141,6 +141,8 @@ pub enum MendScreen {
     People,
     /// Exceptions, stops and drills.
     Exceptions,
+    /// Decisions, and the permits that came of them.
+    Decisions,
 }
 
 /// A finding is put off.
@@ -277,8 +279,4 @@ fn shown(rule: Rule) -> RuleShown {
 
 fn blocks(rule: Rule) -> bool {
     rule.strength() == domain::rule::Strength::Blocks
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

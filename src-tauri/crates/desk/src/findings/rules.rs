@@ -7,7 +7,8 @@ use domain::exception::Kind;
 use domain::rule::{Looser, Number, Rule};
 
 use super::find::found;
-use super::{RouteShown, RuleNumber, RuleRow, RulesView, count, shown};
+use super::{RouteShown, RuleNumber, RuleRow, RulesView, shown};
+use crate::count::count;
 use crate::decisions::RoleNamed;
 use crate::operations::Nothing;
 use crate::people::Names;

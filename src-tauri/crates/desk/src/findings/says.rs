@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::people::Standing;
-use domain::rule::{About, Broken, Part, Rule, matrix_mark};
+use domain::rule::{About, Broken, Exceeded, Part, Rule, matrix_mark};
 use domain::workflow::{Fact, Facts, Permission};
-use domain::{ExceptionRef, PersonRef, TeamRef, WorkflowRef};
+use domain::{ExceptionRef, PermitRef, PersonRef, TeamRef, WorkflowRef};
 use store::View;
 
 use super::find::{Dated, Found};
@@ -28,17 +28,23 @@ pub(super) struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    pub(super) fn of(view: &View<'_>, found: &'a Found) -> Result<Self, Problem> {
+    /// Reads the names that telling what was found of `about` takes.
+    pub(super) fn of<'b>(
+        view: &View<'_>,
+        found: &'a Found,
+        about: impl IntoIterator<Item = &'b About>,
+    ) -> Result<Self, Problem> {
         let words = |text: &domain::Text| text.words().unwrap_or("–").to_owned();
         let cadences = view.cadences()?.into_iter();
         let teams = view.teams()?.teams.into_iter();
+        let workflows: BTreeMap<_, _> = view.workflow_names()?.into_iter().collect();
         Ok(Self {
             found,
             names: Names::of(view)?,
-            workflows: view.workflow_names()?.into_iter().collect(),
             cadences: cadences.map(|one| (one.cadence.clone(), words(&one.name))).collect(),
             teams: teams.map(|team| (team.team, words(&team.name))).collect(),
-            exceptions: exceptions(view, found)?,
+            exceptions: exceptions(view, about, &workflows)?,
+            workflows,
         })
     }
 
@@ -88,6 +94,11 @@ impl<'a> Teller<'a> {
                 found.and_then(|one| one.name.words()).map(str::to_owned)
             }
             About::Exception(exception) => self.exceptions.get(exception).cloned(),
+            About::Permit(permit) => self.exceeded(*permit).map(|one| {
+                let kind = one.kind.words();
+                let of = one.workflow.and_then(|workflow| self.workflows.get(&workflow).cloned());
+                of.flatten().map_or_else(|| kind.to_owned(), |name| format!("{kind}, {name}"))
+            }),
             About::Workspace => Some("The workspace".to_owned()),
         };
         name.unwrap_or_else(|| "–".to_owned())
@@ -122,6 +133,10 @@ impl<'a> Teller<'a> {
                 )
             }
             About::Exception(exception) => self.of_exception(*exception, broken.rule),
+            About::Permit(permit) => self.exceeded(*permit).map_or_else(
+                || broken.rule.sentence().to_owned(),
+                |one| format!("It {}.", one.how.says()),
+            ),
             About::Workspace => match &broken.part {
                 Some(Part::Person(person)) => format!(
                     "{} is the only one who keeps the desk; nobody else could approve.",
@@ -130,6 +145,10 @@ impl<'a> Teller<'a> {
                 _ => "Nobody holds RevOps or executive sponsor today.".to_owned(),
             },
         }
+    }
+
+    fn exceeded(&self, permit: PermitRef) -> Option<&Exceeded> {
+        self.found.exceeded.iter().find(|one| one.permit == permit)
     }
 
     fn standing(&self) -> &Standing {
@@ -173,6 +192,9 @@ impl<'a> Teller<'a> {
                 "“{action}” runs unattended without {}.",
                 row.map(missing_limits).unwrap_or_default()
             ),
+            Rule::Timeboxed => {
+                format!("“{action}” is approved, and nothing says how long an approval counts.")
+            }
             Rule::Monitored => {
                 "It runs unattended, and no metric that is measured is linked.".to_owned()
             }
@@ -184,6 +206,10 @@ impl<'a> Teller<'a> {
                 format!("“{action}” runs unattended and is not limited to enriched fields.")
             }
             Rule::FirstTouch => format!("“{action}” runs unattended and may be a first touch."),
+            Rule::RiskyMessages => format!(
+                "“{action}” runs unattended and may reach a high-risk account, or name price, terms \
+                 or a competitor."
+            ),
             Rule::LogsLocated => "Nobody has said where its logs are.".to_owned(),
             Rule::CertificationValid => match certification(broken, facts) {
                 Some((standard, Some(last))) => format!("{standard} ended on {last}."),
@@ -202,10 +228,10 @@ impl<'a> Teller<'a> {
                 facts.owner.map(|owner| self.names.person(owner)).unwrap_or_default(),
                 facts.approver.as_ref().map(|role| self.names.role(role)).unwrap_or_default()
             ),
-            Rule::WorkflowReviewed => format!(
-                "It was to be looked at again by {}.",
-                facts.next_review.map(|day| day.to_string()).unwrap_or_default()
-            ),
+            Rule::WorkflowReviewed => match facts.next_review {
+                Some(day) => format!("It was to be looked at again by {day}."),
+                None => "It runs unattended, and no day is set to look at it again.".to_owned(),
+            },
             Rule::WorkflowCovered if facts.raci.is_some() => {
                 "The RACI row it names is in no matrix in force.".to_owned()
             }
@@ -224,6 +250,8 @@ impl<'a> Teller<'a> {
             | Rule::ApprovalsExact
             | Rule::ApprovalsLapse
             | Rule::SponsorMade
+            | Rule::TesterApart
+            | Rule::PermitKept
             | Rule::LoosenedByTwo
             | Rule::BaselineHeld
             | Rule::MetricMeasured
@@ -311,11 +339,15 @@ impl<'a> Teller<'a> {
 }
 
 /// The exceptions of findings, each called by its kind and what its workflow is called.
-fn exceptions(view: &View<'_>, found: &Found) -> Result<BTreeMap<ExceptionRef, String>, Problem> {
+/// What the exceptions among `about` are called: by their kind, and the workflow among `names`.
+fn exceptions<'b>(
+    view: &View<'_>,
+    about: impl IntoIterator<Item = &'b About>,
+    names: &BTreeMap<WorkflowRef, Option<String>>,
+) -> Result<BTreeMap<ExceptionRef, String>, Problem> {
     let mut called = BTreeMap::new();
-    let about = found.stops.late.iter().chain(&found.stops.unlearnt);
-    let names: BTreeMap<WorkflowRef, Option<String>> = view.workflow_names()?.into_iter().collect();
-    for (exception, _) in about {
+    for about in about {
+        let About::Exception(exception) = about else { continue };
         if let Some(one) = view.exception(*exception)? {
             let workflow =
                 one.workflow.and_then(|workflow| names.get(&workflow).cloned().flatten());
@@ -361,9 +393,11 @@ fn place(broken: &Broken) -> MendPlace {
         Rule::PermissionsTiered
         | Rule::AlwaysApproved
         | Rule::HardLimits
+        | Rule::Timeboxed
         | Rule::DiscountBounded
         | Rule::EnrichmentKeeps
         | Rule::FirstTouch
+        | Rule::RiskyMessages
         | Rule::OneStep => fact(Fact::Permissions),
         Rule::WriteStageSet => fact(Fact::WriteStage),
         Rule::OwnerNamed => fact(Fact::Owner),
@@ -380,7 +414,8 @@ fn place(broken: &Broken) -> MendPlace {
         Rule::StepsShown | Rule::ApprovalsExact | Rule::ApprovalsLapse | Rule::LoosenedByTwo => {
             at(MendScreen::Register, None, None)
         }
-        Rule::RequesterApart | Rule::HeardFirst | Rule::SponsorMade => {
+        Rule::PermitKept => at(MendScreen::Decisions, Some(about), None),
+        Rule::RequesterApart | Rule::TesterApart | Rule::HeardFirst | Rule::SponsorMade => {
             at(MendScreen::People, None, None)
         }
         Rule::BaselineHeld | Rule::MetricMeasured => at(MendScreen::Metrics, Some(about), None),

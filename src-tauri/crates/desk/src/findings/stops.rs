@@ -75,7 +75,12 @@ impl Stops {
                 entry: exception.raised.seq,
                 on: day(exception.raised.at),
             }),
-            Cause::Report | Cause::Item { .. } | Cause::Stop { .. } | Cause::Metric { .. } => None,
+            Cause::Report
+            | Cause::Item { .. }
+            | Cause::Stop { .. }
+            | Cause::Metric { .. }
+            | Cause::Permit { .. }
+            | Cause::Population { .. } => None,
         });
         Ok(Self {
             drills: drills.collect(),

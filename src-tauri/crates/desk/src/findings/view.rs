@@ -6,12 +6,13 @@ use domain::metric::Metric;
 use domain::rule::{PUT_OFF_DAYS, Rule};
 use store::{AsOf, View};
 
-use super::find::{Found, found, found_with};
+use super::find::{Dated, Found, found, found_with};
 use super::says::Teller;
 use super::{
     Finding, FindingCounts, FindingGroup, FindingsAbout, FindingsQuery, FindingsShort,
-    FindingsView, blocks, count, shown,
+    FindingsView, blocks, shown,
 };
+use crate::count::count;
 use crate::workspace::last_at;
 use crate::{Desk, Problem};
 
@@ -33,7 +34,7 @@ impl Desk {
 /// Every finding as `then` stands after the entry `as_of`, judged at the moment `at`.
 pub(super) fn view(then: &View<'_>, as_of: u64, at: Moment) -> Result<FindingsView, Problem> {
     let found = found(then, at)?;
-    let teller = Teller::of(then, &found)?;
+    let teller = Teller::of(then, &found, found.broken.iter().map(|dated| &dated.broken.about))?;
     let mut groups: Vec<FindingGroup> = Vec::new();
     for dated in &found.broken {
         let finding = teller.finding(dated);
@@ -76,29 +77,31 @@ pub(crate) fn short(
         let on = dated.since.map(|since| since.on);
         (!blocks(dated.broken.rule), on, dated.broken.rule)
     });
-    let teller = Teller::of(view, &found)?;
-    let mut about: Vec<FindingsAbout> = Vec::new();
-    for dated in open {
-        let reference = dated.broken.about.to_string();
-        let blocking = u32::from(blocks(dated.broken.rule));
-        match about.iter_mut().find(|known| known.about == reference) {
-            Some(known) => {
-                known.count += 1;
-                known.blocking += blocking;
-            }
-            None => {
-                let gravest = teller.finding(dated);
-                let name = gravest.about_name.clone();
-                about.push(FindingsAbout { about: reference, name, count: 1, blocking, gravest });
-            }
+    let mut gravest: Vec<&Dated> = Vec::with_capacity(NAMED);
+    for dated in &open {
+        let known = gravest.iter().any(|known| known.broken.about == dated.broken.about);
+        if !known && gravest.len() < NAMED {
+            gravest.push(dated);
         }
     }
-    about.truncate(NAMED);
-    Ok(FindingsShort { counts: counts(&found), about })
+    let teller = Teller::of(view, &found, gravest.iter().map(|dated| &dated.broken.about))?;
+    let told = gravest.into_iter().map(|dated| {
+        let about = &dated.broken.about;
+        let of_it = || open.iter().filter(|other| other.broken.about == *about);
+        let gravest = teller.finding(dated);
+        FindingsAbout {
+            about: about.to_string(),
+            name: gravest.about_name.clone(),
+            count: count(of_it().count()),
+            blocking: count(of_it().filter(|other| blocks(other.broken.rule)).count()),
+            gravest,
+        }
+    });
+    Ok(FindingsShort { counts: counts(&found), about: told.collect() })
 }
 
 fn counts(found: &Found) -> FindingCounts {
-    let of = |wanted: &dyn Fn(&super::find::Dated) -> bool| {
+    let of = |wanted: &dyn Fn(&Dated) -> bool| {
         count(found.broken.iter().filter(|dated| wanted(dated)).count())
     };
     FindingCounts {

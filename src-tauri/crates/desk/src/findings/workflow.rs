@@ -3,9 +3,10 @@
 use domain::rule::{About, Group, Rule, launch_blockers};
 use store::AsOf;
 
+use super::WorkflowRules;
 use super::find::found;
 use super::says::Teller;
-use super::{WorkflowRules, count};
+use crate::count::count;
 use crate::decisions::earned;
 use crate::register::WorkflowQuery;
 use crate::workspace::last_at;
@@ -19,8 +20,8 @@ impl Desk {
         let at = request.as_of.map_or_else(|| Ok(self.moment()), |_| last_at(&view))?;
         let reference = request.workflow.parse()?;
         let found = found(&view, at)?;
-        let teller = Teller::of(&view, &found)?;
         let about = About::Workflow(reference);
+        let teller = Teller::of(&view, &found, [&about])?;
         let own = found.broken.iter().filter(|dated| dated.broken.about == about);
         let blockers = found
             .workflows

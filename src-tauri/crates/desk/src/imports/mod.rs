@@ -15,6 +15,9 @@ pub(crate) use rejected::save_rejected_rows;
 use crate::Problem;
 use crate::files::file_name;
 
+/// Rejected rows that an answer shows; a file of any length may have any number.
+pub(crate) const SHOWN: usize = 500;
+
 /// A column of a file to take in.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ColumnUse {

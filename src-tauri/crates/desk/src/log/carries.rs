@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::sealed::is_sealed;
+
 /// What a body carries.
 #[derive(Default)]
 pub(super) struct Carries {
@@ -21,9 +23,7 @@ impl Carries {
 
     fn walk(&mut self, value: &Value, path: &mut String) {
         match value {
-            Value::Object(fields) if fields.len() == 1 && fields.contains_key("c") => {
-                self.texts.push(path.clone());
-            }
+            Value::Object(fields) if is_sealed(fields) => self.texts.push(path.clone()),
             Value::Object(fields) => match signed(fields) {
                 // A statement is a document of its own, signed as it is written.
                 Some(statement) => {

@@ -8,6 +8,7 @@ use store::Fields;
 
 use super::things;
 use crate::people::Names;
+use crate::sealed::is_sealed;
 
 /// What stands in each field, in words, in the order of their names.
 pub(super) type InWords = BTreeMap<String, String>;
@@ -97,9 +98,7 @@ fn scalar(value: &Value, names: &Names) -> Option<String> {
         Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
         Value::Number(number) => Some(number.to_string()),
         Value::String(written) => Some(called(written, names)),
-        Value::Object(fields) if fields.len() == 1 && fields.contains_key("c") => {
-            Some("(erased)".to_owned())
-        }
+        Value::Object(fields) if is_sealed(fields) => Some("(erased)".to_owned()),
         Value::Object(_) => text(value).map(str::to_owned),
         Value::Array(_) => None,
     }

@@ -1,9 +1,11 @@
 //! What an entry did, in a sentence.
 
+use domain::check::Asks;
 use domain::decision::{DecisionVoted, Verdict};
 use domain::evidence::Found;
-use domain::people::Stint;
+use domain::people::{SignedStatement, Stint};
 use domain::review::{Outcome, Presence};
+use domain::sample::{Held, SamplePlanned};
 use domain::{Event, PersonRef, RoleId, Text};
 
 use crate::people::Names;
@@ -251,6 +253,13 @@ pub fn say(event: &Event, names: &Names) -> Said {
         Event::ActionReopened(e) => {
             (format!("Reopened: {}", words(&e.reason)), Some(e.action.to_string()))
         }
+        Event::BatchImported(e) => (
+            format!("{} AI actions of {} taken in", e.rows.count, words(&e.origin.source)),
+            Some(e.batch.to_string()),
+        ),
+        Event::BatchPurged(e) => {
+            (format!("Its rows were purged: {}", words(&e.why)), Some(e.batch.to_string()))
+        }
         Event::EvidenceCaptured(e) => {
             (format!("{} captured", words(&e.title)), Some(e.evidence.to_string()))
         }
@@ -274,6 +283,46 @@ pub fn say(event: &Event, names: &Names) -> Said {
         Event::EvidenceErased(e) => {
             (format!("The kept file is erased: {}", words(&e.ground)), Some(e.evidence.to_string()))
         }
+        Event::CheckRecorded(e) => {
+            let kind = e.asks.kind().words();
+            let batches: Vec<String> = e.asks.batches().iter().map(ToString::to_string).collect();
+            let of = match &e.asks {
+                Asks::ServiceLevel { what, .. } => words(what).to_owned(),
+                Asks::Fairness { .. } | Asks::Drift { .. } => batches.join(" and "),
+            };
+            (format!("{kind} of {of} checked"), Some(e.check.to_string()))
+        }
+        Event::SamplePlanned(e) => (
+            format!(
+                "Sample of {} planned: {} of {}",
+                e.population.batch,
+                taken(e),
+                words(&e.title)
+            ),
+            Some(e.sample.to_string()),
+        ),
+        Event::SampleDrawn(e) => (
+            format!("{} rows drawn by {}’s seed", e.rows.len(), signer(&e.statement, names)),
+            Some(e.sample.to_string()),
+        ),
+        Event::SampleTested(e) => {
+            let error = e.findings.iter().any(|finding| finding.held == Held::No);
+            let found = if error { "in error" } else { "fine" };
+            (format!("Row {} tested: {found}", e.row), Some(e.sample.to_string()))
+        }
+        Event::SampleExtended(e) => {
+            (format!("{} more rows drawn", e.rows.len()), Some(e.sample.to_string()))
+        }
+        Event::SampleConfirmed(e) => (
+            format!(
+                "{} confirms: {} of {} in error",
+                signer(&e.statement, names),
+                e.errors,
+                e.tested
+            ),
+            Some(e.sample.to_string()),
+        ),
+        Event::SampleAbandoned(e) => ("Given up".to_owned(), Some(e.sample.to_string())),
         Event::CheckpointRecorded(e) => {
             let by: Vec<String> = e.cosigned_by.iter().map(|p| name(*p)).collect();
             let by = if by.is_empty() {
@@ -285,9 +334,10 @@ pub fn say(event: &Event, names: &Names) -> Said {
         }
         Event::ExportMade(e) => (
             format!("{} exported as {}", e.what, e.form),
-            match (&e.review, &e.decision) {
-                (Some(review), _) => Some(review.to_string()),
-                (None, decision) => decision.map(|decision| decision.to_string()),
+            match (&e.review, e.decision, e.exception) {
+                (Some(review), _, _) => Some(review.to_string()),
+                (None, Some(decision), _) => Some(decision.to_string()),
+                (None, None, exception) => exception.map(|exception| exception.to_string()),
             },
         ),
         Event::TextErased(e) => (format!("Text of entry {} erased at {}", e.seq, e.path), None),
@@ -324,6 +374,18 @@ fn voted(event: &DecisionVoted, names: &Names) -> String {
         format!(", in the place of {}", away.join(", "))
     };
     format!("{} {verdict} as {}{instead}", by.unwrap_or_default(), roles.join(", "))
+}
+
+/// Who signed a statement.
+fn signer(signed: &SignedStatement, names: &Names) -> String {
+    let statement: Option<serde_json::Value> = serde_json::from_str(&signed.statement).ok();
+    let by = statement.and_then(|read| read.get("by")?.as_str()?.parse().ok());
+    by.map_or_else(|| "somebody unknown".to_owned(), |by| names.person(by))
+}
+
+/// How many rows a plan takes.
+fn taken(plan: &SamplePlanned) -> u64 {
+    plan.population.strata.iter().map(|stratum| stratum.take).sum()
 }
 
 fn order(what: &str, role: &RoleId, order: &[Stint], names: &Names) -> String {

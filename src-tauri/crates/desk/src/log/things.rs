@@ -31,6 +31,8 @@ pub enum LogKind {
     Metrics,
     /// Evidence.
     Evidence,
+    /// Samples and checks of AI actions.
+    Samples,
     /// People, roles and teams.
     People,
     /// Keys.
@@ -57,11 +59,12 @@ impl LogKind {
             Self::Actions => &["action"],
             Self::Metrics => &["metrics", "metric", "baseline", "observation"],
             Self::Evidence => &["evidence"],
+            Self::Samples => &["sample", "check"],
             Self::People => {
                 &["person", "role", "roles", "deputies", "on-call", "absence", "team", "membership"]
             }
             Self::Keys => &["key", "machine"],
-            Self::Files => &["import", "export"],
+            Self::Files => &["import", "export", "batch"],
             Self::Workspace => &["workspace", "checkpoint", "text", "clock", "restore"],
         }
     }
@@ -87,6 +90,7 @@ const THINGS: &[(&str, &str)] = &[
     ("overriding", "Override"),
     ("raci", "RACI matrix"),
     ("recheck", "File looked at"),
+    ("recorded_check", "Check"),
     ("rules", "Rule settings"),
     ("settled", "Decision settled"),
     ("stint", "Standing in"),

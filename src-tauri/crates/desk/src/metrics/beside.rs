@@ -30,10 +30,20 @@ pub fn beside(
 
 /// A metric with its last periods.
 pub(crate) fn shown(metric: &Metric, calendar: Calendar) -> MetricBeside {
-    let Terms { unit, direction, every, warn, limit, .. } = metric.terms;
     let judged = judge(metric, calendar);
-    let latest = judged.latest();
+    drawn(metric, &judged, state(metric, &judged, calendar), calendar)
+}
+
+/// One metric that stands out of line or lacks its last value; none where it does not.
+pub(crate) fn out_of_line(metric: &Metric, calendar: Calendar) -> Option<MetricBeside> {
+    let judged = judge(metric, calendar);
     let state = state(metric, &judged, calendar);
+    state.is_out_of_line().then(|| drawn(metric, &judged, state, calendar))
+}
+
+fn drawn(metric: &Metric, judged: &Judged, state: MetricState, calendar: Calendar) -> MetricBeside {
+    let Terms { unit, direction, every, warn, limit, .. } = metric.terms;
+    let latest = judged.latest();
     let decimal = |value: Option<Value>| value.map(|value| value.to_string());
     let first = judged.points.len().saturating_sub(kept(every));
     let asked = calendar.last_over(every);
@@ -53,7 +63,7 @@ pub(crate) fn shown(metric: &Metric, calendar: Calendar) -> MetricBeside {
         latest_period: latest.map(|point| point.period.short()),
         baseline: in_force.map(|set| unit.shown(set.value)),
         state,
-        says: words::state(metric, &judged, state),
+        says: words::state(metric, judged, state),
         missing: judged.missing().into_iter().map(|period| period.short()).collect(),
         asked: asked.to_string(),
         asked_short: asked.short(),

@@ -18,6 +18,7 @@ use store::tables::overriding::Override;
 use store::tables::workflow::Stood;
 
 use crate::Problem;
+use crate::count::count;
 use crate::findings;
 use crate::workspace::{last_at, settings};
 
@@ -208,7 +209,7 @@ impl<'a> Counting<'a> {
             .iter()
             .filter(|one| stretch.holds(one.due) && (of.is_empty() || of_them(one.about)))
             .count();
-        Ok(Some(Value::from(u32::try_from(counted).unwrap_or(u32::MAX))))
+        Ok(Some(Value::from(count(counted))))
     }
 
     /// Every time that an exception's time ran out.
@@ -250,7 +251,7 @@ impl<'a> Counting<'a> {
         let end = stretch.until.plus(Duration::milliseconds(-1));
         let Some(seq) = self.view.seq_at(end)? else { return Ok(None) };
         let open = findings::open_then(&self.view.at(seq), end, of)?;
-        Ok(Some(Value::from(u32::try_from(open).unwrap_or(u32::MAX))))
+        Ok(Some(Value::from(count(open))))
     }
 }
 

@@ -16,6 +16,7 @@ use super::{
     ImportMetrics, MetricsImported, MetricsPreview, PreviewMetrics, SaveRejectedMetrics,
     ValueToCorrect, ValueToTake, calendar,
 };
+use crate::count::count;
 use crate::door::Act;
 use crate::files::{Grant, Purpose, Written, file_name};
 use crate::imports::{self, RejectedRow, must_be_as_seen, save_rejected_rows, unreadable};
@@ -276,8 +277,4 @@ fn rejected_value(row: &Observation, problem: &Problem) -> RejectedRow {
         says: problem.says.clone(),
         row: row.metric.clone(),
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

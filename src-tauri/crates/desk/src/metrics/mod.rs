@@ -20,10 +20,9 @@ use store::View;
 use ts_rs::TS;
 
 pub use beside::beside;
-pub(crate) use beside::shown;
+pub(crate) use beside::{out_of_line, shown};
 pub(crate) use derived::{can_be_worse, counted, counts_findings, is_held_to_something};
 pub(crate) use keep::stated;
-pub(crate) use view::{Looked, moment};
 pub(crate) use words::class;
 
 use crate::Problem;
@@ -165,6 +164,16 @@ pub enum MetricState {
     NotMeasured,
     /// It is measured no longer.
     Retired,
+}
+
+impl MetricState {
+    /// Whether it wants somebody's attention.
+    pub(crate) fn is_out_of_line(self) -> bool {
+        match self {
+            Self::Emergency | Self::Breach | Self::Worse | Self::Missing | Self::Warned => true,
+            Self::Unjudged | Self::Held | Self::NotMeasured | Self::Retired => false,
+        }
+    }
 }
 
 /// Asks for one metric.

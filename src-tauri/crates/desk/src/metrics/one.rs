@@ -2,22 +2,17 @@
 
 use domain::metric::{Metric, Value, baseline_for, first_free, judge};
 use domain::{MetricRef, Moment, Text};
-use store::{AsOf, View};
+use store::View;
 
-use super::view::{Looked, moment};
+use super::view::Looked;
 use super::{BaselineRow, MetricQuery, MetricVersion, MetricView, ObservationRow, beside, derived};
 use crate::{Desk, Problem};
 
 impl Desk {
     /// See the list of operations.
     pub fn metric(&mut self, request: MetricQuery) -> Result<MetricView, Problem> {
-        let now = self.moment();
-        let open = self.open()?;
-        let as_of = open.up_to(request.as_of)?;
-        let view = open.store.as_of(AsOf::Seq(as_of));
-        let at = moment(&view, request.as_of, now)?;
-        let looked = Looked::at(&view, at, open.at_desk.person())?;
-        let metric = whole(&view, request.metric.parse()?, at)?;
+        let (view, looked) = self.look_at_metrics(request.as_of)?;
+        let metric = whole(&view, request.metric.parse()?, looked.at)?;
         let judged = judge(&metric, looked.calendar);
         let running = looked.calendar.running(metric.terms.every);
         Ok(MetricView {

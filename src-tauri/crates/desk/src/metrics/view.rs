@@ -13,42 +13,51 @@ use crate::{Desk, Problem};
 impl Desk {
     /// See the list of operations.
     pub fn metrics(&mut self, request: MetricsQuery) -> Result<MetricsView, Problem> {
-        let now = self.moment();
-        let open = self.open()?;
-        let as_of = open.up_to(request.as_of)?;
-        let view = open.store.as_of(AsOf::Seq(as_of));
-        let at = moment(&view, request.as_of, now)?;
-        let looked = Looked::at(&view, at, open.at_desk.person())?;
-        let all = derived::counted(&view, at, view.metrics()?, |_| true)?;
+        let (view, looked) = self.look_at_metrics(request.as_of)?;
+        let all = derived::counted(&view, looked.at, view.metrics()?, |_| true)?;
         let mut metrics: Vec<MetricRow> = all.iter().map(|metric| looked.row(metric)).collect();
         metrics.sort_by_key(|row| (row.retired, row.class));
-        Ok(MetricsView { metrics, as_of, keeps: looked.keeps() })
+        Ok(MetricsView { metrics, as_of: looked.as_of, keeps: looked.keeps() })
     }
 }
 
-/// The moment that a view after an entry is judged at: that entry's, or now.
-pub(crate) fn moment(view: &View<'_>, as_of: Option<u64>, now: Moment) -> Result<Moment, Problem> {
-    as_of.map_or(Ok(now), |_| last_at(view))
-}
-
-/// What a metric is looked at with: the day, the names, and who looks.
+/// What metrics are looked at with: the day, the names, and who looks.
 pub(crate) struct Looked {
+    /// The entry they stand after.
+    pub(crate) as_of: u64,
+    /// The moment they are judged at: that entry's, or now.
+    pub(crate) at: Moment,
     pub(crate) calendar: Calendar,
     pub(crate) names: Names,
     standing: Standing,
     who: Option<PersonRef>,
 }
 
-impl Looked {
-    pub(crate) fn at(view: &View<'_>, at: Moment, who: Option<PersonRef>) -> Result<Self, Problem> {
-        Ok(Self {
-            calendar: calendar(view, at)?,
-            names: Names::of(view)?,
-            standing: standing(view, at)?,
-            who,
-        })
+impl Desk {
+    /// The tables after the entry that was asked for, or as they stand, and what metrics are looked
+    /// at with there.
+    pub(crate) fn look_at_metrics(
+        &mut self,
+        asked: Option<u64>,
+    ) -> Result<(View<'_>, Looked), Problem> {
+        let now = self.moment();
+        let open = self.open()?;
+        let as_of = open.up_to(asked)?;
+        let view = open.store.as_of(AsOf::Seq(as_of));
+        let at = asked.map_or(Ok(now), |_| last_at(&view))?;
+        let looked = Looked {
+            as_of,
+            at,
+            calendar: calendar(&view, at)?,
+            names: Names::of(&view)?,
+            standing: standing(&view, at)?,
+            who: open.at_desk.person(),
+        };
+        Ok((view, looked))
     }
+}
 
+impl Looked {
     /// Whether who looks keeps the desk.
     pub(super) fn keeps(&self) -> bool {
         let holds = |person| keepers().iter().any(|role| self.standing.holds(person, role));

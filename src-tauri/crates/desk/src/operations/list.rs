@@ -83,6 +83,8 @@ operations! {
 
     /// The exceptions: to be seen to, and resolved.
     exceptions: Nothing => ExceptionsView;
+    /// Those that have to do with one thing: a workflow, a decision, a review, an action item.
+    exceptions_about: ExceptionsAbout => ExceptionsView;
     /// Reports that something went wrong.
     report_exception: ReportException => ExceptionsView;
     /// Says that an exception is seen to.
@@ -107,6 +109,8 @@ operations! {
     write_postmortem: WritePostmortem => ExceptionsView;
     /// Saves exceptions as CSV, those that a list shows.
     export_exceptions: ExportExceptions => Written;
+    /// Saves what was learnt from an exception as PDF.
+    export_postmortem: ExportPostmortem => Written;
 
     /// Reads an inventory and says what would be taken in; writes nothing.
     preview_import: PreviewImport => ImportPreview;
@@ -114,6 +118,39 @@ operations! {
     import_workflows: ImportWorkflows => ImportDone;
     /// Saves the rows of an inventory that were rejected.
     save_rejected: SaveRejected => Written;
+
+    /// The batches of AI actions that were taken in.
+    batches: Nothing => BatchesView;
+    /// Rows of a batch, from any number on.
+    ai_actions: AiActionsQuery => AiActions;
+    /// Reads an action log and says what would be taken in; writes nothing.
+    preview_batch: PreviewBatch => BatchPreview;
+    /// Takes an action log in as a batch.
+    import_batch: ImportBatch => BatchTaken;
+    /// Saves the rows of an action log that were rejected.
+    save_rejected_actions: SaveRejectedActions => Written;
+    /// What every AI action of a batch comes to when it is held against the register of its time.
+    population: PopulationQuery => PopulationView;
+    /// Rows of a batch by their numbers.
+    population_rows: PopulationRowsQuery => PopulationRows;
+    /// Saves the AI actions that fail a test as CSV.
+    export_population: ExportPopulation => Written;
+    /// Raises an exception for the AI actions of a workflow that fail a test.
+    raise_population: RaisePopulation => PopulationView;
+    /// The checks on the record, and which items of reviews ask for one.
+    checks: Nothing => ChecksView;
+    /// One check, with what it counted.
+    check: CheckQuery => RecordedCheck;
+    /// What live workflows cost and bring.
+    returns: Nothing => ReturnsView;
+    /// What a column of AI actions says, so that a check can be asked of it.
+    check_values: CheckValuesQuery => CheckValues;
+    /// Makes a check; writes nothing.
+    run_check: RunCheck => CheckResult;
+    /// Makes a check and puts it on the record.
+    record_check: RecordCheck => RecordedCheck;
+    /// Deletes the rows of a batch, which stay bound by its entry.
+    purge_batch: PurgeBatch => BatchesView;
 
     /// People, roles, teams, absences and keys.
     people: Nothing => PeopleView;
@@ -209,9 +246,19 @@ operations! {
     decision_rights: Nothing => RightsView;
     /// Records that a permit was used.
     use_permit: UsePermit => DecisionsView;
+    /// Raises an exception for a permit that was used beyond what it allows.
+    raise_permit: RaisePermit => DecisionsView;
 
     /// What waits today, and the rhythm of the quarter.
     today: Nothing => TodayView;
+    /// What happened since whoever is signed in was last here.
+    since_last_here: Nothing => SinceView;
+    /// Says that they have seen it.
+    dismiss_since: Nothing => SinceView;
+    /// When this machine tells whoever is signed in what is due.
+    notifications: Nothing => NotificationsView;
+    /// Sets when it does.
+    set_notifications: SetNotifications => NotificationsView;
 
     /// The rules that do not hold, of what and since when.
     findings: FindingsQuery => FindingsView;
@@ -327,6 +374,29 @@ operations! {
     /// Erases a kept file when the law asks.
     erase_evidence: EraseEvidence => EvidenceView;
 
+    /// The samples, and what they prove together.
+    samples: Nothing => SamplesView;
+    /// One sample, whole.
+    sample: SampleQuery => SampleView;
+    /// What planning a sample would come to; writes nothing.
+    preview_sample: PlanSample => PlanPreview;
+    /// Plans a sample.
+    plan_sample: PlanSample => SampleView;
+    /// Completes a sample's seed as a reviewer, which draws its rows.
+    draw_sample: DrawSample => SampleView;
+    /// Asks a reviewer for a sample's seed by a file.
+    request_seed: RequestSeed => SeedRequested;
+    /// Records what was found on an item of a sample.
+    test_item: TestItem => SampleView;
+    /// Draws more rows of a sample, as its plan says.
+    extend_sample: SampleQuery => SampleView;
+    /// Confirms a sample as a reviewer.
+    confirm_sample: ConfirmSample => SampleView;
+    /// Gives a sample up, with a reason.
+    abandon_sample: AbandonSample => SampleView;
+    /// Saves a sample's items, or the rows they were drawn from, as CSV.
+    export_sample: ExportSample => Written;
+
     /// The change log.
     log: LogQuery => LogView;
     /// One entry in full: what it changed, what it carries.
@@ -346,7 +416,7 @@ operations! {
     export_raci: ExportRaci => Written;
     /// Saves the operating model as PDF.
     export_operating_model: ExportOperatingModel => Written;
-    /// Saves when reviews are due as a calendar file (.ics).
+    /// Saves when reviews, drills and all else are due or end as a calendar file (.ics).
     export_calendar: ExportCalendar => Written;
     /// Saves a decision's record as PDF, or as an excerpt that anybody can verify.
     export_decision: ExportDecision => Written;
@@ -356,6 +426,12 @@ operations! {
     minutes_text: ReviewQuery => MinutesText;
     /// Records that a review's minutes were copied.
     minutes_copied: ReviewQuery => Copied;
+    /// The week or the exceptions in short as Markdown, to be copied.
+    summary_text: SummaryQuery => SummaryText;
+    /// Records that a summary was copied.
+    summary_copied: SummaryQuery => Copied;
+    /// Saves a summary as Markdown.
+    export_summary: ExportSummary => Written;
     /// Saves an evidence pack.
     export_pack: ExportPack => Written;
 }

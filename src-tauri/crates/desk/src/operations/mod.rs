@@ -14,19 +14,30 @@ pub use crate::actions::{
     ExportActions, FromItem, HandOverAction, RaiseAction, RaisedFrom, ReopenAction,
     RescheduleAction,
 };
+pub use crate::batches::{
+    AiActionRow, AiActions, AiActionsQuery, BatchGap, BatchPreview, BatchRow, BatchTaken,
+    BatchesView, ImportBatch, LogColumn, LogOrigin, LogReading, PreviewBatch, PurgeBatch, RowPart,
+    SaveRejectedActions, Stranger,
+};
 pub use crate::cadences::{
     CadenceDraft, CadencePreview, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice,
     HolidayFound, HolidayNamed, HolidayRow, HolidaysImported, HolidaysPreview, ImportHolidays,
     ItemDraft, MetricChoice, PreviewHolidays, RetireCadence, RoleChoice, SaveRejectedHolidays,
     SetCadence, SetCalendar,
 };
+pub use crate::checks::{
+    BinShown, CheckAsked, CheckFact, CheckItem, CheckListed, CheckQuery, CheckResult, CheckValues,
+    CheckValuesQuery, CheckWanted, ChecksView, GroupShown, LateShown, LevelShown, Moved,
+    PickedAsked, RecordCheck, RecordedCheck, ReturnRow, ReturnTotal, ReturnsView, RowsAsked,
+    RunCheck, SegmentShown, ValueCount,
+};
 pub use crate::decisions::{
     ApplyDecision, ChangeGiven, ChangeOf, CheckRow, DecisionActs, DecisionQuery, DecisionRow,
     DecisionView, DecisionsView, Difference, Earned, EvidenceGiven, EvidenceRow, GiveVotes,
     KindShown, NumberSet, OutsideGiven, Part, PermitGiven, PermitRow, PermitShown, PermitUseRow,
-    ProposalPreview, ProposeDecision, RequestShown, RequestVotes, RightGiven, RightShown,
-    RightsView, RoleNamed, RouteSet, RuleSwitched, SeatRow, SettingGiven, SettledRow, UsePermit,
-    VoteAsked, VoteGiven, VoteRow, VotesRequested, WithdrawDecision,
+    ProposalPreview, ProposeDecision, RaisePermit, RequestShown, RequestVotes, RightGiven,
+    RightShown, RightsView, RoleNamed, RouteSet, RuleSwitched, SeatRow, SettingGiven, SettledRow,
+    UsePermit, VoteAsked, VoteGiven, VoteRow, VotesRequested, WithdrawDecision,
 };
 pub use crate::evidence::{
     AttachEvidence, AttachTo, CaptureEvidence, DetachEvidence, EraseEvidence, EvidenceAttachment,
@@ -35,13 +46,14 @@ pub use crate::evidence::{
 };
 pub use crate::exceptions::{
     AssignException, EscalationShown, ExceptionAsked, ExceptionNamed, ExceptionRow, ExceptionTime,
-    ExceptionWords, ExceptionsShort, ExceptionsView, ExportExceptions, LinkException, PauseShown,
-    PostmortemShown, ReportException, ResolveException, SetExceptionSeverity, TimeState,
-    WritePostmortem,
+    ExceptionWords, ExceptionsAbout, ExceptionsShort, ExceptionsView, ExportExceptions,
+    ExportPostmortem, LinkException, PauseShown, PostmortemShown, ReportException,
+    ResolveException, SetExceptionSeverity, TimeState, WritePostmortem,
 };
 pub use crate::exports::{
     Copied, DecisionForm, ExportCalendar, ExportDecision, ExportMinutes, ExportOperatingModel,
-    ExportPack, ExportRaci, ExportRegister, MinutesText, PaperForm, RegisterColumn, RegisterSeen,
+    ExportPack, ExportRaci, ExportRegister, ExportSample, ExportSummary, MinutesText, PaperForm,
+    RegisterColumn, RegisterSeen, SampleForm, SummaryOf, SummaryQuery, SummaryText,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::findings::{
@@ -62,6 +74,7 @@ pub use crate::metrics::{
     PreviewMetrics, RecordObservation, RetireMetric, SaveRejectedMetrics, SetBaseline,
     ValueToCorrect, ValueToTake,
 };
+pub use crate::notifications::{NotificationsView, SetNotifications};
 pub use crate::overrides::{
     ExportOverrides, OverrideCount, OverrideForm, OverrideMade, OverrideRow, OverridesView,
     RecordOverride, TeamPick, WorkflowPick,
@@ -73,6 +86,10 @@ pub use crate::people::{
     PeopleView, PersonRow, PersonTaken, Place, PlaceRow, PreviewPeople, RecordAbsence,
     RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SaveRejectedPeople,
     SetOnCall, SetTeam, StandsIn, TeamOf, TeamRow, WithdrawAbsence,
+};
+pub use crate::population::{
+    ExportPopulation, PopulationOf, PopulationQuery, PopulationRow, PopulationRows,
+    PopulationRowsQuery, PopulationView, RaisePopulation, Shadow,
 };
 pub use crate::problem::Problem;
 pub use crate::raci::{
@@ -88,10 +105,16 @@ pub use crate::register::{
     Validity, WindowShown, WorkflowAdded, WorkflowPage, WorkflowQuery,
 };
 pub use crate::reviews::{
-    Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, FigureShown,
-    ItemRow, Meeting, MonthDay, OpenReview, PastReviews, PastReviewsView, ReviewMonth,
-    ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView, Signature,
-    StateAttendance, StateHeld, TakeChair, WriteAddendum,
+    Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, DoubtfulRow,
+    FigureShown, ItemRow, ItemSample, ItemSampleRow, Meeting, MonthDay, OpenReview, PastReviews,
+    PastReviewsView, ReviewMonth, ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView,
+    ReviewsView, Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
+};
+pub use crate::samples::{
+    AbandonSample, ConfirmSample, CurvePoint, DrawSample, DrawShown, GuidanceRow, OnlyGiven,
+    PlanPreview, PlanSample, PoolRow, RequestSeed, SampleActs, SampleCell, SampleField, SampleItem,
+    SampleOther, SampleQuery, SampleRow, SampleStage, SampleView, SamplesView, SeedAsked,
+    SeedRequested, SignedBy, StratumRow, TestItem,
 };
 pub use crate::scorecards::{
     CardPick, Complemented, ExportScorecard, LineEvent, LineEventKind, LineMark, Scorecard,
@@ -106,7 +129,9 @@ pub use crate::stops::{
     PlaceStopList, RunningRow, StopListView, StopRow, StopState, StopSystem, StopWorkflow,
     Stoppable, Stopped, StopsView,
 };
-pub use crate::today::{FirstStep, Rhythm, RhythmMark, RhythmRow, RhythmWeek, TodayView};
+pub use crate::today::{
+    FirstStep, Rhythm, RhythmMark, RhythmRow, RhythmWeek, SinceLine, SinceView, TodayView,
+};
 pub use crate::workspace::{
     AcknowledgeClock, BackUp, CreateWorkspace, DeclareRestore, Fault, Foot, Frame, Judgement,
     LookBack, OpenRecent, OpenWorkspace, Past, PersonChoice, RecentFile, SignIn, Sponsor, Verdict,

@@ -5,7 +5,10 @@ mod view;
 
 use domain::overrides::{Kind, Reason};
 use serde::{Deserialize, Serialize};
+use store::View;
 use ts_rs::TS;
+
+use crate::Problem;
 
 use crate::files::Grant;
 
@@ -25,6 +28,17 @@ pub struct WorkflowPick {
     pub workflow: String,
     /// What it is called; none once erased.
     pub name: Option<String>,
+}
+
+/// The workflows there are, by name.
+pub(crate) fn workflows(view: &View<'_>) -> Result<Vec<WorkflowPick>, Problem> {
+    let mut workflows: Vec<WorkflowPick> = view
+        .workflow_names()?
+        .into_iter()
+        .map(|(workflow, name)| WorkflowPick { workflow: workflow.to_string(), name })
+        .collect();
+    workflows.sort_by_cached_key(|pick| pick.name.as_ref().map(|name| name.to_lowercase()));
+    Ok(workflows)
 }
 
 /// A team to choose.

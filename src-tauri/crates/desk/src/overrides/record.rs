@@ -3,7 +3,7 @@
 use domain::overrides::{self, Recorded, Recording, Repeats};
 use domain::{Event, TeamRef, WorkflowRef};
 
-use super::{OverrideForm, OverrideMade, RecordOverride, TeamPick, WorkflowPick};
+use super::{OverrideForm, OverrideMade, RecordOverride, TeamPick};
 use crate::operations::Nothing;
 use crate::people::standing;
 use crate::{Desk, Problem};
@@ -17,12 +17,7 @@ impl Desk {
         let teams = view.teams()?;
         let today = standing(&view, now)?.today;
         let own = open.at_desk.person().map(|me| teams.of(me, today)).unwrap_or_default();
-        let mut workflows: Vec<WorkflowPick> = view
-            .workflow_names()?
-            .into_iter()
-            .map(|(workflow, name)| WorkflowPick { workflow: workflow.to_string(), name })
-            .collect();
-        workflows.sort_by_cached_key(|pick| pick.name.as_ref().map(|name| name.to_lowercase()));
+        let workflows = super::workflows(&view)?;
         let teams = teams.teams.iter().filter(|team| own.contains(&team.team)).map(|team| {
             let name = team.name.words().map(str::to_owned);
             TeamPick { team: team.team.to_string(), name }

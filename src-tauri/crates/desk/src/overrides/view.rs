@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 use domain::exception::Cause;
 use domain::overrides::Repeats;
-use domain::{Moment, TeamRef, Text, WorkflowRef};
+use domain::{Moment, TeamRef, WorkflowRef};
 use store::tables::overriding::Override;
 use store::{Actor, View};
 
 use super::{OverrideCount, OverrideRow, OverridesView};
 use crate::operations::Nothing;
+use crate::register::words;
 use crate::when::local;
 use crate::workspace::settings;
 use crate::{Desk, Problem};
@@ -35,11 +36,11 @@ impl Desk {
             workflow_name: calls.workflow(one.workflow),
             team: one.team.map(|team| team.to_string()),
             team_name: one.team.and_then(|team| calls.team(team)),
-            pointer: words(&one.pointer),
-            ai_said: words(&one.ai_said),
-            chose: words(&one.chose),
+            pointer: words(Some(&one.pointer)),
+            ai_said: words(Some(&one.ai_said)),
+            chose: words(Some(&one.chose)),
             reason: one.reason,
-            note: one.note.as_ref().and_then(words),
+            note: words(one.note.as_ref()),
             generated: one.generated,
             mine: Some(one.by) == me,
         };
@@ -98,7 +99,7 @@ impl Calls {
         let teams = view.teams()?.teams.into_iter();
         Ok(Self {
             workflows: workflows.filter_map(|(workflow, name)| Some((workflow, name?))).collect(),
-            teams: teams.filter_map(|team| Some((team.team, words(&team.name)?))).collect(),
+            teams: teams.filter_map(|team| Some((team.team, words(Some(&team.name))?))).collect(),
         })
     }
 
@@ -109,8 +110,4 @@ impl Calls {
     fn team(&self, team: TeamRef) -> Option<String> {
         self.teams.get(&team).cloned()
     }
-}
-
-fn words(text: &Text) -> Option<String> {
-    text.words().map(str::to_owned)
 }

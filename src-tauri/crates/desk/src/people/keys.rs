@@ -47,7 +47,7 @@ impl Desk {
         self.keep_if(done.is_ok(), &file)?;
         done?;
         let open = self.open_mut()?;
-        open.at_desk = AtDesk::Here(Session { file, secret, active: now });
+        open.at_desk = AtDesk::Here(Session::begun(file, secret, now));
         self.people(Nothing {})
     }
 

@@ -4,6 +4,7 @@
 mod alone;
 mod columns;
 mod evidence;
+mod here;
 mod keys;
 mod machine;
 mod recent;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Problem;
 
+pub use here::{Here, Until};
 pub use keys::{KeyFile, check_passphrase};
 pub use recent::Recent;
 pub use seen::Seen;

@@ -231,9 +231,11 @@ fn limited(given: LimitsShown) -> Result<Limits, Problem> {
         per_day: given.per_day,
         discount_percent: amount(given.discount_percent.as_deref().unwrap_or_default())?,
         export_rows: given.export_rows,
+        approval_hours: given.approval_hours,
         window,
         segments: lines("a segment", &given.segments, NAME_LIMIT)?,
         first_touch_excluded: given.first_touch_excluded,
+        risky_excluded: given.risky_excluded,
         enriched_only: given.enriched_only,
     })
 }

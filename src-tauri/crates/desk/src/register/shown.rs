@@ -49,12 +49,18 @@ pub struct LimitsShown {
     pub discount_percent: Option<String>,
     /// Rows in one export.
     pub export_rows: Option<u32>,
+    /// Hours that an approval of it counts for.
+    #[serde(default)]
+    pub approval_hours: Option<u32>,
     /// Days and hours in the workspace's time zone.
     pub window: Option<WindowShown>,
     /// Segments; none means all.
     pub segments: Vec<String>,
     /// Never as the first touch.
     pub first_touch_excluded: bool,
+    /// Never to a high-risk account, nor naming price, terms or a competitor.
+    #[serde(default)]
+    pub risky_excluded: bool,
     /// Only into enriched fields, keeping what was there before.
     #[serde(default)]
     pub enriched_only: bool,
@@ -143,6 +149,7 @@ fn limits(limits: &Limits) -> LimitsShown {
         per_day: limits.per_day,
         discount_percent: limits.discount_percent.map(|percent| percent.to_string()),
         export_rows: limits.export_rows,
+        approval_hours: limits.approval_hours,
         window: limits.window.as_ref().map(|window| WindowShown {
             days: window.days.iter().map(ToString::to_string).collect(),
             from: time(window.from),
@@ -150,6 +157,7 @@ fn limits(limits: &Limits) -> LimitsShown {
         }),
         segments: limits.segments.iter().filter_map(|text| words(Some(text))).collect(),
         first_touch_excluded: limits.first_touch_excluded,
+        risky_excluded: limits.risky_excluded,
         enriched_only: limits.enriched_only,
     }
 }
@@ -160,6 +168,7 @@ fn limits_words(limits: &Limits) -> String {
     said.extend(limits.per_day.map(|count| format!("{} a day", grouped(count))));
     said.extend(limits.discount_percent.map(|percent| format!("up to {percent} %")));
     said.extend(limits.export_rows.map(|rows| format!("{} rows an export", grouped(rows))));
+    said.extend(limits.approval_hours.map(|hours| format!("approvals count {hours} h")));
     said.extend(limits.window.as_ref().map(|window| {
         let hours = format!("{} to {}", time(window.from), time(window.to));
         if window.days.is_empty() { hours } else { format!("{}, {hours}", days(&window.days)) }
@@ -170,6 +179,9 @@ fn limits_words(limits: &Limits) -> String {
     }
     if limits.first_touch_excluded {
         said.push("no first touch".to_owned());
+    }
+    if limits.risky_excluded {
+        said.push("no risky messages".to_owned());
     }
     if limits.enriched_only {
         said.push("enriched fields only".to_owned());

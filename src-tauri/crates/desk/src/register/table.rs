@@ -176,9 +176,11 @@ fn permissions(rows: &[Permission], names: &Names) -> String {
             per_day: row.limits.per_day,
             discount_percent: row.limits.discount_percent,
             export_rows: row.limits.export_rows,
+            approval_hours: row.limits.approval_hours,
             window: row.limits.window.clone(),
             segments: row.limits.segments.iter().filter_map(|text| words(Some(text))).collect(),
             first_touch_excluded: row.limits.first_touch_excluded,
+            risky_excluded: row.limits.risky_excluded,
             enriched_only: row.limits.enriched_only,
             condition: words(row.condition.as_ref()),
         })

@@ -8,6 +8,7 @@ use store::{AsOf, View};
 
 use super::shown::{self, words};
 use super::{RegisterQuery, RegisterRow, RegisterView};
+use crate::count::count;
 use crate::people::{Names, standing};
 use crate::workspace::last_at;
 use crate::{Desk, Problem};
@@ -36,7 +37,7 @@ pub fn view(view: &View<'_>, as_of: u64, at: Moment) -> Result<RegisterView, Pro
         }
     }
     let live = workflows.iter().filter(|w| w.status == domain::workflow::Status::Live).count();
-    Ok(RegisterView { workflows, live: u32::try_from(live).unwrap_or(u32::MAX), tiers, as_of })
+    Ok(RegisterView { workflows, live: count(live), tiers, as_of })
 }
 
 /// What a row is shown with: names, and who held which role on which day.
@@ -77,7 +78,7 @@ impl Seen {
             kill_switch_owner: shown::fact(Fact::KillSwitchOwner, &facts, names),
             kill_switch_person: facts.kill_switch_owner.map(|person| person.to_string()),
             raci: facts.raci.as_ref().map(ToString::to_string),
-            permitted: u32::try_from(permitted.count()).unwrap_or(u32::MAX),
+            permitted: count(permitted.count()),
             data_risks: facts.data_risks,
             guardrails: facts.guardrails.iter().filter_map(|text| words(Some(text))).collect(),
             kpis: facts.kpis.iter().filter_map(|text| words(Some(text))).collect(),

@@ -42,6 +42,7 @@ pub(super) fn agenda(
                 seconds: answer.map_or(0, |answer| answer.seconds),
                 metrics: Vec::new(),
                 raised: Vec::new(),
+                sample: None,
                 figures: if closed {
                     shown
                         .iter()

@@ -6,18 +6,21 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
-use domain::Moment;
-use domain::cadence::ChecklistItem;
+use domain::cadence::{CadenceSet, ChecklistItem};
+use domain::check::Kind;
 use domain::decision::{DecisionState, state};
 use domain::exception::{Cause, Severity, Stage};
 use domain::review::Figure;
 use domain::rule::Rule;
 use domain::workflow::{Status, Tier};
+use domain::{ItemId, Moment, ReviewRef};
 use store::View;
 use store::tables::workflow::Workflow;
 
 use super::FigureShown;
+use super::samples::{Asked, drawn_for, in_short};
 use crate::Problem;
+use crate::checks::{figure, last_for, returns_short, short};
 use crate::findings::found;
 
 /// Each figure's identifier, and what it says. A cadence's items name those that stand beside them.
@@ -57,10 +60,24 @@ pub const FIGURES: &[(&str, &str)] = &[
     ("findings.unmeasured", "Metrics with a missing period"),
     ("actions.open", "Action items open"),
     ("actions.late", "Of them late"),
+    ("samples.ten", "Ten drawn for this review"),
+    ("samples.outbound", "10 % drawn for this review"),
+    ("checks.fairness", "Fairness, the last check"),
+    ("checks.drift", "Drift, the last check"),
+    ("checks.service-level", "Service level, the last check"),
+    ("checks.return", "Return a year, as stated"),
 ];
 
 /// The figures as they stand.
-pub(super) struct Live(Vec<(&'static str, String)>);
+pub(super) struct Live(Vec<Counted>);
+
+/// A figure as it was counted.
+struct Counted {
+    figure: &'static str,
+    /// The item it is counted for; none where it is the same beside each.
+    item: Option<ItemId>,
+    value: String,
+}
 
 impl Live {
     /// What stands beside an item, in the order it names them.
@@ -68,10 +85,12 @@ impl Live {
         item.figures
             .iter()
             .filter_map(|figure| {
-                let (known, value) = self.0.iter().find(|(known, _)| *known == figure.as_str())?;
+                let here = |of: &Option<ItemId>| of.as_ref().is_none_or(|of| *of == item.item);
+                let wanted = |one: &&Counted| one.figure == figure.as_str() && here(&one.item);
+                let Counted { figure, value, .. } = self.0.iter().find(wanted)?;
                 Some(FigureShown {
-                    figure: (*known).to_owned(),
-                    label: label(known).to_owned(),
+                    figure: (*figure).to_owned(),
+                    label: label(figure).to_owned(),
                     value: value.clone(),
                 })
             })
@@ -85,7 +104,7 @@ impl Live {
     }
 
     fn tell(&mut self, figure: &'static str, count: usize) {
-        self.0.push((figure, count.to_string()));
+        self.0.push(Counted { figure, item: None, value: count.to_string() });
     }
 }
 
@@ -94,9 +113,10 @@ pub(super) fn label(figure: &str) -> &str {
     FIGURES.iter().find(|(known, _)| *known == figure).map_or(figure, |(_, label)| label)
 }
 
-/// Counts what `items` ask for as it stands in `view` at `now`.
+/// Counts what `items` of a cadence ask for as it stands in `view` at `now`.
 pub(super) fn figures(
     view: &View<'_>,
+    (review, cadence): (&ReviewRef, &CadenceSet),
     items: &[ChecklistItem],
     now: Moment,
 ) -> Result<Live, Problem> {
@@ -115,6 +135,8 @@ pub(super) fn figures(
             "stops" => stops(&mut live, view, now)?,
             "findings" => findings(&mut live, view, now)?,
             "actions" => actions(&mut live, view, now)?,
+            "samples" => samples(&mut live, view, review, items, now)?,
+            "checks" => checks(&mut live, view, cadence, items)?,
             // A cadence may name what a later program counts.
             _ => {}
         }
@@ -244,6 +266,47 @@ fn actions(live: &mut Live, view: &View<'_>, now: Moment) -> Result<(), Problem>
     let open: Vec<_> = view.actions()?.into_iter().filter(|item| item.ended.is_none()).collect();
     live.tell("actions.open", open.len());
     live.tell("actions.late", open.iter().filter(|item| item.due < today).count());
+    Ok(())
+}
+
+/// What was drawn for each item that reads a sample.
+fn samples(
+    live: &mut Live,
+    view: &View<'_>,
+    review: &ReviewRef,
+    items: &[ChecklistItem],
+    now: Moment,
+) -> Result<(), Problem> {
+    let all = view.samples()?;
+    for item in items {
+        for asked in Asked::ALL {
+            let value = in_short(&drawn_for(&all, review, &item.item), now);
+            live.0.push(Counted { figure: asked.figure(), item: Some(item.item.clone()), value });
+        }
+    }
+    Ok(())
+}
+
+/// The last check of each kind, item by item, and the return on workflows.
+fn checks(
+    live: &mut Live,
+    view: &View<'_>,
+    cadence: &CadenceSet,
+    items: &[ChecklistItem],
+) -> Result<(), Problem> {
+    let checks = view.checks()?;
+    for item in items {
+        for kind in Kind::ALL {
+            let last = last_for(&checks, kind, cadence, item);
+            let value = last.map_or_else(
+                || "None yet".to_owned(),
+                |check| format!("{}, {}", short(&check.made.found).0, check.made.check),
+            );
+            live.0.push(Counted { figure: figure(kind), item: Some(item.item.clone()), value });
+        }
+    }
+    let value = returns_short(view)?;
+    live.0.push(Counted { figure: "checks.return", item: None, value });
     Ok(())
 }
 

@@ -87,7 +87,10 @@ impl Desk {
             let mut shown = Vec::new();
             if let Some(asked) = asked {
                 let alone = std::slice::from_ref(asked);
-                shown.extend(figures(act.view, alone, act.now)?.kept(asked));
+                shown.extend(
+                    figures(act.view, (&review.review, &review.cadence), alone, act.now)?
+                        .kept(asked),
+                );
                 shown.extend(kept(act.view, &asked.metrics, act.now)?);
             }
             let AnswerItem { outcome, note, seconds, .. } = request;

@@ -11,6 +11,7 @@ use store::schedules::Schedules;
 use store::tables::review::Held;
 
 use super::{PastReviews, PastReviewsView, ReviewRow, ReviewState, ReviewsView};
+use crate::count::count;
 use crate::operations::Nothing;
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
@@ -30,7 +31,6 @@ impl Desk {
         let (past, waiting): (Vec<_>, Vec<_>) =
             begun.into_iter().partition(|one| is_over(one.state));
         let held = past.iter().filter(|one| one.state == ReviewState::Closed).count();
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(ReviewsView {
             waiting: listed.rows(&waiting)?,
             coming: listed.rows(&listed.coming(now)?)?,
@@ -65,7 +65,7 @@ impl Desk {
                 waiting += usize::from(view.held(&one.review)?.is_none());
             }
         }
-        Ok(u32::try_from(waiting).unwrap_or(u32::MAX))
+        Ok(count(waiting))
     }
 }
 
@@ -283,4 +283,10 @@ pub(super) fn find(
 /// The zone that times of the workspace are shown in.
 pub(super) fn zone(view: &View<'_>) -> Result<chrono_tz::Tz, Problem> {
     Ok(settings(view)?.zone)
+}
+
+/// Whether a cadence brings a review of that name.
+pub(crate) fn is_expected(view: &View<'_>, review: &ReviewRef) -> Result<bool, Problem> {
+    let schedules = view.schedules()?.schedules;
+    Ok(schedules.iter().any(|schedule| schedule.occurrence(review).is_ok()))
 }

@@ -13,8 +13,10 @@ use super::list::{find, state, zone};
 use super::metrics::as_answered;
 use super::present::attendance;
 use super::raised::Actions;
+use super::samples::item_sample;
 use super::signed::{addenda, chairs_taken, sign};
 use super::{ItemRow, Meeting, ReviewQuery, ReviewState, ReviewView};
+use crate::count::count;
 use crate::metrics::beside;
 use crate::people::{Names, standing};
 use crate::workspace::Open;
@@ -47,7 +49,7 @@ pub fn view(
     let zone = zone(&at)?;
     let stands = at.review(review)?.unwrap_or_else(|| not_open(review, &cadence, who));
     let answers = at.answers(review)?;
-    let live = figures(&at, &cadence.checklist, now)?;
+    let live = figures(&at, (review, &cadence), &cadence.checklist, now)?;
     let mut items: Vec<ItemRow> = agenda(&cadence, &answers, &live, held.as_ref());
     let actions = Actions::of(store, &at, &cadence.cadence, held.as_ref(), now)?;
     for (item, asked) in items.iter_mut().zip(&cadence.checklist) {
@@ -58,11 +60,11 @@ pub fn view(
             (None, _) => beside(&at, &asked.metrics, now)?,
         };
         item.raised = actions.raised(review, &item.item);
+        item.sample = item_sample(&at, review, asked, now)?;
         item.seconds = spent(held.as_ref(), &item.item).unwrap_or(item.seconds);
     }
     let quorum = quorum(&standing, &stands);
     let state = state(&occurrence, held.as_ref(), now);
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let keys = at.keys_ever()?;
     let signature = |mark: &Mark, by: Actor| sign(store, &names, &keys, zone, mark, by);
     let (closed, countersigned) = match &held {

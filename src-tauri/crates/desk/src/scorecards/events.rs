@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::exception::Cause;
 use domain::metric::{Calendar, Span};
-use domain::{Moment, Text, WorkflowRef};
+use domain::{Moment, WorkflowRef};
 use store::View;
 
 use super::{LineEvent, LineEventKind, LineMark};
 use crate::Problem;
+use crate::register::words;
 
 /// Something that happened.
 pub(super) struct Happened {
@@ -33,7 +34,7 @@ pub(super) fn happened(
         all.push(Happened {
             kind: LineEventKind::Decision,
             reference: decision.reference().to_string(),
-            words: words(&decision.proposed.title),
+            words: words(Some(&decision.proposed.title)),
             at: settled.at,
             workflow: decision.proposed.change.workflow(),
         });
@@ -54,11 +55,16 @@ pub(super) fn happened(
             Cause::Overrides { .. } => all.push(Happened {
                 kind: LineEventKind::Overrides,
                 reference: exception.exception.to_string(),
-                words: words(&exception.what),
+                words: words(Some(&exception.what)),
                 at: exception.raised.at,
                 workflow: exception.workflow,
             }),
-            Cause::Item { .. } | Cause::Metric { .. } | Cause::Report | Cause::Stop { .. } => {}
+            Cause::Item { .. }
+            | Cause::Metric { .. }
+            | Cause::Permit { .. }
+            | Cause::Population { .. }
+            | Cause::Report
+            | Cause::Stop { .. } => {}
         }
     }
     all.retain(|one| workflow.is_none() || one.workflow == workflow);
@@ -133,10 +139,6 @@ fn letter(place: u32) -> String {
     let mut letters = before.checked_sub(1).map(letter).unwrap_or_default();
     letters.push(last);
     letters
-}
-
-fn words(text: &Text) -> Option<String> {
-    text.words().map(str::to_owned)
 }
 
 #[cfg(test)]

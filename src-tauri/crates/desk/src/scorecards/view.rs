@@ -5,23 +5,19 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use domain::metric::{Metric, Period};
 use domain::{MetricRef, Refusal, WorkflowRef};
-use store::{AsOf, View};
+use store::View;
 
 use super::events::{Line, happened};
 use super::{CardPick, Complemented, Scorecard, ScorecardClass, ScorecardMetric, ScorecardQuery};
-use crate::metrics::{Looked, MetricState, counted, moment};
+use crate::count::count;
+use crate::metrics::{MetricState, counted};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
 impl Desk {
     /// See the list of operations.
     pub fn scorecard(&mut self, request: ScorecardQuery) -> Result<Scorecard, Problem> {
-        let now = self.moment();
-        let open = self.open()?;
-        let as_of = open.up_to(request.as_of)?;
-        let view = open.store.as_of(AsOf::Seq(as_of));
-        let at = moment(&view, request.as_of, now)?;
-        let looked = Looked::at(&view, at, open.at_desk.person())?;
+        let (view, looked) = self.look_at_metrics(request.as_of)?;
         let workflow: Option<WorkflowRef> =
             request.workflow.as_deref().map(str::parse).transpose()?;
         let all = view.metrics()?;
@@ -35,7 +31,7 @@ impl Desk {
         let narrowed: BTreeSet<MetricRef> =
             kept.iter().filter(|one| one.narrowed).map(|one| one.metric.metric).collect();
         let metrics = kept.into_iter().map(|one| one.metric).collect();
-        let metrics = counted(&view, at, metrics, |_| true)?;
+        let metrics = counted(&view, looked.at, metrics, |_| true)?;
         let rows: Vec<_> = metrics.iter().map(|metric| looked.row(metric)).collect();
         let first =
             rows.iter().filter_map(|row| first_day(row, looked.calendar.fiscal_start)).min();
@@ -66,8 +62,7 @@ impl Desk {
         }
         let measured: Vec<MetricState> =
             rows.iter().map(|row| row.beside.state).filter(|state| is_measured(*state)).collect();
-        let out = measured.iter().filter(|state| is_out_of_line(**state)).count();
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let out = measured.iter().filter(|state| state.is_out_of_line()).count();
         Ok(Scorecard {
             workflow: workflow.map(|workflow| workflow.to_string()),
             name: of.name,
@@ -76,7 +71,7 @@ impl Desk {
             events: line.listed(),
             measured: count(measured.len()),
             out_of_line: count(out),
-            as_of,
+            as_of: looked.as_of,
         })
     }
 }
@@ -160,18 +155,4 @@ fn classes(mut metrics: Vec<ScorecardMetric>) -> Vec<ScorecardClass> {
 
 fn is_measured(state: MetricState) -> bool {
     !matches!(state, MetricState::NotMeasured | MetricState::Retired)
-}
-
-fn is_out_of_line(state: MetricState) -> bool {
-    match state {
-        MetricState::Emergency
-        | MetricState::Breach
-        | MetricState::Worse
-        | MetricState::Missing
-        | MetricState::Warned => true,
-        MetricState::Unjudged
-        | MetricState::Held
-        | MetricState::NotMeasured
-        | MetricState::Retired => false,
-    }
 }

@@ -2,6 +2,7 @@
 
 use domain::decision::{Verdict, may_vote};
 use domain::people::NewKey;
+use domain::sample::{SEED, may_seed};
 use domain::{Moment, PersonRef, Refusal};
 use ledger::encoding::from_base64_exact;
 use ledger::key::{PublicKey, replacement_subject};
@@ -9,10 +10,11 @@ use ledger::statement::{KEY_REPLACEMENT, Request};
 use serde::{Deserialize, Serialize};
 use store::View;
 
-use super::{Asks, NewKeyAsked};
+use super::{Asks, NewKeyAsked, unreadable};
 use crate::Problem;
 use crate::decisions::{ProposalRead, VOTE, held_against, read_proposal};
 use crate::people::{Names, fingerprint, standing};
+use crate::samples::{SeedRead, read_seed, seed_held_against};
 
 /// A request that was understood.
 pub(super) struct Understood {
@@ -33,6 +35,8 @@ pub(super) enum Meant {
     },
     /// Votes on a proposal.
     Votes(Box<ProposalRead>),
+    /// The seed of a sample.
+    Seed(Box<SeedRead>),
 }
 
 /// The subject of a `key-replacement`: what is signed.
@@ -69,6 +73,14 @@ impl Understood {
                     meant: Meant::Votes(Box::new(read)),
                 })
             }
+            SEED => {
+                let read = read_seed(request)?;
+                Ok(Self {
+                    asks: Asks::Seed(Box::new(read.asked.clone())),
+                    expires: read.plan.until,
+                    meant: Meant::Seed(Box::new(read)),
+                })
+            }
             other => Err(unreadable(&format!("it asks for “{other}”, which is not known here"))),
         }
     }
@@ -81,7 +93,10 @@ impl Understood {
                 new_key_held_against(asked, *person, view, now)
             }
             (_, Meant::Votes(read)) => held_against(view, read, now).map(|_| ()),
-            (Asks::Vote(_), Meant::NewKey { .. }) => Err(unreadable(&"it asks for two things")),
+            (_, Meant::Seed(read)) => seed_held_against(view, read).map(|_| ()),
+            (Asks::Vote(_) | Asks::Seed(_), Meant::NewKey { .. }) => {
+                Err(unreadable(&"it asks for two things"))
+            }
         }
     }
 
@@ -100,6 +115,15 @@ impl Understood {
                 }
                 let Some(view) = view else { return Ok(()) };
                 Ok(domain::people::may_vouch(&standing(view, now)?, person, *asked)?)
+            }
+            Meant::Seed(read) => {
+                if person == read.by {
+                    let sample = read.plan.sample;
+                    return Err(Refusal::OwnSample { sample, person }.into());
+                }
+                let Some(view) = view else { return Ok(()) };
+                let sample = seed_held_against(view, read)?;
+                Ok(may_seed(&standing(view, now)?, &sample, person, now)?)
             }
             Meant::Votes(read) => {
                 if person == read.by {
@@ -202,9 +226,4 @@ fn parts<T: for<'de> Deserialize<'de>>(value: &serde_json::Value) -> Result<T, P
 
 fn worded(name: &Option<String>) -> String {
     name.as_ref().map_or_else(|| "by no name".to_owned(), |name| format!("“{name}”"))
-}
-
-fn unreadable(why: &dyn std::fmt::Display) -> Problem {
-    let says = format!("This request cannot be read: {why}. Ask for the file again.");
-    Problem::new("statement-unreadable", says)
 }

@@ -8,8 +8,10 @@ mod request;
 mod sign;
 mod small_file;
 mod take;
+mod told;
 
 pub(crate) use sign::{Saying, signed};
+pub(crate) use told::{TextBeside, altered, event_told, texts_beside, unreadable};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,6 +19,7 @@ use ts_rs::TS;
 use crate::decisions::VoteAsked;
 use crate::files::{Grant, Written};
 use crate::people::PeopleView;
+use crate::samples::SeedAsked;
 use crate::{Passphrase, Problem};
 
 /// Makes a key for a person who has none left, and a request that two others answer.
@@ -77,6 +80,8 @@ pub enum Asks {
     KeyReplacement(NewKeyAsked),
     /// Votes on a decision, over its whole proposal.
     Vote(Box<VoteAsked>),
+    /// The seed of a sample, over its whole plan and the tree after it.
+    Seed(Box<SeedAsked>),
 }
 
 /// Who gets which key.

@@ -38,6 +38,10 @@ impl Desk {
             Meant::NewKey { .. } => {
                 decide(&came, &request, &understood, &bench, PersonRef::new(0)).map(|_| ())
             }
+            Meant::Seed(_) => came.iter().try_for_each(|came| {
+                let read = came.read.as_ref().map_err(Clone::clone)?;
+                seeded(read, &request, &bench).map(|_| ())
+            }),
             Meant::Votes(read) => came.iter().try_for_each(|came| {
                 let vote = came.read.as_ref().map_err(Clone::clone)?;
                 counts(&voted(vote, &request, read, &bench)?, &bench)
@@ -62,6 +66,18 @@ impl Desk {
                     Ok(vec![Entering { event, carried }])
                 })?;
                 self.sign_out_without_key()?;
+            }
+            Meant::Seed(_) => {
+                // A second one would find the sample drawn.
+                let mut left = came.iter();
+                self.act_in_steps(&request.passphrase, why, |act| {
+                    let Some(came) = left.next() else { return Ok(None) };
+                    let bench = Bench::new(&ws, act.view, act.now)?;
+                    let read = came.read.as_ref().map_err(Clone::clone)?;
+                    let event = seeded(read, &asked, &bench)?;
+                    let carried = crate::decisions::carried(&read.response.texts);
+                    Ok(Some(vec![Entering { event, carried }]))
+                })?;
             }
             Meant::Votes(read) => {
                 // Who is consulted is heard before those who decide.
@@ -152,6 +168,13 @@ fn decide(
     Ok(people::replace(standing, by, person, &old, new, statements, vouched)?)
 }
 
+/// The draw that a statement makes, once it holds.
+fn seeded(read: &Read, request: &Request, bench: &Bench<'_>) -> Result<domain::Event, Problem> {
+    bench.judge(read, request)?;
+    let sample = crate::samples::found(bench.view, &request.about)?;
+    crate::samples::drawn(bench.view, &sample, read.by, &read.response.signed, bench.now)
+}
+
 /// The vote a statement is, once it holds and its proposal is the one in the record.
 fn voted(
     read: &Read,
@@ -222,6 +245,7 @@ fn row(
                         .and_then(|()| Ok(people::may_vouch(&bench.standing, read.by, *person)?)),
                     Meant::Votes(proposal) => voted(read, request, proposal, bench)
                         .and_then(|given| counts(&given, bench)),
+                    Meant::Seed(_) => seeded(read, request, bench).map(|_| ()),
                 },
                 Err(problem) => Err(problem.clone()),
             };
@@ -247,6 +271,7 @@ impl Asks {
         match self {
             Self::KeyReplacement(asked) => &asked.person,
             Self::Vote(asked) => &asked.decision,
+            Self::Seed(asked) => &asked.sample,
         }
     }
 }

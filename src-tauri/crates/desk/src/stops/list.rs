@@ -146,12 +146,16 @@ fn last(place: &StopListPlace, ws: &str, machine: &SecretKey) -> Result<(u64, St
 }
 
 /// What must not act, and the drills under way.
-fn said(view: &View<'_>) -> Result<Said, Problem> {
+pub(super) fn said(view: &View<'_>) -> Result<Said, Problem> {
     let (mut stopped, mut drills): (Vec<Listed>, Vec<Listed>) = (Vec::new(), Vec::new());
+    for (workflow, entry, at) in view.registered_stopped()? {
+        let (workflow, at) = (workflow.to_string(), at.to_string());
+        stopped.push(Listed { workflow, stop: None, entry, at });
+    }
     for stop in view.stops()? {
         let listed = Listed {
             workflow: stop.workflow.to_string(),
-            stop: stop.stop.to_string(),
+            stop: Some(stop.stop.to_string()),
             entry: stop.made.seq,
             at: stop.made.at.to_string(),
         };
@@ -164,6 +168,7 @@ fn said(view: &View<'_>) -> Result<Said, Problem> {
             }
         }
     }
+    stopped.sort_by_key(|listed| listed.entry);
     Ok((stopped, drills))
 }
 

@@ -5,8 +5,9 @@ use std::path::Path;
 use ledger::stop_list::StopList;
 
 use super::call::address;
-use super::list::{no_place, rewritten};
+use super::list::{no_place, rewritten, said};
 use super::{CallShown, CallState, CallStopList, PlaceStopList, StopListView};
+use crate::count::count;
 use crate::files::{Purpose, file_name};
 use crate::operations::Nothing;
 use crate::profile::StopListPlace;
@@ -18,13 +19,7 @@ impl Desk {
         let fingerprint = self.machine().ok().map(|machine| machine.public().fingerprint());
         let open = self.open()?;
         let kept = open.stop_list.as_ref();
-        let stopped = open
-            .store
-            .now()
-            .stops()?
-            .iter()
-            .filter(|stop| !stop.drill && stop.lifted.is_none())
-            .count();
+        let (stopped, _) = said(&open.store.now())?;
         let called = open.calls.heard().and_then(|heard| {
             Some(CallShown {
                 at: crate::when::local(heard.at?, open.zone),
@@ -43,7 +38,7 @@ impl Desk {
             path: kept.map(|kept| kept.path.display().to_string()),
             seq: kept.map(|kept| kept.seq).filter(|seq| *seq > 0),
             written_at: kept.and_then(|kept| kept.at).map(|at| crate::when::local(at, open.zone)),
-            stopped: u32::try_from(stopped).unwrap_or(u32::MAX),
+            stopped: count(stopped.len()),
             trouble: kept.and_then(|kept| kept.trouble.clone()),
             fingerprint: fingerprint.map(|print| print.to_string()),
         })

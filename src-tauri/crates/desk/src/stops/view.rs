@@ -16,6 +16,7 @@ use store::{Actor, View};
 use super::{DrillRow, RunningRow, StopRow, StopState, StopSystem, Stoppable, StopsView};
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
+use crate::register::words;
 use crate::when::local;
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
@@ -162,8 +163,4 @@ impl Shown {
 
 fn seconds(stop: &Stop, at: Moment) -> u64 {
     u64::try_from(at.since(stop.made.at).num_seconds()).unwrap_or(0)
-}
-
-fn words(text: Option<&Text>) -> Option<String> {
-    text.and_then(Text::words).map(str::to_owned)
 }

@@ -1,6 +1,7 @@
 //! Today: what waits, soonest first, and the rhythm of the quarter.
 
 mod rhythm;
+mod since;
 mod view;
 
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,33 @@ pub struct TodayView {
     pub findings: FindingsShort,
     /// What a newly started workspace still lacks, in the order in which it is best done.
     pub first_steps: Vec<FirstStep>,
+}
+
+/// What happened since somebody was last here.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SinceView {
+    /// Since when, RFC 3339 with the offset of the workspace's zone; none while there is nothing to
+    /// tell.
+    pub since: Option<String>,
+    /// What happened, the latest first.
+    pub lines: Vec<SinceLine>,
+    /// How much more did.
+    pub more: u32,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SinceLine {
+    /// When, RFC 3339 with the offset of the workspace's zone.
+    pub at: String,
+    /// What, in words that stand beside its reference.
+    pub says: String,
+    /// Who did it, by name; none where time did.
+    pub by: Option<String>,
+    /// What it is about, by reference.
+    pub about: Option<String>,
+    /// The entry that says so; none where time did.
+    pub entry: Option<u64>,
 }
 
 /// The quarter's reviews as a strip: its weeks across, cadences down.

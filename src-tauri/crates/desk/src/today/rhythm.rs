@@ -7,6 +7,7 @@ use store::View;
 
 use super::{Rhythm, RhythmMark, RhythmRow, RhythmWeek};
 use crate::Problem;
+use crate::count::count;
 use crate::reviews::{Listed, One, ReviewState};
 use crate::workspace::Settings;
 
@@ -76,8 +77,8 @@ fn shown(
 
 fn row(cadence: &CadenceId, name: String, weeks: &[NaiveDate], all: &[&One]) -> RhythmRow {
     let own: Vec<&One> = all.iter().copied().filter(|one| one.cadence == *cadence).collect();
-    let count = |state: ReviewState| own.iter().filter(|one| one.state == state).count();
-    let (held, missed) = (count(ReviewState::Closed), count(ReviewState::Missed));
+    let are = |state: ReviewState| own.iter().filter(|one| one.state == state).count();
+    let (held, missed) = (are(ReviewState::Closed), are(ReviewState::Missed));
     let next = own
         .iter()
         .find(|one| !matches!(one.state, ReviewState::Closed | ReviewState::Missed))
@@ -86,8 +87,8 @@ fn row(cadence: &CadenceId, name: String, weeks: &[NaiveDate], all: &[&One]) -> 
         cadence: cadence.to_string(),
         name,
         weeks: weeks.iter().map(|monday| marks(*monday, &own)).collect(),
-        held: u32::try_from(held).unwrap_or(u32::MAX),
-        expected: u32::try_from(held + missed).unwrap_or(u32::MAX),
+        held: count(held),
+        expected: count(held + missed),
         next,
     }
 }

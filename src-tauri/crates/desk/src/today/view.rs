@@ -7,7 +7,8 @@ use store::View;
 
 use super::rhythm::rhythm;
 use super::{FirstStep, TodayView};
-use crate::metrics::{self, MetricBeside, MetricState};
+use crate::count::count;
+use crate::metrics::{self, MetricBeside};
 use crate::operations::Nothing;
 use crate::reviews::Listed;
 use crate::workspace::settings;
@@ -33,9 +34,9 @@ impl Desk {
         let kept: Vec<_> = view.metrics()?.into_iter().filter(|metric| !metric.retired).collect();
         let kept = metrics::counted(&view, now, kept, metrics::is_held_to_something)?;
         let calendar = metrics::calendar(&view, now)?;
-        let judged = kept.iter().map(|metric| metrics::shown(metric, calendar)).collect();
+        let wanting = kept.iter().filter_map(|metric| metrics::out_of_line(metric, calendar));
+        let wanting = gravest_first(wanting.collect());
         let metrics_kept = kept.len();
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Ok(TodayView {
             day: today.to_string(),
             week: today.iso_week().week(),
@@ -48,7 +49,7 @@ impl Desk {
             actions: actions::rows(&shown, &waiting),
             actions_open: count(open.len()),
             exceptions: exceptions::waiting(&view, now, me)?,
-            metrics: out_of_line(judged),
+            metrics: wanting,
             metrics_kept: count(metrics_kept),
             findings: findings::short(&view, now, kept)?,
         })
@@ -63,19 +64,7 @@ fn open_actions(view: &View<'_>) -> Result<Vec<store::tables::action::ActionItem
     Ok(open)
 }
 
-/// Metrics that want attention, the gravest first.
-fn out_of_line(mut metrics: Vec<MetricBeside>) -> Vec<MetricBeside> {
-    metrics.retain(|metric| match metric.state {
-        MetricState::Emergency
-        | MetricState::Breach
-        | MetricState::Worse
-        | MetricState::Missing
-        | MetricState::Warned => true,
-        MetricState::Unjudged
-        | MetricState::Held
-        | MetricState::NotMeasured
-        | MetricState::Retired => false,
-    });
+fn gravest_first(mut metrics: Vec<MetricBeside>) -> Vec<MetricBeside> {
     metrics.sort_by_key(|metric| metric.state);
     metrics
 }

@@ -57,7 +57,7 @@ impl Desk {
         self.take_over(store?, None, path)?;
         let open = self.open_mut()?;
         open.at_desk = match keys.into_iter().next() {
-            Some((file, secret)) => AtDesk::Here(Session { file, secret, active: now }),
+            Some((file, secret)) => AtDesk::Here(Session::begun(file, secret, now)),
             None => AtDesk::Nobody,
         };
         self.frame(Nothing {})

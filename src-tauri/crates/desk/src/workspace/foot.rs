@@ -8,6 +8,7 @@ use store::View;
 use super::open::{Open, recent_id};
 use super::settings;
 use super::{ClockTrouble, Foot, Frame, PersonChoice, RecentFile, WorkspaceFrame};
+use crate::count::count;
 use crate::files::file_name;
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
@@ -74,7 +75,7 @@ impl Desk {
             gone_back: open.must_agree_with_memory().err().map(|problem| problem.says),
             unremembered: open.unremembered.clone(),
             stop_list: open.stop_list.as_ref().and_then(|kept| kept.trouble.clone()),
-            exceptions_open: u32::try_from(open.view().exceptions_open()?).unwrap_or(u32::MAX),
+            exceptions_open: count(open.view().exceptions_open()?),
             unattributed: view
                 .stops()?
                 .iter()

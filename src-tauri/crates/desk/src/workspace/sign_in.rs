@@ -16,7 +16,7 @@ impl Desk {
         let open = self.open()?;
         let file = key_here(self, person)?;
         let secret = self.profile.open_key(&open.ws, &file, &request.passphrase)?;
-        self.open_mut()?.at_desk = AtDesk::Here(Session { file, secret, active: now });
+        self.open_mut()?.at_desk = AtDesk::Here(Session::begun(file, secret, now));
         self.frame(Nothing {})
     }
 

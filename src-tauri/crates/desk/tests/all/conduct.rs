@@ -2,18 +2,17 @@
 
 use chrono::{NaiveDate, Weekday};
 use desk::operations::{
-    AddWorkflow, ChangeGiven, DescribeWorkflow, Given, PermissionGiven, ProposeDecision, Verdict,
+    AddWorkflow, ChangeGiven, DescribeWorkflow, EnrolKey, ImportBatch, LogOrigin, LogReading,
+    PermitGiven, ProposeDecision, Verdict,
 };
 use desk::{Chance, Clock, Desk, Profile, SeededChance};
+use domain::batch::{BatchImported, BatchPurged, Bound};
 use domain::cadence::{CadenceRetired, CalendarSet};
-use domain::decision::{DecisionApplied, DecisionKind};
+use domain::decision::{Class, DecisionApplied, DecisionKind, PermitUsed};
 use domain::people::{PersonLeft, RoleEnded, RoleGiven};
-use domain::rule::{Rule, RulesSet, Settings};
-use domain::workflow::{
-    ActionKind, Facts, Permitted, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet,
-    WriteStage,
-};
-use domain::{CadenceId, Event, PersonRef, RoleId, Text, WorkflowRef};
+use domain::rule::{FindingPutOff, Rule, RulesSet, Settings};
+use domain::workflow::{Facts, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
+use domain::{BatchRef, CadenceId, Event, PermitRef, PersonRef, RoleId, Text, WorkflowRef};
 use store::{Actor, NewEntry, Store, StoreError};
 
 use crate::support::*;
@@ -21,6 +20,7 @@ use crate::support::*;
 const OPERATOR: PersonRef = PersonRef::new(1);
 /// Somebody with no role.
 const THIRD: PersonRef = PersonRef::new(3);
+const PIAS: &str = "amber lantern thistle";
 
 fn today() -> NaiveDate {
     "2026-11-16".parse().unwrap()
@@ -33,24 +33,9 @@ fn with_proposal(room: &Room) -> Desk {
     desk.add_workflow(AddWorkflow { name: "Lead scoring".into(), ..AddWorkflow::default() })
         .unwrap();
     let seen = size(&mut desk);
-    let recommend = PermissionGiven {
-        action: ActionKind::Recommend,
-        permitted: Permitted::Tier1,
-        roles: Vec::new(),
-        condition: String::new(),
-        limits: Default::default(),
-    };
-    let given = vec![
-        Given::Permission(recommend),
-        Given::WriteStage(Some(WriteStage::ReadOnlyAssist)),
-        Given::Owner(Some("PER-0001".into())),
-        Given::Approver(Some("executive-sponsor".into())),
-        Given::KillSwitchOwner(Some("PER-0001".into())),
-        Given::DataRisks(Some(Vec::new())),
-        Given::Logs("In the data warehouse".into()),
-    ];
     let workflow = "WF-0001".to_owned();
-    desk.describe_workflow(DescribeWorkflow { workflow, seen, given, why: String::new() }).unwrap();
+    let (given, why) = (complete(), String::new());
+    desk.describe_workflow(DescribeWorkflow { workflow, seen, given, why }).unwrap();
     let seen = size(&mut desk);
     let workflow = "WF-0001".to_owned();
     let (status, outside, given) = (None, Vec::new(), Vec::new());
@@ -68,13 +53,18 @@ fn with_proposal(room: &Room) -> Desk {
 
 /// Appends `event` past the desk, signed by the operator.
 fn append(room: &Room, event: Event) {
+    append_as(room, OPERATOR, PASSPHRASE, event);
+}
+
+/// Appends `event` past the desk, signed by `person`.
+fn append_as(room: &Room, person: PersonRef, passphrase: &str, event: Event) {
     let profile = Profile::at(room.path("first"));
     let mut store = Store::open(&room.workspace()).unwrap();
     let ws = store.ws().to_owned();
-    let file = profile.keys(&ws).into_iter().find(|file| file.person == OPERATOR).unwrap();
-    let secret = profile.open_key(&ws, &file, &PASSPHRASE.into()).unwrap();
+    let file = profile.keys(&ws).into_iter().find(|file| file.person == person).unwrap();
+    let secret = profile.open_key(&ws, &file, &passphrase.into()).unwrap();
     let mut salts = SeededChance::new(99).salts().unwrap();
-    let (at, by) = (room.clock.now(), Actor::Person(OPERATOR));
+    let (at, by) = (room.clock.now(), Actor::Person(person));
     let entry = NewEntry { at, by, event, why: Some("quietly".into()), carried: Vec::new() };
     let appended = store.write(|writer| {
         writer.append(&[entry], &secret, salts.as_mut())?;
@@ -165,4 +155,97 @@ fn what_the_door_would_refuse_is_found_though_every_signature_holds() {
         let entry = proof.faults.first().map(|fault| fault.entry);
         assert!(entry.is_none_or(|entry| entry == Some(size(&mut desk))), "{attack} is named");
     }
+}
+
+/// A workspace with an action log, a permit for ten rows, and somebody who has a key and no role.
+fn with_permit(room: &Room) -> Desk {
+    let mut desk = room.founded();
+    let pia = add(&mut desk, "Pia Sand", &[]).unwrap();
+    let (new_passphrase, passphrase) = (PIAS.into(), PASSPHRASE.into());
+    desk.enrol_key(EnrolKey { person: pia, new_passphrase, passphrase }).unwrap();
+    found_live(&mut desk, room, "Outreach");
+    let grant = room.write("log.csv", "id,time,workflow\nm-1,2026-11-12T08:00:00Z,Outreach\n");
+    let origin = LogOrigin { source: "Sequencer".into(), ..LogOrigin::default() };
+    let reading = LogReading::default();
+    desk.import_batch(ImportBatch { grant, sha256: None, reading, origin }).unwrap();
+    let permit = PermitGiven {
+        class: Class::Standing,
+        last_day: "2026-11-20".into(),
+        count: Some(10),
+        discount_percent: String::new(),
+        to: "Event agency".into(),
+        segments: Vec::new(),
+    };
+    let what = "Contacts for the event".to_owned();
+    desk.propose_decision(ProposeDecision {
+        kind: DecisionKind::DataExport,
+        title: "Contacts for the event".into(),
+        rationale: "The agency sends the badges.".into(),
+        rollback_plan: String::new(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Request { what, workflow: None, permit: Some(permit) },
+    })
+    .unwrap();
+    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+    let yes = approval(&mut desk, "DEC-0001", SPONSORS);
+    desk.give_votes(yes).unwrap();
+    desk
+}
+
+#[test]
+fn what_somebody_does_who_may_not_is_found_whatever_it_is() {
+    let put_off = |until: &str| {
+        Event::from(FindingPutOff {
+            rule: Rule::LogsLocated,
+            about: "WF-0001".into(),
+            part: None,
+            until: until.parse().unwrap(),
+        })
+    };
+    let used = |permit: u32, count, on: &str| {
+        let (permit, pointer) = (PermitRef::new(permit), Text::new("s3://exports/12"));
+        Event::from(PermitUsed { permit, count, on: on.parse().unwrap(), pointer })
+    };
+    let purged = || Event::from(BatchPurged { batch: BatchRef::new(1), why: Text::new("Old.") });
+    let imported = |batch: u32| {
+        // Of no rows: that rows are missing is told before anybody asks who may.
+        let none =
+            || Bound { count: 0, root: "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=".into() };
+        let (batch, rows, rejected) = (BatchRef::new(batch), none(), none());
+        Event::from(BatchImported { batch, rows, rejected, ..golden_batch() })
+    };
+    for (attack, by, event, expected) in [
+        ("a finding put off by nobody in particular", THIRD, put_off("2026-12-01"), "not-entitled"),
+        ("one put off for ever", OPERATOR, put_off("2028-01-01"), "out-of-range"),
+        ("one put off by who may", OPERATOR, put_off("2026-12-01"), ""),
+        ("a permit used by anybody, which is recorded", THIRD, used(1, 2, "2026-11-16"), ""),
+        ("a permit used for nothing", THIRD, used(1, 0, "2026-11-16"), "out-of-range"),
+        ("a permit used tomorrow", THIRD, used(1, 2, "2026-11-17"), "out-of-range"),
+        ("a permit that nobody issued", THIRD, used(2, 2, "2026-11-16"), "unknown"),
+        ("an action log taken in by who may not", THIRD, imported(2), "not-entitled"),
+        ("one under another number", OPERATOR, imported(7), "differs"),
+        ("rows purged by who may not", THIRD, purged(), "not-entitled"),
+        ("rows purged by who may", OPERATOR, purged(), ""),
+    ] {
+        let room = Room::new();
+        let mut desk = with_permit(&room);
+        let passphrase = if by == THIRD { PIAS } else { PASSPHRASE };
+        append_as(&room, by, passphrase, event);
+        let proof = verify(&mut desk);
+        let rules = proof.faults.iter().filter_map(|fault| fault.code.strip_prefix("rule."));
+        let expected: Vec<&str> =
+            Some(expected).filter(|code| !code.is_empty()).into_iter().collect();
+        assert_eq!(rules.collect::<Vec<_>>(), expected, "{attack}: {:?}", proof.faults);
+    }
+}
+
+/// A batch as the golden file has one.
+fn golden_batch() -> BatchImported {
+    let golden = include_str!("../../../domain/tests/golden/events.json");
+    let events: Vec<Event> = serde_json::from_str(golden).unwrap();
+    let batch = events.into_iter().find_map(|event| {
+        let Event::BatchImported(batch) = event else { return None };
+        Some(batch)
+    });
+    batch.unwrap()
 }

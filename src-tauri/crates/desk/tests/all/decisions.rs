@@ -1,16 +1,17 @@
 //! Decisions at the desk: proposed, read whole, signed, applied, undone.
 
 use desk::operations::{
-    AddWorkflow, ChangeGiven, DecisionView, DescribeWorkflow, EntryQuery, EraseText, Given,
-    ImportWorkflows, LogQuery, Nothing, PermissionGiven, PermitGiven, ProposeDecision,
-    ReportException, RouteSet, RuleSwitched, SetWorkflowStatus, TextAt, UsePermit,
-    WithdrawDecision, WorkflowQuery,
+    AddWorkflow, CaptureEvidence, ChangeGiven, DecisionView, DescribeWorkflow, EntryQuery,
+    EraseText, EvidenceGiven, FindingsQuery, Given, ImportWorkflows, LogQuery, Nothing,
+    PermitGiven, ProposeDecision, RaisePermit, RecheckEvidence, ReportException, RouteSet,
+    RuleSwitched, SetWorkflowStatus, TextAt, UsePermit, WithdrawDecision, WorkflowQuery,
 };
 use desk::{Desk, Problem};
-use domain::decision::{Class, DecisionKind, DecisionState, PermitState, Verdict};
+use domain::decision::{Class, DecisionKind, DecisionState, EvidenceAsked, PermitState, Verdict};
+use domain::evidence;
 use domain::exception::{Kind, Severity};
 use domain::rule::Rule;
-use domain::workflow::{ActionKind, Permitted, Status, Tier, WriteStage};
+use domain::workflow::{Permitted, Status, Tier};
 
 use crate::support::*;
 
@@ -28,30 +29,6 @@ fn with_draft(room: &Room) -> Desk {
     })
     .unwrap();
     desk
-}
-
-/// Everything the launch rules ask of a workflow that advises.
-fn complete() -> Vec<Given> {
-    vec![
-        permission(Permitted::Tier1),
-        Given::WriteStage(Some(WriteStage::ReadOnlyAssist)),
-        Given::Owner(Some("PER-0001".into())),
-        Given::Approver(Some("executive-sponsor".into())),
-        Given::KillSwitchOwner(Some("PER-0001".into())),
-        Given::DataRisks(Some(Vec::new())),
-        Given::Logs("In the data warehouse".into()),
-        Given::RollbackPlan("Turn it off.".into()),
-    ]
-}
-
-fn permission(permitted: Permitted) -> Given {
-    Given::Permission(PermissionGiven {
-        action: ActionKind::Recommend,
-        permitted,
-        roles: Vec::new(),
-        condition: String::new(),
-        limits: Default::default(),
-    })
 }
 
 fn changed(desk: &mut Desk) -> u64 {
@@ -271,6 +248,70 @@ fn a_tier_goes_up_one_step_by_decision_with_what_its_right_asks_and_back_by_anot
 }
 
 #[test]
+fn evidence_past_its_last_day_or_of_a_file_that_changed_proves_nothing() {
+    let room = Room::new();
+    let mut desk = with_draft(&room);
+    launch(&mut desk).unwrap();
+    sponsor(&mut desk);
+    let yes = approval(&mut desk, "DEC-0001", SPONSORS);
+    desk.give_votes(yes).unwrap();
+    operator(&mut desk);
+    let until = |desk: &mut Desk, expires: Option<&str>| {
+        let grant = Some(room.write("samples.csv", "130 drafts, none bad"));
+        let captured = desk.capture_evidence(CaptureEvidence {
+            title: "Thirteen weeks of samples".into(),
+            class: evidence::Class::ObservedFact,
+            url: String::new(),
+            grant,
+            keep: false,
+            expires: expires.map(str::to_owned),
+            to: None,
+        });
+        captured.unwrap().rows.remove(0).evidence
+    };
+    let (over, soon, file) = (
+        until(&mut desk, Some("2026-11-15")),
+        until(&mut desk, Some("2026-11-17")),
+        until(&mut desk, None),
+    );
+    let by = |desk: &mut Desk, piece: &str| {
+        let change = of_workflow(desk, vec![permission(Permitted::Tier2)]);
+        let mut one = proposal(DecisionKind::TierOrStage, change);
+        one.evidence = EvidenceAsked::ALL
+            .iter()
+            .map(|asked| EvidenceGiven {
+                asked: *asked,
+                words: "As agreed".into(),
+                at: if *asked == EvidenceAsked::Samples { vec![piece.to_owned()] } else { vec![] },
+            })
+            .collect();
+        desk.propose_decision(one)
+    };
+    let refused = by(&mut desk, &over).unwrap_err();
+    assert_eq!(refused.code, "evidence-missing", "it counted until yesterday");
+    assert!(refused.says.contains("EVD-0001 counted until 2026-11-15"), "{}", refused.says);
+    assert_eq!(code(by(&mut desk, &file)), "done", "what has no last day counts");
+    let grant = room.write("samples.csv", "130 drafts, two bad");
+    let checked =
+        desk.recheck_evidence(RecheckEvidence { evidence: file.clone(), grant: Some(grant) });
+    checked.unwrap();
+    let refused = by(&mut desk, &file).unwrap_err();
+    assert!(refused.says.contains("the file of EVD-0003 was found changed"), "{}", refused.says);
+
+    let waits = by(&mut desk, &soon).unwrap().row.decision;
+    room.later(2 * 24 * 60);
+    sponsor(&mut desk);
+    let yes = approval(&mut desk, &waits, SPONSORS);
+    desk.give_votes(yes).unwrap();
+    let read = read_decision(&mut desk, &waits);
+    assert_eq!(read.row.state, DecisionState::Approved, "its evidence ended before the last vote");
+    let samples = read.evidence.iter().find(|row| row.asked == EvidenceAsked::Samples).unwrap();
+    assert!(!samples.there, "and the page says so: {:?}", samples.known);
+    assert_eq!(stands(&mut desk).tier, Some(Tier::Suggest), "it stays where it was");
+    holds(&mut desk, "nothing of it was out of order");
+}
+
+#[test]
 fn what_is_found_live_is_launched_in_earnest_and_what_is_paused_restarts_by_decision() {
     let room = Room::new();
     let mut desk = room.founded();
@@ -335,15 +376,41 @@ fn a_permit_is_issued_used_and_never_exceeded_in_silence() {
         ("PRM-0001", PermitState::Open),
         "issued"
     );
-    let mut used = |count: u32, on: &str| {
+    let used = |desk: &mut Desk, count: u32, on: &str| {
         let (permit, on, pointer) = ("PRM-0001".into(), on.to_owned(), "s3://exports/12".into());
         desk.use_permit(UsePermit { permit, count, on, pointer, why: String::new() })
             .map(|view| view.permits[0].state)
     };
-    assert_eq!(used(399, "2026-11-16").unwrap(), PermitState::Open, "one row is left");
-    assert_eq!(used(1, "2026-11-16").unwrap(), PermitState::UsedUp, "none is");
-    assert_eq!(code(used(1, "2026-11-17")), "out-of-range", "nothing was used tomorrow");
-    assert_eq!(used(1, "2026-11-16").unwrap(), PermitState::Exceeded, "what happened is recorded");
+    assert_eq!(used(&mut desk, 399, "2026-11-16").unwrap(), PermitState::Open, "one row is left");
+    assert_eq!(used(&mut desk, 1, "2026-11-16").unwrap(), PermitState::UsedUp, "none is");
+    assert_eq!(code(used(&mut desk, 1, "2026-11-17")), "out-of-range", "nothing was used tomorrow");
+    assert_eq!(exceeded(&mut desk), [""; 0], "nothing went beyond it");
+    let state = used(&mut desk, 1, "2026-11-16").unwrap();
+    assert_eq!(state, PermitState::Exceeded, "what happened is recorded");
+    assert_eq!(exceeded(&mut desk), ["It was used for 401, and allows 400."], "and told");
+    let raise = |desk: &mut Desk| desk.raise_permit(RaisePermit { permit: "PRM-0001".into() });
+    let answered = raise(&mut desk).unwrap().permits.remove(0);
+    assert_eq!((answered.beyond, answered.state), (None, PermitState::Exceeded), "it stays so");
+    assert_eq!(exceeded(&mut desk), [""; 0], "an exception answers for it");
+    let open = desk.exceptions(Nothing {}).unwrap().open;
+    assert_eq!(open[0].permit.as_deref(), Some("PRM-0001"), "which leads back to the permit");
+    assert_eq!(code(raise(&mut desk)), "permit-answered", "once is enough");
+    used(&mut desk, 1, "2026-11-16").unwrap();
+    assert_eq!(
+        exceeded(&mut desk),
+        ["It was used for 402, and allows 400."],
+        "the next is told anew"
+    );
+    holds(&mut desk, "what went beyond a permit was recorded, not done by the desk");
+}
+
+/// What is found of permits that were used beyond what they allow, as Today counts it too.
+fn exceeded(desk: &mut Desk) -> Vec<String> {
+    let view = desk.findings(FindingsQuery::default()).unwrap();
+    let today = desk.today(Nothing {}).unwrap().findings.counts;
+    assert_eq!(today, view.counts, "Today counts what the findings list");
+    let groups = view.groups.into_iter().filter(|group| group.rule.rule == Rule::PermitKept);
+    groups.flat_map(|group| group.findings).map(|finding| finding.says).collect()
 }
 
 #[test]

@@ -7,7 +7,6 @@ use desk::operations::{
 };
 use desk::{Desk, Problem};
 use domain::decision::{DecisionKind, DecisionState};
-use domain::metric::{Class, Direction, Span, Unit};
 
 use crate::support::*;
 
@@ -18,21 +17,7 @@ fn days(holidays: &[&str]) -> (Vec<String>, Vec<HolidayRow>) {
 }
 
 fn terms(limit: &str) -> MetricTerms {
-    MetricTerms {
-        name: "Wrong names".into(),
-        class: Class::Risk,
-        unit: Unit::Percent,
-        direction: Direction::Lower,
-        every: Span::Week,
-        warn: "2".into(),
-        limit: limit.into(),
-        target: String::new(),
-        complements: String::new(),
-        owner: String::new(),
-        source: "the samples".into(),
-        workflows: Vec::new(),
-        derived: None,
-    }
+    MetricTerms { limit: limit.into(), ..metric_terms("Wrong names") }
 }
 
 /// Sets it, as one person does.

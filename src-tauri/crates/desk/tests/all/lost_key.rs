@@ -353,7 +353,11 @@ fn a_file_that_is_no_request_or_statement_is_refused_in_words() {
     let later: String = std::fs::read_to_string(room.path("request.json")).unwrap();
     for (from, to, why) in [
         ("\"v\":1", "\"v\":2", "version 2"),
-        ("\"kind\":\"key-replacement\"", "\"kind\":\"seed\"", "“seed”, which is not known here"),
+        (
+            "\"kind\":\"key-replacement\"",
+            "\"kind\":\"blessing\"",
+            "“blessing”, which is not known here",
+        ),
         ("PER-0002", "PER-0001", "do not fit each other"),
     ] {
         assert!(later.contains(from), "the request holds {from}");

@@ -7,7 +7,7 @@ use desk::operations::{
     RecordObservation, RecordOverride, RetireMetric, ScorecardQuery, SetBaseline,
 };
 use domain::exception::{Kind as Trouble, Severity};
-use domain::metric::{Class, Direction, Mark, Span, Unit};
+use domain::metric::{Class, Mark};
 use domain::overrides::{Kind, Reason};
 use domain::workspace::startup;
 
@@ -44,24 +44,6 @@ fn one(desk: &mut Desk, metric: &str) -> MetricView {
 fn row(desk: &mut Desk, metric: &str, as_of: Option<u64>) -> MetricRow {
     let view = desk.metrics(MetricsQuery { as_of }).unwrap();
     view.metrics.into_iter().find(|row| row.beside.metric == metric).unwrap()
-}
-
-fn terms(name: &str) -> MetricTerms {
-    MetricTerms {
-        name: name.to_owned(),
-        class: Class::Risk,
-        unit: Unit::Percent,
-        direction: Direction::Lower,
-        every: Span::Week,
-        warn: "2".to_owned(),
-        limit: "5".to_owned(),
-        target: String::new(),
-        complements: String::new(),
-        owner: String::new(),
-        source: "the samples".to_owned(),
-        workflows: Vec::new(),
-        derived: None,
-    }
 }
 
 #[test]
@@ -298,13 +280,13 @@ fn whoever_chairs_the_call_types_its_values() {
 fn a_metric_is_defined_and_retired_by_keepers() {
     let room = Room::new();
     let mut desk = room.founded();
-    let view = desk.define_metric(DefineMetric { terms: terms("Wrong names") }).unwrap();
+    let view = desk.define_metric(DefineMetric { terms: metric_terms("Wrong names") }).unwrap();
     let metric = view.row.beside.metric.clone();
     assert_eq!(metric, format!("MET-{:04}", startup::metrics().metrics.len() + 1), "the next");
     assert_eq!(view.row.beside.limit_shown.as_deref(), Some("5\u{202f}%"), "with its limit");
-    let again = desk.define_metric(DefineMetric { terms: terms("WRONG  names") });
+    let again = desk.define_metric(DefineMetric { terms: metric_terms("WRONG  names") });
     assert_eq!(code(again), "name-taken", "a name is given once");
-    let comma = MetricTerms { warn: "2,5".to_owned(), ..terms("Other") };
+    let comma = MetricTerms { warn: "2,5".to_owned(), ..metric_terms("Other") };
     let comma = desk.define_metric(DefineMetric { terms: comma });
     assert_eq!(code(comma), "not-a-number", "a comma could be either thing");
     let reason = "nobody reads it".to_owned();

@@ -49,6 +49,7 @@ fn every_fact_that_is_given_comes_back_and_stands_in_the_history() {
         per_day: Some(4000),
         discount_percent: Some("7.5".into()),
         export_rows: Some(500),
+        approval_hours: Some(24),
         window: Some(WindowShown {
             days: ["Mon", "Tue", "Wed", "Thu", "Fri"].map(str::to_owned).to_vec(),
             from: "06:00".into(),
@@ -56,6 +57,7 @@ fn every_fact_that_is_given_comes_back_and_stands_in_the_history() {
         }),
         segments: vec!["EMEA".into()],
         first_touch_excluded: true,
+        risky_excluded: true,
         enriched_only: false,
     };
     let given = vec![
@@ -93,7 +95,7 @@ fn every_fact_that_is_given_comes_back_and_stands_in_the_history() {
     assert_eq!((first.words.as_str(), &first.limits), ("Send external message", &limits));
     assert_eq!(
         first.limited,
-        "4,000 a day; up to 7.5 %; 500 rows an export; weekdays, 06:00 to 20:00; EMEA; no first touch",
+        "4,000 a day; up to 7.5 %; 500 rows an export; approvals count 24 h; weekdays, 06:00 to 20:00; EMEA; no first touch; no risky messages",
         "limits in words"
     );
     assert_eq!(after.permissions.len(), 18, "every kind of action stands there");

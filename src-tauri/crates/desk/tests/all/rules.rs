@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use desk::Desk;
 use desk::operations::{
     CertificationGiven, ChangeGiven, DescribeWorkflow, Finding, FindingsQuery, FindingsView,
-    GiveRole, Given, LimitsShown, Nothing, PermissionGiven, ProposeDecision, PutOffFinding,
-    RaciQuery, RecordObservation, RecordOverride, ReportException, ResolveException, SetBaseline,
-    StopWorkflow, WorkflowQuery,
+    GiveRole, Given, LimitsShown, Nothing, PermissionGiven, PermitGiven, ProposeDecision,
+    PutOffFinding, RaciQuery, RecordObservation, RecordOverride, ReportException, ResolveException,
+    SetBaseline, StopWorkflow, UsePermit, WorkflowQuery,
 };
-use domain::decision::DecisionKind;
+use domain::decision::{Class, DecisionKind};
 use domain::exception::{Kind as Trouble, Severity};
 use domain::overrides::{Kind, Reason};
 use domain::rule::Rule;
@@ -21,8 +21,9 @@ use crate::support::*;
 
 /// Rules that no workspace is found to break: most are asked of acts alone, and a matrix that breaks
 /// the last two is never put in force.
-const NEVER_FOUND: [Rule; 9] = [
+const NEVER_FOUND: [Rule; 10] = [
     Rule::OneStep,
+    Rule::TesterApart,
     Rule::StepsShown,
     Rule::HeardFirst,
     Rule::ApprovalsExact,
@@ -43,15 +44,18 @@ launch.kill-switch | WF-0001 | Nobody answers for the kill switch. | Register WF
 launch.data-risk | WF-0001 | Nobody has answered which risky data it touches. | Register WF-0001 DataRisks | 2026-11-16, by an entry
 launch.always-approved | WF-0002 export-data | “Export or sync data” stands on tier 4; exports and syncs are approved every time. | Register WF-0002 Permissions | 2026-11-16, by an entry
 launch.hard-limits | WF-0002 apply-discount | “Apply discount” runs unattended without a volume cap, a time window and segments. | Register WF-0002 Permissions | 2026-11-16, by an entry
+launch.timeboxed | WF-0002 publish | “Publish” is approved, and nothing says how long an approval counts. | Register WF-0002 Permissions | 2026-11-16, by an entry
 launch.monitored | WF-0002 | It runs unattended, and no metric that is measured is linked. | Register WF-0002 Metrics | 2026-11-16, by an entry
 launch.rollback-plan | WF-0002 | No rollback plan is written down. | Register WF-0002 RollbackPlan | 2026-11-16, by an entry
 launch.discount-bounded | WF-0002 apply-discount | “Apply discount” runs unattended without a limit in percent. | Register WF-0002 Permissions | 2026-11-16, by an entry
 launch.enrichment-keeps | WF-0002 enrich-firmographic-field | “Enrich firmographic field” runs unattended and is not limited to enriched fields. | Register WF-0002 Permissions | 2026-11-16, by an entry
 launch.first-touch | WF-0002 send-external-message | “Send external message” runs unattended and may be a first touch. | Register WF-0002 Permissions | 2026-11-16, by an entry
+launch.risky-messages | WF-0002 send-external-message | “Send external message” runs unattended and may reach a high-risk account, or name price, terms or a competitor. | Register WF-0002 Permissions | 2026-11-16, by an entry
 launch.logs | WF-0001 | Nobody has said where its logs are. | Register WF-0001 Logs | 2026-11-16, by an entry
 launch.certification | WF-0003 soc-2 | SOC 2 ended on 2026-11-15. | Register WF-0003 Certifications | 2026-11-16, by an entry
 conduct.launch-decided | WF-0001 | It was found running; nobody decided its launch. | Register WF-0001 | 2026-11-16, by an entry
 conduct.requester-apart | WF-0002 | Pia Sand owns it, and alone holds Legal, which approves. | People | 2026-11-16, by an entry
+conduct.permit-kept | PRM-0001 | It was used for 12, and allows 10. | Decisions PRM-0001 | 2026-11-16, by an entry
 conduct.repeated-overrides | WF-0001 | People of no team overrode it 3 times; EXC-0004 is open. | Exceptions | 2027-02-18, by an entry
 conduct.exception-in-time | EXC-0001 | It was due on 2026-11-17. | Exceptions EXC-0001 | 2026-11-17
 conduct.postmortem-written | EXC-0002 | Its postmortem was wanted by 2026-11-21. | Exceptions EXC-0002 | 2026-11-22
@@ -110,10 +114,9 @@ fn describe(desk: &mut Desk, workflow: &str, given: Vec<Given>) {
     desk.describe_workflow(DescribeWorkflow { workflow, seen, given, why }).unwrap();
 }
 
-fn unlimited(action: ActionKind) -> Given {
+fn unlimited(action: ActionKind, permitted: Permitted) -> Given {
     let (roles, condition) = (Vec::new(), String::new());
     let limits = LimitsShown::default();
-    let permitted = Permitted::Tier4;
     Given::Permission(PermissionGiven { action, permitted, roles, condition, limits })
 }
 
@@ -138,8 +141,10 @@ fn everything_wrong(room: &Room) -> Desk {
         ActionKind::ExportData,
         ActionKind::ApplyDiscount,
     ];
-    let mut given: Vec<Given> = unattended.into_iter().map(unlimited).collect();
+    let alone = |action| unlimited(action, Permitted::Tier4);
+    let mut given: Vec<Given> = unattended.into_iter().map(alone).collect();
     given.extend([
+        unlimited(ActionKind::Publish, Permitted::Tier3),
         Given::WriteStage(Some(WriteStage::AutomatedWrite)),
         Given::Owner(Some(pia.clone())),
         Given::Approver(Some("legal".into())),
@@ -152,6 +157,7 @@ fn everything_wrong(room: &Room) -> Desk {
     let (workflow, why) = ("WF-0005".to_owned(), "It sends nonsense.".to_owned());
     desk.stop_workflow(StopWorkflow { workflow, why, drill: false }).unwrap();
     nothing_learnt(&mut desk);
+    permit_exceeded(&mut desk);
     matrices_wrong(&mut desk, &pia);
     weeks_pass(room, &mut desk);
     for _ in 0..3 {
@@ -186,6 +192,36 @@ fn nothing_learnt(desk: &mut Desk) {
     let reported = view.open.into_iter().find(|row| row.stop.is_none()).unwrap();
     let (exception, words) = (reported.exception, "It is taken back.".into());
     desk.resolve_exception(ResolveException { exception, words }).unwrap();
+}
+
+/// An export of ten rows is approved, and twelve are exported.
+fn permit_exceeded(desk: &mut Desk) {
+    let permit = PermitGiven {
+        class: Class::Standing,
+        last_day: "2026-11-20".into(),
+        count: Some(10),
+        discount_percent: String::new(),
+        to: "Event agency".into(),
+        segments: Vec::new(),
+    };
+    let (what, workflow) = ("Contacts for the event".to_owned(), Some("WF-0001".to_owned()));
+    let proposed = desk
+        .propose_decision(ProposeDecision {
+            kind: DecisionKind::DataExport,
+            title: "Contacts for the event".into(),
+            rationale: "The agency sends the badges.".into(),
+            rollback_plan: String::new(),
+            evidence: Vec::new(),
+            change: ChangeGiven::Request { what, workflow, permit: Some(permit) },
+        })
+        .unwrap();
+    sign_in(desk, "PER-0002", SPONSORS).unwrap();
+    let yes = approval(desk, &proposed.row.decision, SPONSORS);
+    desk.give_votes(yes).unwrap();
+    sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
+    let (permit, count, on) = ("PRM-0001".into(), 12, "2026-11-16".into());
+    let (pointer, why) = ("s3://exports/12".into(), String::new());
+    desk.use_permit(UsePermit { permit, count, on, pointer, why }).unwrap();
 }
 
 /// Two hold the accountable role of a row that names neither, and one person is asked too much.

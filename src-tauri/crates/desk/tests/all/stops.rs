@@ -4,9 +4,9 @@ use std::path::Path;
 
 use desk::Desk;
 use desk::operations::{
-    AttributeStop, ConfirmStop, DescribeWorkflow, Given, LogQuery, Nothing, PlaceStopList,
-    ResolveException, StopListView, StopState, StopWorkflow, Stopped, Verdict, Verify,
-    WorkflowQuery,
+    AttributeStop, ConfirmStop, DescribeWorkflow, Given, ImportWorkflows, LogQuery, Nothing,
+    PlaceStopList, ResolveException, SetWorkflowStatus, StopListView, StopState, StopWorkflow,
+    Stopped, Verdict, Verify, WorkflowQuery,
 };
 use domain::workflow::Status;
 use ledger::stop_list::StopList;
@@ -192,6 +192,32 @@ fn the_stop_list_says_what_must_not_act_and_is_signed_by_this_machine() {
     std::fs::write(&path, text.replace("WF-0001", "WF-0009")).unwrap();
     let faults = desk.verify_file(&path, &Verify::default()).unwrap().faults;
     assert_eq!(faults[0].code, "stop_list.signature", "what was changed is found");
+}
+
+#[test]
+fn what_an_inventory_says_is_stopped_must_not_act_either_until_it_is_live_by_decision() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    place(&mut desk, &room, "stop-list.json").unwrap();
+    let path = room.path("stop-list.json");
+    let rows = "Name,Status\nSequences,Stopped\nScoring,Live\nRouting,Paused\n";
+    desk.import_workflows(ImportWorkflows::of(room.write("inventory.csv", rows))).unwrap();
+    assert_eq!(stopped(&path), ["WF-0001"], "written with the import; pausing is no stop");
+    let listed = list(&path).stopped.remove(0);
+    assert_eq!(listed.stop, None, "nobody pulled the kill switch here");
+    let log = LogQuery { about: Some("WF-0001".into()), ..LogQuery::default() };
+    let registered = desk.log(log).unwrap().rows.remove(0);
+    assert_eq!(
+        (registered.event.as_str(), registered.entry),
+        ("workflow.registered", listed.entry),
+        "the entry that says so"
+    );
+    assert_eq!(desk.stop_list(Nothing {}).unwrap().stopped, 1, "as its page counts");
+    let verified = desk.verify_file(&path, &Verify::default()).unwrap();
+    assert!(verified.faults.is_empty(), "it verifies: {:?}", verified.faults);
+    let (workflow, why) = ("WF-0001".to_owned(), "Replaced".to_owned());
+    desk.set_workflow_status(SetWorkflowStatus { workflow, status: Status::Retired, why }).unwrap();
+    assert_eq!(stopped(&path), ["WF-0001"], "retired it must not act either");
 }
 
 #[test]

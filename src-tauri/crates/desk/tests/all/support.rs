@@ -3,17 +3,19 @@
 use domain::workspace::StartUpSet;
 use std::path::{Path, PathBuf};
 
-use desk::files::{ChooseFile, Chosen, Files};
+use desk::files::NamedFiles;
 use desk::operations::{
     AddPerson, AnswerItem, ChangeGiven, CloseReview, CreateWorkspace, DecisionQuery, DecisionView,
-    GiveVotes, ImportWorkflows, Nothing, OpenReview, ProposeDecision, RegisterQuery, ReviewView,
-    SettingGiven, SignIn, Sponsor, StateAttendance, Verdict as Proven, Verification, Verify,
-    VoteGiven,
+    GiveVotes, Given, ImportWorkflows, LimitsShown, MetricTerms, Nothing, OpenReview,
+    PermissionGiven, ProposeDecision, RegisterQuery, ReviewView, SettingGiven, SignIn, Sponsor,
+    StateAttendance, Verdict as Proven, Verification, Verify, VoteGiven,
 };
-use desk::{Clock, Desk, Grant, Problem, Profile, Purpose, SeededChance, SetClock};
+use desk::{Clock, Desk, Grant, Problem, Profile, SeededChance, SetClock};
 use domain::Moment;
 use domain::decision::{DecisionKind, DecisionState, Verdict};
+use domain::metric::{Class, Direction, Span, Unit};
 use domain::review::{Outcome, Presence};
+use domain::workflow::{ActionKind, Permitted, WriteStage};
 use tempfile::TempDir;
 
 /// The founder's, PER-0001.
@@ -24,19 +26,6 @@ pub const SPONSORS: &str = "copper lantern fjord";
 pub const REVIEW: &str = "WEEKLY-2026-W47";
 /// The weekly call after it.
 pub const NEXT: &str = "WEEKLY-2026-W48";
-
-/// A grant is the path itself.
-struct Named;
-
-impl Files for Named {
-    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
-    }
-
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
-    }
-}
 
 /// A folder, and the time in it.
 pub struct Room {
@@ -68,7 +57,7 @@ impl Room {
     pub fn desk(&self, machine: &str) -> Desk {
         let mixed = |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte));
         let seed = machine.bytes().fold(7, mixed);
-        Desk::new(Profile::at(self.path(machine)), Box::new(Named))
+        Desk::new(Profile::at(self.path(machine)), Box::new(NamedFiles))
             .with_clock(self.clock.clone())
             .with_chance(SeededChance::new(seed))
     }
@@ -107,6 +96,51 @@ impl Room {
 
 pub fn at(written: &str) -> Moment {
     written.parse().unwrap()
+}
+
+/// Everything the launch rules ask of a workflow that advises.
+pub fn complete() -> Vec<Given> {
+    vec![
+        permission(Permitted::Tier1),
+        Given::WriteStage(Some(WriteStage::ReadOnlyAssist)),
+        Given::Owner(Some("PER-0001".into())),
+        Given::Approver(Some("executive-sponsor".into())),
+        Given::KillSwitchOwner(Some("PER-0001".into())),
+        Given::DataRisks(Some(Vec::new())),
+        Given::Logs("In the data warehouse".into()),
+        Given::RollbackPlan("Turn it off.".into()),
+    ]
+}
+
+/// What it may recommend, and how freely; with approval, one counts for a day.
+pub fn permission(permitted: Permitted) -> Given {
+    let approval_hours = (permitted == Permitted::Tier3).then_some(24);
+    Given::Permission(PermissionGiven {
+        action: ActionKind::Recommend,
+        permitted,
+        roles: Vec::new(),
+        condition: String::new(),
+        limits: LimitsShown { approval_hours, ..LimitsShown::default() },
+    })
+}
+
+/// A risk that is counted by the week, in percent.
+pub fn metric_terms(name: &str) -> MetricTerms {
+    MetricTerms {
+        name: name.to_owned(),
+        class: Class::Risk,
+        unit: Unit::Percent,
+        direction: Direction::Lower,
+        every: Span::Week,
+        warn: "2".to_owned(),
+        limit: "5".to_owned(),
+        target: String::new(),
+        complements: String::new(),
+        owner: String::new(),
+        source: "the samples".to_owned(),
+        workflows: Vec::new(),
+        derived: None,
+    }
 }
 
 /// What went wrong, by its code; `done` when nothing did.

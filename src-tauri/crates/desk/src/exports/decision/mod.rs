@@ -11,6 +11,7 @@ use report::decision::{self as paper, Model, Said};
 use store::{Actor, Entry};
 
 use self::excerpt::{excerpted, held, signers};
+use super::entries::listed;
 use super::frame::{About, frame};
 use super::{DecisionForm, ExportDecision, leave};
 use crate::decisions::{DecisionQuery, DecisionView, Part, RightShown, SeatRow, VoteRow};
@@ -138,16 +139,7 @@ fn model(
             .collect(),
         zone: settings(&open.view())?.zone.to_string(),
         keys: keys(open, &entries)?,
-        entries: entries
-            .iter()
-            .map(|(entry, row)| paper::Entry {
-                entry: row.entry,
-                at: stamp(&row.at, "%Y-%m-%d %H:%M:%S"),
-                by: row.by_name.clone(),
-                says: row.says.clone(),
-                leaf: ledger::encoding::hex(&entry.leaf),
-            })
-            .collect(),
+        entries: entries.iter().map(|(entry, row)| listed(entry, row)).collect(),
         subject: view.subject.clone(),
         reference,
     })

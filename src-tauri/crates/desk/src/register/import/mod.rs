@@ -15,6 +15,7 @@ use ts_rs::TS;
 use plan::Plan;
 
 use super::{ChangeShown, RegisterQuery, RegisterRow, RegisterView};
+use crate::count::count;
 use crate::files::{Grant, Purpose, Written, file_name};
 use crate::imports::{ColumnUse, RejectedRow, columns, must_be_as_seen, unreadable};
 use crate::{Desk, Problem};
@@ -188,7 +189,6 @@ impl Desk {
         })?;
         self.remember_columns(&request.reading, &read);
         let plan = done.unwrap_or_default();
-        let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
         Ok(ImportDone {
             registered: count(plan.new.len()),
             updated: count(plan.updated.len()),

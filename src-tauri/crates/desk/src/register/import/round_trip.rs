@@ -69,19 +69,26 @@ fn limits() -> impl Strategy<Value = Limits> {
         prop::option::of(1..9_999_u32),
         prop::option::of((1..1_000_i64).prop_map(|n| Decimal::new(n, 1))),
         prop::option::of(1..99_999_u32),
+        prop::option::of(1..999_u32),
         prop::option::of(window),
         texts(),
         any::<bool>(),
     )
-        .prop_map(|(per_day, discount_percent, export_rows, window, segments, first)| Limits {
-            per_day,
-            discount_percent,
-            export_rows,
-            window,
-            segments,
-            first_touch_excluded: first,
-            enriched_only: !first,
-        })
+        .prop_map(
+            |(per_day, discount_percent, export_rows, approval_hours, window, segments, first)| {
+                Limits {
+                    per_day,
+                    discount_percent,
+                    export_rows,
+                    approval_hours,
+                    window,
+                    segments,
+                    first_touch_excluded: first,
+                    risky_excluded: per_day.is_none() != first,
+                    enriched_only: !first,
+                }
+            },
+        )
 }
 
 fn permissions() -> impl Strategy<Value = Vec<Permission>> {

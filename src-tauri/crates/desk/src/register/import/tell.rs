@@ -114,9 +114,11 @@ fn permission(row: &PermissionRow, names: &Names) -> Result<Permission, String> 
             per_day: row.per_day,
             discount_percent: row.discount_percent,
             export_rows: row.export_rows,
+            approval_hours: row.approval_hours,
             window: row.window.clone(),
             segments: row.segments.iter().filter_map(text).collect(),
             first_touch_excluded: row.first_touch_excluded,
+            risky_excluded: row.risky_excluded,
             enriched_only: row.enriched_only,
         },
     })

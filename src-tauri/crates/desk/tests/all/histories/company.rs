@@ -5,17 +5,17 @@ use std::path::Path;
 use chrono::{Duration, NaiveDate};
 use desk::operations::{
     AddWorkflow, ApplyDecision, ChangeGiven, ConfirmStop, DescribeWorkflow, EndRole, EnrolKey,
-    EvidenceGiven, FindingsQuery, GiveRole, GiveVotes, Given, NameDeputies, Nothing,
-    PermissionGiven, PermitGiven, Place, ProposeDecision, RecordAbsence, RegisterQuery,
-    RegisterRow, RightGiven, RightShown, RuleSwitched, SetWorkflowStatus, StopWorkflow, UsePermit,
-    VoteGiven, WithdrawDecision, WorkflowQuery,
+    EvidenceGiven, FindingsQuery, GiveRole, GiveVotes, Given, NameDeputies, Nothing, PermitGiven,
+    Place, ProposeDecision, RaisePermit, RecordAbsence, RegisterQuery, RegisterRow, RightGiven,
+    RightShown, RuleSwitched, SetWorkflowStatus, StopWorkflow, UsePermit, VoteGiven,
+    WithdrawDecision, WorkflowQuery,
 };
 use desk::{Clock, Desk, Problem};
 use domain::decision::{
     Class, DecisionKind, DecisionState, EvidenceAsked, How, PermitState, Verdict,
 };
 use domain::rule::Rule;
-use domain::workflow::{ActionKind, Permitted, WriteStage};
+use domain::workflow::Permitted;
 use domain::{Moment, PersonRef};
 use ledger::key::Cost;
 
@@ -147,6 +147,7 @@ impl Company {
                 self.by(by).apply_decision(ApplyDecision { decision }).map(|_| ())
             }
             Step::UsePermit { permit, count, days_ago } => self.uses(permit, count, days_ago),
+            Step::RaisePermit { permit } => self.raises_permit(permit),
             Step::Describe { by, about, so } => self.describes(by, about, so),
             Step::Set { by, about, to } => {
                 let (workflow, why) = (self.workflow(about), "So it is.".to_owned());
@@ -231,6 +232,16 @@ impl Company {
         let broken = judged.broken(self.room.clock.now());
         let unfound = broken.into_iter().filter(|(rule, about)| !told.contains(&(*rule, about)));
         unfound.map(|(rule, about)| format!("{about}: {rule}")).collect()
+    }
+
+    /// The permits that are found to be used beyond what they allow.
+    pub fn exceeded(&mut self) -> Vec<String> {
+        let view = self.desk.findings(FindingsQuery::default()).unwrap();
+        let groups = view.groups.into_iter().filter(|group| group.rule.rule == Rule::PermitKept);
+        let mut found: Vec<String> =
+            groups.flat_map(|group| group.findings).map(|finding| finding.about).collect();
+        found.sort();
+        found
     }
 
     /// Each permit, and whether it is shown as exceeded.
@@ -355,6 +366,12 @@ impl Company {
         self.by(Who::Sales).use_permit(request).map(|_| ())
     }
 
+    fn raises_permit(&mut self, permit: u8) -> Result<(), Problem> {
+        let permits = self.desk.decisions(Nothing {})?.permits;
+        let permit = one_of(&permits, permit)?.permit.clone();
+        self.by(Who::Sales).raise_permit(RaisePermit { permit }).map(|_| ())
+    }
+
     fn describes(&mut self, by: Who, about: u8, so: So) -> Result<(), Problem> {
         let row = self.row(about);
         let stands = row.tier.map_or(0, domain::workflow::Tier::number);
@@ -363,7 +380,7 @@ impl Company {
             So::Logs => vec![Given::Logs("In the warehouse.".into())],
             So::NoLogs => vec![Given::Logs(String::new())],
             So::NoOwner => vec![Given::Owner(None)],
-            So::Complete => complete(),
+            So::Complete => in_salesforce(),
             So::Lower => vec![permission(tier(stands.saturating_sub(1)))],
             So::Higher => vec![permission(tier(stands + 1))],
         };
@@ -559,7 +576,14 @@ fn rights(desk: &mut Desk) -> ChangeGiven {
 fn drafted(desk: &mut Desk, name: &str) {
     let added =
         desk.add_workflow(AddWorkflow { name: name.to_owned(), ..AddWorkflow::default() }).unwrap();
-    describe(desk, &added.workflow, complete());
+    describe(desk, &added.workflow, in_salesforce());
+}
+
+/// Everything the launch rules ask, and an outside system in which a stop is to be confirmed.
+fn in_salesforce() -> Vec<Given> {
+    let mut given = complete();
+    given.push(Given::SystemOfRecord("Salesforce".into()));
+    given
 }
 
 fn describe(desk: &mut Desk, workflow: &str, given: Vec<Given>) {
@@ -568,31 +592,6 @@ fn describe(desk: &mut Desk, workflow: &str, given: Vec<Given>) {
     let seen = desk.workflow(query).unwrap().row.changed_entry;
     let why = String::new();
     desk.describe_workflow(DescribeWorkflow { workflow, seen, given, why }).unwrap();
-}
-
-/// Everything the launch rules ask of a workflow that advises.
-fn complete() -> Vec<Given> {
-    vec![
-        permission(Permitted::Tier1),
-        Given::WriteStage(Some(WriteStage::ReadOnlyAssist)),
-        Given::Owner(Some(Who::Operator.reference())),
-        Given::Approver(Some("executive-sponsor".into())),
-        Given::KillSwitchOwner(Some(Who::Operator.reference())),
-        Given::DataRisks(Some(Vec::new())),
-        Given::Logs("In the data warehouse".into()),
-        Given::SystemOfRecord("Salesforce".into()),
-        Given::RollbackPlan("Turn it off.".into()),
-    ]
-}
-
-fn permission(permitted: Permitted) -> Given {
-    Given::Permission(PermissionGiven {
-        action: ActionKind::Recommend,
-        permitted,
-        roles: Vec::new(),
-        condition: String::new(),
-        limits: Default::default(),
-    })
 }
 
 fn tier(number: u8) -> Permitted {

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use domain::decision::{
     Change, Class, DecisionKind, DecisionProposed, DecisionVoted, How, PermitTerms, Right,
 };
+use domain::exception::Cause;
 use domain::people::Stint;
 use domain::rule::Rule;
 use domain::workflow::{Facts, Permitted, Status, WriteStage};
@@ -66,7 +67,29 @@ struct Permit {
     terms: PermitTerms,
     from: NaiveDate,
     last: NaiveDate,
-    uses: Vec<(NaiveDate, u64)>,
+    uses: Vec<Use>,
+    /// The last entry that revoked it or raised an exception for it.
+    answered: u64,
+}
+
+#[derive(Clone, Copy)]
+struct Use {
+    on: NaiveDate,
+    count: u64,
+    seq: u64,
+}
+
+impl Permit {
+    /// The entries of its uses that go beyond what it allows.
+    fn beyond(&self) -> Vec<u64> {
+        let most = self.terms.count.map_or(u64::MAX, u64::from);
+        let once = self.terms.class != Class::Standing;
+        let all = self.uses.iter().enumerate().filter(|(place, one)| {
+            let sum: u64 = self.uses[..=*place].iter().map(|one| one.count).sum();
+            one.on < self.from || one.on > self.last || sum > most || (once && *place > 0)
+        });
+        all.map(|(_, one)| one.seq).collect()
+    }
 }
 
 /// Where and when an entry was made.
@@ -172,7 +195,12 @@ impl Judge {
             Event::DecisionApplied(applied) => self.applies(here, applied.decision, applied.permit),
             Event::PermitUsed(used) => {
                 let permit = self.permits.get_mut(&used.permit).unwrap();
-                permit.uses.push((used.on, used.count.into()));
+                permit.uses.push(Use { on: used.on, count: used.count.into(), seq: here.seq });
+            }
+            Event::ExceptionRaised(raised) => {
+                if let Cause::Permit { permit } = raised.cause {
+                    self.permits.get_mut(&permit).unwrap().answered = here.seq;
+                }
             }
             _ => {}
         }
@@ -294,12 +322,14 @@ impl Judge {
             Change::Request(request) => {
                 if let (Some(permit), Some(terms)) = (issued, request.permit.clone()) {
                     let (from, last) = (here.day, terms.last_day);
-                    self.permits.insert(permit, Permit { terms, from, last, uses: Vec::new() });
+                    let new = Permit { terms, from, last, uses: Vec::new(), answered: 0 };
+                    self.permits.insert(permit, new);
                 }
             }
             Change::Revoke(revoke) => {
                 let permit = self.permits.get_mut(&revoke.permit).unwrap();
                 permit.last = permit.last.min(here.day);
+                permit.answered = here.seq;
             }
             Change::Rights(change) => self.rights = change.after.clone(),
             Change::Raci(_) | Change::Setting(_) => {}
@@ -331,15 +361,15 @@ impl Judge {
 
     /// Each permit, and whether its uses are beyond what it allows.
     pub fn permits(&self) -> Vec<(String, bool)> {
-        let beyond = |permit: &Permit| {
-            let sum: u64 = permit.uses.iter().map(|(_, count)| count).sum();
-            let outside = permit.uses.iter().any(|(on, _)| *on < permit.from || *on > permit.last);
-            let once = permit.terms.class != Class::Standing;
-            outside
-                || sum > permit.terms.count.map_or(u64::MAX, u64::from)
-                || (once && permit.uses.len() > 1)
-        };
-        self.permits.iter().map(|(permit, one)| (permit.to_string(), beyond(one))).collect()
+        let all = self.permits.iter();
+        all.map(|(permit, one)| (permit.to_string(), !one.beyond().is_empty())).collect()
+    }
+
+    /// The permits that were used beyond what they allow since somebody last answered for them.
+    pub fn exceeded(&self) -> Vec<String> {
+        let stands = |one: &Permit| one.beyond().iter().any(|seq| *seq > one.answered);
+        let stand = self.permits.iter().filter(|(_, one)| stands(one));
+        stand.map(|(permit, _)| permit.to_string()).collect()
     }
 
     /// The launch rules that live workflows break at a moment, of those that are on.
@@ -372,6 +402,12 @@ impl Judge {
             (Rule::DataRiskAnswered, facts.data_risks.is_some()),
             (Rule::LogsLocated, facts.logs.is_some()),
             (Rule::RollbackPlanned, !acts || facts.rollback_plan.is_some()),
+            (
+                Rule::Timeboxed,
+                facts.permissions.iter().all(|row| {
+                    row.permitted != Permitted::Tier3 || row.limits.approval_hours.is_some()
+                }),
+            ),
             (
                 Rule::Monitored,
                 !tiers().any(|tier| tier == Permitted::Tier4) || !facts.metrics.is_empty(),

@@ -86,6 +86,8 @@ fn nothing_is_applied_live_or_used_up_but_by_right_and_rule() {
             prop_assert_eq!(company.unfound(judged), Vec::<String>::new(), "broken and not found");
             let shown = company.permits();
             prop_assert_eq!(shown, judged.permits(), "a permit stands as its uses say");
+            let told = company.exceeded();
+            prop_assert_eq!(told, judged.exceeded(), "a permit was exceeded in silence");
             Ok(())
         },
     );
@@ -100,6 +102,7 @@ const WANTED: &[&str] = &[
     "decision.applied",
     "decision.withdrawn",
     "permit.used",
+    "permit-answered",
     "workflow.stopped",
     // Refused of votes.
     "own-proposal",

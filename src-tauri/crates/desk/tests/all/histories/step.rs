@@ -80,6 +80,9 @@ pub enum Step {
         count: u8,
         days_ago: u8,
     },
+    RaisePermit {
+        permit: u8,
+    },
     Describe {
         by: Who,
         about: u8,
@@ -237,5 +240,6 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (who(), some()).prop_map(|(who, role)| Step::StandIn { who, role }),
         1 => (who(), some()).prop_map(|(who, role)| Step::Give { who, role }),
         1 => (who(), some()).prop_map(|(who, role)| Step::End { who, role }),
+        1 => some().prop_map(|permit| Step::RaisePermit { permit }),
     ]
 }

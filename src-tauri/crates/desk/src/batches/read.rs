@@ -1,0 +1,224 @@
+//! How an action log is read: its columns, its zone, whom its cells may name.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use domain::batch::{Field, Treatment};
+use domain::text::fold;
+use intake::action_log::{self, DayOrder, Evidence, LIMITS, Options, Outcome, People, Secrets};
+use intake::map::{ColumnMap, Mapping};
+use intake::read::{ReadOptions, Survey};
+use store::View;
+
+use super::{LogColumn, LogReading};
+use crate::files::{Grant, Purpose};
+use crate::imports::unreadable;
+use crate::progress::Work;
+use crate::{Desk, Problem};
+
+/// A file, what it is at first sight, how it is read, and whether that is as it was chosen before.
+pub(super) struct Reading {
+    pub(super) path: PathBuf,
+    pub(super) survey: Survey,
+    pub(super) options: Options,
+    pub(super) remembered: bool,
+}
+
+impl Desk {
+    /// How the file is to be read. `key` is that of keyed hashes.
+    pub(super) fn log_reading(
+        &self,
+        grant: &Grant,
+        reading: &LogReading,
+        key: [u8; 32],
+        work: &Work,
+    ) -> Result<Reading, Problem> {
+        let path = self.files.path(grant, Purpose::ReadInventory)?;
+        let open = self.open()?;
+        let zone = match reading.zone.as_deref().map(str::trim).filter(|zone| !zone.is_empty()) {
+            Some(zone) => domain::workspace::zone(zone)?,
+            None => open.zone,
+        };
+        let order = reading.day_first.map(|day| match day {
+            true => DayOrder::DayFirst,
+            false => DayOrder::MonthFirst,
+        });
+        let sheet = reading.sheet.clone();
+        let mut options = Options {
+            reading: ReadOptions { limits: LIMITS, sheet, ..ReadOptions::default() },
+            columns: map(&reading.columns),
+            treatments: treatments(&reading.treatments)?,
+            zone,
+            order,
+            secrets: Secrets { key },
+            people: people(&open.view())?,
+        };
+        let survey = survey(&path, &options.reading, work)?;
+        let mut remembered = false;
+        if reading.columns.is_empty() {
+            // What keeps the heads from being read is told when the rows are.
+            let heads = action_log::heads(|| File::open(&path), &survey, &options.reading);
+            let heads = heads.unwrap_or_default();
+            match reading.preset {
+                Some(preset) => options.columns = action_log::preset_columns(preset, &heads),
+                None => remembered = self.recall(&heads, &mut options),
+            }
+        }
+        Ok(Reading { path, survey, options, remembered })
+    }
+
+    /// Takes the columns and treatments that were chosen before for a log of the same heads.
+    fn recall(&self, heads: &[String], options: &mut Options) -> bool {
+        let Some(columns) = self.profile.columns_of(heads) else { return false };
+        options.columns = map(&columns);
+        let kept = self.profile.columns_of(&for_treatments(heads)).unwrap_or_default();
+        for (field, treatment) in kept {
+            let treatment = treatment.and_then(|id| treatment_named(&id));
+            if let Some((field, treatment)) = Field::named(&field).zip(treatment) {
+                options.treatments.entry(field).or_insert(treatment);
+            }
+        }
+        true
+    }
+
+    /// Keeps what was chosen for the next log of the same heads. A profile that cannot be written
+    /// forgets it.
+    pub(super) fn remember_log(&self, reading: &LogReading, mapping: &Mapping<Field>) {
+        let LogReading { columns, treatments, preset, .. } = reading;
+        if columns.is_empty() && treatments.is_empty() && preset.is_none() {
+            return;
+        }
+        let heads: Vec<String> = mapping.columns.iter().map(|c| c.header.clone()).collect();
+        let chosen = mapping.columns.iter().map(|column| {
+            let field = column.field().map(|field| field.id().to_owned());
+            (format!("#{}", column.position), field)
+        });
+        self.profile.keep_columns(&heads, chosen.collect()).ok();
+        let treatments = treatments
+            .iter()
+            .map(|(field, treatment)| (field.clone(), Some(treatment_id(*treatment))));
+        self.profile.keep_columns(&for_treatments(&heads), treatments.collect()).ok();
+    }
+}
+
+/// What a file is at first sight, unless somebody asks to stop looking.
+fn survey(path: &Path, options: &ReadOptions, work: &Work) -> Result<Survey, Problem> {
+    let opened = File::open(path).map_err(intake::Error::broken);
+    let surveyed = opened.and_then(|file| Survey::of(Stoppable { file, work }, options));
+    if !work.goes_on(0, 1) {
+        return Err(work.cancelled());
+    }
+    surveyed.map_err(unreadable)
+}
+
+/// A file that ends in an error once somebody asks to stop reading it.
+struct Stoppable<'w> {
+    file: File,
+    work: &'w Work,
+}
+
+impl Read for Stoppable<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.work.goes_on(0, 1) {
+            self.file.read(into)
+        } else {
+            Err(io::Error::other("stopped"))
+        }
+    }
+}
+
+/// The name under which the treatments chosen for a log of these heads are kept.
+fn for_treatments(heads: &[String]) -> Vec<String> {
+    [heads, &["what becomes of each field".to_owned()]].concat()
+}
+
+fn treatment_id(treatment: Treatment) -> String {
+    treatment.words().to_lowercase()
+}
+
+fn treatment_named(id: &str) -> Option<Treatment> {
+    Treatment::ALL.into_iter().find(|treatment| treatment_id(*treatment) == id)
+}
+
+fn map(columns: &BTreeMap<String, Option<String>>) -> ColumnMap {
+    columns
+        .iter()
+        .fold(ColumnMap::default(), |map, (column, field)| map.with(column, field.as_deref()))
+}
+
+fn treatments(chosen: &BTreeMap<String, Treatment>) -> Result<BTreeMap<Field, Treatment>, Problem> {
+    chosen
+        .iter()
+        .map(|(id, treatment)| {
+            let unknown = || Problem::new("bad-request", format!("“{id}” is no field of a log."));
+            Ok((Field::named(id).ok_or_else(unknown)?, *treatment))
+        })
+        .collect()
+}
+
+/// Everybody by reference, name and contact; what two people share names neither.
+fn people(view: &View<'_>) -> Result<People, Problem> {
+    let mut found: HashMap<String, Option<String>> = HashMap::new();
+    for person in view.people()? {
+        let reference = person.person.to_string();
+        let words = [Some(&person.name), person.contact.as_ref()];
+        let words = words.into_iter().flatten().filter_map(|text| text.words()).map(fold);
+        for word in words.chain([fold(&reference)]) {
+            let named = found.entry(word).or_insert_with(|| Some(reference.clone()));
+            if named.as_ref() != Some(&reference) {
+                *named = None;
+            }
+        }
+    }
+    let sure = found.into_iter().filter_map(|(word, reference)| Some((word, reference?)));
+    Ok(People(sure.collect()))
+}
+
+/// The order in which dates that can be read either way are meant, where nobody said and the other
+/// dates of the file tell.
+pub(super) fn order_needed(options: &Options, outcome: &Outcome) -> Option<DayOrder> {
+    let Evidence { day_first, month_first, either } = outcome.evidence;
+    if options.order.is_some() || !either {
+        return None;
+    }
+    match (day_first, month_first) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// Each column of a file with what becomes of it.
+pub(super) fn columns(
+    mapping: &Mapping<Field>,
+    options: &Options,
+    examples: &[Vec<String>],
+) -> Vec<LogColumn> {
+    let columns = mapping.columns.iter().map(|column| {
+        let field = column.field();
+        LogColumn {
+            place: u32::try_from(column.position).unwrap_or(u32::MAX),
+            column: Some(column.header.clone()),
+            field: field.map(|field| field.id().to_owned()),
+            words: field.map(|field| field.words().to_owned()),
+            treatment: field.map_or(Treatment::Drop, |field| options.treatment(field)),
+            examples: examples
+                .iter()
+                .filter_map(|row| row.get(column.position - 1).cloned())
+                .collect(),
+        }
+    });
+    columns.collect()
+}
+
+/// Columns of a table of which nobody has said which is the time.
+pub(super) fn timeless(
+    error: &intake::Error,
+    options: &Options,
+) -> Result<Option<Vec<LogColumn>>, Problem> {
+    let intake::Error::ColumnMissing { columns: heads, .. } = error else { return Ok(None) };
+    let mapping = intake::map::match_columns(heads, &options.columns).map_err(unreadable)?;
+    Ok(Some(columns(&mapping, options, &[])))
+}

@@ -1,0 +1,227 @@
+//! All tests of a batch in one reading of its rows.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::batch::Field;
+use domain::population::{Action, Register, Tally, Test, moment};
+use domain::{BatchRef, ExceptionRef, Moment, WorkflowRef};
+use store::tables::batch::Batch;
+use store::{Part, View};
+
+use super::cells::Cells;
+use super::register::register;
+use super::{
+    PopulationOf, PopulationQuery, PopulationRow, PopulationRows, PopulationRowsQuery,
+    PopulationView, Shadow,
+};
+use crate::batches::{one, row, stands};
+use crate::people::standing;
+use crate::progress::Work;
+use crate::when::local;
+use crate::{Desk, Problem};
+
+/// Numbers of failing actions that an answer lists, at most.
+const FIRST: usize = 1_000;
+/// Agents that are on no register, at most so many by name.
+const SHADOWS: usize = 1_000;
+/// Rows read between two looks at whether to stop.
+const AT_ONCE: u64 = 10_000;
+
+/// What one test came to.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) count: u64,
+    first: Vec<u64>,
+    pub(super) by: BTreeMap<Option<WorkflowRef>, u64>,
+}
+
+/// What all tests of a batch came to.
+pub(super) struct Tested {
+    tested: u64,
+    failing: u64,
+    pub(super) tests: Vec<(Test, Found)>,
+    /// By name: how many, the first and the last time.
+    shadows: HashMap<String, (u64, i64, i64)>,
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn population(&mut self, query: PopulationQuery) -> Result<PopulationView, Problem> {
+        let batch: BatchRef = query.batch.parse()?;
+        let work = self.begin("population");
+        let now = self.moment();
+        let open = self.open()?;
+        let (view, zone) = (open.view(), open.zone);
+        let known = must_be_there(&view, batch)?;
+        let register = register(&view, zone, standing(&view, now)?)?;
+        let tested = tested(&view, &known, &register, &work)?;
+        let names: HashMap<_, _> = view.workflow_names()?.into_iter().collect();
+        let raised = raised(&view, batch)?;
+        let tests = tested.tests.iter().map(|(test, found)| PopulationRow {
+            test: *test,
+            words: test.words().to_owned(),
+            says: test.says().to_owned(),
+            count: found.count,
+            workflows: by_workflow(found, &names),
+            first: found.first.clone(),
+            exceptions: raised
+                .iter()
+                .filter(|(of, ..)| of == test)
+                .map(|(_, _, exception)| exception.to_string())
+                .collect(),
+        });
+        let at = |millis| {
+            let at = chrono::DateTime::from_timestamp_millis(millis).unwrap_or_default();
+            local(Moment::new(at), zone)
+        };
+        let instant = now.utc().timestamp_millis();
+        let mut shadows: Vec<Shadow> = tested
+            .shadows
+            .iter()
+            .map(|(name, (count, first, last))| Shadow {
+                name: name.clone(),
+                count: *count,
+                first: at(*first),
+                last: at(*last),
+                registered_as: register.find(name, instant).map(|workflow| workflow.to_string()),
+            })
+            .collect();
+        shadows.sort_by(|a, b| (b.count, &a.name).cmp(&(a.count, &b.name)));
+        Ok(PopulationView {
+            batch: one(&view, zone, batch)?,
+            tested: tested.tested,
+            failing: tested.failing,
+            tests: tests.collect(),
+            shadows,
+        })
+    }
+
+    /// See the list of operations.
+    pub fn population_rows(
+        &mut self,
+        query: PopulationRowsQuery,
+    ) -> Result<PopulationRows, Problem> {
+        let batch: BatchRef = query.batch.parse()?;
+        let view = self.open()?.view();
+        let mut rows = Vec::new();
+        for wanted in query.numbers.iter().take(FIRST) {
+            view.ai_actions(batch, Part::Taken, *wanted, |number, bytes| {
+                if number == *wanted {
+                    rows.extend(row(number, bytes));
+                }
+                Ok::<_, Problem>(false)
+            })?;
+        }
+        Ok(PopulationRows { rows })
+    }
+}
+
+/// The batch, unless its rows were purged.
+pub(super) fn must_be_there(view: &View<'_>, batch: BatchRef) -> Result<Batch, Problem> {
+    let known = stands(view, batch)?;
+    match known.purged {
+        None => Ok(known),
+        Some(_) => Err(domain::Refusal::BatchPurged { batch }.into()),
+    }
+}
+
+/// Holds every action of a batch against the register.
+pub(super) fn tested(
+    view: &View<'_>,
+    batch: &Batch,
+    register: &Register,
+    work: &Work,
+) -> Result<Tested, Problem> {
+    let mut tested = Tested {
+        tested: 0,
+        failing: 0,
+        tests: Test::ALL.iter().map(|test| (*test, Found::default())).collect(),
+        shadows: HashMap::new(),
+    };
+    each(view, batch, register, work, |number, action, workflow, fails| {
+        tested.tested += 1;
+        tested.failing += u64::from(!fails.is_empty());
+        for test in fails {
+            let Some((_, found)) = tested.tests.get_mut(*test as usize) else { continue };
+            found.count += 1;
+            if found.first.len() < FIRST {
+                found.first.push(number);
+            }
+            *found.by.entry(workflow).or_default() += 1;
+        }
+        if workflow.is_none() {
+            let name = action.cells.get(Field::Workflow as usize).copied().unwrap_or_default();
+            let room = tested.shadows.len() < SHADOWS;
+            if let Some((count, first, last)) = tested.shadows.get_mut(name) {
+                *count += 1;
+                (*first, *last) = ((*first).min(action.time), (*last).max(action.time));
+            } else if room {
+                tested.shadows.insert(name.to_owned(), (1, action.time, action.time));
+            }
+        }
+        Ok(())
+    })?;
+    Ok(tested)
+}
+
+/// Gives every action with its number, its workflow and the tests it fails to `take`.
+pub(super) fn each(
+    view: &View<'_>,
+    batch: &Batch,
+    register: &Register,
+    work: &Work,
+    mut take: impl FnMut(u64, &Action<'_>, Option<WorkflowRef>, &[Test]) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    let cells = Cells::of(&batch.import);
+    let mut tally = Tally::new(register, batch.import.origin.workflow);
+    let total = batch.import.rows.count;
+    let mut fails = Vec::new();
+    view.ai_actions(batch.batch, Part::Taken, 1, |number, row| {
+        if number.is_multiple_of(AT_ONCE) {
+            work.step(number, total)?;
+        }
+        cells.read(row, |cells| {
+            let time = cells.get(Field::Time as usize).and_then(|time| moment(time));
+            let action = Action { time: time.unwrap_or_default(), cells };
+            fails.clear();
+            let workflow = tally.hold(&action, |test| fails.push(test));
+            take(number, &action, workflow, &fails)
+        })?;
+        Ok(true)
+    })
+}
+
+fn by_workflow(found: &Found, names: &HashMap<WorkflowRef, Option<String>>) -> Vec<PopulationOf> {
+    let mut by: Vec<PopulationOf> = found
+        .by
+        .iter()
+        .map(|(workflow, count)| PopulationOf {
+            workflow: workflow.map(|workflow| workflow.to_string()),
+            name: workflow.and_then(|workflow| names.get(&workflow).cloned().flatten()),
+            count: *count,
+        })
+        .collect();
+    by.sort_by_key(|one| std::cmp::Reverse(one.count));
+    by
+}
+
+/// The exceptions that were raised for tests of a batch.
+pub(super) fn raised(
+    view: &View<'_>,
+    batch: BatchRef,
+) -> Result<Vec<(Test, Option<WorkflowRef>, ExceptionRef)>, Problem> {
+    use domain::exception::Cause;
+    let found = view.exceptions()?.into_iter().filter_map(|exception| match exception.cause {
+        Cause::Population { batch: of, test, .. } if of == batch => {
+            Some((test, exception.workflow, exception.exception))
+        }
+        Cause::Population { .. }
+        | Cause::Report
+        | Cause::Item { .. }
+        | Cause::Stop { .. }
+        | Cause::Overrides { .. }
+        | Cause::Permit { .. }
+        | Cause::Metric { .. } => None,
+    });
+    Ok(found.collect())
+}

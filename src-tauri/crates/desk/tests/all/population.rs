@@ -1,0 +1,102 @@
+//! Population tests over a batch, at the desk.
+
+use desk::Desk;
+use desk::operations::{
+    AddWorkflow, ExportPopulation, ImportBatch, LogOrigin, LogReading, Nothing, PopulationQuery,
+    PopulationRowsQuery, PopulationView, RaisePopulation,
+};
+use domain::population::Test;
+
+use crate::support::*;
+
+const LOG: &str = "Time,Agent,Action,User,Approved by
+2026-11-16T07:01:00Z,Outreach drafts,publish,Ann,
+2026-11-16T07:02:00Z,sdr-helper,send external message,,
+2026-11-16T07:03:00Z,\"sdr \"\"helper\"\"\",send external message,,
+2026-11-15T07:00:00Z,Outreach drafts,publish,Ann,
+2026-11-16T07:04:00Z,sdr-helper,send external message,,
+";
+
+/// A workflow that runs since eight in the morning, and a log of what agents did around then.
+fn tested(room: &Room, desk: &mut Desk) -> (String, PopulationView) {
+    found_live(desk, room, "Outreach drafts");
+    room.later(5);
+    let grant = room.write("log.csv", LOG);
+    let origin = LogOrigin { source: "HubSpot".into(), ..LogOrigin::default() };
+    let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
+    let batch = desk.import_batch(wanted).unwrap().batch.batch;
+    let view = desk.population(PopulationQuery { batch: batch.clone() }).unwrap();
+    (batch, view)
+}
+
+fn found(view: &PopulationView, test: Test) -> (u64, Vec<u64>) {
+    let row = view.tests.iter().find(|row| row.test == test).unwrap();
+    (row.count, row.first.clone())
+}
+
+#[test]
+fn every_row_is_held_against_the_register_of_its_own_time() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let (batch, view) = tested(&room, &mut desk);
+    assert_eq!((view.tested, view.failing), (5, 5), "none is left out");
+    assert_eq!(
+        found(&view, Test::UnknownWorkflow),
+        (4, vec![2, 3, 4, 5]),
+        "agents nobody knows, and a workflow the day before it was registered"
+    );
+    assert_eq!(found(&view, Test::NotPermitted), (1, vec![1]), "nothing is permitted it yet");
+    let names: Vec<_> = view.shadows.iter().map(|one| (one.name.as_str(), one.count)).collect();
+    let expected = [("sdr-helper", 2), ("Outreach drafts", 1), ("sdr \"helper\"", 1)];
+    assert_eq!(names, expected, "shadow AI by name");
+    assert_eq!(view.shadows[1].registered_as.as_deref(), Some("WF-0001"), "on it by now");
+    let rows = desk.population_rows(PopulationRowsQuery { batch, numbers: vec![3] }).unwrap().rows;
+    assert_eq!(rows[0].cells[1], "sdr \"helper\"", "each is shown as the log has it");
+}
+
+#[test]
+fn what_fails_is_raised_in_one_press_and_leaves_as_csv() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let (batch, _) = tested(&room, &mut desk);
+    let raise = |workflow: Option<&str>, test| RaisePopulation {
+        batch: batch.clone(),
+        test,
+        workflow: workflow.map(str::to_owned),
+    };
+    let view = desk.raise_population(raise(None, Test::UnknownWorkflow)).unwrap();
+    assert_eq!(view.tests[0].exceptions, ["EXC-0001"], "it stands beside its test");
+    let listed = desk.exceptions(Nothing {}).unwrap().open.remove(0);
+    assert_eq!(listed.batch.as_deref(), Some(batch.as_str()), "and names the batch");
+    let again = desk.raise_population(raise(None, Test::UnknownWorkflow));
+    assert_eq!(code(again), "population-raised", "once is enough");
+    let clean = desk.raise_population(raise(Some("WF-0001"), Test::StaleData));
+    assert_eq!(code(clean), "population-clean", "nothing is raised for nothing");
+    let grant = room.grant("failing.csv");
+    let request = ExportPopulation { batch, test: Test::UnknownWorkflow, grant };
+    desk.export_population(request).unwrap();
+    let saved = std::fs::read_to_string(room.path("failing.csv")).unwrap();
+    assert_eq!(saved.lines().count(), 5, "a head and every action that fails: {saved}");
+    holds(&mut desk, "what was raised and exported is lawful");
+}
+
+#[test]
+fn an_agent_that_nobody_knew_goes_on_the_register_in_one_press() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let (batch, view) = tested(&room, &mut desk);
+    let name = view.shadows[0].name.clone();
+    let added = AddWorkflow {
+        name,
+        ai_does: String::new(),
+        human_does: String::new(),
+        phase: None,
+        kind: None,
+        owner: None,
+        vendor: String::new(),
+    };
+    let workflow = desk.add_workflow(added).unwrap().workflow;
+    let view = desk.population(PopulationQuery { batch }).unwrap();
+    assert_eq!(view.shadows[0].registered_as.as_ref(), Some(&workflow), "it is on it now");
+    assert_eq!(found(&view, Test::UnknownWorkflow).0, 4, "and was not when it acted");
+}

@@ -1,0 +1,512 @@
+//! Samples: planned by one, drawn by another's seed, tested, confirmed; and the draw redone by a script
+//! that has nothing but the workpaper.
+
+use std::process::Command;
+
+use desk::operations::{
+    AbandonSample, Asks, BringKeyFile, ChangeGiven, ConfirmSample, DecisionView, DrawSample,
+    EvidenceGiven, ExportSample, ImportBatch, ItemRow, LogOrigin, LogReading, Nothing, OnlyGiven,
+    OpenRequest, PlanSample, PopulationQuery, PreviewBatch, ProposeDecision, RequestSeed,
+    ReviewQuery, SampleForm, SampleQuery, SampleStage, SampleView, SaveKeyFile, SignRequest,
+    TakeStatements, TestItem, WorkflowQuery,
+};
+use desk::{Desk, Problem};
+use domain::decision::{DecisionKind, EvidenceAsked};
+use domain::population::Test;
+use domain::sample::{Attribute, Extension, Finding, Held, Method, Size};
+use domain::workflow::Permitted;
+
+use crate::support::*;
+
+/// Debian's own.
+const PYTHON: &str = "/usr/bin/python3";
+
+/// `count` sent mails of two segments, every fourth in Nordics.
+fn log(count: u32) -> String {
+    let row = |n: u32| {
+        let segment = if n.is_multiple_of(4) { "Nordics" } else { "DACH" };
+        let agent = if n.is_multiple_of(5) { "Router" } else { "Outreach" };
+        let (hour, minute) = (8 + n / 60 % 10, n % 60);
+        format!("msg-{n},2026-11-12T{hour:02}:{minute:02}:00Z,{agent},send,{segment}\n")
+    };
+    let rows: String = (1..=count).map(row).collect();
+    format!("id,time,workflow,action,segment\n{rows}")
+}
+
+fn batch(room: &Room, desk: &mut Desk, count: u32) -> String {
+    let grant = room.write(&format!("log-{count}.csv"), log(count));
+    let origin = LogOrigin { source: "Sequencer".into(), ..LogOrigin::default() };
+    let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
+    desk.import_batch(wanted).unwrap().batch.batch
+}
+
+fn planning(batch: &str, size: Size) -> PlanSample {
+    PlanSample {
+        batch: batch.to_owned(),
+        title: "Outbound mails".into(),
+        method: Method::Simple,
+        size,
+        only: None,
+        strata_by: None,
+        attributes: vec![Attribute::Correct, Attribute::Disclosed],
+        extension: None,
+        review: None,
+        item: None,
+        why: "The weekly ten per cent.".into(),
+    }
+}
+
+/// The sponsor completes the seed, and the operator is signed in again.
+fn draw(desk: &mut Desk, sample: &str) -> Result<SampleView, Problem> {
+    sign_in(desk, "PER-0002", SPONSORS).unwrap();
+    let subject = read(desk, sample).seed_subject;
+    let passphrase = SPONSORS.into();
+    let drawn = desk.draw_sample(DrawSample { sample: sample.to_owned(), subject, passphrase });
+    sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
+    drawn
+}
+
+fn read(desk: &mut Desk, sample: &str) -> SampleView {
+    desk.sample(SampleQuery { sample: sample.to_owned() }).unwrap()
+}
+
+fn test(desk: &mut Desk, sample: &str, row: u64, held: Held) -> Result<SampleView, Problem> {
+    let found = |attribute, held| Finding { attribute, held };
+    desk.test_item(TestItem {
+        sample: sample.to_owned(),
+        row,
+        findings: vec![found(Attribute::Correct, held), found(Attribute::Disclosed, Held::Yes)],
+        note: if held == Held::No { "Names a competitor." } else { "" }.into(),
+        evidence: Vec::new(),
+    })
+}
+
+/// Tests every item; the first `errors` of them are in error.
+fn test_all(desk: &mut Desk, sample: &str, errors: usize) {
+    for (place, item) in read(desk, sample).items.iter().enumerate() {
+        let held = if place < errors { Held::No } else { Held::Yes };
+        test(desk, sample, item.row, held).unwrap();
+    }
+}
+
+fn confirm(desk: &mut Desk, sample: &str) -> Result<SampleView, Problem> {
+    sign_in(desk, "PER-0002", SPONSORS).unwrap();
+    let subject = read(desk, sample).confirmation_subject.unwrap_or_default();
+    let (sample, reason) = (sample.to_owned(), "Looked at the one in error.".to_owned());
+    let passphrase = SPONSORS.into();
+    let confirmed = desk.confirm_sample(ConfirmSample { sample, subject, reason, passphrase });
+    sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
+    confirmed
+}
+
+/// The script of SAMPLES.md redoes the draw from the two tables that the desk saves.
+fn redraws(room: &Room, desk: &mut Desk, sample: &str) {
+    let page = include_str!("../../../ledger/SAMPLES.md");
+    let script = page.split("```python\n").nth(1).and_then(|rest| rest.split("```").next());
+    let script = room.write("redraw.py", script.expect("the page shows a script"));
+    let mut saved = Vec::new();
+    for form in [SampleForm::Items, SampleForm::Rows] {
+        let grant = room.grant(&format!("{sample}-{form:?}.csv"));
+        saved.push(grant.0.clone());
+        desk.export_sample(ExportSample { sample: sample.to_owned(), form, grant }).unwrap();
+    }
+    let mut redrawn = Command::new(PYTHON);
+    let status = redrawn.arg(&script.0).args(&saved).status().unwrap();
+    assert!(status.success(), "the draw of {sample} is redone row for row");
+    // A row moved by one place is no draw of that seed.
+    let items = std::fs::read_to_string(&saved[0]).unwrap();
+    let mut lines: Vec<&str> = items.lines().collect();
+    lines.swap(1, 2);
+    let forged = room.write("forged.csv", lines.join("\r\n"));
+    let mut redrawn = Command::new(PYTHON);
+    let refused = redrawn.arg(&script.0).args([&forged.0, &saved[1]]).output().unwrap();
+    assert!(!refused.status.success(), "and a forged one is not");
+}
+
+#[test]
+fn a_sample_is_planned_drawn_tested_and_confirmed_by_two() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 241);
+    let planned = desk.plan_sample(planning(&batch, Size::Percent { percent: 10 })).unwrap();
+    let sample = planned.row.sample.clone();
+    assert_eq!(sample, "SMP-0001");
+    assert_eq!((planned.row.rows, planned.row.take), (241, 25), "ten per cent, rounded up");
+    assert!(planned.items.is_empty(), "nobody knows a row yet");
+    assert!(!planned.acts.draw, "the tester does not complete the seed");
+    let subject = planned.seed_subject.clone();
+    let own = DrawSample { sample: sample.clone(), subject, passphrase: PASSPHRASE.into() };
+    assert_eq!(code(desk.draw_sample(own)), "own-sample");
+
+    let drawn = draw(&mut desk, &sample).unwrap();
+    assert_eq!(drawn.row.stage, SampleStage::Drawn);
+    assert_eq!(drawn.items.len(), 25);
+    let order: Vec<_> = drawn.items.iter().map(|item| item.order_hash.clone().unwrap()).collect();
+    assert!(order.is_sorted(), "in the order of their digests");
+    assert!(drawn.items[0].cells.iter().any(|cell| cell.field == "id"), "with what the log says");
+    assert_eq!(code(draw(&mut desk, &sample)), "sample-drawn-already", "a plan is drawn once");
+
+    let (first, other) = (drawn.items[0].row, drawn.items[1].row);
+    let not_drawn = (1..=241).find(|row| drawn.items.iter().all(|item| item.row != *row)).unwrap();
+    assert_eq!(code(test(&mut desk, &sample, not_drawn, Held::Yes)), "sample-not-item");
+    test(&mut desk, &sample, first, Held::Yes).unwrap();
+    assert_eq!(code(confirm(&mut desk, &sample)), "sample-untested", "24 items are left");
+    assert_eq!(read(&mut desk, &sample).row.says, None, "a sample that stops early says nothing");
+    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+    assert_eq!(code(test(&mut desk, &sample, other, Held::Yes)), "sample-of-another");
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    test_all(&mut desk, &sample, 1);
+    let subject = read(&mut desk, &sample).confirmation_subject.unwrap();
+    let own = ConfirmSample {
+        sample: sample.clone(),
+        subject,
+        reason: String::new(),
+        passphrase: PASSPHRASE.into(),
+    };
+    assert_eq!(code(desk.confirm_sample(own)), "own-sample", "tester is not reviewer");
+    let confirmed = confirm(&mut desk, &sample).unwrap();
+    assert_eq!(confirmed.row.stage, SampleStage::Confirmed);
+    let says = confirmed.row.says.clone().unwrap().replace('\u{202f}', " ");
+    assert_eq!(
+        says,
+        "1 of 25 tested, of 241, was in error. At 95 % confidence at most 40 of the 241 were (16.6 %). \
+         This does not prove an error share below 5 %; 50 more items without error would."
+    );
+    assert_eq!(code(test(&mut desk, &sample, first, Held::Yes)), "sample-confirmed", "it stands");
+    redraws(&room, &mut desk, &sample);
+    let grant = room.grant("workpaper.pdf");
+    let form = SampleForm::Pdf;
+    let saved = desk.export_sample(ExportSample { sample: sample.clone(), form, grant }).unwrap();
+    assert!(saved.bytes > 10_000, "the workpaper has pages");
+    holds(&mut desk, "every plan, seed, draw and confirmation is held to the rules again");
+}
+
+#[test]
+fn strata_are_drawn_alone_and_told_alone_and_extended_as_the_plan_says() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 200);
+    let mut plan = planning(&batch, Size::Number { rows: 20 });
+    plan.method = Method::Stratified;
+    assert_eq!(code(desk.plan_sample(plan.clone())), "sample-no-strata");
+    plan.strata_by = Some("segment".into());
+    plan.extension = Some(Extension { errors: 1, rows: 8 });
+    let preview = desk.preview_sample(plan.clone()).unwrap();
+    assert_eq!((preview.rows, preview.take), (200, 20), "a quarter is Nordics, so is the sample");
+    let sample = desk.plan_sample(plan).unwrap().row.sample;
+    let drawn = draw(&mut desk, &sample).unwrap();
+    let nordics = |view: &SampleView| {
+        let of = |item: &&desk::operations::SampleItem| item.stratum.as_deref() == Some("Nordics");
+        view.items.iter().filter(of).count()
+    };
+    assert_eq!(nordics(&drawn), 5, "five of fifty");
+    let query = || SampleQuery { sample: sample.clone() };
+    assert_eq!(code(desk.extend_sample(query())), "sample-untested");
+    test_all(&mut desk, &sample, 0);
+    assert_eq!(code(desk.extend_sample(query())), "sample-too-few-errors");
+    test(&mut desk, &sample, drawn.items[0].row, Held::No).unwrap();
+    let extended = desk.extend_sample(query()).unwrap();
+    assert_eq!((extended.items.len(), nordics(&extended)), (28, 7), "both strata go on");
+    let same = drawn.items.iter().zip(&extended.items).all(|(was, is)| was.row == is.row);
+    assert!(same, "what was drawn stays drawn");
+    assert_eq!(extended.row.stage, SampleStage::Drawn, "and the new ones wait to be tested");
+    for item in extended.items.iter().filter(|item| item.error.is_none()) {
+        test(&mut desk, &sample, item.row, Held::Yes).unwrap();
+    }
+    let view = confirm(&mut desk, &sample).unwrap();
+    let alone: Vec<_> =
+        view.strata.iter().map(|stratum| (stratum.tested, stratum.errors)).collect();
+    assert_eq!(alone.iter().map(|(tested, _)| tested).sum::<u64>(), 28, "{alone:?}");
+    assert_eq!(alone.iter().map(|(_, errors)| errors).sum::<u64>(), 1, "{alone:?}");
+    holds(&mut desk, "an extension is the plan's");
+}
+
+#[test]
+fn every_kth_row_and_rows_of_one_workflow_are_drawn_too() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 100);
+    let mut plan = planning(&batch, Size::Number { rows: 10 });
+    plan.method = Method::EveryKth;
+    let sample = desk.plan_sample(plan).unwrap().row.sample;
+    let drawn = draw(&mut desk, &sample).unwrap();
+    let rows: Vec<u64> = drawn.items.iter().map(|item| item.row).collect();
+    assert!(rows.windows(2).all(|two| (two[0] + 10 - 1) % 100 + 1 == two[1]), "{rows:?}");
+    test_all(&mut desk, &sample, 0);
+    let says = read(&mut desk, &sample).row.says.unwrap();
+    assert!(says.contains("no sound upper limit"), "{says}");
+
+    let mut plan = planning(&batch, Size::Number { rows: 5 });
+    plan.only = Some(OnlyGiven { field: "workflow".into(), says: "Router".into() });
+    let sample = desk.plan_sample(plan).unwrap().row.sample;
+    let drawn = draw(&mut desk, &sample).unwrap();
+    assert_eq!(drawn.row.rows, 20, "every fifth row is the router's");
+    assert!(drawn.items.iter().all(|item| item.row % 5 == 0), "and no other is drawn");
+    test_all(&mut desk, &sample, 0);
+    confirm(&mut desk, &sample).unwrap();
+    redraws(&room, &mut desk, &sample);
+    let samples = desk.samples(Nothing {}).unwrap();
+    assert_eq!(samples.pools.len(), 1, "simple samples of one workflow pool");
+    assert_eq!(samples.pools[0].of, "Router");
+    let says = samples.pools[0].says.replace('\u{202f}', " ");
+    assert_eq!(says, "5 clean items prove the error rate is below 46 %; 59 would prove below 5 %.");
+    holds(&mut desk, "every k-th and filtered draws are held to their seeds");
+}
+
+#[test]
+fn every_try_stays_reported() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 60);
+    for _ in 0..3 {
+        let plan = planning(&batch, Size::Number { rows: 5 });
+        let sample = desk.plan_sample(plan).unwrap().row.sample;
+        draw(&mut desk, &sample).unwrap();
+        let why = String::new();
+        let blank = AbandonSample { sample: sample.clone(), why };
+        assert_eq!(code(desk.abandon_sample(blank)), "reason-missing");
+        let why = "It does not suit.".to_owned();
+        desk.abandon_sample(AbandonSample { sample, why }).unwrap();
+    }
+    let plan = planning(&batch, Size::Number { rows: 5 });
+    let before = desk.preview_sample(plan.clone()).unwrap();
+    assert_eq!(before.others.len(), 3, "whoever plans again reads what was tried");
+    let last = desk.plan_sample(plan).unwrap();
+    let given_up = |other: &&desk::operations::SampleOther| other.stage == SampleStage::Abandoned;
+    assert_eq!(last.others.iter().filter(given_up).count(), 3, "and so does every reader");
+    room.later(60 * 24 * 15);
+    assert_eq!(code(draw(&mut desk, &last.row.sample)), "sample-lapsed", "a plan waits two weeks");
+    let lapsed = read(&mut desk, &last.row.sample);
+    assert_eq!(lapsed.row.stage, SampleStage::Lapsed, "and stays when it lapses");
+    holds(&mut desk, "nothing of it goes away");
+}
+
+#[test]
+fn a_seed_is_completed_on_another_machine_by_file() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 80);
+    let sample =
+        desk.plan_sample(planning(&batch, Size::Percent { percent: 10 })).unwrap().row.sample;
+    let (ask, answer) = (room.grant("seed.json"), room.grant("signed.json"));
+    desk.request_seed(RequestSeed { sample: sample.clone(), grant: ask.clone() }).unwrap();
+
+    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+    let key = room.grant("sponsor.pem");
+    desk.save_key_file(SaveKeyFile { grant: key.clone() }).unwrap();
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let mut own = room.desk("sponsors");
+    own.open_path(&room.workspace()).unwrap();
+    own.bring_key_file(BringKeyFile { grant: key, passphrase: SPONSORS.into() }).unwrap();
+    own.close_workspace(Nothing {}).unwrap();
+
+    let asked = own.open_request(OpenRequest { grant: ask.clone() }).unwrap();
+    let Asks::Seed(shown) = &asked.asks else { panic!("a seed is asked for") };
+    assert_eq!(shown.title, "Outbound mails", "the plan is read whole");
+    assert!(shown.lines.iter().any(|(_, says)| says == "8 of 80"), "{:?}", shown.lines);
+    assert_eq!(shown.subject, read(&mut desk, &sample).seed_subject, "the same bytes");
+    own.sign_request(SignRequest {
+        grant: ask,
+        sha256: asked.sha256,
+        person: "PER-0002".into(),
+        approve: true,
+        consulted: false,
+        reason: String::new(),
+        passphrase: SPONSORS.into(),
+        out: answer.clone(),
+    })
+    .unwrap();
+    let take = || TakeStatements {
+        grants: vec![answer.clone()],
+        passphrase: PASSPHRASE.into(),
+        why: None,
+    };
+    desk.take_statements(take()).unwrap();
+    let drawn = read(&mut desk, &sample);
+    assert_eq!(drawn.items.len(), 8, "the file draws the rows");
+    assert_eq!(drawn.draw.unwrap().signed.person, "PER-0002", "by the reviewer's seed");
+    assert_eq!(code(desk.take_statements(take())), "statement-again", "and once");
+    redraws(&room, &mut desk, &sample);
+    holds(&mut desk, "a seed by file is like one given here");
+}
+
+/// Nine events in the shape of a published process log of permits, under all of its heads.
+const PERMITS: &str = "case:channel,case:concept:name,case:deadline,case:department,case:enddate,\
+case:enddate_planned,case:group,case:responsible,case:startdate,concept:instance,concept:name,\
+lifecycle:transition,org:group,org:resource,time:timestamp
+Desk,case-7,2026-12-06 13:41:31.788000+01:00,General,,2026-12-06 13:41:31.788000+01:00,Group 2,Resource21,2026-11-10 13:42:22.688000+01:00,task-1,Receipt,complete,Group 1,Resource21,2026-11-10 13:45:40.276000+01:00
+Desk,case-7,2026-12-06 13:41:31.788000+01:00,General,,2026-12-06 13:41:31.788000+01:00,Group 2,Resource21,2026-11-10 13:42:22.688000+01:00,task-2,T02 Check,complete,Group 4,Resource10,2026-11-11 08:26:25.398000+01:00
+Desk,case-8,,General,,,Group 2,Resource21,2026-11-10 13:42:22+01:00,task-3,Receipt,complete,Group 1,Resource21,2026-11-11 09:00:00+01:00
+Mail,case-8,,General,,,Group 2,Resource21,2026-11-10 13:42:22+01:00,task-4,\"T06 Stop, or ask\",complete,EMPTY,Resource10,2026-11-11 09:10:00.5+01:00
+Mail,case-9,,Experts,,,Group 2,Resource04,2026-11-10 13:42:22+01:00,task-5,Receipt,complete,Group 1,Resource04,2026-11-12 09:20:00+01:00
+Mail,case-9,,Experts,,,Group 2,Resource04,2026-11-10 13:42:22+01:00,task-6,T02 Check,complete,Group 4,Resource10,2026-11-12 09:30:00+01:00
+Mail,case-9,,Experts,,,Group 2,Resource04,2026-11-10 13:42:22+01:00,task-7,T10 Print,complete,Group 1,Resource04,2026-11-13 09:40:00+01:00
+Desk,case-9,,Experts,,,Group 2,Resource04,2026-11-10 13:42:22+01:00,task-8,T10 Print,complete,Group 1,Resource21,2026-11-16 07:50:00+01:00
+Desk,case-9,,Experts,,,Group 2,Resource04,2026-11-10 13:42:22+01:00,task-9,Receipt,complete,Group 1,Resource21,2026-11-16 08:05:00+01:00
+";
+
+#[test]
+fn a_process_log_goes_in_whole_is_tested_and_sampled_by_group() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let workflow = found_live(&mut desk, &room, "Permit handling");
+    room.later(5);
+    let grant = room.write("permits.csv", PERMITS);
+    let reading = LogReading::default();
+    let seen = desk
+        .preview_batch(PreviewBatch { grant: grant.clone(), reading: reading.clone() })
+        .unwrap();
+    let means = |head: &str| {
+        let column = seen.columns.iter().find(|one| one.column.as_deref() == Some(head));
+        column.and_then(|column| column.field.clone()).unwrap_or_default()
+    };
+    let meant = ["concept:name", "org:resource", "org:group", "time:timestamp", "concept:instance"];
+    let expected = ["action", "person", "segment", "time", "id"];
+    assert_eq!(meant.map(means), expected, "activities, resources and groups find their fields");
+    let origin =
+        LogOrigin { source: "Permits".into(), workflow: Some(workflow), ..LogOrigin::default() };
+    let sha256 = Some(seen.sha256);
+    let wanted = ImportBatch { grant, sha256, reading, origin };
+    let taken = desk.import_batch(wanted).unwrap().batch;
+    assert_eq!((taken.count, taken.rejected), (9, 0), "every event");
+    let tested = desk.population(PopulationQuery { batch: taken.batch.clone() }).unwrap();
+    let fails = |test| tested.tests.iter().find(|row| row.test == test).map(|row| row.count);
+    assert_eq!((tested.tested, tested.failing), (9, 9), "all of them, and none was permitted");
+    assert_eq!(fails(Test::UnknownWorkflow), Some(8), "those before it was on the register");
+    assert_eq!(fails(Test::NotPermitted), Some(1), "and the one since");
+    let plan = PlanSample {
+        method: Method::Stratified,
+        strata_by: Some("segment".into()),
+        ..planning(&taken.batch, Size::Number { rows: 4 })
+    };
+    let planned = desk.plan_sample(plan).unwrap();
+    let strata: Vec<_> =
+        planned.strata.iter().map(|one| (one.name.as_deref().unwrap_or("-"), one.rows)).collect();
+    assert_eq!(strata, [("EMPTY", 1), ("Group 1", 6), ("Group 4", 2)], "a stratum for each group");
+    let drawn = draw(&mut desk, &planned.row.sample).unwrap();
+    assert_eq!(drawn.items.len() as u64, planned.row.take, "drawn");
+    let of = |group: &str| drawn.items.iter().any(|item| item.stratum.as_deref() == Some(group));
+    assert!(["EMPTY", "Group 1", "Group 4"].into_iter().all(of), "and each has its part");
+}
+
+/// What the desk knows of the router's own samples, towards its next tier: whether they prove it, and
+/// what it says.
+fn earned(desk: &mut Desk) -> Option<(bool, String)> {
+    let query = WorkflowQuery { workflow: "WF-0001".into(), as_of: None };
+    let proofs = desk.workflow_rules(query).unwrap().earned.unwrap().proofs;
+    let row = proofs.into_iter().find(|row| row.asked == EvidenceAsked::Samples).unwrap();
+    row.known.map(|says| (row.there, says.replace('\u{202f}', " ")))
+}
+
+/// The router's next step up, its proofs shown in words.
+fn step_up(desk: &mut Desk) -> Result<DecisionView, Problem> {
+    let query = WorkflowQuery { workflow: "WF-0001".into(), as_of: None };
+    let seen = desk.workflow(query).unwrap().row.changed_entry;
+    let said = |asked: &EvidenceAsked| EvidenceGiven {
+        asked: *asked,
+        words: "As everybody knows".into(),
+        at: Vec::new(),
+    };
+    desk.propose_decision(ProposeDecision {
+        kind: DecisionKind::TierOrStage,
+        title: "The router drafts".into(),
+        rationale: "It is good.".into(),
+        rollback_plan: "Back to suggesting.".into(),
+        evidence: EvidenceAsked::ALL.iter().map(said).collect(),
+        change: ChangeGiven::Workflow {
+            workflow: "WF-0001".into(),
+            seen,
+            given: vec![permission(Permitted::Tier1)],
+            status: None,
+            outside: Vec::new(),
+        },
+    })
+}
+
+#[test]
+fn a_workflows_own_samples_are_what_its_next_tier_is_earned_with() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    found_live(&mut desk, &room, "Router");
+    let batch = batch(&room, &mut desk, 500);
+    let of_router = |desk: &mut Desk, rows| {
+        let mut plan = planning(&batch, Size::Number { rows });
+        plan.only = Some(OnlyGiven { field: "workflow".into(), says: "Router".into() });
+        let sample = desk.plan_sample(plan).unwrap().row.sample;
+        draw(desk, &sample).unwrap();
+        sample
+    };
+    assert_eq!(earned(&mut desk), None, "of what has no samples the desk knows nothing");
+
+    let five = of_router(&mut desk, 5);
+    test_all(&mut desk, &five, 0);
+    assert_eq!(earned(&mut desk), None, "what nobody has confirmed proves nothing");
+    confirm(&mut desk, &five).unwrap();
+    let few = "5 clean items prove the error rate is below 46 %; 59 would prove below 5 %";
+    assert_eq!(earned(&mut desk), Some((false, few.into())), "too few to prove it");
+    let refused = step_up(&mut desk).unwrap_err();
+    assert_eq!(refused.code, "evidence-missing", "what the record knows no words replace");
+    assert!(refused.says.replace('\u{202f}', " ").contains(few), "{}", refused.says);
+
+    let many = of_router(&mut desk, 90);
+    test_all(&mut desk, &many, 0);
+    confirm(&mut desk, &many).unwrap();
+    let (holds_now, says) = earned(&mut desk).unwrap();
+    assert!(holds_now, "90 or more clean ones prove it: {says}");
+
+    let ill = of_router(&mut desk, 30);
+    let items = read(&mut desk, &ill).items;
+    for item in &items[..3] {
+        test(&mut desk, &ill, item.row, Held::No).unwrap();
+    }
+    let (proven, says) = earned(&mut desk).unwrap();
+    assert!(!proven, "an error counts as soon as it is found: {says}");
+    let why = "It looks bad.".to_owned();
+    desk.abandon_sample(AbandonSample { sample: ill, why }).unwrap();
+    let given_up = earned(&mut desk).unwrap();
+    assert_eq!(given_up, (proven, says), "and giving the sample up hides none of it");
+    holds(&mut desk, "what a proposal showed is judged by what was known then");
+
+    room.later(13 * 7 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    assert_eq!(earned(&mut desk), None, "after thirteen weeks nothing of it counts");
+}
+
+#[test]
+fn an_item_of_the_weekly_call_reads_what_was_drawn_for_it_before_the_call() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 40);
+    let reviews = desk.reviews(Nothing {}).unwrap();
+    let mut expected = reviews.waiting.into_iter().chain(reviews.coming);
+    let weekly = expected.find(|one| one.cadence == "weekly").unwrap().review;
+    let item = |desk: &mut Desk| {
+        let shown = desk.review(ReviewQuery { review: weekly.clone() }).unwrap();
+        shown.items.into_iter().find(|one| one.item == "random-actions").unwrap()
+    };
+    let figure = |row: &ItemRow| {
+        row.figures.iter().find(|one| one.figure == "samples.ten").unwrap().value.clone()
+    };
+    let none = item(&mut desk);
+    assert_eq!(figure(&none), "Not drawn", "and the call says so");
+    let wanted = none.sample.unwrap();
+    assert!(wanted.rows.is_empty() && !wanted.ready);
+    assert_eq!(wanted.size, Size::Number { rows: 10 }, "what it asks for");
+
+    let plan = PlanSample {
+        review: Some(weekly.clone()),
+        item: Some("random-actions".into()),
+        ..planning(&batch, wanted.size)
+    };
+    let sample = desk.plan_sample(plan.clone()).unwrap().row.sample;
+    assert_eq!(figure(&item(&mut desk)), format!("Planned, not drawn, {sample}"));
+    draw(&mut desk, &sample).unwrap();
+    test_all(&mut desk, &sample, 1);
+    let read = item(&mut desk);
+    assert_eq!(figure(&read), format!("1 of 10 in error, {sample}"));
+    let read = read.sample.unwrap();
+    assert!(read.ready, "it is tested whole");
+    assert_eq!(read.rows[0].doubtful[0].note.as_deref(), Some("Names a competitor."));
+    let nowhere = PlanSample { review: Some("WEEKLY-2099-X".into()), ..plan };
+    assert_eq!(code(desk.plan_sample(nowhere)), "unknown", "no cadence brings such a review");
+}
