@@ -64,7 +64,7 @@ fn list(args: &Args, file: &Path, shown: Shown) -> Result<Outcome, Problem> {
     }
     print::answer(args.json, &view, |view| {
         if view.open.is_empty() && view.over.is_empty() {
-            say!("No such action item.");
+            say!("{}", shown.none("action item"));
         }
         view.open.iter().chain(&view.over).for_each(line);
     })
@@ -72,12 +72,7 @@ fn list(args: &Args, file: &Path, shown: Shown) -> Result<Outcome, Problem> {
 
 /// Says an action item in a line.
 pub fn line(row: &ActionRow) {
-    let state = match row.state {
-        ActionState::Open => "to be done",
-        ActionState::Late => "late",
-        ActionState::Done => "done",
-        ActionState::Dropped => "dropped",
-    };
+    let state = row.state.words();
     let left = if row.who_left { " (left; hand it over)" } else { "" };
     let what = within(row.what.as_deref().unwrap_or("(erased)"));
     say!("{}  {state}, due {}  {}{left}: {what}", row.action, row.due, row.who_name);

@@ -6,7 +6,7 @@ use desk::files::{ChooseFile, Chosen, Files};
 use desk::operations::{LookBack, SignIn};
 use desk::{Desk, Grant, Passphrase, Problem, Profile, Purpose};
 
-use crate::args::Args;
+use crate::args::{Args, Import};
 use crate::progress::Bar;
 use crate::usage::usage;
 use crate::{interrupt, passphrase};
@@ -76,6 +76,14 @@ pub fn acting(args: &Args, file: &Path) -> Result<(Desk, Passphrase), Problem> {
     let desk = reading(args, file)?;
     let passphrase = passphrase::asked(&format!("Passphrase of {}: ", args.person()))?;
     Ok((sign_in(args, desk, passphrase.again())?, passphrase))
+}
+
+/// The desk with the file open that an import is for: only read where it is a dry run.
+pub fn importing(args: &Args, import: &Import) -> Result<Desk, Problem> {
+    match import.dry_run {
+        true => reading(args, &import.file),
+        false => Ok(acting(args, &import.file)?.0),
+    }
 }
 
 /// The desk with this file open and a person signed in by this passphrase.

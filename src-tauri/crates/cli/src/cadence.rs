@@ -94,7 +94,8 @@ fn coming(one: &Coming) {
 fn read(path: &Path) -> Result<CadenceDraft, Problem> {
     let unreadable = |why: &dyn std::fmt::Display| {
         let says = format!(
-            "{} cannot be read: {why}. `cadence show --json` prints one to begin with.",
+            "{} cannot be read: {why}. `cadence show FILE CADENCE --json` \
+             prints one to begin with.",
             path.display()
         );
         Problem::new("unreadable-value", says)

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use desk::Problem;
 use desk::operations::{
-    ActionsShown, DecisionForm, ExportActions, ExportCalendar, ExportDecision, ExportLog,
-    ExportMetrics, ExportMinutes, ExportOperatingModel, ExportOverrides, ExportPack, ExportRaci,
-    ExportRegister, ExportScorecard, ExportStops, LogQuery, PaperForm,
+    ActionsShown, DecisionForm, ExportActions, ExportCalendar, ExportDecision, ExportExceptions,
+    ExportLog, ExportMetrics, ExportMinutes, ExportOperatingModel, ExportOverrides, ExportPack,
+    ExportPostmortem, ExportRaci, ExportRegister, ExportScorecard, ExportStops, ExportSummary,
+    LogQuery, Nothing, PaperForm, SummaryOf,
 };
 
 use crate::args::{Args, Export, Exported, Shown};
 use crate::usage::{options_fit, usage};
-use crate::{Outcome, at, print};
+use crate::{Outcome, at, exception, print};
 
 /// Writes a report or a pack.
 pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
@@ -51,6 +52,39 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
                 grant,
             })?
         }
+        Exported::Exceptions => match form(&export.out)? {
+            PaperForm::Csv => {
+                let shown = export.shown.unwrap_or(Shown::Open);
+                let view = exception::shown(desk.exceptions(Nothing {})?, shown, args.person());
+                let rows = view.open.into_iter().chain(view.over);
+                let exceptions = rows.map(|row| row.exception).collect();
+                desk.export_exceptions(ExportExceptions { exceptions, grant })?
+            }
+            PaperForm::Markdown => {
+                desk.export_summary(ExportSummary { of: SummaryOf::Exceptions, grant })?
+            }
+            PaperForm::Pdf => {
+                return Err(usage("Exceptions leave as a table, .csv, or in short, .md."));
+            }
+        },
+        Exported::Postmortem => {
+            let says = "Say of which exception: --about EXC-0014.";
+            let exception = about.ok_or_else(|| usage(says))?;
+            match form(&export.out)? {
+                PaperForm::Pdf => desk.export_postmortem(ExportPostmortem { exception, grant })?,
+                PaperForm::Csv | PaperForm::Markdown => {
+                    return Err(usage("A postmortem leaves as pages; give it the ending .pdf."));
+                }
+            }
+        }
+        Exported::Week => match form(&export.out)? {
+            PaperForm::Markdown => {
+                desk.export_summary(ExportSummary { of: SummaryOf::Week, grant })?
+            }
+            PaperForm::Csv | PaperForm::Pdf => {
+                return Err(usage("The week leaves in short; give the file the ending .md."));
+            }
+        },
         Exported::Log => {
             table(&export.out)?;
             let query = LogQuery { about, ..LogQuery::default() };
@@ -82,13 +116,19 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
 
 fn fit(export: &Export) -> Result<(), Problem> {
     let is = |what: Exported| export.what == what;
-    let about = [Exported::Decision, Exported::Log, Exported::Overrides, Exported::Scorecard]
-        .contains(&export.what);
+    let about = [
+        Exported::Decision,
+        Exported::Log,
+        Exported::Overrides,
+        Exported::Postmortem,
+        Exported::Scorecard,
+    ]
+    .contains(&export.what);
     options_fit(&[
         ("--review", export.review.is_some(), is(Exported::Minutes)),
         ("--matrix", export.matrix.is_some(), is(Exported::Raci)),
         ("--about", export.about.is_some(), about),
-        ("--shown", export.shown.is_some(), is(Exported::Actions)),
+        ("--shown", export.shown.is_some(), is(Exported::Actions) || is(Exported::Exceptions)),
         ("--withhold-words", export.withhold_words, is(Exported::Decision)),
         ("--withhold-contacts", export.withhold_contacts, is(Exported::Pack)),
     ])

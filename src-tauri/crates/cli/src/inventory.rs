@@ -18,10 +18,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let columns = import.map.as_deref().map(map).transpose()?.unwrap_or_default();
     let reading = ImportReading { sheet: import.sheet.clone(), columns };
     let update = import.update;
-    let mut desk = match import.dry_run {
-        true => at::reading(args, &import.file)?,
-        false => at::acting(args, &import.file)?.0,
-    };
+    let mut desk = at::importing(args, import)?;
     if let Some(rejected) = &import.rejected {
         let (source, reading) = (source.clone(), reading.clone());
         desk.save_rejected(SaveRejected { source, reading, update, grant: at::grant(rejected)? })?;
@@ -39,7 +36,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
 }
 
 /// Which field each column fills, from a JSON file: `{"Tool": "product", "#7": null}`.
-fn map(path: &Path) -> Result<BTreeMap<String, Option<String>>, Problem> {
+pub(crate) fn map(path: &Path) -> Result<BTreeMap<String, Option<String>>, Problem> {
     let unreadable = |why: String| {
         Problem::new("import-unreadable", format!("{} cannot be read: {why}.", path.display()))
     };

@@ -7,9 +7,11 @@
 mod action;
 mod args;
 mod at;
+mod batches;
 mod cadence;
 mod call;
 mod decide;
+mod exception;
 mod export;
 mod holidays;
 mod import;
@@ -23,6 +25,7 @@ mod print;
 mod progress;
 mod raci;
 mod review;
+mod sample;
 mod sign;
 mod status;
 mod stop;
@@ -71,7 +74,9 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::Review(act) => review::review(args, act),
         Command::Cadence(act) => cadence::cadence(args, act),
         Command::Action(act) => action::action(args, act),
+        Command::Exception(act) => exception::exception(args, act),
         Command::Decide(act) => decide::decide(args, act),
+        Command::Sample(wanted) => sample::sample(args, wanted),
         Command::Export(wanted) => export::export(args, wanted),
         Command::Sign(wanted) => sign::sign(args, wanted),
         Command::Verify(wanted) => verify::verify(args, wanted),

@@ -10,9 +10,23 @@ pub fn asked(prompt: &str) -> Result<Passphrase, Problem> {
     letters(prompt).map(Passphrase::from)
 }
 
-/// The passphrase that seals a new key.
+/// The passphrase that seals a new key: nobody can recover it, so it is typed twice.
 pub fn new(prompt: &str) -> Result<Passphrase, Problem> {
-    from(NEW, prompt).map(Passphrase::from)
+    twice(NEW, prompt)
+}
+
+/// The passphrase of a founder's key, the first there is.
+pub fn founders(prompt: &str) -> Result<Passphrase, Problem> {
+    twice(OWN, prompt)
+}
+
+fn twice(variable: &str, prompt: &str) -> Result<Passphrase, Problem> {
+    let given = from(variable, prompt)?;
+    if from(variable, "The same again: ")? == given {
+        return Ok(Passphrase::from(given));
+    }
+    let says = "The two are not the same. Nothing was written; start again.";
+    Err(Problem::new("passphrase-wrong", says.to_owned()))
 }
 
 /// The letters of the passphrase of who acts, for a request that is put together by hand.

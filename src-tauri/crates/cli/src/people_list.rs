@@ -11,10 +11,7 @@ use crate::{Outcome, at, print};
 /// Takes a list of people in, or says what each of its rows would do.
 pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let source = at::grant(&import.source)?;
-    let mut desk = match import.dry_run {
-        true => at::reading(args, &import.file)?,
-        false => at::acting(args, &import.file)?.0,
-    };
+    let mut desk = at::importing(args, import)?;
     if let Some(rejected) = &import.rejected {
         let grant = at::grant(rejected)?;
         desk.save_rejected_people(SaveRejectedPeople { source: source.clone(), grant })?;

@@ -12,10 +12,7 @@ use crate::{Outcome, at, print};
 /// Takes a matrix in as a draft, and proposes it where a rationale is given.
 pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let grant = at::grant(&import.source)?;
-    let mut desk = match import.dry_run {
-        true => at::reading(args, &import.file)?,
-        false => at::acting(args, &import.file)?.0,
-    };
+    let mut desk = at::importing(args, import)?;
     let name = import.name.clone();
     let preview = desk.preview_raci_import(PreviewRaciImport { grant: grant.clone(), name })?;
     let told = |preview: &desk::operations::RaciImportPreview| {

@@ -128,6 +128,7 @@ fn show(view: &RequestView) {
             say!("Call {name} and compare the new fingerprint by voice before you sign.");
         }
         Asks::Vote(asked) => crate::decide::proposal(asked),
+        Asks::Seed(asked) => crate::sample::asked(asked),
     }
     if !view.known {
         say!("The names are as the request states them: the workspace is not open here.");
@@ -142,6 +143,9 @@ fn statements_in_words(view: &StatementsView) {
     }
     if let Some(Asks::Vote(asked)) = &view.asks {
         say!("Votes on {}, {}:", asked.decision, asked.title.as_deref().unwrap_or("–"));
+    }
+    if let Some(Asks::Seed(asked)) = &view.asks {
+        say!("The seed of {}, {}:", asked.sample, print::within(&asked.title));
     }
     for row in &view.statements {
         let who = row.name.as_deref().or(row.by.as_deref()).unwrap_or(&row.file);

@@ -9,8 +9,8 @@ use desk::operations::{
 };
 
 use crate::args::Args;
-use crate::print::{say, within};
-use crate::{Outcome, action, at, decide, print, review};
+use crate::print::say;
+use crate::{Outcome, action, at, decide, exception, print, review};
 
 /// Says how the workspace stands.
 pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
@@ -60,12 +60,7 @@ fn waiting(decisions: &DecisionsView, exceptions: &ExceptionsView, today: &Today
     say!("Decisions open {}.", decisions.open.len());
     decisions.open.iter().for_each(decide::line);
     say!("Exceptions open {}.", exceptions.open.len());
-    for row in &exceptions.open {
-        let what = within(row.what.as_deref().unwrap_or("(erased)"));
-        let asked = row.asked.as_ref().map_or("nobody", |asked| asked.says.as_str());
-        let severity = row.severity.words();
-        say!("{}  {severity}, {}, asked of {asked}: {what}", row.exception, row.time.says);
-    }
+    exceptions.open.iter().for_each(exception::line);
     let late = today.actions.iter().filter(|row| row.state == ActionState::Late);
     say!("Action items open {}, {} late.", today.actions_open, late.clone().count());
     late.for_each(action::line);

@@ -95,15 +95,27 @@ pub enum Action {
     },
 }
 
-/// Which action items are listed or saved.
+/// Which action items or exceptions are listed or saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Shown {
-    /// To be done by who acts.
+    /// To be done or seen to by who acts.
     Mine,
-    /// To be done.
+    /// To be done or seen to.
     Open,
-    /// To be done, and past their day.
+    /// To be done or seen to, and past due.
     Late,
-    /// Done or dropped.
+    /// Done, dropped or resolved.
     Over,
+}
+
+impl Shown {
+    /// That there are none of them.
+    pub fn none(self, what: &str) -> String {
+        match self {
+            Self::Mine => format!("No {what} of yours is open."),
+            Self::Open => format!("No {what} is open."),
+            Self::Late => format!("No {what} is late."),
+            Self::Over => format!("No {what} is over yet."),
+        }
+    }
 }

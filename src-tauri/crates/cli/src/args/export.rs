@@ -19,11 +19,11 @@ pub struct Export {
     /// Which RACI matrix, such as governance; all of them when absent.
     #[arg(long)]
     pub matrix: Option<String>,
-    /// Which decision, such as DEC-0031; whose scorecard, such as WF-0007; of the log and of
-    /// overrides, about which reference only.
+    /// Which decision, such as DEC-0031; of which exception the postmortem, such as EXC-0014; whose
+    /// scorecard, such as WF-0007; of the log and of overrides, about which reference only.
     #[arg(long)]
     pub about: Option<String>,
-    /// Which action items; those to be done when absent.
+    /// Which action items, or which exceptions; those to be done or seen to when absent.
     #[arg(long, value_enum)]
     pub shown: Option<Shown>,
     /// Leave out what people wrote, for a decision's excerpt.
@@ -46,7 +46,7 @@ pub enum Exported {
     Minutes,
     /// A decision's record, as PDF or as an excerpt to be verified.
     Decision,
-    /// When reviews are due, as a calendar file.
+    /// When reviews, drills and all else are due or end, as a calendar file.
     Calendar,
     /// The RACI matrices as PDF, or one of them as CSV.
     Raci,
@@ -54,6 +54,12 @@ pub enum Exported {
     OperatingModel,
     /// Action items, as CSV.
     Actions,
+    /// Exceptions, as CSV, or in short as Markdown.
+    Exceptions,
+    /// What was learnt from an exception, as PDF.
+    Postmortem,
+    /// The week so far in short, as Markdown.
+    Week,
     /// The change log, as CSV.
     Log,
     /// Metrics and where they stand, as CSV.

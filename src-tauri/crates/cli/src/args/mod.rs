@@ -4,11 +4,13 @@ mod action;
 mod cadence;
 mod call;
 mod decide;
+mod exception;
 mod export;
 mod import;
 mod key;
 mod people;
 mod review;
+mod sample;
 mod sign;
 mod stop;
 mod workspace;
@@ -21,11 +23,13 @@ pub use action::{Action, Shown};
 pub use cadence::Cadence;
 pub use call::Call;
 pub use decide::{Decide, Says};
+pub use exception::Exception;
 pub use export::{Export, Exported};
 pub use import::{Import, Imported};
 pub use key::Key;
 pub use people::People;
 pub use review::{Outcome, Presence, Review};
+pub use sample::Sample;
 pub use sign::Sign;
 pub use stop::{Stop, StopList};
 pub use workspace::{Demo, Erase, New, Verify};
@@ -98,9 +102,14 @@ pub enum Command {
     /// Action items: list, raise, hand over, end.
     #[command(subcommand)]
     Action(Action),
+    /// Exceptions: list, read, report, see to, resolve.
+    #[command(subcommand)]
+    Exception(Exception),
     /// Decisions: list, read, propose, vote.
     #[command(subcommand)]
     Decide(Decide),
+    /// Samples of AI actions: list and read, plan, draw by another's seed, save.
+    Sample(Sample),
     /// Write a report, a table or an evidence pack.
     Export(Export),
     /// Read a request, see the whole of it, sign or refuse.
