@@ -27,6 +27,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "today", measure: desk::today },
     Bench { name: "as-of", measure: desk::as_of },
     Bench { name: "log", measure: desk::log },
+    Bench { name: "actions", measure: desk::actions },
     Bench { name: "table", measure: table::table },
     Bench { name: "window", measure: window::window },
     Bench { name: "first-item", measure: window::first_item },

@@ -1,8 +1,9 @@
 //! The developer's commands. `run` opens the desk, `test` tests everything, `bench` measures it,
-//! `bindings` writes what is made from the desk's operations. Each first sets up what it needs.
+//! `fuzz` feeds its readers with changed files, `bindings` writes what is made from the desk's operations. Each first sets up what it needs.
 
 mod bench;
 mod bindings;
+mod fuzz;
 mod ground;
 mod prepare;
 mod run;
@@ -17,6 +18,8 @@ const USAGE: &str = "\
 cargo xtask run                 set up, build, open the desk
 cargo xtask test [--fast]       set up, then everything that must hold; --fast leaves the window out
 cargo xtask bench [NAME]...     measured ratios beside their goals
+cargo xtask fuzz [SECONDS] [READER]...
+                                feeds each reader of files with changed ones for so long (60)
 cargo xtask bindings [--check]  write the TypeScript client and the permissions, or compare them";
 
 fn main() -> ExitCode {
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(&ground, test::Scope::Everything),
         ["test", "--fast"] => test::test(&ground, test::Scope::WithoutWindow),
         ["bench", names @ ..] => bench::bench(&ground, names),
+        ["fuzz", words @ ..] => fuzz::fuzz(&ground, words),
         ["bindings"] => bindings::write(&ground),
         ["bindings", "--check"] => bindings::check(&ground),
         _ => {

@@ -17,13 +17,17 @@ const WINDOW: &[&str] = &[
     "fonts-noto-color-emoji",
 ];
 
-/// What tests look at files with, what the stranger's verifier stands on, what recurrence is held
-/// against, and the CJK faces that reports take from the system.
+/// What tests look at files with, what the stranger's verifier stands on, what recurrence,
+/// statistics and calendar files are held against, and the CJK faces that reports take from the
+/// system.
 const TEST: &[&str] = &[
     "build-essential",
     "python3",
     "python3-cryptography",
     "python3-dateutil",
+    "python3-icalendar",
+    "python3-scipy",
+    "python3-statsmodels",
     "openssl",
     "poppler-utils",
     "qpdf",
@@ -34,7 +38,7 @@ const TEST: &[&str] = &[
 const JOURNEY: &[&str] = &["xvfb", "dbus-x11", "webkit2gtk-driver"];
 
 /// What figures are compared with, and a browser that says what its main thread does.
-const BENCH: &[&str] = &["python3-venv", "chromium"];
+const BENCH: &[&str] = &["python3-venv", "chromium", "sqlite3"];
 
 const OLDEST_NODE: (u32, u32) = (20, 19);
 

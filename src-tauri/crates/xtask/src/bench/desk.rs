@@ -55,6 +55,33 @@ pub(super) fn log(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
     ])
 }
 
+/// A million rows of an action log: taken in, tested whole, looked into anywhere.
+pub(super) fn actions(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    let said = example(ground, "countersign-desk", "actions_ratio", &[&bench_folder(ground)])?;
+    Ok(vec![
+        figure(
+            &said,
+            "ratio",
+            "a million rows, sqlite3's .import = 1",
+            "times",
+            Goal::AtMost(1.3),
+        )?,
+        figure(&said, "import_s", "of which ours", "s", Goal::Stated)?,
+        figure(&said, "peak_mb", "resident memory at most", "MB", Goal::AtMost(150.0))?,
+        figure(&said, "growth", "the file grows by, the CSV = 1", "times", Goal::AtMost(1.6))?,
+        figure(&said, "tests_s", "all population tests of them", "s", Goal::AtMost(2.0))?,
+        figure(&said, "draw_s", "60 of them drawn, the key opened", "s", Goal::AtMost(0.5))?,
+        figure(&said, "strata_s", "60 of them drawn by stratum", "s", Goal::AtMost(0.5))?,
+        figure(
+            &said,
+            "jump_worst_ms",
+            "200 rows from anywhere, the slowest",
+            "ms",
+            Goal::AtMost(50.0),
+        )?,
+    ])
+}
+
 fn looking(ground: &Ground) -> Result<String, Sentence> {
     let (file, profile) = (large_workspace(ground)?, ground.target("bench/profile"));
     let words = [file, profile].map(|path| path.to_string_lossy().into_owned());
