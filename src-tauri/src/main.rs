@@ -3,6 +3,7 @@
 mod commands;
 mod dropped;
 mod files;
+mod notify;
 mod shell;
 mod window;
 
@@ -23,7 +24,9 @@ fn open_window() -> Result<(), Box<dyn std::error::Error>> {
     tauri::Builder::default()
         .invoke_handler(commands::handler())
         .setup(move |app| {
+            window::paint_plainly(app.handle())?;
             shell::set_up(app, profile);
+            notify::watch(app.handle().clone());
             #[cfg(feature = "journey")]
             files::dropping::watch(app.handle().clone());
             Ok(())

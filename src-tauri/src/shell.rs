@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
+use desk::notifications::Notification;
 use desk::operations::{OpenWorkspace, Purpose};
 use desk::{Beside, Desk, Problem, Profile, Progress};
 use serde::Serialize;
@@ -31,6 +32,8 @@ pub fn set_up(app: &App, profile: Profile) {
     let files = ChosenFiles::new(files::chooser(app));
     let desk =
         Desk::new(profile, Box::new(files.clone())).with_progress(ToWindow { app: app.clone() });
+    #[cfg(feature = "journey")]
+    let desk = desk.with_clock(files::JourneyClock);
     let shell = Shell {
         beside: desk.beside(),
         desk: Arc::new(Mutex::new(desk)),
@@ -86,18 +89,33 @@ impl Shell {
         &self.files
     }
 
+    /// What to tell on the desktop now; nothing while the desk is at work, it is asked again soon.
+    pub fn to_tell(&self) -> Vec<Notification> {
+        let Ok(mut desk) = self.desk.try_lock() else { return Vec::new() };
+        // What cannot be read is said where somebody reads it, not by a notification.
+        desk.notify().unwrap_or_default()
+    }
+
     /// Whether the window may close now. If not, it closes when the work under way is done.
     pub fn may_close(&self) -> bool {
         self.closing.store(true, Ordering::SeqCst);
         self.working.load(Ordering::SeqCst) == 0
     }
 
+    /// Opens a file beside the window that is being made. The page's first question comes after it:
+    /// this returns once the desk is taken.
     fn open(&self, grant: Result<desk::Grant, Problem>) {
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let opened = grant.and_then(|grant| desk.open_workspace(OpenWorkspace { grant }));
-        if let Err(problem) = opened {
-            window::say(&problem.to_string());
-        }
+        let desk = Arc::clone(&self.desk);
+        let (taking, taken) = mpsc::channel();
+        tauri::async_runtime::spawn_blocking(move || {
+            let mut desk = desk.lock().unwrap_or_else(PoisonError::into_inner);
+            taking.send(()).ok();
+            let opened = grant.and_then(|grant| desk.open_workspace(OpenWorkspace { grant }));
+            if let Err(problem) = opened {
+                window::say(&problem.to_string());
+            }
+        });
+        taken.recv().ok();
     }
 }
 

@@ -16,6 +16,25 @@ pub fn show_when_painted(webview: &Webview, load: &PageLoadPayload<'_>) {
     }
 }
 
+/// Paints on the processor: a page of text and tables gains nothing from a graphics driver, which
+/// costs more memory than all of the page, and on some machines leaves the window blank.
+#[cfg(target_os = "linux")]
+pub fn paint_plainly(app: &AppHandle) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    let Some(window) = app.get_webview_window(LABEL) else { return Ok(()) };
+    window.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+/// Other systems' own painting is left as it is.
+#[cfg(not(target_os = "linux"))]
+pub fn paint_plainly(_: &AppHandle) -> tauri::Result<()> {
+    Ok(())
+}
+
 /// Lets work under way finish before the window closes.
 pub fn finish_before_closing(window: &Window, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event

@@ -6,10 +6,24 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use desk::Problem;
+use desk::clock::{Clock, MachineClock, Moment};
 use desk::operations::{ChooseFile, Purpose};
 use tauri::AppHandle;
 
 use super::Chooser;
+
+/// The machine's clock, as far ahead as the folder says in `clock`, in minutes: so that what takes
+/// days in the desk takes none in a journey.
+pub struct JourneyClock;
+
+impl Clock for JourneyClock {
+    fn now(&self) -> Moment {
+        let folder = PathBuf::from(env::var_os("COUNTERSIGN_JOURNEY_FILES").unwrap_or_default());
+        let ahead = fs::read_to_string(folder.join("clock")).ok();
+        let ahead = ahead.and_then(|minutes| minutes.trim().parse().ok()).unwrap_or(0);
+        MachineClock.ahead(ahead)
+    }
+}
 
 /// Asks the folder that `COUNTERSIGN_JOURNEY_FILES` names.
 pub fn chooser(_: &AppHandle) -> Arc<dyn Chooser> {

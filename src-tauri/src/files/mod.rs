@@ -17,7 +17,7 @@ use desk::{Chance, Files, Grant, OsChance, Problem};
 #[cfg(not(feature = "journey"))]
 pub use dialog::chooser;
 #[cfg(feature = "journey")]
-pub use journey::chooser;
+pub use journey::{JourneyClock, chooser};
 
 /// Asks a person for a file.
 pub trait Chooser: Send + Sync {
