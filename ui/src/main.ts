@@ -1,12 +1,23 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { desk } from './frame/desk.svelte'
+import { later } from './frame/later.svelte'
 import { look } from './frame/look.svelte'
 import './kit/font.css'
 import './kit/tokens.css'
 import './kit/base.css'
+import { askAhead } from './lib/transport'
+
+/** Long enough for the first screen to be painted, short enough to be there before anybody goes on. */
+const SETTLED = 500
 
 look.start()
+// The desk answers what the first screen asks while the page is still being set.
+const opening = desk.refresh()
+askAhead(['today', 'decisions', 'since_last_here'])
 // Words set in another face first would jump when theirs arrives.
-void document.fonts
-  .load('1rem "Inter Variable"')
-  .finally(() => mount(App, { target: document.body }))
+const face = document.fonts.load('1rem "Inter Variable"')
+void Promise.allSettled([opening, face]).then(() => {
+  mount(App, { target: document.body })
+  setTimeout(() => void later.read(), SETTLED)
+})

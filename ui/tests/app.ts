@@ -1,13 +1,18 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import App from '../src/App.svelte'
+import { filter } from '../src/exceptions/filter.svelte'
 import { desk } from '../src/frame/desk.svelte'
+import { later } from '../src/frame/later.svelte'
 import { palette } from '../src/frame/palette.svelte'
 import { sheets } from '../src/frame/sheets.svelte'
 import { toasts } from '../src/frame/toasts.svelte'
 import { table } from '../src/register/table.svelte'
 import { reset } from './fake/desk'
 import type { Scene, State } from './fake/state'
+
+// What the window reads after its first screen is there from the start.
+await later.read()
 
 /** The whole window over a fake desk, at an address such as `register`. */
 export async function open(scene: Scene, at = ''): Promise<{ state: State; user: UserEvent }> {
@@ -18,6 +23,8 @@ export async function open(scene: Scene, at = ''): Promise<{ state: State; user:
   sheets.close()
   toasts.list = []
   table.reset()
+  filter.clear()
+  filter.board = false
   render(App)
   const user = userEvent.setup()
   await screen.findAllByRole(scene === 'locked' || scene === 'signed-out' ? 'form' : 'main')

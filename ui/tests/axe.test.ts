@@ -1,26 +1,9 @@
 import { cleanup, screen } from '@testing-library/svelte'
 import axe from 'axe-core'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { open } from './app'
+import { bare, breaks, OPTIONS, settled } from './axe'
 import type { Scene } from './fake/state'
-
-/** Without layout colours and sizes can't be judged here; tokens have their own test. */
-const OPTIONS: axe.RunOptions = {
-  rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
-  resultTypes: ['violations', 'incomplete'],
-  preload: false,
-}
-
-/** What axe draws letters on to tell words from the glyphs of an icon font; here every letter is as wide. */
-const INK = {
-  canvas: {},
-  clearRect: () => {},
-  fillText: () => {},
-  measureText: (words: string) => ({ width: 30 * words.length }),
-  getImageData: (_x: number, _y: number, width: number, height: number) => ({
-    data: new Uint8ClampedArray(4 * width * height).fill(255),
-  }),
-}
 
 interface Seen {
   name: string
@@ -60,9 +43,133 @@ const SCREENS: Seen[] = [
   { name: 'a request decided', scene: 'full', at: 'decisions/DEC-0035', wait: 'What is asked for' },
   { name: 'proposing', scene: 'full', at: 'decisions', keys: 'n', wait: 'Kind of decision' },
   { name: 'exceptions', scene: 'full', at: 'exceptions/EXC-0011', wait: 'Raised' },
+  { name: 'exceptions on a board', scene: 'full', at: 'exceptions', keys: 'bj ', wait: 'Waiting' },
+  { name: 'no exception yet', scene: 'empty', at: 'exceptions', wait: 'Nothing is open' },
+  { name: 'an empty board', scene: 'empty', at: 'exceptions', keys: 'b', wait: /Nobody waits/ },
+  { name: 'an exception past due', scene: 'full', at: 'exceptions/EXC-0014', wait: 'Escalated' },
+  { name: 'an exception that waits', scene: 'full', at: 'exceptions/EXC-0010', wait: 'Waited' },
+  {
+    name: 'resolving an exception',
+    scene: 'full',
+    at: 'exceptions',
+    keys: 'j{Enter}',
+    wait: 'What was found and done',
+  },
+  {
+    name: 'letting an exception wait',
+    scene: 'full',
+    at: 'exceptions',
+    keys: 'jw',
+    wait: 'What is waited for',
+  },
+  {
+    name: 'handing an exception over',
+    scene: 'full',
+    at: 'exceptions',
+    keys: 'jh',
+    wait: 'Who sees to it',
+  },
+  {
+    name: 'how bad an exception is',
+    scene: 'full',
+    at: 'exceptions',
+    keys: 'js',
+    wait: /^Severity of/,
+  },
+  {
+    name: 'linking a decision',
+    scene: 'full',
+    at: 'exceptions',
+    keys: 'jd',
+    wait: /^Link a decision to/,
+  },
+  {
+    name: 'a postmortem',
+    scene: 'full',
+    at: 'exceptions',
+    keys: 'jp',
+    wait: 'Whom and what it hurt',
+  },
+  {
+    name: 'reopening an exception',
+    scene: 'full',
+    at: 'exceptions',
+    keys: '2jr',
+    wait: 'Why it is not over',
+  },
+  {
+    name: 'resolved exceptions',
+    scene: 'full',
+    at: 'exceptions',
+    keys: '2j ',
+    wait: 'Found and done',
+  },
+  { name: 'no override yet', scene: 'empty', at: 'exceptions', keys: '3', wait: /No overrides/ },
+  { name: 'no stop yet', scene: 'empty', at: 'exceptions', keys: '4', wait: /ever stopped/ },
   { name: 'overrides', scene: 'full', at: 'exceptions/OVR-0103', wait: 'By team and workflow' },
   { name: 'stops and drills', scene: 'full', at: 'exceptions/STOP-0003', wait: 'Acts no more in' },
+  { name: 'no batch yet', scene: 'empty', at: 'batches', wait: 'Import an action log' },
+  { name: 'batches', scene: 'full', at: 'batches', wait: 'BAT-0002' },
+  {
+    name: 'tests of a batch',
+    scene: 'full',
+    at: 'batches/BAT-0002/tests',
+    keys: 'j',
+    wait: 'Shadow AI',
+  },
+  { name: 'no check yet', scene: 'empty', at: 'checks', wait: 'No check is on the record yet' },
+  { name: 'checks', scene: 'full', at: 'checks', wait: 'CHK-0002' },
+  { name: 'no rows to check', scene: 'empty', at: 'checks/drift', wait: /no action log to check/ },
+  { name: 'a check of fairness', scene: 'full', at: 'checks/CHK-0002', wait: 'Selected most' },
+  { name: 'a check of drift', scene: 'full', at: 'checks/CHK-0001', wait: 'All rows' },
+  {
+    name: 'checking a service level',
+    scene: 'full',
+    at: 'checks/service-level',
+    wait: /Say what was promised/,
+  },
+  { name: 'return on workflows', scene: 'full', at: 'checks/return', wait: 'Together' },
+  {
+    name: 'no return stated',
+    scene: 'empty',
+    at: 'checks/return',
+    wait: /No live workflow states/,
+  },
+  { name: 'checking drift', scene: 'full', at: 'checks/drift', wait: /Put on the record/ },
+  { name: 'rows of a batch', scene: 'full', at: 'batches/BAT-0002/rows', wait: 'Go to row' },
+  { name: 'origin of a batch', scene: 'full', at: 'batches/BAT-0002/facts', wait: 'Longest gaps' },
+  {
+    name: 'an action log to take in',
+    scene: 'full',
+    at: 'batches',
+    keys: 'i{Control>}{Enter}{/Control}',
+    wait: 'System that wrote the log',
+  },
+  { name: 'no sample yet', scene: 'empty', at: 'samples', wait: 'No sample was planned yet' },
+  { name: 'samples', scene: 'full', at: 'samples', wait: 'Thirteen weeks together' },
+  {
+    name: 'a sample to plan',
+    scene: 'full',
+    at: 'samples',
+    keys: 'p',
+    wait: /would be drawn/,
+  },
+  { name: 'a worksheet', scene: 'full', at: 'samples/SMP-0002', wait: 'Record as fine' },
+  {
+    name: 'a confirmed sample',
+    scene: 'full',
+    at: 'samples/SMP-0001',
+    wait: 'Every item is tested',
+  },
+  { name: 'a plan and its draw', scene: 'full', at: 'samples/SMP-0002/draw', wait: 'Seed' },
   { name: 'scorecards', scene: 'full', at: 'scorecards', wait: 'On the line of time' },
+  {
+    name: 'scorecard of a workflow',
+    scene: 'full',
+    at: 'scorecards/WF-0008',
+    keys: 'a',
+    wait: 'Last six periods',
+  },
   { name: 'scorecard of nothing', scene: 'empty', at: 'scorecards', wait: /Nothing is measured/ },
   { name: 'metrics', scene: 'full', at: 'metrics/MET-0004', wait: 'Baselines' },
   {
@@ -206,47 +313,29 @@ describe('axe finds nothing on', () => {
   })
 })
 
-/** The rules that something breaks, and those that could not be asked: these must not pass for held. */
-async function breaks(context: axe.ElementContext): Promise<string[]> {
-  const { violations, incomplete } = await bare(() => axe.run(context, OPTIONS))
-  const unasked = incomplete.filter(({ nodes }) =>
-    nodes.some(({ any, all, none }) =>
-      [...any, ...all, ...none].some(({ id }) => id === 'error-occurred'),
-    ),
-  )
-  return [...violations, ...unasked].map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
+describe('axe finds nothing on the sheet that opens', () => {
+  afterEach(cleanup)
 
-/**
- * Judges while only what is hidden counts as styled: no sheet is loaded here, and jsdom works out every
- * style of every element from its own sheet again and again, which takes longer than all the rules.
- * Where nothing is drawn nor laid out, no glyph is an icon and no point of the window has a dialog over it.
- */
-async function bare<Found>(judge: () => Promise<Found>): Promise<Found> {
-  const { getComputedStyle } = window
-  const drawn = vi.spyOn(HTMLCanvasElement.prototype, 'getContext')
-  drawn.mockImplementation(() => INK as unknown as RenderingContext)
-  document.elementsFromPoint = () => []
-  const styled = (display: string) => {
-    const { style } = document.createElement('div')
-    style.cssText = `display: ${display}; visibility: visible; position: static; overflow: visible`
-    return style
-  }
-  const [shown, hidden] = [styled('block'), styled('none')]
-  window.getComputedStyle = (element) => {
-    const out = element.matches('[hidden], head, script, style, template, dialog:not([open])')
-    return out || (element as HTMLElement).style?.display === 'none' ? hidden : shown
-  }
-  try {
-    return await judge()
-  } finally {
-    window.getComputedStyle = getComputedStyle
-    drawn.mockRestore()
-  }
-}
-
-/** What was asked of the desk has been answered and drawn. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
-  await new Promise((done) => setTimeout(done))
-}
+  it.each([
+    ['register', 'e'],
+    ['register/WF-0008', 'm'],
+    ['register/WF-0008', 's'],
+    ['register/WF-0008', 'l'],
+    ['raci', 'e'],
+    ['decisions/DEC-0033', 'p'],
+    ['reviews/WEEKLY-2026-W47', 'h'],
+    ['reviews/WEEKLY-2026-W47', '{Shift>}D{/Shift}'],
+    ['metrics', 'jb'],
+    ['samples/SMP-0002', 'w'],
+    ['settings/people', 'n'],
+    ['settings/calendar', 'i'],
+  ])('over %s on %s', async (at, keys) => {
+    const { user } = await open('full', at)
+    await expect.poll(() => document.querySelector('main h1')).not.toBeNull()
+    await settled()
+    await user.keyboard(keys)
+    const sheet = await screen.findByRole('dialog')
+    await settled()
+    expect(await breaks(sheet)).toEqual([])
+  })
+})

@@ -162,4 +162,12 @@ describe('what takes a decision', () => {
       change: { of: 'setting', given: { setting: 'cadence-retired' } },
     })
   })
+
+  it('stays as it was typed when Esc closes the proposal over it', async () => {
+    const { user } = await retire()
+    expect(screen.getAllByRole('dialog')).toHaveLength(2)
+    await user.keyboard('{Escape}')
+    expect(screen.getAllByRole('dialog')).toHaveLength(1)
+    expect(screen.getByLabelText(/Reason/)).toHaveValue('Nobody comes.')
+  })
 })

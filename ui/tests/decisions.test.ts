@@ -31,8 +31,12 @@ describe('the clock of a decision', () => {
   const row = sampleDecisions()[0]?.row
   const at = (moment: string) => row && left(row, new Date(moment))
   it('says what is left, and that it is near within a day', () => {
-    expect(at('2026-11-16T10:35:00+01:00')).toEqual({ words: '4 h 00 m', near: true })
+    expect(at('2026-11-16T10:35:00+01:00')).toMatchObject({ words: '4 h 00 m', near: true })
     expect(at('2026-11-14T10:35:00+01:00')?.near).toBe(false)
+  })
+  it('says how much of its time is left, as a share of all of it', () => {
+    expect(at('2026-11-13T14:35:00+01:00')?.share).toBe(1)
+    expect(at('2026-11-15T02:35:00+01:00')?.share).toBeCloseTo(0.5)
   })
   it('says nothing once its time has passed', () => {
     expect(at('2026-11-16T15:00:00+01:00')).toBeUndefined()
@@ -292,6 +296,25 @@ describe('proposing from a workflow', () => {
       kind: 'tier-or-stage',
       change: { of: 'workflow', workflow: 'WF-0008', given: [{ fact: 'write-stage' }] },
     })
+  })
+
+  it('stays as it was typed when it is not proposed after all', async () => {
+    const { state, user } = await open('full', 'register/WF-0008')
+    await screen.findByText('Allowed actions')
+    state.refusals.set('describe_workflow', {
+      code: 'needs-decision',
+      says: 'Naming it anew needs a decision.',
+    } as Problem)
+    await user.keyboard('m')
+    const name = screen.getByRole('textbox', { name: 'Name' })
+    await user.clear(name)
+    await user.type(name, 'Outreach, second try')
+    const reason = screen.queryByLabelText(/Reason/)
+    if (reason) await user.type(reason, 'It grew.')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText(/propose it instead/)
+    await user.keyboard('{Escape}')
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Outreach, second try')
   })
 })
 

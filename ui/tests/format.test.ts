@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  amid,
   count,
   initials,
   isoDay,
@@ -20,6 +21,14 @@ describe('how things are written', () => {
     expect(moment(at, 'UTC')).toBe('Mon 16 Nov 2026, 23:18:27')
     expect(moment(at, 'Europe/Berlin')).toBe('Tue 17 Nov 2026, 00:18:27')
     expect(isoDay(at, 'Europe/Berlin')).toBe('2026-11-17')
+  })
+
+  it.each([
+    ['Not measured lately', 'not measured lately'],
+    ['Below baseline: W45 2.9 %', 'below baseline: W45 2.9 %'],
+    ['W46 missing', 'W46 missing'],
+  ])('writes “%s” amid other words as “%s”', (words, expected) => {
+    expect(amid(words)).toBe(expected)
   })
 
   it('cuts every month to three letters', () => {

@@ -40,6 +40,17 @@ describe('the frame', () => {
     expect(screen.queryByRole('dialog', { name: 'Import an inventory' })).toBeNull()
   })
 
+  it('rests them also where the screen came after the sheet, whose Esc it would take', async () => {
+    const { user } = await open('full', 'register')
+    await screen.findByText('Inbound routing')
+    await user.keyboard('?')
+    window.location.hash = '#/register/WF-0008'
+    await screen.findByText('Allowed actions')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(window.location.hash, 'the page is not left').toBe('#/register/WF-0008')
+  })
+
   it('sets text size by keys, between 100 and 200 %', async () => {
     const { user } = await open('full', 'register')
     const root = document.documentElement
@@ -63,6 +74,9 @@ describe('the frame', () => {
       'RACI',
       'Decisions',
       'Findings',
+      'AI actions',
+      'Samples',
+      'Checks',
       'Scorecards',
       'Metrics',
       'Change log',

@@ -5,6 +5,7 @@ import { createRawSnippet } from 'svelte'
 import { describe, expect, it, vi } from 'vitest'
 import Combo from '../src/kit/Combo.svelte'
 import DateField from '../src/kit/DateField.svelte'
+import { toasts } from '../src/frame/toasts.svelte'
 import FormSheet from '../src/kit/FormSheet.svelte'
 import NumberField from '../src/kit/NumberField.svelte'
 import Tabs from '../src/kit/Tabs.svelte'
@@ -25,6 +26,29 @@ describe('a form sheet', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
     expect(save).toHaveBeenCalledOnce()
     expect(onclose).toHaveBeenCalledOnce()
+  })
+
+  it('lets what it did be told only once it is gone', async () => {
+    toasts.list = []
+    let done = () => {}
+    const save = () => {
+      toasts.say('It is saved')
+      return new Promise<void>((resolve) => (done = resolve))
+    }
+    const sheet = render(FormSheet, {
+      title: 'A form',
+      word: 'Save',
+      save,
+      onclose,
+      children: field,
+    })
+    function onclose() {
+      expect(toasts.list, 'nobody is told while the sheet still takes the keys').toEqual([])
+      sheet.unmount()
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    done()
+    await waitFor(() => expect(toasts.list).toMatchObject([{ words: 'It is saved' }]))
   })
 
   it('stays open on a refusal, says it, and goes back to the field in question', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/svelte'
+import { cleanup, screen, waitFor, within } from '@testing-library/svelte'
 import { afterEach, describe, expect, it } from 'vitest'
 import { draw, together } from '../src/kit/trend'
 import { open } from './app'
@@ -61,6 +61,12 @@ describe('scorecards', () => {
     of.blur()
     await user.keyboard('{Escape}')
     expect(await screen.findByDisplayValue('The whole program')).toBeVisible()
+  })
+
+  it('name the workflow also where nothing but the desk counts of it', async () => {
+    await open('full', 'scorecards/WF-0009')
+    const of = await screen.findByRole('combobox', { name: 'Scorecard of' })
+    await waitFor(() => expect(of).toHaveDisplayValue(/^WF-0009/))
   })
 
   it('say what will stand there while nothing is measured', async () => {

@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
 import { open } from './app'
+import { asked } from './fake/desk'
 
 describe('today', () => {
   it('is where the desk opens, with the review that waits in hand', async () => {
@@ -49,6 +50,30 @@ describe('today', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
     await user.keyboard('x')
     await screen.findByRole('dialog', { name: 'Report an exception' })
+  })
+
+  it('tells who comes back what happened, with where it leads, until they have seen it', async () => {
+    const { user } = await open('full', 'today')
+    const news = await screen.findByRole('region', { name: 'Since you were last here' })
+    const links = within(news).getAllByRole('link')
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '#/exceptions/EXC-0014',
+      '#/decisions/DEC-0031',
+      '#/reviews/DAILY-2026-11-13',
+      '#/log',
+    ])
+    expect(links[0]).toHaveTextContent('EXC-0014 passed its due')
+    await user.keyboard('d')
+    await waitFor(() => expect(news).not.toBeInTheDocument())
+  })
+
+  it('copies the week in short with one key', async () => {
+    const { user } = await open('full', 'today')
+    await screen.findByText('ACT-0058')
+    await waitFor(() => expect(asked('summary_text')).toHaveLength(1), { timeout: 4000 })
+    await user.keyboard('c')
+    await screen.findByText(/The week in short is copied, entry/)
+    expect(await navigator.clipboard.readText()).toBe('# The week in short\n')
   })
 
   it('tells a new workspace what it lacks', async () => {

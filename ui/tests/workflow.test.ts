@@ -81,6 +81,17 @@ describe("a workflow's page", () => {
     ])
   })
 
+  it('asks how long an approval counts where one is needed, and nowhere else', async () => {
+    const { user } = await open('full', 'register/WF-0016')
+    await user.click(await screen.findByRole('button', { name: /^Apply discount/ }))
+    const tiers = screen.getByRole('combobox', { name: 'How freely' })
+    await user.selectOptions(tiers, '2 Draft')
+    expect(screen.queryByRole('textbox', { name: /An approval counts for/ })).toBeNull()
+    await user.selectOptions(tiers, '3 Execute with approval')
+    expect(screen.getByRole('textbox', { name: /An approval counts for/ })).toBeVisible()
+    expect(screen.getByText(/approvals that end in time/)).toBeVisible()
+  })
+
   it('offers no tier 4 where an action is approved every time', async () => {
     const { user } = await open('full', 'register/WF-0008')
     await user.click(await screen.findByRole('button', { name: /^Publish/ }))

@@ -1,4 +1,4 @@
-import type { SettingGiven } from '../lib/bindings'
+import type { ChangeGiven, DecisionKind, SettingGiven } from '../lib/bindings'
 import { isCode, kindOf, say } from '../lib/words'
 import type { Start } from './draft.svelte'
 
@@ -21,28 +21,28 @@ class Instead {
 
 export const instead = new Instead()
 
-/** A setting as it was typed, with what its proposal begins with. */
-interface Typed {
+/** A setting, or another change, as it was typed, with what its proposal begins with. */
+type Typed = {
   title: string
   rationale: string
-  given: SettingGiven
-}
+} & ({ given: SettingGiven } | { change: ChangeGiven; kind: DecisionKind })
 
 /**
- * Sets something. Where that takes a decision, the same is proposed as it was typed; `false` when it
+ * Sets or changes something. Where that takes a decision, the same is proposed as it was typed; `false` when it
  * was not proposed either, so that what was typed stays open.
  */
-export async function orPropose(
-  set: () => Promise<void>,
-  { title, rationale, given }: Typed,
-): Promise<boolean> {
+export async function orPropose(set: () => Promise<void>, typed: Typed): Promise<boolean> {
   try {
     await set()
     return true
   } catch (fault) {
     if (!isCode(fault, 'needs-decision')) throw fault
     const lead = `${say(fault).what} What you typed is kept; propose it instead.`
-    const kind = kindOf(fault) ?? 'rule-setting'
-    return instead.propose({ kind, title, rationale, lead, change: { of: 'setting', given } })
+    const { title, rationale } = typed
+    const { change, kind }: { change: ChangeGiven; kind: DecisionKind } =
+      'given' in typed
+        ? { change: { of: 'setting', given: typed.given }, kind: 'rule-setting' }
+        : typed
+    return instead.propose({ kind: kindOf(fault) ?? kind, title, rationale, lead, change })
   }
 }

@@ -50,6 +50,11 @@ export const PERMIT: Record<PermitState, { shape: Shape; word: string }> = {
   exceeded: { shape: 'breach', word: 'Exceeded' },
 }
 
+/** Whether a reference is a permit's, which stands in the list of them and has no page. */
+export function isPermit(reference: string): boolean {
+  return reference.startsWith('PRM-')
+}
+
 export const HOW: Record<How, string> = {
   any: 'any of them',
   all: 'all of them',
@@ -67,11 +72,21 @@ export function isOpen({ state }: Pick<DecisionRow, 'state'>): boolean {
 /** Less than this before it lapses, a decision's clock asks for attention. */
 export const NEAR = 24 * 3_600_000
 
-/** What is left until it lapses, and whether that is near; nothing of one that lapses no more. */
-export function left(row: DecisionRow, now: Date): { words: string; near: boolean } | undefined {
+/** What is left until a decision lapses. */
+export interface Left {
+  words: string
+  near: boolean
+  /** Of the time it had when it was proposed, 0 to 1. */
+  share: number
+}
+
+/** What is left until it lapses; nothing of one that lapses no more. */
+export function left(row: DecisionRow, now: Date): Left | undefined {
   if (row.state !== 'proposed') return undefined
-  const rest = Date.parse(row.until) - now.getTime()
-  return rest > 0 ? { words: span(rest), near: rest < NEAR } : undefined
+  const until = Date.parse(row.until)
+  const rest = until - now.getTime()
+  const whole = until - Date.parse(row.at)
+  return rest > 0 ? { words: span(rest), near: rest < NEAR, share: rest / whole } : undefined
 }
 
 /** What the decision waits for now, in a few words. */

@@ -32,14 +32,13 @@ export function acts(row: ExceptionRow, blocked: string | undefined): Act[] {
     keys,
     blocked: why,
   })
+  const learnt = row.postmortem ? 'Amend the postmortem' : 'Write the postmortem'
   const action = act('action', 'Raise an action item', 'T', blocked)
   if (!isOpen(row)) {
     const again = blocked ?? (row.may_reopen ? undefined : theirs)
     return [
       act('reopen', 'Reopen', 'R', again),
-      ...(row.severe || row.postmortem
-        ? [act('postmortem', row.postmortem ? 'Amend the postmortem' : 'Postmortem', 'P', again)]
-        : []),
+      ...(row.severe || row.postmortem ? [act('postmortem', learnt, 'P', again)] : []),
       action,
       act('link', 'Link a decision', 'D', again),
     ]
@@ -52,9 +51,9 @@ export function acts(row: ExceptionRow, blocked: string | undefined): Act[] {
     act('resolve', 'Resolve', 'Enter', kept ?? row.waits_for ?? undefined),
     waits ? act('resume', 'Go on', 'W', kept) : act('wait', 'Wait', 'W', kept),
     act('assign', 'Hand over', 'H', kept),
-    ...(row.may_set.length ? [act('severity', 'Severity', 'S', blocked)] : []),
+    ...(row.may_set.length ? [act('severity', 'Set its severity', 'S', blocked)] : []),
     action,
     act('link', 'Link a decision', 'D', kept),
-    ...(row.severe ? [act('postmortem', 'Postmortem', 'P', kept)] : []),
+    ...(row.severe ? [act('postmortem', learnt, 'P', kept)] : []),
   ]
 }

@@ -1,9 +1,11 @@
+import type { ClockState } from '../kit/clock'
 import type { Shape } from '../kit/shape'
 import type {
   ExceptionKind,
   ExceptionRow,
   ExceptionSeverity,
   ExceptionStage,
+  ExceptionTime,
   TimeState,
 } from '../lib/bindings'
 
@@ -36,20 +38,22 @@ export const STAGE: Record<ExceptionStage, { shape: Shape; word: string }> = {
   resolved: { shape: 'fine', word: 'resolved' },
 }
 
-export const TIME: Record<
-  TimeState,
-  { shape: Shape; tone: 'accent' | 'attention' | 'breach' | 'ink' }
-> = {
-  late: { shape: 'breach', tone: 'breach' },
-  near: { shape: 'attention', tone: 'attention' },
-  running: { shape: 'now', tone: 'accent' },
-  waiting: { shape: 'paused', tone: 'ink' },
-  'in-time': { shape: 'fine', tone: 'ink' },
-  'was-late': { shape: 'attention', tone: 'ink' },
+/** How a time is marked: by the shape of its verdict, and on the bar while its clock is not over. */
+export const TIME: Record<TimeState, { shape: Shape; clock: ClockState }> = {
+  late: { shape: 'breach', clock: 'over' },
+  near: { shape: 'attention', clock: 'near' },
+  running: { shape: 'open', clock: 'running' },
+  waiting: { shape: 'paused', clock: 'paused' },
+  'in-time': { shape: 'fine', clock: 'running' },
+  'was-late': { shape: 'attention', clock: 'running' },
 }
 
 /** Whether an exception is still to be seen to. */
 export const isOpen = ({ stage }: ExceptionRow): boolean => stage !== 'resolved'
+
+/** Whether its clock has stopped for good. */
+export const isOver = ({ state }: ExceptionTime): boolean =>
+  state === 'in-time' || state === 'was-late'
 
 /** Whether its time must be noticed. */
 export const isPressing = ({ time }: ExceptionRow): boolean =>

@@ -1,8 +1,11 @@
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
+import Bot from '@lucide/svelte/icons/bot'
 import BookText from '@lucide/svelte/icons/book-text'
 import CircleAlert from '@lucide/svelte/icons/circle-alert'
 import CalendarCheck from '@lucide/svelte/icons/calendar-check'
+import ChartBar from '@lucide/svelte/icons/chart-bar'
 import ChartLine from '@lucide/svelte/icons/chart-line'
+import Dices from '@lucide/svelte/icons/dices'
 import Flag from '@lucide/svelte/icons/flag'
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import Keyboard from '@lucide/svelte/icons/keyboard'
@@ -78,6 +81,9 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
       place.go('exceptions'),
     ),
     go('go-register', 'Register', List, () => place.go('register')),
+    go('go-batches', 'AI actions', Bot, () => place.go('batches')),
+    go('go-samples', 'Samples', Dices, () => place.go('samples')),
+    go('go-checks', 'Checks', ChartBar, () => place.go('checks')),
     go('go-scorecards', 'Scorecards', ChartLine, () => place.go('scorecards')),
     go('go-metrics', 'Metrics', Ruler, () => place.go('metrics')),
     go('go-raci', 'RACI', Grid3x3, () => place.go('raci')),

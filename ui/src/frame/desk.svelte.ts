@@ -23,7 +23,7 @@ export function verdict(verdict: Verdict): { shape: Shape; word: string } {
 class Desk {
   frame = $state.raw<Frame | undefined>(undefined)
   fault = $state<unknown>(undefined)
-  /** Counts what this window changed, so that screens know when to read again. */
+  /** Counts what this window changed, and who came to it, so that screens know when to read again. */
   changes = $state(0)
   /** Who was signed in before the desk locked. */
   before = $state.raw<PersonChoice | undefined>(undefined)
@@ -88,6 +88,9 @@ class Desk {
     } else if (was?.person && !is?.person) {
       this.before = was.person
       this.looking = false
+    } else if (was && !was.person && is?.person) {
+      // Hours may have passed behind the lock, and another person may look now.
+      this.changes += 1
     }
     this.frame = frame
     this.fault = undefined

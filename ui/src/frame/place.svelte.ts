@@ -2,6 +2,8 @@
 export type Screen =
   | 'today'
   | 'actions'
+  | 'batches'
+  | 'checks'
   | 'decisions'
   | 'findings'
   | 'exceptions'
@@ -9,6 +11,7 @@ export type Screen =
   | 'register'
   | 'reviews'
   | 'metrics'
+  | 'samples'
   | 'scorecards'
   | 'log'
   | 'settings'
@@ -16,6 +19,8 @@ export type Screen =
 const SCREENS: readonly Screen[] = [
   'today',
   'actions',
+  'batches',
+  'checks',
   'decisions',
   'findings',
   'exceptions',
@@ -23,6 +28,7 @@ const SCREENS: readonly Screen[] = [
   'reviews',
   'register',
   'metrics',
+  'samples',
   'scorecards',
   'log',
   'settings',
@@ -61,6 +67,27 @@ export function address(screen: Screen, about?: string, part?: string): string {
     .filter((one) => one !== undefined)
     .map((one, index) => (index < 2 ? one : encodeURIComponent(one)))
     .join('/')
+}
+
+/** Where each kind of reference stands, by how it begins. */
+const STANDS: Record<string, Screen> = {
+  ACT: 'actions',
+  CHK: 'checks',
+  DEC: 'decisions',
+  EXC: 'exceptions',
+  MET: 'metrics',
+  OVR: 'exceptions',
+  PRM: 'decisions',
+  SMP: 'samples',
+  STOP: 'exceptions',
+  WF: 'register',
+}
+
+/** The screen on which a reference stands: a review by its period, all else by its kind. */
+export function addressOf(reference: string): string {
+  const screen = STANDS[reference.split('-')[0] ?? '']
+  if (screen) return address(screen, reference)
+  return address(/-\d{4}-/.test(reference) ? 'reviews' : 'log', reference)
 }
 
 export const place = new Place()

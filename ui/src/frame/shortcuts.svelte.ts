@@ -1,3 +1,4 @@
+import { getContext, setContext } from 'svelte'
 import { isPressable, isPressed, isTyping } from '../lib/keys'
 
 /** One key and what it does. */
@@ -24,7 +25,11 @@ interface Layer {
   always: boolean
   /** Hides everything, whatever else arrives: the sign-in screen. */
   cover: boolean
+  /** The sheet that the component stands in. */
+  within: Layer | undefined
 }
+
+const SHEET = Symbol('sheet')
 
 // A component that leaves still sees the layers as they were, so the list itself is kept apart.
 let all: Layer[] = []
@@ -35,20 +40,24 @@ export function layer(
   list: () => Shortcut[],
   { modal = false, wide = false, always = false, cover = false } = {},
 ): void {
+  const mine: Layer = { list, modal, wide, always, cover, within: getContext(SHEET) }
+  if (modal) setContext(SHEET, mine)
   $effect.pre(() => {
-    const mine: Layer = { list, modal, wide, always, cover }
     // Keys of the whole desk lie at the bottom, whenever they arrive.
     set(wide ? [mine, ...all] : [...all, mine])
     return () => set(all.filter((other) => other !== mine))
   })
 }
 
-/** What works now, topmost first, down to the first sheet. */
+/** What works now, latest first: under a sheet rests every key, also of what comes to the screen later. */
 export function active(): Shortcut[] {
-  const topmost = layers.findLastIndex(({ modal }) => modal)
+  const sheet = layers.findLast(({ modal }) => modal)
   const covered = layers.some(({ cover }) => cover)
   return layers
-    .filter(({ always, cover }, index) => always || (covered ? cover : index >= topmost))
+    .filter(
+      (one) =>
+        one.always || (covered ? one.cover : !sheet || one === sheet || one.within === sheet),
+    )
     .reverse()
     .flatMap(({ list }) => list())
 }

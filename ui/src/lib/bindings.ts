@@ -1,6 +1,15 @@
 // Made by `cargo xtask bindings` from the operations the desk declares. Do not edit.
 import { call } from "./transport";
 
+export type AbandonSample = { 
+/**
+ * Which sample.
+ */
+sample: string, 
+/**
+ * Why.
+ */
+why: string, };
 export type AbsenceRow = { 
 /**
  * Reference.
@@ -53,6 +62,7 @@ name: string,
  * Name of the holder in whose place they act; none who holds it.
  */
 instead_of: string | null, };
+export type ActionField = "id" | "time" | "workflow" | "person" | "action" | "instruction" | "data-sources" | "data-as-of" | "system" | "target" | "written" | "source-system" | "rule" | "before" | "after" | "generated" | "edited" | "sent" | "confidence" | "drivers" | "approver" | "approved-at" | "approval-reason" | "permit" | "send-count" | "export-rows" | "export-to" | "segment" | "score" | "discount" | "status" | "errors" | "retries" | "outcome";
 export type ActionKind = "summarise" | "recommend" | "generate-internal-text" | "generate-external-message" | "send-external-message" | "enrich-firmographic-field" | "enrich-regulated-field" | "create-draft-record" | "merge-records" | "change-stage" | "change-amount-or-close-date" | "change-score-or-threshold" | "change-routing" | "export-data" | "change-permission" | "apply-discount" | "publish" | "pause-itself";
 export type ActionRow = { 
 /**
@@ -193,6 +203,45 @@ text: string | null,
  * The entry.
  */
 entry: number, };
+export type AiActionRow = { 
+/**
+ * Its number in the batch, from 1.
+ */
+number: number, 
+/**
+ * The line of the file it began on.
+ */
+line: number, 
+/**
+ * Its cells, in the order of the batch's columns; of a rejected row code and reason.
+ */
+cells: Array<string>, };
+export type AiActions = { 
+/**
+ * The batch they are of.
+ */
+batch: BatchRow, 
+/**
+ * The rows from the one asked for on.
+ */
+rows: Array<AiActionRow>, };
+export type AiActionsQuery = { 
+/**
+ * Which batch.
+ */
+batch: string, 
+/**
+ * Which of its rows.
+ */
+part: RowPart, 
+/**
+ * The number of the first row, from 1.
+ */
+first: number, 
+/**
+ * At most so many.
+ */
+count: number, };
 export type AnswerItem = { 
 /**
  * In which review.
@@ -219,7 +268,7 @@ export type ApplyDecision = {
  * Which.
  */
 decision: string, };
-export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked;
+export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked | { "kind": "seed" } & SeedAsked;
 export type AssignException = { 
 /**
  * Which.
@@ -307,6 +356,252 @@ entry: number,
  * Whether it is the one in force now.
  */
 in_force: boolean, };
+export type BatchGap = { 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, 
+/**
+ * How many days it has.
+ */
+days: number, };
+export type BatchPreview = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * The sheets to choose from; with several and none chosen nothing else is read yet.
+ */
+sheets: Array<string>, 
+/**
+ * Whether the columns are those chosen before for a log of the same heads.
+ */
+remembered: boolean, 
+/**
+ * How its bytes are read.
+ */
+encoding: string, 
+/**
+ * What parts its cells; nothing in a workbook.
+ */
+delimiter: string | null, 
+/**
+ * Each column and what becomes of it; where none is the time, nothing else is read yet.
+ */
+columns: Array<LogColumn>, 
+/**
+ * The zone of times that name none.
+ */
+zone: string, 
+/**
+ * Whether dates are read day first, where that matters.
+ */
+day_first: boolean | null, 
+/**
+ * Whether dates could be read either way, so that somebody has to say which.
+ */
+asks_order: boolean, 
+/**
+ * Rows under the head.
+ */
+rows: number, 
+/**
+ * Rows that would be taken in.
+ */
+accepted: number, 
+/**
+ * Rows that would be left out.
+ */
+left_out: number, 
+/**
+ * How many of those come a second time.
+ */
+duplicates: number, 
+/**
+ * The time of the first row.
+ */
+first: string | null, 
+/**
+ * The time of the last row.
+ */
+last: string | null, 
+/**
+ * Days between them without a row.
+ */
+empty_days: number, 
+/**
+ * The longest runs of such days.
+ */
+gaps: Array<BatchGap>, 
+/**
+ * The first rows as they would be kept.
+ */
+kept: Array<AiActionRow>, 
+/**
+ * Names that are nobody's in the workspace.
+ */
+strangers: Array<Stranger>, 
+/**
+ * The first of the rows that would be left out.
+ */
+rejected: Array<RejectedRow>, 
+/**
+ * The batch that was taken in from this very file.
+ */
+taken_in_as: string | null, 
+/**
+ * The entry that did.
+ */
+taken_in_before: number | null, };
+export type BatchRow = { 
+/**
+ * Reference.
+ */
+batch: string, 
+/**
+ * The entry that took it in.
+ */
+entry: number, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * Who took it in, by name.
+ */
+by_name: string, 
+/**
+ * The system its rows come from; none once erased.
+ */
+source: string | null, 
+/**
+ * How it was asked for them.
+ */
+query: string | null, 
+/**
+ * When they were pulled, where that was stated.
+ */
+pulled_at: string | null, 
+/**
+ * By whom.
+ */
+pulled_by: string | null, 
+/**
+ * The workflow that all rows are of, where no column says which.
+ */
+workflow: string | null, 
+/**
+ * The file's name; none once erased.
+ */
+file: string | null, 
+/**
+ * SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * How its bytes were read.
+ */
+encoding: string, 
+/**
+ * How many rows were taken in.
+ */
+count: number, 
+/**
+ * How many were rejected.
+ */
+rejected: number, 
+/**
+ * How many of those came a second time.
+ */
+duplicates: number, 
+/**
+ * The time of its first row.
+ */
+first: string | null, 
+/**
+ * The time of its last row.
+ */
+last: string | null, 
+/**
+ * Days between them without a row.
+ */
+empty_days: number, 
+/**
+ * The longest runs of such days.
+ */
+gaps: Array<BatchGap>, 
+/**
+ * Base64 of the root that binds its rows.
+ */
+root: string, 
+/**
+ * The columns that were taken in, in the order of the cells.
+ */
+columns: Array<LogColumn>, 
+/**
+ * The other batches of the same source whose times meet its own.
+ */
+overlaps: Array<string>, 
+/**
+ * The entry that purged its rows.
+ */
+purged: number | null, };
+export type BatchTaken = { 
+/**
+ * The batch.
+ */
+batch: BatchRow, 
+/**
+ * The first of the rows that were left out.
+ */
+rejected: Array<RejectedRow>, };
+export type BatchesView = { 
+/**
+ * Each batch.
+ */
+rows: Array<BatchRow>, 
+/**
+ * The workflows that a log may be of.
+ */
+workflows: Array<WorkflowPick>, };
+export type BinShown = { 
+/**
+ * The category, or the values from and to.
+ */
+name: string, 
+/**
+ * How many in the baseline.
+ */
+before: number, 
+/**
+ * How many in what is held against it.
+ */
+now: number, 
+/**
+ * The share of the baseline, 0 to 1.
+ */
+before_share: number, 
+/**
+ * The share of what is held against it.
+ */
+now_share: number, 
+/**
+ * What it adds to the index.
+ */
+adds: number, };
 export type BringKeyFile = { 
 /**
  * The file.
@@ -704,6 +999,145 @@ before: string | null,
  * What it is.
  */
 after: string | null, };
+export type CheckAsked = { "kind": "fairness", 
+/**
+ * Of which actions.
+ */
+rows: RowsAsked, 
+/**
+ * What says which segment an action is of.
+ */
+by: ActionField, 
+/**
+ * What counts as selected.
+ */
+picked: PickedAsked, } | { "kind": "drift", 
+/**
+ * The baseline.
+ */
+before: RowsAsked, 
+/**
+ * What is held against it.
+ */
+now: RowsAsked, 
+/**
+ * What may have moved.
+ */
+of: ActionField, 
+/**
+ * What says which segment an action is of, where each is looked at by itself.
+ */
+by: ActionField | null, } | { "kind": "service-level", 
+/**
+ * What was promised, in words.
+ */
+what: string, 
+/**
+ * The file: a row each of reference, due, done.
+ */
+grant: Grant, 
+/**
+ * SHA-256 of the file that was looked at; refused when it has changed since.
+ */
+sha256: string | null, };
+export type CheckFact = { 
+/**
+ * What.
+ */
+label: string, 
+/**
+ * What it is.
+ */
+says: string, };
+export type CheckItem = { 
+/**
+ * Of which cadence.
+ */
+cadence: string, 
+/**
+ * Which item.
+ */
+item: string, };
+export type CheckKind = "fairness" | "drift" | "service-level";
+export type CheckListed = { 
+/**
+ * Reference.
+ */
+check: string, 
+/**
+ * What is checked.
+ */
+kind: CheckKind, 
+/**
+ * Of what, in a few words.
+ */
+title: string, 
+/**
+ * What it shows, in a few words, such as `ratio 0.59`.
+ */
+short: string, 
+/**
+ * Whether somebody should look: below four fifths, moved much, or something not on time.
+ */
+stands_out: boolean, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by_name: string, 
+/**
+ * The entry.
+ */
+entry: number, 
+/**
+ * The item it was made for, by title.
+ */
+item: string | null, };
+export type CheckQuery = { 
+/**
+ * Which.
+ */
+check: string, };
+export type CheckResult = { 
+/**
+ * What was checked.
+ */
+kind: CheckKind, 
+/**
+ * Of what, in a few words.
+ */
+title: string, 
+/**
+ * Which rows, and how they were told apart.
+ */
+facts: Array<CheckFact>, 
+/**
+ * What it shows.
+ */
+shows: string, 
+/**
+ * What it does not.
+ */
+not: Array<string>, 
+/**
+ * Rows that say nothing where it looks.
+ */
+left_out: number, 
+/**
+ * The segments of a check of fairness.
+ */
+segments: Array<SegmentShown>, 
+/**
+ * The groups of a check of drift: all rows first.
+ */
+groups: Array<GroupShown>, 
+/**
+ * What was kept, of a check of a service level.
+ */
+level: LevelShown | null, };
 export type CheckRow = { 
 /**
  * The rule, in words, or why it does not hold.
@@ -713,6 +1147,70 @@ says: string,
  * Whether it holds.
  */
 holds: boolean, };
+export type CheckValues = { 
+/**
+ * The rows that were read.
+ */
+rows: number, 
+/**
+ * Those that say nothing.
+ */
+blank: number, 
+/**
+ * Whether all that say something say a number.
+ */
+numbers: boolean, 
+/**
+ * The smallest and the largest of them.
+ */
+span: [number, number] | null, 
+/**
+ * What is said, the most often said first; only the first where there is much.
+ */
+values: Array<ValueCount>, 
+/**
+ * Whether there is more than is listed.
+ */
+more: boolean, };
+export type CheckValuesQuery = { 
+/**
+ * Of which rows.
+ */
+rows: RowsAsked, 
+/**
+ * Which column.
+ */
+field: ActionField, };
+export type CheckWanted = { 
+/**
+ * The item.
+ */
+item: CheckItem, 
+/**
+ * What kind of check.
+ */
+kind: CheckKind, 
+/**
+ * What the agenda calls it.
+ */
+title: string, 
+/**
+ * What its reviews are called.
+ */
+review: string, 
+/**
+ * The check that stands beside it, if there is one.
+ */
+last: string | null, };
+export type ChecksView = { 
+/**
+ * Each check, the newest first.
+ */
+rows: Array<CheckListed>, 
+/**
+ * The items of checklists that ask for one.
+ */
+items: Array<CheckWanted>, };
 export type ChooseFile = { 
 /**
  * What for.
@@ -832,6 +1330,23 @@ action: string,
  * What came of it; may be blank.
  */
 words: string, };
+export type ConfirmSample = { 
+/**
+ * Which sample.
+ */
+sample: string, 
+/**
+ * SHA-256 of what was read, in hex: only that is signed.
+ */
+subject: string, 
+/**
+ * In their words; may be blank.
+ */
+reason: string, 
+/**
+ * Opens the reviewer's key.
+ */
+passphrase: Passphrase, };
 export type ConfirmStop = { 
 /**
  * Which stop.
@@ -976,6 +1491,19 @@ sponsor: Sponsor | null,
  * What it starts with, beside roles and the weekly call.
  */
 sets: Array<StartUpSet>, };
+export type CurvePoint = { 
+/**
+ * Items tested.
+ */
+items: number, 
+/**
+ * With as many errors as were found.
+ */
+limit: number, 
+/**
+ * With none.
+ */
+clean: number, };
 export type DataRisk = "personal-data" | "customer-confidential" | "pricing" | "contract-terms" | "credentials";
 export type DayOfMonth = { "the": "date", 
 /**
@@ -1290,6 +1818,45 @@ matrix: string,
  * The entry whose state was looked at.
  */
 seen: number, };
+export type DoubtfulRow = { 
+/**
+ * Its number in the batch.
+ */
+row: number, 
+/**
+ * What is wrong; none once erased.
+ */
+note: string | null, };
+export type DrawSample = { 
+/**
+ * Which sample.
+ */
+sample: string, 
+/**
+ * SHA-256 of the plan and the root that were read, in hex: only that is signed.
+ */
+subject: string, 
+/**
+ * Opens the reviewer's key.
+ */
+passphrase: Passphrase, };
+export type DrawShown = { 
+/**
+ * When, by whom, with which entry.
+ */
+signed: SignedBy, 
+/**
+ * The seed, in hex.
+ */
+seed: string, 
+/**
+ * The reviewer's signature, in base64.
+ */
+signature: string, 
+/**
+ * The entries that drew more.
+ */
+extended: Array<number>, };
 export type DrillRow = { 
 /**
  * The workflow.
@@ -1711,6 +2278,14 @@ stop: string | null,
  */
 overrides: Array<string>, 
 /**
+ * The batch whose AI actions brought it about.
+ */
+batch: string | null, 
+/**
+ * The permit that was used beyond what it allows.
+ */
+permit: string | null, 
+/**
  * The metric that brought it about.
  */
 metric: string | null, 
@@ -1810,6 +2385,11 @@ exception: string,
  * The words.
  */
 words: string, };
+export type ExceptionsAbout = { 
+/**
+ * A workflow, a decision, a review or an action item.
+ */
+reference: string, };
 export type ExceptionsShort = { 
 /**
  * Those asked of who is signed in first, then the soonest due.
@@ -1934,6 +2514,28 @@ grant: Grant,
  * Whether people's contact details stay out of it.
  */
 withhold_contacts: boolean, };
+export type ExportPopulation = { 
+/**
+ * Which batch.
+ */
+batch: string, 
+/**
+ * Which test.
+ */
+test: PopulationTest, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type ExportPostmortem = { 
+/**
+ * From which.
+ */
+exception: string, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportRaci = { 
 /**
  * Only this matrix; all of them, when absent. CSV holds one.
@@ -1968,6 +2570,19 @@ as_of: number | null,
  * What is seen of it on the screen; the whole page, when absent.
  */
 seen: RegisterSeen | null, };
+export type ExportSample = { 
+/**
+ * Which sample.
+ */
+sample: string, 
+/**
+ * Which part of it.
+ */
+form: SampleForm, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportScorecard = { 
 /**
  * Of which workflow; of the whole program, when absent.
@@ -1978,6 +2593,15 @@ workflow: string | null,
  */
 grant: Grant, };
 export type ExportStops = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type ExportSummary = { 
+/**
+ * Of what.
+ */
+of: SummaryOf, 
 /**
  * Where it goes.
  */
@@ -2249,6 +2873,56 @@ passphrase: Passphrase, };
 export type Given = { "fact": "name", "to": string } | { "fact": "bottleneck", "to": string } | { "fact": "outcome", "to": string } | { "fact": "phase", "to": Phase | null } | { "fact": "kind", "to": Kind | null } | { "fact": "ai-does", "to": string } | { "fact": "human-does", "to": string } | { "fact": "governance", "to": string } | { "fact": "owner", "to": string | null } | { "fact": "approver", "to": string | null } | { "fact": "kill-switch-owner", "to": string | null } | { "fact": "raci", "to": string | null } | { "fact": "permission", "to": PermissionGiven } | { "fact": "write-stage", "to": WriteStage | null } | { "fact": "data-risks", "to": Array<DataRisk> | null } | { "fact": "guardrails", "to": Array<string> } | { "fact": "kpis", "to": Array<string> } | { "fact": "metrics", "to": Array<string> } | { "fact": "system-of-record", "to": string } | { "fact": "logs", "to": string } | { "fact": "rollback-plan", "to": string } | { "fact": "vendor", "to": string } | { "fact": "product", "to": string } | { "fact": "model", "to": string } | { "fact": "certifications", "to": Array<CertificationGiven> } | { "fact": "vendor-retention", "to": string } | { "fact": "vendor-training", "to": TrainingUse | null } | { "fact": "cost-benefit", "to": CostBenefitGiven | null } | { "fact": "next-review", "to": string | null };
 export type Grant = string;
 export type Group = "launch" | "conduct" | "raci";
+export type GroupShown = { 
+/**
+ * The segment; none for all rows.
+ */
+name: string | null, 
+/**
+ * Rows of the baseline.
+ */
+before: number, 
+/**
+ * Rows held against it.
+ */
+now: number, 
+/**
+ * The index; none where one side is empty.
+ */
+index: string | null, 
+/**
+ * What that is read as.
+ */
+moved: Moved | null, 
+/**
+ * The largest distance, for numbers.
+ */
+distance: string | null, 
+/**
+ * Its probability by chance alone.
+ */
+p: string | null, 
+/**
+ * The bins.
+ */
+bins: Array<BinShown>, };
+export type GuidanceRow = { 
+/**
+ * Rows in the population.
+ */
+rows: number, 
+/**
+ * For below 10 %.
+ */
+ten: number, 
+/**
+ * For below 5 %.
+ */
+five: number, 
+/**
+ * For below 2 %.
+ */
+two: number, };
 export type HandOverAction = { 
 /**
  * Which.
@@ -2378,6 +3052,23 @@ until: string,
 taken_in_before: number | null, };
 export type How = "any" | "all" | "in-order";
 export type HowChanged = "added" | "changed" | "gone";
+export type ImportBatch = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * SHA-256 of the file that was previewed; refused when the file has changed since.
+ */
+sha256: string | null, 
+/**
+ * How to read it.
+ */
+reading: LogReading, 
+/**
+ * Where it comes from.
+ */
+origin: LogOrigin, };
 export type ImportDone = { 
 /**
  * How many were registered.
@@ -2613,7 +3304,65 @@ metrics: Array<MetricBeside>,
 /**
  * Action items raised here.
  */
-raised: Array<ActionRow>, };
+raised: Array<ActionRow>, 
+/**
+ * The sample it reads, where it reads one.
+ */
+sample: ItemSample | null, };
+export type ItemSample = { 
+/**
+ * What it is a sample of, as a plan begins.
+ */
+title: string, 
+/**
+ * How many it asks for.
+ */
+size: SampleSize, 
+/**
+ * Whether one that was drawn for it is tested whole.
+ */
+ready: boolean, 
+/**
+ * Those planned for it, also those given up.
+ */
+rows: Array<ItemSampleRow>, };
+export type ItemSampleRow = { 
+/**
+ * Reference.
+ */
+sample: string, 
+/**
+ * What it is a sample of; none once erased.
+ */
+title: string | null, 
+/**
+ * The batch its rows are of.
+ */
+batch: string, 
+/**
+ * How far it is.
+ */
+stage: SampleStage, 
+/**
+ * Rows drawn.
+ */
+drawn: number, 
+/**
+ * Rows tested.
+ */
+tested: number, 
+/**
+ * Rows in error.
+ */
+errors: number, 
+/**
+ * What it proves, once every item is tested.
+ */
+says: string | null, 
+/**
+ * The rows in error, with what is wrong.
+ */
+doubtful: Array<DoubtfulRow>, };
 export type JoinTeam = { 
 /**
  * Which.
@@ -2734,6 +3483,19 @@ right: RightShown,
  * Why whoever is signed in may not propose it.
  */
 refused: Problem | null, };
+export type LateShown = { 
+/**
+ * What it is called.
+ */
+reference: string, 
+/**
+ * By when.
+ */
+due: string, 
+/**
+ * When it was done; none while it is not.
+ */
+done: string | null, };
 export type LeaveTeam = { 
 /**
  * Which team.
@@ -2747,6 +3509,43 @@ person: string,
  * The last day, `YYYY-MM-DD`.
  */
 on: string, };
+export type LevelShown = { 
+/**
+ * Done by when it was due.
+ */
+on_time: number, 
+/**
+ * Done later.
+ */
+late: number, 
+/**
+ * Not done, and past due.
+ */
+overdue: number, 
+/**
+ * Not due yet.
+ */
+waiting: number, 
+/**
+ * The share on time of what was due, 0 to 1; none where nothing was.
+ */
+share: number | null, 
+/**
+ * The least share that proves for the process, at 95 %.
+ */
+at_least: number | null, 
+/**
+ * SHA-256 of the file, in hex.
+ */
+sha256: string, 
+/**
+ * Those late and those still not done, the longest due first. They are not recorded.
+ */
+missed: Array<LateShown>, 
+/**
+ * The first of the rows that could not be read. They are not recorded.
+ */
+rejected: Array<RejectedRow>, };
 export type LimitsShown = { 
 /**
  * Actions a day.
@@ -2761,6 +3560,10 @@ discount_percent: string | null,
  */
 export_rows: number | null, 
 /**
+ * Hours that an approval of it counts for.
+ */
+approval_hours: number | null, 
+/**
  * Days and hours in the workspace's time zone.
  */
 window: WindowShown | null, 
@@ -2772,6 +3575,10 @@ segments: Array<string>,
  * Never as the first touch.
  */
 first_touch_excluded: boolean, 
+/**
+ * Never to a high-risk account, nor naming price, terms or a competitor.
+ */
+risky_excluded: boolean, 
 /**
  * Only into enriched fields, keeping what was there before.
  */
@@ -2829,7 +3636,54 @@ matrix: string | null,
  * The matrix as typed so far.
  */
 terms: RaciTerms, };
-export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "people" | "keys" | "files" | "workspace";
+export type LogColumn = { 
+/**
+ * Its place in the file, from 1; 0 where it is not known any more.
+ */
+place: number, 
+/**
+ * Its head; none once erased.
+ */
+column: string | null, 
+/**
+ * What it says of an action, as the ledger spells it; none when left out.
+ */
+field: string | null, 
+/**
+ * The same in words.
+ */
+words: string | null, 
+/**
+ * What becomes of its cells.
+ */
+treatment: Treatment, 
+/**
+ * Its first cells as they stand in the file.
+ */
+examples: Array<string>, };
+export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "samples" | "people" | "keys" | "files" | "workspace";
+export type LogOrigin = { 
+/**
+ * The system that wrote it.
+ */
+source: string, 
+/**
+ * How it was asked for the rows.
+ */
+query: string, 
+/**
+ * When, `2026-11-21T10:00` in the workspace's zone.
+ */
+pulled_at: string | null, 
+/**
+ * By whom.
+ */
+pulled_by: string, 
+/**
+ * The workflow that all rows are of, where no column says which.
+ */
+workflow: string | null, };
+export type LogPreset = "hubspot-activity" | "salesforce-setup-audit" | "otel-genai";
 export type LogQuery = { 
 /**
  * Only entries before this one.
@@ -2864,6 +3718,33 @@ until: string | null,
  * who signed.
  */
 words: string | null, };
+export type LogReading = { 
+/**
+ * Which sheet of a workbook.
+ */
+sheet: string | null, 
+/**
+ * The system whose log it is, where its columns are to be read as they are known.
+ */
+preset: LogPreset | null, 
+/**
+ * Which field each column fills: by head, or by place as in `#3`; `null` leaves it out. With
+ * none given, as the preset says; without one, what was chosen before for a log of the same
+ * heads, else what the heads suggest.
+ */
+columns: { [key in string]: string | null }, 
+/**
+ * What becomes of a field's cells, where it is not what usually does.
+ */
+treatments: { [key in string]: Treatment }, 
+/**
+ * The zone of times that name none; the workspace's, when absent.
+ */
+zone: string | null, 
+/**
+ * Whether 03/04/2026 is the third of April; found out where the log tells.
+ */
+day_first: boolean | null, };
 export type LogRow = { 
 /**
  * Number.
@@ -2959,7 +3840,7 @@ about: string | null,
  * The fact of a workflow.
  */
 fact: Fact | null, };
-export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people" | "exceptions";
+export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people" | "exceptions" | "decisions";
 export type MetricBeside = { 
 /**
  * Reference.
@@ -3310,6 +4191,7 @@ holiday: string | null,
  * The reviews that are due on it, in order of time.
  */
 reviews: Array<ReviewRow>, };
+export type Moved = "little" | "some" | "much";
 export type NameDeputies = { 
 /**
  * Which role.
@@ -3345,6 +4227,23 @@ old: string,
  */
 old_fingerprint: string, };
 export type Nothing = Record<symbol, never>;
+export type NotificationsView = { 
+/**
+ * Whether at all; never while nobody is signed in.
+ */
+on: boolean, 
+/**
+ * From when on it is quiet, `18:00`; none where no hours are.
+ */
+quiet_from: string | null, 
+/**
+ * Until when.
+ */
+quiet_to: string | null, 
+/**
+ * Whether Saturdays and Sundays are quiet too.
+ */
+quiet_weekends: boolean, };
 export type Number = "repeated-overrides.times" | "repeated-overrides.days" | "exception-in-time.critical-hours" | "exception-in-time.high-hours" | "exception-in-time.normal-hours" | "postmortem-written.days" | "drill-held.days" | "certification-lasts.days";
 export type NumberSet = { 
 /**
@@ -3389,6 +4288,15 @@ by: string,
  */
 entry: number, };
 export type OnHoliday = "skip" | "move" | "keep";
+export type OnlyGiven = { 
+/**
+ * The field that says it.
+ */
+field: string, 
+/**
+ * What it says.
+ */
+says: string, };
 export type OpenRecent = { 
 /**
  * Which one.
@@ -3791,6 +4699,11 @@ used: number,
  */
 uses: Array<PermitUseRow>, 
 /**
+ * How it was used beyond what it allows, while nobody has answered for that: `It was used for
+ * 1,020, and allows 1,000.`
+ */
+beyond: string | null, 
+/**
  * The entry that issued it.
  */
 entry: number, };
@@ -3922,6 +4835,23 @@ fate: Fate,
  */
 says: string, };
 export type Phase = "data-sourcing" | "campaign-execution" | "pipeline-progression";
+export type PickedAsked = { "by": "one-of", 
+/**
+ * In which field.
+ */
+field: ActionField, 
+/**
+ * The words.
+ */
+says: Array<string>, } | { "by": "at-least", 
+/**
+ * In which field.
+ */
+field: ActionField, 
+/**
+ * How large.
+ */
+value: string, };
 export type Place = { 
 /**
  * Who.
@@ -3965,6 +4895,80 @@ export type PlaceStopList = {
  * Where; none writes none from now on, and leaves the last one where it lies.
  */
 grant: Grant | null, };
+export type PlanPreview = { 
+/**
+ * How many rows there are to draw from.
+ */
+rows: number, 
+/**
+ * How many are drawn.
+ */
+take: number, 
+/**
+ * The strata; none where nothing divides the rows.
+ */
+strata: Array<StratumRow>, 
+/**
+ * What it proves if nothing is in error, in a sentence.
+ */
+proves: string, 
+/**
+ * Samples of these rows that were planned before.
+ */
+others: Array<SampleOther>, 
+/**
+ * The fields that rows can be chosen and divided by.
+ */
+fields: Array<SampleField>, 
+/**
+ * How many items prove how much, by the size of the population.
+ */
+guidance: Array<GuidanceRow>, };
+export type PlanSample = { 
+/**
+ * The batch whose rows are drawn from.
+ */
+batch: string, 
+/**
+ * What it is a sample of.
+ */
+title: string, 
+/**
+ * How.
+ */
+method: SampleMethod, 
+/**
+ * How many.
+ */
+size: SampleSize, 
+/**
+ * Only the rows that say this.
+ */
+only: OnlyGiven | null, 
+/**
+ * The field that divides them into strata, for a stratified draw.
+ */
+strata_by: string | null, 
+/**
+ * What is tested; all attributes where none is named.
+ */
+attributes: Array<SampleAttribute>, 
+/**
+ * When more are drawn.
+ */
+extension: SampleExtension | null, 
+/**
+ * The review it is for.
+ */
+review: string | null, 
+/**
+ * The item of it that reads the sample.
+ */
+item: string | null, 
+/**
+ * Why.
+ */
+why: string, };
 export type PointShown = { 
 /**
  * The period: `2026-W47`.
@@ -3998,6 +5002,114 @@ mark: Mark,
  * The same in a few words.
  */
 says: string, };
+export type PoolRow = { 
+/**
+ * The workflow, as the log or the batch names it.
+ */
+of: string, 
+/**
+ * The workflow on the register, by reference; none where it bears no such name.
+ */
+workflow: string | null, 
+/**
+ * The samples.
+ */
+samples: Array<string>, 
+/**
+ * How many items were tested.
+ */
+tested: number, 
+/**
+ * How many of them are in error.
+ */
+errors: number, 
+/**
+ * What they prove, in a sentence.
+ */
+says: string, };
+export type PopulationOf = { 
+/**
+ * Which workflow; none for an agent that is on no register.
+ */
+workflow: string | null, 
+/**
+ * What it is called.
+ */
+name: string | null, 
+/**
+ * How many.
+ */
+count: number, };
+export type PopulationQuery = { 
+/**
+ * Which batch.
+ */
+batch: string, };
+export type PopulationRow = { 
+/**
+ * Which.
+ */
+test: PopulationTest, 
+/**
+ * What fails it, in a few words.
+ */
+words: string, 
+/**
+ * What fails it and how that is told.
+ */
+says: string, 
+/**
+ * How many actions fail it.
+ */
+count: number, 
+/**
+ * The workflows whose actions do, the most first.
+ */
+workflows: Array<PopulationOf>, 
+/**
+ * The numbers of the first actions that do.
+ */
+first: Array<number>, 
+/**
+ * The exceptions that were raised for it.
+ */
+exceptions: Array<string>, };
+export type PopulationRows = { 
+/**
+ * Each row, in order.
+ */
+rows: Array<AiActionRow>, };
+export type PopulationRowsQuery = { 
+/**
+ * Which batch.
+ */
+batch: string, 
+/**
+ * The numbers of the rows.
+ */
+numbers: Array<number>, };
+export type PopulationTest = "unknown-workflow" | "not-live" | "not-permitted" | "freer-than-tier" | "unapproved" | "approved-late" | "approval-lapsed" | "approver-acted" | "approver-not-entitled" | "permit-not-good" | "outside-window" | "over-cap" | "outside-segments" | "discount-beyond" | "export-beyond" | "core-field" | "stale-data";
+export type PopulationView = { 
+/**
+ * The batch.
+ */
+batch: BatchRow, 
+/**
+ * How many actions were tested: all that the batch has.
+ */
+tested: number, 
+/**
+ * How many of them fail at least one test.
+ */
+failing: number, 
+/**
+ * Each test, in order.
+ */
+tests: Array<PopulationRow>, 
+/**
+ * The agents that were not on the register.
+ */
+shadows: Array<Shadow>, };
 export type PostmortemShown = { 
 /**
  * How it came about.
@@ -4028,6 +5140,15 @@ at: string,
  */
 entry: number, };
 export type Presence = "present" | "excused" | "delegate" | "absent";
+export type PreviewBatch = { 
+/**
+ * The file.
+ */
+grant: Grant, 
+/**
+ * How to read it.
+ */
+reading: LogReading, };
 export type PreviewHolidays = { 
 /**
  * The file.
@@ -4124,6 +5245,15 @@ evidence: Array<EvidenceGiven>,
  * What changes.
  */
 change: ChangeGiven, };
+export type PurgeBatch = { 
+/**
+ * Which.
+ */
+batch: string, 
+/**
+ * Why.
+ */
+why: string, };
 export type Purpose = "open-workspace" | "new-workspace" | "read-inventory" | "read-holidays" | "save-report" | "save-pack" | "save-copy" | "read-key-file" | "save-key-file" | "read-request" | "save-request" | "read-statement" | "save-statement" | "save-stop-list" | "read-evidence" | "save-evidence";
 export type PutOffFinding = { 
 /**
@@ -4401,6 +5531,24 @@ cadence: string,
  * What it comes out of.
  */
 from: RaisedFrom | null, };
+export type RaisePermit = { 
+/**
+ * Which.
+ */
+permit: string, };
+export type RaisePopulation = { 
+/**
+ * Which batch.
+ */
+batch: string, 
+/**
+ * Which test.
+ */
+test: PopulationTest, 
+/**
+ * Which workflow; none for agents that are on no register.
+ */
+workflow: string | null, };
 export type RaisedFrom = { "item": FromItem } | { "exception": string } | { "decision": string };
 export type RecentFile = { 
 /**
@@ -4449,6 +5597,19 @@ to: string | null,
  * Why; may be blank.
  */
 reason: string, };
+export type RecordCheck = { 
+/**
+ * What.
+ */
+asks: CheckAsked, 
+/**
+ * The item of a review that it is made for.
+ */
+item: CheckItem | null, 
+/**
+ * What follows from it; may be blank.
+ */
+note: string, };
 export type RecordLeaving = { 
 /**
  * Who.
@@ -4516,6 +5677,19 @@ note: string,
  * Whether an AI proposed the reason.
  */
 generated: boolean, };
+export type RecordedCheck = { 
+/**
+ * As the list shows it.
+ */
+row: CheckListed, 
+/**
+ * What follows from it; none where nothing was written, or once erased.
+ */
+note: string | null, 
+/**
+ * What it counted.
+ */
+result: CheckResult, };
 export type RegisterColumn = "reference" | "name" | "phase" | "kind" | "tier" | "stage" | "status" | "found-live" | "owner" | "approver" | "kill-switch" | "risk" | "guardrails" | "permitted" | "vendor" | "model" | "certifications" | "next-review" | "raci" | "kpis" | "logs";
 export type RegisterQuery = { 
 /**
@@ -4815,6 +5989,15 @@ request: RequestView,
  * Everybody, the key that waits among their keys.
  */
 people: PeopleView, };
+export type RequestSeed = { 
+/**
+ * Of which sample.
+ */
+sample: string, 
+/**
+ * Where the request goes.
+ */
+grant: Grant, };
 export type RequestShown = { 
 /**
  * What, in the proposer's words.
@@ -4923,6 +6106,53 @@ metric: string,
  * Why.
  */
 reason: string, };
+export type ReturnRow = { 
+/**
+ * Reference.
+ */
+workflow: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The figures.
+ */
+figures: CostBenefitShown, };
+export type ReturnTotal = { 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * What they cost in a year.
+ */
+cost_a_year: string, 
+/**
+ * What they bring.
+ */
+benefit_a_year: string, 
+/**
+ * The difference.
+ */
+return_a_year: string, };
+export type ReturnsView = { 
+/**
+ * Those that state it.
+ */
+rows: Array<ReturnRow>, 
+/**
+ * Together, currency by currency: those that state both.
+ */
+totals: Array<ReturnTotal>, 
+/**
+ * What they show.
+ */
+shows: string, 
+/**
+ * What they do not.
+ */
+not: Array<string>, };
 export type ReviewMonth = { 
 /**
  * The month, `2026-11`; the one that runs, when absent.
@@ -5376,7 +6606,25 @@ kind: ExceptionKind,
  * The roles that are asked; the first leads.
  */
 roles: Array<RoleNamed>, };
-export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.steps-shown" | "conduct.heard-first" | "conduct.approvals-exact" | "conduct.approvals-lapse" | "conduct.sponsor-made" | "conduct.loosened-by-two" | "conduct.repeated-overrides" | "conduct.exception-in-time" | "conduct.postmortem-written" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
+export type RowPart = "taken" | "rejected";
+export type RowsAsked = { 
+/**
+ * Of these batches.
+ */
+batches: Array<string>, 
+/**
+ * From this day on, `2026-11-02` in the workspace's zone.
+ */
+from: string | null, 
+/**
+ * Up to the end of this day.
+ */
+to: string | null, 
+/**
+ * Only those that say this.
+ */
+only: OnlyGiven | null, };
+export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.timeboxed" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.risky-messages" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.tester-apart" | "conduct.steps-shown" | "conduct.heard-first" | "conduct.approvals-exact" | "conduct.approvals-lapse" | "conduct.sponsor-made" | "conduct.permit-kept" | "conduct.loosened-by-two" | "conduct.repeated-overrides" | "conduct.exception-in-time" | "conduct.postmortem-written" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
 export type RuleNumber = { 
 /**
  * Its identifier.
@@ -5478,6 +6726,11 @@ since_entry: number | null,
  * The entry they stand after.
  */
 as_of: number, };
+export type RunCheck = { 
+/**
+ * What.
+ */
+asks: CheckAsked, };
 export type RunningRow = { 
 /**
  * Reference.
@@ -5495,6 +6748,311 @@ systems: Array<string>,
  * Whether a drill can be run: it is live, none is under way, and who is signed in may.
  */
 may_drill: boolean, };
+export type SampleActs = { 
+/**
+ * Complete its seed.
+ */
+draw: boolean, 
+/**
+ * Test its items.
+ */
+test: boolean, 
+/**
+ * Draw more, as the plan says.
+ */
+extend: boolean, 
+/**
+ * Confirm it.
+ */
+confirm: boolean, 
+/**
+ * Give it up.
+ */
+abandon: boolean, };
+export type SampleAttribute = "correct" | "approved" | "guardrails" | "disclosed";
+export type SampleCell = { 
+/**
+ * The field, as the ledger spells it.
+ */
+field: string, 
+/**
+ * The field in words.
+ */
+words: string, 
+/**
+ * What it says.
+ */
+says: string, };
+export type SampleExtension = { 
+/**
+ * So many items in error bring it about; at least one.
+ */
+errors: number, 
+/**
+ * So many more rows are then drawn; at least one.
+ */
+rows: number, };
+export type SampleField = { 
+/**
+ * As the ledger spells it.
+ */
+field: string, 
+/**
+ * In words.
+ */
+words: string, };
+export type SampleFinding = { 
+/**
+ * The attribute.
+ */
+attribute: SampleAttribute, 
+/**
+ * Whether it holds.
+ */
+held: SampleHeld, };
+export type SampleForm = "pdf" | "items" | "rows";
+export type SampleHeld = "yes" | "no" | "not-applicable";
+export type SampleItem = { 
+/**
+ * Its place in the draw, from 1.
+ */
+place: number, 
+/**
+ * The row's number in its batch.
+ */
+row: number, 
+/**
+ * Its stratum.
+ */
+stratum: string | null, 
+/**
+ * The row's hash, in hex; none once its batch was purged.
+ */
+row_hash: string | null, 
+/**
+ * SHA-256 of seed and row hash, in hex; none where rows are not drawn by it.
+ */
+order_hash: string | null, 
+/**
+ * What the log says of it, field by field; empty once its batch was purged.
+ */
+cells: Array<SampleCell>, 
+/**
+ * What was found; none while it is left to test.
+ */
+findings: Array<SampleFinding>, 
+/**
+ * In words.
+ */
+note: string | null, 
+/**
+ * What bears it out.
+ */
+evidence: Array<string>, 
+/**
+ * The entry that tested it.
+ */
+entry: number | null, 
+/**
+ * Whether it is in error; none while it is left to test.
+ */
+error: boolean | null, };
+export type SampleMethod = "simple" | "every-kth" | "stratified";
+export type SampleOther = { 
+/**
+ * Reference.
+ */
+sample: string, 
+/**
+ * The batch it is of.
+ */
+batch: string, 
+/**
+ * How far it is.
+ */
+stage: SampleStage, 
+/**
+ * The entry that planned it.
+ */
+entry: number, };
+export type SampleQuery = { 
+/**
+ * Its reference.
+ */
+sample: string, };
+export type SampleRow = { 
+/**
+ * Reference.
+ */
+sample: string, 
+/**
+ * What it is a sample of; none once erased.
+ */
+title: string | null, 
+/**
+ * The batch.
+ */
+batch: string, 
+/**
+ * How far it is.
+ */
+stage: SampleStage, 
+/**
+ * How rows are chosen.
+ */
+method: SampleMethod, 
+/**
+ * How many rows there are to draw from.
+ */
+rows: number, 
+/**
+ * How many are drawn.
+ */
+take: number, 
+/**
+ * How many of them are tested.
+ */
+tested: number, 
+/**
+ * How many of those are in error.
+ */
+errors: number, 
+/**
+ * When it was planned, RFC 3339 with the offset of the workspace's zone.
+ */
+planned: string, 
+/**
+ * The entry that planned it.
+ */
+entry: number, 
+/**
+ * Who tests it, by reference.
+ */
+tester: string, 
+/**
+ * Who tests it, by name.
+ */
+tester_name: string, 
+/**
+ * What it proves, in a sentence; none until every item is tested.
+ */
+says: string | null, };
+export type SampleSize = { "by": "number", 
+/**
+ * Rows; at least one.
+ */
+rows: number, } | { "by": "percent", 
+/**
+ * 1 to 100.
+ */
+percent: number, } | { "by": "guidance", 
+/**
+ * 1 to 50.
+ */
+below_percent: number, };
+export type SampleStage = "planned" | "lapsed" | "drawn" | "tested" | "confirmed" | "abandoned";
+export type SampleView = { 
+/**
+ * As the list shows it.
+ */
+row: SampleRow, 
+/**
+ * Why it was planned; none once erased.
+ */
+why: string | null, 
+/**
+ * Base64 of the root over the rows of the batch.
+ */
+batch_root: string, 
+/**
+ * Only rows that say this.
+ */
+only: OnlyGiven | null, 
+/**
+ * What divides them, in words.
+ */
+strata_by: string | null, 
+/**
+ * The strata, each with what it alone proves.
+ */
+strata: Array<StratumRow>, 
+/**
+ * How many were asked for, in words.
+ */
+size_words: string, 
+/**
+ * What is tested.
+ */
+attributes: Array<SampleAttribute>, 
+/**
+ * When more are drawn.
+ */
+extension: SampleExtension | null, 
+/**
+ * The review it is for.
+ */
+review: string | null, 
+/**
+ * Until when the seed may be completed, RFC 3339 with the offset of the workspace's zone.
+ */
+until: string, 
+/**
+ * The tree after the plan, `<size>:<root in hex>`: what the seed is made of.
+ */
+root: string, 
+/**
+ * What a reviewer signs to complete the seed: SHA-256 in hex.
+ */
+seed_subject: string, 
+/**
+ * The draw.
+ */
+draw: DrawShown | null, 
+/**
+ * The items, in the order drawn.
+ */
+items: Array<SampleItem>, 
+/**
+ * What a reviewer signs to confirm it: SHA-256 in hex; none until every item is tested.
+ */
+confirmation_subject: string | null, 
+/**
+ * Who confirmed it, when, with which entry.
+ */
+confirmed: SignedBy | null, 
+/**
+ * Who gave it up, when, with which entry.
+ */
+abandoned: SignedBy | null, 
+/**
+ * Why it was given up.
+ */
+abandoned_why: string | null, 
+/**
+ * Every other sample of these rows, or of rows of the same time from the same source.
+ */
+others: Array<SampleOther>, 
+/**
+ * What it would take to steer the draw, in a sentence.
+ */
+collusion: string, 
+/**
+ * How a limit falls with the items tested, to draw.
+ */
+curve: Array<CurvePoint>, 
+/**
+ * What whoever is signed in may do.
+ */
+acts: SampleActs, };
+export type SamplesView = { 
+/**
+ * Every sample, also those given up and those never drawn.
+ */
+rows: Array<SampleRow>, 
+/**
+ * What the samples of the last 13 weeks prove of each workflow.
+ */
+pools: Array<PoolRow>, };
 export type SaveEvidence = { 
 /**
  * Which.
@@ -5522,6 +7080,19 @@ reading: ImportReading,
  * Whether known workflows are changed; what the register refuses of that is among the rows.
  */
 update: boolean, 
+/**
+ * Where the rows go.
+ */
+grant: Grant, };
+export type SaveRejectedActions = { 
+/**
+ * The action log.
+ */
+source: Grant, 
+/**
+ * How to read it.
+ */
+reading: LogReading, 
 /**
  * Where the rows go.
  */
@@ -5646,6 +7217,85 @@ waited_for: boolean,
  * The vote that counts for it, by its place in the votes.
  */
 vote: number | null, };
+export type SeedAsked = { 
+/**
+ * The sample.
+ */
+sample: string, 
+/**
+ * What it is a sample of.
+ */
+title: string, 
+/**
+ * Who planned it and tests it, by reference, as the request tells.
+ */
+by: string, 
+/**
+ * Their name, as the request tells it.
+ */
+by_name: string, 
+/**
+ * The batch.
+ */
+batch: string, 
+/**
+ * The whole plan in words, line by line: what, and how much.
+ */
+lines: Array<[string, string]>, 
+/**
+ * The tree after the plan, `<size>:<root in hex>`.
+ */
+root: string, 
+/**
+ * SHA-256 of plan and tree, in hex: what is signed.
+ */
+subject: string, };
+export type SeedRequested = { 
+/**
+ * Its file.
+ */
+file: Written, 
+/**
+ * What it asks.
+ */
+request: RequestView, };
+export type SegmentShown = { 
+/**
+ * What its rows say.
+ */
+name: string, 
+/**
+ * Those selected.
+ */
+selected: number, 
+/**
+ * All of it.
+ */
+all: number, 
+/**
+ * The share selected, 0 to 1.
+ */
+rate: number, 
+/**
+ * That share over the highest segment's; none where segments don't compare.
+ */
+ratio: string | null, 
+/**
+ * Whether the ratio is below four fifths.
+ */
+below: boolean, 
+/**
+ * Whether it has so few rows that its share says little.
+ */
+few: boolean, 
+/**
+ * The probability of such a difference from the highest by chance alone.
+ */
+p: string | null, 
+/**
+ * Whether it is the one that is selected most.
+ */
+highest: boolean, };
 export type SetBaseline = { 
 /**
  * Which metric.
@@ -5702,6 +7352,23 @@ severity: ExceptionSeverity,
  * Why.
  */
 why: string, };
+export type SetNotifications = { 
+/**
+ * Whether at all.
+ */
+on: boolean, 
+/**
+ * From when on it is quiet, `18:00`; none for no such hours.
+ */
+quiet_from: string | null, 
+/**
+ * Until when.
+ */
+quiet_to: string | null, 
+/**
+ * Whether Saturdays and Sundays are quiet too.
+ */
+quiet_weekends: boolean, };
 export type SetOnCall = { 
 /**
  * Which role.
@@ -5799,6 +7466,27 @@ at: string,
  * The entry.
  */
 entry: number, };
+export type Shadow = { 
+/**
+ * As the log calls it; blank where it names none.
+ */
+name: string, 
+/**
+ * How many actions.
+ */
+count: number, 
+/**
+ * The time of its first action.
+ */
+first: string, 
+/**
+ * The time of its last one.
+ */
+last: string, 
+/**
+ * The workflow that bears the name by now.
+ */
+registered_as: string | null, };
 export type SignIn = { 
 /**
  * Who.
@@ -5866,6 +7554,23 @@ entry: number,
  * The head after it, `size:hex`.
  */
 head: string, };
+export type SignedBy = { 
+/**
+ * Who, by reference.
+ */
+person: string, 
+/**
+ * Who, by name.
+ */
+name: string, 
+/**
+ * When it was entered, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * The entry.
+ */
+entry: number, };
 export type Signer = { 
 /**
  * Reference.
@@ -5883,6 +7588,41 @@ key: string,
  * Why this person cannot answer it, where that is so.
  */
 refused: Problem | null, };
+export type SinceLine = { 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * What, in words that stand beside its reference.
+ */
+says: string, 
+/**
+ * Who did it, by name; none where time did.
+ */
+by: string | null, 
+/**
+ * What it is about, by reference.
+ */
+about: string | null, 
+/**
+ * The entry that says so; none where time did.
+ */
+entry: number | null, };
+export type SinceView = { 
+/**
+ * Since when, RFC 3339 with the offset of the workspace's zone; none while there is nothing to
+ * tell.
+ */
+since: string | null, 
+/**
+ * What happened, the latest first.
+ */
+lines: Array<SinceLine>, 
+/**
+ * How much more did.
+ */
+more: number, };
 export type Span = "day" | "week" | "month" | "quarter";
 export type Spent = { 
 /**
@@ -6196,6 +7936,51 @@ drills: Array<DrillRow>,
  * Days between two drills of one workflow.
  */
 drill_days: number, };
+export type Stranger = { 
+/**
+ * As it is written.
+ */
+name: string, 
+/**
+ * How often.
+ */
+times: number, };
+export type StratumRow = { 
+/**
+ * What its rows say; none where they say nothing.
+ */
+name: string | null, 
+/**
+ * How many rows it has.
+ */
+rows: number, 
+/**
+ * How many are drawn.
+ */
+take: number, 
+/**
+ * How many are tested.
+ */
+tested: number, 
+/**
+ * How many of them are in error.
+ */
+errors: number, 
+/**
+ * The most errors it can hold at 95 %, looked at alone; none where nothing sound can be said.
+ */
+at_most: number | null, };
+export type SummaryOf = "exceptions" | "week";
+export type SummaryQuery = { 
+/**
+ * Of what.
+ */
+of: SummaryOf, };
+export type SummaryText = { 
+/**
+ * The text.
+ */
+text: string, };
 export type TakeChair = { 
 /**
  * Of which.
@@ -6273,6 +8058,27 @@ disbanded_on: string | null,
  * Who belongs to it today or later.
  */
 members: Array<PlaceRow>, };
+export type TestItem = { 
+/**
+ * Which sample.
+ */
+sample: string, 
+/**
+ * The row's number.
+ */
+row: number, 
+/**
+ * What was found on each attribute.
+ */
+findings: Array<SampleFinding>, 
+/**
+ * In words; may be blank where nothing is in error.
+ */
+note: string, 
+/**
+ * What bears it out, by reference.
+ */
+evidence: Array<string>, };
 export type TextAt = { 
 /**
  * Where, as a JSON pointer.
@@ -6372,6 +8178,7 @@ findings: FindingsShort,
  */
 first_steps: Array<FirstStep>, };
 export type TrainingUse = "never" | "opted-out" | "used";
+export type Treatment = "keep" | "mask" | "hash" | "drop";
 export type Unit = "count" | "percent" | "minutes" | "hours" | "days" | "money" | "points";
 export type UpdatedRow = { 
 /**
@@ -6412,6 +8219,15 @@ pointer: string,
  */
 why: string, };
 export type Validity = "valid" | "running-out" | "expired" | "not-stated";
+export type ValueCount = { 
+/**
+ * The words.
+ */
+says: string, 
+/**
+ * How often.
+ */
+count: number, };
 export type ValueToCorrect = { 
 /**
  * The value that stands, as people read it.
@@ -6927,6 +8743,8 @@ export const operations = {
   export_overrides: (request: ExportOverrides) => call<Written>("export_overrides", request),
   /** The exceptions: to be seen to, and resolved. */
   exceptions: (request: Nothing) => call<ExceptionsView>("exceptions", request),
+  /** Those that have to do with one thing: a workflow, a decision, a review, an action item. */
+  exceptions_about: (request: ExceptionsAbout) => call<ExceptionsView>("exceptions_about", request),
   /** Reports that something went wrong. */
   report_exception: (request: ReportException) => call<ExceptionsView>("report_exception", request),
   /** Says that an exception is seen to. */
@@ -6951,12 +8769,46 @@ export const operations = {
   write_postmortem: (request: WritePostmortem) => call<ExceptionsView>("write_postmortem", request),
   /** Saves exceptions as CSV, those that a list shows. */
   export_exceptions: (request: ExportExceptions) => call<Written>("export_exceptions", request),
+  /** Saves what was learnt from an exception as PDF. */
+  export_postmortem: (request: ExportPostmortem) => call<Written>("export_postmortem", request),
   /** Reads an inventory and says what would be taken in; writes nothing. */
   preview_import: (request: PreviewImport) => call<ImportPreview>("preview_import", request),
   /** Takes an inventory in. */
   import_workflows: (request: ImportWorkflows) => call<ImportDone>("import_workflows", request),
   /** Saves the rows of an inventory that were rejected. */
   save_rejected: (request: SaveRejected) => call<Written>("save_rejected", request),
+  /** The batches of AI actions that were taken in. */
+  batches: (request: Nothing) => call<BatchesView>("batches", request),
+  /** Rows of a batch, from any number on. */
+  ai_actions: (request: AiActionsQuery) => call<AiActions>("ai_actions", request),
+  /** Reads an action log and says what would be taken in; writes nothing. */
+  preview_batch: (request: PreviewBatch) => call<BatchPreview>("preview_batch", request),
+  /** Takes an action log in as a batch. */
+  import_batch: (request: ImportBatch) => call<BatchTaken>("import_batch", request),
+  /** Saves the rows of an action log that were rejected. */
+  save_rejected_actions: (request: SaveRejectedActions) => call<Written>("save_rejected_actions", request),
+  /** What every AI action of a batch comes to when it is held against the register of its time. */
+  population: (request: PopulationQuery) => call<PopulationView>("population", request),
+  /** Rows of a batch by their numbers. */
+  population_rows: (request: PopulationRowsQuery) => call<PopulationRows>("population_rows", request),
+  /** Saves the AI actions that fail a test as CSV. */
+  export_population: (request: ExportPopulation) => call<Written>("export_population", request),
+  /** Raises an exception for the AI actions of a workflow that fail a test. */
+  raise_population: (request: RaisePopulation) => call<PopulationView>("raise_population", request),
+  /** The checks on the record, and which items of reviews ask for one. */
+  checks: (request: Nothing) => call<ChecksView>("checks", request),
+  /** One check, with what it counted. */
+  check: (request: CheckQuery) => call<RecordedCheck>("check", request),
+  /** What live workflows cost and bring. */
+  returns: (request: Nothing) => call<ReturnsView>("returns", request),
+  /** What a column of AI actions says, so that a check can be asked of it. */
+  check_values: (request: CheckValuesQuery) => call<CheckValues>("check_values", request),
+  /** Makes a check; writes nothing. */
+  run_check: (request: RunCheck) => call<CheckResult>("run_check", request),
+  /** Makes a check and puts it on the record. */
+  record_check: (request: RecordCheck) => call<RecordedCheck>("record_check", request),
+  /** Deletes the rows of a batch, which stay bound by its entry. */
+  purge_batch: (request: PurgeBatch) => call<BatchesView>("purge_batch", request),
   /** People, roles, teams, absences and keys. */
   people: (request: Nothing) => call<PeopleView>("people", request),
   /** Adds a person, with their first roles. */
@@ -7047,8 +8899,18 @@ export const operations = {
   decision_rights: (request: Nothing) => call<RightsView>("decision_rights", request),
   /** Records that a permit was used. */
   use_permit: (request: UsePermit) => call<DecisionsView>("use_permit", request),
+  /** Raises an exception for a permit that was used beyond what it allows. */
+  raise_permit: (request: RaisePermit) => call<DecisionsView>("raise_permit", request),
   /** What waits today, and the rhythm of the quarter. */
   today: (request: Nothing) => call<TodayView>("today", request),
+  /** What happened since whoever is signed in was last here. */
+  since_last_here: (request: Nothing) => call<SinceView>("since_last_here", request),
+  /** Says that they have seen it. */
+  dismiss_since: (request: Nothing) => call<SinceView>("dismiss_since", request),
+  /** When this machine tells whoever is signed in what is due. */
+  notifications: (request: Nothing) => call<NotificationsView>("notifications", request),
+  /** Sets when it does. */
+  set_notifications: (request: SetNotifications) => call<NotificationsView>("set_notifications", request),
   /** The rules that do not hold, of what and since when. */
   findings: (request: FindingsQuery) => call<FindingsView>("findings", request),
   /** Puts a finding off until a day, with a reason. */
@@ -7157,6 +9019,28 @@ export const operations = {
   save_evidence: (request: SaveEvidence) => call<Written>("save_evidence", request),
   /** Erases a kept file when the law asks. */
   erase_evidence: (request: EraseEvidence) => call<EvidenceView>("erase_evidence", request),
+  /** The samples, and what they prove together. */
+  samples: (request: Nothing) => call<SamplesView>("samples", request),
+  /** One sample, whole. */
+  sample: (request: SampleQuery) => call<SampleView>("sample", request),
+  /** What planning a sample would come to; writes nothing. */
+  preview_sample: (request: PlanSample) => call<PlanPreview>("preview_sample", request),
+  /** Plans a sample. */
+  plan_sample: (request: PlanSample) => call<SampleView>("plan_sample", request),
+  /** Completes a sample's seed as a reviewer, which draws its rows. */
+  draw_sample: (request: DrawSample) => call<SampleView>("draw_sample", request),
+  /** Asks a reviewer for a sample's seed by a file. */
+  request_seed: (request: RequestSeed) => call<SeedRequested>("request_seed", request),
+  /** Records what was found on an item of a sample. */
+  test_item: (request: TestItem) => call<SampleView>("test_item", request),
+  /** Draws more rows of a sample, as its plan says. */
+  extend_sample: (request: SampleQuery) => call<SampleView>("extend_sample", request),
+  /** Confirms a sample as a reviewer. */
+  confirm_sample: (request: ConfirmSample) => call<SampleView>("confirm_sample", request),
+  /** Gives a sample up, with a reason. */
+  abandon_sample: (request: AbandonSample) => call<SampleView>("abandon_sample", request),
+  /** Saves a sample's items, or the rows they were drawn from, as CSV. */
+  export_sample: (request: ExportSample) => call<Written>("export_sample", request),
   /** The change log. */
   log: (request: LogQuery) => call<LogView>("log", request),
   /** One entry in full: what it changed, what it carries. */
@@ -7175,7 +9059,7 @@ export const operations = {
   export_raci: (request: ExportRaci) => call<Written>("export_raci", request),
   /** Saves the operating model as PDF. */
   export_operating_model: (request: ExportOperatingModel) => call<Written>("export_operating_model", request),
-  /** Saves when reviews are due as a calendar file (.ics). */
+  /** Saves when reviews, drills and all else are due or end as a calendar file (.ics). */
   export_calendar: (request: ExportCalendar) => call<Written>("export_calendar", request),
   /** Saves a decision's record as PDF, or as an excerpt that anybody can verify. */
   export_decision: (request: ExportDecision) => call<Written>("export_decision", request),
@@ -7185,6 +9069,12 @@ export const operations = {
   minutes_text: (request: ReviewQuery) => call<MinutesText>("minutes_text", request),
   /** Records that a review's minutes were copied. */
   minutes_copied: (request: ReviewQuery) => call<Copied>("minutes_copied", request),
+  /** The week or the exceptions in short as Markdown, to be copied. */
+  summary_text: (request: SummaryQuery) => call<SummaryText>("summary_text", request),
+  /** Records that a summary was copied. */
+  summary_copied: (request: SummaryQuery) => call<Copied>("summary_copied", request),
+  /** Saves a summary as Markdown. */
+  export_summary: (request: ExportSummary) => call<Written>("export_summary", request),
   /** Saves an evidence pack. */
   export_pack: (request: ExportPack) => call<Written>("export_pack", request),
 };
@@ -7202,12 +9092,20 @@ export const codes = [
   "bad-request",
   "bad-rule",
   "baseline-backwards",
+  "batch-empty",
+  "batch-purged",
+  "batch-taken-in",
   "begins-in-the-past",
   "blank",
   "cancelled",
   "chair-away",
   "chairs-already",
   "changed-meanwhile",
+  "check-no-column",
+  "check-of-hidden",
+  "check-of-itself",
+  "check-of-nothing",
+  "check-too-many-segments",
   "clock-behind",
   "clock-jumped",
   "closed",
@@ -7318,10 +9216,14 @@ export const codes = [
   "out-of-turn",
   "own-countersignature",
   "own-proposal",
+  "own-sample",
   "own-statement",
   "passphrase-short",
   "passphrase-wrong",
   "period-ahead",
+  "permit-answered",
+  "population-clean",
+  "population-raised",
   "profile-unusable",
   "read-only",
   "reason-missing",
@@ -7332,6 +9234,25 @@ export const codes = [
   "role-for-oneself",
   "rule-stays-on",
   "rules-block",
+  "sample-abandoned",
+  "sample-confirmed",
+  "sample-drawn-already",
+  "sample-extended-already",
+  "sample-item-incomplete",
+  "sample-lapsed",
+  "sample-no-field",
+  "sample-no-strata",
+  "sample-not-drawn",
+  "sample-not-extended",
+  "sample-not-item",
+  "sample-of-another",
+  "sample-of-nothing",
+  "sample-of-purged",
+  "sample-size",
+  "sample-too-few-errors",
+  "sample-too-large",
+  "sample-untested",
+  "sample-words-erased",
   "sealing-failed",
   "set-anew",
   "severity-own",

@@ -112,3 +112,8 @@ export function isoDay(at: Date, zone?: string): string {
   const of = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? ''
   return `${of('year')}-${of('month')}-${of('day')}`
 }
+
+/** Words amid others: their first letter small, unless they begin with a period such as `W46`. */
+export function amid(words: string): string {
+  return /^\S*\d\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
+}

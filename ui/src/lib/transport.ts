@@ -11,7 +11,26 @@ export interface Progress {
 
 /** Calls one of the desk's named operations. Refusals arrive as `{ code, says }`. */
 export function call<Reply>(name: string, request: unknown): Promise<Reply> {
+  const asked = ahead.get(name)
+  if (asked) {
+    ahead.delete(name)
+    return asked as Promise<Reply>
+  }
+  // Whatever else is asked may change the answers, or come too late for them.
+  ahead.clear()
   return invoke<Reply>(name, { request })
+}
+
+const ahead = new Map<string, Promise<unknown>>()
+
+/** Asks now, of operations that take nothing, what the first screen will ask in a moment. */
+export function askAhead(names: readonly string[]): void {
+  for (const name of names) {
+    const asked = invoke(name, { request: {} })
+    // Where no workspace is open there is no answer, and nobody asks.
+    asked.catch(() => {})
+    ahead.set(name, asked)
+  }
 }
 
 /** A file that was dropped on the window: its name, and a grant for each thing it can be read as. */

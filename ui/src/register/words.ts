@@ -61,6 +61,15 @@ export const PERMITTED_WORDS: Record<Permitted, string> = {
   tier4: '4 Execute autonomously',
 }
 
+/** What each freedom wants of the workflow, in a line or two. */
+export const PERMITTED_WANTS: Record<Permitted, string> = {
+  blocked: 'What is not listed is blocked as well.',
+  tier1: 'Wants top drivers, the age of the data and confidence shown beside each suggestion.',
+  tier2: 'Wants a content policy, sources for what is compared, and a person who reviews each.',
+  tier3: 'Wants a reason, the difference shown, a rollback plan, and approvals that end in time.',
+  tier4: 'Wants hard limits, a kill switch, monitoring for drift, and an audit now and then.',
+}
+
 export const STANDARD: Record<Standard, string> = {
   'soc-2': 'SOC 2',
   'iso-27001': 'ISO 27001',

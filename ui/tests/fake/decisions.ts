@@ -377,6 +377,10 @@ export function sampleDecisions(): DecisionView[] {
   ]
 }
 
+function beyond(used: number, most: number): string {
+  return `It was used for ${used}, and allows ${most}.`
+}
+
 /** A permit that is open, and one that was used beyond what it allows. */
 export function samplePermits(): PermitRow[] {
   const permit = (permit: string, used: number, state: PermitRow['state']): PermitRow => ({
@@ -397,6 +401,7 @@ export function samplePermits(): PermitRow[] {
     },
     state,
     used,
+    beyond: state === 'exceeded' ? beyond(used, 1000) : null,
     uses: [{ count: used, on: '2026-11-11', pointer: 's3://exports/2026-11-11' }],
     entry: 4410,
   })
@@ -540,6 +545,16 @@ export const decisions = {
     one.used += count
     const most = one.allows.count ?? Infinity
     one.state = one.used > most ? 'exceeded' : one.used === most ? 'used-up' : 'open'
+    one.beyond = one.used > most ? beyond(one.used, most) : null
+    return view(state)
+  },
+  raise_permit(state, { permit }) {
+    const one = state.permits.find((row) => row.permit === permit)
+    if (!one?.beyond) {
+      throw problem('permit-answered', `Nothing went beyond ${permit} that nobody answered for.`)
+    }
+    one.beyond = null
+    record(state, 'exception.raised', `${permit} was used beyond what it allows`, permit)
     return view(state)
   },
 } satisfies Partial<Desk>

@@ -1,6 +1,8 @@
 import type { operations, Problem } from '../../src/lib/bindings'
 import { actions } from './actions'
+import { batches } from './batches'
 import { cadences } from './cadences'
+import { checks } from './checks'
 import { decisions } from './decisions'
 import { findings } from './findings'
 import { evidence } from './evidence'
@@ -10,6 +12,7 @@ import { people } from './people'
 import { raci } from './raci'
 import { register } from './register'
 import { reviews } from './reviews'
+import { sampling } from './sampling'
 import { makeState, type Scene, type State } from './state'
 import { statements } from './statements'
 import { exceptional } from './exceptions'
@@ -30,7 +33,10 @@ export type Desk = {
 
 const desk: Desk = {
   ...actions,
+  ...batches,
+  ...checks,
   ...cadences,
+  ...sampling,
   ...decisions,
   ...workspace,
   ...people,

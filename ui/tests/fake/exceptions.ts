@@ -42,6 +42,8 @@ export const exception = (row: Partial<ExceptionRow> & { exception: string }): E
   stop: null,
   overrides: [],
   metric: null,
+  batch: null,
+  permit: null,
   periods: [],
   decisions: [],
   actions: [],
@@ -197,6 +199,28 @@ const stage = (
 
 export const exceptional = {
   exceptions,
+  exceptions_about(state, { reference }) {
+    const about = (row: ExceptionRow) =>
+      [row.workflow, row.review, ...row.decisions, ...row.actions].includes(reference)
+    const { open, over } = exceptions(state)
+    return { open: open.filter(about), over: over.filter(about) }
+  },
+  export_postmortem(state, { exception: one }) {
+    check(state)
+    record(state, 'export.made', 'postmortem exported as pdf', one)
+    return { name: `${one}.pdf`, bytes: 2048, sha256: '0'.repeat(64), entry: state.entry }
+  },
+  summary_text: (_, { of }) => ({ text: `# The ${of} in short\n` }),
+  summary_copied(state, { of }) {
+    check(state)
+    record(state, 'export.made', `${of} exported as md`)
+    return { entry: state.entry }
+  },
+  export_summary(state, { of }) {
+    check(state)
+    record(state, 'export.made', `${of} exported as md`)
+    return { name: `${of}.md`, bytes: 512, sha256: '0'.repeat(64), entry: state.entry }
+  },
   report_exception(state, { kind, severity, workflow, what, pointer }) {
     check(state)
     const reference = `EXC-${String(state.troubles.exceptions.length + 20).padStart(4, '0')}`

@@ -237,12 +237,14 @@ export function samplePermissions(row: RegisterRow): PermissionShown[] {
         per_day: at === 4 ? 400 : null,
         discount_percent: null,
         export_rows: null,
+        approval_hours: at === 3 ? 24 : null,
         window: at === 4 ? { days: [], from: '06:00', to: '20:00' } : null,
         segments: [],
         first_touch_excluded: false,
+        risky_excluded: false,
         enriched_only: false,
       },
-      limited: at === 4 ? '400 a day; 06:00 to 20:00' : '',
+      limited: ['', '', '', 'approvals count 24 h', '400 a day; 06:00 to 20:00'][at] ?? '',
       always_approved,
     }
   })
@@ -498,6 +500,39 @@ function items(closed: boolean): ItemRow[] {
       guidance: index % 2 ? null : 'Look at the fourteen days before, by team and workflow.',
       metrics: [],
       raised: [],
+      sample:
+        item === 'random-actions'
+          ? {
+              title: 'AI actions of the week',
+              size: { by: 'number' as const, rows: 10 },
+              ready: true,
+              rows: [
+                {
+                  sample: 'SMP-0001',
+                  title: 'AI actions of the week',
+                  batch: 'BAT-0001',
+                  stage: 'confirmed' as const,
+                  drawn: 10,
+                  tested: 10,
+                  errors: 1,
+                  says: '1 of 10 tested, of 7,402, was in error. At 95\u202f% confidence at most 2,914 of the 7,402 were (39.4\u202f%).',
+                  doubtful: [
+                    {
+                      row: 184,
+                      note: 'Names a competitor; the required reading by a person is not on record.',
+                    },
+                  ],
+                },
+              ],
+            }
+          : item === 'outbound-emails'
+            ? {
+                title: 'Outbound emails',
+                size: { by: 'percent' as const, percent: 10 },
+                ready: false,
+                rows: [],
+              }
+            : null,
     }
   })
 }

@@ -7,6 +7,7 @@ import type {
   DecisionView,
   LogRow,
   MetricView,
+  NotificationsView,
   Past,
   PermitRow,
   PersonChoice,
@@ -60,6 +61,9 @@ export interface State {
   troubles: Troubles
   evidence: EvidencePiece[]
   log: LogRow[]
+  /** Whether something happened while whoever is signed in was away. */
+  news: boolean
+  wanted: NotificationsView
   asked: { name: string; request: unknown }[]
   refusals: Map<string, Problem>
 }
@@ -100,6 +104,8 @@ export function makeState(scene: Scene): State {
     troubles: sampleTroubles(scene === 'empty'),
     evidence: scene === 'empty' ? [] : sampleEvidence(),
     log: [],
+    news: scene === 'full' || scene === 'long',
+    wanted: { on: true, quiet_from: '18:00', quiet_to: '08:00', quiet_weekends: true },
     asked: [],
     refusals: new Map(),
   }

@@ -3,6 +3,7 @@ import type {
   ReviewState,
   RhythmMark,
   RhythmRow,
+  SinceView,
   TodayView,
 } from '../../src/lib/bindings'
 import type { Desk } from './desk'
@@ -66,7 +67,49 @@ const at = (weeks: Record<number, ReviewState>, name: string) => (week: number, 
   return state ? [mark(name, monday + 3 * DAY, state)] : []
 }
 
+/** What happened while Maren was away, in the scene that is lived in. */
+const happened = (state: State): SinceView =>
+  state.news
+    ? {
+        since: '2026-11-13T17:42:00+01:00',
+        lines: [
+          {
+            at: '2026-11-16T08:00:00+01:00',
+            says: 'passed its due',
+            by: null,
+            about: 'EXC-0014',
+            entry: null,
+          },
+          {
+            at: '2026-11-16T07:31:00+01:00',
+            says: 'Approved',
+            by: 'Tobias Lindqvist',
+            about: 'DEC-0031',
+            entry: 4801,
+          },
+          {
+            at: '2026-11-14T16:00:00+01:00',
+            says: 'was missed',
+            by: null,
+            about: 'DAILY-2026-11-13',
+            entry: null,
+          },
+        ],
+        more: 4,
+      }
+    : { since: null, lines: [], more: 0 }
+
 export const today = {
+  since_last_here: happened,
+  dismiss_since(state) {
+    state.news = false
+    return happened(state)
+  },
+  notifications: ({ person, wanted }) => (person ? wanted : { ...wanted, on: false }),
+  set_notifications(state, wanted) {
+    state.wanted = wanted
+    return wanted
+  },
   today(state: State): TodayView {
     const { waiting, coming } = reviews.reviews(state)
     const empty = state.workflows.length === 0

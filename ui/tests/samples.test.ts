@@ -1,0 +1,77 @@
+import { cleanup, screen, within } from '@testing-library/svelte'
+import { afterEach, describe, expect, it } from 'vitest'
+import { open } from './app'
+import { asked } from './fake/desk'
+
+afterEach(cleanup)
+
+describe('a worksheet', () => {
+  it('opens at the first item that is still to be tested', async () => {
+    await open('full', 'samples/SMP-0002')
+    await screen.findByRole('region', { name: 'Draw 17, row 162' })
+    const chosen = within(screen.getByRole('table', { name: 'Items' })).getByRole('row', {
+      selected: true,
+    })
+    expect(chosen.textContent, 'the list says the same').toContain('To be tested')
+  })
+
+  it('asks for words once an item is in error, before anything is sent', async () => {
+    const { user } = await open('full', 'samples/SMP-0002')
+    await screen.findByRole('region', { name: 'Draw 17, row 162' })
+    await user.keyboard('2{Enter}')
+    await screen.findByText('Say what is wrong.')
+    expect(asked('test_item'), 'nothing was sent').toEqual([])
+    await user.type(screen.getByLabelText('What is wrong'), 'Nobody read it')
+    await user.click(screen.getByRole('button', { name: /^Record the error/ }))
+    await expect
+      .poll(() => asked('test_item'), { message: 'the finding and its words went together' })
+      .toMatchObject([{ sample: 'SMP-0002', row: 162, note: 'Nobody read it' }])
+  })
+
+  it('says what was found where nothing is left to judge', async () => {
+    const { user } = await open('full', 'samples/SMP-0001')
+    await screen.findByRole('region', { name: 'Draw 1, row 98' })
+    await user.keyboard('jjjjjj')
+    const side = within(await screen.findByRole('region', { name: 'Draw 7, row 184' }))
+    side.getByText('No')
+    side.getByText(/Names a competitor/)
+    expect(side.queryByRole('button'), 'nothing to press').toBeNull()
+  })
+
+  it('says first what was shown up to here, while items are left', async () => {
+    await open('full', 'samples/SMP-0002')
+    await screen.findByText(/^1 of 16 tested was in error\. So far .* at most 28\.8\s%.* 9 items/)
+  })
+
+  it('saves the workpaper on P, and asks on W why it is given up', async () => {
+    const { user } = await open('full', 'samples/SMP-0002')
+    await screen.findByRole('region', { name: 'Draw 17, row 162' })
+    await user.keyboard('p')
+    await expect.poll(() => asked('export_sample')).toMatchObject([{ form: 'pdf' }])
+    await user.keyboard('w')
+    await screen.findByRole('dialog', { name: 'Give SMP-0002 up' })
+  })
+
+  it('says where the sample stands and how many items would prove more', async () => {
+    await open('full', 'samples/SMP-0001')
+    await screen.findByRole('img', {
+      name: /^At most 18\.1\s% in error after 25 items, 5\s% after 80$/,
+    })
+  })
+})
+
+describe('an action log to take in', () => {
+  it('asks first for the system once a file is read, and gives the focus back on Esc', async () => {
+    const { user } = await open('full', 'batches')
+    await screen.findByText('BAT-0002')
+    const before = document.activeElement
+    await user.keyboard('i')
+    await screen.findByRole('dialog', { name: 'Import an action log' })
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    const system = await screen.findByLabelText('System that wrote the log')
+    await expect.poll(() => document.activeElement).toBe(system)
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog'), 'the sheet is gone').toBeNull()
+    await expect.poll(() => document.activeElement, { message: 'back where it was' }).toBe(before)
+  })
+})
