@@ -2,6 +2,7 @@
 
 mod call;
 mod decide;
+mod exceptions;
 mod lost_key;
 mod main_job;
 mod refusals;

@@ -27,7 +27,7 @@ fn a_cadence_is_read_changed_looked_at_and_set_from_a_file() {
     machines.operators.put("weekly.json", weekly["terms"].to_string().replace("09:15", "25:00"));
     machines.operator(&set).fails(1, "write one like 06:30");
     machines.operators.put("weekly.json", "not a cadence");
-    machines.operator(&set).fails(1, "`cadence show --json` prints one");
+    machines.operator(&set).fails(1, "`cadence show FILE CADENCE --json` prints one");
     machines
         .operator(&["cadence", "show", FILE, "yearly"])
         .fails(1, "is not known in this workspace");

@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 use crate::Home;
 use crate::screen::{Group, display};
 
+/// Rows of the window's foot: its clock and its verdicts go on telling after the first screen.
+const FOOT: usize = 40;
+
 /// A picture that has not changed for so long is the first screen.
 const STILL: Duration = Duration::from_secs(2);
 const GLANCE: Duration = Duration::from_millis(4);
@@ -66,10 +69,10 @@ fn last_change(frame: &File, begun: Instant) -> Duration {
     }
 }
 
-/// Every third row of the screen is enough to see a change of words.
+/// Every third row above the foot is enough to see a change of words.
 fn picture(frame: &File) -> Vec<u8> {
     const ROW: usize = 1280 * 4;
-    let mut seen = vec![0; ROW * 267];
+    let mut seen = vec![0; ROW * ((800 - FOOT) / 3)];
     for (row, bytes) in seen.chunks_mut(ROW).enumerate() {
         frame.read_exact_at(bytes, (4096 + row * 3 * ROW) as u64).ok();
     }

@@ -24,6 +24,18 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const LONG_PATIENCE: Duration = Duration::from_secs(300);
 const GLANCE: Duration = Duration::from_millis(40);
 
+/// The driver takes its picture with the next paint, which a screen that stands still never has.
+const PAINTS_ON: &str = "const speck = document.createElement('i');
+    const at = { position: 'fixed', right: 0, bottom: 0, width: '1px', height: '1px' };
+    Object.assign(speck.style, at);
+    document.body.append(speck);
+    let left = 40;
+    const paints = setInterval(() => {
+        speck.style.background = left % 2 ? '#fefefe' : '#fdfdfd';
+        left -= 1;
+        if (left === 0) { clearInterval(paints); speck.remove(); }
+    }, 25)";
+
 /// The key under which WebDriver names an element (W3C WebDriver, section 12.1).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -39,6 +51,10 @@ const BUSY: &str = "return document.querySelector('[aria-busy=true]') !== null
 
 /// Whether an element has the focus.
 const HAS_FOCUS: &str = "return document.activeElement === arguments[0]";
+
+/// Whether the palette is open to be typed in.
+const PALETTE: &str = "return document.activeElement?.matches(
+    'dialog[open][aria-label=\"Find or do anything\"] input') ?? false";
 
 /// What the list that is open would take on Enter: its words, line by line.
 const CHOSEN: &str = "return document.querySelector(
@@ -163,7 +179,15 @@ impl Person {
     /// Finds something by the palette and takes it: a place, or something to do.
     #[track_caller]
     pub fn finds_and_takes(&self, words: &str) -> &Self {
-        self.presses("Ctrl+K").types(words);
+        // A sheet that is just about to close still takes the keys to itself.
+        let open = self.waits_until(|| {
+            self.presses("Ctrl+K");
+            self.asks(PALETTE) == json!(true)
+        });
+        if !open {
+            self.gives_up("does not come to the palette");
+        }
+        self.types(words);
         let chosen = |found: &str| found.lines().any(|line| line.trim().starts_with(words));
         let stands = self.waits_until(|| {
             let now = self.asks(CHOSEN);
@@ -208,6 +232,7 @@ impl Person {
     pub fn takes_a_picture(&self, of: &str) -> &Self {
         // A picture before the next paint would show what was there before.
         self.runtime.block_on(self.client.execute(NEXT_PAINT, vec![])).ok();
+        self.runtime.block_on(self.client.execute(PAINTS_ON, vec![])).ok();
         if let Ok(picture) = self.runtime.block_on(self.client.screenshot()) {
             let path = built::pictures().join(format!("{}-{of}.png", self.name));
             fs::write(path, picture).expect("the build folder takes pictures");

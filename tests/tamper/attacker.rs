@@ -97,7 +97,7 @@ pub struct Shape {
 
 /// Every table but the ledger's own.
 pub fn projected(conn: &Connection) -> Vec<Shape> {
-    let own = ["entry", "text", "edge", "content"];
+    let own = ["entry", "text", "edge", "content", "ai_action"];
     let tables = schema(conn).into_iter().filter(|(kind, ..)| kind == "table");
     tables
         .map(|(_, name, _)| name)

@@ -91,13 +91,22 @@ fn removed(workspace: &Workspace, shape: &Shape, rows: &[Vec<Value>], table: &mu
     }
 }
 
+/// Gives a row another key; the number of a purged batch is one of its kind too.
+fn something_else(shape: &Shape, row: &mut [Value], key: usize) {
+    row[key] = attacker::other(&row[key]);
+    let number = shape.columns.iter().position(|column| column == "number");
+    if let Some(at) = number.filter(|at| !shape.keys.contains(at)) {
+        row[at] = attacker::other(&row[at]);
+    }
+}
+
 fn added(workspace: &Workspace, shape: &Shape, rows: &[Vec<Value>], table: &mut Table) {
     for at in &shape.keys {
         let new: Vec<Vec<Value>> = rows
             .iter()
             .map(|row| {
                 let mut row = row.clone();
-                row[*at] = attacker::other(&row[*at]);
+                something_else(shape, &mut row, *at);
                 row
             })
             .collect();
@@ -116,7 +125,7 @@ fn added(workspace: &Workspace, shape: &Shape, rows: &[Vec<Value>], table: &mut 
             row[at] = Value::Integer(number);
             // Where the entry is no part of the key, the row has to be of something else.
             if let Some(key) = shape.keys.first().filter(|_| !shape.keys.contains(&at)) {
-                row[*key] = attacker::other(&row[*key]);
+                something_else(shape, &mut row, *key);
             }
             let place = shape.place(&row);
             let answer = workspace.attacked(|conn| shape.insert(conn, &row));

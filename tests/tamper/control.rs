@@ -7,14 +7,17 @@ use std::path::Path;
 use desk::Desk;
 use desk::demo::PASSPHRASE;
 use desk::operations::{
-    AttachTo, AttributeStop, CaptureEvidence, ChangeGiven, ConfirmStop, DecisionQuery,
-    ExceptionNamed, ExceptionWords, GiveVotes, LinkException, Nothing, PermitGiven,
-    ProposeDecision, PutOffFinding, RecheckEvidence, RecordOverride, ReportException,
-    ResolveException, StopWorkflow, UsePermit, VoteGiven, WritePostmortem,
+    AttachTo, AttributeStop, CaptureEvidence, ChangeGiven, CheckAsked, ConfirmStop, DecisionQuery,
+    ExceptionNamed, ExceptionWords, GiveVotes, ImportBatch, LinkException, LogOrigin, LogReading,
+    Nothing, PermitGiven, PickedAsked, PlanSample, ProposeDecision, PurgeBatch, PutOffFinding,
+    RecheckEvidence, RecordCheck, RecordOverride, ReportException, ResolveException, RowsAsked,
+    StopWorkflow, UsePermit, VoteGiven, WritePostmortem,
 };
+use domain::batch::Field;
 use domain::decision::{Class, DecisionKind, Verdict};
 use domain::exception::{Kind, Severity};
 use domain::rule::Rule;
+use domain::sample::{Attribute, Method, Size};
 use domain::{evidence, overrides};
 
 use crate::workspace::{OPERATOR, SPONSOR, grant, sign_in};
@@ -28,6 +31,48 @@ pub fn keep(desk: &mut Desk, folder: &Path) {
     override_and_put_off(desk);
     stop(desk);
     learn(desk);
+    read_what_it_did(desk, folder);
+}
+
+/// Two logs of what the AI did, one checked and a sample planned of it; the rows of the other are purged.
+fn read_what_it_did(desk: &mut Desk, folder: &Path) {
+    let mut take = |name: &str, rows: &str| {
+        std::fs::write(folder.join(name), format!("Time,Action,Target,Segment,Outcome\n{rows}"))
+            .unwrap();
+        let origin = LogOrigin { source: "Sequencer".into(), ..LogOrigin::default() };
+        let reading = LogReading::default();
+        let wanted = ImportBatch { grant: grant(name), sha256: None, reading, origin };
+        desk.import_batch(wanted).unwrap().batch.batch
+    };
+    let kept = take(
+        "sent.csv",
+        "2026-03-01T10:00:00Z,Publish,lead-1,North,meeting\n\
+         2026-03-02T10:00:00Z,Publish,lead-2,South,none\n",
+    );
+    let purged = take("older.csv", "2026-02-01T10:00:00Z,Publish,lead-3,North,none\n");
+    let says = vec!["meeting".to_owned()];
+    let asks = CheckAsked::Fairness {
+        rows: RowsAsked { batches: vec![kept.clone()], ..RowsAsked::default() },
+        by: Field::Segment,
+        picked: PickedAsked::OneOf { field: Field::Outcome, says },
+    };
+    let note = "Two rows show nothing".to_owned();
+    desk.record_check(RecordCheck { asks, item: None, note }).unwrap();
+    desk.plan_sample(PlanSample {
+        batch: kept,
+        title: "Posts".into(),
+        method: Method::Simple,
+        size: Size::Number { rows: 1 },
+        only: None,
+        strata_by: None,
+        attributes: vec![Attribute::Correct],
+        extension: None,
+        review: None,
+        item: None,
+        why: "The weekly one".into(),
+    })
+    .unwrap();
+    desk.purge_batch(PurgeBatch { batch: purged, why: "Kept long enough".into() }).unwrap();
 }
 
 fn show_evidence(desk: &mut Desk, folder: &Path) {

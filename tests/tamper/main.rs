@@ -4,6 +4,7 @@
 //! The workspace is made by the product's own use cases; the attacker has SQLite, knows the format,
 //! drops what the file holds against him and puts it back when he is done.
 
+mod ai_actions;
 mod attacker;
 mod cells;
 mod control;

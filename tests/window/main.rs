@@ -1,6 +1,7 @@
 //! Journeys in the real window.
 
 mod accessible;
+mod exceptions;
 mod first_start;
 mod interrupted;
 mod locked;

@@ -11,7 +11,7 @@ const STEP: &str = "DEC-0002";
 const ROLLBACK: &str = "DEC-0003";
 const ACTION: &str = "Send external message";
 const BEFORE: &str = "tier 2 Draft (400 a day)";
-const AFTER: &str = "tier 3 Execute with approval (400 a day)";
+const AFTER: &str = "tier 3 Execute with approval (400 a day; approvals count 24 h)";
 const WHY: &str = "Thirteen weeks without one bad draft";
 const SPONSORS_WORD: &str = "Agreed on the call";
 
@@ -80,7 +80,8 @@ fn wants_tier_3(person: &Person) {
     opens_the_workflow(person);
     person.settles().tabs_to_and_presses(ACTION);
     person.sees("How freely the workflow may do this").tabs_to_the_field("How freely");
-    person.types("3").fills("Reason", WHY).presses("Ctrl+Enter");
+    person.types("3").fills("An approval counts for", "24").fills("Reason", WHY);
+    person.presses("Ctrl+Enter");
     person.sees("What you typed is kept").settles();
 }
 
@@ -93,6 +94,10 @@ fn drops_what_was_typed(person: &Person) {
     // While it is still being refused, the sheet stays whatever is pressed.
     person.settles().presses("Escape").sees("Press Esc again").presses("Escape");
     person.sees_no_more("What you typed is kept");
+    // What was typed stands in its own sheet still, for another try or to be left too.
+    person.sees("How freely the workflow may do this").settles();
+    person.presses("Escape").sees("Press Esc again").presses("Escape");
+    person.sees_no_more("How freely the workflow may do this");
 }
 
 /// The kill switch is tried and seen to work.

@@ -1,15 +1,13 @@
 //! Files that are dropped on Decisions: one that counts, and every one that does not, each refused in
 //! words that say why.
 
-use std::path::PathBuf;
-
 use chrono::{Duration, Utc};
-use desk::files::{ChooseFile, Chosen, Files};
+use desk::files::NamedFiles;
 use desk::operations::{
     AddPerson, ChangeGiven, CreateWorkspace, EnrolKey, Nothing, OpenRequest, ProposeDecision,
     RequestVotes, RetireKey, RuleSwitched, SignIn, SignRequest, Sponsor, TakeStatements,
 };
-use desk::{Desk, Grant, Problem, Profile, Purpose, SetClock};
+use desk::{Desk, Grant, Profile, SetClock};
 use domain::Moment;
 use domain::decision::DecisionKind;
 use domain::rule::Rule;
@@ -66,8 +64,8 @@ fn prepared() -> Home {
     let home = Home::new();
     let today = Moment::new(Utc::now());
     let clock = SetClock::new(today.plus(-Duration::days(4)));
-    let desk =
-        Desk::new(Profile::at(home.path("profile")), Box::new(Named)).with_clock(clock.clone());
+    let desk = Desk::new(Profile::at(home.path("profile")), Box::new(NamedFiles))
+        .with_clock(clock.clone());
     let mut room = Room { home: &home, desk, clock: clock.clone() };
     room.founds(FILE);
     room.adds_security();
@@ -114,18 +112,6 @@ struct Room<'a> {
     home: &'a Home,
     desk: Desk,
     clock: SetClock,
-}
-
-struct Named;
-
-impl Files for Named {
-    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
-    }
-
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
-    }
 }
 
 impl Room<'_> {
@@ -182,7 +168,7 @@ impl Room<'_> {
 
     /// Signed as on a machine of their own: no workspace is open.
     fn signs(&mut self, decision: &str, person: &str, passphrase: &str, out: &str) {
-        let mut own = Desk::new(Profile::at(self.home.path("profile")), Box::new(Named))
+        let mut own = Desk::new(Profile::at(self.home.path("profile")), Box::new(NamedFiles))
             .with_clock(self.clock.clone());
         let grant = self.grant(&format!("{decision}.json"));
         let read = own.open_request(OpenRequest { grant: grant.clone() }).expect("it can be read");

@@ -3,14 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use desk::files::{ChooseFile, Chosen, Files};
+use desk::files::NamedFiles;
 use desk::operations::{
     AddPerson, AddWorkflow, BringKeyFile, ChangeGiven, CreateWorkspace, DecisionQuery,
-    DecisionView, DescribeWorkflow, EnrolKey, GiveVotes, Given, OpenRequest, PermissionGiven,
-    ProposeDecision, RequestView, RequestVotes, SaveKeyFile, SetWorkflowStatus, SignIn,
-    SignRequest, Sponsor, TakeStatements, VoteGiven, WorkflowQuery,
+    DecisionView, DescribeWorkflow, EnrolKey, GiveVotes, Given, LimitsShown, OpenRequest,
+    PermissionGiven, ProposeDecision, RequestView, RequestVotes, SaveKeyFile, SetWorkflowStatus,
+    SignIn, SignRequest, Sponsor, TakeStatements, VoteGiven, WorkflowQuery,
 };
-use desk::{Clock, Desk, Grant, Problem, Profile, Purpose, SetClock};
+use desk::{Clock, Desk, Grant, Problem, Profile, SetClock};
 use domain::decision::{DecisionKind, Verdict};
 use domain::workflow::{ActionKind, Permitted, Status, WriteStage};
 use domain::workspace::StartUpSet;
@@ -35,19 +35,6 @@ const OTHERS: &str = "amber thicket sloop";
 pub const LIVE: &str = "WF-0001";
 /// A draft that nothing keeps from its launch.
 pub const DRAFT: &str = "WF-0002";
-
-/// A grant is the path itself.
-struct Named;
-
-impl Files for Named {
-    fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
-    }
-
-    fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
-        Ok(PathBuf::from(&grant.0))
-    }
-}
 
 /// A company on its Monday, as every attempt finds it.
 pub struct Company {
@@ -122,7 +109,7 @@ impl Inside {
     }
 
     fn machine(&self, name: &str) -> Desk {
-        Desk::new(Profile::at(self.path(name)), Box::new(Named)).with_clock(self.clock.clone())
+        Desk::new(Profile::at(self.path(name)), Box::new(NamedFiles)).with_clock(self.clock.clone())
     }
 
     /// His own machine, he signed in.
@@ -280,14 +267,15 @@ pub fn complete(tier: Permitted) -> Vec<Given> {
     ]
 }
 
-/// What it may recommend, and how freely.
+/// What it may recommend, and how freely; with approval, one counts for a day.
 pub fn permission(permitted: Permitted) -> Given {
+    let approval_hours = (permitted == Permitted::Tier3).then_some(24);
     Given::Permission(PermissionGiven {
         action: ActionKind::Recommend,
         permitted,
         roles: Vec::new(),
         condition: String::new(),
-        limits: Default::default(),
+        limits: LimitsShown { approval_hours, ..LimitsShown::default() },
     })
 }
 
