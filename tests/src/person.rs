@@ -44,8 +44,10 @@ const FIND_PRESSABLE: &str = include_str!("find_pressable.js");
 /// Finds a field by its label.
 const FIND_FIELD: &str = include_str!("find_field.js");
 
-/// Whether something says that it is busy, or a colour or place is still on its way to another.
+/// Whether something says that it is busy, an answer of the desk is still to come, or a colour or place
+/// is on its way to another.
 const BUSY: &str = "return document.querySelector('[aria-busy=true]') !== null
+    || Number(document.documentElement.dataset.asking ?? 0) > 0
     || document.getAnimations().some((one) => one.playState === 'running'
         && one.effect?.getComputedTiming().endTime !== Infinity)";
 
@@ -136,8 +138,10 @@ impl Person {
         self.asks("return document.body.innerText").as_str().unwrap_or_default().to_owned()
     }
 
-    /// Presses keys together, as they are printed on kbd hints: `Ctrl+Enter`, `J`, `Escape`.
+    /// Presses keys together, as they are printed on kbd hints: `Ctrl+Enter`, `J`, `Escape`. Whoever
+    /// presses a key has seen what it is for: it waits until the screen is done with what came before.
     pub fn presses(&self, chord: &str) -> &Self {
+        self.waits_until(|| self.asks(BUSY) == json!(false));
         let keys: Vec<char> = chord.split('+').map(key).collect();
         let down = keys.iter().map(|key| KeyAction::Down { value: *key });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });

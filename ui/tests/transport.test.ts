@@ -28,3 +28,15 @@ it('forgets what was asked ahead once anything else is asked, which may change i
   await call('today', {})
   expect(invoke).toHaveBeenCalledTimes(1)
 })
+
+it('says on the page whether an answer is still to come, refused or not', async () => {
+  const { call } = await import('../src/lib/transport.js')
+  const asking = () => document.documentElement.dataset.asking
+  const answers = [call('today', {}), call('decisions', {})]
+  expect(asking(), 'both are on their way').toBe('2')
+  await Promise.all(answers)
+  expect(asking()).toBe('0')
+  invoke.mockRejectedValueOnce({ code: 'locked' })
+  await expect(call('today', {})).rejects.toEqual({ code: 'locked' })
+  expect(asking(), 'a refusal is an answer too').toBe('0')
+})

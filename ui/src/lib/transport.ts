@@ -10,15 +10,32 @@ export interface Progress {
 }
 
 /** Calls one of the desk's named operations. Refusals arrive as `{ code, says }`. */
-export function call<Reply>(name: string, request: unknown): Promise<Reply> {
-  const asked = ahead.get(name)
-  if (asked) {
+export async function call<Reply>(name: string, request: unknown): Promise<Reply> {
+  tellAsking(1)
+  try {
+    return await asked<Reply>(name, request)
+  } finally {
+    tellAsking(-1)
+  }
+}
+
+function asked<Reply>(name: string, request: unknown): Promise<Reply> {
+  const early = ahead.get(name)
+  if (early) {
     ahead.delete(name)
-    return asked as Promise<Reply>
+    return early as Promise<Reply>
   }
   // Whatever else is asked may change the answers, or come too late for them.
   ahead.clear()
   return invoke<Reply>(name, { request })
+}
+
+let asking = 0
+
+/** Says at the page's root how many answers are still to come: until none is, it will change. */
+function tellAsking(more: 1 | -1): void {
+  asking += more
+  document.documentElement.dataset.asking = String(asking)
 }
 
 const ahead = new Map<string, Promise<unknown>>()

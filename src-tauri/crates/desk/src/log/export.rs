@@ -16,7 +16,7 @@ impl Desk {
         let open = self.open()?;
         let reader = Reader::of(open)?;
         let query = LogQuery { before: None, limit: None, ..request.query };
-        let changes = open.view().changes(&filter(&reader, &query)?)?;
+        let changes = open.view().changes(&filter(&reader, &query, None)?)?;
         let (total, mut rows) = (changes.len() as u64, Vec::with_capacity(changes.len()));
         for (done, change) in (0..).zip(changes) {
             work.step(done, total)?;

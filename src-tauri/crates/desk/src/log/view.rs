@@ -23,8 +23,8 @@ impl Desk {
         let open = self.open()?;
         let reader = Reader::of(open)?;
         let limit = request.limit.unwrap_or(PAGE).clamp(1, 1000);
-        let limited = Filter { limit: Some(u64::from(limit) + 1), ..filter(&reader, &request)? };
-        let mut changes = open.view().changes(&limited)?;
+        let wanted = filter(&reader, &request, Some(u64::from(limit) + 1))?;
+        let mut changes = open.view().changes(&wanted)?;
         let page = usize::try_from(limit).unwrap_or(usize::MAX);
         let more = changes.len() > page;
         changes.truncate(page);
@@ -38,20 +38,14 @@ impl Desk {
     }
 }
 
-/// Which entries a request means, whatever page of them.
-pub(super) fn filter(reader: &Reader<'_>, request: &LogQuery) -> Result<Filter, Problem> {
+/// Which entries a request means, `limit` of them at most.
+pub(super) fn filter(
+    reader: &Reader<'_>,
+    request: &LogQuery,
+    limit: Option<u64>,
+) -> Result<Filter, Problem> {
     let given = |field: &Option<String>| {
         field.as_deref().map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned)
-    };
-    let words: Vec<String> = given(&request.words)
-        .map(|words| words.split_whitespace().map(str::to_owned).collect())
-        .unwrap_or_default();
-    let among = if words.is_empty() {
-        None
-    } else {
-        let signers: Vec<(String, String)> =
-            reader.signers()?.into_iter().map(|one| (one.by, one.name)).collect();
-        Some(reader.open.view().search(&words, &signers)?)
     };
     let first = given(&request.since).map(|since| day(&since)).transpose()?;
     let last = given(&request.until).map(|until| day(&until)).transpose()?;
@@ -59,18 +53,25 @@ pub(super) fn filter(reader: &Reader<'_>, request: &LogQuery) -> Result<Filter, 
     let kinds = request
         .kind
         .map(|kind| kind.families().iter().map(|family| (*family).to_owned()).collect());
-    Ok(Filter {
+    let mut filter = Filter {
         by,
         kinds,
-        among,
+        among: None,
         about: given(&request.about),
         since: first.map(|first| midnight(reader.zone, first)),
         until: last
             .and_then(|last| last.succ_opt())
             .map(|next| midnight(reader.zone, next).plus(chrono::Duration::milliseconds(-1))),
         before: request.before,
-        limit: None,
-    })
+        limit,
+    };
+    if let Some(words) = given(&request.words) {
+        let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        let signers: Vec<(String, String)> =
+            reader.signers()?.into_iter().map(|one| (one.by, one.name)).collect();
+        filter.among = Some(reader.open.view().search(&words, &signers, &filter)?);
+    }
+    Ok(filter)
 }
 
 fn midnight(zone: Tz, day: NaiveDate) -> Moment {

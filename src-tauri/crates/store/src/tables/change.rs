@@ -88,7 +88,7 @@ pub struct Filter {
     pub kinds: Option<Vec<String>>,
     /// About this reference.
     pub about: Option<String>,
-    /// One of these, in order, as [`View::search`] finds them.
+    /// One of these, as [`View::search`] finds them.
     pub among: Option<Vec<u64>>,
     /// Not before.
     pub since: Option<Moment>,
@@ -101,14 +101,11 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Of the entries it is among, those it can answer with: where nothing else is asked, the newest
-    /// of a page are enough, however common a word is.
-    fn reachable<'a>(&self, all: &'a [u64]) -> &'a [u64] {
-        let end = self.before.map_or(all.len(), |before| all.partition_point(|seq| *seq < before));
+    /// How many of the newest entries are enough for an answer; none where it asks for more of an entry
+    /// than its place and words, so that any may be left out.
+    pub(crate) fn newest(&self) -> Option<u64> {
         let alone = Self { among: None, before: None, limit: None, ..self.clone() };
-        let most = self.limit.filter(|_| alone == Self::default());
-        let most = most.and_then(|most| usize::try_from(most).ok()).unwrap_or(end);
-        all.get(end.saturating_sub(most)..end).unwrap_or_default()
+        self.limit.filter(|_| alone == Self::default())
     }
 }
 
@@ -117,7 +114,7 @@ impl View<'_> {
     pub fn changes(&self, filter: &Filter) -> Result<Vec<Change>, StoreError> {
         let by = filter.by.map(|by| by.to_string());
         let kinds = filter.kinds.as_deref().map(|kinds| json(&of_families(kinds))).transpose()?;
-        let among = filter.among.as_deref().map(|all| json(&filter.reachable(all))).transpose()?;
+        let among = filter.among.as_ref().map(json).transpose()?;
         let spelled = |moment: Option<Moment>| moment.map(|at| at.to_string());
         let (since, until) = (spelled(filter.since), spelled(filter.until));
         let before = filter.before.map_or(i64::MAX, u64::cast_signed);

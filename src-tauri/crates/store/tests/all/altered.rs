@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use store::replay::compare_as_of;
-use store::{Altered, AsOf};
+use store::tables::change::Filter;
+use store::{Actor, Altered, AsOf};
 
 use crate::history::{lived, steps};
-use crate::support::{Desk, person};
+use crate::support::{Desk, FOUNDER, person};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
@@ -67,15 +68,36 @@ fn entries_are_found_by_all_their_words_wherever_they_stand() {
     let signers = [("PER-0001".to_owned(), "Zoë Founder".to_owned())];
     let found = |words: &[&str]| {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        desk.store.now().search(&words, &signers).unwrap()
+        desk.store.now().search(&words, &signers, &Filter::default()).unwrap()
     };
     assert_eq!(found(&["nwosu"]), [3], "in a text");
     assert_eq!(found(&["KRÓL"]), [4], "whatever the case and the letters");
     assert_eq!(found(&["per-0003"]), [4], "in what it is about");
-    assert_eq!(found(&["person added"]), [3, 4], "in what it did");
+    assert_eq!(found(&["person added"]), [4, 3], "in what it did, the newest first");
     assert_eq!(found(&["amara", "2@example"]), [3], "each word where it stands");
     assert_eq!(found(&["amara", "król"]), Vec::<u64>::new(), "but all of them");
-    assert_eq!(found(&["founder"]), [1, 2, 3, 4], "and by who signed");
-    let seq = desk.store.as_of(AsOf::Seq(3)).search(&["example".into()], &signers).unwrap();
+    assert_eq!(found(&["founder"]), [4, 3, 2, 1], "and by who signed");
+    let then = desk.store.as_of(AsOf::Seq(3));
+    let seq = then.search(&["example".into()], &signers, &Filter::default()).unwrap();
     assert_eq!(seq, [3], "a past moment ends where it ends");
+}
+
+#[test]
+fn a_search_for_a_page_reads_back_only_as_far_as_the_page_reaches() {
+    let mut desk = Desk::in_memory();
+    desk.append(vec![person(2, "Amara Nwosu")]);
+    desk.append((3..6000).map(|number| person(number, "Żaneta Król")).collect());
+    let last = desk.store.size().unwrap();
+    let found = |word: &str, filter: Filter| {
+        desk.store.now().search(&[word.to_owned()], &[], &filter).unwrap()
+    };
+    let page = Filter { limit: Some(2), ..Filter::default() };
+    let newest = found("król", page.clone());
+    assert_eq!(newest[..2], [last, last - 1], "the newest");
+    assert!(newest.len() < 5997, "and not all of them");
+    assert_eq!(found("nwosu", page.clone()), [3], "what is rare is looked for to the first entry");
+    let before = Filter { before: Some(last - 1), ..page };
+    assert_eq!(found("król", before)[0], last - 2, "a later page begins where the last one ended");
+    let by = Filter { by: Some(Actor::Person(FOUNDER)), limit: Some(2), ..Filter::default() };
+    assert_eq!(found("król", by).len(), 5997, "what is filtered besides may need any of them");
 }

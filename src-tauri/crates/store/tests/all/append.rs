@@ -140,7 +140,8 @@ fn the_change_log_filters_and_pages() {
     };
     let about = Filter { about: Some("PER-0004".into()), ..Filter::default() };
     assert_eq!(seqs(about), [5], "everything about PER-0004");
-    let found = desk.store.now().search(&["PERSON".into(), "7".into()], &[]).unwrap();
+    let found =
+        desk.store.now().search(&["PERSON".into(), "7".into()], &[], &Filter::default()).unwrap();
     let among = Filter { among: Some(found), ..Filter::default() };
     assert_eq!(seqs(among), [8], "by its words");
     let kinds = Some(vec!["workspace".into(), "roles.defined".into()]);
