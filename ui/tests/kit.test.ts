@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { createRawSnippet } from 'svelte'
 import { describe, expect, it, vi } from 'vitest'
+import CellChoice from '../src/kit/CellChoice.svelte'
 import Combo from '../src/kit/Combo.svelte'
 import DateField from '../src/kit/DateField.svelte'
 import { toasts } from '../src/frame/toasts.svelte'
@@ -222,4 +223,31 @@ it('a sheet keeps the focus when what had it is gone', async () => {
   await user.click(within(sheet).getByRole('button', { name: /Choose a file/ }))
   await within(sheet).findByText('Rejected rows')
   await waitFor(() => expect(sheet).toContainElement(document.activeElement as HTMLElement))
+})
+
+describe('a choice in a cell', () => {
+  const options = ['', 'time', 'target'].map((value) => ({ value, word: value || 'Left out' }))
+  const shown = () => {
+    const onchange = vi.fn()
+    render(CellChoice, { label: 'case means', value: '', options, onchange })
+    return { onchange, list: screen.getByRole('combobox', { name: 'case means' }) }
+  }
+
+  it('tells what stands when the hand leaves it, and nothing that was passed on the way', async () => {
+    const { onchange, list } = shown()
+    await userEvent.selectOptions(list, 'time')
+    await userEvent.selectOptions(list, 'target')
+    expect(onchange, 'a letter on the way is no choice').not.toHaveBeenCalled()
+    await userEvent.tab()
+    expect(onchange.mock.calls).toEqual([['target']])
+  })
+
+  it('tells it when the hand rests, and before a key goes on', async () => {
+    const { onchange, list } = shown()
+    await userEvent.selectOptions(list, 'time')
+    await waitFor(() => expect(onchange).toHaveBeenCalledExactlyOnceWith('time'))
+    await userEvent.selectOptions(list, 'target')
+    await userEvent.keyboard('{Control>}')
+    expect(onchange, 'what the key does finds the choice made').toHaveBeenLastCalledWith('target')
+  })
 })
