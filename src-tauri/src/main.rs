@@ -20,12 +20,12 @@ fn main() -> ExitCode {
 }
 
 fn open_window() -> Result<(), Box<dyn std::error::Error>> {
-    let profile = desk::Profile::standard()?;
+    let begun = shell::begin(desk::Profile::standard()?);
     tauri::Builder::default()
         .invoke_handler(commands::handler())
         .setup(move |app| {
             window::paint_plainly(app.handle())?;
-            shell::set_up(app, profile);
+            begun.settle(app);
             notify::watch(app.handle().clone());
             #[cfg(feature = "journey")]
             files::dropping::watch(app.handle().clone());

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, mpsc};
 
 use desk::notifications::Notification;
 use desk::operations::{OpenWorkspace, Purpose};
@@ -26,26 +26,66 @@ pub struct Shell {
     app: AppHandle,
 }
 
-/// Sets a desk up behind the app's window, and opens the file it was started with, if any.
-pub fn set_up(app: &App, profile: Profile) {
-    let app = app.handle();
-    let files = ChosenFiles::new(files::chooser(app));
-    let desk =
-        Desk::new(profile, Box::new(files.clone())).with_progress(ToWindow { app: app.clone() });
+/// The app, for what is begun before there is one.
+pub type ComingApp = Arc<OnceLock<AppHandle>>;
+
+/// A desk that waits for its window.
+pub struct Begun {
+    desk: Arc<Mutex<Desk>>,
+    beside: Beside,
+    files: ChosenFiles,
+    app: ComingApp,
+}
+
+/// Sets a desk up, and opens the file that the app was started with, if any: the window is made
+/// meanwhile.
+pub fn begin(profile: Profile) -> Begun {
+    let app = ComingApp::default();
+    let files = ChosenFiles::new(files::chooser(&app));
+    let desk = Desk::new(profile, Box::new(files.clone()))
+        .with_progress(ToWindow { app: Arc::clone(&app) });
     #[cfg(feature = "journey")]
     let desk = desk.with_clock(files::JourneyClock);
-    let shell = Shell {
-        beside: desk.beside(),
-        desk: Arc::new(Mutex::new(desk)),
-        working: AtomicUsize::new(0),
-        closing: AtomicBool::new(false),
-        files: files.clone(),
-        app: app.clone(),
-    };
+    let begun = Begun { beside: desk.beside(), desk: Arc::new(Mutex::new(desk)), files, app };
     if let Some(path) = std::env::args_os().nth(1).map(PathBuf::from) {
-        shell.open(files.grant(path, Purpose::OpenWorkspace));
+        begun.open(begun.files.grant(path, Purpose::OpenWorkspace));
     }
-    app.manage(shell);
+    begun
+}
+
+impl Begun {
+    /// Hands the desk to the app, whose window asks it from now on.
+    pub fn settle(self, app: &App) {
+        let app = app.handle();
+        self.app.get_or_init(|| app.clone());
+        app.manage(Shell {
+            desk: self.desk,
+            beside: self.beside,
+            working: AtomicUsize::new(0),
+            closing: AtomicBool::new(false),
+            files: self.files,
+            app: app.clone(),
+        });
+    }
+
+    /// The page's first question comes after it: this returns once the desk is taken.
+    fn open(&self, grant: Result<desk::Grant, Problem>) {
+        let (desk, app) = (Arc::clone(&self.desk), Arc::clone(&self.app));
+        let (taking, taken) = mpsc::channel();
+        tauri::async_runtime::spawn_blocking(move || {
+            let opened = {
+                let mut desk = desk.lock().unwrap_or_else(PoisonError::into_inner);
+                taking.send(()).ok();
+                grant.and_then(|grant| desk.open_workspace(OpenWorkspace { grant }))
+            };
+            if let Err(problem) = opened {
+                // Nothing is said before the app can say it.
+                app.wait();
+                window::say(&problem.to_string());
+            }
+        });
+        taken.recv().ok();
+    }
 }
 
 impl Shell {
@@ -101,27 +141,11 @@ impl Shell {
         self.closing.store(true, Ordering::SeqCst);
         self.working.load(Ordering::SeqCst) == 0
     }
-
-    /// Opens a file beside the window that is being made. The page's first question comes after it:
-    /// this returns once the desk is taken.
-    fn open(&self, grant: Result<desk::Grant, Problem>) {
-        let desk = Arc::clone(&self.desk);
-        let (taking, taken) = mpsc::channel();
-        tauri::async_runtime::spawn_blocking(move || {
-            let mut desk = desk.lock().unwrap_or_else(PoisonError::into_inner);
-            taking.send(()).ok();
-            let opened = grant.and_then(|grant| desk.open_workspace(OpenWorkspace { grant }));
-            if let Err(problem) = opened {
-                window::say(&problem.to_string());
-            }
-        });
-        taken.recv().ok();
-    }
 }
 
 /// Tells the window how far long work is.
 struct ToWindow {
-    app: AppHandle,
+    app: ComingApp,
 }
 
 #[derive(Clone, Serialize)]
@@ -133,7 +157,9 @@ struct Told<'a> {
 
 impl Progress for ToWindow {
     fn report(&self, what: &str, done: u64, total: u64) {
-        // A window that has gone hears nothing; the work itself goes on to its end.
-        self.app.emit(PROGRESS, Told { operation: what, done, total }).ok();
+        // A window that has gone, or is still to come, hears nothing; the work goes on to its end.
+        if let Some(app) = self.app.get() {
+            app.emit(PROGRESS, Told { operation: what, done, total }).ok();
+        }
     }
 }

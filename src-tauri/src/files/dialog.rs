@@ -8,19 +8,19 @@ use std::sync::{Arc, mpsc};
 use desk::Problem;
 use desk::operations::{ChooseFile, Purpose};
 use rfd::{AsyncFileDialog, FileHandle};
-use tauri::AppHandle;
 
 use super::Chooser;
+use crate::shell::ComingApp;
 
 type Answer = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
 
 /// Asks through the system's dialogs.
-pub fn chooser(app: &AppHandle) -> Arc<dyn Chooser> {
-    Arc::new(Dialogs { app: app.clone() })
+pub fn chooser(app: &ComingApp) -> Arc<dyn Chooser> {
+    Arc::new(Dialogs { app: Arc::clone(app) })
 }
 
 struct Dialogs {
-    app: AppHandle,
+    app: ComingApp,
 }
 
 impl Chooser for Dialogs {
@@ -29,6 +29,7 @@ impl Chooser for Dialogs {
         let question = wanted.clone();
         // Dialogs are opened on the main thread; their answer is awaited off it.
         self.app
+            .wait()
             .run_on_main_thread(move || {
                 let answer = open(&question);
                 tauri::async_runtime::spawn(async move {

@@ -8,9 +8,9 @@ use std::{env, fs};
 use desk::Problem;
 use desk::clock::{Clock, MachineClock, Moment};
 use desk::operations::{ChooseFile, Purpose};
-use tauri::AppHandle;
 
 use super::Chooser;
+use crate::shell::ComingApp;
 
 /// The machine's clock, as far ahead as the folder says in `clock`, in minutes: so that what takes
 /// days in the desk takes none in a journey.
@@ -26,7 +26,7 @@ impl Clock for JourneyClock {
 }
 
 /// Asks the folder that `COUNTERSIGN_JOURNEY_FILES` names.
-pub fn chooser(_: &AppHandle) -> Arc<dyn Chooser> {
+pub fn chooser(_: &ComingApp) -> Arc<dyn Chooser> {
     let folder = env::var_os("COUNTERSIGN_JOURNEY_FILES").unwrap_or_default();
     Arc::new(Written { folder: folder.into() })
 }
