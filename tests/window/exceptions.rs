@@ -122,7 +122,7 @@ fn finds_it_at_its_workflow(person: &Person) {
 /// Today says what a metric lacks and leads to it.
 fn types_a_value<'a>(person: &'a Person, value: &str) -> &'a Person {
     person.finds_and_takes("Today").sees(METRIC).settles();
-    person.tabs_to_and_presses(METRIC).settles();
+    person.tabs_to_and_presses(METRIC).sees("Value of W").settles();
     person.presses("Enter").fills("Value", value).presses("Ctrl+Enter")
 }
 

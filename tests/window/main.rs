@@ -1,6 +1,7 @@
 //! Journeys in the real window.
 
 mod accessible;
+mod action_log;
 mod exceptions;
 mod first_start;
 mod interrupted;
