@@ -1,17 +1,20 @@
 //! A sample's workpaper as tables: its items, and the rows they were drawn from, with all that it
 //! takes to draw them again.
 
+use domain::BatchRef;
+use domain::batch::Field;
 use domain::sample::{Attribute, Held};
 use ledger::encoding::{from_base64, hex};
 use report::csv::{self, Reader, Table};
 use report::sample::{self as paper, Found, Item, Model};
 use report::{Frame, grouped};
 use serde::{Deserialize, Serialize};
-use store::AsOf;
+use store::{AsOf, View};
 use ts_rs::TS;
 
 use super::frame::{About, frame};
 use super::leave;
+use crate::batches::stands;
 use crate::files::{Grant, Purpose, Written};
 use crate::samples::{
     PopulationRow, SampleItem, SampleQuery, SampleView, held, method_words, population_rows,
@@ -65,7 +68,10 @@ impl Desk {
             }
             SampleForm::Items => {
                 let what = format!("items of {}", request.sample);
-                (what, "csv", csv::write(&items(&view), Reader::Spreadsheet)?)
+                (what, "csv", {
+                    let batch: BatchRef = view.row.batch.parse()?;
+                    csv::write(&items(&view, &columns(&open.view(), batch)?), Reader::Spreadsheet)?
+                })
             }
             SampleForm::Rows => {
                 let table = rows(population_rows(&open.view(), &request.sample)?);
@@ -189,7 +195,7 @@ fn short(hash: &str) -> Option<String> {
 }
 
 /// One row an item. What is the same for all of them stands in each, so that the file is whole.
-fn items(view: &SampleView) -> Table {
+fn items(view: &SampleView, columns: &[Field]) -> Table {
     let mut heads: Vec<String> =
         ["Draw", "Row", "Stratum", "Row hash", "Order hash"].map(str::to_owned).to_vec();
     heads.extend(view.attributes.iter().map(|one| one.words().to_owned()));
@@ -208,12 +214,7 @@ fn items(view: &SampleView) -> Table {
         ]
         .map(str::to_owned),
     );
-    let log: Vec<(&str, &str)> = view
-        .items
-        .first()
-        .map(|item| item.cells.iter().map(|cell| (&*cell.field, &*cell.words)).collect())
-        .unwrap_or_default();
-    heads.extend(log.iter().map(|(_, words)| format!("Log: {words}")));
+    heads.extend(columns.iter().map(|field| format!("Log: {}", field.words())));
     let rows = view.items.iter().map(|item| {
         let mut row = vec![
             item.place.to_string(),
@@ -242,13 +243,20 @@ fn items(view: &SampleView) -> Table {
         row.push(draw.and_then(|draw| bytes(&draw.signature)).unwrap_or_default());
         row.push(draw.map(|draw| draw.seed.clone()).unwrap_or_default());
         row.push(bytes(&view.batch_root).unwrap_or_default());
-        row.extend(log.iter().map(|(field, _)| {
-            let cell = item.cells.iter().find(|cell| cell.field == *field);
+        row.extend(columns.iter().map(|field| {
+            let cell = item.cells.iter().find(|cell| cell.field == field.id());
             cell.map(|cell| cell.says.clone()).unwrap_or_default()
         }));
         row
     });
     Table { rows: rows.collect(), heads }
+}
+
+/// What the log has columns for, whichever items leave them blank; nothing once its rows are gone.
+fn columns(view: &View<'_>, batch: BatchRef) -> Result<Vec<Field>, Problem> {
+    let batch = stands(view, batch)?;
+    let columns = batch.import.columns.iter().filter(|_| batch.purged.is_none());
+    Ok(columns.map(|column| column.field).collect())
 }
 
 fn said(item: &SampleItem, attribute: Attribute) -> String {
