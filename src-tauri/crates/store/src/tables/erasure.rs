@@ -1,10 +1,10 @@
 //! `erasure`: texts that were erased. Its rows are what lets a text be deleted at all.
 
 use domain::workspace::TextErased;
-use domain::{Moment, Text};
+use domain::{Moment, Text, WorkflowRef};
 use rusqlite::{Connection, Row, params};
 
-use super::Table;
+use super::{Table, standing};
 use crate::append::Actor;
 use crate::cell::{get, get_count, get_parsed, get_text, place, text};
 use crate::entries;
@@ -33,6 +33,13 @@ const INSERT: &str = "INSERT OR IGNORE INTO erasure
 const ALL: &str =
     "SELECT of_seq, path, seq, at, by, ground FROM erasure WHERE seq <= ?1 ORDER BY seq DESC";
 
+const WHEN: &str = "SELECT min(seq) AS seq FROM erasure WHERE of_seq = ?1 AND path = ?2";
+const NAMES: &str = concat!(
+    "SELECT workflow, erasure.seq AS seq FROM workflow
+    JOIN erasure ON erasure.of_seq || erasure.path = workflow.name WHERE",
+    standing!()
+);
+
 /// A text that was erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Erasure {
@@ -54,6 +61,21 @@ impl View<'_> {
     /// Every text that was erased, latest first.
     pub fn erasures(&self) -> Result<Vec<Erasure>, StoreError> {
         self.rows(ALL, [self.seq()], read)
+    }
+
+    /// The entry that erased the words of entry `seq` at `path`, whenever that was.
+    pub fn erased_by(&self, seq: u64, path: &str) -> Result<Option<u64>, StoreError> {
+        let by = self.row(WHEN, params![seq.cast_signed(), path], |row, _| {
+            crate::cell::get_maybe_count(row, "seq")
+        })?;
+        Ok(by.flatten())
+    }
+
+    /// The workflows whose name of this moment was erased, and the entry that did, whenever that was.
+    pub fn workflow_names_erased(&self) -> Result<Vec<(WorkflowRef, u64)>, StoreError> {
+        self.rows(NAMES, [self.seq()], |row, _| {
+            Ok((get_parsed(row, "workflow")?, get_count(row, "seq")?))
+        })
     }
 
     /// The words that entry `seq` committed to at `path`, or what is left of them.

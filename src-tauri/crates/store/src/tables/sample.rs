@@ -35,6 +35,13 @@ const INSERT: &str = "INSERT OR IGNORE INTO sample (sample, seq, at, by, signed,
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 const ALL: &str = "SELECT * FROM sample WHERE seq <= ?1 ORDER BY length(sample), sample, seq";
 const ONE: &str = "SELECT * FROM sample WHERE seq <= ?1 AND sample = ?2 ORDER BY seq";
+const SINCE: &str =
+    "SELECT * FROM sample WHERE seq <= ?1 AND sample = ?2 AND seq > ?3 ORDER BY seq";
+const OF: &str = "SELECT * FROM sample WHERE seq <= ?1 AND sample IN (
+        SELECT sample FROM sample WHERE seq <= ?1
+        AND json_extract(event, '$.type') = 'sample.planned'
+        AND json_extract(event, '$.population.batch') = ?2)
+    ORDER BY length(sample), sample, seq";
 const COUNT: &str = "SELECT count(*) AS planned FROM sample
     WHERE seq <= ?1 AND json_extract(event, '$.type') = 'sample.planned'";
 
@@ -61,8 +68,19 @@ impl View<'_> {
 
     /// Every sample of a batch.
     pub fn samples_of(&self, batch: BatchRef) -> Result<Vec<Sample>, StoreError> {
-        let samples = self.samples()?.into_iter();
+        let samples =
+            told(self.rows(OF, params![self.seq(), batch.to_string()], read)?).into_iter();
         Ok(samples.filter(|sample| sample.plan.population.batch == batch).collect())
+    }
+
+    /// Brings a sample that stood after the entry `after` to the moment of this view: whoever walks
+    /// from entry to entry reads each once.
+    pub fn sample_since(&self, sample: &mut Sample, after: u64) -> Result<(), StoreError> {
+        let of = params![self.seq(), sample.reference().to_string(), after.cast_signed()];
+        for Done { entered, signed, event, why, .. } in self.rows(SINCE, of, read)? {
+            sample.then(event, entered, signed.unwrap_or(entered.by), why);
+        }
+        Ok(())
     }
 
     /// The reference of the next sample.
