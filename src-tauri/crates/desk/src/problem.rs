@@ -63,6 +63,7 @@ const DESK_CODES: &[&str] = &[
     "restore-undeclared",
     "sample-no-field",
     "sample-no-strata",
+    "sample-plan-differs",
     "sample-words-erased",
     "sealing-failed",
     "signed-out",

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
+use crate::samples::sample_in_work;
 use crate::when::local;
 use crate::{Desk, Problem};
 
@@ -57,7 +58,8 @@ impl Desk {
         self.act(|act| {
             let known = stands(act.view, batch)?.known();
             let standing = standing(act.view, act.now)?;
-            Ok(vec![batch::purge(&standing, act.by, &known, &request.why)?])
+            let in_work = sample_in_work(act.view, batch, act.now)?;
+            Ok(vec![batch::purge(&standing, act.by, &known, in_work, &request.why)?])
         })?;
         self.batches(Nothing {})
     }

@@ -4,6 +4,7 @@ use domain::batch::{BatchImported, BatchPurged, Known, may_purge, may_take_in};
 
 use super::Case;
 use crate::Problem;
+use crate::samples::sample_in_work;
 
 /// Somebody who may took it in, under the next reference, and no file twice.
 pub(super) fn imported(case: &Case<'_>, event: &BatchImported) -> Result<(), Problem> {
@@ -14,11 +15,12 @@ pub(super) fn imported(case: &Case<'_>, event: &BatchImported) -> Result<(), Pro
     Ok(())
 }
 
-/// Somebody who may purged it, and its rows were there.
+/// Somebody who may purged it, its rows were there, and no sample needed them.
 pub(super) fn purged(case: &Case<'_>, event: &BatchPurged) -> Result<(), Problem> {
     let known = known(case)?.into_iter().find(|known| known.batch == event.batch);
     let unknown = || domain::Refusal::Unknown { reference: event.batch.to_string() };
-    may_purge(&*case.standing()?, case.person()?, &known.ok_or_else(unknown)?)?;
+    let in_work = sample_in_work(&case.before, event.batch, case.at)?;
+    may_purge(&*case.standing()?, case.person()?, &known.ok_or_else(unknown)?, in_work)?;
     Ok(())
 }
 

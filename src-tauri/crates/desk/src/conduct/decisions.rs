@@ -16,7 +16,7 @@ use super::{Case, gone};
 use crate::Problem;
 use crate::decisions::{VOTE, decision_of, known, on_it, permit_of, setting_ground, subject_of};
 use crate::register::stands;
-use crate::samples::can_tell;
+use crate::samples::{can_tell, nameless};
 
 /// Somebody who was there used it, by a day that had come. What goes beyond a permit is found by rule.
 pub(super) fn used(case: &Case<'_>, event: &PermitUsed) -> Result<(), Problem> {
@@ -211,7 +211,7 @@ fn differs(from: &str) -> Problem {
 }
 
 /// What the desk knew of the evidence. What samples were of may have been erased since: it was there
-/// when it counted.
+/// when it counted. What had been erased by then stood in the way.
 fn known_then(
     case: &Case<'_>,
     about: Option<WorkflowRef>,
@@ -219,7 +219,11 @@ fn known_then(
 ) -> Result<Vec<Known>, Problem> {
     let view = &case.before;
     let mut known = known(view, about, shown, case.at)?;
-    if !can_tell(view, &view.samples()?, case.at)? {
+    let Some(workflow) = about else { return Ok(known) };
+    let samples = view.samples()?;
+    if nameless(view, &samples, workflow, case.at)?.is_none()
+        && !can_tell(view, &samples, workflow, case.at)?
+    {
         known.retain(|known| known.asked != EvidenceAsked::Samples);
         let says = "what its samples were of was erased".to_owned();
         known.push(Known { asked: EvidenceAsked::Samples, holds: true, says });

@@ -13,7 +13,7 @@ const STOOD: &str = "(what stood here was erased)";
 const SAID: &str = "(what was said here was erased)";
 
 /// An entry's value with words in the place of each text that is gone.
-pub(super) fn filled<T: Serialize + DeserializeOwned>(of: &T) -> Result<T, Problem> {
+pub(crate) fn filled<T: Serialize + DeserializeOwned>(of: &T) -> Result<T, Problem> {
     with(SAID, of)
 }
 
@@ -30,7 +30,7 @@ fn with<T: Serialize + DeserializeOwned>(words: &str, of: &T) -> Result<T, Probl
 
 /// Whether an entry said what it should have, as far as can be told: a text that is gone by now may
 /// have been the right one.
-pub(super) fn alike<T: Serialize>(due: &T, entered: &T) -> Result<bool, Problem> {
+pub(crate) fn alike<T: Serialize>(due: &T, entered: &T) -> Result<bool, Problem> {
     let value = |of: &T| serde_json::to_value(of).map_err(Problem::internal);
     Ok(same(&value(due)?, &value(entered)?))
 }

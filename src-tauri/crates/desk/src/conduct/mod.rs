@@ -89,6 +89,7 @@ pub(crate) struct Unlawful {
 struct Case<'a> {
     before: View<'a>,
     stood: &'a Stood,
+    walked: &'a samples::Walked,
     seq: u64,
     by: Actor,
     at: Moment,
@@ -105,24 +106,29 @@ pub(crate) fn judge(
     let view = store.now();
     let kinds = JUDGED.iter().map(|kind| (*kind).to_owned()).collect();
     let entries = view.changes(&Filter { kinds: Some(kinds), ..Filter::default() })?;
-    let stood = Stood::of(&view)?;
+    let (stood, walked) = (Stood::of(&view)?, samples::Walked::default());
     let mut found = Vec::new();
     for change in entries.into_iter().rev() {
         if !watch() {
             return Ok(None);
         }
-        if let Err(why) = one(&view, &stood, &change) {
+        if let Err(why) = one(&view, (&stood, &walked), &change) {
             found.push(Unlawful { entry: change.seq, kind: change.kind, why });
         }
     }
     Ok(Some(found))
 }
 
-fn one(view: &View<'_>, stood: &Stood, change: &Change) -> Result<(), Problem> {
+fn one(
+    view: &View<'_>,
+    (stood, walked): (&Stood, &samples::Walked),
+    change: &Change,
+) -> Result<(), Problem> {
     let Some(event) = view.event(change.seq)? else { return Ok(()) };
     let case = Case {
         before: view.at(change.seq - 1),
         stood,
+        walked,
         seq: change.seq,
         by: change.by,
         at: change.at,
@@ -311,6 +317,7 @@ mod tests {
             let case = Case {
                 before: store.now(),
                 stood: &stood,
+                walked: &samples::Walked::default(),
                 seq: last.seq + 1,
                 by: last.by,
                 at: crate::Clock::now(&MachineClock),

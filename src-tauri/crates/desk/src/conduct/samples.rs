@@ -1,37 +1,55 @@
 //! What was planned, drawn, tested and confirmed of samples.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use domain::people::entitled;
 use domain::sample::{
-    CONFIRMATION, MOST_ROWS, SEED, Sample, SampleConfirmed, SampleDrawn, SampleExtended,
-    SamplePlanned, SampleTested, Testing, confirm, draw, may_extend, test, testers,
+    CONFIRMATION, SEED, Sample, SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned,
+    SampleTested, Testing, confirm, draw, extend, may_extend, test, testers,
 };
-use domain::{Event, PersonRef, SampleRef, Text};
+use domain::{Event, PersonRef, Refusal, SampleRef};
 use ledger::encoding::hex;
 use ledger::statement::{SignedStatement, subject_hash};
 use serde_json::Value;
 
 use super::Case;
 use crate::Problem;
-use crate::samples::{confirmation_subject, found, rows_drawn, rows_more, seed_of, seed_subject};
+use crate::samples::{
+    as_stated, confirmation_subject, found, must_be_planned, recounted, rows_drawn, rows_more,
+    rows_stand, seed_of, seed_subject,
+};
 
-/// Somebody who may planned it, under the next reference, and over the rows that the batch had.
+/// The samples as far as they were walked, each after the entry it stands behind: one that is tested
+/// item by item is read once, and not again for every item.
+#[derive(Default)]
+pub(super) struct Walked(RefCell<HashMap<SampleRef, (u64, Rc<Sample>)>>);
+
+/// Somebody who may planned it, under the next reference, with a reason, and it is what the rules make
+/// of the rows that its batch has.
 pub(super) fn planned(case: &Case<'_>, event: &SamplePlanned) -> Result<(), Problem> {
     let view = &case.before;
     entitled(&*case.standing()?, case.person()?, "planning a sample", &testers())?;
+    if !case.reasoned {
+        return Err(Refusal::ReasonMissing { act: "planning a sample" }.into());
+    }
     if view.next_sample()? != event.sample {
         return Err(differs("the next sample"));
     }
     let population = &event.population;
     let batch = view.batch(population.batch)?.ok_or_else(|| differs("a batch there was"))?;
-    let rows: u64 = population.strata.iter().map(|stratum| stratum.rows).sum();
-    let takes = population.strata.iter().map(|stratum| stratum.take).sum::<u64>();
-    let whole = population.only.is_some() || rows == batch.import.rows.count;
+    let counted = match rows_stand(view, population)? {
+        true => recounted(view, event.sample, population)?,
+        false => as_stated(event)?,
+    };
+    must_be_planned(event, counted, case.at)?;
+    // Where its rows are gone by now, they were still so many.
+    let bound = &batch.import.rows;
     let fits = batch.purged.is_none()
-        && population.root == batch.import.rows.root
-        && rows == population.rows
-        && whole
-        && (1..=MOST_ROWS).contains(&takes)
-        && population.strata.iter().all(|stratum| stratum.take <= stratum.rows);
+        && population.root == bound.root
+        && population.rows <= bound.count
+        && (population.only.is_some() || population.rows == bound.count);
     if fits { Ok(()) } else { Err(differs("the rows of its batch")) }
 }
 
@@ -49,7 +67,7 @@ pub(super) fn drawn(case: &Case<'_>, event: &SampleDrawn) -> Result<(), Problem>
         return Err(differs("the seed of its statement"));
     }
     let takes: Vec<u64> = sample.plan.population.strata.iter().map(|one| one.take).collect();
-    if rows_stand(case, &sample)?
+    if rows_stand(view, &sample.plan.population)?
         && rows_drawn(view, &sample, &seed, &takes)?.concat() != event.rows
     {
         return Err(differs("the rows that its seed draws"));
@@ -60,11 +78,14 @@ pub(super) fn drawn(case: &Case<'_>, event: &SampleDrawn) -> Result<(), Problem>
 /// Its tester drew as many more as the plan says, in the same order.
 pub(super) fn extended(case: &Case<'_>, event: &SampleExtended) -> Result<(), Problem> {
     let sample = sample_of(case, event.sample)?;
-    let more = may_extend(&sample, case.person()?, case.at)?;
-    if more != event.more {
+    let by = case.person()?;
+    let more = may_extend(&sample, by, case.at)?;
+    if extend(&sample, by, event.rows.clone(), case.at)? != Event::from(event.clone()) {
         return Err(differs("how many its plan says"));
     }
-    if rows_stand(case, &sample)? && rows_more(&case.before, &sample, &more)? != event.rows {
+    if rows_stand(&case.before, &sample.plan.population)?
+        && rows_more(&case.before, &sample, &more)? != event.rows
+    {
         return Err(differs("the rows that its seed draws"));
     }
     Ok(())
@@ -104,18 +125,19 @@ pub(super) fn abandoned(case: &Case<'_>, sample: SampleRef) -> Result<(), Proble
     Ok(())
 }
 
-fn sample_of(case: &Case<'_>, sample: SampleRef) -> Result<Sample, Problem> {
-    found(&case.before, &sample.to_string())
-}
-
-/// Whether the rows can still be drawn again: not purged since, and no word of the plan erased.
-fn rows_stand(case: &Case<'_>, sample: &Sample) -> Result<bool, Problem> {
-    let population = &sample.plan.population;
-    let now = case.before.latest().batch(population.batch)?;
-    let there = |text: &Text| text.words().is_some();
-    let stands = now.is_some_and(|batch| batch.purged.is_none() && there(&batch.import.salt));
-    let mut words = population.strata.iter().filter_map(|stratum| stratum.name.as_ref());
-    Ok(stands && words.all(there) && population.only.as_ref().is_none_or(|only| there(&only.says)))
+/// A sample as it stood before the entry. Entries are walked in order, so it only ever goes on.
+fn sample_of(case: &Case<'_>, reference: SampleRef) -> Result<Rc<Sample>, Problem> {
+    let mut walked = case.walked.0.borrow_mut();
+    let before = case.seq - 1;
+    if let Some((after, sample)) = walked.get_mut(&reference).filter(|(after, _)| *after <= before)
+    {
+        case.before.sample_since(Rc::make_mut(sample), *after)?;
+        *after = before;
+        return Ok(Rc::clone(sample));
+    }
+    let sample = Rc::new(found(&case.before, &reference.to_string())?);
+    walked.insert(reference, (before, Rc::clone(&sample)));
+    Ok(sample)
 }
 
 /// A statement of that kind about that sample, over that subject, and who signed it.

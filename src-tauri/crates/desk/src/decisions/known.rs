@@ -16,7 +16,7 @@ use crate::Problem;
 use crate::metrics::{MetricBeside, MetricState, beside};
 use crate::problem::amid;
 use crate::register::words;
-use crate::samples::pools;
+use crate::samples::{nameless, pools};
 use crate::workspace::settings;
 
 /// What the desk knows of a workflow at `now`, and of what is shown for it; of what it does not know
@@ -112,9 +112,16 @@ pub(super) fn evidence_rows(
 }
 
 /// What its own samples of 13 weeks prove together of the share in error; not known of a workflow
-/// that has none.
+/// that has none. Errors stay errors when the name of what they were found in is erased.
 fn sampled(view: &View<'_>, workflow: WorkflowRef, now: Moment) -> Result<Option<Known>, Problem> {
-    let pools = pools(view, &view.samples()?, now)?;
+    let samples = view.samples()?;
+    if let Some(sample) = nameless(view, &samples, workflow, now)? {
+        let says = format!(
+            "{sample} found errors, and what it is a sample of was erased: it may be this workflow"
+        );
+        return Ok(Some(Known { asked: EvidenceAsked::Samples, holds: false, says }));
+    }
+    let pools = pools(view, &samples, now)?;
     let own = pools.iter().find(|pool| pool.workflow == Some(workflow));
     Ok(own.map(|pool| {
         let holds = pool.pooled.more == More::Proven;

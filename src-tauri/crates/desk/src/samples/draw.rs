@@ -7,7 +7,7 @@ use ledger::Hash;
 use ledger::primitive::sha256;
 use store::View;
 
-use super::population::{Asked, Source};
+use super::population::{Asked, Source, erased};
 use crate::Problem;
 
 /// The seed that a root and a signature make.
@@ -39,9 +39,12 @@ pub(crate) fn rows_drawn(
     }
     let (mut unsaid, mut said) = (None, HashMap::new());
     for (place, stratum) in population.strata.iter().enumerate() {
-        match stratum.name.as_ref().and_then(|name| name.words()) {
+        match &stratum.name {
             None => unsaid = Some(place),
-            Some(name) => drop(said.insert(name.to_owned(), place)),
+            Some(name) => {
+                let name = name.words().ok_or_else(|| erased(Some(sample.reference())))?;
+                said.insert(name.to_owned(), place);
+            }
         }
     }
     let mut strata: Vec<First> = takes.iter().map(|take| First::of(*take)).collect();

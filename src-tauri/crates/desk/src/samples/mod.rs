@@ -12,8 +12,11 @@ mod view;
 
 pub(crate) use draw::{rows_drawn, seed_of};
 pub(crate) use item::{found, rows_more};
-pub(crate) use pool::{can_tell, pools};
-pub(crate) use population::{PopulationRow, counted, population_rows};
+pub(crate) use plan::{as_stated, must_be_planned};
+pub(crate) use pool::{can_tell, nameless, pools};
+pub(crate) use population::{
+    PopulationRow, population_rows, recounted, rows_stand, sample_in_work,
+};
 pub use request::SeedAsked;
 pub(crate) use request::{SeedRead, read_seed, seed_held_against};
 pub(crate) use sign::{confirmation_subject, drawn, seed_subject};

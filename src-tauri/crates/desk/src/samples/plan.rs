@@ -1,17 +1,18 @@
 //! Planning a sample.
 
-use domain::batch::Field;
 use domain::sample::{
-    GUIDED_ROWS, Method, Planning, Stratum, allotted, guided, plan, proven, sentence,
+    Counted, GUIDED_ROWS, Method, Planning, SamplePlanned, Stratum, WANTED_PERCENT, allotted,
+    comes_to, guided, plan, proven, risk, sentence, total,
 };
-use domain::{BatchRef, ItemId, ReviewRef};
+use domain::{BatchRef, ItemId, Moment, ReviewRef};
 use store::View;
 
-use super::population::Source;
+use super::population::{Source, counted};
 use super::view::others;
 use super::{
-    GuidanceRow, PlanPreview, PlanSample, SampleField, SampleQuery, SampleView, StratumRow, counted,
+    GuidanceRow, PlanPreview, PlanSample, SampleField, SampleQuery, SampleView, StratumRow,
 };
+use crate::conduct::gone;
 use crate::people::standing;
 use crate::{Desk, Problem};
 
@@ -24,10 +25,11 @@ impl Desk {
         let by = strata_by(&request)?;
         let counted = counted(&view, batch, request.only.as_ref(), by)?;
         let sizes: Vec<u64> = counted.strata.iter().map(|(_, rows)| *rows).collect();
-        let rows: u64 = sizes.iter().sum();
+        let (rows, risk) = (total(sizes.iter().copied()), risk(request.extension));
+        let take = request.size.of(rows, risk);
         let takes = match request.method {
-            Method::Stratified => allotted(request.size.of(rows), &sizes),
-            Method::Simple | Method::EveryKth => vec![request.size.of(rows)],
+            Method::Stratified => allotted(take, &sizes),
+            Method::Simple | Method::EveryKth => vec![take],
         };
         let clean: Vec<Stratum> = sizes
             .iter()
@@ -35,17 +37,17 @@ impl Desk {
             .map(|(rows, take)| Stratum { rows: *rows, drawn: *take, errors: 0 })
             .collect();
         let strata = counted.strata.into_iter().zip(&clean).map(|((name, rows), clean)| {
-            let (take, at_most) = (clean.drawn, Some(clean.upper()));
+            let (take, at_most) = (clean.drawn, Some(clean.upper(risk)));
             StratumRow { name, rows, take, tested: 0, errors: 0, at_most }
         });
         Ok(PlanPreview {
             rows,
             take: takes.iter().sum(),
             strata: if by.is_some() { strata.collect() } else { Vec::new() },
-            proves: sentence(&proven(request.method, &clean, domain::sample::WANTED_PERCENT)),
+            proves: sentence(&proven(request.method, &clean, WANTED_PERCENT, risk)),
             others: others(&view, batch, None, now)?,
             fields: fields(&view, batch)?,
-            guidance: guidance(),
+            guidance: guidance(risk),
         })
     }
 
@@ -98,23 +100,66 @@ fn strata_by(request: &PlanSample) -> Result<Option<&str>, Problem> {
 fn fields(view: &View<'_>, batch: BatchRef) -> Result<Vec<SampleField>, Problem> {
     let source = Source::of(view, batch)?;
     let columns = source.batch.import.columns.iter();
-    // A time, an id or a score is different in every row, and divides nothing.
-    let divides = |field: &Field| {
-        !field.is_time() && !matches!(field, Field::Id | Field::Target | Field::Score)
-    };
     Ok(columns
         .map(|column| column.field)
-        .filter(divides)
+        .filter(|field| field.divides())
         .map(|field| SampleField { field: field.id().into(), words: field.words().into() })
         .collect())
 }
 
-fn guidance() -> Vec<GuidanceRow> {
+/// Refuses a plan that the rules do not make of the rows that were counted, whoever's program entered
+/// it: no other plan is drawn from, and none holds.
+pub(crate) fn must_be_planned(
+    entered: &SamplePlanned,
+    counted: Counted,
+    at: Moment,
+) -> Result<(), Problem> {
+    let asked = gone::filled(entered)?;
+    let planning = Planning {
+        sample: asked.sample,
+        title: asked.title.words().unwrap_or_default(),
+        counted,
+        method: asked.method,
+        size: asked.size,
+        attributes: asked.attributes,
+        extension: asked.extension,
+        review: asked.review,
+        item: asked.item,
+        why: "",
+    };
+    if gone::alike(&comes_to(planning, at)?, entered)? {
+        return Ok(());
+    }
+    let says = format!(
+        "The plan of {} is not what its rows and the rules make of it. Give it up, and plan another.",
+        entered.sample
+    );
+    Err(Problem::new("sample-plan-differs", says))
+}
+
+/// The rows of a plan as it states them, where they cannot be counted again.
+pub(crate) fn as_stated(plan: &SamplePlanned) -> Result<Counted, Problem> {
+    let population = gone::filled(&plan.population)?;
+    let strata = population.strata.iter().map(|layer| {
+        let name = layer.name.as_ref().and_then(|name| name.words());
+        (name.map(str::to_owned), layer.rows)
+    });
+    Ok(Counted {
+        batch: population.batch,
+        purged: false,
+        strata: strata.collect(),
+        root: population.root,
+        only: population.only,
+        strata_by: population.strata_by,
+    })
+}
+
+fn guidance(risk: f64) -> Vec<GuidanceRow> {
     let row = |rows: &u64| GuidanceRow {
         rows: *rows,
-        ten: guided(*rows, 10),
-        five: guided(*rows, 5),
-        two: guided(*rows, 2),
+        ten: guided(*rows, 10, risk),
+        five: guided(*rows, 5, risk),
+        two: guided(*rows, 2, risk),
     };
     GUIDED_ROWS.iter().map(row).collect()
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use domain::sample::{
-    Method, Pooled, Sample, Stage, Stratum, WANTED_PERCENT, pooled, pooled_sentence,
+    Pooled, Pooling, Sample, WANTED_PERCENT, counts, pool, pooled, pooled_sentence,
 };
 use domain::text::fold;
 use domain::{BatchRef, Moment, SampleRef, WorkflowRef};
-use store::View;
+use store::tables::batch::Batch;
+use store::{AsOf, View};
 
 use super::PoolRow;
 use crate::Problem;
@@ -16,12 +17,13 @@ use crate::Problem;
 /// Weeks that are pooled.
 const WEEKS: i64 = 13;
 
-/// Simple samples of one workflow, of the last 13 weeks.
+/// Samples of one workflow, of the last 13 weeks.
 pub(crate) struct Pool {
     /// What the first of them calls it: as the log or the batch does.
     of: String,
     /// The workflow that bore this name, or has this reference, when the sample was planned.
     pub(crate) workflow: Option<WorkflowRef>,
+    /// The samples that count.
     samples: Vec<SampleRef>,
     /// What they prove.
     pub(crate) pooled: Pooled,
@@ -45,94 +47,152 @@ impl Pool {
     }
 }
 
-/// The pools at `now`. What was found right counts once it is confirmed; what was found in error counts
-/// at once, and goes on to where the sample was given up: otherwise a sample that finds errors would be
-/// given up, or never confirmed. A row that two samples drew counts once, and is in error where either
-/// found it so.
+/// The pools at `now`.
 pub(crate) fn pools(
     view: &View<'_>,
     samples: &[Sample],
     now: Moment,
 ) -> Result<Vec<Pool>, Problem> {
-    let mut of: BTreeMap<String, (String, Option<WorkflowRef>, Vec<&Sample>)> = BTreeMap::new();
-    for sample in samples {
-        let counts = is_pooled(sample, now)
-            && (sample.stage(now) == Stage::Confirmed || sample.errors() > 0);
-        if counts && let Process::Named(named, workflow) = process(view, sample)? {
+    let batches = batches(view)?;
+    let mut of: BTreeMap<String, (String, Option<WorkflowRef>, Vec<Pooling<'_>>)> = BTreeMap::new();
+    for sample in samples.iter().filter(|sample| is_late(sample, now)) {
+        let Some(batch) = batches.get(&sample.plan.population.batch) else { continue };
+        if let Process::Named { named, workflow, whole } = process(view, sample, batch)?
+            && counts(sample, whole, now)
+        {
             let key = workflow.map_or_else(|| fold(&named), |workflow| workflow.to_string());
-            of.entry(key).or_insert((named, workflow, Vec::new())).2.push(sample);
+            let pooling = Pooling { sample, batch: batch.known(), whole };
+            of.entry(key).or_insert((named, workflow, Vec::new())).2.push(pooling);
         }
     }
-    let pools = of.into_values().map(|(of, workflow, samples)| Pool {
-        of,
-        workflow,
-        samples: samples.iter().map(|sample| sample.reference()).collect(),
-        pooled: proven(&samples, now),
+    let pools = of.into_values().map(|(of, workflow, together)| {
+        let (items, samples) = pool(&together, now);
+        Pool { of, workflow, samples, pooled: pooled(&[items], WANTED_PERCENT) }
     });
     Ok(pools.collect())
 }
 
-/// Whether it can still be told of every sample of the time which workflow it was of: a name may have
-/// been erased.
-pub(crate) fn can_tell(view: &View<'_>, samples: &[Sample], now: Moment) -> Result<bool, Problem> {
-    for sample in samples.iter().filter(|sample| is_pooled(sample, now)) {
-        if matches!(process(view, sample)?, Process::Erased) {
+/// A sample that found errors and may be of this workflow, though nobody can tell any more: the name
+/// of what it is of was erased.
+pub(crate) fn nameless(
+    view: &View<'_>,
+    samples: &[Sample],
+    workflow: WorkflowRef,
+    now: Moment,
+) -> Result<Option<SampleRef>, Problem> {
+    let batches = batches(view)?;
+    for sample in samples.iter().filter(|sample| is_late(sample, now) && sample.errors() > 0) {
+        let Some(batch) = batches.get(&sample.plan.population.batch) else { continue };
+        let process = process(view, sample, batch)?;
+        if process.erased(workflow).is_some_and(|erased| is_by(view, erased)) {
+            return Ok(Some(sample.reference()));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether it can still be told what the samples of this workflow came to at the moment of the view: a
+/// name that it took may have been erased since.
+pub(crate) fn can_tell(
+    view: &View<'_>,
+    samples: &[Sample],
+    workflow: WorkflowRef,
+    now: Moment,
+) -> Result<bool, Problem> {
+    let batches = batches(view)?;
+    for sample in samples.iter().filter(|sample| is_late(sample, now)) {
+        let Some(batch) = batches.get(&sample.plan.population.batch) else { continue };
+        let process = process(view, sample, batch)?;
+        let source = match process {
+            Process::Named { workflow: named, .. } if named == Some(workflow) => {
+                source_erased(view, batch)?
+            }
+            Process::Named { .. } | Process::OneOf(_) | Process::Many => None,
+        };
+        if process.erased(workflow).into_iter().chain(source).any(|erased| !is_by(view, erased)) {
             return Ok(false);
         }
     }
     Ok(true)
 }
 
-fn is_pooled(sample: &Sample, now: Moment) -> bool {
-    let lately = now.since(sample.planned.at) < Duration::weeks(WEEKS);
-    sample.plan.method == Method::Simple && lately
+fn batches(view: &View<'_>) -> Result<BTreeMap<BatchRef, Batch>, Problem> {
+    Ok(view.batches()?.into_iter().map(|batch| (batch.batch, batch)).collect())
 }
 
-fn proven(samples: &[&Sample], now: Moment) -> Pooled {
-    let mut items: BTreeMap<(BatchRef, u64), bool> = BTreeMap::new();
-    for sample in samples {
-        let confirmed = sample.stage(now) == Stage::Confirmed;
-        for (row, test) in &sample.tests {
-            if confirmed || test.is_error() {
-                let item = items.entry((sample.plan.population.batch, *row)).or_default();
-                *item |= test.is_error();
-            }
-        }
+fn is_late(sample: &Sample, now: Moment) -> bool {
+    now.since(sample.planned.at) < Duration::weeks(WEEKS)
+}
+
+/// Whether an entry stands at the moment of a view.
+fn is_by(view: &View<'_>, entry: u64) -> bool {
+    match view.as_of() {
+        AsOf::Now => true,
+        AsOf::Seq(seq) => entry <= seq,
     }
-    let errors = items.values().filter(|error| **error).count() as u64;
-    let tested = items.len() as u64;
-    pooled(&[Stratum { rows: tested, drawn: tested, errors }], WANTED_PERCENT)
 }
 
 /// Whose actions a sample is of.
 enum Process {
-    /// Of one workflow, as it is named there, and as the register knew it.
-    Named(String, Option<WorkflowRef>),
+    /// Of one workflow.
+    Named {
+        /// As it is named there.
+        named: String,
+        /// As the register knew it.
+        workflow: Option<WorkflowRef>,
+        /// Whether it is of all that the workflow did there, and of no chosen part.
+        whole: bool,
+    },
+    /// Of one of these: a name was erased, by this entry.
+    OneOf(Vec<(WorkflowRef, u64)>),
     /// Of no workflow alone.
     Many,
-    /// Of one whose name was erased.
-    Erased,
 }
 
-fn process(view: &View<'_>, sample: &Sample) -> Result<Process, Problem> {
-    let population = &sample.plan.population;
-    if let Some(only) = population.only.as_ref().filter(|only| only.field == "workflow") {
-        let Some(named) = only.says.words() else { return Ok(Process::Erased) };
-        let then = view.at(sample.planned.entry).workflow_names()?;
-        let called = fold(named);
-        let is_it = |(workflow, name): &&(WorkflowRef, Option<String>)| {
-            fold(&workflow.to_string()) == called
-                || name.as_deref().map(fold).as_ref() == Some(&called)
-        };
-        let workflow = then.iter().find(is_it).map(|(workflow, _)| *workflow);
-        let erased = then.iter().any(|(_, name)| name.is_none());
-        return Ok(match workflow {
-            None if erased => Process::Erased,
-            workflow => Process::Named(named.to_owned(), workflow),
-        });
+impl Process {
+    /// The entry since which nobody can tell whether it is this workflow.
+    fn erased(&self, workflow: WorkflowRef) -> Option<u64> {
+        let Self::OneOf(of) = self else { return None };
+        of.iter().find(|(one, _)| *one == workflow).map(|(_, erased)| *erased)
     }
-    let batch = view.batch(population.batch)?;
-    let workflow = batch.and_then(|batch| batch.import.origin.workflow);
-    Ok(workflow
-        .map_or(Process::Many, |workflow| Process::Named(workflow.to_string(), Some(workflow))))
+}
+
+fn process(view: &View<'_>, sample: &Sample, batch: &Batch) -> Result<Process, Problem> {
+    let only = sample.plan.population.only.as_ref();
+    let Some(only) = only.filter(|only| only.field == "workflow") else {
+        let workflow = batch.import.origin.workflow;
+        return Ok(workflow.map_or(Process::Many, |workflow| Process::Named {
+            named: workflow.to_string(),
+            workflow: Some(workflow),
+            whole: only.is_none(),
+        }));
+    };
+    let then = view.at(sample.planned.entry);
+    let names = then.workflow_names()?;
+    let Some(named) = only.says.words() else {
+        let erased = view.erased_by(sample.planned.entry, "/event/population/only/says")?;
+        let erased = erased.unwrap_or(u64::MAX);
+        return Ok(Process::OneOf(names.into_iter().map(|(of, _)| (of, erased)).collect()));
+    };
+    let called = fold(named);
+    let is_it = |(workflow, name): &&(WorkflowRef, Option<String>)| {
+        fold(&workflow.to_string()) == called || name.as_deref().map(fold).as_ref() == Some(&called)
+    };
+    let workflow = names.iter().find(is_it).map(|(workflow, _)| *workflow);
+    if workflow.is_none() && names.iter().any(|(_, name)| name.is_none()) {
+        let erased = then.workflow_names_erased()?;
+        if !erased.is_empty() {
+            return Ok(Process::OneOf(erased));
+        }
+    }
+    Ok(Process::Named { named: named.to_owned(), workflow, whole: true })
+}
+
+/// The entry that erased what system a batch comes from, which tells it from others.
+fn source_erased(view: &View<'_>, batch: &Batch) -> Result<Option<u64>, Problem> {
+    if batch.import.origin.source.words().is_some() {
+        return Ok(None);
+    }
+    let erased = view.erased_by(batch.seq, "/event/origin/source")?;
+    Ok(Some(erased.unwrap_or(u64::MAX)))
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::batch::Field;
-use domain::sample::{Counted, Only};
-use domain::{BatchRef, Refusal, SampleRef, Text};
+use domain::sample::{Counted, Only, Population, Sample, must_divide};
+use domain::{BatchRef, Moment, Refusal, SampleRef, Text};
 use ledger::Hash;
 use ledger::encoding::from_hex_exact;
 use ledger::rows::RowHasher;
@@ -36,10 +36,13 @@ impl Source {
     /// The batch of that reference.
     ///
     /// # Errors
-    /// `unknown`; `sample-of-purged` where what its rows are hashed under was erased.
+    /// `unknown`; `sample-of-purged` where its rows, or what they are hashed under, are gone.
     pub(super) fn of(view: &View<'_>, batch: BatchRef) -> Result<Self, Problem> {
         let batch = stands(view, batch)?;
         let gone = || Refusal::SampleOfPurged { batch: batch.batch };
+        if batch.purged.is_some() {
+            return Err(gone().into());
+        }
         let salt = batch.import.salt.words().and_then(from_hex_exact::<16>).ok_or_else(gone)?;
         Ok(Self { hasher: RowHasher::new(&salt), batch })
     }
@@ -115,16 +118,58 @@ impl Asked {
 }
 
 /// The rows of a batch to draw from, counted by stratum.
-pub(crate) fn counted(
+pub(super) fn counted(
     view: &View<'_>,
     batch: BatchRef,
     only: Option<&OnlyGiven>,
     strata_by: Option<&str>,
 ) -> Result<Counted, Problem> {
-    let source = Source::of(view, batch)?;
     let only =
         only.map(|only| Only { field: only.field.clone(), says: Text::new(only.says.clone()) });
-    let asked = Asked::of(&source, None, only.as_ref(), strata_by)?;
+    let only = only.as_ref();
+    for field in only.map(|only| only.field.as_str()).into_iter().chain(strata_by) {
+        must_divide(field)?;
+    }
+    count(view, batch, None, (only, strata_by))
+}
+
+/// The rows that a plan is over, counted again.
+pub(crate) fn recounted(
+    view: &View<'_>,
+    sample: SampleRef,
+    plan: &Population,
+) -> Result<Counted, Problem> {
+    let of = (plan.only.as_ref(), plan.strata_by.as_deref());
+    count(view, plan.batch, Some(sample), of)
+}
+
+/// Whether the rows that a plan is over are still there by now, and every word that chooses them.
+pub(crate) fn rows_stand(view: &View<'_>, plan: &Population) -> Result<bool, Problem> {
+    let there = |text: &Text| text.words().is_some();
+    let now = view.latest().batch(plan.batch)?;
+    let stands = now.is_some_and(|batch| batch.purged.is_none() && there(&batch.import.salt));
+    let mut names = plan.strata.iter().filter_map(|stratum| stratum.name.as_ref());
+    Ok(stands && names.all(there) && plan.only.as_ref().is_none_or(|only| there(&only.says)))
+}
+
+/// The first sample of a batch that still needs its rows.
+pub(crate) fn sample_in_work(
+    view: &View<'_>,
+    batch: BatchRef,
+    now: Moment,
+) -> Result<Option<SampleRef>, Problem> {
+    let samples = view.samples_of(batch)?;
+    Ok(samples.iter().find(|sample| sample.needs_rows(now)).map(Sample::reference))
+}
+
+fn count(
+    view: &View<'_>,
+    batch: BatchRef,
+    sample: Option<SampleRef>,
+    (only, strata_by): (Option<&Only>, Option<&str>),
+) -> Result<Counted, Problem> {
+    let source = Source::of(view, batch)?;
+    let asked = Asked::of(&source, sample, only, strata_by)?;
     let mut unsaid = 0;
     let mut said: BTreeMap<String, u64> = BTreeMap::new();
     if only.is_none() && strata_by.is_none() {
@@ -147,13 +192,13 @@ pub(crate) fn counted(
         batch,
         purged: source.batch.purged.is_some(),
         root: source.batch.import.rows.root.clone(),
-        only,
+        only: only.cloned(),
         strata_by: strata_by.map(str::to_owned),
         strata: unsaid.into_iter().chain(strata).collect(),
     })
 }
 
-fn erased(sample: Option<SampleRef>) -> Problem {
+pub(super) fn erased(sample: Option<SampleRef>) -> Problem {
     let what = sample.map_or_else(|| "The plan".to_owned(), |sample| sample.to_string());
     let says = format!("{what} cannot be drawn again: words of its plan were erased.");
     Problem::new("sample-words-erased", says)

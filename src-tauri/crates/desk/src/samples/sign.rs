@@ -14,7 +14,7 @@ use store::View;
 
 use super::draw::{rows_drawn, seed_of};
 use super::item::found;
-use super::{ConfirmSample, DrawSample, SampleQuery, SampleView};
+use super::{ConfirmSample, DrawSample, SampleQuery, SampleView, must_be_planned, recounted};
 use crate::door::Entering;
 use crate::people::standing;
 use crate::statements::{Saying, signed};
@@ -105,7 +105,7 @@ impl Desk {
 /// The draw that a reviewer's statement makes.
 ///
 /// # Errors
-/// Those of the rules, and of reading the rows.
+/// `sample-plan-differs`; those of the rules, and of reading the rows.
 pub(crate) fn drawn(
     view: &View<'_>,
     sample: &Sample,
@@ -113,6 +113,9 @@ pub(crate) fn drawn(
     made: &Signed,
     now: domain::Moment,
 ) -> Result<domain::Event, Problem> {
+    // The tester's program may have been any: what is drawn from is counted here again.
+    let counted = recounted(view, sample.reference(), &sample.plan.population)?;
+    must_be_planned(&sample.plan, counted, sample.planned.at)?;
     let seed = seed_of(&view.signed_root(sample.planned.entry)?, &made.signature);
     let takes: Vec<u64> = sample.plan.population.strata.iter().map(|one| one.take).collect();
     let rows = rows_drawn(view, sample, &seed, &takes)?.concat();

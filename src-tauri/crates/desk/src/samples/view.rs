@@ -115,7 +115,6 @@ impl Desk {
 /// A sample as the list shows it.
 pub(super) fn row(sample: &Sample, names: &Names, zone: Tz, now: Moment) -> SampleRow {
     let population = &sample.plan.population;
-    let planned: u64 = population.strata.iter().map(|stratum| stratum.take).sum();
     SampleRow {
         sample: sample.reference().to_string(),
         title: sample.plan.title.words().map(str::to_owned),
@@ -123,7 +122,10 @@ pub(super) fn row(sample: &Sample, names: &Names, zone: Tz, now: Moment) -> Samp
         stage: sample.stage(now),
         method: sample.plan.method,
         rows: population.rows,
-        take: sample.draw.as_ref().map_or(planned, |draw| draw.rows.len() as u64),
+        take: sample
+            .draw
+            .as_ref()
+            .map_or_else(|| sample.planned_rows(), |draw| draw.rows.len() as u64),
         tested: sample.tests.len() as u64,
         errors: sample.errors(),
         planned: local(sample.planned.at, zone),
@@ -142,15 +144,19 @@ pub(super) fn others(
     now: Moment,
 ) -> Result<Vec<SampleOther>, Problem> {
     let known: Vec<Known> = view.batches()?.iter().map(Batch::known).collect();
-    let mut meets: Vec<BatchRef> = overlaps(&known)
+    let this: Vec<&Known> = known.iter().filter(|one| one.batch == batch).collect();
+    let beside = |other: &&Known| {
+        let pair = this.iter().copied().chain([*other]).cloned();
+        other.batch == batch || !overlaps(&pair.collect::<Vec<_>>()).is_empty()
+    };
+    let mut samples = Vec::new();
+    for other in known.iter().filter(beside) {
+        samples.extend(view.samples_of(other.batch)?);
+    }
+    samples.retain(|one| Some(one.reference()) != but);
+    samples.sort_by_key(Sample::reference);
+    Ok(samples
         .into_iter()
-        .filter_map(|(a, b)| (a == batch).then_some(b).or((b == batch).then_some(a)))
-        .collect();
-    meets.push(batch);
-    let samples = view.samples()?.into_iter();
-    let beside = samples
-        .filter(|one| Some(one.reference()) != but && meets.contains(&one.plan.population.batch));
-    Ok(beside
         .map(|one| SampleOther {
             sample: one.reference().to_string(),
             batch: one.plan.population.batch.to_string(),
@@ -190,7 +196,7 @@ fn strata(sample: &Sample) -> Vec<StratumRow> {
             take: drawn_of(sample.draw.as_ref(), place).unwrap_or(layer.take),
             tested: tested.drawn,
             errors: tested.errors,
-            at_most: (tested.drawn > 0).then(|| tested.upper()),
+            at_most: (tested.drawn > 0).then(|| tested.upper(sample.risk())),
         })
         .collect()
 }
@@ -273,7 +279,7 @@ fn curve(sample: &Sample) -> Vec<CurvePoint> {
     at.sort_unstable();
     at.dedup();
     let tenths = |items: u64, errors: u64| {
-        let upper = Stratum { rows, drawn: items, errors: errors.min(items) }.upper();
+        let upper = Stratum { rows, drawn: items, errors: errors.min(items) }.upper(sample.risk());
         (upper * 1000).div_ceil(rows.max(1))
     };
     at.into_iter()

@@ -52,12 +52,12 @@ fn with_proposal(room: &Room) -> Desk {
 }
 
 /// Appends `event` past the desk, signed by the operator.
-fn append(room: &Room, event: Event) {
+pub fn append(room: &Room, event: Event) {
     append_as(room, OPERATOR, PASSPHRASE, event);
 }
 
 /// Appends `event` past the desk, signed by `person`.
-fn append_as(room: &Room, person: PersonRef, passphrase: &str, event: Event) {
+pub fn append_as(room: &Room, person: PersonRef, passphrase: &str, event: Event) {
     let profile = Profile::at(room.path("first"));
     let mut store = Store::open(&room.workspace()).unwrap();
     let ws = store.ws().to_owned();

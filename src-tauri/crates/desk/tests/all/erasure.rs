@@ -20,6 +20,11 @@ fn place(desk: &mut desk::Desk, words: &str) -> (u64, String) {
 
 fn erase(desk: &mut desk::Desk, words: &str) {
     let (entry, path) = place(desk, words);
+    erase_at(desk, entry, &path);
+}
+
+pub fn erase_at(desk: &mut desk::Desk, entry: u64, path: &str) {
+    let path = path.to_owned();
     let ground = "Article 17 request of 2 November".to_owned();
     desk.erase_text(EraseText { entry, path, ground, passphrase: PASSPHRASE.into() }).unwrap();
 }

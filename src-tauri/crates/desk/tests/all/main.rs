@@ -26,6 +26,7 @@ mod evidence;
 mod exceptions;
 mod files;
 mod findings;
+mod forged_samples;
 mod histories;
 mod import;
 mod leaving;

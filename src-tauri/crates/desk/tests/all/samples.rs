@@ -33,14 +33,14 @@ fn log(count: u32) -> String {
     format!("id,time,workflow,action,segment\n{rows}")
 }
 
-fn batch(room: &Room, desk: &mut Desk, count: u32) -> String {
+pub fn batch(room: &Room, desk: &mut Desk, count: u32) -> String {
     let grant = room.write(&format!("log-{count}.csv"), log(count));
     let origin = LogOrigin { source: "Sequencer".into(), ..LogOrigin::default() };
     let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
     desk.import_batch(wanted).unwrap().batch.batch
 }
 
-fn planning(batch: &str, size: Size) -> PlanSample {
+pub fn planning(batch: &str, size: Size) -> PlanSample {
     PlanSample {
         batch: batch.to_owned(),
         title: "Outbound mails".into(),
@@ -57,7 +57,7 @@ fn planning(batch: &str, size: Size) -> PlanSample {
 }
 
 /// The sponsor completes the seed, and the operator is signed in again.
-fn draw(desk: &mut Desk, sample: &str) -> Result<SampleView, Problem> {
+pub fn draw(desk: &mut Desk, sample: &str) -> Result<SampleView, Problem> {
     sign_in(desk, "PER-0002", SPONSORS).unwrap();
     let subject = read(desk, sample).seed_subject;
     let passphrase = SPONSORS.into();
@@ -66,11 +66,11 @@ fn draw(desk: &mut Desk, sample: &str) -> Result<SampleView, Problem> {
     drawn
 }
 
-fn read(desk: &mut Desk, sample: &str) -> SampleView {
+pub fn read(desk: &mut Desk, sample: &str) -> SampleView {
     desk.sample(SampleQuery { sample: sample.to_owned() }).unwrap()
 }
 
-fn test(desk: &mut Desk, sample: &str, row: u64, held: Held) -> Result<SampleView, Problem> {
+pub fn test(desk: &mut Desk, sample: &str, row: u64, held: Held) -> Result<SampleView, Problem> {
     let found = |attribute, held| Finding { attribute, held };
     desk.test_item(TestItem {
         sample: sample.to_owned(),
@@ -82,14 +82,14 @@ fn test(desk: &mut Desk, sample: &str, row: u64, held: Held) -> Result<SampleVie
 }
 
 /// Tests every item; the first `errors` of them are in error.
-fn test_all(desk: &mut Desk, sample: &str, errors: usize) {
+pub fn test_all(desk: &mut Desk, sample: &str, errors: usize) {
     for (place, item) in read(desk, sample).items.iter().enumerate() {
         let held = if place < errors { Held::No } else { Held::Yes };
         test(desk, sample, item.row, held).unwrap();
     }
 }
 
-fn confirm(desk: &mut Desk, sample: &str) -> Result<SampleView, Problem> {
+pub fn confirm(desk: &mut Desk, sample: &str) -> Result<SampleView, Problem> {
     sign_in(desk, "PER-0002", SPONSORS).unwrap();
     let subject = read(desk, sample).confirmation_subject.unwrap_or_default();
     let (sample, reason) = (sample.to_owned(), "Looked at the one in error.".to_owned());
@@ -391,7 +391,7 @@ fn a_process_log_goes_in_whole_is_tested_and_sampled_by_group() {
 
 /// What the desk knows of the router's own samples, towards its next tier: whether they prove it, and
 /// what it says.
-fn earned(desk: &mut Desk) -> Option<(bool, String)> {
+pub fn earned(desk: &mut Desk) -> Option<(bool, String)> {
     let query = WorkflowQuery { workflow: "WF-0001".into(), as_of: None };
     let proofs = desk.workflow_rules(query).unwrap().earned.unwrap().proofs;
     let row = proofs.into_iter().find(|row| row.asked == EvidenceAsked::Samples).unwrap();
@@ -399,7 +399,7 @@ fn earned(desk: &mut Desk) -> Option<(bool, String)> {
 }
 
 /// The router's next step up, its proofs shown in words.
-fn step_up(desk: &mut Desk) -> Result<DecisionView, Problem> {
+pub fn step_up(desk: &mut Desk) -> Result<DecisionView, Problem> {
     let query = WorkflowQuery { workflow: "WF-0001".into(), as_of: None };
     let seen = desk.workflow(query).unwrap().row.changed_entry;
     let said = |asked: &EvidenceAsked| EvidenceGiven {
@@ -423,19 +423,98 @@ fn step_up(desk: &mut Desk) -> Result<DecisionView, Problem> {
     })
 }
 
+/// So many rows of the router, drawn.
+pub fn of_router(desk: &mut Desk, batch: &str, rows: u32) -> String {
+    let mut plan = planning(batch, Size::Number { rows });
+    plan.only = Some(OnlyGiven { field: "workflow".into(), says: "Router".into() });
+    let sample = desk.plan_sample(plan).unwrap().row.sample;
+    draw(desk, &sample).unwrap();
+    sample
+}
+
+#[test]
+fn a_chosen_part_of_a_workflow_does_not_earn_its_next_tier_and_its_errors_stand_in_the_way() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let workflow = found_live(&mut desk, &room, "Router");
+    let grant = room.write("router.csv", log(600));
+    let origin =
+        LogOrigin { source: "Router".into(), workflow: Some(workflow), ..LogOrigin::default() };
+    let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
+    let batch = desk.import_batch(wanted).unwrap().batch.batch;
+    let only = |field: &str, says: &str| Some(OnlyGiven { field: field.into(), says: says.into() });
+    for (field, says) in [("id", "msg-17"), ("time", "2026-11-12T08:17:00Z")] {
+        let one =
+            PlanSample { only: only(field, says), ..planning(&batch, Size::Number { rows: 1 }) };
+        assert_eq!(code(desk.preview_sample(one.clone())), "sample-field", "{field}");
+        assert_eq!(code(desk.plan_sample(one)), "sample-field", "{field} would name the rows");
+    }
+    let drawn = |desk: &mut Desk, plan: PlanSample, errors| {
+        let sample = desk.plan_sample(plan).unwrap().row.sample;
+        draw(desk, &sample).unwrap();
+        test_all(desk, &sample, errors);
+        sample
+    };
+    let nordics = |rows| PlanSample {
+        only: only("segment", "Nordics"),
+        ..planning(&batch, Size::Number { rows })
+    };
+    let part = drawn(&mut desk, nordics(90), 0);
+    confirm(&mut desk, &part).unwrap();
+    assert_eq!(
+        earned(&mut desk),
+        None,
+        "ninety clean ones of a chosen part say nothing of the whole"
+    );
+    let whole = drawn(&mut desk, planning(&batch, Size::Number { rows: 90 }), 0);
+    confirm(&mut desk, &whole).unwrap();
+    assert!(earned(&mut desk).unwrap().0, "those of the whole do");
+    let tested = |desk: &mut Desk| earned(desk).unwrap().1;
+    drawn(&mut desk, nordics(10), 1);
+    assert!(tested(&mut desk).starts_with("1 of 9"), "{}", tested(&mut desk));
+    let by = Some("segment".to_owned());
+    let strata = PlanSample {
+        method: Method::Stratified,
+        strata_by: by,
+        ..planning(&batch, Size::Number { rows: 40 })
+    };
+    drawn(&mut desk, strata, 6);
+    let (proven, says) = earned(&mut desk).unwrap();
+    assert!(!proven, "an error counts however it was drawn: {says}");
+    holds(&mut desk, "all of it is by the rules");
+}
+
+#[test]
+fn the_items_of_a_sample_have_every_column_of_the_log() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let row = |n: u32| {
+        let approver = if n == 7 { "Tobias" } else { "" };
+        format!("msg-{n},2026-11-12T08:{n:02}:00Z,Router,send,{approver}\n")
+    };
+    let rows: String = (1..=12).map(row).collect();
+    let grant = room.write("log.csv", format!("id,time,workflow,action,approver\n{rows}"));
+    let origin = LogOrigin { source: "Sequencer".into(), ..LogOrigin::default() };
+    let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
+    let batch = desk.import_batch(wanted).unwrap().batch.batch;
+    let plan = planning(&batch, Size::Percent { percent: 100 });
+    let sample = desk.plan_sample(plan).unwrap().row.sample;
+    let drawn = draw(&mut desk, &sample).unwrap();
+    assert_ne!(drawn.items[0].row, 7, "the first item names no approver");
+    let (form, grant) = (SampleForm::Items, room.grant("items.csv"));
+    desk.export_sample(ExportSample { sample, form, grant: grant.clone() }).unwrap();
+    let saved = std::fs::read_to_string(&grant.0).unwrap();
+    assert!(saved.lines().next().unwrap().contains("Log: Approver"), "{saved}");
+    assert!(saved.contains("Tobias"), "and who approved one of them is there");
+}
+
 #[test]
 fn a_workflows_own_samples_are_what_its_next_tier_is_earned_with() {
     let room = Room::new();
     let mut desk = room.founded();
     found_live(&mut desk, &room, "Router");
     let batch = batch(&room, &mut desk, 500);
-    let of_router = |desk: &mut Desk, rows| {
-        let mut plan = planning(&batch, Size::Number { rows });
-        plan.only = Some(OnlyGiven { field: "workflow".into(), says: "Router".into() });
-        let sample = desk.plan_sample(plan).unwrap().row.sample;
-        draw(desk, &sample).unwrap();
-        sample
-    };
+    let of_router = |desk: &mut Desk, rows| of_router(desk, &batch, rows);
     assert_eq!(earned(&mut desk), None, "of what has no samples the desk knows nothing");
 
     let five = of_router(&mut desk, 5);

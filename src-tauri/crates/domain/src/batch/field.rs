@@ -87,6 +87,12 @@ impl Field {
         matches!(self, Self::Time | Self::DataAsOf | Self::ApprovedAt)
     }
 
+    /// Whether rows can be chosen and divided by it: a time, an id or a score is different in every
+    /// row, and divides nothing.
+    pub const fn divides(self) -> bool {
+        !self.is_time() && !matches!(self, Self::Id | Self::Target | Self::Score)
+    }
+
     /// Whether it names a person.
     pub const fn is_person(self) -> bool {
         matches!(self, Self::Person | Self::Approver)

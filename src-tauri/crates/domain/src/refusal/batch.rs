@@ -27,6 +27,14 @@ macro_rules! batch {
                 /// Which exception.
                 exception: ExceptionRef,
             },
+            /// A sample needs its rows.
+            #[error("{sample} draws from {batch} and is still in work; confirm it or give it up first")]
+            BatchInSample = "batch-in-sample" {
+                /// Which.
+                batch: BatchRef,
+                /// The sample.
+                sample: SampleRef,
+            },
             /// The rows were purged.
             #[error("the rows of {batch} were purged")]
             BatchPurged = "batch-purged" {

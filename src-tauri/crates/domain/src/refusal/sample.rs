@@ -15,6 +15,22 @@ macro_rules! sample {
                 /// The batch.
                 batch: BatchRef,
             },
+            /// A field that is different in every row.
+            #[error("rows are not chosen or divided by “{field}”; take a field that many rows share, such as workflow or segment")]
+            SampleField = "sample-field" {
+                /// Which.
+                field: String,
+            },
+            /// Rows that the plan draws are not there.
+            #[error("{sample} draws {wanted} rows, and {found} are there; give it up, and plan another over rows that are there")]
+            SampleRowsMissing = "sample-rows-missing" {
+                /// Which.
+                sample: SampleRef,
+                /// How many are there.
+                found: u64,
+                /// How many the plan draws.
+                wanted: u64,
+            },
             /// A size that is none.
             #[error("{asked} is no size of a sample; take at least one row, 1 to 100 % of them, or as many as prove fewer than 1 to 50 % in error")]
             SampleSize = "sample-size" {

@@ -3,8 +3,6 @@
 //! Nobody chooses: rows stand in the order of a digest of the seed and the row's hash, and the first
 //! so many are drawn. Whoever knows the seed and the rows can draw them again.
 
-use std::collections::BTreeMap;
-
 /// A SHA-256, taken by whoever calls: for a row of a draw, that of seed and row hash.
 pub type Digest = [u8; 32];
 
@@ -28,16 +26,8 @@ pub struct Drawn {
     pub digest: Digest,
 }
 
-/// The first `take` rows in the order of their digests, ties by row number. A larger `take` continues
-/// the same order.
-pub fn order(rows: Vec<Sealed>, take: u64) -> Vec<Drawn> {
-    let mut first = First::of(take);
-    rows.into_iter().for_each(|row| first.see(row));
-    first.drawn()
-}
-
-/// The first rows in the order of their digests, of rows that come in any order and number: holds
-/// little more than it gives.
+/// The first rows in the order of their digests, ties by row number, of rows that come in any order and
+/// number: holds little more than it gives. Where more are wanted, the same order goes on.
 #[derive(Clone, Debug)]
 pub struct First {
     take: usize,
@@ -72,19 +62,6 @@ impl First {
             self.rows.truncate(self.take);
         }
     }
-}
-
-/// The first rows of each stratum, `take` of them, in the order of strata and then of digests.
-pub fn order_strata<S: Ord>(rows: Vec<(S, Sealed)>, take: &BTreeMap<S, u64>) -> Vec<Drawn> {
-    let mut strata: BTreeMap<S, Vec<Sealed>> = BTreeMap::new();
-    for (stratum, row) in rows {
-        strata.entry(stratum).or_default().push(row);
-    }
-    let drawn = strata.into_iter().flat_map(|(stratum, rows)| {
-        let take = take.get(&stratum).copied().unwrap_or(0);
-        order(rows, take).into_iter().map(|drawn| Sealed { digest: drawn.digest, row: drawn.row })
-    });
-    placed(drawn.collect())
 }
 
 /// Every k-th of `rows` rows, `take` of them, from a start that the seed gives, going round the end (D.

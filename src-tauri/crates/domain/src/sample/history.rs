@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Bound, Finding, Held, More, Proven, SampleDrawn, SamplePlanned, SampleTested, Stratum,
-    WANTED_PERCENT, proven,
+    Finding, Held, Proven, SampleDrawn, SamplePlanned, SampleTested, Stratum, WANTED_PERCENT,
+    proven, risk, total,
 };
 use crate::people::SignedStatement;
 use crate::{Event, EvidenceRef, Moment, PersonRef, SampleRef, Text};
@@ -180,6 +180,21 @@ impl Sample {
         }
     }
 
+    /// Whether it cannot do without the rows of its batch.
+    pub fn needs_rows(&self, now: Moment) -> bool {
+        matches!(self.stage(now), Stage::Planned | Stage::Drawn | Stage::Tested)
+    }
+
+    /// How many rows its plan draws at first, without an extension.
+    pub fn planned_rows(&self) -> u64 {
+        total(self.plan.population.strata.iter().map(|stratum| stratum.take))
+    }
+
+    /// The probability with which its limit may be wrong.
+    pub fn risk(&self) -> f64 {
+        risk(self.plan.extension)
+    }
+
     /// How many items are in error.
     pub fn errors(&self) -> u64 {
         self.tests.values().filter(|test| test.is_error()).count() as u64
@@ -209,22 +224,8 @@ impl Sample {
     /// suits proves nothing.
     pub fn proves(&self) -> Option<Proven> {
         self.draw.as_ref()?;
-        (self.left() == 0).then(|| proven(self.plan.method, &self.strata(), WANTED_PERCENT))
-    }
-}
-
-impl Proven {
-    /// The upper limit as a share, where there is one.
-    pub fn upper(&self) -> Option<u64> {
-        match self.bound {
-            Bound::Known(errors) | Bound::AtMost(errors) => Some(errors),
-            Bound::Unbounded => None,
-        }
-    }
-
-    /// Whether what is wanted is proven.
-    pub fn holds(&self) -> bool {
-        self.more == More::Proven
+        (self.left() == 0)
+            .then(|| proven(self.plan.method, &self.strata(), WANTED_PERCENT, self.risk()))
     }
 }
 

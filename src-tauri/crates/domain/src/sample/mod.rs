@@ -8,6 +8,7 @@ mod draw;
 mod events;
 mod history;
 mod plan;
+mod pool;
 mod prove;
 mod says;
 mod seed;
@@ -15,17 +16,18 @@ mod size;
 mod stratified;
 mod test;
 
-pub use draw::{Digest, Drawn, First, Sealed, every_kth, order, order_strata};
+pub use draw::{Digest, Drawn, First, Sealed, every_kth};
 pub use events::{
     Attribute, Extension, Finding, Held, Layer, Only, Population, SampleAbandoned, SampleConfirmed,
     SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
 };
 pub use history::{Confirmation, Draw, Entered, Sample, Stage, Test};
-pub use plan::{Counted, MOST_ROWS, Planning, SEED_DAYS, plan};
-pub use prove::{Bound, More, Pooled, Proven, Stratum, WANTED_PERCENT, pooled, proven};
+pub use plan::{Counted, MOST_ROWS, Planning, SEED_DAYS, comes_to, must_divide, plan};
+pub use pool::{Pooling, counts, pool};
+pub use prove::{Bound, More, Pooled, Proven, Stratum, WANTED_PERCENT, pooled, proven, risk};
 pub use says::{grouped, percent, pooled_sentence, sentence};
 pub use seed::{SEED, draw, extend, may_extend, may_seed};
-pub use size::{GUIDED_ROWS, Method, Size, allotted, guided};
+pub use size::{GUIDED_ROWS, Method, Size, allotted, guided, total};
 pub use stratified::stratified_upper;
 pub use test::{CONFIRMATION, Testing, abandon, confirm, may_confirm, test};
 

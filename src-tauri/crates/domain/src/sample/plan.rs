@@ -3,7 +3,8 @@
 use chrono::Duration;
 
 use super::{Attribute, Extension, Layer, Method, Only, Population, Size, allotted};
-use super::{SamplePlanned, testers};
+use super::{SamplePlanned, risk, testers, total};
+use crate::batch::Field;
 use crate::people::{Standing, entitled};
 use crate::refusal::{NAME_LIMIT, reasoned, required};
 use crate::{BatchRef, Event, ItemId, Moment, PersonRef, Refusal, ReviewRef, SampleRef, Text};
@@ -65,6 +66,12 @@ pub fn plan(
 ) -> Result<Event, Refusal> {
     entitled(standing, by, "planning a sample", &testers())?;
     reasoned("planning a sample", planning.why)?;
+    Ok(comes_to(planning, now)?.into())
+}
+
+/// What a plan of `now` comes to over the rows that were counted. Whoever signs or judges a plan that
+/// somebody else's program entered holds it against this.
+pub fn comes_to(planning: Planning<'_>, now: Moment) -> Result<SamplePlanned, Refusal> {
     let Planning { sample, counted, method, size, extension, review, item, .. } = planning;
     if counted.purged {
         return Err(Refusal::SampleOfPurged { batch: counted.batch });
@@ -78,17 +85,21 @@ pub fn plan(
     if extension.is_some() && method == Method::EveryKth {
         return Err(Refusal::SampleNotExtended { sample });
     }
-    let population: u64 = counted.strata.iter().map(|(_, rows)| rows).sum();
+    let by = counted.strata_by.as_deref().filter(|_| method == Method::Stratified);
+    for field in counted.only.iter().map(|only| only.field.as_str()).chain(by) {
+        must_divide(field)?;
+    }
+    let population = total(counted.strata.iter().map(|(_, rows)| *rows));
     if population == 0 {
         return Err(Refusal::SampleOfNothing { batch: counted.batch });
     }
-    let take = size.of(population);
+    let take = size.of(population, risk(extension));
     let sizes: Vec<u64> = counted.strata.iter().map(|(_, rows)| *rows).collect();
     let takes = match method {
         Method::Stratified => allotted(take, &sizes),
         Method::Simple | Method::EveryKth => vec![take],
     };
-    let most: u64 = takes.iter().sum();
+    let most = total(takes.iter().copied());
     if most > MOST_ROWS {
         return Err(Refusal::SampleTooLarge { rows: most, most: MOST_ROWS });
     }
@@ -121,8 +132,17 @@ pub fn plan(
         review,
         item,
         until: now.plus(Duration::days(SEED_DAYS)),
+    })
+}
+
+/// Refuses a field that rows are not chosen or divided by: one that is different in every row would
+/// name the rows to draw.
+pub fn must_divide(field: &str) -> Result<(), Refusal> {
+    // What the log has no column for is told where its columns are read.
+    match Field::named(field).is_none_or(Field::divides) {
+        true => Ok(()),
+        false => Err(Refusal::SampleField { field: field.to_owned() }),
     }
-    .into())
 }
 
 fn check_size(size: Size) -> Result<(), Refusal> {

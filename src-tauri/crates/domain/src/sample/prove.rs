@@ -1,11 +1,21 @@
 //! What a sample that was tested proves.
 
-use super::size::{allotted, fewest, is_below};
-use super::{Method, RISK, stratified_upper};
+use super::size::{allotted, fewest, is_below, total};
+use super::{Extension, Method, RISK, stratified_upper};
 use crate::chance::{clopper_pearson_upper, hypergeometric_upper};
 
 /// A share of errors that one wants to be below, in percent.
 pub const WANTED_PERCENT: u32 = 5;
+
+/// The probability with which the limit of a sample may be wrong. A plan that draws more once errors
+/// are found has two limits, of the first rows and of all, and which of them is stated hangs on what
+/// was found: each has half, so that together they hold at 95 %, extended or not.
+pub const fn risk(extension: Option<Extension>) -> f64 {
+    match extension {
+        Some(_) => RISK / 2.0,
+        None => RISK,
+    }
+}
 
 /// Rows that were drawn from together: a stratum, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +34,9 @@ impl Stratum {
         self.drawn >= self.rows
     }
 
-    /// The most errors it can hold, at 95 %, looked at alone.
-    pub fn upper(&self) -> u64 {
-        hypergeometric_upper(self.rows, self.drawn, self.errors, RISK)
+    /// The most errors it can hold, looked at alone; wrong with the probability `risk` at most.
+    pub fn upper(&self, risk: f64) -> u64 {
+        hypergeometric_upper(self.rows, self.drawn, self.errors, risk)
     }
 }
 
@@ -70,31 +80,31 @@ pub struct Proven {
 }
 
 /// What a sample proves, its strata tested; a sample without strata is one.
-pub fn proven(method: Method, strata: &[Stratum], wanted_percent: u32) -> Proven {
-    let sum = |of: fn(&Stratum) -> u64| strata.iter().map(of).sum::<u64>();
+pub fn proven(method: Method, strata: &[Stratum], wanted_percent: u32, risk: f64) -> Proven {
+    let sum = |of: fn(&Stratum) -> u64| total(strata.iter().map(of));
     let (rows, tested, errors) = (sum(|one| one.rows), sum(|one| one.drawn), sum(|one| one.errors));
-    let bound = bound(method, strata);
+    let bound = bound(method, strata, risk);
     let more = match bound {
         Bound::Known(known) if is_below(known, rows, wanted_percent) => More::Proven,
         Bound::AtMost(most) if is_below(most, rows, wanted_percent) => More::Proven,
         Bound::Known(_) | Bound::Unbounded => More::Never,
-        Bound::AtMost(_) => more(strata, rows, tested, wanted_percent),
+        Bound::AtMost(_) => more(strata, (rows, tested), wanted_percent, risk),
     };
     Proven { rows, tested, errors, bound, wanted_percent, more }
 }
 
-fn bound(method: Method, strata: &[Stratum]) -> Bound {
+fn bound(method: Method, strata: &[Stratum], risk: f64) -> Bound {
     if strata.iter().all(Stratum::is_whole) {
-        return Bound::Known(strata.iter().map(|stratum| stratum.errors).sum());
+        return Bound::Known(total(strata.iter().map(|stratum| stratum.errors)));
     }
     match method {
         Method::EveryKth => Bound::Unbounded,
-        Method::Simple | Method::Stratified => Bound::AtMost(stratified_upper(strata, RISK)),
+        Method::Simple | Method::Stratified => Bound::AtMost(stratified_upper(strata, risk)),
     }
 }
 
 /// How many rows more, over the strata by their share, if none of them is in error.
-fn more(strata: &[Stratum], rows: u64, tested: u64, wanted_percent: u32) -> More {
+fn more(strata: &[Stratum], (rows, tested): (u64, u64), wanted_percent: u32, risk: f64) -> More {
     let sizes: Vec<u64> = strata.iter().map(|stratum| stratum.rows).collect();
     let grown = |wanted: u64| -> Vec<Stratum> {
         let allotted = allotted(wanted, &sizes);
@@ -107,11 +117,11 @@ fn more(strata: &[Stratum], rows: u64, tested: u64, wanted_percent: u32) -> More
     let enough = |wanted: u64| {
         let grown = grown(wanted);
         // Whole strata hold what was found in them and no more.
-        is_below(stratified_upper(&grown, RISK), rows, wanted_percent)
+        is_below(stratified_upper(&grown, risk), rows, wanted_percent)
     };
     match fewest(0, rows, enough) {
         Some(wanted) => {
-            let drawn: u64 = grown(wanted).iter().map(|stratum| stratum.drawn).sum();
+            let drawn = total(grown(wanted).iter().map(|stratum| stratum.drawn));
             More::Rows(drawn - tested)
         }
         None => More::Never,

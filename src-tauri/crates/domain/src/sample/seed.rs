@@ -1,6 +1,8 @@
 //! Completing the seed, which draws the rows; and drawing more, as the plan says.
 
-use super::{Extension, Method, Sample, SampleDrawn, SampleExtended, Stage, allotted, reviewers};
+use super::{
+    Extension, Method, Sample, SampleDrawn, SampleExtended, Stage, allotted, reviewers, total,
+};
 use crate::people::{SignedStatement, Standing, entitled};
 use crate::{Event, Moment, PersonRef, Refusal};
 
@@ -40,6 +42,7 @@ pub fn draw(
     now: Moment,
 ) -> Result<Event, Refusal> {
     may_seed(standing, sample, reviewer, now)?;
+    all_there(sample, &rows, sample.planned_rows())?;
     Ok(SampleDrawn { sample: sample.reference(), statement, seed, rows }.into())
 }
 
@@ -72,7 +75,7 @@ pub fn may_extend(sample: &Sample, by: PersonRef, now: Moment) -> Result<Vec<u64
         });
     }
     let extended = sample.draw.as_ref().map_or(0, |draw| draw.extended.len());
-    let drawn: u64 = sample.strata().iter().map(|stratum| stratum.drawn).sum();
+    let drawn = total(sample.strata().iter().map(|stratum| stratum.drawn));
     if extended > 0 {
         return Err(Refusal::SampleExtendedAlready { sample: reference });
     }
@@ -80,12 +83,12 @@ pub fn may_extend(sample: &Sample, by: PersonRef, now: Moment) -> Result<Vec<u64
         sample.plan.population.strata.iter().map(|stratum| stratum.rows).collect();
     Ok(match sample.plan.method {
         Method::Stratified => {
-            let grown = allotted(drawn + u64::from(rows), &sizes);
+            let grown = allotted(drawn.saturating_add(u64::from(rows)), &sizes);
             let had = sample.strata();
             grown.iter().zip(had).map(|(to, had)| to.saturating_sub(had.drawn)).collect()
         }
         Method::Simple | Method::EveryKth => {
-            let left = sizes.iter().sum::<u64>().saturating_sub(drawn);
+            let left = total(sizes).saturating_sub(drawn);
             vec![u64::from(rows).min(left)]
         }
     })
@@ -99,7 +102,17 @@ pub fn extend(
     now: Moment,
 ) -> Result<Event, Refusal> {
     let more = may_extend(sample, by, now)?;
+    all_there(sample, &rows, total(more.iter().copied()))?;
     Ok(SampleExtended { sample: sample.reference(), more, rows }.into())
+}
+
+/// Refuses rows that are fewer or more than were to be drawn: a sample of what is gone is none.
+fn all_there(sample: &Sample, rows: &[u64], wanted: u64) -> Result<(), Refusal> {
+    let found = rows.len() as u64;
+    if found == wanted {
+        return Ok(());
+    }
+    Err(Refusal::SampleRowsMissing { sample: sample.reference(), found, wanted })
 }
 
 /// Refuses the tester, and who is no reviewer.

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::RISK;
 use crate::chance::hypergeometric_upper;
 
 /// How rows are chosen.
@@ -45,22 +44,23 @@ pub enum Size {
 pub const GUIDED_ROWS: &[u64] = &[10, 25, 50, 100, 250, 500, 1_000, 10_000, 1_000_000];
 
 impl Size {
-    /// How many of `population` rows are taken; a population that is no larger is taken whole.
-    pub fn of(self, population: u64) -> u64 {
+    /// How many of `population` rows are taken, where a limit may be wrong with the probability
+    /// `risk`; a population that is no larger is taken whole.
+    pub fn of(self, population: u64, risk: f64) -> u64 {
         let wanted = match self {
             Self::Number { rows } => u64::from(rows),
             Self::Percent { percent } => percent_up(population, percent),
-            Self::Guidance { below_percent } => guided(population, below_percent),
+            Self::Guidance { below_percent } => guided(population, below_percent, risk),
         };
         wanted.min(population)
     }
 }
 
 /// The fewest rows that prove, if none of them is in error, that fewer than `below_percent` of a
-/// hundred of `population` rows are; the whole population where nothing less does.
-pub fn guided(population: u64, below_percent: u32) -> u64 {
+/// hundred of `population` rows are, at that risk; the whole population where nothing less does.
+pub fn guided(population: u64, below_percent: u32, risk: f64) -> u64 {
     fewest(0, population, |drawn| {
-        is_below(hypergeometric_upper(population, drawn, 0, RISK), population, below_percent)
+        is_below(hypergeometric_upper(population, drawn, 0, risk), population, below_percent)
     })
     .unwrap_or(population)
 }
@@ -68,13 +68,18 @@ pub fn guided(population: u64, below_percent: u32) -> u64 {
 /// How many rows each stratum gives when `rows` of all are wanted: its share rounded up, so that none
 /// gives nothing.
 pub fn allotted(rows: u64, strata: &[u64]) -> Vec<u64> {
-    let all: u64 = strata.iter().sum();
+    let all = total(strata.iter().copied());
     let share = |stratum: u64| {
         let wanted = u128::from(rows) * u128::from(stratum);
         let share = wanted.div_ceil(u128::from(all.max(1)));
         u64::try_from(share).unwrap_or(stratum).min(stratum)
     };
     strata.iter().map(|stratum| share(*stratum)).collect()
+}
+
+/// A sum that stops at the highest number there is: counts in a plan may be anybody's.
+pub fn total(counts: impl IntoIterator<Item = u64>) -> u64 {
+    counts.into_iter().fold(0, u64::saturating_add)
 }
 
 /// Whether `errors` of `rows` are fewer than `percent` of a hundred.

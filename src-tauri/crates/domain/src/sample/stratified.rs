@@ -1,6 +1,6 @@
 //! The upper limit of a stratified draw.
 
-use super::Stratum;
+use super::{Stratum, total};
 use crate::chance::{Urn, clopper_pearson_upper, hypergeometric_at_most, hypergeometric_upper};
 
 /// A sound one-sided upper limit of errors in all strata together, whatever their shares are.
@@ -21,8 +21,8 @@ pub fn stratified_upper(strata: &[Stratum], risk: f64) -> u64 {
         // Nothing is known of a stratum that was not drawn from.
         let (not, drawn): (Vec<Stratum>, Vec<Stratum>) =
             open.into_iter().partition(|stratum| stratum.drawn == 0);
-        let all: u64 = not.iter().map(|stratum| stratum.rows).sum();
-        return known + all + of_drawn(&drawn, risk);
+        let all = not.iter().map(|stratum| stratum.rows);
+        return total(all.chain([known, of_drawn(&drawn, risk)]));
     }
     known + of_drawn(&open, risk)
 }

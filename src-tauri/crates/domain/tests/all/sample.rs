@@ -1,11 +1,13 @@
 //! Samples: what they prove, in words a reader may quote, and which rows they draw.
 
-use std::collections::BTreeMap;
-
+use domain::batch::Known;
+use domain::people::SignedStatement;
 use domain::sample::{
-    Digest, Method, Sealed, Size, Stratum, allotted, every_kth, guided, order, order_strata,
-    percent, pooled, pooled_sentence, proven, sentence,
+    Attribute, Confirmation, Digest, Draw, Drawn, Entered, Extension, Finding, First, Held, Layer,
+    Method, Pooling, Population, RISK, Sample, SamplePlanned, Sealed, Size, Stratum, allotted,
+    counts, every_kth, guided, percent, pool, pooled, pooled_sentence, proven, risk, sentence,
 };
+use domain::{BatchRef, Moment, PersonRef, SampleRef, Text};
 use proptest::prelude::*;
 
 fn of(rows: u64, drawn: u64, errors: u64) -> Stratum {
@@ -13,7 +15,7 @@ fn of(rows: u64, drawn: u64, errors: u64) -> Stratum {
 }
 
 fn says(method: Method, strata: &[Stratum]) -> String {
-    sentence(&proven(method, strata, 5)).replace('\u{202f}', " ")
+    sentence(&proven(method, strata, 5, RISK)).replace('\u{202f}', " ")
 }
 
 #[test]
@@ -98,11 +100,17 @@ fn a_size_is_rounded_up_and_never_more_than_there_is() {
         (Size::Percent { percent: 10 }, 0, 0),
     ];
     for (size, population, expected) in table {
-        assert_eq!(size.of(population), expected, "{size:?} of {population}");
+        assert_eq!(size.of(population, RISK), expected, "{size:?} of {population}");
     }
     assert_eq!(percent(42, 248), "17.0\u{202f}%", "a limit of 16.94 is said as 17.0");
     assert_eq!(allotted(10, &[90, 9, 1]), [9, 1, 1], "no stratum gives nothing");
-    assert!(guided(248, 5) > guided(100, 5), "a larger population asks for more");
+    assert!(guided(248, 5, RISK) > guided(100, 5, RISK), "a larger population asks for more");
+    let extended = risk(Some(Extension { errors: 1, rows: 20 }));
+    assert_eq!(
+        [5, 10, 2].map(|percent| guided(1_000_000, percent, extended)),
+        [72, 36, 183],
+        "a plan that may be extended asks for more, as SAMPLES.md says"
+    );
 }
 
 fn digest(seed: u64, row: u64) -> Digest {
@@ -111,6 +119,12 @@ fn digest(seed: u64, row: u64) -> Digest {
     let mixed = (row ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31);
     digest[..8].copy_from_slice(&mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9).to_be_bytes());
     digest
+}
+
+fn order(rows: Vec<Sealed>, take: u64) -> Vec<Drawn> {
+    let mut first = First::of(take);
+    rows.into_iter().for_each(|row| first.see(row));
+    first.drawn()
 }
 
 fn rows(seed: u64, count: u64) -> Vec<Sealed> {
@@ -146,8 +160,9 @@ proptest! {
     #[test]
     fn strata_are_drawn_from_alone(seed: u64, one in 1_u64..60, other in 1_u64..60, take in 0_u64..40) {
         let all = rows(seed, one + other);
-        let named = all.iter().map(|row| (if row.row <= one { "a" } else { "b" }, *row)).collect();
-        let drawn = order_strata(named, &BTreeMap::from([("a", take), ("b", 1)]));
+        let (mut a, mut b) = (First::of(take), First::of(1));
+        all.iter().for_each(|row| if row.row <= one { a.see(*row) } else { b.see(*row) });
+        let drawn = [a.drawn(), b.drawn()].concat();
         let alone = order(all.into_iter().filter(|row| row.row <= one).collect(), take);
         let first: Vec<u64> = drawn.iter().map(|drawn| drawn.row).take(alone.len()).collect();
         prop_assert_eq!(first, alone.iter().map(|drawn| drawn.row).collect::<Vec<_>>());
@@ -158,7 +173,7 @@ proptest! {
     fn more_clean_items_never_prove_less(rows in 2_u64..400, errors in 0_u64..4, drawn in 1_u64..400) {
         let drawn = drawn.min(rows - 1);
         prop_assume!(errors <= drawn);
-        prop_assert!(of(rows, drawn + 1, errors).upper() <= of(rows, drawn, errors).upper());
+        prop_assert!(of(rows, drawn + 1, errors).upper(RISK) <= of(rows, drawn, errors).upper(RISK));
     }
 }
 
@@ -181,4 +196,126 @@ fn every_row_is_as_likely_as_any_other_over_many_seeds() {
     let groups: Vec<(u64, u64)> = times.iter().map(|times| (*times, SEEDS)).collect();
     let found = domain::chance::chi_square(&groups).expect("some are drawn, and not all");
     assert!(found.p > 1e-6, "drawn {times:?} times each, p {}", found.p);
+}
+
+fn at(day: u32) -> Moment {
+    format!("2026-11-{day:02}T08:00:00Z").parse().unwrap()
+}
+
+fn statement() -> SignedStatement {
+    SignedStatement { statement: "{}".into(), signature: String::new() }
+}
+
+/// A confirmed sample of the rows `1..=take`, and `more` of its extension; those `wrong` are in error.
+fn confirmed(
+    number: u32,
+    batch: u32,
+    method: Method,
+    (take, more): (u64, u64),
+    wrong: &[u64],
+) -> Sample {
+    let tester = Entered { entry: 9, at: at(16), by: PersonRef::new(1) };
+    let population = Population {
+        batch: BatchRef::new(batch),
+        rows: 1_000,
+        root: String::new(),
+        only: None,
+        strata_by: None,
+        strata: vec![Layer { name: None, rows: 1_000, take }],
+    };
+    let rows = u32::try_from(more).unwrap();
+    let plan = SamplePlanned {
+        sample: SampleRef::new(number),
+        title: Text::new("Mails"),
+        population,
+        method,
+        size: Size::Number { rows: u32::try_from(take).unwrap() },
+        attributes: vec![Attribute::Correct],
+        extension: (more > 0).then_some(Extension { errors: 1, rows }),
+        review: None,
+        item: None,
+        until: at(30),
+    };
+    let mut sample = Sample::planned(plan, tester, None);
+    sample.draw = Some(Draw {
+        entered: tester,
+        reviewer: PersonRef::new(2),
+        statement: statement(),
+        seed: String::new(),
+        rows: (1..=take + more).map(|row| (row, 0)).collect(),
+        extended: Vec::new(),
+    });
+    for row in 1..=take + more {
+        let held = if wrong.contains(&row) { Held::No } else { Held::Yes };
+        let findings = vec![Finding { attribute: Attribute::Correct, held }];
+        let test =
+            domain::sample::Test { entered: tester, findings, note: None, evidence: Vec::new() };
+        sample.tests.insert(row, test);
+    }
+    let reviewer = PersonRef::new(2);
+    let statement = statement();
+    sample.confirmed = Some(Confirmation { entered: tester, reviewer, statement });
+    sample
+}
+
+fn known(batch: u32, source: Option<&str>, (first, last): (u32, u32)) -> Known {
+    Known {
+        batch: BatchRef::new(batch),
+        source: source.map(str::to_owned),
+        sha256: batch.to_string(),
+        span: Some((at(first), at(last))),
+        purged: false,
+    }
+}
+
+#[test]
+fn actions_that_may_be_in_two_batches_count_once_and_errors_wherever_they_are_found() {
+    use Method::{EveryKth, Simple, Stratified};
+    let one = || (confirmed(1, 1, Simple, (30, 0), &[]), known(1, Some("HubSpot"), (1, 7)), true);
+    let other = |source: Option<&str>, days, wrong: &[u64]| {
+        (confirmed(2, 2, Simple, (40, 0), wrong), known(2, source, days), true)
+    };
+    let ill = |method| {
+        (confirmed(3, 3, method, (20, 0), &[4, 5]), known(3, Some("Zapier"), (1, 7)), true)
+    };
+    for (why, samples, expected) in [
+        ("another week", vec![one(), other(Some("HubSpot"), (8, 14), &[])], (70, 0)),
+        ("the same log once more", vec![one(), other(Some("HubSpot"), (1, 7), &[])], (40, 0)),
+        ("its source in other letters", vec![one(), other(Some("hubspot "), (7, 9), &[])], (40, 0)),
+        ("its source erased", vec![one(), other(None, (7, 9), &[])], (40, 0)),
+        ("another system", vec![one(), other(Some("Zapier"), (1, 7), &[])], (70, 0)),
+        ("errors of what counts once", vec![one(), other(Some("HubSpot"), (1, 7), &[1])], (40, 1)),
+        ("every k-th in error", vec![one(), ill(EveryKth)], (32, 2)),
+        ("strata in error", vec![one(), ill(Stratified)], (32, 2)),
+        ("a simple one in error", vec![one(), ill(Simple)], (50, 2)),
+        (
+            "a chosen part, which is clean",
+            vec![
+                one(),
+                (confirmed(4, 4, Simple, (59, 0), &[]), known(4, Some("X"), (1, 7)), false),
+            ],
+            (30, 0),
+        ),
+        (
+            "a chosen part in error",
+            vec![
+                one(),
+                (confirmed(4, 4, Simple, (59, 0), &[9]), known(4, Some("X"), (1, 7)), false),
+            ],
+            (31, 1),
+        ),
+        (
+            "what was drawn because of an error",
+            vec![(confirmed(5, 5, Simple, (10, 100), &[1, 50]), known(5, None, (1, 7)), true)],
+            (11, 2),
+        ),
+    ] {
+        let pooling: Vec<Pooling<'_>> = samples
+            .iter()
+            .filter(|(sample, _, whole)| counts(sample, *whole, at(17)))
+            .map(|(sample, batch, whole)| Pooling { sample, batch: batch.clone(), whole: *whole })
+            .collect();
+        let (items, _) = pool(&pooling, at(17));
+        assert_eq!((items.drawn, items.errors), expected, "{why}");
+    }
 }
