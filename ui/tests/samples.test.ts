@@ -60,6 +60,44 @@ describe('a worksheet', () => {
   })
 })
 
+describe('a plan', () => {
+  /** Lets what was typed settle, and everything asked about it. */
+  const settled = () => new Promise((done) => setTimeout(done, 300))
+
+  it('asks once for each change of what is drawn, and never for a title', async () => {
+    const { user } = await open('full', 'samples')
+    await screen.findAllByText('SMP-0001')
+    await user.keyboard('p')
+    await screen.findByRole('dialog', { name: 'Plan a sample' })
+    await screen.findByText(/would be drawn/)
+    expect(asked('preview_sample'), 'the first look brings figures and fields').toHaveLength(1)
+
+    await user.type(screen.getByLabelText(/^A sample of/), 'Outbound mails')
+    await settled()
+    expect(asked('preview_sample'), 'a title draws nothing').toHaveLength(1)
+
+    await user.selectOptions(screen.getByLabelText('How many'), 'A number of rows')
+    await settled()
+    expect(asked('preview_sample')).toHaveLength(2)
+    expect(asked('preview_sample')[1]).toMatchObject({ size: { by: 'number', rows: 10 } })
+  })
+
+  it('shows no figures until its strata are chosen', async () => {
+    const { user } = await open('full', 'samples')
+    await screen.findAllByText('SMP-0001')
+    await user.keyboard('p')
+    await screen.findByText(/would be drawn/)
+    await user.selectOptions(screen.getByLabelText('Rows are drawn'), 'Random in each stratum')
+    await expect.poll(() => screen.queryByText(/would be drawn/)).toBeNull()
+    await user.type(screen.getByRole('combobox', { name: /^Strata by/ }), 'Segment{Enter}')
+    await screen.findByText(/would be drawn/)
+    expect(asked('preview_sample').at(-1)).toMatchObject({
+      method: 'stratified',
+      strata_by: 'segment',
+    })
+  })
+})
+
 describe('an action log to take in', () => {
   it('asks first for the system once a file is read, and gives the focus back on Esc', async () => {
     const { user } = await open('full', 'batches')

@@ -1,0 +1,99 @@
+import type { PlanSample, SampleMethod } from '../lib/bindings'
+
+/** What a plan begins with, for an item of a review. */
+export type Begins = Pick<PlanSample, 'title' | 'size' | 'review' | 'item'>
+
+/** A plan while somebody writes it: what the fields show, and the plan that they say. */
+export class Draft {
+  title = $state('')
+  why = $state('')
+  method = $state<SampleMethod>('simple')
+  by = $state<PlanSample['size']['by']>('percent')
+  // Ten rows, or ten per cent.
+  amount = $state<number | null>(10)
+  strata = $state<string>()
+  onlyField = $state<string>()
+  onlySays = $state('')
+  extend = $state(false)
+  moreRows = $state<number | null>(20)
+  #picked = $state<string>()
+
+  /** `usual` is the batch that is drawn from as long as nobody picked another. */
+  constructor(
+    private readonly usual: () => string | undefined,
+    private readonly begins: Begins | undefined,
+  ) {
+    this.title = begins?.title ?? ''
+    this.why = begins?.review ? `For ${begins.review}.` : ''
+    this.by = begins?.size.by ?? 'percent'
+  }
+
+  get batch(): string | undefined {
+    return this.#picked ?? this.usual()
+  }
+  set batch(picked: string | undefined) {
+    if (picked === this.batch) return
+    this.#picked = picked
+    // Another log may have other fields.
+    this.strata = undefined
+    this.onlyField = undefined
+  }
+
+  /** What decides the draw, once that is said; typing a title or a reason changes nothing of it. */
+  get draw(): PlanSample | undefined {
+    const { batch, method, strata, size } = this
+    if (!batch || !size || (method === 'stratified' && !strata)) return undefined
+    const says = this.onlySays.trim()
+    return {
+      ...firstLook(batch),
+      method,
+      size,
+      only: this.onlyField && says ? { field: this.onlyField, says } : null,
+      strata_by: method === 'stratified' ? (strata ?? null) : null,
+    }
+  }
+
+  /** What the desk is asked for while the plan is written: the draw, or just which fields the log has. */
+  get look(): PlanSample | undefined {
+    return this.draw ?? (this.batch ? firstLook(this.batch) : undefined)
+  }
+
+  get plan(): PlanSample | undefined {
+    const { draw, extend, method, moreRows } = this
+    return (
+      draw && {
+        ...draw,
+        title: this.title.trim(),
+        extension:
+          extend && method !== 'every-kth' && moreRows ? { errors: 1, rows: moreRows } : null,
+        review: this.begins?.review ?? null,
+        item: this.begins?.item ?? null,
+        why: this.why.trim(),
+      }
+    )
+  }
+
+  private get size(): PlanSample['size'] | undefined {
+    const { by, amount } = this
+    if (amount === null || amount <= 0) return undefined
+    if (by === 'number') return { by, rows: amount }
+    return by === 'percent' ? { by, percent: amount } : { by, below_percent: amount }
+  }
+}
+
+/** A plan that nothing is said of yet. */
+function firstLook(batch: string): PlanSample {
+  return {
+    batch,
+    title: '',
+    method: 'simple',
+    size: { by: 'number', rows: 1 },
+    only: null,
+    strata_by: null,
+    attributes: [],
+    extension: null,
+    review: null,
+    item: null,
+    why: '',
+  }
+}
