@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::batch::Field;
+use domain::batch::{Field, Known, Treatment, overlaps};
 use domain::population::{Action, Register, Tally, Test, moment};
 use domain::{BatchRef, ExceptionRef, Moment, WorkflowRef};
 use store::tables::batch::Batch;
@@ -175,20 +175,66 @@ pub(super) fn each(
     let cells = Cells::of(&batch.import);
     let mut tally = Tally::new(register, batch.import.origin.workflow);
     let total = batch.import.rows.count;
+    used_before(view, batch, &mut tally, work)?;
     let mut fails = Vec::new();
     view.ai_actions(batch.batch, Part::Taken, 1, |number, row| {
         if number.is_multiple_of(AT_ONCE) {
             work.step(number, total)?;
         }
         cells.read(row, |cells| {
-            let time = cells.get(Field::Time as usize).and_then(|time| moment(time));
-            let action = Action { time: time.unwrap_or_default(), cells };
+            let action = action(cells);
             fails.clear();
             let workflow = tally.hold(&action, |test| fails.push(test));
             take(number, &action, workflow, &fails)
         })?;
         Ok(true)
     })
+}
+
+/// Counts what the logs taken in before used of the permits that this one's actions may name. Of two
+/// that may hold the same actions only one counts.
+fn used_before(
+    view: &View<'_>,
+    batch: &Batch,
+    tally: &mut Tally<'_>,
+    work: &Work,
+) -> Result<(), Problem> {
+    if !names_permits(batch) {
+        return Ok(());
+    }
+    let batches = view.batches()?;
+    let known: Vec<Known> = batches.iter().map(Batch::known).collect();
+    let overlaps = overlaps(&known);
+    let meets = |a: BatchRef, b: BatchRef| overlaps.iter().any(|pair| *pair == (a.min(b), a.max(b)));
+    let mut counted = vec![batch.batch];
+    for earlier in batches.iter().filter(|one| one.batch < batch.batch) {
+        let meets = counted.iter().any(|one| meets(*one, earlier.batch));
+        if meets || earlier.purged.is_some() || !names_permits(earlier) {
+            continue;
+        }
+        counted.push(earlier.batch);
+        let cells = Cells::of(&earlier.import);
+        view.ai_actions(earlier.batch, Part::Taken, 1, |number, row| {
+            if number.is_multiple_of(AT_ONCE) {
+                work.step(0, batch.import.rows.count)?;
+            }
+            cells.read(row, |cells| tally.used(&action(cells)));
+            Ok::<_, Problem>(true)
+        })?;
+    }
+    Ok(())
+}
+
+/// Whether its rows can name a permit.
+fn names_permits(batch: &Batch) -> bool {
+    let mut columns = batch.import.columns.iter();
+    columns.any(|column| column.field == Field::Permit && column.treatment == Treatment::Keep)
+}
+
+/// What a row's cells say was done.
+fn action<'a>(cells: &'a [&'a str]) -> Action<'a> {
+    let time = cells.get(Field::Time as usize).and_then(|time| moment(time));
+    Action { time: time.unwrap_or_default(), cells }
 }
 
 fn by_workflow(found: &Found, names: &HashMap<WorkflowRef, Option<String>>) -> Vec<PopulationOf> {

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::Change;
 use crate::Refusal;
-use crate::workflow::{Fact, Status};
+use crate::workflow::{ActionKind, Fact, Status};
 
 /// What a decision of a kind may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +125,36 @@ impl DecisionKind {
             self,
             Self::PricingException | Self::DataExport | Self::MassSend | Self::TemplateApproval
         )
+    }
+
+    /// Whether a permit of this kind is for such actions.
+    pub const fn lets(self, action: ActionKind) -> bool {
+        use ActionKind as A;
+        match self {
+            Self::DataExport => matches!(action, A::ExportData),
+            Self::MassSend => matches!(action, A::SendExternalMessage | A::GenerateExternalMessage),
+            Self::PricingException => {
+                matches!(action, A::ApplyDiscount | A::ChangeAmountOrCloseDate)
+            }
+            Self::TemplateApproval => matches!(
+                action,
+                A::GenerateExternalMessage | A::SendExternalMessage | A::Publish
+            ),
+            Self::Launch
+            | Self::TierOrStage
+            | Self::Threshold
+            | Self::Guardrail
+            | Self::Rollback
+            | Self::Restart
+            | Self::OverridePolicy
+            | Self::PermissionOrRouting
+            | Self::MessagePolicy
+            | Self::VendorApproval
+            | Self::PolicyAdoption
+            | Self::RuleSetting
+            | Self::RaciMatrix
+            | Self::Other => false,
+        }
     }
 
     /// What a permit of this kind counts, in words; none where it counts uses.

@@ -83,7 +83,7 @@ impl Permit {
     }
 
     /// How much it allows in all; none where nothing is counted.
-    pub(super) fn most(&self) -> Option<u64> {
+    pub(crate) fn most(&self) -> Option<u64> {
         let counts_uses = self.kind.counted().is_none();
         match (self.terms.count, self.terms.class) {
             (Some(count), _) => Some(u64::from(count)),

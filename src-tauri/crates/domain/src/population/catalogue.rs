@@ -60,7 +60,7 @@ tests! {
     Freer "freer-than-tier" "Freer than its tier" Anomaly High
         says "It acted with no person and no approver where its tier only suggests or drafts.";
     Unapproved "unapproved" "Without approval" Anomaly High
-        says "It acted without an approver or a permit where its tier, or the kind of action, asks for one.";
+        says "It acted without an approver, a permit or a ticket where its tier, or the kind of action, asks for one. The tickets of other systems are not looked into.";
     ApprovedLate "approved-late" "Approved after the fact" Anomaly High
         says "The approval is later than the action.";
     ApprovalLapsed "approval-lapsed" "Approval lapsed" Anomaly High
@@ -70,17 +70,17 @@ tests! {
     ApproverNotEntitled "approver-not-entitled" "Approver not entitled" Anomaly High
         says "Whoever approved it did not act for the workflow's approver role on that day.";
     PermitNotGood "permit-not-good" "Permit missing or not good" Anomaly High
-        says "An export without a permit, or a permit that is unknown, not yet issued, expired, revoked, of another workflow, or used up.";
+        says "An export without a permit, or a permit that is unknown, not yet issued, expired, revoked, of another workflow or kind of action, beyond its discount or segments, or used up. Earlier logs count too, unless they overlap or were purged; to whom it goes is not compared.";
     OutsideWindow "outside-window" "Outside its time window" Anomaly Normal
         says "It acted outside the days and hours in which it may.";
     OverCap "over-cap" "Above its volume cap" Anomaly High
-        says "It acted more often on that day than it may; the actions beyond the cap fail, in the order of the log.";
+        says "It acted more often on that day than it may; the actions beyond the cap fail, in the order of the log. So does a number that cannot be read.";
     OutsideSegments "outside-segments" "Outside its segments" Anomaly Normal
         says "The segment is none of those in which it may act.";
     DiscountBeyond "discount-beyond" "Discount beyond its limit" Anomaly High
-        says "The discount is higher than it may give.";
+        says "The discount is higher than it may give, or cannot be read.";
     ExportBeyond "export-beyond" "Export beyond its limit" DataSecurity High
-        says "More rows were exported at once than it may.";
+        says "More rows were exported at once than it may, or the number cannot be read.";
     CoreField "core-field" "Core field written" CrmHygiene High
         says "It wrote a field whose name does not say that it is enriched, where it may write enriched ones only.";
     StaleData "stale-data" "Stale data" OutputError Normal

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
-use rust_decimal::Decimal;
 
+use super::amount::{Amount, number, percent};
 use super::register::{Stood, bearer};
+use super::spent::{Named, Spent, covers};
 use super::{Name, Register, STALE_DAYS, Test};
 use crate::batch::Field;
-use crate::decision::Permit;
 use crate::text::fold;
 use crate::workflow::{ActionKind, Limits, Permitted, Status};
 use crate::{PermitRef, PersonRef, WorkflowRef};
 
 const HOUR: i64 = 3_600_000;
-const DAY: i64 = 24 * HOUR;
+pub(super) const DAY: i64 = 24 * HOUR;
 /// Words looked up that are remembered, at most so many.
 const MOST_WORDS: usize = 100_000;
 
@@ -28,7 +28,7 @@ pub struct Action<'a> {
 }
 
 impl<'a> Action<'a> {
-    fn says(&self, field: Field) -> &'a str {
+    pub(super) fn says(&self, field: Field) -> &'a str {
         self.cells.get(field as usize).copied().unwrap_or_default()
     }
 
@@ -70,7 +70,7 @@ pub struct Tally<'r> {
     folded: HashMap<String, String>,
     /// How often each workflow did each kind of thing on each day.
     counts: HashMap<(WorkflowRef, ActionKind, NaiveDate), u64>,
-    permits: HashMap<PermitRef, u64>,
+    permits: HashMap<PermitRef, Spent>,
     entitled: HashMap<(PersonRef, WorkflowRef, NaiveDate), bool>,
     wall: Wall,
 }
@@ -88,6 +88,14 @@ impl<'r> Tally<'r> {
             permits: HashMap::new(),
             entitled: HashMap::new(),
             wall: Wall::default(),
+        }
+    }
+
+    /// Counts what an action of an earlier log used of its permit, and judges nothing of it.
+    pub fn used(&mut self, action: &Action<'_>) {
+        let Named::Permit(Some(named)) = Named::of(action.says(Field::Permit)) else { return };
+        if let (Some(permit), true) = (self.register.permits.get(&named), action.was_done()) {
+            self.permits.entry(named).or_default().charge(permit, action);
         }
     }
 
@@ -183,9 +191,9 @@ impl<'r> Tally<'r> {
     ) {
         let approver = action.says(Field::Approver);
         let alone = approver.is_empty() && action.says(Field::Person).is_empty();
-        let approved = !approver.is_empty()
-            || !action.says(Field::ApprovedAt).is_empty()
-            || !action.says(Field::Permit).is_empty();
+        // A time says that somebody approved, not who; whether a permit is good is a test of its own.
+        let approved =
+            !approver.is_empty() || Named::of(action.says(Field::Permit)) != Named::Nothing;
         let gated = match permitted {
             Permitted::Tier1 | Permitted::Tier2 => {
                 if alone && !says_only(kind) {
@@ -236,8 +244,12 @@ impl<'r> Tally<'r> {
             && action.was_done()
         {
             let count = self.counts.entry((workflow, kind, day)).or_default();
-            *count += number(action.says(Field::SendCount)).unwrap_or(1).max(1);
-            if *count > u64::from(cap) {
+            let sent = number(action.says(Field::SendCount));
+            *count = count.saturating_add(match sent {
+                Amount::Is(sent) => sent.max(1),
+                Amount::Blank | Amount::Unreadable => 1,
+            });
+            if *count > u64::from(cap) || sent == Amount::Unreadable {
                 fails(Test::OverCap);
             }
         }
@@ -253,12 +265,12 @@ impl<'r> Tally<'r> {
         if !segments.is_empty() && !self.is_among(segment, segments) {
             fails(Test::OutsideSegments);
         }
-        let discount = decimal(action.says(Field::Discount));
-        if limits.discount_percent.zip(discount).is_some_and(|(most, given)| given > most) {
+        let discount = percent(action.says(Field::Discount));
+        if limits.discount_percent.is_some_and(|most| discount.may_exceed(most)) {
             fails(Test::DiscountBeyond);
         }
         let rows = number(action.says(Field::ExportRows));
-        if limits.export_rows.zip(rows).is_some_and(|(most, rows)| rows > u64::from(most)) {
+        if limits.export_rows.is_some_and(|most| rows.may_exceed(most.into())) {
             fails(Test::ExportBeyond);
         }
         let written = action.says(Field::Written);
@@ -289,35 +301,35 @@ impl<'r> Tally<'r> {
         day: NaiveDate,
         fails: &mut impl FnMut(Test),
     ) {
-        let written = action.says(Field::Permit);
-        if written.is_empty() {
-            if kind == ActionKind::ExportData && action.was_done() {
-                fails(Test::PermitNotGood);
+        let good = match Named::of(action.says(Field::Permit)) {
+            Named::Permit(named) => {
+                named.is_some_and(|named| self.is_good(named, action, (workflow, kind), day))
             }
-            return;
-        }
-        // A ticket of another system is nothing the desk can judge.
-        if !written.starts_with("PRM-") {
-            return;
-        }
-        let register = self.register;
-        let known =
-            written.parse().ok().and_then(|permit: PermitRef| register.permits.get(&permit));
-        let good = known.is_some_and(|permit| {
-            let counted = match permit.kind.counted() {
-                Some(_) => number(action.says(Field::ExportRows))
-                    .or_else(|| number(action.says(Field::SendCount)))
-                    .unwrap_or(1),
-                None => 1,
-            };
-            let used = self.permits.entry(permit.permit).or_default();
-            *used += counted;
-            covers(permit, workflow, day)
-                && permit.terms.count.is_none_or(|most| *used <= u64::from(most))
-        });
+            // A ticket of another system is nothing the desk can judge, and no permit to export.
+            Named::Ticket | Named::Nothing => {
+                kind != ActionKind::ExportData || !action.was_done()
+            }
+        };
         if !good {
             fails(Test::PermitNotGood);
         }
+    }
+
+    /// Whether an action that names a permit keeps to it; what was done counts among its uses.
+    fn is_good(
+        &mut self,
+        named: PermitRef,
+        action: &Action<'_>,
+        of: (WorkflowRef, ActionKind),
+        day: NaiveDate,
+    ) -> bool {
+        let Some(permit) = self.register.permits.get(&named) else { return false };
+        let within = !action.was_done() || {
+            let spent = self.permits.entry(named).or_default();
+            spent.charge(permit, action);
+            spent.is_within(permit, action, day)
+        };
+        within && covers(permit, action, of, day)
     }
 
     fn kind(&mut self, written: &str) -> Option<ActionKind> {
@@ -355,12 +367,6 @@ fn kind_named(written: &str) -> Option<ActionKind> {
     ActionKind::ALL.iter().find(named).copied()
 }
 
-fn covers(permit: &Permit, workflow: WorkflowRef, day: NaiveDate) -> bool {
-    permit.from <= day
-        && day <= permit.last_day()
-        && permit.workflow.is_none_or(|of| of == workflow)
-}
-
 /// Whether a field's name says that it is an enriched one.
 fn is_enriched(field: &str) -> bool {
     field.to_lowercase().contains("enrich")
@@ -381,15 +387,6 @@ pub fn moment(written: &str) -> Option<i64> {
     let at =
         day.and_hms_milli_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?, number(20, 23)?)?;
     Some(at.and_utc().timestamp_millis())
-}
-
-fn decimal(written: &str) -> Option<Decimal> {
-    let plain = written.trim().trim_end_matches('%').trim_end();
-    (!plain.is_empty()).then(|| plain.replace(',', ".").parse().ok()).flatten()
-}
-
-fn number(written: &str) -> Option<u64> {
-    written.parse().ok()
 }
 
 /// What the clock on the wall shows, remembered for the quarter of an hour last asked of: within

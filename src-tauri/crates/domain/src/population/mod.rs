@@ -1,10 +1,12 @@
 //! Population tests: every AI action of a batch held against the register as it stood at the action's
 //! own time. No sampling; each test says which actions fail it.
 
+mod amount;
 mod catalogue;
 mod fails;
 mod raise;
 mod register;
+mod spent;
 
 pub use catalogue::Test;
 pub use fails::{Action, Tally, moment};

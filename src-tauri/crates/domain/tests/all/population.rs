@@ -205,6 +205,44 @@ fn each_test_holds_for_what_is_allowed_and_breaks_for_one_thing_that_is_not() {
             &[T::ExportBeyond],
         ),
         ("an export without a permit", &[export, jonas], &[T::PermitNotGood]),
+        (
+            "an export whose rows are no number",
+            &[export, jonas, (F::Permit, "PRM-0004"), (F::ExportRows, "12k")],
+            &[T::PermitNotGood, T::ExportBeyond],
+        ),
+        (
+            "an export above its limit, in thousands as people write them",
+            &[export, jonas, (F::Permit, "PRM-0004"), (F::ExportRows, "12,000")],
+            &[T::PermitNotGood, T::ExportBeyond],
+        ),
+        (
+            "an export under the ticket of another system",
+            &[export, jonas, (F::Permit, "JIRA-12")],
+            &[T::PermitNotGood],
+        ),
+        ("a send count that is no number", &[send, mid, (F::SendCount, "many")], &[T::OverCap]),
+        (
+            "a discount that is no number",
+            &[(F::Action, "Apply discount"), (F::Discount, "30 % off")],
+            &[T::DiscountBeyond],
+        ),
+        ("a permit that says there is none", &[stage, (F::Permit, "n/a")], &[T::Unapproved]),
+        ("the same as a dash", &[stage, (F::Permit, "-")], &[T::Unapproved]),
+        (
+            "a time of approval, and nobody who approved",
+            &[stage, (F::ApprovedAt, "2026-11-11T08:00:00.000Z")],
+            &[T::Unapproved],
+        ),
+        (
+            "a permit in small letters, of another kind of action",
+            &[stage, (F::Permit, "prm-0004")],
+            &[T::PermitNotGood],
+        ),
+        (
+            "an export under a permit in small letters",
+            &[export, jonas, (F::Permit, "prm-0004"), (F::ExportRows, "500")],
+            &[],
+        ),
         ("an unknown permit", &[stage, (F::Permit, "PRM-0099")], &[T::PermitNotGood]),
         (
             "on the day its permit was issued",
@@ -274,6 +312,118 @@ fn a_cap_counts_the_actions_of_a_day_and_a_permit_all_its_uses() {
     };
     assert_eq!(export(&mut tally), [], "400 of 600");
     assert_eq!(export(&mut tally), [Test::PermitNotGood], "800 of 600");
+}
+
+/// An export of so many rows under the permit, at ten o'clock of a day.
+fn export(tally: &mut Tally<'_>, day: &str, rows: &str) -> Vec<Test> {
+    let time = format!("{day}T09:00:00.000Z");
+    let says = [
+        (Field::Action, "export data"),
+        (Field::Approver, "PER-0003"),
+        (Field::Permit, "PRM-0004"),
+        (Field::ExportRows, rows),
+        (Field::Time, &time),
+    ];
+    fails_of(tally, &says)
+}
+
+/// The register with other terms of its permit.
+fn permitted(change: impl FnOnce(&mut Permit)) -> Register {
+    let mut register = register();
+    change(register.permits.get_mut(&PermitRef::new(4)).unwrap());
+    register
+}
+
+#[test]
+fn what_earlier_logs_used_of_a_permit_counts_in_later_ones() {
+    let register = register();
+    let mut tally = Tally::new(&register, None);
+    let mut cells = vec![""; Field::ALL.len()];
+    cells[Field::Permit as usize] = "PRM-0004";
+    cells[Field::ExportRows as usize] = "400";
+    let time = moment("2026-11-11T08:00:00.000Z").unwrap();
+    tally.used(&Action { time, cells: &cells });
+    assert_eq!(export(&mut tally, "2026-11-11", "200"), [], "400 and 200 of 600");
+    assert_eq!(export(&mut tally, "2026-11-11", "1"), [Test::PermitNotGood], "601 of 600");
+    let mut drafted = Tally::new(&register, None);
+    cells[Field::Status as usize] = "rejected";
+    drafted.used(&Action { time, cells: &cells });
+    assert_eq!(export(&mut drafted, "2026-11-11", "500"), [], "what was not done used nothing");
+}
+
+#[test]
+fn a_use_that_was_recorded_by_hand_is_not_counted_twice_with_its_action() {
+    let by_hand = |count, on: &str| domain::decision::Use {
+        used: domain::decision::PermitUsed {
+            permit: PermitRef::new(4),
+            count,
+            on: day(on),
+            pointer: Text::new("export log"),
+        },
+        recorded: domain::decision::Recorded { entry: 50, on: day(on) },
+    };
+    let same_day = permitted(|permit| permit.uses = vec![by_hand(400, "2026-11-11")]);
+    let mut tally = Tally::new(&same_day, None);
+    assert_eq!(export(&mut tally, "2026-11-11", "400"), [], "it is the same use");
+    let before = permitted(|permit| {
+        permit.terms.class = Class::Standing;
+        permit.uses = vec![by_hand(400, "2026-11-10")];
+    });
+    let mut tally = Tally::new(&before, None);
+    let over = [Test::PermitNotGood];
+    assert_eq!(export(&mut tally, "2026-11-11", "400"), over, "800 of 600, half in no log");
+}
+
+#[test]
+fn a_permit_for_one_action_or_one_batch_is_good_once() {
+    let one = permitted(|permit| permit.terms.class = Class::One);
+    let mut tally = Tally::new(&one, None);
+    assert_eq!(export(&mut tally, "2026-11-11", "100"), [], "the one action");
+    assert_eq!(export(&mut tally, "2026-11-11", "100"), [Test::PermitNotGood], "another");
+    let batch = permitted(|permit| permit.terms.count = None);
+    let mut tally = Tally::new(&batch, None);
+    assert_eq!(export(&mut tally, "2026-11-11", "100"), [], "a batch is many rows");
+    assert_eq!(export(&mut tally, "2026-11-12", "100"), [], "and may run for a day");
+    assert_eq!(export(&mut tally, "2026-11-13", "1"), [Test::PermitNotGood], "this is another");
+}
+
+#[test]
+fn a_permit_is_held_to_its_kind_its_discount_and_its_segments() {
+    let good = |register: &Register, says: &[(Field, &str)]| {
+        let mut all = vec![(Field::Permit, "PRM-0004"), (Field::Action, "apply discount")];
+        all.extend_from_slice(says);
+        !fails_of(&mut Tally::new(register, None), &all).contains(&Test::PermitNotGood)
+    };
+    let template = permitted(|permit| permit.kind = DecisionKind::TemplateApproval);
+    let export = [(Field::Action, "export data"), (Field::ExportRows, "5")];
+    assert!(!good(&template, &export), "a template's permit lets nobody export");
+    let pricing = permitted(|permit| {
+        permit.kind = DecisionKind::PricingException;
+        permit.terms.discount_percent = Some("15".parse().unwrap());
+        permit.terms.segments = vec![Text::new("SMB")];
+    });
+    let smb = (Field::Segment, "smb");
+    assert!(good(&pricing, &[smb, (Field::Discount, "15 %")]), "at its limit");
+    assert!(!good(&pricing, &[smb, (Field::Discount, "15,5")]), "beyond its discount");
+    assert!(!good(&pricing, &[smb, (Field::Discount, "a lot")]), "no number keeps no limit");
+    let other = [(Field::Segment, "Enterprise"), (Field::Discount, "5")];
+    assert!(!good(&pricing, &other), "outside its segments");
+}
+
+#[test]
+fn counts_beyond_all_numbers_do_not_wrap() {
+    let register = register();
+    let mut tally = Tally::new(&register, None);
+    let says = |count| {
+        [
+            (Field::Action, "send external message"),
+            (Field::Segment, "SMB"),
+            (Field::SendCount, count),
+        ]
+    };
+    let most = u64::MAX.to_string();
+    assert_eq!(fails_of(&mut tally, &says(&most)), [Test::OverCap], "too many");
+    assert_eq!(fails_of(&mut tally, &says("1")), [Test::OverCap], "and one more stays too many");
 }
 
 #[test]
