@@ -205,7 +205,8 @@ fn used_before(
     let batches = view.batches()?;
     let known: Vec<Known> = batches.iter().map(Batch::known).collect();
     let overlaps = overlaps(&known);
-    let meets = |a: BatchRef, b: BatchRef| overlaps.iter().any(|pair| *pair == (a.min(b), a.max(b)));
+    let meets =
+        |a: BatchRef, b: BatchRef| overlaps.iter().any(|pair| *pair == (a.min(b), a.max(b)));
     let mut counted = vec![batch.batch];
     for earlier in batches.iter().filter(|one| one.batch < batch.batch) {
         let meets = counted.iter().any(|one| meets(*one, earlier.batch));

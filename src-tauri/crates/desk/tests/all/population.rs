@@ -2,9 +2,11 @@
 
 use desk::Desk;
 use desk::operations::{
-    AddWorkflow, ExportPopulation, ImportBatch, LogOrigin, LogReading, Nothing, PopulationQuery,
-    PopulationRowsQuery, PopulationView, RaisePopulation,
+    AddWorkflow, ChangeGiven, ExportPopulation, ImportBatch, ImportWorkflows, LogOrigin,
+    LogReading, Nothing, PermitGiven, PopulationQuery, PopulationRowsQuery, PopulationView,
+    ProposeDecision, RaisePopulation,
 };
+use domain::decision::{Class, DecisionKind};
 use domain::population::Test;
 
 use crate::support::*;
@@ -99,4 +101,55 @@ fn an_agent_that_nobody_knew_goes_on_the_register_in_one_press() {
     let view = desk.population(PopulationQuery { batch }).unwrap();
     assert_eq!(view.shadows[0].registered_as.as_ref(), Some(&workflow), "it is on it now");
     assert_eq!(found(&view, Test::UnknownWorkflow).0, 4, "and was not when it acted");
+}
+
+/// A workflow that exports with approval, and a permit for a thousand rows in all.
+fn with_permit(room: &Room) -> Desk {
+    let mut desk = room.founded();
+    let inventory = "Name,Status,Tier\nOutreach,Live,Tier 3\n";
+    let grant = room.write("inventory.csv", inventory);
+    desk.import_workflows(ImportWorkflows::of(grant)).unwrap();
+    let permit = PermitGiven {
+        class: Class::Standing,
+        last_day: "2026-11-20".into(),
+        count: Some(1000),
+        discount_percent: String::new(),
+        to: "Event agency".into(),
+        segments: Vec::new(),
+    };
+    let what = "Contacts for the event".to_owned();
+    desk.propose_decision(ProposeDecision {
+        kind: DecisionKind::DataExport,
+        title: "Contacts for the event".into(),
+        rationale: "The agency sends the badges.".into(),
+        rollback_plan: String::new(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Request { what, workflow: None, permit: Some(permit) },
+    })
+    .unwrap();
+    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
+    let yes = approval(&mut desk, "DEC-0001", SPONSORS);
+    desk.give_votes(yes).unwrap();
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    desk
+}
+
+#[test]
+fn a_permit_that_an_earlier_log_used_up_is_not_good_in_the_next() {
+    let room = Room::new();
+    let mut desk = with_permit(&room);
+    let mut logged = |day: u32, rows: &str| {
+        let log = format!(
+            "Time,Agent,Action,Approved by,Permit,Rows exported\n\
+             2026-11-{day}T09:00:00Z,Outreach,export data,Maren Okafor,PRM-0001,{rows}\n"
+        );
+        let grant = room.write(&format!("log-{day}.csv"), log);
+        let origin = LogOrigin { source: "HubSpot".into(), ..LogOrigin::default() };
+        let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
+        let batch = desk.import_batch(wanted).unwrap().batch.batch;
+        let view = desk.population(PopulationQuery { batch }).unwrap();
+        found(&view, Test::PermitNotGood).0
+    };
+    assert_eq!(logged(16, "600"), 0, "600 of 1,000");
+    assert_eq!(logged(17, "600"), 1, "1,200 of 1,000, in two logs");
 }

@@ -136,10 +136,9 @@ impl DecisionKind {
             Self::PricingException => {
                 matches!(action, A::ApplyDiscount | A::ChangeAmountOrCloseDate)
             }
-            Self::TemplateApproval => matches!(
-                action,
-                A::GenerateExternalMessage | A::SendExternalMessage | A::Publish
-            ),
+            Self::TemplateApproval => {
+                matches!(action, A::GenerateExternalMessage | A::SendExternalMessage | A::Publish)
+            }
             Self::Launch
             | Self::TierOrStage
             | Self::Threshold

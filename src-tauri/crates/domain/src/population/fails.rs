@@ -306,9 +306,7 @@ impl<'r> Tally<'r> {
                 named.is_some_and(|named| self.is_good(named, action, (workflow, kind), day))
             }
             // A ticket of another system is nothing the desk can judge, and no permit to export.
-            Named::Ticket | Named::Nothing => {
-                kind != ActionKind::ExportData || !action.was_done()
-            }
+            Named::Ticket | Named::Nothing => kind != ActionKind::ExportData || !action.was_done(),
         };
         if !good {
             fails(Test::PermitNotGood);
