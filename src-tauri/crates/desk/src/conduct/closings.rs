@@ -5,7 +5,9 @@ use domain::people::{self, KeyRetired, entitled, erasers, sponsor};
 use domain::review::{self, Review, ReviewClosed, ReviewCountersigned};
 use domain::rule::{FindingPutOff, may_put_off};
 use domain::stop::{self, Stop, StopConfirmed};
+use domain::workspace::{TextErased, may_erase};
 use domain::{Event, Refusal, ReviewRef, StopRef, WorkflowRef};
+use store::tables::batch::Batch;
 
 use super::Case;
 use crate::Problem;
@@ -60,6 +62,14 @@ pub(super) fn put_off(case: &Case<'_>, event: &FindingPutOff) -> Result<(), Prob
 pub(super) fn erased(case: &Case<'_>) -> Result<(), Problem> {
     entitled(&*case.standing()?, case.person()?, "erasing", &erasers())?;
     Ok(())
+}
+
+/// What binds rows is erased once they are gone.
+pub(super) fn text_erased(case: &Case<'_>, event: &TextErased) -> Result<(), Problem> {
+    erased(case)?;
+    let batches = case.before.batches()?;
+    let batch = batches.iter().find(|batch| batch.seq == event.seq).map(Batch::known);
+    Ok(may_erase(&event.path, batch.as_ref())?)
 }
 
 /// A gap is the sponsor's to declare.

@@ -1,5 +1,8 @@
 //! The evidence pack: what an outsider verifies without trusting anybody.
 
+use std::collections::BTreeSet;
+
+use domain::batch::SECRETS;
 use domain::evidence::Pointer;
 use domain::workspace::ExportMade;
 use ledger::Head;
@@ -118,8 +121,11 @@ fn ledger_files(
         read(entry.seq)
     })?;
     let mut counted = 0;
+    let batches: BTreeSet<u64> = store.now().batches()?.iter().map(|batch| batch.seq).collect();
     store.texts(Slice::ALL, |text| {
-        if no_contacts && text.path == "/event/contact" {
+        let is_contact = no_contacts && text.path == "/event/contact";
+        let is_secret = batches.contains(&text.seq) && SECRETS.contains(&text.path.as_str());
+        if is_contact || is_secret {
             withheld.push_str(&format!("{}\n", json!({ "path": text.path, "seq": text.seq })));
             counted += 1;
         } else {
@@ -273,10 +279,14 @@ fn facts(
     let all = |paths: &[&str]| paths.iter().map(|path| (*path).to_owned()).collect();
     let request = |asked: &str, files: Vec<String>| Request { asked: asked.to_owned(), files };
     let contacts = if no_contacts { " People's contact details are withheld." } else { "" };
+    let secrets = match view.batches()?.is_empty() {
+        true => "",
+        false => " The salts and keys that hide cells of action logs are withheld.",
+    };
     Ok(Facts {
         frame: frame(open, &about, preparer)?,
         workspace_id: open.ws.clone(),
-        scope: format!("The whole workspace.{contacts}"),
+        scope: format!("The whole workspace.{contacts}{secrets}"),
         since: None,
         withheld: contents.withheld,
         erased: contents.erased,

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::WorkflowRef;
+use domain::batch::SECRETS;
 use domain::workflow::Facts;
+use serde_json::Value;
 use store::{Altered, Fields, View};
 
 use super::fields::{called, in_words, name_of};
@@ -11,6 +13,9 @@ use super::{FieldChanged, HowChanged, ThingChanged, things};
 use crate::Problem;
 use crate::people::Names;
 use crate::register;
+
+/// The table of batches.
+const BATCH: &str = "batch";
 
 /// What rows differ between two moments, with the words of the later one.
 pub(super) struct Told<'a> {
@@ -64,7 +69,8 @@ impl<'a> Told<'a> {
 
     fn fields(&self, altered: &Altered) -> Vec<FieldChanged> {
         let words = |row: &Option<Fields>| {
-            row.as_ref().map(|row| in_words(row, &self.names)).unwrap_or_default()
+            let shown = row.as_ref().map(|row| without_secrets(altered.table, row));
+            shown.map(|row| in_words(&row, &self.names)).unwrap_or_default()
         };
         let (before, after) = (words(&altered.before), words(&altered.after));
         let fields: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
@@ -117,6 +123,18 @@ impl<'a> Told<'a> {
         }));
         Ok(fields)
     }
+}
+
+/// A row without what hides the cells of a batch.
+fn without_secrets(table: &str, row: &Fields) -> Fields {
+    let mut row = row.clone();
+    let secrets = SECRETS.iter().filter_map(|path| path.rsplit('/').next());
+    if let (BATCH, Some(Value::Object(import))) = (table, row.get_mut("import")) {
+        secrets.for_each(|name| {
+            import.remove(name);
+        });
+    }
+    row
 }
 
 /// Whether a part of a key is a reference such as `WF-0007` or `WEEKLY-2026-W47`.

@@ -1,6 +1,8 @@
 //! Erasing words when the law asks.
 
 use domain::Text;
+use domain::workspace::may_erase;
+use store::tables::batch::Batch;
 
 use super::{EraseText, LogQuery, LogView};
 use crate::people::standing;
@@ -12,6 +14,9 @@ impl Desk {
         self.act_confirmed(&request.passphrase, |act| {
             let standing = standing(act.view, act.now)?;
             let EraseText { entry, path, ground, .. } = &request;
+            let batches = act.view.batches()?;
+            let batch = batches.iter().find(|batch| batch.seq == *entry).map(Batch::known);
+            may_erase(path, batch.as_ref())?;
             let present = matches!(act.view.text(*entry, path), Ok(Text::Words { .. }));
             Ok(vec![domain::workspace::erase(&standing, act.by, *entry, path, ground, present)?])
         })?;

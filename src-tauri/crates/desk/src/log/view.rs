@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use domain::batch::SECRETS;
 use domain::{Event, Moment};
 use serde_json::Value;
 use store::tables::change::{Change, Filter};
@@ -16,6 +17,8 @@ use crate::{Desk, Problem};
 
 /// Entries shown at a time, unless asked otherwise.
 const PAGE: u32 = 200;
+/// What entries that take a batch in are.
+const BATCH: &str = "batch.imported";
 
 impl Desk {
     /// See the list of operations.
@@ -102,7 +105,10 @@ impl<'a> Reader<'a> {
     /// An entry as the log lists it.
     pub(super) fn row(&self, change: Change) -> Result<LogRow, Problem> {
         let mut read = read_entry(&self.open.store, change.seq)?;
-        let paths = Carries::of(&read.body).texts;
+        let mut paths = Carries::of(&read.body).texts;
+        if change.kind == BATCH {
+            paths.retain(|path| !SECRETS.contains(&path.as_str()));
+        }
         let mut event = read.body.get_mut("event").map(Value::take).unwrap_or_default();
         ledger::text::open(&mut event, "/event", &|path| read.text(path));
         let said =

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use desk::operations::{
-    AiActionsQuery, BatchPreview, ImportBatch, LogOrigin, LogReading, Nothing, PreviewBatch,
-    PurgeBatch, RowPart, SaveRejectedActions,
+    AiActionsQuery, BatchPreview, EntryQuery, ExportPack, ImportBatch, LogOrigin, LogQuery,
+    LogReading, Nothing, PreviewBatch, PurgeBatch, RowPart, SaveRejectedActions, Verify,
 };
 use desk::{Desk, Grant, Problem, Progress};
 use domain::batch::{Preset, Treatment};
@@ -310,4 +310,25 @@ fn an_import_that_is_stopped_leaves_nothing() {
     assert_eq!(size(&mut desk), before, "no entry");
     assert_eq!(desk.batches(Nothing {}).unwrap().rows.len(), 0, "no batch");
     holds(&mut desk, "and no row beside the ledger");
+}
+
+#[test]
+fn what_hides_cells_leaves_in_no_pack_and_shows_on_no_screen() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let source = room.write("log.csv", PROCESS);
+    take(&mut desk, &source, LogReading::default()).unwrap();
+    let entry = size(&mut desk);
+    let (grant, withhold_contacts) = (room.grant("pack.zip"), false);
+    desk.export_pack(ExportPack { grant, withhold_contacts }).unwrap();
+    let proof = desk.verify_file(&room.path("pack.zip"), &Verify::default()).unwrap();
+    assert!(proof.faults.is_empty(), "{:?}", proof.faults);
+    assert_eq!(proof.texts.2, 2, "its salt and its key are withheld, and said to be");
+    let log = desk.log(LogQuery::default()).unwrap().rows;
+    let row = log.iter().find(|row| row.entry == entry).unwrap();
+    let told: Vec<&str> = row.texts.iter().map(|text| text.path.as_str()).collect();
+    assert!(told.contains(&"/event/origin/source"), "the change log shows what it says: {told:?}");
+    assert!(!told.iter().any(|path| ["/event/salt", "/event/key"].contains(path)), "{told:?}");
+    let shown = serde_json::to_string(&desk.entry(EntryQuery { entry }).unwrap()).unwrap();
+    assert!(!shown.contains("Salt") && !shown.contains("\"Key\""), "nor what it changed: {shown}");
 }

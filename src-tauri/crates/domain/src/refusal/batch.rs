@@ -35,6 +35,12 @@ macro_rules! batch {
                 /// The sample.
                 sample: SampleRef,
             },
+            /// It binds rows that are there.
+            #[error("the salt and key of {batch} prove that its rows are those that were taken in; purge the rows first")]
+            BatchBound = "batch-bound" {
+                /// Which.
+                batch: BatchRef,
+            },
             /// The rows were purged.
             #[error("the rows of {batch} were purged")]
             BatchPurged = "batch-purged" {

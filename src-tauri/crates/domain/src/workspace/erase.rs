@@ -1,9 +1,19 @@
 //! Erasing words when the law asks.
 
 use super::TextErased;
+use crate::batch::{Known, SECRETS};
 use crate::people::Standing;
 use crate::refusal::{TEXT_LIMIT, required};
 use crate::{Event, PersonRef, Refusal, people};
+
+/// Refuses to erase what binds the rows of a batch while they are there: without it nobody could tell
+/// any more whether they are those that were taken in. `batch` is what entry `seq` took in.
+pub fn may_erase(path: &str, batch: Option<&Known>) -> Result<(), Refusal> {
+    match batch.filter(|batch| !batch.purged && SECRETS.contains(&path)) {
+        Some(batch) => Err(Refusal::BatchBound { batch: batch.batch }),
+        None => Ok(()),
+    }
+}
 
 /// Erases the words that entry `seq` committed to at `path`; `present` says they are still there.
 pub fn erase(

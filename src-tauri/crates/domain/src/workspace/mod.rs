@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use clock::{JUMP_DAYS, acknowledge, check_clock, check_not_behind};
 pub use create::{Founding, StartUpSet, create, zone};
-pub use erase::erase;
+pub use erase::{erase, may_erase};
 pub use take_in::{ImportRecorded, RejectedRow, record_import};
 
 use crate::{DecisionRef, ExceptionRef, Moment, PersonRef, ReviewRef, Text};
