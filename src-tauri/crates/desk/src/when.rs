@@ -1,6 +1,6 @@
 //! Moments and days as people of the workspace read them.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use domain::Moment;
 
@@ -28,6 +28,7 @@ pub fn in_zone(written: &str, zone: Tz) -> Result<Moment, Problem> {
         )
     };
     let local = NaiveDateTime::parse_from_str(written, "%Y-%m-%dT%H:%M").map_err(|_| wrong())?;
+    must_be_spelled(local.date()).ok_or_else(wrong)?;
     let at = local.and_local_timezone(zone).earliest().ok_or_else(wrong)?;
     Ok(Moment::new(at.with_timezone(&Utc)))
 }
@@ -37,9 +38,15 @@ pub fn in_zone(written: &str, zone: Tz) -> Result<Moment, Problem> {
 /// # Errors
 /// `unreadable-value` when it is none.
 pub fn day(written: &str) -> Result<NaiveDate, Problem> {
-    written.trim().parse().map_err(|_| {
+    let day = written.trim().parse().ok().and_then(must_be_spelled);
+    day.ok_or_else(|| {
         Problem::new(UNREADABLE, format!("“{written}” is no day; write one like 2026-11-16."))
     })
+}
+
+/// A day whose year has four digits, with room for a zone and the day after.
+fn must_be_spelled(day: NaiveDate) -> Option<NaiveDate> {
+    (1..9999).contains(&day.year()).then_some(day)
 }
 
 /// A time of day as requests carry it, `06:30`.

@@ -1,7 +1,5 @@
 //! Drift: whether what the AI works on, or says, is what it was.
 
-use std::collections::BTreeMap;
-
 use crate::chance::{Kolmogorov, kolmogorov_smirnov};
 
 /// Bins of a numeric column: tenths of the baseline.
@@ -42,15 +40,6 @@ pub enum Moved {
     Some,
     /// Above 0.25.
     Much,
-}
-
-/// Drift of a column of categories; none where either window is empty.
-pub fn drift_of_categories(before: &[&str], now: &[&str]) -> Option<Drift> {
-    let mut counts: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-    before.iter().for_each(|name| counts.entry(name).or_default().0 += 1);
-    now.iter().for_each(|name| counts.entry(name).or_default().1 += 1);
-    let counts = counts.into_iter().map(|(name, counts)| (name.to_owned(), counts)).collect();
-    drift_of_counts(counts, None)
 }
 
 /// Drift of a column of numbers, in tenths of the baseline; none where either window is empty or holds

@@ -30,6 +30,13 @@ pub struct Compared {
     pub p: f64,
 }
 
+impl Compared {
+    /// Its ratio.
+    pub const fn ratio(&self) -> Ratio {
+        Ratio { ratio: self.ratio, below_four_fifths: self.below_four_fifths }
+    }
+}
+
 /// How segments compare.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fairness {
@@ -55,8 +62,31 @@ pub enum Test {
     },
 }
 
+/// A segment's share over the highest segment's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ratio {
+    /// The ratio.
+    pub ratio: f64,
+    /// Whether it is below four fifths, computed in whole numbers.
+    pub below_four_fifths: bool,
+}
+
+/// The ratio of every segment, by name; none where [`fairness`] has none.
+pub fn ratios(segments: &[Segment]) -> Option<Vec<Ratio>> {
+    let (segments, highest) = beside_highest(segments)?;
+    Some(segments.iter().map(|segment| ratio(segment, &highest)).collect())
+}
+
 /// Compares segments; none with fewer than two that have anybody, or where nobody was selected.
 pub fn fairness(segments: &[Segment]) -> Option<Fairness> {
+    let (segments, highest) = beside_highest(segments)?;
+    let (p, test) = overall(&segments);
+    let compared = segments.into_iter().map(|segment| compare(segment, &highest)).collect();
+    Some(Fairness { highest: highest.name.clone(), segments: compared, p, test })
+}
+
+/// Those that have anybody, by name, and the one selected most.
+fn beside_highest(segments: &[Segment]) -> Option<(Vec<Segment>, Segment)> {
     let mut segments: Vec<Segment> =
         segments.iter().filter(|segment| segment.all > 0).cloned().collect();
     segments.sort_by(|one, other| one.name.cmp(&other.name));
@@ -69,9 +99,7 @@ pub fn fairness(segments: &[Segment]) -> Option<Fairness> {
         return None;
     }
     let highest = highest.clone();
-    let (p, test) = overall(&segments);
-    let compared = segments.into_iter().map(|segment| compare(segment, &highest)).collect();
-    Some(Fairness { highest: highest.name.clone(), segments: compared, p, test })
+    Some((segments, highest))
 }
 
 fn overall(segments: &[Segment]) -> (f64, Test) {
@@ -87,16 +115,24 @@ fn overall(segments: &[Segment]) -> (f64, Test) {
     }
 }
 
-fn compare(segment: Segment, highest: &Segment) -> Compared {
+fn ratio(segment: &Segment, highest: &Segment) -> Ratio {
     let rate = share(segment.selected, segment.all);
-    let ratio = rate / share(highest.selected, highest.all);
     let theirs = u128::from(segment.selected) * u128::from(highest.all) * 5;
     let four_fifths = u128::from(highest.selected) * u128::from(segment.all) * 4;
+    Ratio {
+        ratio: rate / share(highest.selected, highest.all),
+        below_four_fifths: theirs < four_fifths,
+    }
+}
+
+fn compare(segment: Segment, highest: &Segment) -> Compared {
+    let rate = share(segment.selected, segment.all);
+    let Ratio { ratio, below_four_fifths } = self::ratio(&segment, highest);
     let p = match segment.name == highest.name {
         true => 1.0,
         false => fisher_two_sided(segment.selected, segment.all, highest.selected, highest.all),
     };
-    Compared { segment, rate, ratio, below_four_fifths: theirs < four_fifths, p }
+    Compared { segment, rate, ratio, below_four_fifths, p }
 }
 
 #[allow(clippy::cast_precision_loss)]

@@ -68,6 +68,6 @@ impl ServiceLevel {
 
     /// Those that were due.
     pub fn due(&self) -> u64 {
-        self.on_time + self.late + self.overdue
+        self.on_time.saturating_add(self.late).saturating_add(self.overdue)
     }
 }

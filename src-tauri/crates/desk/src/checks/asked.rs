@@ -37,7 +37,8 @@ pub(super) fn rows(asked: &RowsAsked, zone: Tz) -> Result<Rows, Problem> {
     batches.sort_unstable();
     batches.dedup();
     let begins = |written: &str, later: u64| -> Result<Moment, Problem> {
-        let day = day(written)? + Days::new(later);
+        let day = day(written)?;
+        let day = day.checked_add_days(Days::new(later)).unwrap_or(day);
         in_zone(&format!("{day}T00:00"), zone)
     };
     let only = asked

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use domain::check::{
     Asks, FEW_ROWS, Found, Group, Picked, Rows, SegmentCount, at_least, compared, drift_says,
-    fairness_says, hundredths, moved, p_words, ratio_words, service_level_says,
+    fairness_says, hundredths, moved, p_words, ratio_words, ratios, service_level_says,
 };
 use domain::drift::Moved as How;
 use domain::fairness::{Compared, Fairness};
@@ -62,11 +62,12 @@ pub(super) fn title(asks: &Asks) -> String {
 /// What it came to, in a few words, and whether somebody should look.
 pub(crate) fn short(found: &Found) -> (String, bool) {
     match found {
-        Found::Fairness { segments, .. } => match compared(segments) {
-            Some(fairness) => {
-                let lowest = fairness.segments.iter().min_by(|a, b| a.ratio.total_cmp(&b.ratio));
-                let below = fairness.segments.iter().any(|one| one.below_four_fifths);
-                (lowest.map(|one| format!("ratio {}", ratio_words(one))).unwrap_or_default(), below)
+        Found::Fairness { segments, .. } => match ratios(segments) {
+            Some(ratios) => {
+                let lowest = ratios.iter().min_by(|a, b| a.ratio.total_cmp(&b.ratio));
+                let below = ratios.iter().any(|one| one.below_four_fifths);
+                let words = lowest.map(|one| format!("ratio {}", ratio_words(*one)));
+                (words.unwrap_or_default(), below)
             }
             None => ("nothing to compare".to_owned(), false),
         },
@@ -78,11 +79,11 @@ pub(crate) fn short(found: &Found) -> (String, bool) {
                 None => ("nothing to compare".to_owned(), false),
             }
         }
-        Found::ServiceLevel { on_time, late, overdue, .. } => match on_time + late + overdue {
+        Found::ServiceLevel { on_time, .. } => match found.level().unwrap_or_default().due() {
             0 => ("nothing due".to_owned(), false),
             due => {
                 // Rounded down, so that not quite all never reads as all.
-                let tenths = on_time * 1000 / due;
+                let tenths = u128::from(*on_time) * 1000 / u128::from(due);
                 let share = format!("{}.{}\u{202f}% on time", tenths / 10, tenths % 10);
                 (share, *on_time < due)
             }
@@ -104,7 +105,7 @@ fn shown_segments(segments: &[SegmentCount], found: Option<&Fairness>) -> Vec<Se
             selected: one.selected,
             all: one.all,
             rate: share(one.selected, one.all),
-            ratio: beside.map(ratio_words),
+            ratio: beside.map(|one| ratio_words(one.ratio())),
             below: beside.is_some_and(|one| one.below_four_fifths),
             few: one.all < FEW_ROWS,
             p: beside.filter(|_| !highest).map(|one| p_words(one.p)),
@@ -120,8 +121,8 @@ fn shown_segments(segments: &[SegmentCount], found: Option<&Fairness>) -> Vec<Se
 fn shown_group(group: &Group) -> GroupShown {
     let drift = moved(group);
     let (before, now) = (
-        group.bins.iter().map(|bin| bin.before).sum::<u64>(),
-        group.bins.iter().map(|bin| bin.now).sum::<u64>(),
+        group.bins.iter().map(|bin| bin.before).fold(0, u64::saturating_add),
+        group.bins.iter().map(|bin| bin.now).fold(0, u64::saturating_add),
     );
     let adds: Vec<f64> =
         drift.iter().flat_map(|drift| drift.bins.iter().map(|bin| bin.adds)).collect();

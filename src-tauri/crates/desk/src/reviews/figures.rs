@@ -296,7 +296,8 @@ fn checks(
 ) -> Result<(), Problem> {
     let checks = view.checks()?;
     for item in items {
-        for kind in Kind::ALL {
+        let asks = |kind: &Kind| item.figures.iter().any(|one| one.as_str() == figure(*kind));
+        for kind in Kind::ALL.into_iter().filter(asks) {
             let last = last_for(&checks, kind, cadence, item);
             let value = last.map_or_else(
                 || "None yet".to_owned(),

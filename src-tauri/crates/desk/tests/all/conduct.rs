@@ -2,17 +2,21 @@
 
 use chrono::{NaiveDate, Weekday};
 use desk::operations::{
-    AddWorkflow, ChangeGiven, DescribeWorkflow, EnrolKey, ImportBatch, LogOrigin, LogReading,
-    PermitGiven, ProposeDecision, Verdict,
+    AddWorkflow, ChangeGiven, DescribeWorkflow, EnrolKey, EraseText, ImportBatch, LogOrigin,
+    LogReading, Nothing, PermitGiven, ProposeDecision, PurgeBatch, Verdict,
 };
 use desk::{Chance, Clock, Desk, Profile, SeededChance};
-use domain::batch::{BatchImported, BatchPurged, Bound};
+use domain::batch::{BatchImported, BatchPurged, Bound, Field};
 use domain::cadence::{CadenceRetired, CalendarSet};
+use domain::check::{Asks, CheckRecorded, Found, Picked, Rows, SegmentCount};
 use domain::decision::{Class, DecisionApplied, DecisionKind, PermitUsed};
 use domain::people::{PersonLeft, RoleEnded, RoleGiven};
 use domain::rule::{FindingPutOff, Rule, RulesSet, Settings};
 use domain::workflow::{Facts, Status, WorkflowDescribed, WorkflowRegistered, WorkflowStatusSet};
-use domain::{BatchRef, CadenceId, Event, PermitRef, PersonRef, RoleId, Text, WorkflowRef};
+use domain::workspace::TextErased;
+use domain::{
+    BatchRef, CadenceId, CheckRef, Event, PermitRef, PersonRef, RoleId, Text, WorkflowRef,
+};
 use store::{Actor, NewEntry, Store, StoreError};
 
 use crate::support::*;
@@ -237,6 +241,120 @@ fn what_somebody_does_who_may_not_is_found_whatever_it_is() {
             Some(expected).filter(|code| !code.is_empty()).into_iter().collect();
         assert_eq!(rules.collect::<Vec<_>>(), expected, "{attack}: {:?}", proof.faults);
     }
+}
+
+/// A workspace with a log of who got a meeting, and somebody who has a key and no role.
+fn with_log(room: &Room) -> Desk {
+    let mut desk = room.founded();
+    let pia = add(&mut desk, "Pia Sand", &[]).unwrap();
+    let (new_passphrase, passphrase) = (PIAS.into(), PASSPHRASE.into());
+    desk.enrol_key(EnrolKey { person: pia, new_passphrase, passphrase }).unwrap();
+    let log = "id,time,workflow,segment,outcome\n\
+        1,2026-11-12T08:00:00Z,Router,DACH,meeting\n2,2026-11-12T08:01:00Z,Router,DACH,none\n\
+        3,2026-11-12T08:02:00Z,Router,Nordics,meeting\n";
+    let grant = room.write("log.csv", log);
+    let origin = LogOrigin { source: "Router".into(), ..LogOrigin::default() };
+    let reading = LogReading::default();
+    desk.import_batch(ImportBatch { grant, sha256: None, reading, origin }).unwrap();
+    desk
+}
+
+/// The check of that log, with what it counted.
+fn check_of(batches: &[u32], found: Found) -> CheckRecorded {
+    let batches = batches.iter().map(|batch| BatchRef::new(*batch)).collect();
+    let rows = Rows { batches, from: None, to: None, only: None };
+    let picked = Picked::OneOf { field: Field::Outcome, says: vec![Text::new("meeting")] };
+    let asks = Asks::Fairness { rows, by: Field::Segment, picked };
+    CheckRecorded { check: CheckRef::new(1), asks, found, item: None, note: None }
+}
+
+/// Of DACH so many were selected, and one of one of the Nordics.
+fn selected(dach: u64, all: u64) -> Found {
+    let count = |name, selected, all| SegmentCount { name: Text::new(name), selected, all };
+    Found::Fairness {
+        segments: vec![count("DACH", dach, all), count("Nordics", 1, 1)],
+        left_out: 0,
+    }
+}
+
+#[test]
+fn a_check_that_does_not_follow_from_its_rows_is_found() {
+    let kept = |on_time| {
+        let (late, overdue, waiting, rejected) = (1, 0, 0, 0);
+        Found::ServiceLevel { on_time, late, overdue, waiting, rejected }
+    };
+    let promised = |found| {
+        let name = Text::new("promises.csv");
+        let (sha256, encoding) = ("0".repeat(64), "UTF-8".to_owned());
+        let file = domain::batch::File { name, sha256, bytes: 9, encoding };
+        let asks = Asks::ServiceLevel { what: Text::new("Notes in a day"), file };
+        CheckRecorded { asks, ..check_of(&[1], found) }
+    };
+    let seventh = CheckRecorded { check: CheckRef::new(7), ..check_of(&[1], selected(1, 2)) };
+    for (attack, by, made, expected) in [
+        ("what the rows say", OPERATOR, check_of(&[1], selected(1, 2)), ""),
+        ("one more selected", OPERATOR, check_of(&[1], selected(2, 2)), "differs"),
+        ("one by who may not", THIRD, check_of(&[1], selected(1, 2)), "not-entitled"),
+        ("one under another number", OPERATOR, seventh, "differs"),
+        ("the same rows twice", OPERATOR, check_of(&[1, 1], selected(2, 4)), "check-twice"),
+        ("a log that nobody took in", OPERATOR, check_of(&[2], selected(1, 2)), "unknown"),
+        ("counts of another kind", OPERATOR, check_of(&[1], kept(8)), "check-uncounted"),
+        ("segments of a promise", OPERATOR, promised(selected(1, 2)), "check-uncounted"),
+        ("counts beyond all rows", OPERATOR, promised(kept((1 << 53) - 9)), "check-uncounted"),
+        ("a promise that nobody can count again", OPERATOR, promised(kept(8)), ""),
+    ] {
+        let room = Room::new();
+        let mut desk = with_log(&room);
+        append_as(&room, by, if by == THIRD { PIAS } else { PASSPHRASE }, made.into());
+        assert_eq!(rules(&mut desk), expected, "{attack}");
+        // Whatever was entered, it can be listed.
+        assert_eq!(desk.checks(Nothing {}).unwrap().rows.len(), 1, "{attack}");
+    }
+}
+
+#[test]
+fn erasing_a_word_of_a_check_hides_nothing_of_its_counts() {
+    for (dach, expected) in [(2, "differs"), (1, "")] {
+        let room = Room::new();
+        let mut desk = with_log(&room);
+        append(&room, check_of(&[1], selected(dach, 2)).into());
+        let entry = size(&mut desk);
+        let path = "/event/found/segments/0/name".to_owned();
+        let ground = "Article 17".to_owned();
+        desk.erase_text(EraseText { entry, path, ground, passphrase: PASSPHRASE.into() }).unwrap();
+        assert_eq!(rules(&mut desk), expected, "{dach} of 2 of a segment nobody can name any more");
+    }
+}
+
+#[test]
+fn what_binds_rows_is_erased_by_nobody_while_they_are_there() {
+    let room = Room::new();
+    let mut desk = with_log(&room);
+    let entry = size(&mut desk);
+    let erase = |desk: &mut Desk, path: &str| {
+        let (path, ground) = (path.to_owned(), "Article 17".to_owned());
+        code(desk.erase_text(EraseText { entry, path, ground, passphrase: PASSPHRASE.into() }))
+    };
+    for path in ["/event/salt", "/event/key"] {
+        assert_eq!(erase(&mut desk, path), "batch-bound", "{path} is needed to prove its rows");
+    }
+    assert_eq!(erase(&mut desk, "/event/file/name"), "done", "other words of it may go");
+    desk.purge_batch(PurgeBatch { batch: "BAT-0001".into(), why: "Old.".into() }).unwrap();
+    assert_eq!(erase(&mut desk, "/event/salt"), "done", "it binds nothing any more");
+    holds(&mut desk, "all of it came through the door");
+
+    let room = Room::new();
+    let mut desk = with_log(&room);
+    let (path, ground) = ("/event/salt".to_owned(), Text::new("Quietly."));
+    append(&room, TextErased { seq: entry, path, ground }.into());
+    assert_eq!(rules(&mut desk), "batch-bound", "past the desk it is found");
+}
+
+/// The rule that is found broken; blank where none is.
+fn rules(desk: &mut Desk) -> String {
+    let faults = verify(desk).faults;
+    let rules = faults.iter().filter_map(|fault| fault.code.strip_prefix("rule."));
+    rules.collect::<Vec<_>>().join(", ")
 }
 
 /// A batch as the golden file has one.

@@ -36,6 +36,14 @@ impl Urn {
         (self.drawn.saturating_sub(fine), self.drawn.min(self.errors))
     }
 
+    /// A number of errors drawn than which none is likelier.
+    pub(super) fn mode(self) -> u64 {
+        let (least, most) = self.range();
+        let middle = (u128::from(self.drawn) + 1) * (u128::from(self.errors) + 1)
+            / (u128::from(self.rows) + 2);
+        u64::try_from(middle).unwrap_or(most).clamp(least, most)
+    }
+
     /// How much likelier `x + 1` is than `x`.
     fn up(self, x: u64) -> f64 {
         let Self { rows, errors, drawn } = self;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use crate::sample::grouped;
-pub use record::{Recording, must_compare, record};
+pub use record::{Recording, must_compare, must_count, record};
 pub use says::{
     Says, at_least, drift_says, fairness_says, hundredths, p_words, ratio_words, service_level_says,
 };
@@ -19,13 +19,16 @@ pub use says::{
 use crate::batch::{Field, File};
 use crate::chance::Kolmogorov;
 use crate::drift::{Drift, drift_of_counts};
-use crate::fairness::{Fairness, Segment, fairness};
+use crate::fairness::{self, Fairness, Ratio, Segment, fairness};
 use crate::sample::Only;
 use crate::service_level::ServiceLevel;
 use crate::{BatchRef, CadenceId, CheckRef, ItemId, Moment, Text};
 
 /// Segments, groups or categories that a check tells apart, at most: more are no segments.
 pub const MOST_SEGMENTS: usize = 40;
+
+/// Rows that a check can have counted, at most: more than any log has.
+pub const MOST_COUNTED: u64 = 1 << 40;
 
 /// Rows below which a share moves so much by chance that it says little. A convention of applied
 /// statistics, not a law.
@@ -259,15 +262,35 @@ pub struct CheckRecorded {
 
 /// What segments come to; none where there is nothing to compare.
 pub fn compared(segments: &[SegmentCount]) -> Option<Fairness> {
-    let segments: Vec<Segment> = segments
+    fairness(&segments_of(segments)?)
+}
+
+/// What the ratios of segments come to, without how likely they are by chance; none where there is
+/// nothing to compare.
+pub fn ratios(segments: &[SegmentCount]) -> Option<Vec<Ratio>> {
+    fairness::ratios(&segments_of(segments)?)
+}
+
+/// Segments as they compare; none whose counts no rows can come to.
+fn segments_of(segments: &[SegmentCount]) -> Option<Vec<Segment>> {
+    within(segments.iter().map(|one| one.all))?;
+    let sound = segments.iter().all(|one| one.selected <= one.all);
+    let segments = segments
         .iter()
         .map(|one| Segment { name: said(&one.name), selected: one.selected, all: one.all })
         .collect();
-    fairness(&segments)
+    sound.then_some(segments)
+}
+
+/// The sum of counts; none where it is more than rows can be.
+fn within(counts: impl IntoIterator<Item = u64>) -> Option<u64> {
+    let sum = counts.into_iter().try_fold(0, u64::checked_add)?;
+    (sum <= MOST_COUNTED).then_some(sum)
 }
 
 /// How far the bins of a group have moved; none where one side is empty.
 pub fn moved(group: &Group) -> Option<Drift> {
+    within(group.bins.iter().flat_map(|bin| [bin.before, bin.now]))?;
     let counts = group.bins.iter().map(|bin| (said(&bin.name), (bin.before, bin.now))).collect();
     let test = group.distance.as_ref().and_then(|one| {
         let (distance, p) = (one.most.parse().ok()?, one.p.parse().ok()?);
@@ -277,6 +300,36 @@ pub fn moved(group: &Group) -> Option<Drift> {
 }
 
 impl Found {
+    /// Of which kind of check it is.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Fairness { .. } => Kind::Fairness,
+            Self::Drift { .. } => Kind::Drift,
+            Self::ServiceLevel { .. } => Kind::ServiceLevel,
+        }
+    }
+
+    /// How many rows its counts come to; none where they are more than rows can be, or more were
+    /// selected than there are.
+    pub fn rows(&self) -> Option<u64> {
+        match self {
+            Self::Fairness { segments, left_out } => {
+                let sound = segments.iter().all(|one| one.selected <= one.all);
+                within(segments.iter().map(|one| one.all).chain([*left_out])).filter(|_| sound)
+            }
+            Self::Drift { groups, left_out } => {
+                let rows =
+                    |group: &Group| within(group.bins.iter().flat_map(|bin| [bin.before, bin.now]));
+                let all: Option<Vec<u64>> = groups.iter().map(rows).collect();
+                // All rows come first; those of segments are among them.
+                within([all?.into_iter().max().unwrap_or(0), *left_out])
+            }
+            Self::ServiceLevel { on_time, late, overdue, waiting, rejected } => {
+                within([*on_time, *late, *overdue, *waiting, *rejected])
+            }
+        }
+    }
+
     /// What was kept, for a check of a service level.
     pub const fn level(&self) -> Option<ServiceLevel> {
         match *self {

@@ -1,6 +1,6 @@
 //! Recording a check.
 
-use super::{Asks, CheckRecorded, Found, ItemOf, Rows};
+use super::{Asks, CheckRecorded, Found, ItemOf, MOST_COUNTED, Rows};
 use crate::people::{Standing, entitled};
 use crate::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
 use crate::sample::testers;
@@ -25,6 +25,7 @@ pub struct Recording<'a> {
 pub fn record(standing: &Standing, by: PersonRef, made: Recording<'_>) -> Result<Event, Refusal> {
     entitled(standing, by, "recording a check", &testers())?;
     must_compare(&made.asks)?;
+    must_count(&made.asks, &made.found)?;
     let asks = match made.asks.clone() {
         Asks::ServiceLevel { what, file } => {
             let what = required("what was promised", what.words().unwrap_or_default(), NAME_LIMIT)?;
@@ -39,8 +40,16 @@ pub fn record(standing: &Standing, by: PersonRef, made: Recording<'_>) -> Result
 
 /// Refuses a check that would hold rows against themselves, or reads none.
 pub fn must_compare(asks: &Asks) -> Result<(), Refusal> {
-    let some =
-        |rows: &Rows| if rows.batches.is_empty() { Err(Refusal::CheckOfNothing) } else { Ok(()) };
+    let some = |rows: &Rows| {
+        if rows.batches.is_empty() {
+            return Err(Refusal::CheckOfNothing);
+        }
+        // In one order and each once: otherwise rows would count twice, or against themselves.
+        match rows.batches.iter().zip(rows.batches.iter().skip(1)).find(|(one, next)| one >= next) {
+            Some((_, batch)) => Err(Refusal::CheckTwice { batch: *batch }),
+            None => Ok(()),
+        }
+    };
     match asks {
         Asks::Fairness { rows, .. } => some(rows),
         Asks::Drift { before, now, .. } => {
@@ -50,4 +59,10 @@ pub fn must_compare(asks: &Asks) -> Result<(), Refusal> {
         }
         Asks::ServiceLevel { .. } => Ok(()),
     }
+}
+
+/// Refuses counts of another kind of check, or that no rows can come to.
+pub fn must_count(asks: &Asks, found: &Found) -> Result<(), Refusal> {
+    let fits = asks.kind() == found.kind() && found.rows().is_some_and(|rows| rows <= MOST_COUNTED);
+    if fits { Ok(()) } else { Err(Refusal::CheckUncounted) }
 }

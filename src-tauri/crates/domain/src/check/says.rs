@@ -3,7 +3,7 @@
 use super::{FEW_ROWS, Group, moved};
 use crate::chance::clopper_pearson_upper;
 use crate::drift::{Drift, Moved};
-use crate::fairness::{Compared, Fairness, Test};
+use crate::fairness::{Compared, Fairness, Ratio, Test};
 use crate::sample::{RISK, grouped};
 use crate::service_level::ServiceLevel;
 
@@ -34,13 +34,13 @@ pub fn fairness_says(found: Option<&Fairness>) -> Says {
             "Every segment is selected at least four fifths as often as {}; the lowest ratio is {} \
              ({}).",
             found.highest,
-            ratio_words(lowest),
+            ratio_words(lowest.ratio()),
             lowest.segment.name
         ),
         ([one], _) => format!(
             "{} is selected {} as often as {}, below four fifths.",
             one.segment.name,
-            ratio_words(one),
+            ratio_words(one.ratio()),
             found.highest
         ),
         (below, Some(lowest)) => format!(
@@ -49,7 +49,7 @@ pub fn fairness_says(found: Option<&Fairness>) -> Says {
             found.segments.len(),
             found.highest,
             lowest.segment.name,
-            ratio_words(lowest)
+            ratio_words(lowest.ratio())
         ),
         (_, None) => String::new(),
     };
@@ -179,7 +179,8 @@ pub fn service_level_says(level: ServiceLevel, rejected: u64) -> Says {
         "{} of {} due were done on time ({}); {} late, {} still not done.",
         grouped(level.on_time),
         grouped(due),
-        tenths(share(level.on_time, due)),
+        // Rounded down, so that not quite all never reads as all.
+        tenths((share(level.on_time, due) * 1000.0).floor() / 1000.0),
         grouped(level.late),
         grouped(level.overdue)
     );
@@ -205,9 +206,9 @@ pub fn at_least(level: ServiceLevel) -> Option<f64> {
 }
 
 /// A segment's ratio to two places; one below four fifths never reads as four fifths.
-pub fn ratio_words(one: &Compared) -> String {
-    let words = hundredths(one.ratio);
-    if one.below_four_fifths && words == "0.80" { "0.79".to_owned() } else { words }
+pub fn ratio_words(ratio: Ratio) -> String {
+    let words = hundredths(ratio.ratio);
+    if ratio.below_four_fifths && words == "0.80" { "0.79".to_owned() } else { words }
 }
 
 /// An index to two places.

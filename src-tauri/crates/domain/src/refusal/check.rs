@@ -9,6 +9,15 @@ macro_rules! check {
             /// It holds rows against themselves.
             #[error("the baseline and what is held against it are the same rows; choose another batch or time for one of them")]
             CheckOfItself = "check-of-itself",
+            /// A batch stands twice, or out of order.
+            #[error("{batch} is named twice, or out of order; name each batch once, in the order of their numbers")]
+            CheckTwice = "check-twice" {
+                /// Which.
+                batch: BatchRef,
+            },
+            /// Its counts are none of this check.
+            #[error("these counts are of another kind of check, or more than rows can be; make the check again")]
+            CheckUncounted = "check-uncounted",
             /// A log does not say it.
             #[error("{batch} says nothing of “{field}”; choose another column, or map it when the log is taken in")]
             CheckNoColumn = "check-no-column" {
