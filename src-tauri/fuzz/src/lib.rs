@@ -27,7 +27,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "delimited", read: delimited, seeds: &[LOG, AWKWARD, MIXED] },
     Reader { name: "workbook", read: workbook, seeds: &[SHEET, STRINGS, STYLES] },
     Reader { name: "json_lines", read: json_lines, seeds: &[SPANS, FLAT] },
-    Reader { name: "tables", read: tables, seeds: &[PEOPLE, RACI, VALUES, INVENTORY] },
+    Reader { name: "tables", read: tables, seeds: &[PEOPLE, RACI, VALUES, INVENTORY, PROMISES] },
     Reader { name: "calendar", read: calendar, seeds: &[HOLIDAYS, DAYS] },
     Reader { name: "statements", read: statements, seeds: &[REQUEST, STATEMENT, EVENT] },
     Reader { name: "pack", read: pack, seeds: &[MANIFEST, ENTRIES] },
@@ -100,6 +100,7 @@ pub fn tables(bytes: &[u8]) {
     let _ = intake::people::read(bytes, &options);
     let _ = intake::raci::read(bytes, &options);
     let _ = intake::metrics::read(bytes, &options);
+    let _ = intake::service_level::read(bytes, &options, chrono_tz::Europe::Berlin);
 }
 
 /// A calendar of holidays.
@@ -250,6 +251,7 @@ const PEOPLE: &[u8] =
 const RACI: &[u8] = b"Activity;RevOps;Sales\nScoring;R/A;C\nRouting;R;A, I\n;;\n";
 const VALUES: &[u8] = b"Metric,Week,Value\nOpens,2026-W45,12.5 %\nReplies,2026-11-02,\"1,204\"\n";
 const INVENTORY: &[u8] = b"Name;Tier;Status;Data risk;Max per day;Hours;Segments\nA;Tier 3;Live (paused);PII, pricing;1,000;08:00-18:00;DACH|EMEA\n";
+const PROMISES: &[u8] = b"Meeting,Due,Done\nM-1,2026-11-20 10:00,20/11/2026\nM-2,1795251906,\nM-3,\"31 Dec 9999 23:59:59 -1200\",\n";
 const HOLIDAYS: &[u8] = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261227\r\nRRULE:FREQ=YEARLY;BYMONTH=12;BYDAY=-1FR\r\nEXDATE;VALUE=DATE:20271225\r\nSUMMARY:Chris\r\n tmas\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 const DAYS: &[u8] = b"Day,Name\n2026-12-25,Christmas\n01.01.2027,New Year\n";
 const REQUEST: &[u8] = br#"{"about":"DEC-0001","beside":{"name":"Ann"},"by":"PER-0002","countersign":"countersign statement request","expires":"2026-12-01T00:00:00Z","head":"12:00","kind":"vote","subject":{"n":1,"t":["a",null]},"v":1,"workspace":"Northwind","ws":"abc"}"#;

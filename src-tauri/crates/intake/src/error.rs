@@ -87,6 +87,12 @@ pub enum Error {
         /// The limit in rows.
         limit: u64,
     },
+    /// More columns than the limit.
+    #[error("The file has more than {limit} columns. Export it again with those that are needed.")]
+    TooManyColumns {
+        /// The limit in columns.
+        limit: usize,
+    },
     /// The one column without which nothing can be imported was not found.
     #[error(
         "No column of the header on line {line} holds the {field}. Columns found: {}. Rename one, or map it with a column map.",
@@ -193,6 +199,7 @@ impl Error {
             Error::NoRows { .. } => "intake.no-rows",
             Error::NoEvents => "intake.no-events",
             Error::TooManyRows { .. } => "intake.too-many-rows",
+            Error::TooManyColumns { .. } => "intake.too-many-columns",
             Error::ColumnMissing { .. } => "intake.column-missing",
             Error::MapUnreadable { .. } => "intake.map-unreadable",
             Error::MapUnknownColumn { .. } => "intake.map-unknown-column",

@@ -14,9 +14,6 @@ use crate::words::excerpt;
 /// Characters of a cell that a sentence shows.
 const SHOWN: usize = 60;
 
-/// Milliseconds of a day: what is due on a day may be done until it ends.
-const DAY: i64 = 86_400_000;
-
 /// A column of such a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -183,13 +180,14 @@ fn moment(times: Times, cell: &str, due: bool) -> Result<Option<Moment>, String>
         return Ok(None);
     }
     let shown = excerpt(cell, SHOWN);
+    let at = |millis| {
+        let at = chrono::DateTime::from_timestamp_millis(millis);
+        at.map(|at| Some(Moment::new(at))).ok_or_else(|| format!("“{shown}” is no time."))
+    };
     match times.read(cell, &mut Evidence::default()) {
-        Read::At(millis) => {
-            let only_a_day = due && !cell.contains(':') && cell.len() <= "21 November 2026".len();
-            let millis = if only_a_day { millis + DAY - 1 } else { millis };
-            let at = chrono::DateTime::from_timestamp_millis(millis);
-            at.map(|at| Some(Moment::new(at))).ok_or_else(|| format!("“{shown}” is no time."))
-        }
+        Read::At(millis) => at(millis),
+        Read::Day(_, last) if due => at(last),
+        Read::Day(first, _) => at(first),
         Read::Ambiguous => {
             Err(format!("“{shown}” can be read two ways; write it like 2026-04-03."))
         }
@@ -219,6 +217,26 @@ mod tests {
         assert_eq!(read.promised[0].done, Some(at("2026-11-20T08:59:00.000Z")), "its own zone");
         assert_eq!(read.promised[1].due, at("2026-11-20T22:59:59.999Z"), "a day, to its end");
         assert_eq!(read.promised[1].done, None);
+    }
+
+    #[test]
+    fn a_day_lasts_until_it_ends_and_a_time_is_due_when_it_says() {
+        let due = |written: &str| {
+            let read = table(&format!("ref,due,done\na,{written},\n"));
+            read.promised[0].due.to_string()
+        };
+        for (written, expected) in [
+            ("1795251906", "2026-11-21T09:05:06.000Z"),
+            ("1795251906000", "2026-11-21T09:05:06.000Z"),
+            ("21 September 2026", "2026-09-21T21:59:59.999Z"),
+            ("21 November 2026", "2026-11-21T22:59:59.999Z"),
+            ("\"November 21, 2026\"", "2026-11-21T22:59:59.999Z"),
+            ("21.11.2026", "2026-11-21T22:59:59.999Z"),
+            ("2026-03-29", "2026-03-29T21:59:59.999Z"),
+            ("2026-10-25", "2026-10-25T22:59:59.999Z"),
+        ] {
+            assert_eq!(due(written), expected, "{written}");
+        }
     }
 
     #[test]

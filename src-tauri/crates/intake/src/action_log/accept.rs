@@ -230,7 +230,7 @@ impl<'o> Accept<'o> {
     ) -> Result<i64, Box<Rejected>> {
         let shown = excerpt(cell, SHOWN);
         let (code, reason) = match self.times.read(cell, &mut self.evidence) {
-            Read::At(millis) => return Ok(millis),
+            Read::At(millis) | Read::Day(millis, _) => return Ok(millis),
             Read::Ambiguous => (
                 "day-or-month",
                 format!("“{shown}” is one day read day first and another month first. Say which."),

@@ -20,6 +20,8 @@ pub enum DayOrder {
 pub enum Read {
     /// A moment, in milliseconds since 1970 in UTC.
     At(i64),
+    /// A day and no time of it: its first and its last millisecond in the zone.
+    Day(i64, i64),
     /// Day and month could be either, and nobody said which comes first.
     Ambiguous,
     /// A clock time that the zone's clocks skipped.
@@ -50,10 +52,21 @@ pub struct Evidence {
 
 const DAY: i64 = 86_400_000;
 
+/// The moments that rows can spell; a zone may lie a day apart from UTC.
+const SPELLED: std::ops::Range<i64> = -DAY..253_402_300_800_000;
+
 impl Times {
     /// The moment that a cell names.
     pub fn read(&self, cell: &str, evidence: &mut Evidence) -> Read {
-        let cell = cell.trim();
+        let found = self.any(cell.trim(), evidence);
+        let is_spelled = match found {
+            Read::At(at) | Read::Day(at, _) => SPELLED.contains(&at),
+            Read::Ambiguous | Read::Skipped | Read::Not => true,
+        };
+        if is_spelled { found } else { Read::Not }
+    }
+
+    fn any(&self, cell: &str, evidence: &mut Evidence) -> Read {
         if let Some(found) = self.iso(cell.as_bytes()) {
             return found;
         }
@@ -74,7 +87,7 @@ impl Times {
         let day = at.number(2)?;
         let days = days(year, month, day)?;
         if at.done() {
-            return Some(self.local(days, 0));
+            return Some(self.day(days));
         }
         at.is(b"T t_")?;
         let clock = clock(&mut at)?;
@@ -132,10 +145,10 @@ impl Times {
         self.after_day(days, &rest.join(" "))
     }
 
-    /// A clock time after a day; none means midnight.
+    /// A clock time after a day; none means the day.
     fn after_day(&self, days: i64, rest: &str) -> Option<Read> {
         if rest.is_empty() {
-            return Some(self.local(days, 0));
+            return Some(self.day(days));
         }
         let (rest, half) = half(rest);
         let mut at = Digits { bytes: rest.as_bytes(), at: 0 };
@@ -151,6 +164,15 @@ impl Times {
             Zone::Offset(offset) => Read::At(days * DAY + millis - offset),
             Zone::None => self.local(days, millis),
         })
+    }
+
+    /// A day of the zone, which may have 23 hours, or 25.
+    fn day(&self, days: i64) -> Read {
+        match (self.local(days, 0), self.local(days + 1, 0)) {
+            (Read::At(from), Read::At(next)) => Read::Day(from, next - 1),
+            (Read::At(from), _) => Read::Day(from, from + DAY - 1),
+            (none, _) => none,
+        }
     }
 
     /// The moment at which the clocks of the zone show a time; the earlier one where they do twice.
@@ -367,7 +389,7 @@ mod tests {
     fn read(cell: &str, order: Option<DayOrder>) -> String {
         let times = Times { zone: chrono_tz::Europe::Berlin, order };
         match times.read(cell, &mut Evidence::default()) {
-            Read::At(millis) => {
+            Read::At(millis) | Read::Day(millis, _) => {
                 let mut out = Vec::new();
                 write(millis, &mut out);
                 String::from_utf8(out).unwrap()
@@ -441,6 +463,11 @@ mod tests {
             "Nov 21",
             "2026-11-21T",
             "9999999999999999999999",
+            "31 Dec 262142 23:59:59 +0000",
+            "21 Nov 12026 10:00:00 +0000",
+            "31 Dec 9999 23:59:59 -0100",
+            "9999-12-31T23:59:59-01:00",
+            "21 Nov 1926 10:00:00 +0000",
         ] {
             assert_eq!(read(cell, None), "Not", "{cell:?}");
         }

@@ -2,6 +2,7 @@
 //! or in the envelopes in which an exporter writes them (OTLP/JSON).
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read};
 
 use serde_json::Value;
@@ -12,8 +13,6 @@ use super::{ReadOptions, Row, RowFault, Survey};
 use crate::Error;
 use crate::words::excerpt;
 
-/// Lines looked at to find the names that become the header.
-const LOOKED_AT: u64 = 500;
 /// Longest line that is read whole, in bytes.
 const LONGEST: u64 = 16 << 20;
 /// Kept of a line or cell that is over a limit, in characters.
@@ -32,28 +31,29 @@ pub struct JsonLines<R> {
 
 impl<R: Read> JsonLines<R> {
     /// Begins to read the file that was surveyed, which `open` gives from its beginning: its header
-    /// is every name of its first lines.
+    /// is every name of all its lines, so that none is lost that is first said further down.
     ///
     /// # Errors
-    /// [`Error::Empty`] where no line holds a name; [`Error::Broken`].
+    /// [`Error::Empty`] where no line holds a name; [`Error::TooManyColumns`]; [`Error::Broken`].
     pub fn open(
         open: impl Fn() -> Result<R, Error>,
         survey: &Survey,
         options: &ReadOptions,
     ) -> Result<Self, Error> {
-        let mut names: Vec<String> = Vec::new();
+        let limit = options.limits.columns;
+        // The names of an object have no order of their own.
+        let mut names: BTreeSet<String> = BTreeSet::new();
         let mut lines = Lines::of(open()?);
-        while lines.number < LOOKED_AT && lines.next()? {
-            for row in rows(&lines.line).unwrap_or_default() {
-                for (name, _) in row {
-                    if !names.contains(&name) && names.len() < options.limits.columns {
-                        names.push(name);
-                    }
+        while lines.next()? {
+            for (name, _) in rows(&lines.line).unwrap_or_default().into_iter().flatten() {
+                if !names.contains(&name) {
+                    names.insert(name);
                 }
             }
+            if names.len() > limit {
+                return Err(Error::TooManyColumns { limit });
+            }
         }
-        // The names of an object have no order of their own.
-        names.sort_unstable();
         if names.is_empty() {
             return Err(Error::Empty);
         }
@@ -108,8 +108,9 @@ impl<R: Read> JsonLines<R> {
         let limit = self.options.limits.cell_bytes;
         let mut fault = None;
         let cells = self.header.cells.iter().enumerate().map(|(at, name)| {
-            let cell =
-                pairs.iter().find(|(of, _)| of == name).map_or("", |(_, cell)| cell.as_str());
+            // A span's own value stands after its resource's, and counts before it.
+            let mut own = pairs.iter().rev();
+            let cell = own.find(|(of, _)| of == name).map_or("", |(_, cell)| cell.as_str());
             let bytes = cell.len();
             if bytes > limit {
                 fault = Some(RowFault::CellTooLong { column: at + 1, line, bytes, limit });
@@ -262,6 +263,34 @@ mod tests {
             ],
             "a broken line costs no good one"
         );
+    }
+
+    #[test]
+    fn a_name_that_is_first_said_far_down_is_a_column() {
+        let mut text = "{\"time\":1}\n".repeat(600);
+        text.push_str("{\"time\":2,\"approver\":\"Ann\"}\n");
+        let (header, rows) = drawn(&text);
+        assert_eq!(header, ["approver", "time"], "whichever line says it first");
+        assert_eq!(rows.last().map(String::as_str), Some("601: Ann|2"));
+    }
+
+    #[test]
+    fn more_names_than_columns_are_refused_and_none_is_left_out() {
+        let text: String = (0..9).map(|n| format!("{{\"n{n}\":1}}\n")).collect();
+        let mut options = ReadOptions::default();
+        let survey = Survey::of(text.as_bytes(), &options).unwrap();
+        options.limits.columns = 8;
+        let opened = JsonLines::open(|| Ok(text.as_bytes()), &survey, &options);
+        assert_eq!(opened.err(), Some(Error::TooManyColumns { limit: 8 }));
+    }
+
+    #[test]
+    fn a_span_speaks_before_its_resource() {
+        let own = r#"[{"key":"user","value":{"stringValue":"Ann"}}]"#;
+        let line = format!(
+            r#"{{"resourceSpans":[{{"resource":{{"attributes":[{{"key":"user","value":{{"stringValue":"host"}}}}]}},"scopeSpans":[{{"spans":[{{"name":"chat","attributes":{own}}}]}}]}}]}}"#
+        );
+        assert_eq!(drawn(&line).1, ["1: chat|Ann"], "what is nearer to it");
     }
 
     #[test]
