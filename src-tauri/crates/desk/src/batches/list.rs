@@ -1,5 +1,7 @@
 //! The batches, and their rows from any number on.
 
+use std::collections::BTreeMap;
+
 use chrono_tz::Tz;
 use domain::batch::{self, Known};
 use domain::{BatchRef, Text};
@@ -27,7 +29,16 @@ impl Desk {
         let batches = view.batches()?;
         let names = Names::of(&view)?;
         let known: Vec<Known> = batches.iter().map(Batch::known).collect();
-        let rows = batches.iter().rev().map(|one| shown(one, &known, &names, zone)).collect();
+        let mut meeting: BTreeMap<BatchRef, Vec<BatchRef>> = BTreeMap::new();
+        for (one, other) in batch::overlaps(&known) {
+            meeting.entry(one).or_default().push(other);
+            meeting.entry(other).or_default().push(one);
+        }
+        let row = |one: &Batch| {
+            let meeting = meeting.get(&one.batch).map(Vec::as_slice).unwrap_or_default();
+            shown(one, meeting, &names, zone)
+        };
+        let rows = batches.iter().rev().map(row).collect();
         Ok(BatchesView { rows, workflows: crate::overrides::workflows(&view)? })
     }
 
@@ -76,19 +87,23 @@ pub(crate) fn stands(view: &View<'_>, batch: BatchRef) -> Result<Batch, Problem>
 
 /// One batch as the list shows it.
 pub(crate) fn one(view: &View<'_>, zone: Tz, batch: BatchRef) -> Result<BatchRow, Problem> {
-    let batches = view.batches()?;
-    let known: Vec<Known> = batches.iter().map(Batch::known).collect();
     let found = stands(view, batch)?;
-    Ok(shown(&found, &known, &Names::of(view)?, zone))
+    let own = found.known();
+    let mut meeting = Vec::new();
+    for other in view.batches()? {
+        let pair = [own.clone(), other.known()];
+        if other.batch != batch && !batch::overlaps(&pair).is_empty() {
+            meeting.push(other.batch);
+        }
+    }
+    Ok(shown(&found, &meeting, &Names::of(view)?, zone))
 }
 
-fn shown(one: &Batch, known: &[Known], names: &Names, zone: Tz) -> BatchRow {
+/// A batch, and those that may hold the same actions.
+fn shown(one: &Batch, meeting: &[BatchRef], names: &Names, zone: Tz) -> BatchRow {
     let import = &one.import;
     let words = |text: &Text| text.words().map(str::to_owned);
     let (origin, file, covers) = (&import.origin, &import.file, &import.completeness);
-    let overlaps = batch::overlaps(known)
-        .into_iter()
-        .filter_map(|(a, b)| (a == one.batch).then_some(b).or((b == one.batch).then_some(a)));
     BatchRow {
         batch: one.batch.to_string(),
         entry: one.seq,
@@ -123,7 +138,7 @@ fn shown(one: &Batch, known: &[Known], names: &Names, zone: Tz) -> BatchRow {
                 examples: Vec::new(),
             })
             .collect(),
-        overlaps: overlaps.map(|batch| batch.to_string()).collect(),
+        overlaps: meeting.iter().map(ToString::to_string).collect(),
         purged: one.purged,
     }
 }

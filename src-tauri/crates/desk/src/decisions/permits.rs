@@ -1,11 +1,11 @@
 //! Permits: recording that one was used, and answering for what went beyond it.
 
 use chrono_tz::Tz;
-use domain::Moment;
 use domain::decision::{
     DecisionKind, Permit, PermitState, permit_state, raise_exceeded, unanswered, use_permit,
 };
 use domain::rule::Exceeded;
+use domain::{Moment, PermitRef};
 use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
@@ -84,9 +84,11 @@ impl Desk {
 
 /// The permit of that reference.
 pub(crate) fn found(view: &View<'_>, permit: &str) -> Result<Permit, Problem> {
-    let mut permits = permits(view, settings(view)?.zone)?.into_iter();
     let unknown = || domain::Refusal::Unknown { reference: permit.to_owned() };
-    Ok(permits.find(|one| one.permit.to_string() == permit).ok_or_else(unknown)?)
+    let reference: PermitRef = permit.parse().map_err(|_| unknown())?;
+    let zone = settings(view)?.zone;
+    let found = view.permit(reference, |moment| moment.in_zone(zone).date_naive())?;
+    Ok(found.ok_or_else(unknown)?)
 }
 
 fn permits(view: &View<'_>, zone: Tz) -> Result<Vec<Permit>, Problem> {
@@ -97,7 +99,7 @@ fn permits(view: &View<'_>, zone: Tz) -> Result<Vec<Permit>, Problem> {
 /// in `zone`.
 pub(crate) fn exceeded(view: &View<'_>, zone: Tz) -> Result<Vec<Exceeded>, Problem> {
     let mut exceeded = Vec::new();
-    for permit in permits(view, zone)? {
+    for permit in view.permits_counted(|moment| moment.in_zone(zone).date_naive())? {
         exceeded.extend(stands(view, &permit)?);
     }
     Ok(exceeded)

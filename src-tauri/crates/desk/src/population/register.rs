@@ -43,7 +43,7 @@ pub(super) fn register(view: &View<'_>, zone: Tz, standing: Standing) -> Result<
         }
         workflows.insert(workflow.workflow, Timeline { workflow: workflow.workflow, stood });
     }
-    let permits = view.permits(|at| at.in_zone(zone).date_naive())?.into_iter();
+    let permits = view.permits_counted(|at| at.in_zone(zone).date_naive())?.into_iter();
     let permits = permits.map(|permit| (permit.permit, permit)).collect();
     Ok(Register { zone, names, workflows, standing, permits })
 }

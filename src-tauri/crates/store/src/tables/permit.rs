@@ -9,7 +9,8 @@ use rusqlite::{Connection, Row, params};
 
 use super::Table;
 use crate::cell::{
-    get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, get_word, json, word,
+    get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, get_word, json, read_json,
+    spelled, word,
 };
 use crate::error::StoreError;
 use crate::project::Act;
@@ -55,6 +56,14 @@ const ALL: &str = "SELECT permit, from_seq, decision, kind, workflow, terms,
     CASE WHEN to_seq <= ?1 THEN to_seq END AS revoked,
     CASE WHEN to_seq <= ?1 THEN (SELECT at FROM change WHERE change.seq = to_seq) END AS revoked_at
     FROM permit WHERE from_seq <= ?1 ORDER BY from_seq";
+const ONE: &str = "SELECT permit, from_seq, decision, kind, workflow, terms,
+    (SELECT at FROM change WHERE change.seq = from_seq) AS issued_at,
+    CASE WHEN to_seq <= ?1 THEN to_seq END AS revoked,
+    CASE WHEN to_seq <= ?1 THEN (SELECT at FROM change WHERE change.seq = to_seq) END AS revoked_at
+    FROM permit WHERE permit = ?2 AND from_seq <= ?1 ORDER BY from_seq LIMIT 1";
+const USES_OF: &str = "SELECT permit_used.seq, at, used FROM permit_used
+    JOIN change ON change.seq = permit_used.seq
+    WHERE permit_used.permit = ?2 AND permit_used.seq <= ?1 ORDER BY permit_used.seq";
 const USES: &str = "SELECT permit_used.seq, at, used FROM permit_used
     JOIN change ON change.seq = permit_used.seq
     WHERE permit_used.seq <= ?1 ORDER BY permit_used.seq";
@@ -71,9 +80,26 @@ impl View<'_> {
     /// Every permit with its uses, in the order they were issued; `day` says on which day of the
     /// workspace an entry was made.
     pub fn permits(&self, day: impl Fn(Moment) -> NaiveDate) -> Result<Vec<Permit>, StoreError> {
+        self.permits_with(day, |row, view| get_json(row, "used", view))
+    }
+
+    /// The same for who only counts: its uses do not say where the record of them is, as each of these
+    /// texts would be a reading of its own.
+    pub fn permits_counted(
+        &self,
+        day: impl Fn(Moment) -> NaiveDate,
+    ) -> Result<Vec<Permit>, StoreError> {
+        self.permits_with(day, |row, _| read_json(spelled(row, "used")?, "used"))
+    }
+
+    fn permits_with(
+        &self,
+        day: impl Fn(Moment) -> NaiveDate,
+        used: impl Fn(&Row<'_>, &View<'_>) -> Result<PermitUsed, StoreError>,
+    ) -> Result<Vec<Permit>, StoreError> {
         let mut uses: BTreeMap<PermitRef, Vec<Use>> = BTreeMap::new();
         self.each(USES, [self.seq()], |row, view| {
-            let used: PermitUsed = get_json(row, "used", view)?;
+            let used = used(row, view)?;
             let recorded =
                 Recorded { entry: get_count(row, "seq")?, on: day(get_parsed(row, "at")?) };
             uses.entry(used.permit).or_default().push(Use { used, recorded });
@@ -84,6 +110,28 @@ impl View<'_> {
             permit.uses = uses.remove(&permit.permit).unwrap_or_default();
         }
         Ok(permits)
+    }
+
+    /// The permit of that reference, with its uses.
+    pub fn permit(
+        &self,
+        permit: PermitRef,
+        day: impl Fn(Moment) -> NaiveDate,
+    ) -> Result<Option<Permit>, StoreError> {
+        let (seq, named) = (self.seq(), permit.to_string());
+        let found = self.row(ONE, params![seq, named], |row, view| read(row, view, &day))?;
+        let Some(mut found) = found else { return Ok(None) };
+        found.uses = self.rows(USES_OF, params![seq, named], |row, view| {
+            let used: PermitUsed = get_json(row, "used", view)?;
+            Ok(Use {
+                used,
+                recorded: Recorded {
+                    entry: get_count(row, "seq")?,
+                    on: day(get_parsed(row, "at")?),
+                },
+            })
+        })?;
+        Ok(Some(found))
     }
 
     /// The entries that raised an exception because of a permit, in order.
