@@ -15,8 +15,8 @@ look.start()
 // The desk answers what the first screen asks while the page is still being set.
 const opening = desk.refresh()
 askAhead(['today', 'decisions', 'since_last_here'])
-// Words set in another face first would jump when theirs arrives.
-const face = document.fonts.load('1rem "Inter Variable"')
+// Words and signs of keys set in another face first would jump when theirs arrives.
+const face = document.fonts.load('1rem "Inter Variable"', 'a↵')
 void Promise.allSettled([opening, face]).then(() => {
   mount(App, { target: document.body })
   setTimeout(() => void later.read(), SETTLED)
