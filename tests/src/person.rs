@@ -45,8 +45,9 @@ const FIND_PRESSABLE: &str = include_str!("find_pressable.js");
 const FIND_FIELD: &str = include_str!("find_field.js");
 
 /// Whether something says that it is busy, an answer of the desk is still to come, or a colour or place
-/// is on its way to another.
-const BUSY: &str = "return document.querySelector('[aria-busy=true]') !== null
+/// is on its way to another. A sheet that waits for the one above it is busy all the while.
+const BUSY: &str = "const top = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
+    return top.querySelector('[aria-busy=true]') !== null
     || Number(document.documentElement.dataset.asking ?? 0) > 0
     || document.getAnimations().some((one) => one.playState === 'running'
         && one.effect?.getComputedTiming().endTime !== Infinity)";
