@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::profile::private_write;
 use crate::{Desk, Problem};
 
 /// A file or place the person chose; only the desk's host knows the path behind it.
@@ -148,6 +149,18 @@ impl Desk {
 /// A file's own name, to show.
 pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| "–".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// Writes what goes to another machine where a person chose, readable by them alone.
+///
+/// # Errors
+/// `export-failed` when it cannot be written; nothing is left then.
+pub(crate) fn hand_out(path: &Path, words: &str) -> Result<Written, Problem> {
+    private_write(path, words.as_bytes()).map_err(|source| {
+        let says = format!("{} cannot be written: {source}.", file_name(path));
+        Problem::new("export-failed", says)
+    })?;
+    Ok(Written::of(file_name(path), words.as_bytes(), None))
 }
 
 /// Whether a file begins as SQLite's do.

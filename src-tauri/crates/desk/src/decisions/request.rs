@@ -20,9 +20,8 @@ use super::vote::must_be_whole;
 use super::{
     Difference, EvidenceRow, RequestShown, RequestVotes, RightShown, VOTE, right_shown, subject_of,
 };
-use crate::files::{Purpose, Written, file_name};
+use crate::files::{Purpose, Written, hand_out};
 use crate::people::Names;
-use crate::profile::private_write;
 use crate::register::words;
 use crate::statements::{RequestView, TextBeside, altered, event_told, texts_beside, unreadable};
 use crate::workspace::settings;
@@ -113,12 +112,7 @@ impl Desk {
             head: opened.store.head()?.to_string(),
             expires: decision.proposed.until.to_string(),
         };
-        let written = made.to_file()?;
-        private_write(&path, written.as_bytes()).map_err(|source| {
-            let says = format!("{} cannot be written: {source}.", file_name(&path));
-            Problem::new("export-failed", says)
-        })?;
-        let file = Written::of(file_name(&path), written.as_bytes(), None);
+        let file = hand_out(&path, &made.to_file()?)?;
         let request = self.request_view(&made, file.sha256.clone())?;
         Ok(VotesRequested { file, request })
     }

@@ -11,9 +11,8 @@ use ts_rs::TS;
 use super::sign::{seed_subject, subject_hex};
 use super::view::size_words;
 use super::{RequestSeed, SeedRequested, found, method_words};
-use crate::files::{Purpose, Written, file_name};
+use crate::files::{Purpose, hand_out};
 use crate::people::Names;
-use crate::profile::private_write;
 use crate::statements::{TextBeside, altered, event_told, texts_beside, unreadable};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
@@ -92,12 +91,7 @@ impl Desk {
             head: opened.store.head()?.to_string(),
             expires: sample.plan.until.to_string(),
         };
-        let written = made.to_file()?;
-        private_write(&path, written.as_bytes()).map_err(|source| {
-            let says = format!("{} cannot be written: {source}.", file_name(&path));
-            Problem::new("export-failed", says)
-        })?;
-        let file = Written::of(file_name(&path), written.as_bytes(), None);
+        let file = hand_out(&path, &made.to_file()?)?;
         let request = self.request_view(&made, file.sha256.clone())?;
         Ok(SeedRequested { file, request })
     }

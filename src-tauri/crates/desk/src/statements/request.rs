@@ -8,10 +8,9 @@ use ledger::statement::{KEY_REPLACEMENT, Request};
 
 use super::asks::Beside;
 use super::{RequestKey, RequestMade};
-use crate::files::{Purpose, Written, file_name};
+use crate::files::{Purpose, hand_out};
 use crate::operations::Nothing;
 use crate::people::{Names, fingerprint, standing};
-use crate::profile::private_write;
 use crate::workspace::{new_key, settings};
 use crate::{Desk, Problem};
 
@@ -51,11 +50,7 @@ impl Desk {
         };
         let written = made.to_file()?;
         self.profile.keep_request(&made.ws, &file, &written)?;
-        private_write(&path, written.as_bytes()).map_err(|source| {
-            let says = format!("{} cannot be written: {source}.", file_name(&path));
-            Problem::new("export-failed", says)
-        })?;
-        let file = Written::of(file_name(&path), written.as_bytes(), None);
+        let file = hand_out(&path, &written)?;
         let request = self.request_view(&made, file.sha256.clone())?;
         Ok(RequestMade { file, request, people: self.people(Nothing {})? })
     }

@@ -13,8 +13,7 @@ use serde_json::json;
 use super::SignRequest;
 use super::asks::Understood;
 use crate::decisions::VOTE;
-use crate::files::{Purpose, Written, file_name};
-use crate::profile::private_write;
+use crate::files::{Purpose, Written, hand_out};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -51,12 +50,7 @@ impl Desk {
             (true, false) => Verdict::Object.word(),
         };
         let response = self.answered(request, person, &secret, verdict, &answer.reason)?;
-        let written = response.to_file()?;
-        private_write(&path, written.as_bytes()).map_err(|source| {
-            let says = format!("{} cannot be written: {source}.", file_name(&path));
-            Problem::new("export-failed", says)
-        })?;
-        Ok(Written::of(file_name(&path), written.as_bytes(), None))
+        hand_out(&path, &response.to_file()?)
     }
 
     fn answered(
