@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, mpsc};
+use std::time::Duration;
 
 use desk::notifications::Notification;
 use desk::operations::{OpenWorkspace, Purpose};
@@ -15,6 +16,9 @@ use crate::window;
 
 /// The event that tells the window how far long work is.
 const PROGRESS: &str = "progress";
+
+/// A file is checked once its first screen is painted, on a slow machine too.
+const SETTLING: Duration = Duration::from_millis(1500);
 
 /// The desk and how much is being done at it.
 pub struct Shell {
@@ -43,7 +47,8 @@ pub fn begin(profile: Profile) -> Begun {
     let app = ComingApp::default();
     let files = ChosenFiles::new(files::chooser(&app));
     let desk = Desk::new(profile, Box::new(files.clone()))
-        .with_progress(ToWindow { app: Arc::clone(&app) });
+        .with_progress(ToWindow { app: Arc::clone(&app) })
+        .with_settling(SETTLING);
     #[cfg(feature = "journey")]
     let desk = desk.with_clock(files::JourneyClock);
     let begun = Begun { beside: desk.beside(), desk: Arc::new(Mutex::new(desk)), files, app };

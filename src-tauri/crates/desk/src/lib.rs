@@ -53,6 +53,7 @@ pub use profile::Profile;
 pub use progress::{Progress, Silent};
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use progress::Stop;
 use workspace::Open;
@@ -65,6 +66,7 @@ pub struct Desk {
     files: Arc<dyn Files>,
     progress: Arc<dyn Progress>,
     stop: Stop,
+    settling: Duration,
     open: Option<Open>,
 }
 
@@ -78,6 +80,7 @@ impl Desk {
             files: Arc::from(files),
             progress: Arc::new(Silent),
             stop: Stop::default(),
+            settling: Duration::ZERO,
             open: None,
         }
     }
@@ -100,6 +103,14 @@ impl Desk {
     #[must_use]
     pub fn with_progress(mut self, progress: impl Progress + 'static) -> Self {
         self.progress = Arc::new(progress);
+        self
+    }
+
+    /// The same desk, which begins to check a file so long after it was opened: the check takes all
+    /// processors, and its first screen is waited for.
+    #[must_use]
+    pub fn with_settling(mut self, settling: Duration) -> Self {
+        self.settling = settling;
         self
     }
 

@@ -53,6 +53,7 @@ impl Drop for Open {
     fn drop(&mut self) {
         self.checked = Arc::default();
         if let Some(checking) = self.checking.take() {
+            checking.thread().unpark();
             let _ = checking.join();
         }
     }
@@ -174,7 +175,7 @@ impl Desk {
         if damaged {
             open.found_damaged();
         } else {
-            check_beside(&mut open, &self.profile)?;
+            check_beside(&mut open, &self.profile, self.settling)?;
         }
         let name = settings(&open.store.now())?.name;
         let path = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use ledger::Head;
 use ledger::key::Fingerprint;
@@ -107,14 +108,22 @@ impl Desk {
     }
 }
 
-/// Proves the open file on a thread of its own, so that the first screen need not wait.
-pub fn check_beside(open: &mut Open, profile: &Profile) -> Result<(), Problem> {
+/// Proves the open file on a thread of its own, `settling` from now, so that the first screen need
+/// not wait.
+pub fn check_beside(open: &mut Open, profile: &Profile, settling: Duration) -> Result<(), Problem> {
     let store = open.store.beside()?;
     let claims = claims(profile, &open.ws, &Verify::default())?;
     let checked = Arc::clone(&open.checked);
+    let begins = Instant::now() + settling;
     open.checking = Some(std::thread::spawn(move || {
         // Once the workspace is closed nobody waits for the verdicts any more.
         let awaited = |_, _| Arc::strong_count(&checked) > 1;
+        while let Some(left) = begins.checked_duration_since(Instant::now())
+            && !left.is_zero()
+            && awaited(0, 0)
+        {
+            std::thread::park_timeout(left);
+        }
         if let Ok(Some(proof)) = prove(&store, &claims, &awaited) {
             keep(&checked, &proof);
         }
