@@ -248,7 +248,7 @@ pub(super) fn state(occurrence: &Occurrence, held: Option<&Held>, now: Moment) -
         Some(held) if held.closed.is_some() => ReviewState::Closed,
         Some(_) => ReviewState::Open,
         None if occurrence.missed.is_some_and(|missed| now >= missed) => ReviewState::Missed,
-        None if now >= occurrence.due => ReviewState::Late,
+        None if occurrence.is_late_at(now) => ReviewState::Late,
         None if now >= occurrence.opens => ReviewState::Due,
         None => ReviewState::Coming,
     }
@@ -269,7 +269,8 @@ pub(super) fn find(
         let cadence = view.agenda(&held)?;
         let zone = domain::workspace::zone(&cadence.zone)?;
         let (opens, due) = (held.opened.at.min(held.due), held.due);
-        let alone = || Occurrence { review: held.review.clone(), opens, due, missed: None, zone };
+        let review = held.review.clone();
+        let alone = || Occurrence { review, opens, due, asked: opens, missed: None, zone };
         let occurrence = brought.map_or_else(alone, |(_, found)| Occurrence { due, ..found });
         return Ok((cadence, occurrence));
     }

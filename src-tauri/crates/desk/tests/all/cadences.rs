@@ -48,6 +48,23 @@ fn a_cadence_is_changed_from_now_on_and_its_past_stays() {
 }
 
 #[test]
+fn the_call_of_the_week_in_which_a_desk_starts_can_be_held_and_is_not_late() {
+    let room = Room::new();
+    room.clock.set(at("2026-11-19T12:00:00Z"));
+    let mut desk = room.founded();
+    let weekly = |desk: &mut Desk| {
+        let waiting = desk.reviews(Nothing {}).unwrap().waiting;
+        let found = waiting.into_iter().find(|row| row.cadence == "weekly").unwrap();
+        (found.review, found.state)
+    };
+    let due = ("WEEKLY-2026-W47".to_owned(), ReviewState::Due);
+    assert_eq!(weekly(&mut desk), due, "nobody asked for it on Monday");
+    room.clock.set(at("2026-11-23T12:00:00Z"));
+    let late = ("WEEKLY-2026-W48".to_owned(), ReviewState::Late);
+    assert_eq!(weekly(&mut desk), late, "the next one was asked for in time");
+}
+
+#[test]
 fn what_a_cadence_cannot_be_is_refused() {
     let room = Room::new();
     let mut desk = room.founded();

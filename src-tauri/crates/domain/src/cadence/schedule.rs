@@ -50,6 +50,8 @@ pub struct Occurrence {
     pub opens: Moment,
     /// When it is due.
     pub due: Moment,
+    /// Since when it is asked for: the call of the week in which a desk starts may have been due before.
+    pub asked: Moment,
     /// When the next falls due, and this one is missed if it was not held; none where no other
     /// follows.
     pub missed: Option<Moment>,
@@ -58,6 +60,11 @@ pub struct Occurrence {
 }
 
 impl Occurrence {
+    /// Whether it is late at `now`: what was due before anybody asked for it never is.
+    pub fn is_late_at(&self, now: Moment) -> bool {
+        self.due <= now && self.asked < self.due
+    }
+
     /// Whether it can be opened at `now`: its period has begun, and it is not missed.
     pub fn is_open_at(&self, now: Moment) -> bool {
         self.opens <= now && self.missed.is_none_or(|missed| now < missed)
@@ -191,6 +198,7 @@ impl Schedule {
             day: one.day,
             opens: wall_clock::moment(zone, one.opens_on.and_time(NaiveTime::MIN)),
             due: wall_clock::moment(zone, one.falls_on.and_time(timing.time)),
+            asked: terms.at,
             ended: None,
             zone,
         });
@@ -219,6 +227,7 @@ struct Brought {
     day: NaiveDate,
     opens: Moment,
     due: Moment,
+    asked: Moment,
     /// When its cadence was retired, where it was after this one fell due.
     ended: Option<Moment>,
     zone: Tz,
@@ -254,6 +263,7 @@ fn occurrences(brought: Vec<Brought>, wanted: &dyn Fn(&Brought) -> bool) -> Vec<
             review: one.review,
             opens: one.opens,
             due: one.due,
+            asked: one.asked,
             zone: one.zone,
         })
         .collect()
