@@ -119,6 +119,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'own-sample': { next: 'Ask somebody else who may review samples.' },
   'sample-of-another': { next: 'Ask them, or plan a sample of your own.' },
   'sample-not-item': { next: 'Choose one of the items in the list.' },
+  'sample-item-unasked': { next: 'Say of at least one attribute whether it holds.' },
   'sample-item-incomplete': { next: 'Say of each attribute whether it holds.' },
   'sample-untested': { next: 'Test the items that are left.' },
   'sample-no-field': { next: 'Choose a column that the log has.' },

@@ -7,7 +7,7 @@ use domain::evidence::{Found, Validity, validity};
 use domain::exception::Severity;
 use domain::metric::{Class, Metric};
 use domain::rule::Number;
-use domain::sample::More;
+use domain::sample::{More, WEEKS, WEEKS_SAMPLED};
 use domain::{EvidenceRef, MetricRef, Moment, WorkflowRef};
 use store::View;
 
@@ -124,8 +124,16 @@ fn sampled(view: &View<'_>, workflow: WorkflowRef, now: Moment) -> Result<Option
     let pools = pools(view, &samples, now)?;
     let own = pools.iter().find(|pool| pool.workflow == Some(workflow));
     Ok(own.map(|pool| {
-        let holds = pool.pooled.more == More::Proven;
-        let says = amid(pool.says().trim_end_matches('.'));
+        let proven = pool.pooled.more == More::Proven;
+        let holds = proven && pool.weeks >= WEEKS_SAMPLED;
+        let mut says = amid(pool.says().trim_end_matches('.'));
+        if proven && !holds {
+            let weeks = pool.weeks;
+            says = format!(
+                "{says}, but they are of actions of {weeks} of the last {WEEKS} weeks; \
+                 {WEEKS_SAMPLED} are asked for"
+            );
+        }
         Known { asked: EvidenceAsked::Samples, holds, says }
     }))
 }

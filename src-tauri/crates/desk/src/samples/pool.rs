@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use domain::sample::{
-    Pooled, Pooling, Sample, WANTED_PERCENT, counts, pool, pooled, pooled_sentence,
+    Pooled, Pooling, Sample, WANTED_PERCENT, WEEKS, counts, pool, pooled, pooled_sentence,
 };
 use domain::text::fold;
 use domain::{BatchRef, Moment, SampleRef, WorkflowRef};
@@ -14,9 +14,6 @@ use store::{AsOf, View};
 use super::PoolRow;
 use crate::Problem;
 
-/// Weeks that are pooled.
-const WEEKS: i64 = 13;
-
 /// Samples of one workflow, of the last 13 weeks.
 pub(crate) struct Pool {
     /// What the first of them calls it: as the log or the batch does.
@@ -25,6 +22,8 @@ pub(crate) struct Pool {
     pub(crate) workflow: Option<WorkflowRef>,
     /// The samples that count.
     samples: Vec<SampleRef>,
+    /// In how many of the last 13 weeks there are actions that they speak for.
+    pub(crate) weeks: u64,
     /// What they prove.
     pub(crate) pooled: Pooled,
 }
@@ -42,7 +41,11 @@ impl Pool {
             samples: self.samples.iter().map(ToString::to_string).collect(),
             tested: self.pooled.tested,
             errors: self.pooled.errors,
-            says: self.says(),
+            says: format!(
+                "{} Its actions are of {} of the last {WEEKS} weeks.",
+                self.says(),
+                self.weeks
+            ),
         }
     }
 }
@@ -66,8 +69,9 @@ pub(crate) fn pools(
         }
     }
     let pools = of.into_values().map(|(of, workflow, together)| {
-        let (items, samples) = pool(&together, now);
-        Pool { of, workflow, samples, pooled: pooled(&[items], WANTED_PERCENT) }
+        let together = pool(&together, now);
+        let pooled = pooled(&[together.items], WANTED_PERCENT);
+        Pool { of, workflow, samples: together.samples, weeks: together.weeks, pooled }
     });
     Ok(pools.collect())
 }

@@ -18,7 +18,7 @@ use ledger::statement::Statement;
 use store::Store;
 
 use crate::conduct::{append, append_as};
-use crate::samples::{batch, confirm, draw, planning, read, test, test_all};
+use crate::samples::{batch, confirm, draw, found, planning, read, test, test_all};
 use crate::support::*;
 
 const OPERATOR: PersonRef = PersonRef::new(1);
@@ -257,10 +257,6 @@ fn tests_extensions_and_confirmations_of_others_making_are_named() {
         sample
     };
     let mut forged = Forged::default();
-    let found = |held| {
-        let found = |attribute, held| Finding { attribute, held };
-        vec![found(Attribute::Correct, held), found(Attribute::Disclosed, Held::Yes)]
-    };
     let (one, two, three) = (sampled(&mut desk, 0), sampled(&mut desk, 0), sampled(&mut desk, 1));
     let row = read(&mut desk, &one).items[0].row;
     let other =
@@ -278,6 +274,9 @@ fn tests_extensions_and_confirmations_of_others_making_are_named() {
     forged.append(&room, "an error without a note", error, "rule.reason-missing");
     let nothing = tested(row, Vec::new());
     forged.append(&room, "on nothing", nothing, "rule.sample-item-incomplete");
+    let nowhere = |attribute| Finding { attribute, held: Held::NotApplicable };
+    let unasked = tested(row, Attribute::ALL.map(nowhere).to_vec());
+    forged.append(&room, "asked of nothing", unasked, "rule.sample-item-unasked");
     let stray = tested(other.unwrap(), found(Held::Yes));
     forged.append(&room, "a row not drawn", stray, "rule.sample-not-item");
 
@@ -364,10 +363,7 @@ fn a_sample_tested_item_by_item_and_anew_is_judged_as_it_stood_before_each_entry
     desk.test_item(TestItem {
         sample: sample.clone(),
         row: first,
-        findings: vec![
-            Finding { attribute: Attribute::Correct, held: Held::Yes },
-            Finding { attribute: Attribute::Disclosed, held: Held::Yes },
-        ],
+        findings: found(Held::Yes),
         note: String::new(),
         evidence: Vec::new(),
     })

@@ -3,6 +3,7 @@
 
 use std::process::Command;
 
+use chrono::{Days, NaiveDate};
 use desk::operations::{
     AbandonSample, Asks, BringKeyFile, ChangeGiven, ConfirmSample, DecisionView, DrawSample,
     EvidenceGiven, ExportSample, ImportBatch, ItemRow, LogOrigin, LogReading, Nothing, OnlyGiven,
@@ -21,20 +22,30 @@ use crate::support::*;
 /// Debian's own.
 const PYTHON: &str = "/usr/bin/python3";
 
-/// `count` sent mails of two segments, every fourth in Nordics.
+/// `count` sent mails of two segments, every fourth in Nordics, over thirteen weeks.
 fn log(count: u32) -> String {
+    log_of_weeks(count, 13)
+}
+
+fn log_of_weeks(count: u32, weeks: u32) -> String {
+    let last: NaiveDate = "2026-11-12".parse().unwrap();
     let row = |n: u32| {
         let segment = if n.is_multiple_of(4) { "Nordics" } else { "DACH" };
         let agent = if n.is_multiple_of(5) { "Router" } else { "Outreach" };
+        let day = last - Days::new(u64::from(n % weeks) * 7);
         let (hour, minute) = (8 + n / 60 % 10, n % 60);
-        format!("msg-{n},2026-11-12T{hour:02}:{minute:02}:00Z,{agent},send,{segment}\n")
+        format!("msg-{n},{day}T{hour:02}:{minute:02}:00Z,{agent},send,{segment}\n")
     };
     let rows: String = (1..=count).map(row).collect();
     format!("id,time,workflow,action,segment\n{rows}")
 }
 
 pub fn batch(room: &Room, desk: &mut Desk, count: u32) -> String {
-    let grant = room.write(&format!("log-{count}.csv"), log(count));
+    batch_of(room, desk, log(count))
+}
+
+fn batch_of(room: &Room, desk: &mut Desk, log: String) -> String {
+    let grant = room.write("log.csv", log);
     let origin = LogOrigin { source: "Sequencer".into(), ..LogOrigin::default() };
     let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
     desk.import_batch(wanted).unwrap().batch.batch
@@ -48,7 +59,7 @@ pub fn planning(batch: &str, size: Size) -> PlanSample {
         size,
         only: None,
         strata_by: None,
-        attributes: vec![Attribute::Correct, Attribute::Disclosed],
+        attributes: Attribute::ALL.to_vec(),
         extension: None,
         review: None,
         item: None,
@@ -71,14 +82,26 @@ pub fn read(desk: &mut Desk, sample: &str) -> SampleView {
 }
 
 pub fn test(desk: &mut Desk, sample: &str, row: u64, held: Held) -> Result<SampleView, Problem> {
-    let found = |attribute, held| Finding { attribute, held };
     desk.test_item(TestItem {
         sample: sample.to_owned(),
         row,
-        findings: vec![found(Attribute::Correct, held), found(Attribute::Disclosed, Held::Yes)],
+        findings: found(held),
         note: if held == Held::No { "Names a competitor." } else { "" }.into(),
         evidence: Vec::new(),
     })
+}
+
+/// Whether an item is correct; all else about it is as it should be, or not asked of it.
+pub fn found(correct: Held) -> Vec<Finding> {
+    let held = |attribute| match attribute {
+        Attribute::Correct => correct,
+        Attribute::Approved => Held::NotApplicable,
+        Attribute::Guardrails | Attribute::Disclosed => Held::Yes,
+    };
+    Attribute::ALL
+        .into_iter()
+        .map(|attribute| Finding { attribute, held: held(attribute) })
+        .collect()
 }
 
 /// Tests every item; the first `errors` of them are in error.
@@ -443,7 +466,7 @@ fn a_chosen_part_of_a_workflow_does_not_earn_its_next_tier_and_its_errors_stand_
     let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
     let batch = desk.import_batch(wanted).unwrap().batch.batch;
     let only = |field: &str, says: &str| Some(OnlyGiven { field: field.into(), says: says.into() });
-    for (field, says) in [("id", "msg-17"), ("time", "2026-11-12T08:17:00Z")] {
+    for (field, says) in [("id", "msg-17"), ("time", "2026-10-15T08:17:00Z")] {
         let one =
             PlanSample { only: only(field, says), ..planning(&batch, Size::Number { rows: 1 }) };
         assert_eq!(code(desk.preview_sample(one.clone())), "sample-field", "{field}");
@@ -549,6 +572,49 @@ fn a_workflows_own_samples_are_what_its_next_tier_is_earned_with() {
     room.later(13 * 7 * 24 * 60);
     sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
     assert_eq!(earned(&mut desk), None, "after thirteen weeks nothing of it counts");
+}
+
+#[test]
+fn rows_of_one_day_do_not_prove_thirteen_weeks_nor_do_items_tested_on_little() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    found_live(&mut desk, &room, "Router");
+    let day = batch_of(&room, &mut desk, log_of_weeks(500, 1));
+    let sample = of_router(&mut desk, &day, 90);
+    test_all(&mut desk, &sample, 0);
+    confirm(&mut desk, &sample).unwrap();
+    let (proven, says) = earned(&mut desk).unwrap();
+    assert!(!proven, "its rate is proven, but of one week alone");
+    assert!(says.contains("of actions of 1 of the last 13 weeks; 12 are asked for"), "{says}");
+
+    let other = room.write("other.csv", log(500));
+    let origin = LogOrigin { source: "Router".into(), ..LogOrigin::default() };
+    let wanted = ImportBatch { grant: other, sha256: None, reading: LogReading::default(), origin };
+    let weeks = desk.import_batch(wanted).unwrap().batch.batch;
+    let only = Some(OnlyGiven { field: "workflow".into(), says: "Router".into() });
+    let attributes = vec![Attribute::Correct];
+    let plan = PlanSample { only, attributes, ..planning(&weeks, Size::Number { rows: 90 }) };
+    let little = desk.plan_sample(plan).unwrap().row.sample;
+    draw(&mut desk, &little).unwrap();
+    for item in read(&mut desk, &little).items {
+        let findings = |held| vec![Finding { attribute: Attribute::Correct, held }];
+        let sample = little.clone();
+        let tested = TestItem {
+            sample,
+            row: item.row,
+            findings: findings(Held::NotApplicable),
+            note: String::new(),
+            evidence: Vec::new(),
+        };
+        assert_eq!(code(desk.test_item(tested.clone())), "sample-item-unasked");
+        desk.test_item(TestItem { findings: findings(Held::Yes), ..tested }).unwrap();
+    }
+    confirm(&mut desk, &little).unwrap();
+    assert_eq!(
+        earned(&mut desk).unwrap(),
+        (proven, says),
+        "what was tested on little adds nothing"
+    );
 }
 
 #[test]

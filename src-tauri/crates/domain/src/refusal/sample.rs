@@ -131,6 +131,14 @@ macro_rules! sample {
                 /// The row.
                 row: u64,
             },
+            /// An item that nothing was asked of was not tested.
+            #[error("nothing was asked of row {row} of {sample}: every attribute says it does not apply")]
+            SampleItemUnasked = "sample-item-unasked" {
+                /// Which.
+                sample: SampleRef,
+                /// The row.
+                row: u64,
+            },
             /// Items are left to test.
             #[error("{left} items of {sample} are left to test")]
             SampleUntested = "sample-untested" {

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Finding, Held, Proven, SampleDrawn, SamplePlanned, SampleTested, Stratum, WANTED_PERCENT,
-    proven, risk, total,
+    Attribute, Finding, Held, Proven, SampleDrawn, SamplePlanned, SampleTested, Stratum,
+    WANTED_PERCENT, proven, risk, total,
 };
 use crate::people::SignedStatement;
 use crate::{Event, EvidenceRef, Moment, PersonRef, SampleRef, Text};
@@ -106,6 +106,15 @@ impl Test {
     /// Whether the item is in error.
     pub fn is_error(&self) -> bool {
         self.findings.iter().any(|finding| finding.held == Held::No)
+    }
+
+    /// Whether it shows that the workflow did right: tested on everything an item can be tested on,
+    /// correct, and in error on nothing.
+    pub fn is_right(&self) -> bool {
+        let on = |asked| self.findings.iter().find(|finding| finding.attribute == asked);
+        !self.is_error()
+            && Attribute::ALL.into_iter().all(|asked| on(asked).is_some())
+            && on(Attribute::Correct).is_some_and(|finding| finding.held == Held::Yes)
     }
 }
 

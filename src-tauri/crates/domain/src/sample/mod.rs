@@ -23,7 +23,7 @@ pub use events::{
 };
 pub use history::{Confirmation, Draw, Entered, Sample, Stage, Test};
 pub use plan::{Counted, MOST_ROWS, Planning, SEED_DAYS, comes_to, must_divide, plan};
-pub use pool::{Pooling, counts, pool};
+pub use pool::{Pooling, Together, WEEKS, WEEKS_SAMPLED, counts, pool};
 pub use prove::{Bound, More, Pooled, Proven, Stratum, WANTED_PERCENT, pooled, proven, risk};
 pub use says::{grouped, percent, pooled_sentence, sentence};
 pub use seed::{SEED, draw, extend, may_extend, may_seed};

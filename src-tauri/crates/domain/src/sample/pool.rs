@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Method, Sample, Stage, Stratum};
+use chrono::Datelike;
+
+use super::{Method, Sample, Stage, Stratum, Test};
 use crate::batch::Known;
 use crate::text::fold;
 use crate::{BatchRef, Moment, SampleRef};
@@ -18,6 +20,24 @@ pub struct Pooling<'a> {
     pub whole: bool,
 }
 
+/// Weeks whose samples count together.
+pub const WEEKS: i64 = 13;
+
+/// In so many of them there are to be actions that were sampled, before they speak for a workflow over
+/// that time: one may fall to a holiday.
+pub const WEEKS_SAMPLED: u64 = 12;
+
+/// What samples come to together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Together {
+    /// Their items.
+    pub items: Stratum,
+    /// The samples they are of.
+    pub samples: Vec<SampleRef>,
+    /// In how many of the last [`WEEKS`] there are actions that clean items speak for.
+    pub weeks: u64,
+}
+
 /// Whether anything of a sample counts at `now`. What was found in error counts at once, whichever way
 /// it was drawn, and goes on to where the sample was given up: otherwise a sample that finds errors
 /// would be given up, or never confirmed.
@@ -30,11 +50,11 @@ fn may_be_clean(sample: &Sample, whole: bool, now: Moment) -> bool {
     whole && sample.plan.method == Method::Simple && sample.stage(now) == Stage::Confirmed
 }
 
-/// The items of these samples that count together, and the samples they are of. A row that two samples
-/// drew counts once, and is in error where either found it so. Of batches that may hold the same
+/// What of these samples counts together. A row that two samples drew counts once, and is in error
+/// where either found it so. Of batches that may hold the same
 /// actions, the clean items of one count: that with the most. What an extension found right does not
 /// count: it was drawn because errors were found.
-pub fn pool(samples: &[Pooling<'_>], now: Moment) -> (Stratum, Vec<SampleRef>) {
+pub fn pool(samples: &[Pooling<'_>], now: Moment) -> Together {
     let clean: Vec<(&Pooling<'_>, Vec<u64>)> = samples
         .iter()
         .filter(|one| may_be_clean(one.sample, one.whole, now))
@@ -43,7 +63,9 @@ pub fn pool(samples: &[Pooling<'_>], now: Moment) -> (Stratum, Vec<SampleRef>) {
     let kept = apart(&clean);
     let mut items: BTreeMap<(BatchRef, u64), bool> = BTreeMap::new();
     let mut of: BTreeSet<SampleRef> = BTreeSet::new();
+    let mut spans = Vec::new();
     for (one, rows) in clean.iter().filter(|(one, _)| kept.contains(&one.batch.batch)) {
+        spans.extend(one.batch.span.filter(|_| !rows.is_empty()));
         of.insert(one.sample.reference());
         items.extend(rows.iter().map(|row| ((one.batch.batch, *row), false)));
     }
@@ -54,14 +76,32 @@ pub fn pool(samples: &[Pooling<'_>], now: Moment) -> (Stratum, Vec<SampleRef>) {
     }
     let errors = items.values().filter(|error| **error).count() as u64;
     let tested = items.len() as u64;
-    (Stratum { rows: tested, drawn: tested, errors }, of.into_iter().collect())
+    Together {
+        items: Stratum { rows: tested, drawn: tested, errors },
+        samples: of.into_iter().collect(),
+        weeks: weeks(&spans, now),
+    }
+}
+
+/// In how many of the last weeks before `now`, and the one it lies in, these spans have a day.
+fn weeks(spans: &[(Moment, Moment)], now: Moment) -> u64 {
+    let this = week(now);
+    let spans: Vec<_> = spans.iter().map(|(from, to)| week(*from)..=week(*to)).collect();
+    let touched = |asked: &i64| spans.iter().any(|span| span.contains(asked));
+    let weeks = (this - WEEKS..=this).filter(touched).count() as u64;
+    weeks.min(WEEKS.unsigned_abs())
+}
+
+/// Weeks since a Monday long ago.
+fn week(moment: Moment) -> i64 {
+    (i64::from(moment.utc().date_naive().num_days_from_ce()) - 1).div_euclid(7)
 }
 
 /// The rows of the first draw that were found right.
 fn right(sample: &Sample) -> Vec<u64> {
     let first = usize::try_from(sample.planned_rows()).unwrap_or(usize::MAX);
     let drawn = sample.draw.iter().flat_map(|draw| draw.rows.iter().take(first));
-    let right = |row: &u64| sample.tests.get(row).is_some_and(|test| !test.is_error());
+    let right = |row: &u64| sample.tests.get(row).is_some_and(Test::is_right);
     drawn.map(|(row, _)| *row).filter(right).collect()
 }
 

@@ -18,7 +18,7 @@ pub const fn risk(extension: Option<Extension>) -> f64 {
 }
 
 /// Rows that were drawn from together: a stratum, or all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stratum {
     /// All of them.
     pub rows: u64,

@@ -44,6 +44,9 @@ pub fn test(
     let findings = found
         .filter(|found| found.len() == findings.len())
         .ok_or(Refusal::SampleItemIncomplete { sample: reference, row })?;
+    if findings.iter().all(|finding| finding.held == Held::NotApplicable) {
+        return Err(Refusal::SampleItemUnasked { sample: reference, row });
+    }
     let note = optional("the note", note, TEXT_LIMIT)?;
     if note.is_none() && findings.iter().any(|finding| finding.held == Held::No) {
         return Err(Refusal::ReasonMissing { act: "an error" });

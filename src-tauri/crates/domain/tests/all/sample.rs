@@ -230,7 +230,7 @@ fn confirmed(
         population,
         method,
         size: Size::Number { rows: u32::try_from(take).unwrap() },
-        attributes: vec![Attribute::Correct],
+        attributes: Attribute::ALL.to_vec(),
         extension: (more > 0).then_some(Extension { errors: 1, rows }),
         review: None,
         item: None,
@@ -247,7 +247,11 @@ fn confirmed(
     });
     for row in 1..=take + more {
         let held = if wrong.contains(&row) { Held::No } else { Held::Yes };
-        let findings = vec![Finding { attribute: Attribute::Correct, held }];
+        let on = |attribute| Finding {
+            attribute,
+            held: if attribute == Attribute::Correct { held } else { Held::Yes },
+        };
+        let findings = Attribute::ALL.into_iter().map(on).collect();
         let test =
             domain::sample::Test { entered: tester, findings, note: None, evidence: Vec::new() };
         sample.tests.insert(row, test);
@@ -315,7 +319,35 @@ fn actions_that_may_be_in_two_batches_count_once_and_errors_wherever_they_are_fo
             .filter(|(sample, _, whole)| counts(sample, *whole, at(17)))
             .map(|(sample, batch, whole)| Pooling { sample, batch: batch.clone(), whole: *whole })
             .collect();
-        let (items, _) = pool(&pooling, at(17));
+        let items = pool(&pooling, at(17)).items;
         assert_eq!((items.drawn, items.errors), expected, "{why}");
+    }
+}
+
+#[test]
+fn the_weeks_that_clean_items_speak_for_are_those_their_batches_have_actions_of() {
+    let sample = confirmed(1, 1, Method::Simple, (30, 0), &[]);
+    let wrong = confirmed(2, 2, Method::Simple, (1, 0), &[1]);
+    let span = |first: &str, last: &str| {
+        let day = |day: &str| format!("{day}T08:00:00Z").parse().unwrap();
+        Some((day(first), day(last)))
+    };
+    // The seventeenth of November is a Tuesday.
+    for (why, span, weeks) in [
+        ("a day of this week", span("2026-11-16", "2026-11-16"), 1),
+        ("a Sunday and the Monday after", span("2026-11-08", "2026-11-09"), 2),
+        ("the quarter", span("2026-08-24", "2026-11-15"), 12),
+        ("longer than counts", span("2025-01-01", "2026-11-16"), 13),
+        ("before all that counts", span("2026-01-01", "2026-08-02"), 0),
+        ("no times at all", None, 0),
+    ] {
+        let pooling = |sample, batch, span| Pooling {
+            sample,
+            batch: Known { span, ..known(batch, Some(why), (1, 1)) },
+            whole: true,
+        };
+        let together =
+            [pooling(&sample, 1, span), pooling(&wrong, 2, span("2026-01-01", "2026-11-16"))];
+        assert_eq!(pool(&together, at(17)).weeks, weeks, "{why}; what is in error speaks for none");
     }
 }
