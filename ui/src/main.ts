@@ -8,16 +8,20 @@ import './kit/tokens.css'
 import './kit/base.css'
 import { askAhead } from './lib/transport'
 
+/** So long the first screen is waited for, in ms, before what stands around it is painted alone. */
+const PATIENCE = 300
 /** Long enough for the first screen to be painted, short enough to be there before anybody goes on. */
 const SETTLED = 500
 
 look.start()
 // The desk answers what the first screen asks while the page is still being set.
 const opening = desk.refresh()
-askAhead(['today', 'decisions', 'since_last_here'])
+const first = askAhead(['today', 'decisions', 'since_last_here'])
 // Words and signs of keys set in another face first would jump when theirs arrives.
 const face = document.fonts.load('1rem "Inter Variable"', 'a↵')
-void Promise.allSettled([opening, face]).then(() => {
-  mount(App, { target: document.body })
-  setTimeout(() => void later.read(), SETTLED)
-})
+void Promise.allSettled([opening, face])
+  .then(() => Promise.race([first, new Promise((go) => setTimeout(go, PATIENCE))]))
+  .then(() => {
+    mount(App, { target: document.body })
+    setTimeout(() => void later.read(), SETTLED)
+  })

@@ -40,14 +40,13 @@ function tellAsking(more: 1 | -1): void {
 
 const ahead = new Map<string, Promise<unknown>>()
 
-/** Asks now, of operations that take nothing, what the first screen will ask in a moment. */
-export function askAhead(names: readonly string[]): void {
-  for (const name of names) {
-    const asked = invoke(name, { request: {} })
-    // Where no workspace is open there is no answer, and nobody asks.
-    asked.catch(() => {})
-    ahead.set(name, asked)
-  }
+/**
+ * Asks now, of operations that take nothing, what the first screen will ask in a moment. Resolves once
+ * all is answered or refused: where no workspace is open there is no answer, and nobody asks.
+ */
+export function askAhead(names: readonly string[]): Promise<unknown> {
+  for (const name of names) ahead.set(name, invoke(name, { request: {} }))
+  return Promise.allSettled(ahead.values())
 }
 
 /** A file that was dropped on the window: its name, and a grant for each thing it can be read as. */
