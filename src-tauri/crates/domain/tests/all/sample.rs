@@ -333,7 +333,7 @@ fn the_weeks_that_clean_items_speak_for_are_those_their_batches_have_actions_of(
         Some((day(first), day(last)))
     };
     // The seventeenth of November is a Tuesday.
-    for (why, span, weeks) in [
+    for (why, spans, weeks) in [
         ("a day of this week", span("2026-11-16", "2026-11-16"), 1),
         ("a Sunday and the Monday after", span("2026-11-08", "2026-11-09"), 2),
         ("the quarter", span("2026-08-24", "2026-11-15"), 12),
@@ -347,7 +347,7 @@ fn the_weeks_that_clean_items_speak_for_are_those_their_batches_have_actions_of(
             whole: true,
         };
         let together =
-            [pooling(&sample, 1, span), pooling(&wrong, 2, span("2026-01-01", "2026-11-16"))];
+            [pooling(&sample, 1, spans), pooling(&wrong, 2, span("2026-01-01", "2026-11-16"))];
         assert_eq!(pool(&together, at(17)).weeks, weeks, "{why}; what is in error speaks for none");
     }
 }
