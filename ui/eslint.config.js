@@ -3,7 +3,7 @@ import ts from 'typescript-eslint'
 import config from './svelte.config.js'
 
 export default ts.config(
-  { ignores: ['dist', 'src/lib/bindings.ts'] },
+  { ignores: ['dist', 'verifier/dist', 'src/lib/bindings.ts'] },
   ...ts.configs.recommended,
   ...svelte.configs['flat/recommended'],
   {

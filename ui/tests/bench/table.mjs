@@ -2,7 +2,7 @@
 // the fake desk: 500 workflows from navigating to the first painted row, and a keystroke in a matrix
 // of 60 by 25 until its lint is painted. `node tests/bench/table.mjs CHROMIUM FOLDER`.
 import { build, preview } from 'vite'
-import { start } from './browser.mjs'
+import { start } from '../browser.mjs'
 
 const VISITS = 60
 const STROKES = 300

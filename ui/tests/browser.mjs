@@ -21,7 +21,7 @@ const FLAGS = [
  * @param {string} program what starts it
  */
 export function start(program) {
-  const profile = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
+  const profile = mkdtempSync(join(tmpdir(), 'countersign-browser-'))
   // Its sandbox refuses to run as root.
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const words = [...FLAGS, ...root, `--user-data-dir=${profile}`, 'about:blank']
@@ -58,6 +58,7 @@ export function start(program) {
   /**
    * A page at an address: `run` awaits what a function gives in it, `press` is a real key, `worked`
    * the processor time its main thread has spent so far on script, style, layout and paint, in ms.
+   * `choose` puts a file into a field as its dialog does, `prefers` sets what the system prefers.
    */
   async function open(url) {
     const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
@@ -78,6 +79,15 @@ export function start(program) {
       async worked() {
         const { metrics } = await send('Performance.getMetrics', {}, sessionId)
         return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value
+      },
+      async choose(field, path) {
+        const { root } = await send('DOM.getDocument', {}, sessionId)
+        const asked = { nodeId: root.nodeId, selector: field }
+        const { nodeId } = await send('DOM.querySelector', asked, sessionId)
+        await send('DOM.setFileInputFiles', { nodeId, files: [path] }, sessionId)
+      },
+      async prefers(name, value) {
+        await send('Emulation.setEmulatedMedia', { features: [{ name, value }] }, sessionId)
       },
       async press(key) {
         const code = key.toUpperCase().charCodeAt(0)

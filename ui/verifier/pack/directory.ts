@@ -1,0 +1,149 @@
+/**
+ * A zip's central directory: names, sizes and checksums of its files. Sizes and counts are judged
+ * before anything is unpacked. APPNOTE.TXT 4.3 has the layout.
+ */
+import { need } from '../format/unreadable'
+
+/** A file as the central directory tells of it. */
+export interface Member {
+  name: Uint8Array
+  /** Unpacked, in bytes. */
+  size: number
+  packed: number
+  crc: number
+  method: number
+  flags: number
+  /** The Unix mode's kind of file; 0 where the directory gives none. */
+  kind: number
+  folder: boolean
+  /** Where its local header begins. */
+  offset: number
+}
+
+export interface Directory {
+  members: Member[]
+  /** Where the directory begins: no file's data may reach further. */
+  start: number
+}
+
+export const MOST_FILES = 100_000
+/** Far more than the names of so many files take. */
+const LONGEST_DIRECTORY = 256 * 1024 * 1024
+
+const END = 0x06054b50
+const END_64 = 0x06064b50
+const LOCATOR_64 = 0x07064b50
+const FILE = 0x02014b50
+const IN_64 = 0xffffffff
+
+/** Bytes of a blob as numbers can be read from them. */
+export async function bytesAt(pack: Blob, from: number, length: number): Promise<DataView> {
+  const whole = from >= 0 && length >= 0 && from + length <= pack.size
+  need(whole, 'the zip ends too early, or is damaged')
+  return new DataView(await pack.slice(from, from + length).arrayBuffer())
+}
+
+/** Reads the directory, or is Unreadable. */
+export async function readDirectory(pack: Blob): Promise<Directory> {
+  const end = await findEnd(pack)
+  need(end.count <= MOST_FILES, `it holds ${end.count} files, more than ${MOST_FILES}`)
+  need(end.length <= LONGEST_DIRECTORY, 'its list of files is longer than any pack needs')
+  const start = end.at - end.length
+  const view = await bytesAt(pack, start, end.length)
+  // Whatever stands in front of the zip moves all that it counts from its own beginning.
+  const moved = start - end.start
+  need(moved >= 0, 'its list of files is damaged')
+  const members: Member[] = []
+  let at = 0
+  for (let n = 0; n < end.count; n++) {
+    const { member, next } = readMember(view, at, moved)
+    members.push(member)
+    at = next
+  }
+  need(at === end.length, 'its list of files is damaged')
+  return { members, start }
+}
+
+interface End {
+  /** Where the record that ends the directory begins. */
+  at: number
+  count: number
+  length: number
+  /** Where the directory says it begins. */
+  start: number
+}
+
+async function findEnd(pack: Blob): Promise<End> {
+  const least = 22
+  need(pack.size >= least, 'it is no zip')
+  const from = Math.max(0, pack.size - least - 0xffff)
+  const view = await bytesAt(pack, from, pack.size - from)
+  for (let at = view.byteLength - least; at >= 0; at--) {
+    const ends = at + least + view.getUint16(at + 20, true) === view.byteLength
+    if (view.getUint32(at, true) !== END || !ends) continue
+    const [count, length] = [view.getUint16(at + 10, true), view.getUint32(at + 12, true)]
+    const start = view.getUint32(at + 16, true)
+    const large = count === 0xffff || length === IN_64 || start === IN_64
+    return large ? findEnd64(pack, from + at) : { at: from + at, count, length, start }
+  }
+  need(false, 'it is no zip')
+}
+
+async function findEnd64(pack: Blob, end: number): Promise<End> {
+  const at = end - 20 - 56
+  const view = await bytesAt(pack, at, 56 + 20)
+  const found = view.getUint32(0, true) === END_64 && view.getUint32(56, true) === LOCATOR_64
+  need(found, 'its list of files is damaged')
+  const [count, length, start] = [large(view, 32), large(view, 40), large(view, 48)]
+  return { at, count, length, start }
+}
+
+function readMember(view: DataView, at: number, moved: number): { member: Member; next: number } {
+  const head = at + 46
+  need(head <= view.byteLength && view.getUint32(at, true) === FILE, 'its list of files is damaged')
+  const nameLength = view.getUint16(at + 28, true)
+  const extraLength = view.getUint16(at + 30, true)
+  const next = head + nameLength + extraLength + view.getUint16(at + 32, true)
+  need(next <= view.byteLength, 'its list of files is damaged')
+  const inDirectory = [24, 20, 42].map((field) => view.getUint32(at + field, true))
+  const extra = new DataView(view.buffer, head + nameLength, extraLength)
+  const [size = 0, packed = 0, offset = 0] = with64(inDirectory, extra)
+  const attributes = view.getUint32(at + 38, true)
+  const member = {
+    name: new Uint8Array(view.buffer, head, nameLength),
+    size,
+    packed,
+    crc: view.getUint32(at + 16, true),
+    method: view.getUint16(at + 10, true),
+    flags: view.getUint16(at + 8, true),
+    kind: (attributes >>> 16) & 0xf000,
+    folder: (attributes & 0x10) !== 0,
+    offset: offset + moved,
+  }
+  return { member, next }
+}
+
+/** Size, packed size and offset, those taken from the zip64 field that do not fit in 32 bits. */
+function with64(short: number[], extra: DataView): number[] {
+  if (!short.includes(IN_64)) return short
+  for (let at = 0; at + 4 <= extra.byteLength;) {
+    const [id, length] = [extra.getUint16(at, true), extra.getUint16(at + 2, true)]
+    if (id === 1) {
+      let next = at + 4
+      return short.map((value) => {
+        if (value !== IN_64) return value
+        need(next + 8 <= at + 4 + length && next + 8 <= extra.byteLength, 'a size in it is damaged')
+        next += 8
+        return large(extra, next - 8)
+      })
+    }
+    at += 4 + length
+  }
+  return short
+}
+
+function large(view: DataView, at: number): number {
+  const value = view.getBigUint64(at, true)
+  need(value <= BigInt(Number.MAX_SAFE_INTEGER), 'a size in it is damaged')
+  return Number(value)
+}

@@ -1,0 +1,66 @@
+/** The seal: the export's own entry, its proof, and a checkpoint that covers it (section 9, checks 2 and 3). */
+import { bytesOrNone, textOf, utf8 } from '../format/bytes'
+import * as form from '../format/form'
+import { leafHash } from '../format/hash'
+import { foldProof } from '../format/tree'
+import { readProof } from '../format/note'
+import { attempt, need } from '../format/unreadable'
+import { judgeCheckpoint } from '../record/checkpoint'
+import { readEntry, typeOf } from '../record/entry'
+import type { Ledger } from '../record/ledger'
+import type { Files } from './archive'
+import { PATHS } from './manifest'
+
+export const TEXT = { path: form.text, salt: form.text, text: form.text }
+
+export const SEALED = form.object(
+  { body: form.text, sig: form.text },
+  { texts: form.listOf(form.object(TEXT)), withheld: form.listOf(form.text) },
+)
+
+export type Sealed = ReturnType<typeof SEALED>
+
+/** Whether the export commits to exactly this manifest. */
+export function judgeExport(ledger: Ledger, sealed: Sealed, files: Files) {
+  const read = attempt(() => readEntry(sealed.body))
+  const fault = (says: string) => ledger.findings.fault('pack.seal', PATHS.sealEntry, says)
+  if ('why' in read || typeOf(read.value) !== 'export.made') return fault('It records no export.')
+  const manifest = files.get(PATHS.manifest)?.sha256
+  if (manifest === undefined || read.value.event.get('manifest') !== manifest) {
+    fault('It was made for another manifest than the one in this pack.')
+  }
+}
+
+/** Whether the export is the entry after the last under the sealed checkpoint. */
+export function judgeProof(
+  ledger: Ledger,
+  sealed: Sealed | undefined,
+  index: number,
+  files: Files,
+) {
+  const note = files.get(PATHS.sealCheckpoint)?.bytes
+  const proof = files.get(PATHS.sealProof)?.bytes
+  if (!note || !proof) return
+  const where = PATHS.sealCheckpoint
+  const checkpoint = judgeCheckpoint(ledger, note, { where, inUse: true, code: 'pack.proof' })
+  if (!checkpoint) return
+  const read = attempt(() => {
+    const found = readProof(proof)
+    need(found.note === textOf(note), 'it ends in another checkpoint than seal/checkpoint')
+    need(found.index === BigInt(index), `it is of another entry than the one after ${index}`)
+    need(checkpoint.exactSize > found.index, 'its checkpoint does not cover the export')
+    need(sealed, 'there is no export to prove')
+    const leaf = leafHash(utf8(sealed.body), bytesOrNone(sealed.sig))
+    const root = foldProof(found.index, checkpoint.exactSize, leaf, found.hashes)
+    need(root === checkpoint.root, 'it does not lead from the export to the checkpoint')
+    const whole = checkpoint.size !== index + 1 || ledger.tree.rootAt(index + 1) === checkpoint.root
+    need(whole, 'its checkpoint is of another record')
+  })
+  if ('why' in read) {
+    ledger.findings.fault(
+      'pack.proof',
+      PATHS.sealProof,
+      `The proof of the export fails: ${read.why}.`,
+    )
+  }
+}
