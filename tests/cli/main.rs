@@ -5,6 +5,7 @@ mod decide;
 mod exceptions;
 mod lost_key;
 mod main_job;
+mod page;
 mod refusals;
 mod rhythm;
 mod stop;

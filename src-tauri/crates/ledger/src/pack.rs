@@ -6,6 +6,8 @@ pub const README: &str = "README.md";
 pub const INDEX: &str = "INDEX.md";
 /// A copy of the format's description.
 pub const FORMAT: &str = "FORMAT.md";
+/// A page that shows and verifies the pack in a browser.
+pub const PAGE: &str = "verify.html";
 /// SHA-256 and size of every file outside the seal.
 pub const MANIFEST: &str = "manifest.json";
 /// `{"body", "sig"}` a line, every entry up to the export's head.

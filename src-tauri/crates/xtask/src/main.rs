@@ -1,5 +1,6 @@
 //! The developer's commands. `run` opens the desk, `test` tests everything, `bench` measures it,
-//! `fuzz` feeds its readers with changed files, `bindings` writes what is made from the desk's operations. Each first sets up what it needs.
+//! `fuzz` feeds its readers with changed files, `bindings` writes what is made from the desk's operations, `verifier` the page in
+//! every pack. Each first sets up what it needs.
 
 mod bench;
 mod bindings;
@@ -9,6 +10,7 @@ mod prepare;
 mod run;
 mod steps;
 mod test;
+mod verifier;
 
 use std::process::ExitCode;
 
@@ -20,7 +22,8 @@ cargo xtask test [--fast]       set up, then everything that must hold; --fast l
 cargo xtask bench [NAME]...     measured ratios beside their goals
 cargo xtask fuzz [SECONDS] [READER]...
                                 feeds each reader of files with changed ones for so long (60)
-cargo xtask bindings [--check]  write the TypeScript client and the permissions, or compare them";
+cargo xtask bindings [--check]  write the TypeScript client and the permissions, or compare them
+cargo xtask verifier [--check]  write the page that verifies packs in a browser, or compare it";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +37,8 @@ fn main() -> ExitCode {
         ["fuzz", words @ ..] => fuzz::fuzz(&ground, words),
         ["bindings"] => bindings::write(&ground),
         ["bindings", "--check"] => bindings::check(&ground),
+        ["verifier"] => verifier::write(&ground),
+        ["verifier", "--check"] => verifier::check(&ground),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

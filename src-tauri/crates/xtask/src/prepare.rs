@@ -18,8 +18,8 @@ const WINDOW: &[&str] = &[
 ];
 
 /// What tests look at files with, what the stranger's verifier stands on, what recurrence,
-/// statistics and calendar files are held against, and the CJK faces that reports take from the
-/// system.
+/// statistics and calendar files are held against, the browser that packs are verified in, and the
+/// CJK faces that reports take from the system.
 const TEST: &[&str] = &[
     "build-essential",
     "python3",
@@ -31,14 +31,15 @@ const TEST: &[&str] = &[
     "openssl",
     "poppler-utils",
     "qpdf",
+    "chromium",
     "fonts-noto-cjk",
 ];
 
 /// What a window is driven with where there is no screen.
 const JOURNEY: &[&str] = &["xvfb", "dbus-x11", "webkit2gtk-driver"];
 
-/// What figures are compared with, and a browser that says what its main thread does.
-const BENCH: &[&str] = &["python3-venv", "chromium", "sqlite3"];
+/// What figures are compared with.
+const BENCH: &[&str] = &["python3-venv", "sqlite3"];
 
 const OLDEST_NODE: (u32, u32) = (20, 19);
 

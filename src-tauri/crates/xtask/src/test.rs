@@ -7,6 +7,7 @@ use crate::bindings;
 use crate::ground::{Ground, Sentence};
 use crate::prepare::{Purpose, prepare};
 use crate::steps::Steps;
+use crate::verifier;
 
 /// How much is tested.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,7 @@ pub fn test(ground: &Ground, scope: Scope) -> Result<(), Sentence> {
     steps.run("rust lints", lints(ground, window));
     steps.run("rust tests", rust_tests(ground, window));
     steps.work("bindings follow the operations", || bindings::check(ground));
+    steps.work("packs carry the built verifier", || verifier::check(ground));
     steps.run("ui types, lints, format", ground.npm(&["run", "check"]));
     steps.run("ui tests", ground.npm(&["run", "test"]));
 

@@ -301,7 +301,13 @@ fn facts(
             request("Which evidence is kept with the record?", evidence),
             request(
                 "Was the record altered, and is it whole?",
-                all(&["FORMAT.md", "ledger/entries.jsonl", "ledger/texts.jsonl", "keys/keys.json"]),
+                all(&[
+                    "verify.html",
+                    "FORMAT.md",
+                    "ledger/entries.jsonl",
+                    "ledger/texts.jsonl",
+                    "keys/keys.json",
+                ]),
             ),
         ],
     })

@@ -19,6 +19,10 @@ pub use write::{Unsealed, Written};
 use crate::error::Result;
 use place::check_places;
 
+/// The page that shows and verifies a pack in a browser. Built from `ui/verifier` by `cargo xtask
+/// verifier`; the same bytes in every pack of a release, so that its hash can be published.
+pub const PAGE: &[u8] = include_bytes!("verify.html");
+
 /// A pack whose files are fixed and whose seal is still to come.
 #[derive(Debug, Clone)]
 pub struct Pack {
@@ -27,12 +31,12 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Takes the files of a pack, adds README.md and INDEX.md, and computes the manifest.
+    /// Takes the files of a pack, adds README.md, INDEX.md and verify.html, and computes the manifest.
     /// The order in which parts are given makes no difference.
     ///
     /// # Errors
     /// [`crate::Error::PackPath`] for a path that is absolute, climbs, is reserved
-    /// (`README.md`, `INDEX.md`, `manifest.json`, `seal/`) or is taken twice.
+    /// (`README.md`, `INDEX.md`, `verify.html`, `manifest.json`, `seal/`) or is taken twice.
     pub fn assemble(facts: &Facts, parts: Vec<Part>) -> Result<Self> {
         check_places(&parts)?;
         let mut parts = parts;
@@ -41,6 +45,8 @@ impl Pack {
         let index = index::write(facts, &parts);
         parts.push(Part::text("README.md", "Where to start, and how to verify", readme));
         parts.push(Part::text("INDEX.md", "Each request and the files that answer it", index));
+        let about = "A page that verifies this pack in a browser, offline".to_owned();
+        parts.push(Part { path: "verify.html".to_owned(), about, bytes: PAGE.to_vec() });
         parts.sort_by(|a, b| a.path.cmp(&b.path));
         let manifest = Manifest::of(&parts);
         Ok(Self { parts, manifest })

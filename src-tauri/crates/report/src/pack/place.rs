@@ -31,7 +31,7 @@ fn why_unusable(path: &str) -> Option<&'static str> {
         Some("it climbs out of the pack or has an empty step")
     } else if folded.starts_with("seal/") {
         Some("the seal is written last")
-    } else if ["readme.md", "index.md", "manifest.json"].contains(&folded.as_str()) {
+    } else if ["readme.md", "index.md", "verify.html", "manifest.json"].contains(&folded.as_str()) {
         Some("the pack writes that file itself")
     } else {
         None

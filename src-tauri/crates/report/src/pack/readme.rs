@@ -12,6 +12,7 @@ pub(super) fn write(facts: &Facts, parts: &[Part]) -> String {
         figures(facts),
         holds(facts, parts),
         one_command(facts),
+        in_a_browser(),
         by_hand(),
         keys(&facts.keys),
         meaning().to_owned(),
@@ -81,7 +82,8 @@ fn holds(facts: &Facts, parts: &[Part]) -> String {
          - `checkpoints/` and `keys/`: signed heads, and the public keys of all who signed.\n\
          - `manifest.json`: SHA-256 and size of every file outside `seal/`.\n\
          - `seal/`: the entry by which this export was recorded. It commits to the manifest.\n\
-         - `FORMAT.md`: every byte that is hashed or signed, enough to write a verifier.\n",
+         - `FORMAT.md`: every byte that is hashed or signed, enough to write a verifier.\n\
+         - `verify.html`: a page that shows this pack and verifies it in a browser, offline.\n",
         counted(facts.requests.len(), "request", "requests"),
         counted(under("reports/"), "report", "reports"),
         counted(under("data/"), "table", "tables"),
@@ -105,6 +107,16 @@ fn one_command(facts: &Facts) -> String {
          the verdict reads \"anchored\"; without, \"consistent with itself, not anchored\".\n",
         head.size, head.root,
     )
+}
+
+fn in_a_browser() -> String {
+    "## Verify in a browser\n\n\
+     Unpack `verify.html`, open it, and drop this pack on it. It needs no network and asks for none. It \
+     gives both verdicts, names what does not hold, and shows the entries and files.\n\n\
+     The page came with the pack, so its word is the sender's until its SHA-256 (`sha256sum \
+     verify.html`) equals the one published with the Countersign release. The command above, a copy of \
+     the page from the release, or a program of your own is stronger.\n"
+        .to_owned()
 }
 
 fn by_hand() -> String {

@@ -99,7 +99,7 @@ fn the_manifest_names_every_file_outside_the_seal_and_no_other() {
         assert_eq!(row["size"], bytes.len(), "{name}");
         seen.push(name);
     }
-    assert_eq!(seen, ["README.md", "INDEX.md", "data/a.csv"]);
+    assert_eq!(seen, ["README.md", "INDEX.md", "verify.html", "data/a.csv"]);
     assert_eq!(listed["files"].as_array().unwrap().len(), seen.len());
 }
 
@@ -116,6 +116,7 @@ fn a_path_that_could_do_harm_is_refused_with_its_name() {
         "seal/entry.json",
         "Seal/x",
         "README.md",
+        "verify.html",
         "manifest.json",
         "./a",
     ] {

@@ -90,9 +90,9 @@ impl Unsealed {
     }
 }
 
-/// What a reader should meet first stands first: README, INDEX, manifest, then the parts.
+/// What a reader should meet first stands first: README, INDEX, the page, manifest, then the parts.
 fn in_order<'a>(parts: &'a [Part], manifest: &'a Manifest) -> Vec<(&'a str, &'a [u8])> {
-    let first = ["README.md", "INDEX.md"];
+    let first = ["README.md", "INDEX.md", "verify.html"];
     let of = |part: &'a Part| (part.path.as_str(), part.bytes.as_slice());
     let heads = first.iter().filter_map(|name| parts.iter().find(|part| part.path == *name));
     let rest = parts.iter().filter(|part| !first.contains(&part.path.as_str()));
