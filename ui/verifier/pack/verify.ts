@@ -47,9 +47,6 @@ export async function verify(pack: Blob, outside: Outside, pace: Pace): Promise<
   )
   const left = await readLines(files, PATHS.withheld, form.object(PLACE), findings, pace)
   const sealed = readWhole(files, PATHS.sealEntry, SEALED, findings)
-  if (lines.length === 0) {
-    findings.fault('record.empty', PATHS.entries, 'The record holds no entry.')
-  }
   await pace.begin('Checking entries and signatures', lines.length)
   for (const { body, sig } of lines) {
     ledger.take(body, sig)
@@ -61,6 +58,9 @@ export async function verify(pack: Blob, outside: Outside, pace: Pace): Promise<
     for (const row of sealed.texts ?? []) rows.push({ ...row, seq })
     for (const path of sealed.withheld ?? []) left.push({ path, seq })
     judgeExport(ledger, sealed, files)
+  }
+  if (ledger.tree.size === 0) {
+    findings.fault('record.empty', PATHS.entries, 'The record holds no entry.')
   }
   ledger.end()
   judgeProof(ledger, sealed, lines.length, files)
