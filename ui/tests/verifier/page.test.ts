@@ -15,8 +15,8 @@ import { zipped } from './zip'
 it('says first whose word it is, and shows no hash of itself', () => {
   render(Page)
   const [first] = screen.getAllByRole('region')
-  expect(first?.textContent).toContain('the sender’s until its SHA-256 equals the one published')
-  expect(first?.textContent).toContain('sha256sum verify.html')
+  expect(first).toHaveTextContent('the sender’s until its SHA-256 equals the one published')
+  expect(first).toHaveTextContent('sha256sum verify.html')
   expect(first?.textContent).not.toMatch(/[0-9a-f]{64}/)
 })
 
