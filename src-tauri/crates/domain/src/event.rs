@@ -23,6 +23,7 @@ use crate::exception::{
     ExceptionResolved, ExceptionResumed, ExceptionSeveritySet, ExceptionUnlinked, ExceptionWaiting,
     PostmortemWritten,
 };
+use crate::framework::{FrameworkMapped, FrameworkScoped, FrameworkUnmapped};
 use crate::metric::{
     BaselineSet, MetricChanged, MetricRetired, MetricsDefined, ObservationCorrected,
     ObservationRecorded,
@@ -235,6 +236,12 @@ events! {
     "evidence.embedded" EvidenceEmbedded,
     /// A kept file was erased.
     "evidence.erased" EvidenceErased,
+    /// Something shows a requirement of a framework.
+    "framework.mapped" FrameworkMapped,
+    /// Something shows a requirement of a framework no longer.
+    "framework.unmapped" FrameworkUnmapped,
+    /// Whether a requirement or a framework is asked here.
+    "framework.scoped" FrameworkScoped,
     /// A batch of AI actions was taken in.
     "batch.imported" BatchImported,
     /// The rows of a batch were deleted.

@@ -15,6 +15,7 @@ pub mod event;
 pub mod evidence;
 pub mod exception;
 pub mod fairness;
+pub mod framework;
 pub mod metric;
 pub mod moment;
 pub mod overrides;

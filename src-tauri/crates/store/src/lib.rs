@@ -9,6 +9,7 @@
 mod altered;
 mod append;
 mod cell;
+mod deeds;
 mod entries;
 pub mod error;
 mod file;
@@ -23,6 +24,7 @@ mod view;
 
 pub use altered::{Altered, Fields};
 pub use append::{Actor, Appended, NewEntry, Writer};
+pub use deeds::Deed;
 pub use entries::{Entry, Part, Slice, TextRow};
 pub use error::{Foreign, StoreError};
 pub use file::{Access, Lost, Patience, Progress, Salvage, Store, Stray, Trouble};

@@ -14,9 +14,9 @@ use crate::error::StoreError;
 use crate::tables::{
     self, absence, action, addendum, answer, attachment, attendance, baseline, batch, cadence,
     calendar, chair, change, checkpoint, clock, decision, decision_right, erasure, evidence,
-    exception, export, finding, held, holding, import, kept, key, membership, metric, observation,
-    overriding, permit, person, postmortem, raci, recheck, recorded_check, restore, review, role,
-    rules, sample, statement, stint, stop, team, vote, workflow, workspace,
+    exception, export, finding, held, holding, import, kept, key, mapping, membership, metric,
+    observation, overriding, permit, person, postmortem, raci, recheck, recorded_check, restore,
+    review, role, rules, sample, scope, statement, stint, stop, team, vote, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -180,6 +180,9 @@ pub(crate) fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::EvidenceRechecked(event) => recheck::rechecked(conn, act, event),
         Event::EvidenceEmbedded(event) => kept::embedded(conn, act, event),
         Event::EvidenceErased(event) => kept::erased(conn, act, event),
+        Event::FrameworkMapped(event) => mapping::mapped(conn, act, event),
+        Event::FrameworkUnmapped(event) => mapping::unmapped(conn, act, event),
+        Event::FrameworkScoped(event) => scope::scoped(conn, act, event),
         Event::CheckRecorded(event) => recorded_check::recorded(conn, act, event),
         Event::SamplePlanned(event) => sample::done(conn, act, event.sample),
         Event::SampleDrawn(event) => sample::signed(conn, act, event.sample, &event.statement),

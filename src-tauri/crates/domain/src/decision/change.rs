@@ -24,7 +24,7 @@ pub enum Change {
     Rights(RightsChange),
     /// Which rules are on, and their numbers.
     Rules(RulesChange),
-    /// A cadence, the calendar, a metric or a baseline.
+    /// A cadence, the calendar, a metric, a baseline or what of a framework is asked.
     Setting(Box<SettingChange>),
     /// Something the register does not hold, as it is asked for.
     Request(Request),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::DecisionKind;
 use crate::cadence::{self, CadenceRetired, CadenceSet, CalendarSet};
+use crate::framework::{FrameworkScoped, checked_scope};
 use crate::metric::{self, BaselineSet, Metric, MetricChanged, MetricRetired};
 use crate::people::Standing;
 use crate::{Event, MetricRef, Refusal, WorkflowRef};
@@ -25,6 +26,8 @@ pub enum Setting {
     MetricRetired(MetricRetired),
     /// What a metric is held against.
     Baseline(BaselineSet),
+    /// Whether a requirement or a framework is asked.
+    Scope(FrameworkScoped),
 }
 
 /// A setting as it is to stand.
@@ -56,7 +59,7 @@ impl Setting {
     /// The kind of decision that sets it.
     pub const fn kind(&self) -> DecisionKind {
         match self {
-            Self::Cadence(_) | Self::CadenceRetired(_) | Self::Calendar(_) => {
+            Self::Cadence(_) | Self::CadenceRetired(_) | Self::Calendar(_) | Self::Scope(_) => {
                 DecisionKind::RuleSetting
             }
             Self::Metric(_) | Self::MetricRetired(_) | Self::Baseline(_) => DecisionKind::Threshold,
@@ -70,6 +73,7 @@ impl Setting {
             Self::Calendar(_) => "the business calendar",
             Self::Metric(_) | Self::MetricRetired(_) => "a metric",
             Self::Baseline(_) => "a baseline",
+            Self::Scope(_) => "what of a framework is asked",
         }
     }
 
@@ -82,6 +86,7 @@ impl Setting {
             Self::Metric(changed) => Some(changed.metric.to_string()),
             Self::MetricRetired(retired) => Some(retired.metric.to_string()),
             Self::Baseline(set) => Some(set.metric.to_string()),
+            Self::Scope(scoped) => Some(scoped.of.clone()),
         }
     }
 
@@ -94,6 +99,7 @@ impl Setting {
             Self::Metric(changed) => changed.into(),
             Self::MetricRetired(retired) => retired.into(),
             Self::Baseline(set) => set.into(),
+            Self::Scope(scoped) => scoped.into(),
         }
     }
 
@@ -132,6 +138,13 @@ impl Setting {
             Self::Baseline(set) => {
                 metric::check_baseline(metric(set.metric)?, on.calendar, set.from)?;
                 Self::Baseline(set)
+            }
+            Self::Scope(scoped) => {
+                let in_force = match &on.in_force {
+                    Some(Self::Scope(in_force)) => Some(in_force),
+                    Some(_) | None => None,
+                };
+                Self::Scope(checked_scope(scoped, in_force)?)
             }
         })
     }

@@ -48,6 +48,8 @@ mod exception;
 #[macro_use]
 mod field;
 #[macro_use]
+mod framework;
+#[macro_use]
 mod metric;
 #[macro_use]
 mod people;
@@ -86,6 +88,7 @@ refusals! {
     [
         field act workspace people statement workflow raci rule
         decision metric cadence review action evidence stop exception batch check sample
+        framework
     ]
 }
 

@@ -37,6 +37,7 @@ use domain::exception::{
     ExceptionReopened, ExceptionResolved, ExceptionResumed, ExceptionSeveritySet,
     ExceptionUnlinked, ExceptionWaiting, PostmortemWritten, Severity,
 };
+use domain::framework::{FrameworkMapped, FrameworkScoped, FrameworkUnmapped, Shown};
 use domain::metric::{
     BaselineSet, Class as MetricClass, Definition, Derived, Direction, MetricChanged,
     MetricRetired, MetricsDefined, ObservationCorrected, ObservationRecorded, Span, Terms, Unit,
@@ -113,6 +114,7 @@ fn examples() -> Vec<Event> {
     all.extend(samples());
     all.extend(checks());
     all.extend(exceeded());
+    all.extend(frameworks());
     all
 }
 
@@ -349,6 +351,30 @@ fn checks() -> Vec<Event> {
     [fairness, by_score, drift, level].map(Event::from).into()
 }
 
+/// What shows requirements, and which are asked.
+fn frameworks() -> Vec<Event> {
+    let requirement = || "NIST-GOVERN-6.1".to_owned();
+    let thing = || Shown::Thing { reference: "EVD-0120".to_owned() };
+    let item = Shown::Item { cadence: CadenceId::new("weekly"), item: ItemId::new("anomalies") };
+    let rule = Shown::Rule { rule: Rule::ALL[0] };
+    let mapped = |shown| {
+        let reason = words("The vendor's answers to our questions.");
+        FrameworkMapped { requirement: requirement(), shown, reason }.into()
+    };
+    let mut events: Vec<Event> = [thing(), item, rule].map(mapped).into();
+    let reason = words("It was another vendor's.");
+    events.push(FrameworkUnmapped { requirement: requirement(), shown: thing(), reason }.into());
+    events.push(left_out().into());
+    events.push(FrameworkScoped { of: "AIACT".to_owned(), out: None }.into());
+    let leave = SettingChange { before: None, after: Setting::Scope(left_out()) };
+    events.push(proposed(13, leave));
+    events
+}
+
+fn left_out() -> FrameworkScoped {
+    FrameworkScoped { of: "AIACT-26(8)".to_owned(), out: some("We are no public authority.") }
+}
+
 /// Settings that a decision loosens.
 fn settings() -> Vec<Event> {
     let metric = MetricRef::new(2);
@@ -365,34 +391,36 @@ fn settings() -> Vec<Event> {
         SettingChange { before: None, after: Setting::CadenceRetired(retired) },
         SettingChange { before: None, after: Setting::MetricRetired(MetricRetired { metric }) },
     ];
-    let right = Right {
-        kind: DecisionKind::Threshold,
-        workflow: None,
-        propose: vec![role("revops")],
-        consult: vec![],
-        consult_first: false,
-        approve: vec![role("executive-sponsor")],
-        how: How::Any,
-        hours: 48,
-        evidence: vec![],
-    };
-    let proposed = |(number, change): (usize, SettingChange)| {
-        DecisionProposed {
-            decision: DecisionRef::new(number as u32 + 9),
-            kind: change.after.kind(),
-            title: words("Hold it longer"),
-            change: Change::Setting(Box::new(change)),
-            rationale: words("It takes too long."),
-            rollback_plan: None,
-            evidence: vec![],
-            right: right.clone(),
-            basis: 17,
-            until: at("2026-11-19T09:00:00Z"),
-            undoes: None,
-        }
-        .into()
-    };
+    let proposed = |(number, change): (usize, SettingChange)| proposed(number as u32 + 9, change);
     changes.into_iter().enumerate().map(proposed).collect()
+}
+
+/// A setting that is to be loosened.
+fn proposed(number: u32, change: SettingChange) -> Event {
+    DecisionProposed {
+        decision: DecisionRef::new(number),
+        kind: change.after.kind(),
+        title: words("Hold it longer"),
+        change: Change::Setting(Box::new(change)),
+        rationale: words("It takes too long."),
+        rollback_plan: None,
+        evidence: vec![],
+        right: Right {
+            kind: DecisionKind::Threshold,
+            workflow: None,
+            propose: vec![role("revops")],
+            consult: vec![],
+            consult_first: false,
+            approve: vec![role("executive-sponsor")],
+            how: How::Any,
+            hours: 48,
+            evidence: vec![],
+        },
+        basis: 17,
+        until: at("2026-11-19T09:00:00Z"),
+        undoes: None,
+    }
+    .into()
 }
 
 fn beginnings() -> Vec<Event> {

@@ -17,6 +17,7 @@ mod events;
 mod evidence;
 mod exception;
 mod exception_clock;
+mod framework;
 mod metric;
 mod metric_emergency;
 mod overrides;

@@ -3,6 +3,7 @@
 use domain::action::Source;
 use domain::decision::Change as Decided;
 use domain::exception::{Cause, ExceptionRaised};
+use domain::framework::Shown;
 use domain::people::Stint;
 use domain::{Event, Moment, ReviewRef, RoleId, Text};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
@@ -310,6 +311,9 @@ fn about(event: &Event) -> Vec<String> {
         Event::EvidenceRechecked(event) => one(&event.evidence),
         Event::EvidenceEmbedded(event) => one(&event.evidence),
         Event::EvidenceErased(event) => one(&event.evidence),
+        Event::FrameworkMapped(event) => shown(&event.requirement, &event.shown),
+        Event::FrameworkUnmapped(event) => shown(&event.requirement, &event.shown),
+        Event::FrameworkScoped(event) => one(&event.of),
         Event::CheckRecorded(event) => {
             let batches = event.asks.batches().into_iter().map(|batch| batch.to_string());
             std::iter::once(event.check.to_string()).chain(batches).collect()
@@ -342,6 +346,16 @@ fn about(event: &Event) -> Vec<String> {
         | Event::ClockAcknowledged(_)
         | Event::RestoreDeclared(_) => Vec::new(),
     }
+}
+
+/// A requirement, and what shows it where that has a reference.
+fn shown(requirement: &str, by: &Shown) -> Vec<String> {
+    let by = match by {
+        Shown::Thing { reference } => Some(reference.clone()),
+        Shown::Item { cadence, .. } => Some(cadence.to_string()),
+        Shown::Rule { .. } => None,
+    };
+    std::iter::once(requirement.to_owned()).chain(by).collect()
 }
 
 /// What a decision would change, where that has a reference.

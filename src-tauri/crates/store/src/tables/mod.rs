@@ -30,6 +30,7 @@ pub mod holding;
 pub mod import;
 pub mod kept;
 pub mod key;
+pub mod mapping;
 pub mod membership;
 pub mod metric;
 pub mod observation;
@@ -45,6 +46,7 @@ pub mod review;
 pub mod role;
 pub mod rules;
 pub mod sample;
+pub mod scope;
 pub mod statement;
 pub mod stint;
 pub mod stop;
@@ -111,6 +113,8 @@ pub(crate) const ALL: &[&Table] = &[
     &attachment::TABLE,
     &recheck::TABLE,
     &kept::TABLE,
+    &mapping::TABLE,
+    &scope::TABLE,
     &recorded_check::TABLE,
     &sample::TABLE,
     &checkpoint::TABLE,

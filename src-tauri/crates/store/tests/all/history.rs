@@ -27,6 +27,7 @@ use domain::exception::{
     ExceptionReopened, ExceptionResolved, ExceptionResumed, ExceptionSeveritySet,
     ExceptionUnlinked, ExceptionWaiting, PostmortemWritten, Severity,
 };
+use domain::framework::{FrameworkMapped, FrameworkScoped, FrameworkUnmapped, Shown};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricChanged, MetricRetired, MetricsDefined,
     ObservationCorrected, ObservationRecorded, Period, Span, Terms, Unit, Value,
@@ -90,7 +91,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 72;
+pub const KINDS: u8 = 73;
 
 /// Proposals, votes and what comes of them, also of decisions there are not.
 fn decision_event(
@@ -192,10 +193,11 @@ fn change(
         2 => Change::Rights(RightsChange { before: Vec::new(), after: vec![right] }),
         3 if a.is_multiple_of(2) => Change::Setting(Box::new(SettingChange {
             before: None,
-            after: match a / 2 % 4 {
+            after: match a / 2 % 5 {
                 0 => setting(cadence_set(CadenceId::new("daily"), text)),
                 1 => setting(CadenceRetired { cadence: CadenceId::new("daily") }.into()),
                 2 => setting(cadence_event(CadenceId::new("daily"), 1, text)),
+                3 => Setting::Scope(scoped(b, text)),
                 _ => Setting::Metric(MetricChanged {
                     metric: MetricRef::new(a % 3 + 1),
                     terms: terms(person, text),
@@ -367,6 +369,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         62..=67 => sampling(kind - 62, a, b, &text),
         68..=69 => batch(kind - 68, a, workflow, &text),
         70 => check(a, b, &text),
+        71 => framework_event(a, b, &text),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -645,6 +648,26 @@ fn rule_event(about: WorkflowRef, a: u32, b: u32) -> Event {
     let numbers = Number::ALL.iter().map(|number| (*number, number.usual() + b)).collect();
     let routes = [(exception::Kind::ALL[a as usize % 12], vec![RoleId::new("legal")])].into();
     RulesSet { settings: Settings { off: [rule].into(), numbers, routes } }.into()
+}
+
+/// What shows requirements, and which are asked, of which there are few.
+fn framework_event(a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
+    let requirement = ["NIST-GOVERN-6.1", "AIACT-26(5)"][a as usize % 2].to_owned();
+    let shown = match b % 3 {
+        0 => Shown::Thing { reference: format!("WF-{:04}", a % 8 + 1) },
+        1 => Shown::Item { cadence: CadenceId::new("weekly"), item: ItemId::new("anomalies") },
+        _ => Shown::Rule { rule: Rule::ALL[a as usize % Rule::ALL.len()] },
+    };
+    match a % 5 {
+        0..=2 => FrameworkMapped { requirement, shown, reason: text("reason") }.into(),
+        3 => FrameworkUnmapped { requirement, shown, reason: text("reason") }.into(),
+        _ => scoped(b, text).into(),
+    }
+}
+
+fn scoped(b: u32, text: &dyn Fn(&str) -> Text) -> FrameworkScoped {
+    let of = ["AIACT", "AIACT-26(8)"][b as usize % 2].to_owned();
+    FrameworkScoped { of, out: b.is_multiple_of(3).then(|| text("why")) }
 }
 
 fn evidence(kind: u8, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {

@@ -95,6 +95,7 @@ fn every_changed_cell_of_every_table_is_named() {
         (51, 1, 4),
         (52, 1, 0),
         (54, 1, 0),
+        (71, 4, 0),
     ];
     let all: Vec<_> = (0..KINDS).map(|kind| (kind, 0, 1)).chain(more).collect();
     crate::history::live(&mut desk, &all);

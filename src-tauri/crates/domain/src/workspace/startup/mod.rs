@@ -56,3 +56,36 @@ pub fn roles() -> RolesDefined {
         .collect();
     RolesDefined { roles }
 }
+
+/// What an item of a start-up cadence's checklist is called; none where there is no such item.
+pub fn item(cadence: &str, item: &str) -> Option<&'static str> {
+    let (_, checklist) = CHECKLISTS.iter().find(|(known, _)| *known == cadence)?;
+    checklist.iter().find(|asked| asked.item == item).map(|asked| asked.title)
+}
+
+/// Every item of the start-up checklists, each with its cadence.
+pub fn items() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of = |(cadence, checklist): &(&'static str, &'static [checklists::Asked])| {
+        let cadence = *cadence;
+        checklist.iter().map(move |asked| (cadence, asked.item))
+    };
+    CHECKLISTS.iter().flat_map(of)
+}
+
+const CHECKLISTS: &[(&str, &[checklists::Asked])] = &[
+    ("daily", checklists::DAILY),
+    ("weekly", checklists::WEEKLY),
+    ("monthly", checklists::MONTHLY),
+    ("quarterly", checklists::QUARTERLY),
+];
+
+/// What people call the meetings of a start-up cadence.
+pub fn cadence_words(cadence: &str) -> &str {
+    match cadence {
+        "daily" => "Daily watches",
+        "weekly" => "Weekly governance calls",
+        "monthly" => "Monthly model reviews",
+        "quarterly" => "Quarterly audits",
+        other => other,
+    }
+}
