@@ -28,6 +28,7 @@ mod typeface;
 mod typeset;
 
 pub mod calendar;
+pub mod coverage;
 pub mod csv;
 pub mod decision;
 pub mod listing;

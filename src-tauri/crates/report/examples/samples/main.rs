@@ -2,6 +2,7 @@
 //!
 //! `cargo run -p countersign-report --example samples -- OUTDIR`
 
+mod coverage;
 mod decision;
 mod frame;
 mod minutes;
@@ -19,6 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let pdfs = [
+        ("coverage", report::coverage::pdf(&coverage::coverage())?),
+        ("coverage-hard", report::coverage::pdf(&coverage::hard())?),
         ("decision", report::decision::pdf(&decision::decision())?),
         ("decision-open", report::decision::pdf(&decision::open_decision())?),
         ("decision-hard", report::decision::pdf(&decision::hard_decision())?),
