@@ -268,6 +268,19 @@ export type ApplyDecision = {
  * Which.
  */
 decision: string, };
+export type AskAgain = { 
+/**
+ * Which, by reference.
+ */
+of: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * The period to answer for.
+ */
+within: CoverageQuery, };
 export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked | { "kind": "seed" } & SeedAsked;
 export type AssignException = { 
 /**
@@ -1445,6 +1458,46 @@ review: string,
  * Opens the sponsor's key.
  */
 passphrase: Passphrase, };
+export type Coverage = "none" | "earlier" | "in-period" | "out-of-scope";
+export type CoverageCount = { 
+/**
+ * How.
+ */
+coverage: Coverage, 
+/**
+ * How many.
+ */
+requirements: number, };
+export type CoveragePeriod = { 
+/**
+ * What it is called: `2026-Q4`, or its two days.
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, 
+/**
+ * Whether it is over at the moment shown.
+ */
+over: boolean, };
+export type CoverageQuery = { 
+/**
+ * A period, such as `2026-Q3` or `2026-11`.
+ */
+period: string | null, 
+/**
+ * Its first day instead, `2026-07-01`.
+ */
+from: string | null, 
+/**
+ * Its last day.
+ */
+to: string | null, };
 export type Covered = { 
 /**
  * Which role.
@@ -2067,6 +2120,31 @@ here: boolean,
  * What was found when it was last looked at.
  */
 checked: EvidenceChecked | null, };
+export type EvidenceFound = { 
+/**
+ * Its reference, where it has one.
+ */
+reference: string | null, 
+/**
+ * What it is called, where that says more.
+ */
+name: string | null, 
+/**
+ * Where it stands, where that is neither by reference nor by entry.
+ */
+place: FoundPlace | null, 
+/**
+ * When it was done, RFC 3339 with the offset of the workspace's zone; none for what stands.
+ */
+at: string | null, 
+/**
+ * The entry that did it.
+ */
+entry: number | null, 
+/**
+ * Whether it is of the period.
+ */
+inside: boolean, };
 export type EvidenceGiven = { 
 /**
  * For what.
@@ -2426,6 +2504,23 @@ shown: ActionsShown,
  */
 grant: Grant, };
 export type ExportCalendar = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type ExportCoverage = { 
+/**
+ * Only this framework; all of them, when absent.
+ */
+framework: Framework | null, 
+/**
+ * In which period.
+ */
+within: CoverageQuery, 
+/**
+ * PDF or CSV.
+ */
+form: PaperForm, 
 /**
  * Where it goes.
  */
@@ -2818,6 +2913,7 @@ completeness: Verdict,
  * Whether nothing was done that the rules of its moment refuse.
  */
 rules: Verdict, };
+export type FoundPlace = "raci" | "cadences" | "roles" | "rights" | "rules";
 export type Frame = { 
 /**
  * The open workspace, if any.
@@ -2835,6 +2931,53 @@ now: string,
  * The machine's own IANA time zone, to start from.
  */
 zone: string, };
+export type Framework = "nist-ai-rmf" | "iso42001" | "eu-ai-act";
+export type FrameworkCoverage = { 
+/**
+ * Which.
+ */
+framework: Framework, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What of it the desk holds, and whose words these are.
+ */
+says: string, 
+/**
+ * Why none of it is asked here, where that was decided.
+ */
+out: NotAsked | null, 
+/**
+ * How many of its requirements stand how, gaps first.
+ */
+counts: Array<CoverageCount>, 
+/**
+ * Its requirements, in its own order.
+ */
+requirements: Array<RequirementRow>, };
+export type FrameworksView = { 
+/**
+ * The period.
+ */
+period: CoveragePeriod, 
+/**
+ * The fiscal quarters since the workspace began, the latest first.
+ */
+quarters: Array<string>, 
+/**
+ * Each framework.
+ */
+frameworks: Array<FrameworkCoverage>, 
+/**
+ * Whether whoever is signed in may say what shows a requirement.
+ */
+may_map: boolean, };
 export type FromItem = { 
 /**
  * Which review.
@@ -3661,7 +3804,7 @@ treatment: Treatment,
  * Its first cells as they stand in the file.
  */
 examples: Array<string>, };
-export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "samples" | "people" | "keys" | "files" | "workspace";
+export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "frameworks" | "samples" | "people" | "keys" | "files" | "workspace";
 export type LogOrigin = { 
 /**
  * The system that wrote it.
@@ -3817,6 +3960,60 @@ export type LookBack = {
  * An entry, the day `2026-08-31` (its end), or `2026-08-31T18:00` in the workspace's zone.
  */
 as_of: string, };
+export type MapRequirement = { 
+/**
+ * Which requirement, by reference.
+ */
+requirement: string, 
+/**
+ * What shows it.
+ */
+shown: ShownBy, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The period to answer for.
+ */
+within: CoverageQuery, };
+export type MappingShown = { 
+/**
+ * What.
+ */
+shown: ShownBy, 
+/**
+ * What people call it.
+ */
+words: string, 
+/**
+ * Why; none once erased.
+ */
+reason: string | null, 
+/**
+ * Who said so.
+ */
+by_name: string, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * The entry that did.
+ */
+entry: number, 
+/**
+ * How many pieces in the period.
+ */
+inside: number, 
+/**
+ * How many before it.
+ */
+earlier: number, 
+/**
+ * The newest few.
+ */
+newest: Array<EvidenceFound>, };
 export type Mark = "missing" | "nothing" | "running" | "unjudged" | "held" | "warned" | "worse" | "breach";
 export type Meeting = { 
 /**
@@ -4226,6 +4423,27 @@ old: string,
  * SHA-256 of the old public key, in hex.
  */
 old_fingerprint: string, };
+export type NotAsked = { 
+/**
+ * The requirement or framework that was left out.
+ */
+of: string, 
+/**
+ * Why; none once erased.
+ */
+why: string | null, 
+/**
+ * Who applied it.
+ */
+by_name: string, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * The entry that did.
+ */
+entry: number, };
 export type Nothing = Record<symbol, never>;
 export type NotificationsView = { 
 /**
@@ -6049,6 +6267,101 @@ decision: string,
  * Where the request goes.
  */
 grant: Grant, };
+export type RequirementQuery = { 
+/**
+ * Which, by reference.
+ */
+requirement: string, 
+/**
+ * In which period.
+ */
+within: CoverageQuery, };
+export type RequirementRow = { 
+/**
+ * Its reference among all frameworks.
+ */
+reference: string, 
+/**
+ * What people call it: `GOVERN 1.1`, `Clause 5.2`, `Article 26(5)`.
+ */
+called: string, 
+/**
+ * What it stands under.
+ */
+group: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * What a revenue team does to meet it.
+ */
+asks: string, 
+/**
+ * The day from which it applies, where it is law.
+ */
+applies_from: string | null, 
+/**
+ * Whether that day has come by the period's end.
+ */
+applies: boolean, 
+/**
+ * How it stands.
+ */
+coverage: Coverage, 
+/**
+ * Pieces of evidence in the period.
+ */
+inside: number, 
+/**
+ * Pieces of evidence from before it.
+ */
+earlier: number, 
+/**
+ * The newest of them.
+ */
+newest: EvidenceFound | null, 
+/**
+ * What would show it, in words.
+ */
+sources: Array<string>, 
+/**
+ * Why it is not asked here.
+ */
+out: NotAsked | null, };
+export type RequirementView = { 
+/**
+ * The period.
+ */
+period: CoveragePeriod, 
+/**
+ * Of which framework.
+ */
+framework: Framework, 
+/**
+ * What people call that.
+ */
+framework_name: string, 
+/**
+ * The requirement as lists show it.
+ */
+row: RequirementRow, 
+/**
+ * What is evidence for it by itself.
+ */
+sources: Array<SourceShown>, 
+/**
+ * What the team added.
+ */
+mapped: Array<MappingShown>, 
+/**
+ * Whether whoever is signed in may add to that.
+ */
+may_map: boolean, 
+/**
+ * Whether they may ask it again, or propose not to.
+ */
+may_scope: boolean, };
 export type RescheduleAction = { 
 /**
  * Which.
@@ -7448,7 +7761,15 @@ value: string,
 /**
  * The first period that is held against it.
  */
-from: string, };
+from: string, } | { "setting": "scope", 
+/**
+ * Which, by reference.
+ */
+of: string, 
+/**
+ * Why it is not.
+ */
+why: string, };
 export type SettledRow = { 
 /**
  * Whether it was applied; otherwise it was withdrawn.
@@ -7487,6 +7808,23 @@ last: string,
  * The workflow that bears the name by now.
  */
 registered_as: string | null, };
+export type ShownBy = { "by": "thing", 
+/**
+ * Its reference.
+ */
+reference: string, } | { "by": "item", 
+/**
+ * Of which cadence.
+ */
+cadence: string, 
+/**
+ * Which.
+ */
+item: string, } | { "by": "rule", 
+/**
+ * Which.
+ */
+rule: Rule, };
 export type SignIn = { 
 /**
  * Who.
@@ -7623,6 +7961,31 @@ lines: Array<SinceLine>,
  * How much more did.
  */
 more: number, };
+export type SourceShown = { 
+/**
+ * What people call it.
+ */
+words: string, 
+/**
+ * Why it is evidence.
+ */
+why: string, 
+/**
+ * Whether it stands, instead of having been done.
+ */
+stands: boolean, 
+/**
+ * How many in the period.
+ */
+inside: number, 
+/**
+ * How many before it.
+ */
+earlier: number, 
+/**
+ * The newest few.
+ */
+newest: Array<EvidenceFound>, };
 export type Span = "day" | "week" | "month" | "quarter";
 export type Spent = { 
 /**
@@ -9019,6 +9382,18 @@ export const operations = {
   save_evidence: (request: SaveEvidence) => call<Written>("save_evidence", request),
   /** Erases a kept file when the law asks. */
   erase_evidence: (request: EraseEvidence) => call<EvidenceView>("erase_evidence", request),
+  /** The frameworks, and what evidence there is for each requirement in a period. */
+  frameworks: (request: CoverageQuery) => call<FrameworksView>("frameworks", request),
+  /** One requirement with its evidence. */
+  requirement: (request: RequirementQuery) => call<RequirementView>("requirement", request),
+  /** Says that something shows a requirement. */
+  map_requirement: (request: MapRequirement) => call<RequirementView>("map_requirement", request),
+  /** Takes back that something shows a requirement. */
+  unmap_requirement: (request: MapRequirement) => call<RequirementView>("unmap_requirement", request),
+  /** Asks again for a requirement or framework that was left out. */
+  ask_again: (request: AskAgain) => call<FrameworksView>("ask_again", request),
+  /** Saves the coverage of frameworks as PDF or CSV. */
+  export_coverage: (request: ExportCoverage) => call<Written>("export_coverage", request),
   /** The samples, and what they prove together. */
   samples: (request: Nothing) => call<SamplesView>("samples", request),
   /** One sample, whole. */
@@ -9170,6 +9545,7 @@ export const codes = [
   "locked",
   "looking-back",
   "machine-not-enrolled",
+  "mapped-already",
   "marks-block",
   "meaning-fixed",
   "member-already",
@@ -9206,6 +9582,7 @@ export const codes = [
   "not-held-then",
   "not-kept",
   "not-linked",
+  "not-mapped",
   "not-observed",
   "not-running",
   "not-the-chair",

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use desk::Problem;
 use desk::operations::{
-    ActionsShown, DecisionForm, ExportActions, ExportCalendar, ExportDecision, ExportExceptions,
-    ExportLog, ExportMetrics, ExportMinutes, ExportOperatingModel, ExportOverrides, ExportPack,
-    ExportPostmortem, ExportRaci, ExportRegister, ExportScorecard, ExportStops, ExportSummary,
-    LogQuery, Nothing, PaperForm, SummaryOf,
+    ActionsShown, CoverageQuery, DecisionForm, ExportActions, ExportCalendar, ExportCoverage,
+    ExportDecision, ExportExceptions, ExportLog, ExportMetrics, ExportMinutes,
+    ExportOperatingModel, ExportOverrides, ExportPack, ExportPostmortem, ExportRaci,
+    ExportRegister, ExportScorecard, ExportStops, ExportSummary, LogQuery, Nothing, PaperForm,
+    SummaryOf,
 };
 
 use crate::args::{Args, Export, Exported, Shown};
@@ -106,6 +107,10 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             table(&export.out)?;
             desk.export_stops(ExportStops { grant })?
         }
+        Exported::Coverage => {
+            let (within, form) = (within(export.period.as_deref()), form(&export.out)?);
+            desk.export_coverage(ExportCoverage { framework: None, within, form, grant })?
+        }
         Exported::Pack => {
             let withhold_contacts = export.withhold_contacts;
             desk.export_pack(ExportPack { grant, withhold_contacts })?
@@ -129,9 +134,20 @@ fn fit(export: &Export) -> Result<(), Problem> {
         ("--matrix", export.matrix.is_some(), is(Exported::Raci)),
         ("--about", export.about.is_some(), about),
         ("--shown", export.shown.is_some(), is(Exported::Actions) || is(Exported::Exceptions)),
+        ("--period", export.period.is_some(), is(Exported::Coverage)),
         ("--withhold-words", export.withhold_words, is(Exported::Decision)),
         ("--withhold-contacts", export.withhold_contacts, is(Exported::Pack)),
     ])
+}
+
+/// A period, or its first and last day with two points between them.
+fn within(period: Option<&str>) -> CoverageQuery {
+    match period.and_then(|period| period.split_once("..")) {
+        Some((from, to)) => {
+            CoverageQuery { period: None, from: Some(from.to_owned()), to: Some(to.to_owned()) }
+        }
+        None => CoverageQuery { period: period.map(str::to_owned), ..CoverageQuery::default() },
+    }
 }
 
 /// Refuses another ending for what leaves as a table only.

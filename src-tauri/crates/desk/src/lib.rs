@@ -18,6 +18,7 @@ pub mod exceptions;
 pub mod exports;
 pub mod files;
 pub mod findings;
+pub mod frameworks;
 pub mod imports;
 pub mod log;
 pub mod metrics;

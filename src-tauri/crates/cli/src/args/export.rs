@@ -26,6 +26,10 @@ pub struct Export {
     /// Which action items, or which exceptions; those to be done or seen to when absent.
     #[arg(long, value_enum)]
     pub shown: Option<Shown>,
+    /// In which period, for coverage: 2026-Q3, or two days as 2026-07-01..2026-09-30; the fiscal
+    /// quarter that runs when absent.
+    #[arg(long)]
+    pub period: Option<String>,
     /// Leave out what people wrote, for a decision's excerpt.
     #[arg(long)]
     pub withhold_words: bool,
@@ -70,6 +74,8 @@ pub enum Exported {
     Scorecard,
     /// Stops and drills, as CSV.
     Stops,
+    /// What evidence there is for each requirement of the frameworks, as PDF or CSV.
+    Coverage,
     /// An evidence pack.
     Pack,
 }

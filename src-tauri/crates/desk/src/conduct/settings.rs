@@ -1,6 +1,8 @@
-//! What was set without a decision: cadences, the calendar, metrics and baselines.
+//! What was set without a decision: cadences, the calendar, metrics and baselines, and what frameworks
+//! ask and what shows it.
 
 use domain::cadence::{self, CadenceRetired, CadenceSet, CalendarSet};
+use domain::framework::{self, FrameworkMapped, FrameworkScoped, FrameworkUnmapped};
 use domain::metric::{self, BaselineSet, Metric, MetricChanged, MetricRetired};
 use domain::{MetricRef, Refusal};
 
@@ -41,6 +43,35 @@ pub(super) fn baseline_set(case: &Case<'_>, event: &BaselineSet) -> Result<(), P
     let (now, standing) = (metric(case, event.metric)?, case.standing()?);
     metric::check_baseline(&now, crate::metrics::calendar(&case.before, case.at)?, event.from)?;
     metric::may_set_baseline(&standing, case.person()?, &now, event.value, event.from)?;
+    Ok(())
+}
+
+pub(super) fn scoped(case: &Case<'_>, event: &FrameworkScoped) -> Result<(), Problem> {
+    framework::may_scope(&*case.standing()?, case.person()?, event)?;
+    Ok(())
+}
+
+pub(super) fn mapped(case: &Case<'_>, event: &FrameworkMapped) -> Result<(), Problem> {
+    let mapped = case.before.mapped_to(&event.requirement)?;
+    framework::may_map(
+        &*case.standing()?,
+        case.person()?,
+        &event.requirement,
+        &event.shown,
+        &mapped,
+    )?;
+    Ok(())
+}
+
+pub(super) fn unmapped(case: &Case<'_>, event: &FrameworkUnmapped) -> Result<(), Problem> {
+    let mapped = case.before.mapped_to(&event.requirement)?;
+    framework::may_unmap(
+        &*case.standing()?,
+        case.person()?,
+        &event.requirement,
+        &event.shown,
+        &mapped,
+    )?;
     Ok(())
 }
 

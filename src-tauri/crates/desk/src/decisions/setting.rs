@@ -3,8 +3,9 @@
 
 use domain::cadence::{CadenceRetired, Calendar, CalendarSet};
 use domain::decision::{Setting, SettingChange, SettingGround};
+use domain::framework::FrameworkScoped;
 use domain::metric::{BaselineSet, Metric, MetricChanged, MetricRetired, Terms, baseline_for};
-use domain::{CadenceId, MetricRef, Moment, PersonRef, Refusal, RoleId};
+use domain::{CadenceId, MetricRef, Moment, PersonRef, Refusal, RoleId, Text};
 use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
@@ -60,6 +61,13 @@ pub enum SettingGiven {
         /// The first period that is held against it.
         from: String,
     },
+    /// A requirement or framework is not asked here.
+    Scope {
+        /// Which, by reference.
+        of: String,
+        /// Why it is not.
+        why: String,
+    },
 }
 
 pub(super) fn wanted(view: &View<'_>, given: &SettingGiven) -> Result<Setting, Problem> {
@@ -81,6 +89,9 @@ pub(super) fn wanted(view: &View<'_>, given: &SettingGiven) -> Result<Setting, P
         SettingGiven::Baseline { metric, value, from } => {
             let (metric, value, from) = (metric.parse()?, value.parse()?, from.parse()?);
             Setting::Baseline(BaselineSet { metric, value, from })
+        }
+        SettingGiven::Scope { of, why } => {
+            Setting::Scope(FrameworkScoped { of: of.clone(), out: Some(Text::new(why)) })
         }
     })
 }
@@ -113,6 +124,7 @@ pub(crate) fn ground(
                 Setting::Baseline(BaselineSet { metric, value: before.value, from: before.from })
             })
         }
+        Setting::Scope(scoped) => view.scope_of(&scoped.of)?.map(Setting::Scope),
     };
     Ok(SettingGround {
         in_force: gone::stood(&in_force)?,
@@ -159,6 +171,19 @@ pub(super) fn difference(change: &SettingChange, names: &Names) -> Vec<Differenc
             };
             let field = format!("Baseline of {about} from {}", after.from);
             vec![row(field, before, Some(after.value.to_string()))]
+        }
+        (before, Setting::Scope(after)) => {
+            let says = |scoped: &FrameworkScoped| match &scoped.out {
+                Some(why) => {
+                    format!("Not asked here: {}", words(Some(why)).unwrap_or_default())
+                }
+                None => "Asked".to_owned(),
+            };
+            let before = match before {
+                Some(Setting::Scope(before)) => says(before),
+                Some(_) | None => "Asked".to_owned(),
+            };
+            vec![row(about, Some(before), Some(says(after)))]
         }
     }
 }
@@ -244,7 +269,8 @@ pub(super) fn spoken_of(change: &SettingChange) -> (Vec<PersonRef>, Vec<RoleId>)
             Setting::CadenceRetired(_)
             | Setting::Calendar(_)
             | Setting::MetricRetired(_)
-            | Setting::Baseline(_) => {}
+            | Setting::Baseline(_)
+            | Setting::Scope(_) => {}
         }
     }
     (people, roles)

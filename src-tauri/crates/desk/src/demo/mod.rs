@@ -11,6 +11,7 @@ mod evidence;
 mod exceptions;
 mod figures;
 mod found;
+mod frameworks;
 mod metrics;
 mod permissions;
 mod put_off;
@@ -106,6 +107,7 @@ fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
     decided::plan(&mut story);
     exceptions::plan(&mut story);
     evidence::plan(&mut story);
+    frameworks::plan(&mut story);
     put_off::plan(&mut story);
     reviews::plan(&mut story)?;
     story.play(work)

@@ -1,6 +1,7 @@
 //! Capturing evidence, attaching it, and taking it off again.
 
 use domain::evidence::{self, Captured, Evidence, Place, Target, embed};
+use domain::framework::find;
 use domain::{EvidenceRef, ItemId, Refusal};
 use store::View;
 
@@ -95,10 +96,11 @@ fn target(to: &AttachTo) -> Target {
     Target { reference: to.reference.trim().to_owned(), item }
 }
 
-/// Whether the record knows what evidence is attached to; of a review, whether it asks that item.
+/// Whether the record knows what evidence is attached to, or a framework asks for it; of a review,
+/// whether it asks that item.
 fn known(view: &View<'_>, to: &Target) -> Result<bool, Problem> {
     match &to.item {
-        None => Ok(view.is_known(&to.reference)?),
+        None => Ok(find(&to.reference).is_some() || view.is_known(&to.reference)?),
         Some(item) => {
             let review = domain::ReviewRef::new(&to.reference);
             let held = view.review(&review)?;

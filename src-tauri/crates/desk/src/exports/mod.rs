@@ -2,6 +2,7 @@
 
 mod actions;
 mod calendar;
+mod coverage;
 mod decision;
 mod entries;
 mod exceptions;

@@ -323,6 +323,20 @@ pub fn say(event: &Event, names: &Names) -> Said {
             Some(e.sample.to_string()),
         ),
         Event::SampleAbandoned(e) => ("Given up".to_owned(), Some(e.sample.to_string())),
+        Event::FrameworkMapped(e) => {
+            (format!("{} shows it: {}", e.shown, words(&e.reason)), Some(e.requirement.clone()))
+        }
+        Event::FrameworkUnmapped(e) => (
+            format!("{} shows it no longer: {}", e.shown, words(&e.reason)),
+            Some(e.requirement.clone()),
+        ),
+        Event::FrameworkScoped(e) => (
+            match &e.out {
+                Some(why) => format!("Not asked here: {}", words(why)),
+                None => "Asked again".to_owned(),
+            },
+            Some(e.of.clone()),
+        ),
         Event::CheckpointRecorded(e) => {
             let by: Vec<String> = e.cosigned_by.iter().map(|p| name(*p)).collect();
             let by = if by.is_empty() {

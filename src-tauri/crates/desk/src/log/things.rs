@@ -31,6 +31,8 @@ pub enum LogKind {
     Metrics,
     /// Evidence.
     Evidence,
+    /// What shows the requirements of frameworks, and which are asked.
+    Frameworks,
     /// Samples and checks of AI actions.
     Samples,
     /// People, roles and teams.
@@ -59,6 +61,7 @@ impl LogKind {
             Self::Actions => &["action"],
             Self::Metrics => &["metrics", "metric", "baseline", "observation"],
             Self::Evidence => &["evidence"],
+            Self::Frameworks => &["framework"],
             Self::Samples => &["sample", "check"],
             Self::People => {
                 &["person", "role", "roles", "deputies", "on-call", "absence", "team", "membership"]
@@ -85,6 +88,7 @@ const THINGS: &[(&str, &str)] = &[
     ("held", "Meeting"),
     ("holding", "Role held"),
     ("kept", "File kept"),
+    ("mapping", "Requirement shown"),
     ("membership", "Team member"),
     ("observation", "Metric value"),
     ("overriding", "Override"),
@@ -92,6 +96,7 @@ const THINGS: &[(&str, &str)] = &[
     ("recheck", "File looked at"),
     ("recorded_check", "Check"),
     ("rules", "Rule settings"),
+    ("scope", "Requirement not asked"),
     ("settled", "Decision settled"),
     ("stint", "Standing in"),
 ];

@@ -374,6 +374,19 @@ operations! {
     /// Erases a kept file when the law asks.
     erase_evidence: EraseEvidence => EvidenceView;
 
+    /// The frameworks, and what evidence there is for each requirement in a period.
+    frameworks: CoverageQuery => FrameworksView;
+    /// One requirement with its evidence.
+    requirement: RequirementQuery => RequirementView;
+    /// Says that something shows a requirement.
+    map_requirement: MapRequirement => RequirementView;
+    /// Takes back that something shows a requirement.
+    unmap_requirement: MapRequirement => RequirementView;
+    /// Asks again for a requirement or framework that was left out.
+    ask_again: AskAgain => FrameworksView;
+    /// Saves the coverage of frameworks as PDF or CSV.
+    export_coverage: ExportCoverage => Written;
+
     /// The samples, and what they prove together.
     samples: Nothing => SamplesView;
     /// One sample, whole.

@@ -61,6 +61,10 @@ pub use crate::findings::{
     FindingsView, MendPlace, MendScreen, PutOffFinding, PutOffShown, RouteShown, RuleNumber,
     RuleRow, RuleShown, RulesView, WorkflowRules,
 };
+pub use crate::frameworks::{
+    AskAgain, CoverageQuery, ExportCoverage, FrameworksView, MapRequirement, RequirementQuery,
+    RequirementView, ShownBy,
+};
 pub use crate::imports::{ColumnUse, RejectedRow};
 pub use crate::log::{
     CompareQuery, CompareView, EntryQuery, EntryView, EraseText, ExportLog, FieldChanged,

@@ -27,6 +27,7 @@ mod exceptions;
 mod files;
 mod findings;
 mod forged_samples;
+mod frameworks;
 mod histories;
 mod import;
 mod leaving;
