@@ -3,10 +3,12 @@ import userEvent from '@testing-library/user-event'
 import App from '../src/App.svelte'
 import { filter } from '../src/exceptions/filter.svelte'
 import { desk } from '../src/frame/desk.svelte'
+import { seen } from '../src/frameworks/seen.svelte'
 import { later } from '../src/frame/later.svelte'
 import { palette } from '../src/frame/palette.svelte'
 import { sheets } from '../src/frame/sheets.svelte'
 import { toasts } from '../src/frame/toasts.svelte'
+import { RUNNING } from '../src/frameworks/words'
 import { table } from '../src/register/table.svelte'
 import { reset } from './fake/desk'
 import type { Scene, State } from './fake/state'
@@ -25,6 +27,8 @@ export async function open(scene: Scene, at = ''): Promise<{ state: State; user:
   table.reset()
   filter.clear()
   filter.board = false
+  seen.clear()
+  seen.within = RUNNING
   render(App)
   const user = userEvent.setup()
   await screen.findAllByRole(scene === 'locked' || scene === 'signed-out' ? 'form' : 'main')

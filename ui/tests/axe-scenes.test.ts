@@ -26,6 +26,7 @@ const PLACES = [
   'scorecards/WF-0008',
   'metrics',
   'log',
+  'frameworks',
   'settings/people',
   'settings/roles',
   'settings/teams',

@@ -9,6 +9,7 @@ import Dices from '@lucide/svelte/icons/dices'
 import Flag from '@lucide/svelte/icons/flag'
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import Keyboard from '@lucide/svelte/icons/keyboard'
+import Landmark from '@lucide/svelte/icons/landmark'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import Clock from '@lucide/svelte/icons/clock'
 import History from '@lucide/svelte/icons/history'
@@ -88,6 +89,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-metrics', 'Metrics', Ruler, () => place.go('metrics')),
     go('go-raci', 'RACI', Grid3x3, () => place.go('raci')),
     go('go-log', 'Change log', BookText, () => place.go('log')),
+    go('go-frameworks', 'Frameworks', Landmark, () => place.go('frameworks')),
     ...TABS.map(({ id, word }) =>
       go(`go-${id}`, `Settings: ${word}`, Settings, () => place.go('settings', id)),
     ),

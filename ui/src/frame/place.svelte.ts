@@ -7,6 +7,7 @@ export type Screen =
   | 'decisions'
   | 'findings'
   | 'exceptions'
+  | 'frameworks'
   | 'raci'
   | 'register'
   | 'reviews'
@@ -24,6 +25,7 @@ const SCREENS: readonly Screen[] = [
   'decisions',
   'findings',
   'exceptions',
+  'frameworks',
   'raci',
   'reviews',
   'register',
@@ -72,10 +74,14 @@ export function address(screen: Screen, about?: string, part?: string): string {
 /** Where each kind of reference stands, by how it begins. */
 const STANDS: Record<string, Screen> = {
   ACT: 'actions',
+  AIACT: 'frameworks',
+  BAT: 'batches',
   CHK: 'checks',
   DEC: 'decisions',
   EXC: 'exceptions',
+  ISO42001: 'frameworks',
   MET: 'metrics',
+  NIST: 'frameworks',
   OVR: 'exceptions',
   PRM: 'decisions',
   SMP: 'samples',

@@ -62,6 +62,8 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'tier-not-allowed': { next: 'Choose tier 3 or lower.' },
   'rule-stays-on': { next: 'Leave it on.' },
   'finding-gone': { next: 'Nothing needs to be done.' },
+  'mapped-already': { next: 'Nothing needs to be done.' },
+  'not-mapped': { next: 'Reload the screen; it may have changed meanwhile.' },
   'limit-unusable': { next: 'Write another limit, or leave it blank.' },
   twice: { next: 'Take one of the two out.' },
   'unknown-currency': { next: 'Write a code like EUR or USD.' },

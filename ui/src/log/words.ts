@@ -21,6 +21,7 @@ export const KINDS: Record<LogKind, string> = {
   actions: 'action items',
   metrics: 'metrics',
   evidence: 'evidence',
+  frameworks: 'frameworks',
   samples: 'samples',
   people: 'people and roles',
   keys: 'keys',

@@ -6,6 +6,7 @@ import { checks } from './checks'
 import { decisions } from './decisions'
 import { findings } from './findings'
 import { evidence } from './evidence'
+import { frameworks } from './frameworks'
 import { log } from './log'
 import { metrics } from './metrics'
 import { people } from './people'
@@ -46,6 +47,7 @@ const desk: Desk = {
   ...metrics,
   ...findings,
   ...evidence,
+  ...frameworks,
   ...log,
   ...statements,
   ...troubles,

@@ -24,6 +24,7 @@ import { sampleCadences } from './cadences'
 import { sampleFindings } from './findings'
 import { sampleDecisions, samplePermits } from './decisions'
 import { sampleEvidence } from './evidence'
+import { sampleFrameworks, type Asked } from './frameworks'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { sampleRaci } from './raci'
@@ -60,6 +61,7 @@ export interface State {
   actions: ActionRow[]
   troubles: Troubles
   evidence: EvidencePiece[]
+  frameworks: Asked[]
   log: LogRow[]
   /** Whether something happened while whoever is signed in was away. */
   news: boolean
@@ -103,6 +105,7 @@ export function makeState(scene: Scene): State {
     actions: scene === 'empty' ? [] : sampleActions(),
     troubles: sampleTroubles(scene === 'empty'),
     evidence: scene === 'empty' ? [] : sampleEvidence(),
+    frameworks: sampleFrameworks(scene === 'empty'),
     log: [],
     news: scene === 'full' || scene === 'long',
     wanted: { on: true, quiet_from: '18:00', quiet_to: '08:00', quiet_weekends: true },
