@@ -1,14 +1,13 @@
 //! What a reviewer signs: the plan and the tree after it, which completes the seed; and what was
 //! found, which confirms it.
 
+use domain::PersonRef;
 use domain::people::SignedStatement;
 use domain::refusal::{TEXT_LIMIT, optional};
 use domain::sample::{CONFIRMATION, SEED, Sample, confirm, draw, may_confirm, may_seed};
-use domain::{PersonRef, Text};
 use ledger::Hash;
 use ledger::encoding::hex;
 use ledger::statement::{SignedStatement as Signed, subject_hash};
-use ledger::text::SealedText;
 use serde_json::{Value, json};
 use store::View;
 
@@ -17,7 +16,6 @@ use super::item::found;
 use super::{ConfirmSample, DrawSample, SampleQuery, SampleView, must_be_planned, recounted};
 use crate::door::Entering;
 use crate::people::standing;
-use crate::statements::{Saying, signed};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -64,41 +62,6 @@ impl Desk {
             Ok(vec![Entering { event, carried: crate::decisions::carried(&texts) }])
         })?;
         self.sample(SampleQuery { sample: request.sample })
-    }
-
-    /// Signs a statement with the key of whoever is at the desk.
-    fn states(
-        &mut self,
-        kind: &str,
-        about: &str,
-        subject: &Value,
-        reason: Option<&Text>,
-        expires: domain::Moment,
-    ) -> Result<(Signed, Vec<SealedText>), Problem> {
-        let (mut salts, nonce) = (self.chance.salts()?, self.chance.half()?);
-        let now = self.clock.now();
-        let open = self.open.as_mut().ok_or_else(crate::door::no_workspace)?;
-        let head = open.store.head()?;
-        let session = open.at_desk.here(now)?;
-        let saying = Saying {
-            ws: &open.ws,
-            kind,
-            about,
-            hash: subject_hash(subject)?,
-            verdict: domain::statement::APPROVE,
-            reason,
-            head,
-            at: now,
-            expires,
-            nonce,
-            by: session.file.person,
-        };
-        signed(saying, &session.secret, salts.as_mut())
-    }
-
-    pub(super) fn session_person(&self) -> Result<PersonRef, Problem> {
-        let person = self.open()?.at_desk.person();
-        person.ok_or_else(|| Problem::new("signed-out", "Nobody is signed in. Sign in first."))
     }
 }
 

@@ -5,7 +5,7 @@ use domain::refusal::{TEXT_LIMIT, optional};
 use domain::statement::{APPROVE, REFUSE};
 use domain::{Moment, PersonRef, Text};
 use ledger::key::SecretKey;
-use ledger::statement::{Request, Response, SignedStatement, Statement};
+use ledger::statement::{Request, Response, SignedStatement, Statement, subject_hash};
 use ledger::text::{Salts, SealedText};
 use ledger::{Hash, Head};
 use serde_json::json;
@@ -93,6 +93,47 @@ impl Desk {
         let told: Head = request.head.parse()?;
         let remembered = self.profile.seen(&request.ws)?;
         Ok(remembered.filter(|head| head.size > told.size).unwrap_or(told))
+    }
+}
+
+impl Desk {
+    /// Signs a statement that says yes, with the key of whoever is at the desk.
+    pub(crate) fn states(
+        &mut self,
+        kind: &str,
+        about: &str,
+        subject: &serde_json::Value,
+        reason: Option<&Text>,
+        expires: Moment,
+    ) -> Result<(SignedStatement, Vec<SealedText>), Problem> {
+        let (mut salts, nonce) = (self.chance.salts()?, self.chance.half()?);
+        let now = self.clock.now();
+        let open = self.open.as_mut().ok_or_else(crate::door::no_workspace)?;
+        let head = open.store.head()?;
+        let session = open.at_desk.here(now)?;
+        let saying = Saying {
+            ws: &open.ws,
+            kind,
+            about,
+            hash: subject_hash(subject)?,
+            verdict: APPROVE,
+            reason,
+            head,
+            at: now,
+            expires,
+            nonce,
+            by: session.file.person,
+        };
+        signed(saying, &session.secret, salts.as_mut())
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// `signed-out`.
+    pub(crate) fn session_person(&self) -> Result<PersonRef, Problem> {
+        let person = self.open()?.at_desk.person();
+        person.ok_or_else(|| Problem::new("signed-out", "Nobody is signed in. Sign in first."))
     }
 }
 
