@@ -61,6 +61,11 @@ export const HOW: Record<How, string> = {
   'in-order': 'all, in this order',
 }
 
+/** Whether two sides are too long to be read beside each other: then one is told from the other by word. */
+export function isLong(before: string | null, after: string | null): boolean {
+  return (before?.length ?? 0) + (after?.length ?? 0) > 320
+}
+
 export function titleOf({ title }: Pick<DecisionRow, 'title'>): string {
   return title ?? '(erased)'
 }
