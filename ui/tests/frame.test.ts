@@ -80,6 +80,7 @@ describe('the frame', () => {
       'Scorecards',
       'Metrics',
       'Change log',
+      'Policies',
       'Frameworks',
       'Settings',
     ])

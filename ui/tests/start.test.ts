@@ -49,7 +49,7 @@ describe('a new workspace', () => {
         founder: 'Ada',
         passphrase: 'correct horse',
         sponsor: null,
-        sets: ['cadences', 'metrics', 'raci'],
+        sets: ['cadences', 'metrics', 'raci', 'policies'],
       },
     ])
   })

@@ -23,8 +23,8 @@ describe('today', () => {
   it('leads to an action item by keys alone', async () => {
     const { user } = await open('full', 'today')
     await screen.findByText('ACT-0058')
-    // Past the review, the two decisions and the four exceptions that wait too.
-    await user.keyboard('{ArrowDown>7/}{Enter}')
+    // Past the review, the two decisions, the policy and the four exceptions that wait too.
+    await user.keyboard('{ArrowDown>8/}{Enter}')
     expect(window.location.hash).toBe('#/actions/ACT-0058')
   })
 

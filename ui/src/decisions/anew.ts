@@ -38,5 +38,6 @@ export function anew(view: DecisionView, register: readonly RegisterRow[]): Star
 export function whereMade({ row }: DecisionView): string | undefined {
   if (row.workflow) return address('register', row.workflow)
   if (row.kind === 'raci-matrix') return address('raci')
+  if (row.kind === 'policy-adoption') return address('policies')
   return row.kind === 'rule-setting' ? address('settings', 'rules') : undefined
 }

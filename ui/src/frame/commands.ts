@@ -21,6 +21,7 @@ import OctagonX from '@lucide/svelte/icons/octagon-x'
 import Package from '@lucide/svelte/icons/package'
 import Ruler from '@lucide/svelte/icons/ruler'
 import Scale from '@lucide/svelte/icons/scale'
+import ScrollText from '@lucide/svelte/icons/scroll-text'
 import Settings from '@lucide/svelte/icons/settings-2'
 import ShieldCheck from '@lucide/svelte/icons/shield-check'
 import Undo from '@lucide/svelte/icons/undo-2'
@@ -89,6 +90,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-metrics', 'Metrics', Ruler, () => place.go('metrics')),
     go('go-raci', 'RACI', Grid3x3, () => place.go('raci')),
     go('go-log', 'Change log', BookText, () => place.go('log')),
+    go('go-policies', 'Policies', ScrollText, () => place.go('policies')),
     go('go-frameworks', 'Frameworks', Landmark, () => place.go('frameworks')),
     ...TABS.map(({ id, word }) =>
       go(`go-${id}`, `Settings: ${word}`, Settings, () => place.go('settings', id)),

@@ -13,6 +13,7 @@ export type Screen =
   | 'reviews'
   | 'metrics'
   | 'samples'
+  | 'policies'
   | 'scorecards'
   | 'log'
   | 'settings'
@@ -31,6 +32,7 @@ const SCREENS: readonly Screen[] = [
   'register',
   'metrics',
   'samples',
+  'policies',
   'scorecards',
   'log',
   'settings',
@@ -83,6 +85,7 @@ const STANDS: Record<string, Screen> = {
   MET: 'metrics',
   NIST: 'frameworks',
   OVR: 'exceptions',
+  POL: 'policies',
   PRM: 'decisions',
   SMP: 'samples',
   STOP: 'exceptions',

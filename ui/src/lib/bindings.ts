@@ -282,6 +282,21 @@ why: string,
  */
 within: CoverageQuery, };
 export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked | { "kind": "seed" } & SeedAsked;
+export type AskShown = { 
+/**
+ * In a word.
+ */
+state: AskState, 
+/**
+ * The day on which they attested.
+ */
+on: string | null, 
+/**
+ * The last day on which attesting is in time, or on which their attestation counts.
+ */
+until: string | null, };
+export type AskState = "late" | "waits" | "attested";
+export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked | { "kind": "seed" } & SeedAsked | { "kind": "attestation" } & AttestationAsked;
 export type AssignException = { 
 /**
  * Which.
@@ -334,6 +349,61 @@ delegate: string | null,
  * Whether they chair.
  */
 chair: boolean, };
+export type AttestPolicy = { 
+/**
+ * Which.
+ */
+policy: string, 
+/**
+ * The hash of the version that was read: only that is signed.
+ */
+hash: string, 
+/**
+ * Opens one's key.
+ */
+passphrase: Passphrase, };
+export type AttestationAsked = { 
+/**
+ * The policy.
+ */
+policy: string, 
+/**
+ * The version.
+ */
+version: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What sort of policy it is.
+ */
+kind_words: string, 
+/**
+ * Who attests it.
+ */
+whom: string, 
+/**
+ * When it is attested again.
+ */
+again: string, 
+/**
+ * What it says.
+ */
+sections: Array<SectionShown>, 
+/**
+ * SHA-256 of the version as it was entered, in hex: what is signed.
+ */
+subject: string, };
+export type AttestationRequested = { 
+/**
+ * Its file.
+ */
+file: Written, 
+/**
+ * What it asks.
+ */
+request: RequestView, };
 export type AttributeStop = { 
 /**
  * Which stop.
@@ -1880,6 +1950,11 @@ row: number,
  * What is wrong; none once erased.
  */
 note: string | null, };
+export type DraftPolicy = { 
+/**
+ * What it says.
+ */
+given: PolicyGiven, };
 export type DrawSample = { 
 /**
  * Which sample.
@@ -2609,6 +2684,11 @@ grant: Grant,
  * Whether people's contact details stay out of it.
  */
 withhold_contacts: boolean, };
+export type ExportPolicies = { 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportPopulation = { 
 /**
  * Which batch.
@@ -3805,6 +3885,7 @@ treatment: Treatment,
  */
 examples: Array<string>, };
 export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "frameworks" | "samples" | "people" | "keys" | "files" | "workspace";
+export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "policies" | "samples" | "people" | "keys" | "files" | "workspace";
 export type LogOrigin = { 
 /**
  * The system that wrote it.
@@ -4037,7 +4118,7 @@ about: string | null,
  * The fact of a workflow.
  */
 fact: Fact | null, };
-export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people" | "exceptions" | "decisions";
+export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people" | "exceptions" | "decisions" | "policies";
 export type MetricBeside = { 
 /**
  * Reference.
@@ -4462,7 +4543,7 @@ quiet_to: string | null,
  * Whether Saturdays and Sundays are quiet too.
  */
 quiet_weekends: boolean, };
-export type Number = "repeated-overrides.times" | "repeated-overrides.days" | "exception-in-time.critical-hours" | "exception-in-time.high-hours" | "exception-in-time.normal-hours" | "postmortem-written.days" | "drill-held.days" | "certification-lasts.days";
+export type Number = "repeated-overrides.times" | "repeated-overrides.days" | "exception-in-time.critical-hours" | "exception-in-time.high-hours" | "exception-in-time.normal-hours" | "postmortem-written.days" | "drill-held.days" | "certification-lasts.days" | "policy-attested.days";
 export type NumberSet = { 
 /**
  * Which.
@@ -5220,6 +5301,253 @@ mark: Mark,
  * The same in a few words.
  */
 says: string, };
+export type PoliciesView = { 
+/**
+ * Each, in the order of their references.
+ */
+rows: Array<PolicyRow>, 
+/**
+ * Whether who is signed in may write them.
+ */
+may_write: boolean, 
+/**
+ * The roles that may be asked to attest one.
+ */
+roles: Array<RoleNamed>, 
+/**
+ * Days that somebody has to attest from when they are first asked.
+ */
+attest_days: number, 
+/**
+ * The entry they stand after.
+ */
+as_of: number, };
+export type PolicyAdoption = { 
+/**
+ * The decision that did.
+ */
+decision: string | null, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * The entry.
+ */
+entry: number, };
+export type PolicyGiven = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What sort of policy it is.
+ */
+kind: PolicyKind, 
+/**
+ * What it says.
+ */
+sections: Array<SectionGiven>, 
+/**
+ * Whose holders attest it; none named means everybody.
+ */
+roles: Array<string>, 
+/**
+ * Days after which an attestation is asked for again.
+ */
+again_days: number | null, };
+export type PolicyKind = "acceptable-use" | "dos-and-donts" | "training" | "other";
+export type PolicyPage = { 
+/**
+ * In a line.
+ */
+row: PolicyRow, 
+/**
+ * Every version, the newest first.
+ */
+versions: Array<PolicyVersion>, 
+/**
+ * Everybody whom the version in force asks: who is late first, then who is asked.
+ */
+people: Array<PolicyPerson>, 
+/**
+ * Whether who is signed in may write its next version.
+ */
+may_write: boolean, 
+/**
+ * The roles that may be asked to attest it.
+ */
+roles: Array<RoleNamed>, 
+/**
+ * Days that somebody has to attest from when they are first asked.
+ */
+attest_days: number, 
+/**
+ * The entry it stands after.
+ */
+as_of: number, };
+export type PolicyPerson = { 
+/**
+ * Reference.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The roles they hold, by name.
+ */
+roles: Array<string>, 
+/**
+ * How they stand.
+ */
+ask: AskShown, 
+/**
+ * The entry that carries their last attestation of it.
+ */
+entry: number | null, };
+export type PolicyProposed = { 
+/**
+ * The decision.
+ */
+decision: string, 
+/**
+ * The version.
+ */
+version: number, };
+export type PolicyQuery = { 
+/**
+ * Which.
+ */
+policy: string, };
+export type PolicyRow = { 
+/**
+ * Reference.
+ */
+policy: string, 
+/**
+ * What it is called: the version in force, or the last one written; none once erased.
+ */
+title: string | null, 
+/**
+ * What sort of policy it is.
+ */
+kind: PolicyKind, 
+/**
+ * What people call that sort.
+ */
+kind_words: string, 
+/**
+ * How many versions were written.
+ */
+versions: number, 
+/**
+ * The version in force.
+ */
+in_force: number | null, 
+/**
+ * Since when, RFC 3339 with the offset of the workspace's zone.
+ */
+since: string | null, 
+/**
+ * The open decision that would adopt a version.
+ */
+proposed: PolicyProposed | null, 
+/**
+ * Whose holders attest it, by name; none named means everybody.
+ */
+roles: Array<RoleNamed>, 
+/**
+ * How many people the version in force asks.
+ */
+asked: number, 
+/**
+ * How many of them have attested it.
+ */
+attested: number, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * How who is signed in stands with it; none where it does not ask them.
+ */
+mine: AskShown | null, };
+export type PolicyVersion = { 
+/**
+ * Its number, counted from 1.
+ */
+version: number, 
+/**
+ * When it was written, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * Who wrote it, by name.
+ */
+by_name: string, 
+/**
+ * The entry that did.
+ */
+entry: number, 
+/**
+ * SHA-256 of that entry's event as it was signed, in hex: what an attestation signs.
+ */
+hash: string, 
+/**
+ * What it is called; none once erased.
+ */
+title: string | null, 
+/**
+ * What sort of policy it is.
+ */
+kind: PolicyKind, 
+/**
+ * What it says.
+ */
+sections: Array<SectionShown>, 
+/**
+ * Whose holders attest it; none named means everybody.
+ */
+roles: Array<RoleNamed>, 
+/**
+ * Days after which an attestation is asked for again.
+ */
+again_days: number | null, 
+/**
+ * Each time it was adopted, the first one first.
+ */
+adopted: Array<PolicyAdoption>, 
+/**
+ * Whether it is in force.
+ */
+in_force: boolean, };
+export type PolicyWaiting = { 
+/**
+ * Reference.
+ */
+policy: string, 
+/**
+ * What it is called; none once erased.
+ */
+title: string | null, 
+/**
+ * What sort of policy it is.
+ */
+kind: PolicyKind, 
+/**
+ * The version in force.
+ */
+version: number, 
+/**
+ * The last day on which it is in time.
+ */
+until: string, 
+/**
+ * Whether that is over.
+ */
+late: boolean, };
 export type PoolRow = { 
 /**
  * The workflow, as the log or the batch names it.
@@ -6181,6 +6509,15 @@ pointer: string,
  * The review and the item it came up in.
  */
 from: FromItem | null, };
+export type RequestAttestation = { 
+/**
+ * Of which policy.
+ */
+policy: string, 
+/**
+ * Where the request goes.
+ */
+grant: Grant, };
 export type RequestKey = { 
 /**
  * Who is stuck.
@@ -6674,6 +7011,23 @@ held: number,
  * Expected so far.
  */
 expected: number, };
+export type RevisePolicy = { 
+/**
+ * Which.
+ */
+policy: string, 
+/**
+ * The last version its writer has seen.
+ */
+seen: number, 
+/**
+ * What it says.
+ */
+given: PolicyGiven, 
+/**
+ * Why; kept with the entry.
+ */
+why: string, };
 export type Rhythm = { 
 /**
  * The weeks that the quarter touches.
@@ -6937,7 +7291,7 @@ to: string | null,
  * Only those that say this.
  */
 only: OnlyGiven | null, };
-export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.timeboxed" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.risky-messages" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.tester-apart" | "conduct.steps-shown" | "conduct.heard-first" | "conduct.approvals-exact" | "conduct.approvals-lapse" | "conduct.sponsor-made" | "conduct.permit-kept" | "conduct.loosened-by-two" | "conduct.repeated-overrides" | "conduct.exception-in-time" | "conduct.postmortem-written" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
+export type Rule = "launch.permissions-tiered" | "launch.write-stage" | "launch.owner" | "launch.approver" | "launch.kill-switch" | "launch.data-risk" | "launch.always-approved" | "launch.hard-limits" | "launch.timeboxed" | "launch.monitored" | "launch.rollback-plan" | "launch.discount-bounded" | "launch.enrichment-keeps" | "launch.first-touch" | "launch.risky-messages" | "launch.logs" | "launch.certification" | "conduct.launch-decided" | "conduct.requester-apart" | "conduct.one-step" | "conduct.tester-apart" | "conduct.steps-shown" | "conduct.heard-first" | "conduct.approvals-exact" | "conduct.approvals-lapse" | "conduct.sponsor-made" | "conduct.permit-kept" | "conduct.loosened-by-two" | "conduct.repeated-overrides" | "conduct.exception-in-time" | "conduct.postmortem-written" | "conduct.drill-held" | "conduct.stop-confirmed" | "conduct.baseline-held" | "conduct.metric-measured" | "conduct.certification-lasts" | "conduct.workflow-reviewed" | "conduct.reviews-held" | "conduct.policy-attested" | "raci.one-accountable" | "raci.one-responsible" | "raci.accountable-named" | "raci.role-held" | "raci.not-too-much" | "raci.approver-apart" | "raci.workflow-covered";
 export type RuleNumber = { 
 /**
  * Its identifier.
@@ -7530,6 +7884,24 @@ waited_for: boolean,
  * The vote that counts for it, by its place in the votes.
  */
 vote: number | null, };
+export type SectionGiven = { 
+/**
+ * The heading.
+ */
+heading: string, 
+/**
+ * What it says; a line that begins with `- ` is an item of a list.
+ */
+body: string, };
+export type SectionShown = { 
+/**
+ * The heading; none once erased.
+ */
+heading: string | null, 
+/**
+ * What it says; none once erased.
+ */
+body: string | null, };
 export type SeedAsked = { 
 /**
  * The sample.
@@ -7770,6 +8142,19 @@ of: string,
  * Why it is not.
  */
 why: string, };
+from: string, } | { "setting": "policy", 
+/**
+ * Which policy.
+ */
+policy: string, 
+/**
+ * Which version.
+ */
+version: number, 
+/**
+ * SHA-256 of the version that was read, in hex.
+ */
+hash: string, };
 export type SettledRow = { 
 /**
  * Whether it was applied; otherwise it was withdrawn.
@@ -8023,7 +8408,7 @@ instead_of: string,
  * Their name.
  */
 instead_of_name: string, };
-export type StartUpSet = "cadences" | "metrics" | "raci";
+export type StartUpSet = "cadences" | "metrics" | "raci" | "policies";
 export type StateAttendance = { 
 /**
  * At which review.
@@ -8533,6 +8918,10 @@ metrics: Array<MetricBeside>,
  */
 metrics_kept: number, 
 /**
+ * Policies that wait for the attestation of who is signed in, the soonest first.
+ */
+policies: Array<PolicyWaiting>, 
+/**
  * What does not hold: how many findings, and the gravest.
  */
 findings: FindingsShort, 
@@ -8714,7 +9103,8 @@ workflow_name: string | null,
  */
 differences: Array<Difference>, 
 /**
- * Of a workflow that is to act from then on, what stays as it is, before and after alike.
+ * Of a workflow that is to act from then on, or a policy, what stays as it is, before and after
+ * alike.
  */
 stays: Array<Difference>, 
 /**
@@ -9394,6 +9784,22 @@ export const operations = {
   ask_again: (request: AskAgain) => call<FrameworksView>("ask_again", request),
   /** Saves the coverage of frameworks as PDF or CSV. */
   export_coverage: (request: ExportCoverage) => call<Written>("export_coverage", request),
+  /** Policies and training: which version is in force, and who has attested it. */
+  policies: (request: Nothing) => call<PoliciesView>("policies", request),
+  /** One policy, with every version of its text and everybody it asks. */
+  policy: (request: PolicyQuery) => call<PolicyPage>("policy", request),
+  /** Writes a policy, as a draft. */
+  draft_policy: (request: DraftPolicy) => call<PolicyPage>("draft_policy", request),
+  /** Writes the next version of a policy; the one in force stays in force. */
+  revise_policy: (request: RevisePolicy) => call<PolicyPage>("revise_policy", request),
+  /** Writes the policies and the training that a workspace begins with, where there are none. */
+  take_start_up_policies: (request: Nothing) => call<PoliciesView>("take_start_up_policies", request),
+  /** Puts one's own name under the version in force. */
+  attest_policy: (request: AttestPolicy) => call<PolicyPage>("attest_policy", request),
+  /** Asks for attestations of a policy by a file. */
+  request_attestation: (request: RequestAttestation) => call<AttestationRequested>("request_attestation", request),
+  /** Saves who attested which version when, as CSV. */
+  export_policies: (request: ExportPolicies) => call<Written>("export_policies", request),
   /** The samples, and what they prove together. */
   samples: (request: Nothing) => call<SamplesView>("samples", request),
   /** One sample, whole. */
@@ -9463,6 +9869,7 @@ export const codes = [
   "another-file",
   "attached-already",
   "attendance-missing",
+  "attested-already",
   "away-already",
   "bad-request",
   "bad-rule",
@@ -9575,11 +9982,13 @@ export const codes = [
   "not-an-address",
   "not-an-identifier",
   "not-approved",
+  "not-asked",
   "not-attached",
   "not-closed",
   "not-entitled",
   "not-granted",
   "not-held-then",
+  "not-in-force",
   "not-kept",
   "not-linked",
   "not-mapped",
@@ -9603,6 +10012,8 @@ export const codes = [
   "passphrase-wrong",
   "period-ahead",
   "permit-answered",
+  "policy-differs",
+  "policy-words-erased",
   "population-clean",
   "population-raised",
   "profile-unusable",

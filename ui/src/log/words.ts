@@ -22,6 +22,7 @@ export const KINDS: Record<LogKind, string> = {
   metrics: 'metrics',
   evidence: 'evidence',
   frameworks: 'frameworks',
+  policies: 'policies and training',
   samples: 'samples',
   people: 'people and roles',
   keys: 'keys',

@@ -10,6 +10,7 @@ import { frameworks } from './frameworks'
 import { log } from './log'
 import { metrics } from './metrics'
 import { people } from './people'
+import { policies } from './policies'
 import { raci } from './raci'
 import { register } from './register'
 import { reviews } from './reviews'
@@ -41,6 +42,7 @@ const desk: Desk = {
   ...decisions,
   ...workspace,
   ...people,
+  ...policies,
   ...raci,
   ...register,
   ...reviews,

@@ -27,6 +27,7 @@ import { sampleEvidence } from './evidence'
 import { sampleFrameworks, type Asked } from './frameworks'
 import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
+import { samplePolicies, type Kept } from './policies'
 import { sampleRaci } from './raci'
 import { sampleTroubles, type Troubles } from './stops'
 
@@ -62,6 +63,7 @@ export interface State {
   troubles: Troubles
   evidence: EvidencePiece[]
   frameworks: Asked[]
+  policies: Kept[]
   log: LogRow[]
   /** Whether something happened while whoever is signed in was away. */
   news: boolean
@@ -106,6 +108,7 @@ export function makeState(scene: Scene): State {
     troubles: sampleTroubles(scene === 'empty'),
     evidence: scene === 'empty' ? [] : sampleEvidence(),
     frameworks: sampleFrameworks(scene === 'empty'),
+    policies: scene === 'empty' ? [] : samplePolicies({ people: PEOPLE }),
     log: [],
     news: scene === 'full' || scene === 'long',
     wanted: { on: true, quiet_from: '18:00', quiet_to: '08:00', quiet_weekends: true },
@@ -167,6 +170,17 @@ function stretch(state: State): void {
   state.actions.forEach((row, index) => {
     row.what += more
     row.who_name = nth(index)
+  })
+  state.policies.forEach(({ versions, people }, index) => {
+    versions.forEach((one) => {
+      one.title = `${nth(index)}${more}`
+      one.by_name = nth(index + 1)
+      one.sections = one.sections.map(({ heading, body }) => ({
+        heading: `${heading}${more}`,
+        body,
+      }))
+    })
+    people.forEach((one, place) => (one.name = nth(place)))
   })
   state.teams.forEach((row, index) => (row.name = nth(index)))
   state.permits.forEach((row) => (row.allows.says += more))

@@ -10,6 +10,7 @@ import type { Desk } from './desk'
 import { exceptionsInShort } from './exceptions'
 import { inShort } from './findings'
 import { reviews } from './reviews'
+import { policiesWaiting } from './policies'
 import { NOW, type State } from './state'
 
 const DAY = 86_400_000
@@ -155,6 +156,7 @@ export const today = {
             .map(({ row }) => row.beside)
             .filter((one) => OUT_OF_LINE.includes(one.state)),
       metrics_kept: empty ? 0 : state.metrics.length,
+      policies: policiesWaiting(state),
       findings: inShort(state),
       first_steps: empty ? ['register', 'people', 'roles', 'review'] : [],
     }

@@ -6,9 +6,9 @@ use desk::Problem;
 use desk::operations::{
     ActionsShown, CoverageQuery, DecisionForm, ExportActions, ExportCalendar, ExportCoverage,
     ExportDecision, ExportExceptions, ExportLog, ExportMetrics, ExportMinutes,
-    ExportOperatingModel, ExportOverrides, ExportPack, ExportPostmortem, ExportRaci,
-    ExportRegister, ExportScorecard, ExportStops, ExportSummary, LogQuery, Nothing, PaperForm,
-    SummaryOf,
+    ExportOperatingModel, ExportOverrides, ExportPack, ExportPolicies, ExportPostmortem,
+    ExportRaci, ExportRegister, ExportScorecard, ExportStops, ExportSummary, LogQuery, Nothing,
+    PaperForm, SummaryOf,
 };
 
 use crate::args::{Args, Export, Exported, Shown};
@@ -110,6 +110,10 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
         Exported::Coverage => {
             let (within, form) = (within(export.period.as_deref()), form(&export.out)?);
             desk.export_coverage(ExportCoverage { framework: None, within, form, grant })?
+        }
+        Exported::Policies => {
+            table(&export.out)?;
+            desk.export_policies(ExportPolicies { grant })?
         }
         Exported::Pack => {
             let withhold_contacts = export.withhold_contacts;

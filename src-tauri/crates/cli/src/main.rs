@@ -21,6 +21,7 @@ mod metrics;
 mod passphrase;
 mod people;
 mod people_list;
+mod policy;
 mod print;
 mod progress;
 mod raci;
@@ -76,6 +77,7 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::Action(act) => action::action(args, act),
         Command::Exception(act) => exception::exception(args, act),
         Command::Decide(act) => decide::decide(args, act),
+        Command::Policy(act) => policy::policy(args, act),
         Command::Sample(wanted) => sample::sample(args, wanted),
         Command::Export(wanted) => export::export(args, wanted),
         Command::Sign(wanted) => sign::sign(args, wanted),

@@ -129,6 +129,7 @@ fn show(view: &RequestView) {
         }
         Asks::Vote(asked) => crate::decide::proposal(asked),
         Asks::Seed(asked) => crate::sample::asked(asked),
+        Asks::Attestation(asked) => crate::policy::asked(asked),
     }
     if !view.known {
         say!("The names are as the request states them: the workspace is not open here.");
@@ -146,6 +147,10 @@ fn statements_in_words(view: &StatementsView) {
     }
     if let Some(Asks::Seed(asked)) = &view.asks {
         say!("The seed of {}, {}:", asked.sample, print::within(&asked.title));
+    }
+    if let Some(Asks::Attestation(asked)) = &view.asks {
+        let title = print::within(&asked.title);
+        say!("Attestations of version {} of {}, {title}:", asked.version, asked.policy);
     }
     for row in &view.statements {
         let who = row.name.as_deref().or(row.by.as_deref()).unwrap_or(&row.file);

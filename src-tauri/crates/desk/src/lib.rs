@@ -27,6 +27,7 @@ pub mod operations;
 pub mod overrides;
 mod passphrase;
 pub mod people;
+pub mod policies;
 pub mod population;
 pub mod problem;
 pub mod profile;

@@ -34,6 +34,7 @@ use crate::people::{
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
     PersonLeft, RoleEnded, RoleGiven, RolesDefined, TeamDisbanded, TeamSet,
 };
+use crate::policy::{PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRevised};
 use crate::raci::{RaciApplied, RaciDiscarded, RaciDrafted};
 use crate::review::{
     AddendumWritten, AttendanceStated, ChairTaken, ItemAnswered, ReviewClosed, ReviewCountersigned,
@@ -246,6 +247,14 @@ events! {
     "batch.imported" BatchImported,
     /// The rows of a batch were deleted.
     "batch.purged" BatchPurged,
+    /// A policy is written, in its first version.
+    "policy.drafted" PolicyDrafted,
+    /// The next version of a policy is written.
+    "policy.revised" PolicyRevised,
+    /// A version of a policy is in force from now on.
+    "policy.adopted" PolicyAdopted,
+    /// A person put their name under the version in force.
+    "policy.attested" PolicyAttested,
     /// A check was made.
     "check.recorded" CheckRecorded,
     /// A sample of AI actions is planned.

@@ -21,6 +21,7 @@ pub mod moment;
 pub mod overrides;
 pub mod people;
 pub mod period;
+pub mod policy;
 pub mod population;
 pub mod raci;
 pub mod reference;
@@ -40,8 +41,8 @@ pub use moment::Moment;
 pub use period::{Period, Span};
 pub use reference::{
     AbsenceRef, ActionRef, BatchRef, CadenceId, CheckRef, DecisionRef, EvidenceRef, ExceptionRef,
-    FigureId, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId, ReviewRef,
-    RoleId, SampleRef, StopRef, TeamRef, WorkflowRef,
+    FigureId, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef, PolicyRef, RaciId, RaciRowId,
+    ReviewRef, RoleId, SampleRef, StopRef, TeamRef, WorkflowRef,
 };
 pub use refusal::Refusal;
 pub use text::Text;

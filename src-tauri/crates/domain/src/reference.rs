@@ -105,6 +105,8 @@ numbered!(/// A check of AI actions or of what was promised, `CHK-0004`.
     CheckRef, "CHK");
 numbered!(/// A sample of AI actions, `SMP-0009`.
     SampleRef, "SMP");
+numbered!(/// A policy, `POL-0002`.
+    PolicyRef, "POL");
 numbered!(/// A permit that a decision issued, `PRM-0004`.
     PermitRef, "PRM");
 

@@ -12,11 +12,12 @@ use crate::append::Actor;
 use crate::cell::place;
 use crate::error::StoreError;
 use crate::tables::{
-    self, absence, action, addendum, answer, attachment, attendance, baseline, batch, cadence,
-    calendar, chair, change, checkpoint, clock, decision, decision_right, erasure, evidence,
-    exception, export, finding, held, holding, import, kept, key, mapping, membership, metric,
-    observation, overriding, permit, person, postmortem, raci, recheck, recorded_check, restore,
-    review, role, rules, sample, scope, statement, stint, stop, team, vote, workflow, workspace,
+    self, absence, action, addendum, answer, attachment, attendance, attestation, baseline, batch,
+    cadence, calendar, chair, change, checkpoint, clock, decision, decision_right, erasure,
+    evidence, exception, export, finding, held, holding, import, kept, key, mapping, membership,
+    metric, observation, overriding, permit, person, policy, postmortem, raci, recheck,
+    recorded_check, restore, review, role, rules, sample, scope, statement, stint, stop, team,
+    vote, workflow, workspace,
 };
 
 /// An entry on its way into the tables, its texts by place.
@@ -183,6 +184,13 @@ pub(crate) fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::FrameworkMapped(event) => mapping::mapped(conn, act, event),
         Event::FrameworkUnmapped(event) => mapping::unmapped(conn, act, event),
         Event::FrameworkScoped(event) => scope::scoped(conn, act, event),
+        Event::PolicyDrafted(event) => policy::drafted(conn, act, event),
+        Event::PolicyRevised(event) => policy::revised(conn, act, event),
+        Event::PolicyAdopted(event) => policy::adopted(conn, act, event),
+        Event::PolicyAttested(event) => {
+            attestation::attested(conn, act, event)?;
+            statement::carried(conn, act, std::slice::from_ref(&event.statement))
+        }
         Event::CheckRecorded(event) => recorded_check::recorded(conn, act, event),
         Event::SamplePlanned(event) => sample::done(conn, act, event.sample),
         Event::SampleDrawn(event) => sample::signed(conn, act, event.sample, &event.statement),

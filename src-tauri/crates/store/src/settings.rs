@@ -16,7 +16,8 @@ macro_rules! set {
             "(change.seq) AS entry FROM change JOIN about ON about.seq = change.seq
             WHERE reference = ?2 AND change.seq <= ?1 AND change.seq > ?3 AND kind IN
                 ('cadence.set', 'cadence.retired', 'metrics.defined', 'metric.changed',
-                'metric.retired', 'baseline.set', 'framework.scoped', 'decision.applied')"
+                'metric.retired', 'baseline.set', 'framework.scoped', 'policy.adopted',
+                'decision.applied')"
         )
     };
 }

@@ -76,6 +76,8 @@ pub enum Exported {
     Stops,
     /// What evidence there is for each requirement of the frameworks, as PDF or CSV.
     Coverage,
+    /// Who attested which version of which policy when, as CSV.
+    Policies,
     /// An evidence pack.
     Pack,
 }

@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod key;
 mod people;
+mod policy;
 mod review;
 mod sample;
 mod sign;
@@ -28,6 +29,7 @@ pub use export::{Export, Exported};
 pub use import::{Import, Imported};
 pub use key::Key;
 pub use people::People;
+pub use policy::Policy;
 pub use review::{Outcome, Presence, Review};
 pub use sample::Sample;
 pub use sign::Sign;
@@ -108,6 +110,9 @@ pub enum Command {
     /// Decisions: list, read, propose, vote.
     #[command(subcommand)]
     Decide(Decide),
+    /// Policies and training: list, read, propose, attest.
+    #[command(subcommand)]
+    Policy(Policy),
     /// Samples of AI actions: list and read, plan, draw by another's seed, save.
     Sample(Sample),
     /// Write a report, a table or an evidence pack.

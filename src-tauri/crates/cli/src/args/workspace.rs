@@ -37,6 +37,8 @@ pub enum Set {
     Metrics,
     /// The RACI matrices.
     Raci,
+    /// The policies and the training, as drafts.
+    Policies,
 }
 
 impl From<Set> for StartUpSet {
@@ -45,6 +47,7 @@ impl From<Set> for StartUpSet {
             Set::Cadences => Self::Cadences,
             Set::Metrics => Self::Metrics,
             Set::Raci => Self::Raci,
+            Set::Policies => Self::Policies,
         }
     }
 }

@@ -10,6 +10,7 @@ mod checks;
 mod closings;
 mod decisions;
 pub(crate) mod gone;
+mod policies;
 mod register;
 mod samples;
 mod say;
@@ -57,6 +58,10 @@ const JUDGED: &[&str] = &[
     "metric.retired",
     "permit.used",
     "person.left",
+    "policy.adopted",
+    "policy.attested",
+    "policy.drafted",
+    "policy.revised",
     "raci.applied",
     "restore.declared",
     "review.closed",
@@ -188,6 +193,11 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         Event::PermitUsed(used) => decisions::used(case, used),
         Event::BatchImported(imported) => batches::imported(case, imported),
         Event::BatchPurged(purged) => batches::purged(case, purged),
+        Event::PolicyDrafted(drafted) => policies::drafted(case, drafted),
+        Event::PolicyRevised(revised) => policies::revised(case, revised),
+        // A decision's entry says it; no entry of its own does.
+        Event::PolicyAdopted(_) => once(false),
+        Event::PolicyAttested(attested) => policies::attested(case, attested),
         Event::SamplePlanned(planned) => samples::planned(case, planned),
         Event::SampleDrawn(drawn) => samples::drawn(case, drawn),
         Event::SampleExtended(extended) => samples::extended(case, extended),

@@ -58,7 +58,8 @@ pub(super) fn planned(case: &Case<'_>, event: &SamplePlanned) -> Result<(), Prob
 pub(super) fn drawn(case: &Case<'_>, event: &SampleDrawn) -> Result<(), Problem> {
     let view = &case.before;
     let sample = sample_of(case, event.sample)?;
-    let (signed, by) = signed(&event.statement, SEED, event.sample, &seed_subject(view, &sample)?)?;
+    let (signed, by) =
+        signed(&event.statement, SEED, &event.sample, &seed_subject(view, &sample)?)?;
     let standing = case.standing()?;
     let (seed, rows) = (event.seed.clone(), event.rows.clone());
     draw(&standing, &sample, by, event.statement.clone(), seed, rows, case.at)?;
@@ -111,7 +112,7 @@ pub(super) fn confirmed(case: &Case<'_>, event: &SampleConfirmed) -> Result<(), 
     let view = &case.before;
     let sample = sample_of(case, event.sample)?;
     let subject = confirmation_subject(view, &sample)?;
-    let (_, by) = signed(&event.statement, CONFIRMATION, event.sample, &subject)?;
+    let (_, by) = signed(&event.statement, CONFIRMATION, &event.sample, &subject)?;
     let statement = event.statement.clone();
     let again = confirm(&*case.standing()?, &sample, by, statement, case.at)?;
     if again == Event::from(event.clone()) { Ok(()) } else { Err(differs("what was found")) }
@@ -140,11 +141,11 @@ fn sample_of(case: &Case<'_>, reference: SampleRef) -> Result<Rc<Sample>, Proble
     Ok(sample)
 }
 
-/// A statement of that kind about that sample, over that subject, and who signed it.
-fn signed(
+/// A statement of that kind about that reference, over that subject, and who signed it.
+pub(super) fn signed(
     carried: &domain::people::SignedStatement,
     kind: &str,
-    about: SampleRef,
+    about: &dyn ToString,
     subject: &Value,
 ) -> Result<(SignedStatement, PersonRef), Problem> {
     let unreadable = || Problem::new("statement-unreadable", "Its statement cannot be read.");

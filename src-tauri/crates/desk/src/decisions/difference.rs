@@ -56,8 +56,12 @@ fn workflow_difference(change: &WorkflowChange, names: &Names) -> Vec<Difference
     all
 }
 
-/// Every other fact of a workflow that is to act from then on, as it stays.
+/// Every other fact of a workflow that is to act from then on, as it stays; of a policy that is to be
+/// in force, what it says as before.
 pub(super) fn stays(change: &Change, names: &Names) -> Vec<Difference> {
+    if let Change::Setting(change) = change {
+        return setting::stays(change, names);
+    }
     let Change::Workflow(change) = change else { return Vec::new() };
     let Some(facts) = &change.stays else { return Vec::new() };
     let same = |facts: &Facts| differences(&Facts::default(), facts, names);

@@ -40,6 +40,6 @@ pub(crate) use queue::asked_of;
 pub(crate) use request::{ProposalRead, carried, held_against, read_proposal};
 pub(crate) use settle::on_it;
 pub(crate) use view::found as decision_of;
-pub(crate) use vote::{Entering as VoteEntering, VOTE, enter as enter_vote, subject_of};
+pub(crate) use vote::{Entering as VoteEntering, Subject, VOTE, enter as enter_vote, subject_of};
 
 use rights::right_shown;

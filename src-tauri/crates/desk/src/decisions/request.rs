@@ -57,7 +57,8 @@ pub struct VoteAsked {
     pub workflow_name: Option<String>,
     /// Everything it changes.
     pub differences: Vec<Difference>,
-    /// Of a workflow that is to act from then on, what stays as it is, before and after alike.
+    /// Of a workflow that is to act from then on, or a policy, what stays as it is, before and after
+    /// alike.
     pub stays: Vec<Difference>,
     /// What is asked for, where nothing in the register changes.
     pub request: Option<RequestShown>,

@@ -16,6 +16,7 @@ use crate::cadences::{self, CadenceDraft, HolidayRow};
 use crate::conduct::gone;
 use crate::metrics::{self, MetricTerms};
 use crate::people::Names;
+use crate::policies;
 use crate::problem::capital;
 use crate::register::words;
 
@@ -68,6 +69,15 @@ pub enum SettingGiven {
         /// Why it is not.
         why: String,
     },
+    /// The version of a policy that is to be in force.
+    Policy {
+        /// Which policy.
+        policy: String,
+        /// Which version.
+        version: u32,
+        /// SHA-256 of the version that was read, in hex.
+        hash: String,
+    },
 }
 
 pub(super) fn wanted(view: &View<'_>, given: &SettingGiven) -> Result<Setting, Problem> {
@@ -92,6 +102,9 @@ pub(super) fn wanted(view: &View<'_>, given: &SettingGiven) -> Result<Setting, P
         }
         SettingGiven::Scope { of, why } => {
             Setting::Scope(FrameworkScoped { of: of.clone(), out: Some(Text::new(why)) })
+        }
+        SettingGiven::Policy { policy, version, hash } => {
+            Setting::Policy(policies::to_adopt(view, policy.parse()?, *version, hash)?)
         }
     })
 }
@@ -125,12 +138,24 @@ pub(crate) fn ground(
             })
         }
         Setting::Scope(scoped) => view.scope_of(&scoped.of)?.map(Setting::Scope),
+        Setting::Policy(adopted) => policies::in_force(view, adopted.policy)?.map(Setting::Policy),
+    };
+    let version = match after {
+        Setting::Policy(adopted) => policies::version(view, adopted.policy, adopted.version)?,
+        Setting::Cadence(_)
+        | Setting::CadenceRetired(_)
+        | Setting::Calendar(_)
+        | Setting::Metric(_)
+        | Setting::MetricRetired(_)
+        | Setting::Baseline(_)
+        | Setting::Scope(_) => None,
     };
     Ok(SettingGround {
         in_force: gone::stood(&in_force)?,
         since: view.setting_since(after)?,
         workflows: view.register()?.known.iter().map(|known| known.workflow).collect(),
         calendar: metrics::calendar(view, now)?,
+        version: gone::stood(&version)?,
         metrics,
     })
 }
@@ -185,6 +210,23 @@ pub(super) fn difference(change: &SettingChange, names: &Names) -> Vec<Differenc
             };
             vec![row(about, Some(before), Some(says(after)))]
         }
+        (before, Setting::Policy(after)) => {
+            let before = match before {
+                Some(Setting::Policy(before)) => Some(before),
+                Some(_) | None => None,
+            };
+            policies::difference(before, after, names)
+        }
+    }
+}
+
+/// What a policy that is to be in force says as the one in force does.
+pub(super) fn stays(change: &SettingChange, names: &Names) -> Vec<Difference> {
+    if let (Some(Setting::Policy(before)), Setting::Policy(after)) = (&change.before, &change.after)
+    {
+        policies::stays(Some(before), after, names)
+    } else {
+        Vec::new()
     }
 }
 
@@ -266,6 +308,7 @@ pub(super) fn spoken_of(change: &SettingChange) -> (Vec<PersonRef>, Vec<RoleId>)
                 roles.extend(set.required.iter().chain(&set.countersigned_by).cloned());
             }
             Setting::Metric(changed) => people.extend(changed.terms.owner),
+            Setting::Policy(adopted) => roles.extend(adopted.terms.roles.iter().cloned()),
             Setting::CadenceRetired(_)
             | Setting::Calendar(_)
             | Setting::MetricRetired(_)

@@ -12,6 +12,7 @@ mod minutes;
 mod operating_model;
 mod overrides;
 mod pack;
+mod policies;
 mod postmortem;
 mod raci;
 mod register;

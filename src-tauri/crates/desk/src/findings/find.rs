@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 
 use chrono_tz::Tz;
 use domain::metric::{Calendar, Metric};
+use domain::policy::Unattested;
 use domain::raci::Matrix;
 use domain::rule::{
     About, Among, Broken, Exceeded, Program, PutOff, Settings, Since, Version, matrix_since,
@@ -20,6 +21,7 @@ use crate::Problem;
 use crate::decisions::exceeded;
 use crate::metrics;
 use crate::people::standing;
+use crate::policies;
 use crate::workspace::settings;
 
 /// What was found over the whole workspace, and what it was found in.
@@ -32,6 +34,7 @@ pub(crate) struct Found {
     pub(crate) missed: Vec<domain::rule::MissedReviews>,
     pub(crate) stops: Stops,
     pub(crate) exceeded: Vec<Exceeded>,
+    pub(crate) unattested: Vec<Unattested>,
     /// In the order of the rules.
     pub(crate) broken: Vec<Dated>,
 }
@@ -62,6 +65,7 @@ pub(crate) fn open_then(
         | About::Matrix(_)
         | About::Exception(_)
         | About::Permit(_)
+        | About::Policy(_)
         | About::Workspace => of.is_empty(),
     };
     Ok(broken.iter().filter(|broken| wanted(&broken.about)).count())
@@ -91,8 +95,18 @@ pub(crate) fn found_with(
         let put_off = put_off.iter().find(covers).cloned();
         dated.push(Dated { broken, since, put_off });
     }
-    let Looked { among, calendar, workflows, matrices, metrics, missed, stops, exceeded, .. } =
-        looked;
+    let Looked {
+        among,
+        calendar,
+        workflows,
+        matrices,
+        metrics,
+        missed,
+        stops,
+        exceeded,
+        unattested,
+        ..
+    } = looked;
     Ok(Found {
         calendar,
         workflows: workflows.into_iter().map(|one| (one.workflow, one)).collect(),
@@ -101,6 +115,7 @@ pub(crate) fn found_with(
         missed,
         stops,
         exceeded,
+        unattested,
         broken: dated,
         among,
     })
@@ -119,6 +134,7 @@ struct Looked {
     missed: Vec<domain::rule::MissedReviews>,
     stops: Stops,
     exceeded: Vec<Exceeded>,
+    unattested: Vec<Unattested>,
 }
 
 fn look(
@@ -137,6 +153,7 @@ fn look(
     let missed = missed(view, now, settings.zone)?;
     let stops = Stops::of(view, &among, &workflows, settings.zone, now)?;
     let exceeded = exceeded(view, settings.zone)?;
+    let unattested = policies::unattested(view, &among, settings.zone)?;
     let broken = whole(&Program {
         among: &among,
         calendar,
@@ -150,6 +167,7 @@ fn look(
         late: &stops.late,
         unlearnt: &stops.unlearnt,
         exceeded: &exceeded,
+        unattested: &unattested,
     });
     let zone = settings.zone;
     let looked = Looked {
@@ -163,6 +181,7 @@ fn look(
         missed,
         stops,
         exceeded,
+        unattested,
     };
     Ok((looked, broken))
 }
@@ -223,6 +242,7 @@ impl<'a> Dates<'a> {
             | About::Cadence(_)
             | About::Exception(_)
             | About::Permit(_)
+            | About::Policy(_)
             | About::Workspace => broken.made,
         };
         let set = on_since(broken.rule, &self.settings);

@@ -143,6 +143,8 @@ pub enum MendScreen {
     Exceptions,
     /// Decisions, and the permits that came of them.
     Decisions,
+    /// A policy.
+    Policies,
 }
 
 /// A finding is put off.

@@ -1,12 +1,13 @@
 //! A finding in words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::people::Standing;
+use domain::policy::Unattested;
 use domain::rule::{About, Broken, Exceeded, Part, Rule, matrix_mark};
 use domain::workflow::{Fact, Facts, Permission};
-use domain::{ExceptionRef, PermitRef, PersonRef, TeamRef, WorkflowRef};
+use domain::{ExceptionRef, PermitRef, PersonRef, PolicyRef, TeamRef, WorkflowRef};
 use store::View;
 
 use super::find::{Dated, Found};
@@ -14,7 +15,11 @@ use super::{Finding, MendPlace, MendScreen, PutOffShown, blocks};
 use crate::Problem;
 use crate::metrics;
 use crate::people::Names;
+use crate::policies;
 use crate::raci::Sayer;
+
+/// People whom a finding names before it only counts them.
+const NAMED: usize = 5;
 
 /// Knows the names that findings are told with.
 pub(super) struct Teller<'a> {
@@ -23,6 +28,8 @@ pub(super) struct Teller<'a> {
     workflows: BTreeMap<WorkflowRef, Option<String>>,
     cadences: BTreeMap<domain::CadenceId, String>,
     teams: BTreeMap<TeamRef, String>,
+    /// What policies are called.
+    policies: BTreeMap<PolicyRef, String>,
     /// What the exceptions that findings are about are of.
     exceptions: BTreeMap<ExceptionRef, String>,
 }
@@ -35,6 +42,14 @@ impl<'a> Teller<'a> {
         about: impl IntoIterator<Item = &'b About>,
     ) -> Result<Self, Problem> {
         let words = |text: &domain::Text| text.words().unwrap_or("–").to_owned();
+        let about: Vec<&About> = about.into_iter().collect();
+        let mut policies = BTreeSet::new();
+        for one in &about {
+            if let About::Policy(policy) = one {
+                policies.insert(*policy);
+            }
+        }
+        let policies = policies::titles(view, &policies)?;
         let cadences = view.cadences()?.into_iter();
         let teams = view.teams()?.teams.into_iter();
         let workflows: BTreeMap<_, _> = view.workflow_names()?.into_iter().collect();
@@ -44,6 +59,7 @@ impl<'a> Teller<'a> {
             cadences: cadences.map(|one| (one.cadence.clone(), words(&one.name))).collect(),
             teams: teams.map(|team| (team.team, words(&team.name))).collect(),
             exceptions: exceptions(view, about, &workflows)?,
+            policies,
             workflows,
         })
     }
@@ -99,6 +115,7 @@ impl<'a> Teller<'a> {
                 let of = one.workflow.and_then(|workflow| self.workflows.get(&workflow).cloned());
                 of.flatten().map_or_else(|| kind.to_owned(), |name| format!("{kind}, {name}"))
             }),
+            About::Policy(policy) => self.policies.get(policy).cloned(),
             About::Workspace => Some("The workspace".to_owned()),
         };
         name.unwrap_or_else(|| "–".to_owned())
@@ -137,6 +154,7 @@ impl<'a> Teller<'a> {
                 || broken.rule.sentence().to_owned(),
                 |one| format!("It {}.", one.how.says()),
             ),
+            About::Policy(policy) => self.unattested(*policy),
             About::Workspace => match &broken.part {
                 Some(Part::Person(person)) => format!(
                     "{} is the only one who keeps the desk; nobody else could approve.",
@@ -149,6 +167,26 @@ impl<'a> Teller<'a> {
 
     fn exceeded(&self, permit: PermitRef) -> Option<&Exceeded> {
         self.found.exceeded.iter().find(|one| one.permit == permit)
+    }
+
+    /// Who has not attested a policy: as many by name as fit a line.
+    fn unattested(&self, policy: PolicyRef) -> String {
+        let found = self.found.unattested.iter().find(|one| one.policy == policy);
+        let Some(Unattested { people, asked, .. }) = found else {
+            return Rule::PolicyAttested.sentence().to_owned();
+        };
+        let named = people.iter().take(NAMED).map(|person| self.names.person(*person));
+        let named: Vec<String> = named.collect();
+        let more = match people.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let have = if people.len() == 1 { "has" } else { "have" };
+        format!(
+            "{} of {asked} {have} not attested it in time: {}{more}.",
+            people.len(),
+            named.join(", ")
+        )
     }
 
     fn standing(&self) -> &Standing {
@@ -261,7 +299,8 @@ impl<'a> Teller<'a> {
             | Rule::AccountableNamed
             | Rule::RoleHeld
             | Rule::NotTooMuch
-            | Rule::ApproverApart => broken.rule.sentence().to_owned(),
+            | Rule::ApproverApart
+            | Rule::PolicyAttested => broken.rule.sentence().to_owned(),
         }
     }
 
@@ -426,6 +465,7 @@ fn place(broken: &Broken) -> MendPlace {
         Rule::RepeatedOverrides | Rule::DrillHeld | Rule::StopConfirmed => {
             at(MendScreen::Exceptions, None, None)
         }
+        Rule::PolicyAttested => at(MendScreen::Policies, Some(about), None),
         Rule::RoleHeld => at(MendScreen::People, None, None),
         Rule::OneAccountable
         | Rule::OneResponsible

@@ -71,7 +71,8 @@ fn each(field: &str, place: usize, item: &Value, names: &Names, told: &mut InWor
     let Some(fields) = item.as_object() else { return };
     let known = NAMING.iter().find(|name| fields.contains_key(**name));
     let named = known.and_then(|name| scalar(fields.get(*name)?, names));
-    let title = ["title", "activity", "name"].iter().find_map(|name| text(fields.get(*name)?));
+    let title =
+        ["title", "activity", "name", "heading"].iter().find_map(|name| text(fields.get(*name)?));
     let called = title.map(str::to_owned).or(named);
     let called = called.unwrap_or_else(|| (place + 1).to_string());
     let rest: Map<String, Value> = fields

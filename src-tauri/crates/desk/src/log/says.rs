@@ -283,6 +283,21 @@ pub fn say(event: &Event, names: &Names) -> Said {
         Event::EvidenceErased(e) => {
             (format!("The kept file is erased: {}", words(&e.ground)), Some(e.evidence.to_string()))
         }
+        Event::PolicyDrafted(e) => {
+            (format!("{} written", words(&e.terms.title)), Some(e.policy.to_string()))
+        }
+        Event::PolicyRevised(e) => (
+            format!("Version {} of {} written", e.version, words(&e.terms.title)),
+            Some(e.policy.to_string()),
+        ),
+        Event::PolicyAdopted(e) => (
+            format!("Version {} of {} in force", e.version, words(&e.terms.title)),
+            Some(e.policy.to_string()),
+        ),
+        Event::PolicyAttested(e) => (
+            format!("{} attests version {}", signer(&e.statement, names), e.version),
+            Some(e.policy.to_string()),
+        ),
         Event::CheckRecorded(e) => {
             let kind = e.asks.kind().words();
             let batches: Vec<String> = e.asks.batches().iter().map(ToString::to_string).collect();

@@ -33,6 +33,8 @@ pub enum LogKind {
     Evidence,
     /// What shows the requirements of frameworks, and which are asked.
     Frameworks,
+    /// Policies, training and attestations.
+    Policies,
     /// Samples and checks of AI actions.
     Samples,
     /// People, roles and teams.
@@ -62,6 +64,7 @@ impl LogKind {
             Self::Metrics => &["metrics", "metric", "baseline", "observation"],
             Self::Evidence => &["evidence"],
             Self::Frameworks => &["framework"],
+            Self::Policies => &["policy"],
             Self::Samples => &["sample", "check"],
             Self::People => {
                 &["person", "role", "roles", "deputies", "on-call", "absence", "team", "membership"]
@@ -92,6 +95,8 @@ const THINGS: &[(&str, &str)] = &[
     ("membership", "Team member"),
     ("observation", "Metric value"),
     ("overriding", "Override"),
+    ("policy", "Policy version"),
+    ("policy_in_force", "Policy in force"),
     ("raci", "RACI matrix"),
     ("recheck", "File looked at"),
     ("recorded_check", "Check"),
@@ -111,6 +116,7 @@ pub(super) fn field(name: &str) -> String {
 const FIELDS: &[(&str, &str)] = &[
     ("accountable_at_most", "Accountable for at most"),
     ("ai_does", "What the AI does"),
+    ("again_days", "Attested again after days"),
     ("beside", "Stands beside"),
     ("derived", "Counted by the desk"),
     ("every", "Counted by the"),

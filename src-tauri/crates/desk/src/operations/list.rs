@@ -386,6 +386,22 @@ operations! {
     ask_again: AskAgain => FrameworksView;
     /// Saves the coverage of frameworks as PDF or CSV.
     export_coverage: ExportCoverage => Written;
+    /// Policies and training: which version is in force, and who has attested it.
+    policies: Nothing => PoliciesView;
+    /// One policy, with every version of its text and everybody it asks.
+    policy: PolicyQuery => PolicyPage;
+    /// Writes a policy, as a draft.
+    draft_policy: DraftPolicy => PolicyPage;
+    /// Writes the next version of a policy; the one in force stays in force.
+    revise_policy: RevisePolicy => PolicyPage;
+    /// Writes the policies and the training that a workspace begins with, where there are none.
+    take_start_up_policies: Nothing => PoliciesView;
+    /// Puts one's own name under the version in force.
+    attest_policy: AttestPolicy => PolicyPage;
+    /// Asks for attestations of a policy by a file.
+    request_attestation: RequestAttestation => AttestationRequested;
+    /// Saves who attested which version when, as CSV.
+    export_policies: ExportPolicies => Written;
 
     /// The samples, and what they prove together.
     samples: Nothing => SamplesView;

@@ -91,6 +91,12 @@ pub use crate::people::{
     RecordLeaving, ReplaceKey, RetireKey, RoleHeld, RoleRow, SaveKeyFile, SaveRejectedPeople,
     SetOnCall, SetTeam, StandsIn, TeamOf, TeamRow, WithdrawAbsence,
 };
+pub use crate::policies::{
+    AskShown, AskState, AttestPolicy, AttestationAsked, AttestationRequested, DraftPolicy,
+    ExportPolicies, PoliciesView, PolicyAdoption, PolicyGiven, PolicyPage, PolicyPerson,
+    PolicyProposed, PolicyQuery, PolicyRow, PolicyVersion, PolicyWaiting, RequestAttestation,
+    RevisePolicy, SectionGiven, SectionShown,
+};
 pub use crate::population::{
     ExportPopulation, PopulationOf, PopulationQuery, PopulationRow, PopulationRows,
     PopulationRowsQuery, PopulationView, RaisePopulation, Shadow,

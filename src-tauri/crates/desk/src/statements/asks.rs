@@ -2,6 +2,7 @@
 
 use domain::decision::{Verdict, may_vote};
 use domain::people::NewKey;
+use domain::policy::{ATTESTATION, may_attest};
 use domain::sample::{SEED, may_seed};
 use domain::{Moment, PersonRef, Refusal};
 use ledger::encoding::from_base64_exact;
@@ -14,7 +15,11 @@ use super::{Asks, NewKeyAsked, unreadable};
 use crate::Problem;
 use crate::decisions::{ProposalRead, VOTE, held_against, read_proposal};
 use crate::people::{Names, fingerprint, standing};
+use crate::policies::{
+    AttestationRead, asking, attestation_held_against, joined, read_attestation,
+};
 use crate::samples::{SeedRead, read_seed, seed_held_against};
+use crate::workspace::settings;
 
 /// A request that was understood.
 pub(super) struct Understood {
@@ -37,6 +42,8 @@ pub(super) enum Meant {
     Votes(Box<ProposalRead>),
     /// The seed of a sample.
     Seed(Box<SeedRead>),
+    /// Attestations of a policy.
+    Attestations(Box<AttestationRead>),
 }
 
 /// The subject of a `key-replacement`: what is signed.
@@ -81,6 +88,14 @@ impl Understood {
                     meant: Meant::Seed(Box::new(read)),
                 })
             }
+            ATTESTATION => {
+                let read = read_attestation(request)?;
+                Ok(Self {
+                    asks: Asks::Attestation(Box::new(read.asked.clone())),
+                    expires: read.expires,
+                    meant: Meant::Attestations(Box::new(read)),
+                })
+            }
             other => Err(unreadable(&format!("it asks for “{other}”, which is not known here"))),
         }
     }
@@ -94,7 +109,8 @@ impl Understood {
             }
             (_, Meant::Votes(read)) => held_against(view, read, now).map(|_| ()),
             (_, Meant::Seed(read)) => seed_held_against(view, read).map(|_| ()),
-            (Asks::Vote(_) | Asks::Seed(_), Meant::NewKey { .. }) => {
+            (_, Meant::Attestations(read)) => attestation_held_against(view, read),
+            (Asks::Vote(_) | Asks::Seed(_) | Asks::Attestation(_), Meant::NewKey { .. }) => {
                 Err(unreadable(&"it asks for two things"))
             }
         }
@@ -124,6 +140,14 @@ impl Understood {
                 let Some(view) = view else { return Ok(()) };
                 let sample = seed_held_against(view, read)?;
                 Ok(may_seed(&standing(view, now)?, &sample, person, now)?)
+            }
+            Meant::Attestations(read) => {
+                let Some(view) = view else { return Ok(()) };
+                let zone = settings(view)?.zone;
+                let in_force = asking(view, read.policy, zone)?;
+                let (standing, joined) = (standing(view, now)?, joined(view, zone)?);
+                let policy = (read.policy, in_force.as_ref());
+                Ok(may_attest(&standing, &joined, policy, person).map(|_| ())?)
             }
             Meant::Votes(read) => {
                 if person == read.by {

@@ -19,6 +19,7 @@ use ts_rs::TS;
 use crate::decisions::VoteAsked;
 use crate::files::{Grant, Written};
 use crate::people::PeopleView;
+use crate::policies::AttestationAsked;
 use crate::samples::SeedAsked;
 use crate::{Passphrase, Problem};
 
@@ -82,6 +83,8 @@ pub enum Asks {
     Vote(Box<VoteAsked>),
     /// The seed of a sample, over its whole plan and the tree after it.
     Seed(Box<SeedAsked>),
+    /// Attestations of a policy, over the whole version in force.
+    Attestation(Box<AttestationAsked>),
 }
 
 /// Who gets which key.

@@ -42,6 +42,10 @@ impl Desk {
                 let read = came.read.as_ref().map_err(Clone::clone)?;
                 seeded(read, &request, &bench).map(|_| ())
             }),
+            Meant::Attestations(_) => came.iter().try_for_each(|came| {
+                let read = came.read.as_ref().map_err(Clone::clone)?;
+                attested(read, &request, &bench).map(|_| ())
+            }),
             Meant::Votes(read) => came.iter().try_for_each(|came| {
                 let vote = came.read.as_ref().map_err(Clone::clone)?;
                 counts(&voted(vote, &request, read, &bench)?, &bench)
@@ -75,6 +79,17 @@ impl Desk {
                     let bench = Bench::new(&ws, act.view, act.now)?;
                     let read = came.read.as_ref().map_err(Clone::clone)?;
                     let event = seeded(read, &asked, &bench)?;
+                    let carried = crate::decisions::carried(&read.response.texts);
+                    Ok(Some(vec![Entering { event, carried }]))
+                })?;
+            }
+            Meant::Attestations(_) => {
+                let mut left = came.iter();
+                self.act_in_steps(&request.passphrase, why, |act| {
+                    let Some(came) = left.next() else { return Ok(None) };
+                    let bench = Bench::new(&ws, act.view, act.now)?;
+                    let read = came.read.as_ref().map_err(Clone::clone)?;
+                    let event = attested(read, &asked, &bench)?;
                     let carried = crate::decisions::carried(&read.response.texts);
                     Ok(Some(vec![Entering { event, carried }]))
                 })?;
@@ -175,6 +190,13 @@ fn seeded(read: &Read, request: &Request, bench: &Bench<'_>) -> Result<domain::E
     crate::samples::drawn(bench.view, &sample, read.by, &read.response.signed, bench.now)
 }
 
+/// The attestation that a statement is, once it holds.
+fn attested(read: &Read, request: &Request, bench: &Bench<'_>) -> Result<domain::Event, Problem> {
+    bench.judge(read, request)?;
+    let (policy, signed) = (request.about.parse()?, &read.response.signed);
+    crate::policies::attested(bench.view, policy, read.by, signed, bench.now)
+}
+
 /// The vote a statement is, once it holds and its proposal is the one in the record.
 fn voted(
     read: &Read,
@@ -246,6 +268,7 @@ fn row(
                     Meant::Votes(proposal) => voted(read, request, proposal, bench)
                         .and_then(|given| counts(&given, bench)),
                     Meant::Seed(_) => seeded(read, request, bench).map(|_| ()),
+                    Meant::Attestations(_) => attested(read, request, bench).map(|_| ()),
                 },
                 Err(problem) => Err(problem.clone()),
             };
@@ -272,6 +295,7 @@ impl Asks {
             Self::KeyReplacement(asked) => &asked.person,
             Self::Vote(asked) => &asked.decision,
             Self::Seed(asked) => &asked.sample,
+            Self::Attestation(asked) => &asked.policy,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::actions::ActionRow;
 use crate::exceptions::ExceptionsShort;
 use crate::findings::FindingsShort;
 use crate::metrics::MetricBeside;
+use crate::policies::PolicyWaiting;
 use crate::reviews::{ReviewRow, ReviewState};
 
 /// What waits today.
@@ -40,6 +41,8 @@ pub struct TodayView {
     pub metrics: Vec<MetricBeside>,
     /// Metrics that are kept.
     pub metrics_kept: u32,
+    /// Policies that wait for the attestation of who is signed in, the soonest first.
+    pub policies: Vec<PolicyWaiting>,
     /// What does not hold: how many findings, and the gravest.
     pub findings: FindingsShort,
     /// What a newly started workspace still lacks, in the order in which it is best done.

@@ -12,7 +12,7 @@ use crate::metrics::{self, MetricBeside};
 use crate::operations::Nothing;
 use crate::reviews::Listed;
 use crate::workspace::settings;
-use crate::{Desk, Problem, actions, exceptions, findings};
+use crate::{Desk, Problem, actions, exceptions, findings, policies};
 
 impl Desk {
     /// See the list of operations.
@@ -51,6 +51,7 @@ impl Desk {
             exceptions: exceptions::waiting(&view, now, me)?,
             metrics: wanting,
             metrics_kept: count(metrics_kept),
+            policies: policies::waiting_for(&view, me, now)?,
             findings: findings::short(&view, now, kept)?,
         })
     }

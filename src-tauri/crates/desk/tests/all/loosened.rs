@@ -44,6 +44,7 @@ fn alone(desk: &mut Desk, given: SettingGiven) -> Result<(), Problem> {
         }
         // There is no way to leave something out alone; see the tests of frameworks.
         SettingGiven::Scope { .. } => unreachable!("no test of this file leaves anything out"),
+        SettingGiven::Policy { .. } => panic!("nobody adopts a policy alone"),
     }
 }
 

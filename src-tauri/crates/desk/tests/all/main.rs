@@ -45,6 +45,7 @@ mod overrides;
 mod past;
 mod people;
 mod people_import;
+mod policies;
 mod population;
 mod raci;
 mod register;

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use desk::Desk;
 use desk::operations::{
     CertificationGiven, ChangeGiven, DescribeWorkflow, Finding, FindingsQuery, FindingsView,
-    GiveRole, Given, LimitsShown, Nothing, PermissionGiven, PermitGiven, ProposeDecision,
-    PutOffFinding, RaciQuery, RecordObservation, RecordOverride, ReportException, ResolveException,
-    SetBaseline, StopWorkflow, UsePermit, WorkflowQuery,
+    GiveRole, Given, LimitsShown, Nothing, PermissionGiven, PermitGiven, PolicyQuery,
+    ProposeDecision, PutOffFinding, RaciQuery, RecordObservation, RecordOverride, ReportException,
+    ResolveException, SetBaseline, SettingGiven, StopWorkflow, UsePermit, WorkflowQuery,
 };
 use domain::decision::{Class, DecisionKind};
 use domain::exception::{Kind as Trouble, Severity};
@@ -66,6 +66,7 @@ conduct.metric-measured | MET-0002 | 11 periods have no value, W05 and W06 the l
 conduct.certification-lasts | WF-0004 soc-2 | SOC 2 ends on 2027-03-01. | Register WF-0004 Certifications | 2026-12-31
 conduct.workflow-reviewed | WF-0002 | It was to be looked at again by 2026-11-10. | Register WF-0002 NextReview | 2026-11-16, by an entry
 conduct.reviews-held | daily | The last 66 reviews were missed. | Reviews | 2026-11-18
+conduct.policy-attested | POL-0001 | 3 of 3 have not attested it in time: Maren Okafor, Tobias Lindqvist, Pia Sand. | Policies POL-0001 | 2026-12-01
 raci.accountable-named | outreach outreach/strategy-and-pipeline-design | One person must be named. Strategy, scope and pipeline design: Tobias Lindqvist and Pia Sand hold Executive sponsor. | Raci outreach | 2026-11-16, by an entry
 raci.role-held | decisions account-executive | Account executive is vacant. Consulted or informed about Proof-of-concept data access and Pricing exception. | People | 2026-11-16, by an entry
 raci.not-too-much | outreach PER-0001 | Maren Okafor carries three. Accountable as Client sponsor and as RevOps for 3 of 5; 0 are the most. | Raci outreach | 2026-11-16, by an entry
@@ -158,6 +159,7 @@ fn everything_wrong(room: &Room) -> Desk {
     desk.stop_workflow(StopWorkflow { workflow, why, drill: false }).unwrap();
     nothing_learnt(&mut desk);
     permit_exceeded(&mut desk);
+    policy_unread(&mut desk);
     matrices_wrong(&mut desk, &pia);
     weeks_pass(room, &mut desk);
     for _ in 0..3 {
@@ -222,6 +224,15 @@ fn permit_exceeded(desk: &mut Desk) {
     let (permit, count, on) = ("PRM-0001".into(), 12, "2026-11-16".into());
     let (pointer, why) = ("s3://exports/12".into(), String::new());
     desk.use_permit(UsePermit { permit, count, on, pointer, why }).unwrap();
+}
+
+/// A policy is in force, and nobody attests it.
+fn policy_unread(desk: &mut Desk) {
+    let policy = "POL-0001".to_owned();
+    let page = desk.policy(PolicyQuery { policy: policy.clone() }).unwrap();
+    let hash = page.versions[0].hash.clone();
+    let given = SettingGiven::Policy { policy, version: 1, hash };
+    set_by_two(desk, DecisionKind::PolicyAdoption, given);
 }
 
 /// Two hold the accountable role of a row that names neither, and one person is asked too much.

@@ -1,5 +1,5 @@
 //! Settings that one person tightens and two loosen: cadences, the calendar, what is measured and
-//! against what.
+//! against what; and policies, which two always adopt.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,7 @@ use crate::cadence::{self, CadenceRetired, CadenceSet, CalendarSet};
 use crate::framework::{FrameworkScoped, checked_scope};
 use crate::metric::{self, BaselineSet, Metric, MetricChanged, MetricRetired};
 use crate::people::Standing;
+use crate::policy::PolicyAdopted;
 use crate::{Event, MetricRef, Refusal, WorkflowRef};
 
 /// A setting as a decision puts it in force, whole.
@@ -28,6 +29,8 @@ pub enum Setting {
     Baseline(BaselineSet),
     /// Whether a requirement or a framework is asked.
     Scope(FrameworkScoped),
+    /// The version of a policy that is in force.
+    Policy(PolicyAdopted),
 }
 
 /// A setting as it is to stand.
@@ -53,6 +56,8 @@ pub struct SettingGround {
     pub workflows: Vec<WorkflowRef>,
     /// The calendar that periods are counted by.
     pub calendar: metric::Calendar,
+    /// The version of a policy that it names, as the record has it.
+    pub version: Option<PolicyAdopted>,
 }
 
 impl Setting {
@@ -63,6 +68,7 @@ impl Setting {
                 DecisionKind::RuleSetting
             }
             Self::Metric(_) | Self::MetricRetired(_) | Self::Baseline(_) => DecisionKind::Threshold,
+            Self::Policy(_) => DecisionKind::PolicyAdoption,
         }
     }
 
@@ -74,6 +80,7 @@ impl Setting {
             Self::Metric(_) | Self::MetricRetired(_) => "a metric",
             Self::Baseline(_) => "a baseline",
             Self::Scope(_) => "what of a framework is asked",
+            Self::Policy(_) => "a policy",
         }
     }
 
@@ -87,6 +94,7 @@ impl Setting {
             Self::MetricRetired(retired) => Some(retired.metric.to_string()),
             Self::Baseline(set) => Some(set.metric.to_string()),
             Self::Scope(scoped) => Some(scoped.of.clone()),
+            Self::Policy(adopted) => Some(adopted.policy.to_string()),
         }
     }
 
@@ -100,6 +108,7 @@ impl Setting {
             Self::MetricRetired(retired) => retired.into(),
             Self::Baseline(set) => set.into(),
             Self::Scope(scoped) => scoped.into(),
+            Self::Policy(adopted) => adopted.into(),
         }
     }
 
@@ -146,7 +155,23 @@ impl Setting {
                 };
                 Self::Scope(checked_scope(scoped, in_force)?)
             }
+            Self::Policy(adopted) => Self::Policy(adoptable(&adopted, on)?),
         })
+    }
+}
+
+/// The version that is to be in force, as the record has it.
+fn adoptable(adopted: &PolicyAdopted, on: &SettingGround) -> Result<PolicyAdopted, Refusal> {
+    let PolicyAdopted { policy, version, hash, .. } = adopted;
+    let unknown = || Refusal::Unknown { reference: policy.to_string() };
+    let known = on.version.as_ref().ok_or_else(unknown)?;
+    // The hash is over the signed words themselves.
+    if (known.policy, known.version, &known.hash) != (*policy, *version, hash) {
+        return Err(Refusal::PolicyDiffers { policy: *policy, version: *version });
+    }
+    match &on.in_force {
+        Some(Setting::Policy(now)) if now.version == *version => Err(Refusal::NothingChanged),
+        Some(_) | None => Ok(known.clone()),
     }
 }
 

@@ -54,6 +54,8 @@ mod metric;
 #[macro_use]
 mod people;
 #[macro_use]
+mod policy;
+#[macro_use]
 mod raci;
 #[macro_use]
 mod review;
@@ -81,14 +83,15 @@ use crate::decision::DecisionKind;
 use crate::metric::{Derived, Period, Span, Value};
 use crate::{
     AbsenceRef, ActionRef, BatchRef, DecisionRef, EvidenceRef, ExceptionRef, ItemId, MetricRef,
-    Moment, PermitRef, PersonRef, ReviewRef, RoleId, SampleRef, StopRef, TeamRef, WorkflowRef,
+    Moment, PermitRef, PersonRef, PolicyRef, ReviewRef, RoleId, SampleRef, StopRef, TeamRef,
+    WorkflowRef,
 };
 
 refusals! {
     [
         field act workspace people statement workflow raci rule
         decision metric cadence review action evidence stop exception batch check sample
-        framework
+        framework policy
     ]
 }
 

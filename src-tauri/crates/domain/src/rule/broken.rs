@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::{Rule, Since};
 use crate::workflow::{ActionKind, Standard};
 use crate::{
-    CadenceId, ExceptionRef, MetricRef, PermitRef, PersonRef, RaciId, RaciRowId, RoleId, StopRef,
-    TeamRef, WorkflowRef,
+    CadenceId, ExceptionRef, MetricRef, PermitRef, PersonRef, PolicyRef, RaciId, RaciRowId, RoleId,
+    StopRef, TeamRef, WorkflowRef,
 };
 
 /// A rule that does not hold.
@@ -70,6 +70,8 @@ pub enum About {
     Exception(ExceptionRef),
     /// A permit.
     Permit(PermitRef),
+    /// A policy.
+    Policy(PolicyRef),
     /// The workspace as a whole.
     Workspace,
 }
@@ -83,6 +85,7 @@ impl fmt::Display for About {
             Self::Matrix(matrix) => matrix.fmt(f),
             Self::Exception(exception) => exception.fmt(f),
             Self::Permit(permit) => permit.fmt(f),
+            Self::Policy(policy) => policy.fmt(f),
             Self::Workspace => f.write_str("workspace"),
         }
     }
@@ -138,6 +141,7 @@ from! {
     RaciId => About::Matrix,
     ExceptionRef => About::Exception,
     PermitRef => About::Permit,
+    PolicyRef => About::Policy,
     ActionKind => Part::Action,
     Standard => Part::Standard,
     RoleId => Part::Role,

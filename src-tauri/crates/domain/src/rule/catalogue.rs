@@ -239,6 +239,10 @@ rules! {
         says "Each review is held before the next one is due.",
         why "A rhythm with gaps is a record of when nobody looked.",
         mend "Hold the next one in time; a missed one stays missed.";
+    PolicyAttested "conduct.policy-attested" Conduct Warns switchable
+        says "Whoever a policy in force asks has put their name to it in time.",
+        why "A rule that people never read binds nobody, and “I did not know” is then true.",
+        mend "Ask them to read and attest it, under Policies; by file where they sign elsewhere.";
     OneAccountable "raci.one-accountable" Raci Blocks fixed
         says lint::Rule::OneAccountable.sentence(),
         why lint::Rule::OneAccountable.why(),

@@ -80,6 +80,8 @@ numbers! {
         "days between two drills", 90 in 1 to 366, looser Higher;
     CertificationDays "certification-lasts.days" of CertificationLasts:
         "days before the last one", 60 in 1 to 365, looser Lower;
+    AttestationDays "policy-attested.days" of PolicyAttested:
+        "days to attest from when somebody is first asked", 14 in 1 to 90, looser Higher;
 }
 
 impl Number {

@@ -112,6 +112,7 @@ impl About {
             | Self::Matrix(_)
             | Self::Exception(_)
             | Self::Permit(_)
+            | Self::Policy(_)
             | Self::Workspace => None,
         }
     }

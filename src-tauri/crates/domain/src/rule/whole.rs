@@ -8,6 +8,7 @@ use super::{About, Among, Broken, Part, Rule, of_workflow};
 use crate::decision::{Beyond, DecisionKind, Recorded};
 use crate::metric::{Calendar, Metric, judge};
 use crate::people::{revops, sponsor};
+use crate::policy::Unattested;
 use crate::raci::{self, Matrix, lint};
 use crate::workflow::Workflow;
 use crate::{CadenceId, ExceptionRef, PermitRef, PersonRef, StopRef, TeamRef, WorkflowRef};
@@ -39,6 +40,8 @@ pub struct Program<'a> {
     pub unlearnt: &'a [(ExceptionRef, NaiveDate)],
     /// Permits used beyond what they allow, while nobody has answered for it.
     pub exceeded: &'a [Exceeded],
+    /// Policies in force that people have not attested in time.
+    pub unattested: &'a [Unattested],
 }
 
 /// A permit was used beyond what it allows, and nobody has answered for it.
@@ -129,6 +132,11 @@ pub fn whole(program: &Program<'_>) -> Vec<Broken> {
         let Recorded { entry, on } = exceeded.recorded;
         Broken::new(Rule::PermitKept, exceeded.permit).made(entry, on)
     }));
+    found.extend(
+        program.unattested.iter().map(|policy| {
+            Broken::new(Rule::PolicyAttested, policy.policy).since(Some(policy.since))
+        }),
+    );
     found.extend(alone(among));
     found.retain(|broken| among.asks(broken.rule));
     found.sort_by(|one, other| {

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Founder, MachineKey, WorkspaceCreated, startup};
 use crate::refusal::{NAME_LIMIT, required};
 use crate::rule::{RulesSet, Settings};
-use crate::{Event, Moment, PersonRef, Refusal, people};
+use crate::{Event, Moment, PersonRef, PolicyRef, Refusal, people};
 
 /// Something a new workspace may start with, beside its roles and the weekly call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,11 +20,13 @@ pub enum StartUpSet {
     Metrics,
     /// The RACI matrices.
     Raci,
+    /// The policies and the training, as drafts.
+    Policies,
 }
 
 impl StartUpSet {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Cadences, Self::Metrics, Self::Raci];
+    pub const ALL: [Self; 4] = [Self::Cadences, Self::Metrics, Self::Raci, Self::Policies];
 }
 
 /// What a person says to start a workspace.
@@ -90,6 +92,9 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
         items.for_each(|item| item.metrics.clear());
     }
     events.extend(cadences.into_iter().map(Event::from));
+    if wants(StartUpSet::Policies) {
+        events.extend(startup::policies(PolicyRef::new(1)).into_iter().map(Event::from));
+    }
     events.push(RulesSet { settings: Settings::start_up() }.into());
     Ok(events)
 }

@@ -49,6 +49,10 @@ use domain::people::{
     PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement, Stint,
     TeamDisbanded, TeamSet,
 };
+use domain::policy::{
+    Kind as PolicyKind, PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRevised, Section,
+    Terms as Policy,
+};
 use domain::population::Test;
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
@@ -72,8 +76,8 @@ use domain::workspace::{
 };
 use domain::{
     AbsenceRef, ActionRef, BatchRef, CadenceId, CheckRef, DecisionRef, Event, EvidenceRef,
-    ExceptionRef, FigureId, ItemId, MetricRef, OverrideRef, PermitRef, RaciId, RaciRowId,
-    ReviewRef, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
+    ExceptionRef, FigureId, ItemId, MetricRef, OverrideRef, PermitRef, PolicyRef, RaciId,
+    RaciRowId, ReviewRef, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -115,7 +119,70 @@ fn examples() -> Vec<Event> {
     all.extend(checks());
     all.extend(exceeded());
     all.extend(frameworks());
+    all.extend(policies());
     all
+}
+
+/// Policies as they are written, decided and attested.
+fn policies() -> Vec<Event> {
+    let policy = PolicyRef::new(2);
+    let section = Section { heading: words("Customer data"), body: words("- Use the least.") };
+    let bare = Policy {
+        title: words("Acceptable use"),
+        kind: PolicyKind::AcceptableUse,
+        sections: vec![section.clone()],
+        roles: vec![],
+        again_days: None,
+    };
+    let full = Policy {
+        title: words("Working with suggestions"),
+        kind: PolicyKind::Training,
+        roles: vec![role("sdr")],
+        again_days: Some(365),
+        sections: vec![section],
+    };
+    let adopted = |version, terms: &Policy| PolicyAdopted {
+        policy,
+        version,
+        hash: "9f".repeat(32),
+        terms: terms.clone(),
+    };
+    let change = SettingChange {
+        before: Some(Setting::Policy(adopted(1, &bare))),
+        after: Setting::Policy(adopted(2, &full)),
+    };
+    let right = Right {
+        kind: DecisionKind::PolicyAdoption,
+        workflow: None,
+        propose: vec![role("revops")],
+        consult: vec![],
+        consult_first: false,
+        approve: vec![role("executive-sponsor")],
+        how: How::Any,
+        hours: 120,
+        evidence: vec![],
+    };
+    let proposed = DecisionProposed {
+        decision: DecisionRef::new(31),
+        kind: DecisionKind::PolicyAdoption,
+        title: words("Adopt version 2"),
+        change: Change::Setting(Box::new(change)),
+        rationale: words("It names the new tools."),
+        rollback_plan: None,
+        evidence: vec![],
+        right,
+        basis: 17,
+        until: at("2026-11-19T09:00:00Z"),
+        undoes: None,
+    };
+    let statement = SignedStatement { statement: "{}".into(), signature: "AAAA".into() };
+    vec![
+        PolicyDrafted { policy, terms: bare.clone() }.into(),
+        PolicyRevised { policy, version: 2, terms: full }.into(),
+        proposed.into(),
+        adopted(1, &bare).into(),
+        PolicyAttested { policy, version: 2, statement }.into(),
+    ]
 }
 
 /// A permit that was used beyond what it allows.

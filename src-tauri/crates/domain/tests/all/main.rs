@@ -23,6 +23,7 @@ mod metric_emergency;
 mod overrides;
 mod people;
 mod permit;
+mod policy;
 mod population;
 mod raci;
 mod review;

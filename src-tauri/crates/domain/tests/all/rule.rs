@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::decision::{Beyond, DecisionKind, Recorded};
 use domain::metric::{Baseline, Calendar, Class, Direction, Metric, Observed, Span, Terms, Unit};
 use domain::people::Standing;
+use domain::policy::Unattested;
 use domain::raci::{Letters, Matrix, Row};
 use domain::rule::{
     About, Among, Broken, DueDrill, Exceeded, FindingPutOff, Group, MissedReviews, Number, Part,
@@ -17,8 +18,8 @@ use domain::workflow::{
     Workflow, WriteStage,
 };
 use domain::{
-    CadenceId, ExceptionRef, MetricRef, PermitRef, PersonRef, RaciId, RaciRowId, StopRef, TeamRef,
-    Text, WorkflowRef,
+    CadenceId, ExceptionRef, MetricRef, PermitRef, PersonRef, PolicyRef, RaciId, RaciRowId,
+    StopRef, TeamRef, Text, WorkflowRef,
 };
 
 use crate::support::*;
@@ -150,6 +151,7 @@ pub struct Whole {
     late: Vec<(ExceptionRef, chrono::NaiveDate)>,
     unlearnt: Vec<(ExceptionRef, chrono::NaiveDate)>,
     exceeded: Vec<Exceeded>,
+    unattested: Vec<Unattested>,
 }
 
 impl Whole {
@@ -166,6 +168,7 @@ impl Whole {
             late: vec![],
             unlearnt: vec![(ExceptionRef::new(5), day("2026-11-16"))],
             exceeded: vec![],
+            unattested: vec![],
         }
     }
 
@@ -183,6 +186,7 @@ impl Whole {
             late: &self.late,
             unlearnt: &self.unlearnt,
             exceeded: &self.exceeded,
+            unattested: &self.unattested,
         })
     }
 }
@@ -305,6 +309,14 @@ pub fn breaks() -> Vec<(Rule, Option<&'static str>, Break)> {
         (Rule::ReviewsHeld, None, |w| {
             let (cadence, since) = (CadenceId::new("weekly"), day("2026-11-09"));
             w.missed = vec![MissedReviews { cadence, count: 1, since }];
+        }),
+        (Rule::PolicyAttested, None, |w| {
+            w.unattested = vec![Unattested {
+                policy: PolicyRef::new(2),
+                people: vec![JONAS],
+                asked: 4,
+                since: day("2026-11-12"),
+            }];
         }),
         (Rule::OneAccountable, Some("decisions/1"), |w| letters(w, "executive-sponsor", "C")),
         (Rule::OneResponsible, Some("decisions/1"), |w| letters(w, "revops", "C")),

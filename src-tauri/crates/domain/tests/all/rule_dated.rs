@@ -51,6 +51,7 @@ conduct.certification-lasts    | entry 40, 2026-11-10
 conduct.workflow-reviewed      | 2026-11-16
 conduct.workflow-reviewed      | entry 40, 2026-11-10
 conduct.reviews-held           | 2026-11-09
+conduct.policy-attested        | 2026-11-12
 raci.one-accountable           | entry 40, 2026-11-10
 raci.one-responsible           | entry 40, 2026-11-10
 raci.accountable-named         | entry 40, 2026-11-10
@@ -87,6 +88,7 @@ fn broken_by(break_it: fn(&mut Whole)) -> (Whole, Broken, Option<Since>) {
         | About::Cadence(_)
         | About::Exception(_)
         | About::Permit(_)
+        | About::Policy(_)
         | About::Workspace => broken.made,
     };
     (whole, broken, since)

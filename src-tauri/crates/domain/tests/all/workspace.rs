@@ -38,6 +38,9 @@ fn a_workspace_begins_with_roles_metrics_its_founder_as_revops_matrices_and_cade
         "cadence.set",
         "cadence.set",
         "cadence.set",
+        "policy.drafted",
+        "policy.drafted",
+        "policy.drafted",
         "rules.set",
     ];
     assert_eq!(kinds(&events), expected, "what every workspace starts with");

@@ -314,6 +314,10 @@ fn about(event: &Event) -> Vec<String> {
         Event::FrameworkMapped(event) => shown(&event.requirement, &event.shown),
         Event::FrameworkUnmapped(event) => shown(&event.requirement, &event.shown),
         Event::FrameworkScoped(event) => one(&event.of),
+        Event::PolicyDrafted(event) => one(&event.policy),
+        Event::PolicyRevised(event) => one(&event.policy),
+        Event::PolicyAdopted(event) => one(&event.policy),
+        Event::PolicyAttested(event) => one(&event.policy),
         Event::CheckRecorded(event) => {
             let batches = event.asks.batches().into_iter().map(|batch| batch.to_string());
             std::iter::once(event.check.to_string()).chain(batches).collect()

@@ -10,6 +10,7 @@ pub mod addendum;
 pub mod answer;
 pub mod attachment;
 pub mod attendance;
+pub mod attestation;
 pub mod baseline;
 pub mod batch;
 pub mod cadence;
@@ -37,6 +38,7 @@ pub mod observation;
 pub mod overriding;
 pub mod permit;
 pub mod person;
+pub mod policy;
 pub mod postmortem;
 pub mod raci;
 pub mod recheck;
@@ -115,6 +117,9 @@ pub(crate) const ALL: &[&Table] = &[
     &kept::TABLE,
     &mapping::TABLE,
     &scope::TABLE,
+    &policy::TABLE,
+    &policy::IN_FORCE,
+    &attestation::TABLE,
     &recorded_check::TABLE,
     &sample::TABLE,
     &checkpoint::TABLE,

@@ -39,6 +39,10 @@ use domain::people::{
     PersonLeft, RoleDefinition, RoleEnded, RoleGiven, RolesDefined, SignedStatement, Stint,
     TeamDisbanded, TeamSet,
 };
+use domain::policy::{
+    Kind as PolicyKind, PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRevised, Section,
+    Terms as PolicyTerms,
+};
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
@@ -60,8 +64,8 @@ use domain::workspace::{
 };
 use domain::{
     AbsenceRef, ActionRef, BatchRef, CadenceId, CheckRef, DecisionRef, Event, EvidenceRef,
-    ExceptionRef, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef, RaciId, RaciRowId,
-    ReviewRef, RoleId, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
+    ExceptionRef, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef, PolicyRef, RaciId,
+    RaciRowId, ReviewRef, RoleId, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -91,7 +95,7 @@ pub fn live(desk: &mut Desk, steps: &[Step]) {
 }
 
 /// How many kinds of step there are.
-pub const KINDS: u8 = 73;
+pub const KINDS: u8 = 77;
 
 /// Proposals, votes and what comes of them, also of decisions there are not.
 fn decision_event(
@@ -193,11 +197,17 @@ fn change(
         2 => Change::Rights(RightsChange { before: Vec::new(), after: vec![right] }),
         3 if a.is_multiple_of(2) => Change::Setting(Box::new(SettingChange {
             before: None,
-            after: match a / 2 % 5 {
+            after: match a / 2 % 6 {
                 0 => setting(cadence_set(CadenceId::new("daily"), text)),
                 1 => setting(CadenceRetired { cadence: CadenceId::new("daily") }.into()),
                 2 => setting(cadence_event(CadenceId::new("daily"), 1, text)),
                 3 => Setting::Scope(scoped(b, text)),
+                4 => Setting::Policy(PolicyAdopted {
+                    policy: PolicyRef::new(a % 3 + 1),
+                    version: b % 4 + 1,
+                    hash: "9f".repeat(32),
+                    terms: policy_terms(b, RoleId::new("legal"), text),
+                }),
                 _ => Setting::Metric(MetricChanged {
                     metric: MetricRef::new(a % 3 + 1),
                     terms: terms(person, text),
@@ -370,6 +380,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
         68..=69 => batch(kind - 68, a, workflow, &text),
         70 => check(a, b, &text),
         71 => framework_event(a, b, &text),
+        72..=75 => policy(kind - 72, (a, b), person, role, &text),
         _ => {
             if b % 2 == 0 {
                 ClockAcknowledged { before: start(), after: desk.now }.into()
@@ -463,6 +474,48 @@ fn stopping(
             },
         }
         .into(),
+    }
+}
+
+/// A policy is written, revised, adopted past any decision, or attested, perhaps before it was there
+/// and perhaps in no readable form.
+fn policy(
+    kind: u8,
+    (a, b): (u32, u32),
+    by: PersonRef,
+    role: RoleId,
+    text: &dyn Fn(&str) -> Text,
+) -> Event {
+    let (policy, version) = (PolicyRef::new(a % 3 + 1), b % 4 + 1);
+    match kind {
+        0 => PolicyDrafted { policy, terms: policy_terms(b, role, text) }.into(),
+        1 => PolicyRevised { policy, version, terms: policy_terms(b, role, text) }.into(),
+        2 => PolicyAdopted {
+            policy,
+            version,
+            hash: "9f".repeat(32),
+            terms: policy_terms(b, role, text),
+        }
+        .into(),
+        _ => {
+            let read = format!(
+                r#"{{"at":"2026-01-01T00:00:00.000Z","by":"{by}","kind":"attestation","nonce":"{b}","verdict":"approve"}}"#
+            );
+            let statement = if a.is_multiple_of(5) { "no JSON".to_owned() } else { read };
+            let statement = SignedStatement { statement, signature: text64(b) };
+            PolicyAttested { policy, version, statement }.into()
+        }
+    }
+}
+
+fn policy_terms(b: u32, role: RoleId, text: &dyn Fn(&str) -> Text) -> PolicyTerms {
+    let section = |_| Section { heading: text("heading"), body: text("body") };
+    PolicyTerms {
+        title: text("policy"),
+        kind: PolicyKind::AcceptableUse,
+        sections: (0..b % 3 + 1).map(section).collect(),
+        roles: if b.is_multiple_of(2) { vec![role] } else { Vec::new() },
+        again_days: b.is_multiple_of(3).then_some(365),
     }
 }
 

@@ -4,11 +4,13 @@
 mod cadences;
 mod checklists;
 mod metrics;
+mod policies;
 mod raci;
 mod rights;
 
 pub use cadences::{cadences, daily, monthly, quarterly, weekly};
 pub use metrics::{metric, metrics};
+pub use policies::policies;
 pub use raci::matrices;
 pub use rights::rights;
 

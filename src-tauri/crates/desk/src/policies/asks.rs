@@ -1,0 +1,49 @@
+//! Whom a policy asks, in words.
+
+use domain::RoleId;
+use domain::policy::{Asked, Terms};
+
+use super::{AskShown, AskState};
+use crate::decisions::RoleNamed;
+use crate::people::Names;
+
+/// Roles with their names.
+pub(super) fn named<'a>(
+    roles: impl IntoIterator<Item = &'a RoleId>,
+    names: &Names,
+) -> Vec<RoleNamed> {
+    let named = |role: &RoleId| RoleNamed { role: role.to_string(), name: names.role(role) };
+    roles.into_iter().map(named).collect()
+}
+
+/// Who attests it.
+pub(super) fn whom(terms: &Terms, names: &Names) -> String {
+    match terms.roles.as_slice() {
+        [] => "Everybody".to_owned(),
+        roles => roles.iter().map(|role| names.role(role)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// When it is attested again.
+pub(super) fn again(terms: &Terms) -> String {
+    match terms.again_days {
+        None => "With each new version".to_owned(),
+        Some(days) => format!("With each new version, and every {days} days"),
+    }
+}
+
+/// How somebody stands with it on the day `today`.
+pub(super) fn shown(asked: Asked, today: chrono::NaiveDate) -> AskShown {
+    match asked {
+        Asked::Attested { on, until } => AskShown {
+            state: AskState::Attested,
+            on: Some(on.to_string()),
+            until: until.map(|until| until.to_string()),
+        },
+        Asked::Waits { until } => AskShown {
+            state: if asked.is_late(today) { AskState::Late } else { AskState::Waits },
+            on: None,
+            until: Some(until.to_string()),
+        },
+    }
+}

@@ -1,0 +1,105 @@
+import type { Shape } from '../kit/shape'
+import type {
+  AskShown,
+  AskState,
+  PolicyGiven,
+  PolicyKind,
+  PolicyPage,
+  PolicyRow,
+  PolicyVersion,
+} from '../lib/bindings'
+import { count, quantity } from '../lib/format'
+
+export const KIND: Record<PolicyKind, string> = {
+  'acceptable-use': 'Acceptable use',
+  'dos-and-donts': 'Do’s and don’ts',
+  training: 'Training',
+  other: 'Policy',
+}
+
+export const ASK: Record<AskState, { shape: Shape; word: string }> = {
+  late: { shape: 'breach', word: 'Late' },
+  waits: { shape: 'waits', word: 'Asked' },
+  attested: { shape: 'fine', word: 'Attested' },
+}
+
+/** Where a policy stands, in a word. */
+export function standing({ in_force, versions, late }: PolicyRow): { shape: Shape; word: string } {
+  if (in_force === null) return { shape: 'open', word: 'Draft' }
+  if (late) return { shape: 'attention', word: `Version ${in_force}` }
+  return { shape: in_force < versions ? 'now' : 'fine', word: `Version ${in_force}` }
+}
+
+/** What a policy waits for, in a line; nothing where it waits for nothing. */
+export function waitsFor({ in_force, versions, proposed, late, mine }: PolicyRow): string {
+  return [
+    mine && mine.state !== 'attested' ? 'your attestation' : '',
+    proposed ? `${proposed.decision}, version ${proposed.version}` : '',
+    !proposed && in_force === null ? 'a decision that adopts it' : '',
+    !proposed && in_force !== null && in_force < versions ? `version ${versions} is a draft` : '',
+    late ? `${count(late, 'person is', 'people are')} late` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+/** `8 of 11`; a dash while it asks nobody. */
+export function attestedOf({ asked, attested, in_force }: PolicyRow): string {
+  return in_force === null ? '–' : `${quantity(attested)} of ${quantity(asked)}`
+}
+
+/** By when, or until when. */
+export function timeOf({ state, on, until }: AskShown): string {
+  if (state === 'late') return `was due ${until ?? ''}`
+  if (state === 'waits') return `due ${until ?? ''}`
+  return until ? `${on ?? ''}, until ${until}` : (on ?? '')
+}
+
+export function titleOf({ title }: { title: string | null }): string {
+  return title ?? '(erased)'
+}
+
+/** `Everybody`, or whose holders attest it. */
+export function whom(roles: readonly { name: string }[]): string {
+  return roles.length ? roles.map(({ name }) => name).join(', ') : 'Everybody'
+}
+
+export function again(days: number | null): string {
+  return days ? `with each new version, and every ${count(days, 'day')}` : 'with each new version'
+}
+
+/** The version in force, or the last one written. */
+export function told({ versions }: PolicyPage): PolicyVersion | undefined {
+  return versions.find(({ in_force }) => in_force) ?? versions[0]
+}
+
+/** What a version says, as somebody would go on writing it. */
+export function given(version: PolicyVersion | undefined): PolicyGiven {
+  return {
+    title: version?.title ?? '',
+    kind: version?.kind ?? 'other',
+    sections: (version?.sections ?? [{ heading: '', body: '' }]).map(({ heading, body }) => ({
+      heading: heading ?? '',
+      body: body ?? '',
+    })),
+    roles: version?.roles.map(({ role }) => role) ?? [],
+    again_days: version?.again_days ?? null,
+  }
+}
+
+/** A section's words as paragraphs and lists: lines that begin with `- ` are items. */
+export function blocks(body: string): { items: boolean; lines: string[] }[] {
+  const all: { items: boolean; lines: string[] }[] = []
+  let open = false
+  for (const line of body.split('\n')) {
+    const item = line.startsWith('- ')
+    const last = all.at(-1)
+    if (!line.trim()) open = false
+    else if (open && last && last.items === item) last.lines.push(item ? line.slice(2) : line)
+    else {
+      all.push({ items: item, lines: [item ? line.slice(2) : line] })
+      open = true
+    }
+  }
+  return all
+}
