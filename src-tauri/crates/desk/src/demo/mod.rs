@@ -14,6 +14,7 @@ mod found;
 mod frameworks;
 mod metrics;
 mod permissions;
+mod policies;
 mod put_off;
 mod raci;
 mod register;
@@ -108,6 +109,7 @@ fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
     exceptions::plan(&mut story);
     evidence::plan(&mut story);
     frameworks::plan(&mut story);
+    policies::plan(&mut story);
     put_off::plan(&mut story);
     reviews::plan(&mut story)?;
     story.play(work)

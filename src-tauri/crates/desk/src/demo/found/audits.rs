@@ -30,7 +30,7 @@ pub(super) const IN_AUDITS: &[Found] = &[
         3,
         "policies",
         Attention,
-        "The acceptable-use policy is with legal; it is adopted next quarter.",
+        "Acceptable use and the do’s and don’ts are adopted and attested; the training is a draft still.",
     ),
     in_quarter_of(
         3,
@@ -78,7 +78,7 @@ pub(super) const IN_AUDITS: &[Found] = &[
         15,
         "policies",
         Attention,
-        "The acceptable-use policy is adopted; five attestations are missing, all in sales.",
+        "Acceptable use is attested anew in its second version by all who were here in summer; the training is still not adopted.",
     ),
     in_quarter_of(
         15,
