@@ -281,7 +281,6 @@ why: string,
  * The period to answer for.
  */
 within: CoverageQuery, };
-export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked | { "kind": "seed" } & SeedAsked;
 export type AskShown = { 
 /**
  * In a word.
@@ -3884,8 +3883,7 @@ treatment: Treatment,
  * Its first cells as they stand in the file.
  */
 examples: Array<string>, };
-export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "frameworks" | "samples" | "people" | "keys" | "files" | "workspace";
-export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "policies" | "samples" | "people" | "keys" | "files" | "workspace";
+export type LogKind = "decisions" | "workflows" | "stops" | "overrides" | "exceptions" | "rules" | "raci" | "reviews" | "cadences" | "actions" | "metrics" | "evidence" | "frameworks" | "policies" | "samples" | "people" | "keys" | "files" | "workspace";
 export type LogOrigin = { 
 /**
  * The system that wrote it.
@@ -8141,8 +8139,7 @@ of: string,
 /**
  * Why it is not.
  */
-why: string, };
-from: string, } | { "setting": "policy", 
+why: string, } | { "setting": "policy", 
 /**
  * Which policy.
  */
@@ -10032,6 +10029,7 @@ export const codes = [
   "sample-extended-already",
   "sample-field",
   "sample-item-incomplete",
+  "sample-item-unasked",
   "sample-lapsed",
   "sample-no-field",
   "sample-no-strata",
