@@ -501,7 +501,7 @@ fn policy(
             let read = format!(
                 r#"{{"at":"2026-01-01T00:00:00.000Z","by":"{by}","kind":"attestation","nonce":"{b}","verdict":"approve"}}"#
             );
-            let statement = if a.is_multiple_of(5) { "no JSON".to_owned() } else { read };
+            let statement = if a % 5 == 4 { "no JSON".to_owned() } else { read };
             let statement = SignedStatement { statement, signature: text64(b) };
             PolicyAttested { policy, version, statement }.into()
         }
