@@ -84,6 +84,7 @@ fn a_decision_leaves_out_what_there_is_and_says_why() {
             metrics: Vec::new(),
             workflows: Vec::new(),
             calendar: metric::Calendar { today: day("2026-11-16"), fiscal_start: 1 },
+            version: None,
         };
         code(&Setting::Scope(scoped).checked(&company(), &ground))
     };
