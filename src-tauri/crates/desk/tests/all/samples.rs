@@ -272,7 +272,11 @@ fn every_kth_row_and_rows_of_one_workflow_are_drawn_too() {
     assert_eq!(samples.pools.len(), 1, "simple samples of one workflow pool");
     assert_eq!(samples.pools[0].of, "Router");
     let says = samples.pools[0].says.replace('\u{202f}', " ");
-    assert_eq!(says, "5 clean items prove the error rate is below 46 %; 59 would prove below 5 %.");
+    assert_eq!(
+        says,
+        "5 clean items prove the error rate is below 46 %; 59 would prove below 5 %. Its actions are \
+         of 13 of the last 13 weeks."
+    );
     holds(&mut desk, "every k-th and filtered draws are held to their seeds");
 }
 
