@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import App from '../src/App.svelte'
+import { instead } from '../src/decisions/instead.svelte'
 import { filter } from '../src/exceptions/filter.svelte'
 import { desk } from '../src/frame/desk.svelte'
 import { seen } from '../src/frameworks/seen.svelte'
@@ -23,6 +24,7 @@ export async function open(scene: Scene, at = ''): Promise<{ state: State; user:
   Object.assign(desk, { frame: undefined, looking: false, before: undefined, changes: 0 })
   palette.close()
   sheets.close()
+  instead.close(false)
   toasts.list = []
   table.reset()
   filter.clear()
