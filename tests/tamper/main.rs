@@ -11,6 +11,7 @@ mod control;
 mod entries;
 mod everyday;
 mod forged;
+mod governed;
 mod insider;
 mod operator;
 mod packs;

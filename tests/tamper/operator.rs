@@ -17,7 +17,7 @@ use store::replay::Rebuild;
 use store::{Slice, Store, StoreError};
 
 use crate::table::{Table, refused};
-use crate::workspace::{OPERATOR, SPONSOR, Workspace, must_hold};
+use crate::workspace::{OPERATOR, Workspace, must_hold};
 
 /// What he does with the entries of the other person that come after.
 #[derive(Clone, Copy, PartialEq)]
@@ -46,7 +46,7 @@ fn nobody_rewrites_his_own_past_between_other_peoples_entries() {
         ] {
             let answer = workspace.judged(&him.rewritten(seq, others), &Verify::default());
             table.tried(attack, &format!("entry {seq}"), &answer, |fault| {
-                fault.entry == Some(next) && fault.says.contains(SPONSOR)
+                fault.entry == Some(next) && fault.says.contains(him.by(next))
             });
         }
     }
@@ -100,6 +100,12 @@ impl<'w> Operator<'w> {
         });
         read.unwrap();
         Self { workspace, keys, machine, entries, store }
+    }
+
+    /// Who made an entry.
+    fn by(&self, seq: u64) -> &str {
+        let at = usize::try_from(seq - 1).unwrap();
+        self.entries[at].0["by"].as_str().unwrap()
     }
 
     fn seqs(&self, whose: impl Fn(&str) -> bool) -> Vec<u64> {
@@ -160,7 +166,7 @@ impl<'w> Operator<'w> {
             let signed = self.draft(&body).sign(&self.machine).unwrap();
             return (signed.body, signed.signature);
         }
-        let by = if his { OPERATOR } else { SPONSOR };
+        let by = body["by"].as_str().unwrap();
         let (key, secret) = match self.keys.get_key_value(body["key"].as_str().unwrap()) {
             Some((_, secret)) => (secret.public().id(&self.workspace.ws, by), secret),
             None => {

@@ -19,6 +19,7 @@ use tempfile::TempDir;
 use crate::attacker;
 use crate::control;
 use crate::everyday;
+use crate::governed;
 use crate::table::Answer;
 
 /// The operator: founder, RevOps, chair.
@@ -140,6 +141,8 @@ fn live(
         grant: grant(EXCERPT),
     })
     .unwrap();
+    everyday::give_a_key(&mut desk);
+    governed::govern(&mut desk);
     everyday::lose_a_key(&mut desk, folder, file, &clock);
     hold_a_review(&mut desk, &clock);
     desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();
