@@ -4,7 +4,7 @@ use report::csv::{self, Reader, Table};
 
 use super::leave;
 use crate::files::{Purpose, Written};
-use crate::metrics::{ExportMetrics, MetricRow, MetricsQuery, class};
+use crate::metrics::{ExportMetrics, MetricRow, MetricsQuery};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -33,7 +33,7 @@ fn fields(row: &MetricRow) -> Vec<String> {
     vec![
         beside.metric.clone(),
         beside.name.clone(),
-        class(row.class).to_owned(),
+        row.class.words().to_owned(),
         given(&beside.latest),
         given(&beside.latest_period),
         given(&beside.baseline),

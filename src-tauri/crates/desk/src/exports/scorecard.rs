@@ -4,7 +4,6 @@ use report::csv::{self, Reader, Table};
 
 use super::leave;
 use crate::files::{Purpose, Written};
-use crate::metrics::class;
 use crate::scorecards::{ExportScorecard, Scorecard, ScorecardMetric, ScorecardQuery};
 use crate::{Desk, Problem};
 
@@ -38,7 +37,7 @@ fn rows(card: &Scorecard, metric: &ScorecardMetric) -> Vec<Vec<String>> {
     let given = |field: &Option<String>| field.clone().unwrap_or_default();
     let line = |period: &str, value: &Option<String>, baseline: &Option<String>, says: &str| {
         vec![
-            class(row.class).to_owned(),
+            row.class.words().to_owned(),
             beside.metric.clone(),
             beside.name.clone(),
             period.to_owned(),

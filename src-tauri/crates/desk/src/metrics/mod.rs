@@ -23,7 +23,6 @@ pub use beside::beside;
 pub(crate) use beside::{out_of_line, shown};
 pub(crate) use derived::{can_be_worse, counted, counts_findings, is_held_to_something};
 pub(crate) use keep::stated;
-pub(crate) use words::class;
 
 use crate::Problem;
 use crate::files::Grant;

@@ -1,6 +1,6 @@
 //! Where metrics stand, in words.
 
-use domain::metric::{Class, Derived, Direction, Judged, Mark, Metric, Point, Terms, Unit, Value};
+use domain::metric::{Derived, Direction, Judged, Mark, Metric, Point, Terms, Unit, Value};
 
 use super::MetricState;
 use crate::problem::capital;
@@ -8,18 +8,6 @@ use crate::problem::capital;
 /// A metric's name; a dash once erased.
 pub(super) fn name(terms: &Terms) -> String {
     terms.name.words().unwrap_or("–").to_owned()
-}
-
-/// A class in a word.
-pub(crate) fn class(class: Class) -> &'static str {
-    match class {
-        Class::Quality => "Quality",
-        Class::Business => "Business",
-        Class::Risk => "Risk",
-        Class::Drift => "Drift",
-        Class::Adoption => "Adoption",
-        Class::Operations => "Operations",
-    }
 }
 
 /// What one period came to.

@@ -116,7 +116,7 @@ impl Source {
             }
             Self::Decision(kind) => return format!("“{}” decided", kind.words()),
             Self::Check(kind) => return format!("Checks: {}", kind.words().to_lowercase()),
-            Self::Metric(class) => return format!("{} metrics with values", class_words(class)),
+            Self::Metric(class) => return format!("{} metrics with values", class.words()),
             Self::Heard => "Launches and steps up on which security or legal voted",
             Self::Sample => "Samples confirmed",
             Self::Drill => "Kill-switch drills",
@@ -138,17 +138,6 @@ impl Source {
             Self::Pack => "Evidence packs exported",
         };
         said.to_owned()
-    }
-}
-
-const fn class_words(class: Class) -> &'static str {
-    match class {
-        Class::Quality => "Quality",
-        Class::Business => "Business",
-        Class::Risk => "Risk",
-        Class::Drift => "Drift",
-        Class::Adoption => "Adoption",
-        Class::Operations => "Operations",
     }
 }
 

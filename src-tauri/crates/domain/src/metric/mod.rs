@@ -47,6 +47,20 @@ pub enum Class {
     Operations,
 }
 
+impl Class {
+    /// It in a word.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Quality => "Quality",
+            Self::Business => "Business",
+            Self::Risk => "Risk",
+            Self::Drift => "Drift",
+            Self::Adoption => "Adoption",
+            Self::Operations => "Operations",
+        }
+    }
+}
+
 /// Which way is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
