@@ -16,12 +16,6 @@ const LATEST: &str = "SELECT change.seq AS seq, change.at AS at, change.kind AS 
     FROM about JOIN change ON change.seq = about.seq
     WHERE reference = ?2 AND about.seq <= ?1 AND kind NOT LIKE 'framework.%'
     ORDER BY about.seq DESC LIMIT 1";
-const METRICS: &str = "SELECT metric, json_extract(terms, '$.class') AS class,
-        json_extract(terms, '$.derived') IS NOT NULL AS derived
-    FROM metric WHERE retired = 0 AND from_seq <= ?1 AND (to_seq IS NULL OR to_seq > ?1)
-    ORDER BY length(metric), metric";
-const ANSWERED: &str = "SELECT review, item FROM answer
-    WHERE from_seq <= ?1 AND (to_seq IS NULL OR to_seq > ?1) ORDER BY review, from_seq";
 
 /// An entry that is about something; one that is about several is there once for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,18 +39,6 @@ impl View<'_> {
     /// The latest entry about this reference, what is said of frameworks left out.
     pub fn latest_deed(&self, reference: &str) -> Result<Option<Deed>, StoreError> {
         self.row(LATEST, params![self.seq(), reference], read)
-    }
-
-    /// What is measured: each metric with the word of its class, and whether the desk counts it.
-    pub fn measured(&self) -> Result<Vec<(String, String, bool)>, StoreError> {
-        self.rows(METRICS, [self.seq()], |row, _| {
-            Ok((get(row, "metric")?, get(row, "class")?, get(row, "derived")?))
-        })
-    }
-
-    /// Which items were answered in which review.
-    pub fn answered(&self) -> Result<Vec<(String, String)>, StoreError> {
-        self.rows(ANSWERED, [self.seq()], |row, _| Ok((get(row, "review")?, get(row, "item")?)))
     }
 }
 

@@ -7,7 +7,6 @@ use chrono_tz::Tz;
 use domain::check::Kind as Check;
 use domain::decision::{Decision, DecisionKind};
 use domain::framework::{Framework, Source, find};
-use domain::metric::Class;
 use domain::workflow::{Fact, Facts};
 use domain::{Moment, RoleId, WorkflowRef};
 use store::View;
@@ -105,6 +104,9 @@ impl Gathered {
         all.papers(view)?;
         for found in all.0.values_mut() {
             found.reverse();
+            // What happened to one thing again counts once, where it happened last.
+            let mut met = BTreeSet::new();
+            found.retain(|one| one.reference.as_ref().is_none_or(|of| met.insert(of.clone())));
         }
         Ok(all)
     }
@@ -115,12 +117,7 @@ impl Gathered {
     }
 
     fn add(&mut self, source: Source, found: Found) {
-        let list = self.0.entry(source).or_default();
-        // What happened to one thing again counts once, where it happened last.
-        if found.reference.is_some() {
-            list.retain(|earlier| earlier.reference != found.reference);
-        }
-        list.push(found);
+        self.0.entry(source).or_default().push(found);
     }
 
     /// The facts that each workflow on the register answers.
@@ -255,11 +252,10 @@ impl Gathered {
     fn metrics(&mut self, view: &View<'_>) -> Result<(), Problem> {
         let mut classes = BTreeMap::new();
         for (metric, class, counted) in view.measured()? {
-            let Some(class) = class_of(&class) else { continue };
             if counted {
-                self.add(Source::Metric(class), Found::stands(metric.clone(), None));
+                self.add(Source::Metric(class), Found::stands(metric.to_string(), None));
             }
-            classes.insert(metric, class);
+            classes.insert(metric.to_string(), class);
         }
         for deed in view.deeds(&["observation.recorded", "observation.corrected"])? {
             let Some(metric) = deed.about else { continue };
@@ -320,9 +316,4 @@ fn items_asked() -> BTreeMap<(&'static str, &'static str), Source> {
 
 fn reviews_asked(of: &str) -> Option<Source> {
     sources().find(|source| matches!(source, Source::Review(cadence) if *cadence == of))
-}
-
-/// The class of that word.
-fn class_of(word: &str) -> Option<Class> {
-    serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
 }

@@ -54,6 +54,9 @@ const FOUND: &str = concat!(
     "GROUP BY review, outcome"
 );
 
+const ANSWERED: &str =
+    concat!("SELECT review, item FROM answer WHERE", standing!(), "ORDER BY review, from_seq");
+
 /// The outcome of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -77,6 +80,11 @@ impl View<'_> {
     /// The outcomes of a review so far, in the order they were given.
     pub fn answers(&self, review: &ReviewRef) -> Result<Vec<Answer>, StoreError> {
         self.rows(ALL, params![self.seq(), review.as_str()], read)
+    }
+
+    /// Which items were answered in which review.
+    pub fn answered(&self) -> Result<Vec<(String, String)>, StoreError> {
+        self.rows(ANSWERED, [self.seq()], |row, _| Ok((get(row, "review")?, get(row, "item")?)))
     }
 
     /// How many items of each review have which outcome.

@@ -1,13 +1,15 @@
 //! `metric`: what is measured, each as it was described last.
 
 use domain::metric::{
-    Baseline, Metric, MetricChanged, MetricRetired, MetricsDefined, Observed, Terms,
+    Baseline, Class, Metric, MetricChanged, MetricRetired, MetricsDefined, Observed, Terms,
 };
 use domain::{MetricRef, Text};
 use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
-use crate::cell::{get, get_count, get_json, get_maybe_text, get_parsed, json, maybe_text};
+use crate::cell::{
+    get, get_count, get_json, get_maybe_text, get_parsed, get_word, json, maybe_text,
+};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -42,6 +44,13 @@ const ALL: &str = concat!(
 const ONE: &str = concat!(
     "SELECT metric, from_seq, retired, reason, terms FROM metric WHERE metric = ?2 AND",
     standing!()
+);
+const MEASURED: &str = concat!(
+    "SELECT metric, json_extract(terms, '$.class') AS class,
+        json_extract(terms, '$.derived') IS NOT NULL AS derived
+    FROM metric WHERE retired = 0 AND",
+    standing!(),
+    "ORDER BY length(metric), metric"
 );
 const HISTORY: &str = "SELECT metric, from_seq, retired, reason, terms FROM metric
     WHERE metric = ?2 AND from_seq <= ?1 ORDER BY from_seq";
@@ -90,6 +99,13 @@ impl View<'_> {
         found.observed =
             observed.map(|one| Observed { period: one.period, value: one.value }).collect();
         Ok(Some(found))
+    }
+
+    /// What is measured: each metric with its class, and whether the desk counts it.
+    pub fn measured(&self) -> Result<Vec<(MetricRef, Class, bool)>, StoreError> {
+        self.rows(MEASURED, [self.seq()], |row, _| {
+            Ok((get_parsed(row, "metric")?, get_word(row, "class")?, get(row, "derived")?))
+        })
     }
 
     /// A metric as it was described, oldest first.
