@@ -118,11 +118,8 @@ pub fn check_beside(open: &mut Open, profile: &Profile, settling: Duration) -> R
     open.checking = Some(std::thread::spawn(move || {
         // Once the workspace is closed nobody waits for the verdicts any more.
         let awaited = |_, _| Arc::strong_count(&checked) > 1;
-        while let Some(left) = begins.checked_duration_since(Instant::now())
-            && !left.is_zero()
-            && awaited(0, 0)
-        {
-            std::thread::park_timeout(left);
+        while Instant::now() < begins && awaited(0, 0) {
+            std::thread::park_timeout(begins.saturating_duration_since(Instant::now()));
         }
         if let Ok(Some(proof)) = prove(&store, &claims, &awaited) {
             keep(&checked, &proof);
