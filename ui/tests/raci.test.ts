@@ -1,7 +1,14 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { KeepRaciDraft, LintRaci, ProposeDecision } from '../src/lib/bindings'
+import type {
+  KeepRaciDraft,
+  LintRaci,
+  ProposeDecision,
+  RaciMark,
+  RaciTerms,
+} from '../src/lib/bindings'
 import { inHand } from '../src/raci/desk.svelte'
+import { drawing, type Drawn } from '../src/raci/lines'
 import { difference, inWords, withActivity, withLetters, withRoles } from '../src/raci/terms'
 import { open } from './app'
 import { asked, refuse } from './fake/desk'
@@ -105,6 +112,18 @@ describe('a matrix is edited by keyboard', () => {
   })
 })
 
+const MARK: RaciMark = {
+  rule: 'raci-roles-filled',
+  title: 'Role nobody holds',
+  says: '',
+  why: '',
+  mend: '',
+  blocks: false,
+  rows: [4],
+  workflows: [],
+  roles: ['cmo'],
+}
+
 describe('what differs', () => {
   const decisions = () => {
     const terms = sampleRaci('full').matrices[0]?.in_force
@@ -132,6 +151,25 @@ describe('what differs', () => {
   ])('%s', (_, change, expected) => {
     const base = decisions()
     expect(inWords(difference(base, change(base)))).toBe(expected)
+  })
+
+  it.each<[string, (terms: RaciTerms) => Partial<Drawn>, number[]]>([
+    ['a letter', (terms) => ({ terms: withLetters(terms, { row: 2, role: 0 }, 'RA') }), [2]],
+    ['a step down', () => ({ at: { row: 1, role: 0 } }), [0, 1]],
+    ['a mark', () => ({ marks: [{ ...MARK, rows: [3] }] }), [3]],
+    [
+      'a workflow it governs',
+      (terms) => ({ governs: new Map([[terms.rows[4]?.row ?? '', 1]]) }),
+      [4],
+    ],
+  ])('draws anew for %s the lines it changed and no other', (_, change, expected) => {
+    const draw = drawing()
+    const terms = decisions()
+    const drawn = { terms, base: terms, marks: [], at: { row: 0, role: 0 }, governs: new Map() }
+    const before = draw(drawn)
+    const after = draw({ ...drawn, ...change(terms) })
+    const anew = after.flatMap((line, place) => (line === before[place] ? [] : [place]))
+    expect(anew, 'by identity: a line that is the same object wakes nothing').toEqual(expected)
   })
 
   it('changes no row but the one at hand, so that only it is drawn anew', () => {
