@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -9,6 +10,7 @@ use std::time::{Duration, Instant};
 use ledger::Head;
 use ledger::key::Fingerprint;
 use ledger::verify::{self, Claims, RawEntry, RawText, RestsOn, Texts, Verdicts, Verifier};
+use rayon::ThreadPoolBuilder;
 use store::{Difference, Salvage, Slice, Store};
 
 use super::open::{DAMAGED, loss};
@@ -121,11 +123,21 @@ pub fn check_beside(open: &mut Open, profile: &Profile, settling: Duration) -> R
         while Instant::now() < begins && awaited(0, 0) {
             std::thread::park_timeout(begins.saturating_duration_since(Instant::now()));
         }
-        if let Ok(Some(proof)) = prove(&store, &claims, &awaited) {
+        if let Ok(Some(proof)) = sparing_one(move || prove(&store, &claims, &awaited)) {
             keep(&checked, &proof);
         }
     }));
     Ok(())
+}
+
+/// Does long work on all processors but one, where there are several: whoever works at the desk
+/// meanwhile has that one to themselves.
+fn sparing_one<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let all = std::thread::available_parallelism().map_or(1, NonZero::get);
+    match ThreadPoolBuilder::new().num_threads(all.saturating_sub(1).max(1)).build() {
+        Ok(spared) => spared.install(work),
+        Err(_) => work(),
+    }
 }
 
 fn keep(checked: &Mutex<Checked>, proof: &Verification) {
