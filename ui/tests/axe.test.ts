@@ -154,7 +154,7 @@ const SCREENS: Seen[] = [
     keys: 'p',
     wait: /would be drawn/,
   },
-  { name: 'a worksheet', scene: 'full', at: 'samples/SMP-0002', wait: 'Record as fine' },
+  { name: 'a worksheet', scene: 'full', at: 'samples/SMP-0002', wait: 'What the AI did was right' },
   {
     name: 'a confirmed sample',
     scene: 'full',

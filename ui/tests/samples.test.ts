@@ -18,7 +18,7 @@ describe('a worksheet', () => {
   it('asks for words once an item is in error, before anything is sent', async () => {
     const { user } = await open('full', 'samples/SMP-0002')
     await screen.findByRole('region', { name: 'Draw 17, row 162' })
-    await user.keyboard('2{Enter}')
+    await user.keyboard('y2{Enter}')
     await screen.findByText('Say what is wrong.')
     expect(asked('test_item'), 'nothing was sent').toEqual([])
     await user.type(screen.getByLabelText('What is wrong'), 'Nobody read it')
@@ -26,6 +26,33 @@ describe('a worksheet', () => {
     await expect
       .poll(() => asked('test_item'), { message: 'the finding and its words went together' })
       .toMatchObject([{ sample: 'SMP-0002', row: 162, note: 'Nobody read it' }])
+  })
+
+  it('answers nothing by itself: an item is recorded once each question has its answer', async () => {
+    const { user } = await open('full', 'samples/SMP-0002')
+    await screen.findByRole('region', { name: 'Draw 17, row 162' })
+    await user.keyboard('1{Enter}')
+    expect(asked('test_item'), 'three are left to answer').toEqual([])
+    screen.getByRole('button', { name: /^Record, 3 to answer/ })
+    await user.keyboard('333y{Enter}')
+    await expect
+      .poll(() => asked('test_item'), { message: 'Y leaves alone what was answered' })
+      .toMatchObject([
+        {
+          findings: [
+            { attribute: 'correct', held: 'yes' },
+            { attribute: 'approved', held: 'yes' },
+            { attribute: 'guardrails', held: 'not-applicable' },
+            { attribute: 'disclosed', held: 'yes' },
+          ],
+        },
+      ])
+  })
+
+  it('says in its list what the AI did, whatever room there is for hashes', async () => {
+    await open('full', 'samples/SMP-0002')
+    const table = await screen.findByRole('table', { name: 'Items' })
+    within(table).getByText('contact-40162, Send external message')
   })
 
   it('says what was found where nothing is left to judge', async () => {

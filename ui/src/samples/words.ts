@@ -1,6 +1,7 @@
 import type {
   SampleAttribute,
   SampleHeld,
+  SampleItem,
   SampleMethod,
   SampleStage,
   SampleView,
@@ -41,6 +42,12 @@ export const NEXT: Record<SampleHeld, SampleHeld> = {
   yes: 'no',
   no: 'not-applicable',
   'not-applicable': 'yes',
+}
+
+/** To what AI did what in an item, what tells items apart first; nothing once its row was purged. */
+export function did({ cells }: SampleItem): string {
+  const said = ['target', 'action'].map((wanted) => cells.find(({ field }) => field === wanted))
+  return said.flatMap((cell) => (cell ? [cell.says] : [])).join(', ')
 }
 
 /** Tenths of a percent: `17.3 %`. */
