@@ -8,6 +8,7 @@ import type {
   PolicyRow,
   PolicyVersion,
 } from '../lib/bindings'
+import { shortDay } from '../lib/days'
 import { count, quantity } from '../lib/format'
 
 export const KIND: Record<PolicyKind, string> = {
@@ -24,20 +25,18 @@ export const ASK: Record<AskState, { shape: Shape; word: string }> = {
 }
 
 /** Where a policy stands, in a word. */
-export function standing({ in_force, versions, late }: PolicyRow): { shape: Shape; word: string } {
-  if (in_force === null) return { shape: 'open', word: 'Draft' }
-  if (late) return { shape: 'attention', word: `Version ${in_force}` }
-  return { shape: in_force < versions ? 'now' : 'fine', word: `Version ${in_force}` }
+export function standing({ in_force }: PolicyRow): { shape: Shape; word: string } {
+  if (in_force === null) return { shape: 'draft', word: 'Draft' }
+  return { shape: 'fine', word: `Version ${in_force}` }
 }
 
 /** What a policy waits for, in a line; nothing where it waits for nothing. */
-export function waitsFor({ in_force, versions, proposed, late, mine }: PolicyRow): string {
+export function waitsFor({ in_force, versions, proposed, mine }: PolicyRow): string {
   return [
     mine && mine.state !== 'attested' ? 'your attestation' : '',
     proposed ? `${proposed.decision}, version ${proposed.version}` : '',
     !proposed && in_force === null ? 'a decision that adopts it' : '',
     !proposed && in_force !== null && in_force < versions ? `version ${versions} is a draft` : '',
-    late ? `${count(late, 'person is', 'people are')} late` : '',
   ]
     .filter(Boolean)
     .join('; ')
@@ -50,9 +49,10 @@ export function attestedOf({ asked, attested, in_force }: PolicyRow): string {
 
 /** By when, or until when. */
 export function timeOf({ state, on, until }: AskShown): string {
-  if (state === 'late') return `was due ${until ?? ''}`
-  if (state === 'waits') return `due ${until ?? ''}`
-  return until ? `${on ?? ''}, until ${until}` : (on ?? '')
+  const [since, last] = [on ? shortDay(on) : '', until ? shortDay(until) : '']
+  if (state === 'late') return `was due ${last}`
+  if (state === 'waits') return `due ${last}`
+  return last ? `${since}, until ${last}` : since
 }
 
 export function titleOf({ title }: { title: string | null }): string {
