@@ -32,6 +32,25 @@ describe('a check of fairness', () => {
   })
 })
 
+describe('the return on workflows', () => {
+  it('stands under 5, with the basis of each figure to be read and the sum saying what it adds', async () => {
+    const { user } = await open('full', 'checks')
+    await screen.findByRole('table', { name: /^Checks/ })
+    await user.keyboard('5')
+    const table = within(await screen.findByRole('table', { name: /^Cost and benefit/ }))
+    table.getByText('Hours of SDRs, at EUR 52')
+    const sum = table.getByRole('row', { name: /^Together where both are stated/ })
+    expect(sum.textContent).toContain('EUR\u00a038,000')
+  })
+})
+
+it('offers nothing to put on the record where there is no action log', async () => {
+  const { user } = await open('empty', 'checks/drift')
+  await screen.findByText('There is no action log to check yet')
+  await user.keyboard('r')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
 describe('a check of drift', () => {
   it('holds the last batch against the one before it, and shows the bins of each segment', async () => {
     const { user } = await open('full', 'checks/drift')

@@ -5,6 +5,7 @@ import {
   initials,
   isoDay,
   moment,
+  money,
   shortHead,
   shortName,
   span,
@@ -21,6 +22,11 @@ describe('how things are written', () => {
     expect(moment(at, 'UTC')).toBe('Mon 16 Nov 2026, 23:18:27')
     expect(moment(at, 'Europe/Berlin')).toBe('Tue 17 Nov 2026, 00:18:27')
     expect(isoDay(at, 'Europe/Berlin')).toBe('2026-11-17')
+  })
+
+  it('writes an amount as stated, behind its currency', () => {
+    expect(money('12000.50', 'EUR')).toBe('EUR\u00a012,000.50')
+    expect(money('-83000', 'USD')).toBe('USD\u00a0−83,000')
   })
 
   it.each([

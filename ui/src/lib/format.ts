@@ -59,11 +59,11 @@ export function quantity(value: number): string {
   return value.toLocaleString('en-GB')
 }
 
-/** `12,000.50 EUR`: the amount as stated, never rounded. */
+/** `EUR 12,000.50`, as the desk's own sentences have it: the amount as stated, never rounded. */
 export function money(amount: string, currency: string): string {
-  const [whole = '', rest] = amount.split('.')
+  const [whole = '', rest] = amount.replace('-', '−').split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${grouped}${rest ? `.${rest}` : ''} ${currency}`
+  return `${currency}\u00a0${grouped}${rest ? `.${rest}` : ''}`
 }
 
 /** `1 row`, `2 rows`. */
