@@ -97,6 +97,14 @@ describe('the list of action items', () => {
     expect(asked('drop_action')[0]).toMatchObject({ words: 'The switch has two owners now' })
   })
 
+  it('says in the list what each came from, be it no review', async () => {
+    const { state } = await open('full', 'findings')
+    state.actions = state.actions.map((row) => ({ ...row, review: null, source: 'EXC-0012' }))
+    window.location.hash = '#/actions'
+    const table = await screen.findByRole('table', { name: 'Action items' })
+    expect(within(table).getAllByText('EXC-0012')).toHaveLength(3)
+  })
+
   it('saves what it shows as CSV', async () => {
     const { user } = await open('full', 'actions')
     await screen.findByRole('table', { name: 'Action items' })

@@ -183,3 +183,9 @@ describe('metrics', () => {
     await screen.findByText('Nothing is measured yet')
   })
 })
+
+it('leads from a metric to the one it stands beside', async () => {
+  await open('full', 'metrics/MET-0004')
+  const link = await screen.findByRole('link', { name: 'MET-0003' })
+  expect(link).toHaveAttribute('href', '#/metrics/MET-0003')
+})

@@ -59,8 +59,13 @@ export const isOver = ({ state }: ExceptionTime): boolean =>
 export const isPressing = ({ time }: ExceptionRow): boolean =>
   time.state === 'late' || time.state === 'near'
 
-/** Who is asked now, in a line. */
-export function whoIsAsked({ asked, person_name, routed_name }: ExceptionRow): string {
+/** Who is asked now, in a line; names as written, or as a dense table has them. */
+export function whoIsAsked(
+  { asked, person_name, routed_name }: ExceptionRow,
+  named: (name: string) => string = (name) => name,
+): string {
   if (!asked) return person_name ?? routed_name
-  return asked.step === 'person' ? asked.says : `${asked.says} (${asked.names.join(', ')})`
+  return asked.step === 'person'
+    ? asked.says
+    : `${asked.says} (${asked.names.map(named).join(', ')})`
 }
