@@ -16,14 +16,24 @@ pub fn sha256(parts: &[&[u8]]) -> Hash {
     hasher.finalize().into()
 }
 
+/// Whether the y of a public key, little endian but for the last bit, is below p = 2^255 - 19.
+fn is_reduced(public: &[u8; 32]) -> bool {
+    let [low, middle @ .., high] = public;
+    *low < 0xed || middle.iter().any(|byte| *byte != 0xff) || high & 0x7f != 0x7f
+}
+
 /// An Ed25519 public key, decoded once and ready to judge many signatures.
 #[derive(Clone, Debug)]
 pub struct Judge(VerifyingKey);
 
 impl Judge {
-    /// Decodes a public key; `None` when it is no point of the curve or a weak (small order) one.
+    /// Decodes a public key (RFC 8032 section 5.1.3); `None` when its y is not below p, or it is no
+    /// point of the curve or a weak (small order) one.
     #[must_use]
     pub fn new(public: &[u8; 32]) -> Option<Self> {
+        if !is_reduced(public) {
+            return None;
+        }
         let key = VerifyingKey::from_bytes(public).ok()?;
         (!key.is_weak()).then_some(Self(key))
     }

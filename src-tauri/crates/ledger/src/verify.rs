@@ -15,6 +15,7 @@ mod merkle;
 mod note;
 mod object;
 mod order;
+mod ordinary;
 mod pack;
 mod read;
 mod record;

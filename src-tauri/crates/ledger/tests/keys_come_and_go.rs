@@ -4,6 +4,7 @@
 
 mod record;
 
+use ed25519_dalek::{Signer as _, SigningKey};
 use ledger::encoding::base64;
 use ledger::key::{SecretKey, replacement_subject};
 use ledger::statement::{KEY_REPLACEMENT, Statement, subject_hash};
@@ -310,4 +311,47 @@ fn a_checkpoint_by_an_unknown_machine_is_refused() {
     writer.machine = key(220);
     writer.checkpoint(false);
     assert_eq!(codes(&writer.verify()), [FaultCode::CheckpointSignature], "nobody enrolled it");
+}
+
+#[test]
+fn a_statement_is_used_before_those_that_it_carries() {
+    let mut writer = four();
+    let new = key(99);
+    let about = |nonce: u8, kind: &str| {
+        let mut statement = word(&writer, LEGAL, &key(203), SPONSOR, &new);
+        (statement.nonce, statement.kind) = ([nonce; 16], kind.to_owned());
+        statement
+    };
+    let inner = about(1, "seed").sign(&key(203)).unwrap().to_value();
+    let plain = about(1, "seed").sign(&key(203)).unwrap().to_value();
+    let carrier = carrying(&plain, inner, 203);
+    writer.append(FOUNDER, json!({ "type": "x.y", "said": carrier }));
+    let verdicts = writer.verify();
+    assert_eq!(codes(&verdicts), [FaultCode::StatementAgain], "one of them counts");
+    let path = verdicts.faults[0].path.as_deref();
+    assert_eq!(path, Some("/event/said/statement/reason/c"), "the carried one is the second");
+}
+
+/// The same statement with another one where its reason's commitment stands, signed.
+fn carrying(statement: &Value, inner: Value, seed: u8) -> Value {
+    let mut said: Value = serde_json::from_str(statement["statement"].as_str().unwrap()).unwrap();
+    said["reason"] = json!({ "c": inner });
+    let said = ledger::canonical::to_string(&said).unwrap();
+    let message = ["countersign/statement/v1\n", &said].concat();
+    let signature = SigningKey::from_bytes(&[seed; 32]).sign(message.as_bytes());
+    json!({ "signature": base64(&signature.to_bytes()), "statement": said })
+}
+
+#[test]
+fn for_another_key_only_items_of_the_list_count() {
+    let mut writer = four();
+    let new = key(99);
+    let said = |by: &str, seed| {
+        word(&writer, by, &key(seed), SPONSOR, &new).sign(&key(seed)).unwrap().to_value()
+    };
+    let (first, second) = (said(LEGAL, 203), said(SECURITY, 204));
+    let mut event = replacement(&writer, SPONSOR, &key(record::SEED + 1), &new);
+    event["statements"] = json!([first, { "deeper": second }]);
+    writer.append(FOUNDER, event);
+    assert_eq!(codes(&writer.verify()), [FaultCode::KeyUnauthorised], "one of the two lies deeper");
 }

@@ -242,3 +242,16 @@ fn published_verifier_keys_have_the_ids_we_compute() {
         assert_eq!(public.note_id(name, kind).to_string(), id, "the id of {name}");
     }
 }
+
+#[test]
+fn a_public_key_whose_y_is_not_below_p_is_none() {
+    let three = |low: u8, rest: u8, high: u8| {
+        let mut public = [rest; 32];
+        (public[0], public[31]) = (low, high);
+        public
+    };
+    assert!(Judge::new(&three(3, 0, 0)).is_some(), "y of 3 is a point");
+    for high in [0x7f, 0xff] {
+        assert!(Judge::new(&three(0xf0, 0xff, high)).is_none(), "y of p + 3 is none (RFC 8032)");
+    }
+}

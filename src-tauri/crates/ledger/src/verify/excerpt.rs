@@ -105,7 +105,7 @@ impl Excerpt {
             for (path, hash) in texts {
                 let (at, place) = (Some(read.seq), Some(path.as_str()));
                 let committed = read.gathered.commitments.iter().find(|one| one.path == *path);
-                if committed.is_none_or(|one| one.hash != *hash) {
+                if committed.is_none_or(|one| one.hash != Some(*hash)) {
                     let sentence =
                         format!("The text {path} of entry {} is not the one signed.", read.seq);
                     self.faults.add(FaultCode::TextAltered, at, place, sentence);

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 /// Lists and objects may lie this deep in each other.
 pub(super) const DEEPEST: usize = 64;
-const MAX_INTEGER: i64 = (1 << 53) - 1;
+pub(super) const MAX_INTEGER: i64 = (1 << 53) - 1;
 
 /// A JSON value, its strings borrowed where they hold no escape.
 #[derive(Debug, Clone, PartialEq)]
@@ -343,6 +343,15 @@ mod tests {
             assert_eq!(read(text.as_bytes()).map_err(|flaw| flaw.at), Err(at), "{text:?}");
         }
         assert_eq!(read(&[b'"', 0xff, b'"']).map_err(|flaw| flaw.at), Err(1), "no UTF-8");
+    }
+
+    #[test]
+    fn an_empty_list_or_object_lies_inside_64_others_but_not_inside_65() {
+        for (open, inside, close) in [("[", "[]", "]"), ("{\"a\":", "{}", "}"), ("[", "1", "]")] {
+            let lies = |deep| format!("{}{inside}{}", open.repeat(deep), close.repeat(deep));
+            assert!(read(lies(64).as_bytes()).is_ok(), "{inside} inside 64");
+            assert!(read(lies(65).as_bytes()).is_err(), "{inside} inside 65");
+        }
     }
 
     #[test]

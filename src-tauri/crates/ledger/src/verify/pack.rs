@@ -6,6 +6,7 @@ mod files;
 mod keys;
 mod manifest;
 mod seal;
+mod unpack;
 
 use std::io::{Read as IoRead, Seek};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -54,6 +55,11 @@ fn judge_pack(zip: impl IoRead + Seek, claims: &Claims, watch: Watch<'_>) -> Ver
     };
     // The export's entry comes right after the entries in the pack: judged with them as one more.
     let seal = seal::read(&archive, &mut record, &mut found);
+    // It alone is no record. Where not even it is there, the verifier says so.
+    if seal.is_some() && record.entries.len() == 1 {
+        let sentence = format!("{} holds no entry at all.", pack::ENTRIES);
+        found.add(FaultCode::RecordEmpty, None, Some(pack::ENTRIES), sentence);
+    }
     let mut verdicts = Verifier::of(&record, watch).judge(claims, found, |walk| {
         if let Some(seal) = &seal {
             seal.check(&archive, walk);

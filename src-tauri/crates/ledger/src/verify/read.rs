@@ -5,7 +5,7 @@ mod event;
 mod gather;
 mod statement;
 
-pub(super) use decided::{Decided, Step};
+pub(super) use decided::Decided;
 pub(super) use event::{Event, KeyFacts};
 pub(super) use gather::Gathered;
 pub(super) use statement::Statement;
@@ -23,6 +23,8 @@ pub(super) struct Read {
     pub by: String,
     pub key: [u8; 4],
     pub prev: Hash,
+    /// Whether its event is `workspace.created`, well formed or not.
+    pub creates: bool,
     /// The event, or why a known one breaks its form.
     pub event: Result<Event, String>,
     /// Its part in a decision.
@@ -60,6 +62,7 @@ pub(super) fn body(bytes: &[u8]) -> Result<Read, String> {
         by: fields.text("by", is_signer, "a person's reference")?,
         key: fields.decoded("key", hex, "8 lower-case hex digits")?,
         prev: fields.decoded("prev", base64, "base64 of 32 bytes")?,
+        creates: event.get("type").and_then(Json::str) == Some("workspace.created"),
         decided: decided::read(event),
         event: event::read(event),
         gathered,

@@ -68,7 +68,9 @@ impl Commitments {
             .flat_map_iter(|entry| {
                 entry.gathered.commitments.iter().map(|committed| {
                     let index = self.texts.index(entry.seq, &committed.path)?;
-                    let matches = self.texts.commits_to(index) == Some(committed.hash);
+                    let matches = committed
+                        .hash
+                        .is_some_and(|hash| self.texts.commits_to(index) == Some(hash));
                     Some((index, if matches { Standing::Matches } else { Standing::Differs }))
                 })
             })

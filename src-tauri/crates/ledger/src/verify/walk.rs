@@ -86,6 +86,7 @@ impl Walk {
         self.time(entry);
         self.statements(position, entry);
         self.votes(entry);
+        self.kind(position, entry);
         if let Ok(event) = &entry.event {
             self.event(position, entry, event);
         }
@@ -151,7 +152,7 @@ impl Walk {
                     ),
                 );
             }
-        } else {
+        } else if !entry.creates {
             self.faults.add(
                 FaultCode::EntryCreation,
                 Some(entry.seq),
@@ -234,9 +235,12 @@ impl Walk {
         self.last_at.clone_from(&entry.at);
     }
 
-    fn event(&mut self, position: usize, entry: &Read, event: &Event) {
+    /// What is asked of an event's type, even where the rest of it is malformed.
+    fn kind(&mut self, position: usize, entry: &Read) {
         let seq = entry.seq;
-        if entry.by == MACHINE && event.needs_a_person() {
+        self.last_manifest = None;
+        let needs_a_person = entry.event.as_ref().map_or(true, Event::needs_a_person);
+        if entry.by == MACHINE && needs_a_person {
             self.faults.add(
                 FaultCode::EventMachine,
                 Some(seq),
@@ -244,18 +248,19 @@ impl Walk {
                 format!("Entry {seq} is signed by the machine; such an act needs a person."),
             );
         }
-        self.last_manifest = None;
+        if entry.creates && position > 0 {
+            self.faults.add(
+                FaultCode::EntryCreation,
+                Some(seq),
+                Some("/event/type"),
+                format!("Entry {seq} creates the workspace a second time."),
+            );
+        }
+    }
+
+    fn event(&mut self, position: usize, entry: &Read, event: &Event) {
+        let seq = entry.seq;
         match event {
-            Event::Created { .. } => {
-                if position > 0 {
-                    self.faults.add(
-                        FaultCode::EntryCreation,
-                        Some(seq),
-                        Some("/event/type"),
-                        format!("Entry {seq} creates the workspace a second time."),
-                    );
-                }
-            }
             Event::Enrolled { key, possession } => self.enrolled(seq, key, possession),
             Event::Replaced { old, key, possession } => {
                 self.replaced(entry, *old, key, possession);
@@ -283,7 +288,7 @@ impl Walk {
                 format!("Entry {seq} acknowledges that the clock went from {before} to {after}."),
             ),
             Event::Exported { manifest } => self.last_manifest = *manifest,
-            Event::Opaque | Event::Stopping => {}
+            Event::Created { .. } | Event::Opaque | Event::Stopping => {}
         }
     }
 

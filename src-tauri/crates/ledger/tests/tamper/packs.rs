@@ -205,3 +205,46 @@ fn a_row_that_is_an_array_is_refused_though_its_fields_are_all_there() {
         );
     }
 }
+
+#[test]
+fn a_pack_of_nothing_but_its_export_is_no_record() {
+    let mut pack = whole().pack();
+    pack.put("ledger/entries.jsonl", "");
+    let found = codes(&pack.verify(&Claims::default()));
+    assert_eq!(found.iter().filter(|code| **code == FaultCode::RecordEmpty).count(), 1, "once");
+}
+
+#[test]
+fn what_lies_in_a_field_nobody_asks_for_is_held_to_the_form_of_all_json() {
+    let pack = whole().pack();
+    let deep = format!("{}1{}", "[".repeat(65), "]".repeat(65));
+    for more in [deep.as_str(), r#""\ud800""#] {
+        for path in ["ledger/withheld.jsonl", "seal/entry.json", "manifest.json"] {
+            let text = String::from_utf8(pack.files[path].clone()).unwrap();
+            let (front, _) = text.trim_end().rsplit_once('}').unwrap();
+            let changed = with_file(&pack, path, &format!("{front},\"more\":{more}}}\n"));
+            let found = codes(&changed.verify(&Claims::default()));
+            assert!(found.contains(&FaultCode::PackForm), "{more} in {path}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_seal_covers_the_entries_and_the_export_and_nothing_more() {
+    let mut writer = whole();
+    let pack = writer.pack();
+    let index = writer.frontier.size() - 1;
+    writer.workflow("PER-0001", 6);
+    let checkpoint = ledger::checkpoint::Checkpoint::new(&writer.ws, writer.head());
+    let checkpoint = checkpoint.sign(&writer.machine);
+    let proof = ledger::proof::Proof {
+        extra: None,
+        index,
+        hashes: ledger::tree::inclusion_proof(&writer.leaves, index).unwrap(),
+        checkpoint: checkpoint.clone(),
+    };
+    let later = with_file(&pack, "seal/checkpoint", &checkpoint.to_string());
+    let later = with_file(&later, "seal/proof", &proof.to_string());
+    let found = codes(&later.verify(&Claims::default()));
+    assert_eq!(found, [FaultCode::PackProof], "what was entered later is not in the pack");
+}

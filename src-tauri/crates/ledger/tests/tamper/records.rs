@@ -1,5 +1,6 @@
 //! Changes to a record: entries, signatures, texts, order, the end.
 
+use ed25519_dalek::{Signer as _, SigningKey};
 use ledger::Head;
 use ledger::verify::{Claims, FaultCode, RawText, Record};
 use serde_json::{Value, json};
@@ -300,5 +301,74 @@ fn what_is_missing_or_moved_is_blamed_on_no_entry_that_is_as_it_was_signed() {
         assert_eq!(past.len(), 1, "{what}: the broken past is told once");
         let sentence = &past[0].sentence;
         assert!(!sentence.contains("was changed"), "{what}: nobody changed an entry: {sentence}");
+    }
+}
+
+/// A whole record and one more event of its founder, signed whatever it is.
+fn with_event(event: Value) -> Record {
+    let mut writer = whole();
+    writer.append("PER-0001", json!({ "type": "x.y" }));
+    let last = writer.record.entries.last_mut().unwrap();
+    let mut body: Value = serde_json::from_slice(&last.body).unwrap();
+    body["event"] = event;
+    last.body = ledger::canonical::to_string(&body).unwrap().into_bytes();
+    let message = [b"countersign/entry/v1\n".as_slice(), &last.body].concat();
+    let founder = SigningKey::from_bytes(&[record::SEED; 32]);
+    last.signature = founder.sign(&message).to_bytes().to_vec();
+    writer.record
+}
+
+fn found(record: &Record) -> Vec<FaultCode> {
+    record::codes(&ledger::verify::record(record, &Claims::default()))
+}
+
+#[test]
+fn a_malformed_commitment_is_one_all_the_same() {
+    let mut record = with_event(json!({ "type": "x.y", "name": { "c": "none" } }));
+    let seq = record.entries.len() as u64;
+    assert_eq!(found(&record), [FaultCode::TextForm, FaultCode::TextMissing], "it lacks its text");
+    record.withheld = Some(vec![ledger::verify::TextPlace { seq, path: "/event/name".into() }]);
+    assert_eq!(found(&record), [FaultCode::TextForm], "which may be withheld");
+    record.withheld = None;
+    let (path, text) = ("/event/name".into(), b"none".to_vec());
+    record.texts.push(RawText { seq, path, salt: vec![0; 16], text });
+    assert_eq!(found(&record), [FaultCode::TextForm, FaultCode::TextAltered], "but is nowhere");
+}
+
+#[test]
+fn only_the_events_of_section_6_have_a_form() {
+    for event in [
+        json!({ "type": "batch.imported", "rows": 7, "batch": null }),
+        json!({ "type": "batch.purged" }),
+        json!({ "type": "batch.other" }),
+        json!({ "type": "" }),
+    ] {
+        assert_eq!(found(&with_event(event.clone())), [], "{event} is opaque");
+    }
+    let head = json!({ "size": 0, "root": ledger::encoding::base64(&[0; 32]) });
+    for event in [
+        json!({ "type": "restore.declared", "lost": head }),
+        json!({ "type": "checkpoint.recorded", "note": "", "cosigned_by": ["PER 1"] }),
+        json!({ "type": "key.replaced", "statements": {} }),
+    ] {
+        assert_eq!(found(&with_event(event.clone())), [FaultCode::EventForm], "{event}");
+    }
+}
+
+#[test]
+fn what_is_asked_of_a_type_is_asked_of_a_malformed_event_too() {
+    let again = with_event(json!({ "type": "workspace.created" }));
+    assert_eq!(found(&again), [FaultCode::EventForm, FaultCode::EntryCreation], "a second one");
+    let mut writer = whole();
+    writer.append("machine", json!({ "type": "key.retired" }));
+    assert_eq!(found(&writer.record), [FaultCode::EventForm, FaultCode::EventMachine], "by whom");
+}
+
+#[test]
+fn an_entry_that_votes_on_nothing_carries_no_vote() {
+    for event in
+        [json!({ "type": "decision.voted" }), json!({ "type": "decision.voted", "decision": 1 })]
+    {
+        assert_eq!(found(&with_event(event.clone())), [FaultCode::VoteSubject], "{event}");
     }
 }

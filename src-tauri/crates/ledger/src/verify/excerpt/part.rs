@@ -11,6 +11,7 @@ use super::super::keyring::{Keyring, MACHINE};
 use super::super::merkle::{leaf, root_from_inclusion};
 use super::super::note;
 use super::super::object::Object;
+use super::super::ordinary;
 use super::super::read::{self, KeyFacts, Read, Statement};
 use super::super::record::Claims;
 use super::super::verdict::FaultCode;
@@ -59,7 +60,7 @@ impl Excerpt {
         let proof = note::proof(file)?;
         let extra = proof.extra.as_deref().ok_or("carries no entry")?;
         let Object(extra): Object<Extra> =
-            serde_json::from_slice(extra).map_err(|error| format!("cannot be read: {error}"))?;
+            ordinary::read(extra).map_err(|error| format!("cannot be read: {error}"))?;
         let read = read::body(extra.body.as_bytes())?;
         let signature: [u8; 64] = base64(&extra.sig).ok_or("holds no signature of 64 bytes")?;
         let keyring = self.keyring(&read, &extra.keys)?;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::primitive::Hash;
 
-use super::super::read::{Statement, Step};
+use super::super::read::{Decided, Statement};
 use super::super::verdict::{FaultCode, NoteCode};
 use super::Excerpt;
 use super::part::Entry;
@@ -36,31 +36,36 @@ impl Excerpt {
                 }
             }
             let Some(decided) = &entry.read.decided else { continue };
-            let decision = decided.decision.as_str();
-            match decided.step {
-                Step::Proposed { subject } => {
-                    proposals.entry(decision).or_insert((seq, subject));
+            match decided {
+                Decided::Proposed { decision, subject } => {
+                    proposals.entry(decision.as_str()).or_insert((seq, *subject));
                 }
-                Step::Voted => self.vote(entry, decision, proposals.get(decision)),
-                Step::Applied => self.settled(seq, decision, "applied"),
-                Step::Withdrawn => self.settled(seq, decision, "withdrawn"),
+                Decided::Voted { decision } => {
+                    let decision = decision.as_deref();
+                    let proposal = decision.and_then(|decision| proposals.get(decision));
+                    self.vote(entry, decision, proposal);
+                }
+                Decided::Applied { decision } => self.settled(seq, decision, "applied"),
+                Decided::Withdrawn { decision } => self.settled(seq, decision, "withdrawn"),
             }
         }
     }
 
     /// An entry that carries a vote holds one, on that decision, over that proposal.
-    fn vote(&mut self, entry: &Entry<'_>, decision: &str, proposal: Option<&(u64, Hash)>) {
+    fn vote(&mut self, entry: &Entry<'_>, decision: Option<&str>, proposal: Option<&(u64, Hash)>) {
         let seq = entry.read.seq;
-        let mut votes = entry.signed.iter().filter(|(_, statement)| statement.kind == "vote");
+        let votes = entry.signed.iter().filter(|(_, statement)| statement.kind == "vote");
+        let mut votes = votes.filter(|(_, statement)| statement.outermost);
         let (Some((path, vote)), None) = (votes.next(), votes.next()) else {
             let sentence = format!("Entry {seq} does not carry the one vote it should.");
             self.faults.add(FaultCode::VoteSubject, Some(seq), None, sentence);
             return;
         };
         let Statement { by, about, verdict, hash, .. } = vote;
-        if about != decision {
-            let sentence =
-                format!("The vote of {by} in entry {seq} is on {about}, not on {decision}.");
+        if decision != Some(about) {
+            let sentence = format!(
+                "The vote of {by} in entry {seq} is on {about}, which the entry does not name."
+            );
             self.faults.add(FaultCode::VoteSubject, Some(seq), Some(path), sentence);
             return;
         }
@@ -69,7 +74,7 @@ impl Excerpt {
                 NoteCode::VoteAlone,
                 Some(seq),
                 format!(
-                    "Entry {seq}: {by} signed “{verdict}” on {decision}, whose proposal does not \
+                    "Entry {seq}: {by} signed “{verdict}” on {about}, whose proposal does not \
                      stand before it here."
                 ),
             ),
@@ -77,14 +82,14 @@ impl Excerpt {
                 NoteCode::VoteCovers,
                 Some(seq),
                 format!(
-                    "Entry {seq}: {by} signed “{verdict}” on {decision}, over exactly the proposal \
+                    "Entry {seq}: {by} signed “{verdict}” on {about}, over exactly the proposal \
                      of entry {proposed}."
                 ),
             ),
             Some((proposed, _)) => {
                 let sentence = format!(
                     "The vote of {by} in entry {seq} covers something else than the proposal of \
-                     {decision} in entry {proposed}."
+                     {about} in entry {proposed}."
                 );
                 self.faults.add(FaultCode::VoteSubject, Some(seq), Some(path), sentence);
             }

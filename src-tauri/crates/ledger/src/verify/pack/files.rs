@@ -8,6 +8,7 @@ use crate::pack;
 use super::super::bytes::base64_any;
 use super::super::faults::Faults;
 use super::super::object::Object;
+use super::super::ordinary::{self, Seq};
 use super::super::record::{RawEntry, RawText, TextPlace};
 use super::super::verdict::FaultCode;
 use super::archive::Archive;
@@ -21,7 +22,7 @@ pub(super) struct EntryLine {
 
 #[derive(Deserialize)]
 struct TextLine {
-    seq: u64,
+    seq: Seq,
     path: String,
     salt: String,
     text: String,
@@ -29,7 +30,7 @@ struct TextLine {
 
 #[derive(Deserialize)]
 struct PlaceLine {
-    seq: u64,
+    seq: Seq,
     path: String,
 }
 
@@ -49,7 +50,7 @@ pub(super) fn texts(archive: &Archive, faults: &mut Faults) -> Vec<RawText> {
     lines(archive, pack::TEXTS, faults)
         .into_iter()
         .map(|line: TextLine| RawText {
-            seq: line.seq,
+            seq: line.seq.0,
             path: line.path,
             salt: base64_any(&line.salt).unwrap_or_default(),
             text: line.text.into_bytes(),
@@ -60,7 +61,7 @@ pub(super) fn texts(archive: &Archive, faults: &mut Faults) -> Vec<RawText> {
 pub(super) fn withheld(archive: &Archive, faults: &mut Faults) -> Vec<TextPlace> {
     lines(archive, pack::WITHHELD, faults)
         .into_iter()
-        .map(|line: PlaceLine| TextPlace { seq: line.seq, path: line.path })
+        .map(|line: PlaceLine| TextPlace { seq: line.seq.0, path: line.path })
         .collect()
 }
 
@@ -74,7 +75,7 @@ fn lines<T: DeserializeOwned>(archive: &Archive, path: &str, faults: &mut Faults
         .split(|byte| *byte == b'\n')
         .enumerate()
         .filter(|(_, line)| !line.is_empty())
-        .filter_map(|(index, line)| match serde_json::from_slice(line) {
+        .filter_map(|(index, line)| match ordinary::read(line) {
             Ok(Object(line)) => Some(line),
             Err(error) => {
                 let sentence = format!("Line {} of {path} cannot be read: {error}.", index + 1);

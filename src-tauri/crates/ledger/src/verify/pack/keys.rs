@@ -6,6 +6,7 @@ use crate::pack;
 
 use super::super::bytes::{to_base64, to_hex};
 use super::super::object::Object;
+use super::super::ordinary;
 use super::super::verdict::FaultCode;
 use super::super::walk::Walk;
 use super::archive::Archive;
@@ -26,7 +27,7 @@ pub(super) fn check(archive: &Archive, walk: &mut Walk) {
     let Some(file) = archive.get(pack::KEYS) else {
         return missing(pack::KEYS, &mut walk.faults);
     };
-    let listed: Vec<Object<Listed>> = match serde_json::from_slice(&file.bytes) {
+    let listed: Vec<Object<Listed>> = match ordinary::read(&file.bytes) {
         Ok(listed) => listed,
         Err(error) => {
             let sentence = format!("{} cannot be read: {error}.", pack::KEYS);

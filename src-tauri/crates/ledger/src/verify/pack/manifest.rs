@@ -9,12 +9,13 @@ use crate::pack;
 use super::super::bytes::hex;
 use super::super::faults::Faults;
 use super::super::object::Object;
+use super::super::ordinary::{self, Natural};
 use super::super::verdict::FaultCode;
 use super::archive::Archive;
 
 #[derive(Deserialize)]
 struct Manifest {
-    v: u64,
+    v: Natural,
     files: Vec<Object<Listed>>,
 }
 
@@ -22,7 +23,7 @@ struct Manifest {
 struct Listed {
     path: String,
     sha256: String,
-    size: u64,
+    size: Natural,
 }
 
 pub(super) fn check(archive: &Archive, faults: &mut Faults) {
@@ -30,7 +31,7 @@ pub(super) fn check(archive: &Archive, faults: &mut Faults) {
         missing(pack::MANIFEST, faults);
         return;
     };
-    let Object(manifest): Object<Manifest> = match serde_json::from_slice(&file.bytes) {
+    let Object(manifest): Object<Manifest> = match ordinary::read(&file.bytes) {
         Ok(manifest) => manifest,
         Err(error) => {
             let sentence = format!("manifest.json cannot be read: {error}.");
@@ -38,8 +39,8 @@ pub(super) fn check(archive: &Archive, faults: &mut Faults) {
             return;
         }
     };
-    if manifest.v != 1 {
-        let sentence = format!("manifest.json is of version {}, not 1.", manifest.v);
+    if manifest.v.0 != 1 {
+        let sentence = format!("manifest.json is of version {}, not 1.", manifest.v.0);
         faults.add(FaultCode::PackForm, None, Some(pack::MANIFEST), sentence);
     }
     let mut listed = HashSet::new();
@@ -50,7 +51,8 @@ pub(super) fn check(archive: &Archive, faults: &mut Faults) {
         }
         match archive.get(&file.path) {
             None => missing(&file.path, faults),
-            Some(found) if hex(&file.sha256) == Some(found.sha256) && file.size == found.size => {}
+            Some(found) if hex(&file.sha256) == Some(found.sha256) && file.size.0 == found.size => {
+            }
             Some(_) => {
                 let sentence = format!("{} is not the file the manifest lists.", file.path);
                 faults.add(FaultCode::PackFileAltered, None, Some(&file.path), sentence);

@@ -11,6 +11,7 @@ use super::super::keyring::MACHINE;
 use super::super::merkle::{leaf, root_from_inclusion};
 use super::super::note;
 use super::super::object::Object;
+use super::super::ordinary;
 use super::super::record::{RawText, Record, TextPlace};
 use super::super::verdict::FaultCode;
 use super::super::walk::Walk;
@@ -27,8 +28,8 @@ pub(super) struct Seal {
 
 #[derive(Deserialize)]
 struct SealFile {
-    #[serde(flatten)]
-    entry: EntryLine,
+    body: String,
+    sig: String,
     /// The entry's own texts, where it has some.
     #[serde(default)]
     texts: Vec<Object<SealText>>,
@@ -61,7 +62,7 @@ pub(super) fn read(archive: &Archive, record: &mut Record, faults: &mut Faults) 
         missing(pack::SEAL_ENTRY, faults);
         return None;
     };
-    let Object(seal): Object<SealFile> = match serde_json::from_slice(&file.bytes) {
+    let Object(seal): Object<SealFile> = match ordinary::read(&file.bytes) {
         Ok(seal) => seal,
         Err(error) => {
             let sentence = format!("{} cannot be read: {error}.", pack::SEAL_ENTRY);
@@ -70,7 +71,7 @@ pub(super) fn read(archive: &Archive, record: &mut Record, faults: &mut Faults) 
         }
     };
     let index = record.entries.len() as u64;
-    let raw = seal.entry.raw();
+    let raw = EntryLine { body: seal.body, sig: seal.sig }.raw();
     let leaf = leaf(&raw.body, &raw.signature);
     record.entries.push(raw);
     record.texts.extend(seal.texts.into_iter().map(|Object(text)| RawText {
@@ -118,8 +119,8 @@ impl Seal {
         };
         let root = root_from_inclusion(self.leaf, self.index, head.size, &proof.hashes);
         let signers = note::signers(&note, &walk.keyring, |holder| holder.until.is_none());
-        // Where the checkpoint ends with the export's entry, its root can be rebuilt as well.
-        let rebuilt = head.size != self.index + 1 || walk.root(head.size) == Some(head.root);
+        // Nothing lies under it that is not here, so its root can be made again.
+        let rebuilt = head.size == self.index + 1 && walk.root(head.size) == Some(head.root);
         [
             (
                 proof.checkpoint == checkpoint,
@@ -141,7 +142,11 @@ impl Seal {
                 pack::SEAL_CHECKPOINT,
                 "is not signed by an enrolled machine in use".to_owned(),
             ),
-            (rebuilt, pack::SEAL_CHECKPOINT, "is not of the entries in this pack".to_owned()),
+            (
+                rebuilt,
+                pack::SEAL_CHECKPOINT,
+                "is not of just the entries in this pack and the export's".to_owned(),
+            ),
         ]
         .into_iter()
         .filter(|(holds, ..)| !holds)

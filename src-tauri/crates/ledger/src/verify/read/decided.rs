@@ -4,36 +4,30 @@ use crate::primitive::{Hash, sha256};
 
 use super::super::json::{self, Json};
 
-/// An entry's part in a decision.
+/// An entry's part in a decision, which it names by reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in super::super) struct Decided {
-    /// The decision, by reference.
-    pub decision: String,
-    pub step: Step,
-}
-
-/// Which part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Step {
+pub(in super::super) enum Decided {
     /// It proposes; votes sign this hash of its event.
-    Proposed { subject: Hash },
-    /// It carries a vote.
-    Voted,
+    Proposed { decision: String, subject: Hash },
+    /// It carries a vote; where it names no decision, on nothing.
+    Voted { decision: Option<String> },
     /// It says that the decision is so.
-    Applied,
+    Applied { decision: String },
     /// It says that the decision is not wanted any more.
-    Withdrawn,
+    Withdrawn { decision: String },
 }
 
 /// Reads what an event decides; none of another type or shape, which is opaque.
 pub(super) fn read(event: &Json<'_>) -> Option<Decided> {
-    let decision = event.get("decision")?.str()?.to_owned();
-    let step = match event.get("type")?.str()? {
-        "decision.proposed" => Step::Proposed { subject: sha256(&[json::write(event).as_bytes()]) },
-        "decision.voted" => Step::Voted,
-        "decision.applied" => Step::Applied,
-        "decision.withdrawn" => Step::Withdrawn,
-        _ => return None,
-    };
-    Some(Decided { decision, step })
+    let decision = event.get("decision").and_then(Json::str).map(str::to_owned);
+    match event.get("type")?.str()? {
+        "decision.proposed" => {
+            let subject = sha256(&[json::write(event).as_bytes()]);
+            Some(Decided::Proposed { decision: decision?, subject })
+        }
+        "decision.voted" => Some(Decided::Voted { decision }),
+        "decision.applied" => Some(Decided::Applied { decision: decision? }),
+        "decision.withdrawn" => Some(Decided::Withdrawn { decision: decision? }),
+        _ => None,
+    }
 }

@@ -75,11 +75,7 @@ pub(super) fn read(event: &Json<'_>) -> Result<Event, String> {
             let key = key_of(&fields, MACHINE.to_owned())?;
             Ok(Event::Enrolled { key, possession: possession(&fields)? })
         }
-        "key.replaced" => Ok(Event::Replaced {
-            old: key_id(&fields, "old")?,
-            key: person_key(&fields)?,
-            possession: possession(&fields)?,
-        }),
+        "key.replaced" => replaced(&fields),
         "key.retired" => {
             Ok(Event::Retired { person: signer(&fields)?, key: key_id(&fields, "key")? })
         }
@@ -121,12 +117,24 @@ fn created(fields: &Fields<'_, '_>) -> Result<Event, String> {
     })
 }
 
+fn replaced(fields: &Fields<'_, '_>) -> Result<Event, String> {
+    // What is in the list is judged as the statements it holds.
+    if !matches!(fields.value.get("statements"), None | Some(Json::List(_))) {
+        return Err("holds statements that are no list".to_owned());
+    }
+    Ok(Event::Replaced {
+        old: key_id(fields, "old")?,
+        key: person_key(fields)?,
+        possession: possession(fields)?,
+    })
+}
+
 fn checkpoint(fields: &Fields<'_, '_>) -> Result<Event, String> {
     let cosigned_by = match fields.value.get("cosigned_by") {
         None => Vec::new(),
         Some(Json::List(people)) => people
             .iter()
-            .map(|person| person.str().map(str::to_owned))
+            .map(|person| person.str().filter(|person| is_signer(person)).map(str::to_owned))
             .collect::<Option<_>>()
             .ok_or("holds a cosigned_by that lists something other than people")?,
         Some(_) => return Err("holds a cosigned_by that is no list".to_owned()),

@@ -14,13 +14,16 @@ pub(in super::super) struct Gathered {
     pub statements: Vec<(String, Result<Statement, String>)>,
     /// Places where a text stands in the clear, or a commitment is malformed.
     pub malformed: Vec<(String, &'static str)>,
+    /// Whether what is walked lies in a statement.
+    inside: bool,
 }
 
 /// A commitment and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct Committed {
     pub path: String,
-    pub hash: Hash,
+    /// None where it is malformed: then it is nobody's text.
+    pub hash: Option<Hash>,
 }
 
 impl Gathered {
@@ -39,12 +42,11 @@ impl Gathered {
             }
             Json::Map(fields) => {
                 if let Some(Json::Str(commitment)) = value.only("c") {
-                    match base64(commitment) {
-                        Some(hash) => {
-                            self.commitments.push(Committed { path: at.clone(), hash });
-                        }
-                        None => self.malform(at, "is no commitment: no base64 of 32 bytes"),
+                    let hash = base64(commitment);
+                    if hash.is_none() {
+                        self.malform(at, "is no commitment: no base64 of 32 bytes");
                     }
+                    self.commitments.push(Committed { path: at.clone(), hash });
                     return;
                 }
                 if let Some(Json::Str(_)) = value.only("t") {
@@ -81,11 +83,15 @@ impl Gathered {
         }
     }
 
-    /// A signed statement is a document of its own; the pointer goes on into it.
+    /// A signed statement is a document of its own; the pointer goes on into it. It stands in front
+    /// of those it carries.
     fn statement(&mut self, statement: &str, signature: &str, at: &str) {
-        self.statements.push((at.to_owned(), Statement::read(statement, signature)));
+        let read = Statement::read(statement, signature, !self.inside);
+        self.statements.push((at.to_owned(), read));
         if let Ok(inner) = json::read(statement.as_bytes()) {
+            let around = std::mem::replace(&mut self.inside, true);
             self.from(&inner, &format!("{at}/statement"));
+            self.inside = around;
         }
     }
 

@@ -10,6 +10,8 @@ use super::Fields;
 /// A signed statement, read.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Statement {
+    /// Whether it lies in the entry itself, and not in another statement.
+    pub outermost: bool,
     pub bytes: String,
     pub signature: [u8; 64],
     pub ws: String,
@@ -27,7 +29,7 @@ pub(in super::super) struct Statement {
 
 impl Statement {
     /// Reads a statement; the error says what is wrong with it, as the end of a sentence.
-    pub(in super::super) fn read(bytes: &str, signature: &str) -> Result<Self, String> {
+    pub(super) fn read(bytes: &str, signature: &str, outermost: bool) -> Result<Self, String> {
         let value = json::read(bytes.as_bytes())
             .map_err(|flaw| format!("is not canonical JSON: at byte {}, {}", flaw.at, flaw.why))?;
         let fields = Fields { value: &value, what: "the statement" };
@@ -45,6 +47,7 @@ impl Statement {
         }
         let signature = base64(signature);
         Ok(Self {
+            outermost,
             bytes: bytes.to_owned(),
             signature: signature.ok_or("holds a signature that is not base64 of 64 bytes")?,
             ws: fields.text("ws", is_workspace, "a workspace id")?,

@@ -10,6 +10,11 @@ use super::super::read::{KeyFacts, Read};
 use super::super::verdict::FaultCode;
 use super::Walk;
 
+/// Whether a statement is one of the event's `statements`, and lies no deeper.
+fn is_item(path: &str) -> bool {
+    path.strip_prefix("/event/statements/").is_some_and(|item| !item.contains('/'))
+}
+
 impl Walk {
     /// Puts a key on the ring, if it can be one.
     pub(super) fn enrol(&mut self, seq: u64, key: &KeyFacts) {
@@ -98,7 +103,7 @@ impl Walk {
             .filter_map(|index| entry.gathered.statements.get(*index))
             .filter_map(|(path, statement)| Some((path, statement.as_ref().ok()?)))
             .filter(|(path, statement)| {
-                path.starts_with("/event/statements/")
+                is_item(path)
                     && statement.kind == "key-replacement"
                     && statement.verdict == "approve"
                     && statement.about == about
