@@ -8,6 +8,7 @@ import { Findings } from '../../verifier/record/findings'
 import { blobOf, type Lies, zipped } from './zip'
 
 const WORDS = utf8('some words')
+const DEFLATED = new Uint8Array(deflateRawSync(WORDS))
 
 async function read(pack: Blob) {
   const findings = new Findings()
@@ -42,6 +43,20 @@ describe('a file is refused with a sentence, and the others are read, where', ()
     ['its checksum is wrong', 'a.txt', { crc: 1 }, 'its checksum in the zip is wrong'],
     ['it says it is too large', 'a.txt', { size: 2 ** 30 + 1 }, 'larger than 1 GiB'],
     ['what it holds is no deflate', 'a.txt', { method: 8 }, 'cannot be unpacked'],
+    ['it says it is longer', 'a.txt', { size: 11 }, 'another size than the zip says'],
+    ['it says it is shorter', 'a.txt', { size: 9 }, 'another size than the zip says'],
+    [
+      'it says it is longer than it unpacks to',
+      'a.txt',
+      { method: 8, data: DEFLATED, size: 11 },
+      'unpacks to less than the zip says',
+    ],
+    [
+      'its deflated data do not end',
+      'a.txt',
+      { method: 8, data: DEFLATED.slice(0, -1) },
+      'cannot be unpacked',
+    ],
   ])('%s', async (_, path, lie, sentence) => {
     const files: [string, Uint8Array][] = [
       ['good.txt', WORDS],
@@ -75,11 +90,15 @@ describe('a file is refused with a sentence, and the others are read, where', ()
   })
 })
 
+const zippedBytes = new Uint8Array(await zipped([['a.txt', WORDS]]).arrayBuffer())
+
 describe('the whole zip is refused where', () => {
   it.each([
     ['it is cut short', zipped([['a.txt', WORDS]]).slice(0, -5)],
     ['it is cut in front', zipped([['a.txt', WORDS]]).slice(40)],
     ['it is empty', blobOf()],
+    ['a byte follows its end', blobOf(zippedBytes, Uint8Array.of(0))],
+    ['it ends with a comment', blobOf(zippedBytes.slice(0, -2), Uint8Array.of(1, 0, 0x21))],
   ])('%s', async (_, pack) => {
     const { files, refused } = await read(pack)
     expect(files).toEqual([])

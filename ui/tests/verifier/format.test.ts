@@ -67,6 +67,9 @@ describe('a JSON text is refused where', () => {
     ['an escape is unknown', '"\\x41"'],
     ['a byte order mark stands in front', '\ufeff{}'],
     ['it nests without end', '['.repeat(100_000)],
+    ['a value lies inside 65 lists', `${'['.repeat(65)}1${']'.repeat(65)}`],
+    ['a name holds half a character', '{"\\udfff":1}'],
+    ['a pair stands the wrong way round', '"\\ude00\\ud83d"'],
     ['it is empty', ''],
   ])('%s', (_, text) => expect(() => parse(text)).toThrow(Unreadable))
 })
@@ -85,12 +88,14 @@ describe('bytes are not canonical where', () => {
     ['zero has a sign', '[-0]'],
     ['a number is too large to be exact', '[9007199254740992]'],
     ['a value lies inside 65 lists', `${'['.repeat(65)}1${']'.repeat(65)}`],
+    ['an empty list lies inside 65 others', `${'['.repeat(66)}${']'.repeat(66)}`],
   ])('%s', (_, text) => expect(() => parseCanonical(text)).toThrow(Unreadable))
 
   it('and are where none of it holds', () => {
     const text = `{"":null,"a":[true,-9007199254740991,"\\u001f\\n\u007f\\"\u2028"],"\u{1f600}":2,"\ufb33":1}`
     expect(canonical(parseCanonical(text))).toBe(text)
     expect(() => parseCanonical(`${'['.repeat(64)}1${']'.repeat(64)}`)).not.toThrow()
+    expect(() => parseCanonical(`${'['.repeat(65)}${']'.repeat(65)}`)).not.toThrow()
   })
 })
 
@@ -166,5 +171,11 @@ describe('a signature', () => {
     'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
   ])('is by no key of small order: %s', (point) => {
     expect(VerifyingKey.of(fromHex(point))).toBeUndefined()
+  })
+
+  it('is by no key whose y is not reduced modulo p', () => {
+    const y = (value: bigint) => little(value)
+    expect(VerifyingKey.of(y(3n)), 'y of 3 is a point').toBeDefined()
+    expect(VerifyingKey.of(y(3n + 2n ** 255n - 19n)), 'written as p + 3 it is none').toBeUndefined()
   })
 })

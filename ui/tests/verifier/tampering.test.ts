@@ -162,6 +162,11 @@ describe('tampering is found where', () => {
     expect(accepted).toBe(false)
   })
 
+  it('nothing but the export is left of the record', async () => {
+    const found = await faultsIn(changed(pack, 'ledger/entries.jsonl', utf8('')))
+    expect(found).toContain('record.empty ledger/entries.jsonl')
+  })
+
   it('the file is no zip at all', async () => {
     const { ledger, integrity, completeness } = await judged(
       blobOf(utf8('not a zip, though long enough')),

@@ -1,9 +1,6 @@
 /** Canonical JSON, RFC 8785 as FORMAT.md section 1 narrows it. */
-import { type Json, JsonObject, OtherNumber, parse } from './json'
+import { DEEPEST, type Json, JsonObject, OtherNumber, parse } from './json'
 import { need } from './unreadable'
-
-/** No value lies inside more lists and objects. */
-const DEEPEST = 64
 
 /** The one way to write a value; Unreadable for numbers and depths that the format does not have. */
 export function canonical(value: Json, depth = 0): string {

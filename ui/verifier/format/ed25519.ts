@@ -22,11 +22,10 @@ export class VerifyingKey {
     private readonly point: Point,
   ) {}
 
-  /** Nothing where the bytes are no point, or one of small order. */
+  /** Nothing where the bytes are no point, as RFC 8032 decodes one, or one of small order. */
   static of(bytes: Uint8Array): VerifyingKey | undefined {
     try {
-      // A y of p or more is taken modulo p: what the library calls ZIP 215.
-      const point = Point.fromBytes(bytes, true)
+      const point = Point.fromBytes(bytes)
       return point.isSmallOrder() ? undefined : new VerifyingKey(bytes, point)
     } catch {
       return undefined

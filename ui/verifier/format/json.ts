@@ -16,8 +16,8 @@ export class OtherNumber {
   constructor(readonly text: string) {}
 }
 
-/** How deep ordinary JSON may nest here, so that a hostile file cannot exhaust the stack. */
-const DEEPEST = 128
+/** No value lies inside more lists and objects, in canonical JSON as in any other. */
+export const DEEPEST = 64
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y
 const SPACE = /[ \t\n\r]*/y

@@ -126,6 +126,7 @@ async function dataOf(pack: Blob, { offset, packed }: Member, end: number): Prom
   return from
 }
 
+/** The stream itself refuses deflated data that end earlier or later than `data` does. */
 function unpacked(data: Blob, { method, packed, size }: Member): ReadableStream<Uint8Array> {
   need(method === 0 || method === 8, 'it is packed in a way that no pack uses')
   need(method === 8 || packed === size, 'it unpacks to another size than the zip says')

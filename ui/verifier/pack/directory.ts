@@ -73,20 +73,18 @@ interface End {
   start: number
 }
 
+/** The zip's last bytes: nothing follows the record that ends it, not even a comment. */
 async function findEnd(pack: Blob): Promise<End> {
-  const least = 22
-  need(pack.size >= least, 'it is no zip')
-  const from = Math.max(0, pack.size - least - 0xffff)
-  const view = await bytesAt(pack, from, pack.size - from)
-  for (let at = view.byteLength - least; at >= 0; at--) {
-    const ends = at + least + view.getUint16(at + 20, true) === view.byteLength
-    if (view.getUint32(at, true) !== END || !ends) continue
-    const [count, length] = [view.getUint16(at + 10, true), view.getUint32(at + 12, true)]
-    const start = view.getUint32(at + 16, true)
-    const large = count === 0xffff || length === IN_64 || start === IN_64
-    return large ? findEnd64(pack, from + at) : { at: from + at, count, length, start }
-  }
-  need(false, 'it is no zip')
+  const length = 22
+  need(pack.size >= length, 'it is no zip')
+  const at = pack.size - length
+  const view = await bytesAt(pack, at, length)
+  const ends = view.getUint32(0, true) === END && view.getUint16(20, true) === 0
+  need(ends, 'it is no zip, or something follows its end')
+  const [count, size] = [view.getUint16(10, true), view.getUint32(12, true)]
+  const start = view.getUint32(16, true)
+  const large = count === 0xffff || size === IN_64 || start === IN_64
+  return large ? findEnd64(pack, at) : { at, count, length: size, start }
 }
 
 async function findEnd64(pack: Blob, end: number): Promise<End> {

@@ -32,12 +32,7 @@ export function judgeExport(ledger: Ledger, sealed: Sealed, files: Files) {
 }
 
 /** Whether the export is the entry after the last under the sealed checkpoint. */
-export function judgeProof(
-  ledger: Ledger,
-  sealed: Sealed | undefined,
-  index: number,
-  files: Files,
-) {
+export function judgeProof(ledger: Ledger, sealed: Sealed, index: number, files: Files) {
   const note = files.get(PATHS.sealCheckpoint)?.bytes
   const proof = files.get(PATHS.sealProof)?.bytes
   if (!note || !proof) return
@@ -48,12 +43,12 @@ export function judgeProof(
     const found = readProof(proof)
     need(found.note === textOf(note), 'it ends in another checkpoint than seal/checkpoint')
     need(found.index === BigInt(index), `it is of another entry than the one after ${index}`)
-    need(checkpoint.exactSize > found.index, 'its checkpoint does not cover the export')
-    need(sealed, 'there is no export to prove')
+    const ends = checkpoint.exactSize === found.index + 1n
+    need(ends, 'its checkpoint does not end with the export')
     const leaf = leafHash(utf8(sealed.body), bytesOrNone(sealed.sig))
     const root = foldProof(found.index, checkpoint.exactSize, leaf, found.hashes)
     need(root === checkpoint.root, 'it does not lead from the export to the checkpoint')
-    const whole = checkpoint.size !== index + 1 || ledger.tree.rootAt(index + 1) === checkpoint.root
+    const whole = ledger.tree.rootAt(index + 1) === checkpoint.root
     need(whole, 'its checkpoint is of another record')
   })
   if ('why' in read) {

@@ -59,11 +59,11 @@ export async function verify(pack: Blob, outside: Outside, pace: Pace): Promise<
     for (const path of sealed.withheld ?? []) left.push({ path, seq })
     judgeExport(ledger, sealed, files)
   }
-  if (ledger.tree.size === 0) {
+  if (lines.length === 0) {
     findings.fault('record.empty', PATHS.entries, 'The record holds no entry.')
   }
   ledger.end()
-  judgeProof(ledger, sealed, lines.length, files)
+  if (sealed) judgeProof(ledger, sealed, lines.length, files)
   await pace.begin('Checking texts', ledger.commitments.length)
   const texts = await judgeTexts(ledger, rows, left, pace)
   judgeKeys(ledger, files)

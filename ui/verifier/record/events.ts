@@ -69,7 +69,7 @@ const KNOWN: Record<string, Known> = {
     },
   ),
   'restore.declared': known(
-    form.object({ lost: form.object({ size: form.natural, root: form.bytes(32) }) }),
+    form.object({ lost: form.object({ size: form.count, root: form.bytes(32) }) }),
     ({ ledger, where }, { lost }) =>
       ledger.findings.note(
         `${where}: a gap. An older copy was put back; what came after it, up to entry ${lost.size}, was declared lost.`,

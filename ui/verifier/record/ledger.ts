@@ -130,7 +130,8 @@ export class Ledger {
   /** What the event does; nothing where it is malformed or opaque. */
   private readEvent({ entry, where }: At, type: string) {
     const read = attempt(() => (type ? doing(type, entry.event) : undefined))
-    const why = 'why' in read ? read.why : type ? undefined : 'it has no type'
+    const typeless = typeOf(entry) === undefined ? 'it has no type' : undefined
+    const why = 'why' in read ? read.why : typeless
     if (why !== undefined) {
       this.findings.fault('event.form', where, `What it records is malformed: ${why}.`)
     }
