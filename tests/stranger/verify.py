@@ -12,8 +12,9 @@ import hashlib
 import json
 import re
 import stat
+import struct
 import sys
-import zipfile
+import zlib
 from collections import Counter
 from datetime import datetime
 
@@ -47,30 +48,73 @@ def unb64(text, size=None):
     need(base64.b64encode(raw).decode() == text and size in (None, len(raw)), "bad base64, or of a wrong length")
     return raw
 
+class Object(dict):
+    """A JSON object, and which of its names stand twice."""
+    def __init__(self, pairs):
+        super().__init__(pairs)
+        self.twice = {name for name, times in Counter(name for name, _ in pairs).items() if times > 1}
+
+def unb64_or_none(text):
+    """Bytes of base64; no bytes where it is none: so a salt or signature is read (s1)."""
+    try:
+        return unb64(text)
+    except Refused:
+        return b""
+
+DEEPEST = 64
+
+def whole(value):
+    """Refuses half characters in any string, names included."""
+    if isinstance(value, str):
+        value.encode("utf-8")
+    elif isinstance(value, dict):
+        for name, v in value.items():
+            whole(name), whole(v)
+    elif isinstance(value, list):
+        for v in value:
+            whole(v)
+
+def too_deep(text):
+    """Does a value lie inside more than 64 lists and objects? Asked of the text, before it is parsed."""
+    depth = 0
+    for token in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[{\]}]|[^\s\[{\]}"]', text, re.DOTALL):
+        if token[0] in "]}":
+            depth -= 1
+        elif depth > DEEPEST:
+            return True
+        elif token[0] in "[{":
+            depth += 1
+    return False
+
+def parse_number(text):
+    """An integer in plain digits that all readers take alike; any other number is a float, which no form takes."""
+    return int(text) if text != "-0" and len(text) <= 17 and abs(int(text)) < 2**53 else float("nan")
+
+def no_constant(name):
+    raise Refused(f"{name} is no JSON")
+
 def parse_json(data):
     """Ordinary JSON from UTF-8 bytes."""
-    def no_twice(pairs):
-        need(len(dict(pairs)) == len(pairs), "a name twice in one object")
-        return dict(pairs)
     try:
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=no_twice)
-        json.dumps(value, ensure_ascii=False).encode("utf-8")  # refuses half surrogates
+        text = data.decode("utf-8")
+        need(not too_deep(text), "nested too deep")
+        value = json.loads(text, object_pairs_hook=Object, parse_int=parse_number, parse_constant=no_constant)
+        whole(value)
         return value
-    except (ValueError, RecursionError) as e:
+    except ValueError as e:
         raise Refused(f"not readable: {e}") from e
 
-def canonical(value, depth=1):
+def canonical(value):
     """RFC 8785 for the values the format allows. Python writes the same short escapes as it asks for."""
     if value is None or isinstance(value, (bool, str)):
         return json.dumps(value, ensure_ascii=False)
+    need(not isinstance(value, float), "a number that is no integer, or too large")
     if isinstance(value, int):
-        need(abs(value) < 2**53, "a number too large")
         return str(value)
-    need(not isinstance(value, float) and depth <= 64, "a number that is no integer, or nested too deep")
     if isinstance(value, list):
-        return "[" + ",".join(canonical(v, depth + 1) for v in value) + "]"
+        return "[" + ",".join(map(canonical, value)) + "]"
     names = sorted(value, key=lambda n: n.encode("utf-16-be"))
-    return "{" + ",".join(canonical(n) + ":" + canonical(value[n], depth + 1) for n in names) + "}"
+    return "{" + ",".join(canonical(n) + ":" + canonical(value[n]) for n in names) + "}"
 
 def parse_canonical(data):
     value = parse_json(data)
@@ -81,16 +125,20 @@ def is_time(v):
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\.[0-9]{3}Z", v):
         return False
     try:
-        return bool(datetime.fromisoformat(v[:19]))
+        return bool(datetime.fromisoformat(re.sub("^0000", "0400", v[:19])))
     except ValueError:
         return False
+
+def is_reason(v):
+    """An object with the one field c, whatever that holds (s4, s7)."""
+    return isinstance(v, dict) and set(v) == {"c"}
 
 def is_commitment(v):
     """An object with the one field c, a string (s5). Whether c is 32 bytes is checked apart."""
     return isinstance(v, dict) and set(v) == {"c"} and isinstance(v["c"], str)
 
 PATTERNS = {"person": r"[A-Za-z0-9-]{1,32}", "human": r"(?!machine$)[A-Za-z0-9-]{1,32}", "key": r"[0-9a-f]{8}",
-            "ws": r"[0-7][0-9a-hjkmnp-tv-z]{25}", "hash": r"[0-9a-f]{64}", "head": r"(0|[1-9][0-9]{0,15}):[0-9a-f]{64}",
+            "ws": r"[0-7][0-9a-hjkmnp-tv-z]{25}", "hash": r"[0-9a-f]{64}", "head": r"(0|[1-9][0-9]{0,19}):[0-9a-f]{64}",
             "string": r"(?s:.*)"}
 
 def is_a(form, v):
@@ -98,14 +146,16 @@ def is_a(form, v):
     In a dict, a name ending in ? is an optional field, and the entry "only" forbids all other fields."""
     if isinstance(form, dict):
         names = {name.rstrip("?"): (name, test) for name, test in form.items() if name != "only"}
-        return isinstance(v, dict) and ("only" not in form or set(v) <= set(names)) and all(
+        once = not (isinstance(v, Object) and v.twice & set(names))
+        return isinstance(v, dict) and once and ("only" not in form or set(v) <= set(names)) and all(
             is_a(test, v[n]) if n in v else name.endswith("?") for n, (name, test) in names.items())
     if isinstance(form, list):
         return isinstance(v, list) and all(is_a(form[0], x) for x in v)
     if callable(form):
         return form(v)
-    if form in ("count", "one"):
-        return isinstance(v, int) and not isinstance(v, bool) and (v >= 0 if form == "count" else v == 1)
+    if form in ("count", "seq", "one"):
+        least = {"count": 0, "seq": 1, "one": 1}[form]
+        return isinstance(v, int) and not isinstance(v, bool) and v >= least and (form != "one" or v == 1)
     if not isinstance(v, str):
         return False
     if form.startswith("b64"):
@@ -115,21 +165,21 @@ def is_a(form, v):
             return False
     return is_time(v) if form == "time" else re.fullmatch(PATTERNS[form], v) is not None
 
-ENTRY = {"at": "time", "by": "person", "event": {"type": "string"}, "key": "key", "prev": "b64:32", "seq": "count",
-         "v": "one", "why?": is_commitment, "ws": "ws", "only": True}
+ENTRY = {"at": "time", "by": "person", "event": {}, "key": "key", "prev": "b64:32", "seq": "seq",
+         "v": "one", "why?": is_reason, "ws": "ws", "only": True}
 STATEMENT = {"about": "string", "at": "time", "expires": "time", "by": "person", "key": "key", "hash": "hash",
-             "head": "head", "kind": "string", "nonce": "b64:16", "reason?": is_commitment, "v": "one",
+             "head": "head", "kind": "string", "nonce": "b64:16", "reason?": is_reason, "v": "one",
              "verdict": "string", "ws": "ws", "only": True}
 NEW_KEY = {"key": "key", "public": "b64:32"}
 EVENTS = {  # s6: the events the ledger understands, with the fields named there
-    "workspace.created": {"demo": lambda v: isinstance(v, bool), "machine": NEW_KEY, "founder": NEW_KEY | {"person": "person"}},
+    "workspace.created": {"demo": lambda v: isinstance(v, bool), "machine": NEW_KEY, "founder": NEW_KEY | {"person": "human"}},
     "key.enrolled": NEW_KEY | {"person": "human", "possession": "b64:64"},
     "machine.enrolled": NEW_KEY | {"possession": "b64:64"},
-    "key.replaced": NEW_KEY | {"person": "person", "old": "key", "possession": "b64:64", "statements?": [lambda v: True]},
+    "key.replaced": NEW_KEY | {"person": "human", "old": "key", "possession": "b64:64", "statements?": [lambda v: True]},
     "key.retired": {"person": "person", "key": "key"},
-    "text.erased": {"seq": "count", "path": "string"},
+    "text.erased": {"seq": "seq", "path": "string"},
     "checkpoint.recorded": {"note": "string", "cosigned_by?": ["person"]},
-    "restore.declared": {"lost": {"size": "count", "root": "b64:32"}},
+    "restore.declared": {"lost": {"size": "seq", "root": "b64:32"}},
     "clock.acknowledged": {"before": "time", "after": "time"},
     "export.made": {"manifest?": "hash"},
 }
@@ -144,7 +194,7 @@ SMALL_ORDER_Y = {0, 1, P - 1, Y8, P - Y8}
 
 def good_point(raw):
     """Do 32 bytes decode to a point of the curve that is not of small order?"""
-    y = int.from_bytes(raw, "little") & (2**255 - 1)
+    y = int.from_bytes(raw, "little") & (2**255 - 1)  # RFC 8032, 5.1.3: y of p or more is no point
     x2 = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
     return y < P and y not in SMALL_ORDER_Y and pow(x2, (P - 1) // 2, P) == 1
 
@@ -227,12 +277,13 @@ class Note:
             raise Refused("the note is not UTF-8") from e
         need(empty and tail.endswith("\n") and not re.search(r"[\x00-\x09\x0b-\x1f]", text + tail), "not a signed note")
         lines = text.split("\n")
-        need(len(lines) >= 3 and "" not in lines and re.fullmatch(r"0|[1-9][0-9]{0,15}", lines[1]), "not a checkpoint")
+        need(len(lines) >= 3 and "" not in lines and re.fullmatch(r"0|[1-9][0-9]{0,19}", lines[1]), "not a checkpoint")
         self.text, self.origin = (text + "\n").encode(), lines[0]
         self.size, self.root = int(lines[1]), unb64(lines[2], 32)
+        need(self.size < 2**64 and tail.count("\n") <= 100, "too large a size, or too many signature lines")
         self.lines = []  # (key name, key hash in hex, signature bytes)
         for line in tail[:-1].split("\n"):
-            found = re.fullmatch(r"\u2014 (\S+) (\S+)", line)
+            found = re.fullmatch(r"\u2014 ([^ +]+) ([^ ]+)", line)
             raw = unb64(found[2]) if found else b""
             need(len(raw) > 4, "a signature line is malformed")
             self.lines.append((found[1], raw[:4].hex(), raw[4:]))
@@ -240,14 +291,18 @@ class Note:
 class Key:
     def __init__(self, person, key_id, public):
         self.person, self.id, self.public, self.fingerprint = person, key_id, public, sha(public).hex()
-        self.in_use, self.has_signed, self.has_signed_statement = True, False, False
+        self.in_use, self.cosigned, self.has_signed_statement = True, False, False
 
 class Verifier:
     def __init__(self):
+        self.first_of_seq = True  # whether no entry in front has the number of the one in hand
         self.faults, self.notes, self.tree, self.ws, self.last_at = [], [], Tree(), None, ""
         self.keys = {}       # key id -> Key, in the order of enrolment
-        self.places = {}     # (seq, pointer) -> commitment in base64
-        self.erased, self.nonces, self.prev_reported = set(), set(), False
+        self.places = {}     # (seq, pointer) -> commitment in base64, of the first entry of that seq
+        self.commitments = []  # (seq, pointer, commitment in base64), of all entries
+        self.named = set()   # ids of keys that stand on entries
+        self.erased, self.nonces, self.seqs = set(), set(), set()
+        self.first_broken, self.first_honest = None, None  # entries with a broken prev
         self.proposals = {}  # decision -> what a vote on it signs
 
     def fault(self, code, where, text):
@@ -257,18 +312,20 @@ class Verifier:
     # -- s4: entries
     def record(self, entries):
         """entries: (body bytes, signature bytes), the export's own entry as the last."""
-        seqs, before = [], "the start"
+        seqs = []
         for body, signature in entries:
             try:
                 entry = parse_canonical(body)
-                need(is_a(ENTRY, entry) and entry["seq"] >= 1, "a field is missing, unknown or malformed")
-                self.entry(entry, body, signature, before)
+                need(is_a(ENTRY, entry), "a field is missing, unknown or malformed")
+                self.entry(entry, body, signature)
                 seqs.append(entry["seq"])
-            except Refused as e:  # still a leaf of the tree, and taken to have the next number
+            except Refused as e:  # still a leaf of the tree, and taken to have the number of its place
                 self.fault("entry.unreadable", f"entry in place {len(seqs) + 1}", str(e))
-                seqs.append(seqs[-1] + 1 if seqs else 1)
-            before = f"entry {seqs[-1]}"
+                seqs.append(len(seqs) + 1)
             self.tree.add(leaf_hash(body, signature))
+        where = self.first_honest or self.first_broken
+        if where:
+            self.fault("entry.prev", where, "was made on top of another past than stands before it")
         highest, known = 0, set()
         for seq in seqs:
             if seq in known:
@@ -277,24 +334,27 @@ class Verifier:
                 self.fault("entry.order", f"entry {seq}", f"stands after entry {highest}")
             known.add(seq)
             highest = max(highest, seq)
-        if len(known) < highest:
-            first = next(n for n in range(1, highest) if n not in known)
-            self.fault("entry.missing", f"entry {first}", f"{highest - len(known)} left out, the first is {first}")
+        last = 0
+        for seq in sorted(known):
+            if seq > last + 1:
+                self.fault("entry.missing", f"entry {last + 1}", f"{seq - last - 1} left out")
+            last = seq
 
-    def entry(self, e, body, signature, before):
-        where, event, kind, first = f"entry {e['seq']}", e["event"], e["event"]["type"], len(self.tree.roots) == 1
+    def entry(self, e, body, signature):
+        where, event, first = f"entry {e['seq']}", e["event"], len(self.tree.roots) == 1
+        kind = event.get("type")
         self.ws = self.ws or e["ws"]
         if e["ws"] != self.ws:
             self.fault("entry.foreign", where, "belongs to another workspace")
         if e["at"] < self.last_at:
             self.notes.append(f"{where}: its time is earlier than that of the entry in front")
         self.last_at = e["at"]
-        formed = is_a(EVENTS.get(kind, {}), event)
+        formed = isinstance(kind, str) and is_a(EVENTS.get(kind, {}), event)
         if not formed:
             self.fault("event.form", where, f"a field of {kind} is missing or malformed")
-        if (kind == "workspace.created") != (first and e["seq"] == 1):
+        if (kind == "workspace.created") != first:
             self.fault("entry.creation", where, "workspace.created must be entry 1, and nothing else may")
-        elif first and formed and kind == "workspace.created":  # entry 1 enrols its own signer, before its signature is checked
+        elif first and formed:  # entry 1 enrols its own signer, before its signature is checked
             if e["by"] != event["founder"]["person"]:
                 self.fault("entry.creation", where, "not signed by the founder")
             self.enrol(where, event["founder"]["person"], event["founder"], None)
@@ -302,6 +362,7 @@ class Verifier:
             if event["demo"]:
                 self.notes.append("this is the record of a demo")
 
+        self.named.add(e["key"])
         key, holds = self.keys.get(e["key"]), False  # who signed
         if key is None:
             self.fault("entry.key_unknown", where, f"key {e['key']} is not enrolled before it")
@@ -311,26 +372,30 @@ class Verifier:
             if not key.in_use:
                 self.fault("entry.key_retired", where, f"key {key.id} was replaced or retired earlier")
             holds = signed_by(key.public, signature, b"countersign/entry/v1\n" + body)
-            key.has_signed |= holds
             if not holds:
                 self.fault("entry.signature", where, f"the signature of {e['by']} does not hold")
-        # What it stands on: reported once, at the first later entry that is itself well signed.
-        if unb64(e["prev"]) != self.tree.roots[-1] and holds and not self.prev_reported:
-            self.prev_reported = True
-            self.fault("entry.prev", before, f"changed, or out of place: {where} was signed on top of something else")
+        # What it stands on: reported once, at the first that is itself well signed.
+        if unb64(e["prev"]) != self.tree.roots[-1]:
+            self.first_broken = self.first_broken or where
+            if holds:
+                self.first_honest = self.first_honest or where
         if e["by"] == "machine" and kind not in BY_MACHINE:
             self.fault("event.machine", where, f"the machine may not sign {kind}")
 
         statements = {}  # pointer -> valid statement
+        self.first_of_seq = e["seq"] not in self.seqs
+        self.seqs.add(e["seq"])
         self.walk(e, {n: e[n] for n in ("event", "why") if n in e}, "", statements)
-        if formed and not first:
+        if formed and kind != "workspace.created":
             self.event(e, event, kind, where, statements)
 
     def walk(self, e, value, pointer, statements):
         """Finds commitments (s5) and statements (s7) at any depth."""
         place = f"entry {e['seq']} {pointer}"
         if is_commitment(value):
-            self.places[e["seq"], pointer] = value["c"]
+            self.commitments.append((e["seq"], pointer, value["c"]))
+            if self.first_of_seq:
+                self.places[e["seq"], pointer] = value["c"]
             if not is_a("b64:32", value["c"]):
                 self.fault("text.form", place, "the commitment is not base64 of 32 bytes")
         elif is_a({"signature": "string", "statement": "string", "only": True}, value):
@@ -338,6 +403,7 @@ class Verifier:
         elif isinstance(value, (dict, list)):
             if is_a({"t": "string", "only": True}, value):
                 self.fault("text.form", place, "a text in the clear")
+                return
             for name, v in value.items() if isinstance(value, dict) else enumerate(value):
                 self.walk(e, v, f"{pointer}/" + str(name).replace("~", "~0").replace("/", "~1"), statements)
 
@@ -346,40 +412,49 @@ class Verifier:
 
     # -- s7: statements
     def statement(self, e, value, pointer, statements):
+        """Judges a statement, and then what it carries: it stands in front of that (s7)."""
+        data = value["statement"].encode("utf-8")
         try:
-            data = value["statement"].encode("utf-8")
             s = parse_canonical(data)
-            self.walk(e, s, pointer + "/statement", {})
-            need(is_a(STATEMENT, s), "a field is missing, unknown or malformed")
-            key, (size, root) = self.keys.get(s["key"]), s["head"].split(":")
-            need(s["ws"] == self.ws, "it belongs to another workspace")
-            need(key and key.person == s["by"] and key.in_use, f"key {s['key']} is not a key of {s['by']} in use")
-            need(signed_by(key.public, unb64(value["signature"]), b"countersign/statement/v1\n" + data),
-                 "its signature does not hold")
-            need(s["at"] <= s["expires"] and e["at"] <= s["expires"], "it had expired")
-            need(int(size) < e["seq"] and self.has_head(int(size), bytes.fromhex(root)),
-                 f"its head {size} is no earlier head of this record")
-            key.has_signed_statement = True
         except Refused as why:
             self.fault("statement.invalid", f"entry {e['seq']} {pointer}", str(why))
             return
-        if (s["by"], s["nonce"]) in self.nonces:
-            self.fault("statement.again", f"entry {e['seq']} {pointer}", "a statement with this nonce counted already")
-        else:
-            self.nonces.add((s["by"], s["nonce"]))
-            statements[pointer] = s
+        try:
+            self.holding(e, s, data, value["signature"])
+            if (s["by"], s["nonce"]) in self.nonces:
+                self.fault("statement.again", f"entry {e['seq']} {pointer}", "a statement with this nonce counted already")
+            else:
+                self.nonces.add((s["by"], s["nonce"]))
+                statements[pointer] = s
+        except Refused as why:
+            self.fault("statement.invalid", f"entry {e['seq']} {pointer}", str(why))
+        self.walk(e, s, pointer + "/statement", {})
+
+    def holding(self, e, s, data, signature):
+        """Refused where a statement does not hold."""
+        need(is_a(STATEMENT, s), "a field is missing, unknown or malformed")
+        key, (size, root) = self.keys.get(s["key"]), s["head"].split(":")
+        need(s["ws"] == self.ws, "it belongs to another workspace")
+        need(key and key.person == s["by"] and key.in_use, f"key {s['key']} is not a key of {s['by']} in use")
+        need(signed_by(key.public, unb64_or_none(signature), b"countersign/statement/v1\n" + data), "its signature does not hold")
+        need(s["at"] <= s["expires"] and e["at"] <= s["expires"], "it had expired")
+        need(int(size) < e["seq"] and self.has_head(int(size), bytes.fromhex(root)),
+             f"its head {size} is no earlier head of this record")
+        key.has_signed_statement = True
 
     # -- s6: events
     def enrol(self, where, person, new, possession):
         public, key_id = unb64(new["public"], 32), new["key"]
-        if not good_point(public) or key_hash(self.ws, person, 1, public) != key_id:
+        usable = good_point(public) and key_hash(self.ws, person, 1, public) == key_id
+        known = key_id in self.keys or public in (k.public for k in self.keys.values())
+        if not usable:
             self.fault("key.invalid", where, f"key {key_id} of {person} is unusable, or this is not its id")
-        elif key_id in self.keys or public in (k.public for k in self.keys.values()):
+        if known:
             self.fault("key.again", where, f"key {key_id} of {person} is enrolled already")
-        else:
-            said = f"countersign/possession/v1\n{self.ws}\n{person}\n{new['public']}\n".encode()
-            if possession is not None and not signed_by(public, unb64(possession), said):
-                self.fault("key.invalid", where, f"the possession of key {key_id} does not hold")
+        said = f"countersign/possession/v1\n{self.ws}\n{person}\n{new['public']}\n".encode()
+        if usable and possession is not None and not signed_by(public, unb64(possession), said):
+            self.fault("key.invalid", where, f"the possession of key {key_id} does not hold")
+        if usable and not known:
             self.keys[key_id] = Key(person, key_id, public)
 
     def event(self, e, event, kind, where, statements):
@@ -392,14 +467,14 @@ class Verifier:
             person, old = event["person"], self.keys.get(event["old"])
             judged = canonical({n: event[n] for n in ("key", "person", "public")}).encode()
             approving = {s["by"] for pointer, s in statements.items()
-                         if pointer.startswith("/event/statements/") and s["by"] != person
+                         if re.fullmatch("/event/statements/[0-9]+", pointer) and s["by"] not in (person, "machine")
                          and (s["kind"], s["verdict"]) == ("key-replacement", "approve")
                          and s["hash"] == sha(judged).hex() and s["about"] == sha(unb64(event["public"])).hex()}
             theirs = old is not None and old.person == person
             if not theirs or not ((e["by"], e["key"]) == (person, old.id) or len(approving) >= 2):
                 self.fault("key.unauthorised", where, f"nobody entitled replaced key {event['old']} of {person}")
             self.enrol(where, person, event, event["possession"])
-            if theirs:
+            if old is not None:
                 old.in_use = False
         elif kind == "key.retired":
             key = self.keys.get(event["key"])
@@ -414,13 +489,13 @@ class Verifier:
                 self.fault("text.erasure", where, f"no commitment at entry {event['seq']} {event['path']} before it")
         elif kind == "decision.proposed" and isinstance(event.get("decision"), str):
             self.proposals.setdefault(event["decision"], sha(canonical(event).encode()).hex())
-        elif kind == "decision.voted" and isinstance(event.get("decision"), str):
-            votes = [s for s in statements.values() if s["kind"] == "vote"]
-            covers = self.proposals.get(event["decision"])
-            if [(s["about"], s["hash"]) for s in votes] != [(event["decision"], covers)]:
-                self.fault("vote.subject", where, f"it carries no vote over the proposal of {event['decision']}")
+        elif kind == "decision.voted":
+            votes, decision = [s for s in statements.values() if s["kind"] == "vote"], event.get("decision")
+            covers = self.proposals.get(decision) if isinstance(decision, str) else None
+            if [(s["about"], s["hash"]) for s in votes] != [(decision, covers)]:
+                self.fault("vote.subject", where, f"it carries no vote over the proposal of {decision}")
         elif kind == "checkpoint.recorded":
-            self.checkpoint(event["note"].encode(), where, e["seq"] - 1, True, event.get("cosigned_by", []), recorded=True)
+            self.checkpoint(event["note"].encode(), where, len(self.tree.roots) - 1, True, event.get("cosigned_by", []), recorded=True)
         elif kind == "restore.declared":
             self.notes.append(f"{where}: a gap; the head at {event['lost']['size']} was declared lost")
         elif kind == "clock.acknowledged":
@@ -433,10 +508,11 @@ class Verifier:
             self.fault(code or own, where, text)
         try:
             note = Note(data)
-            need(note.origin == f"countersign/{self.ws}", "its origin is not this workspace")
         except Refused as e:
             fault("checkpoint.form", str(e))
             return None
+        if note.origin != f"countersign/{self.ws}":
+            fault("checkpoint.form", "its origin is not this workspace")
         if note.size > largest or not self.tree.has_head(note.size, note.root):
             fault("checkpoint.root", f"its root at size {note.size} is not that of this record")
         signers = set()
@@ -456,10 +532,10 @@ class Verifier:
                 fault("checkpoint.cosignature", f"the key of {key.person} {key.id} is no longer in use")
             else:
                 signers.add(key.person)
-                key.has_signed |= recorded
+                key.cosigned |= recorded
         if "machine" not in signers:
             fault("checkpoint.signature", "no machine key of this record signed it")
-        for person in sorted(set(cosigned_by) - signers):
+        for person in sorted(set(cosigned_by) - (signers - {"machine"})):
             fault("checkpoint.cosignature", f"{person} is named but did not validly cosign")
         return note
 
@@ -469,23 +545,26 @@ class Verifier:
         given, count = {}, Counter(present=0, withheld=0, erased=0)
         for row in rows:
             place = row["seq"], row["path"]
-            if place in given or place not in self.places:
-                why = "two texts for one place" if place in given else "no commitment here"
-                self.fault("text.uncommitted", f"entry {place[0]} {place[1]}", why)
-            given[place] = row
+            if place in given:
+                self.fault("text.uncommitted", f"entry {place[0]} {place[1]}", "two texts for one place")
+            elif place not in self.places:
+                self.fault("text.uncommitted", f"entry {place[0]} {place[1]}", "no commitment here")
+            given.setdefault(place, row)
         for seq, path in withheld - set(self.places):
             self.fault("text.withheld", f"entry {seq} {path}", "withheld, but nothing was committed to here")
-        for place, commitment in self.places.items():
-            where, row = f"entry {place[0]} {place[1]}", given.get(place)
+        for seq, path, commitment in self.commitments:
+            place = seq, path
+            where, row = f"entry {seq} {path}", given.get(place)
             if row and place in self.erased:
                 self.fault("text.not_erased", where, "recorded as erased, but still here")
             elif row and place in withheld:
                 self.fault("text.withheld", where, "listed as withheld, but here")
             elif row:
-                salt, text = unb64(row["salt"]), row["text"].encode()
-                if len(salt) != 16 or base64.b64encode(sha(salt, text)).decode() != commitment:
+                salt, text = unb64_or_none(row["salt"]), row["text"].encode()
+                if len(salt) == 16 and base64.b64encode(sha(salt, text)).decode() == commitment:
+                    count["present"] += 1
+                else:
                     self.fault("text.altered", where, "is not the text that was committed to")
-                count["present"] += 1
             elif place in self.erased or place in withheld:
                 count["erased" if place in self.erased else "withheld"] += 1
             else:
@@ -496,39 +575,46 @@ class Verifier:
     def read(self, files, name, form, lines=False):
         """The JSON value of a file, or the list of those of its lines; None when it cannot be read."""
         if lines:
-            rows = files.get(name, b"").removesuffix(b"\n").split(b"\n") if files.get(name) else []
-            values = [self.read({f"{name} line {i}": row}, f"{name} line {i}", form) for i, row in enumerate(rows, 1)]
+            rows = [(i, row) for i, row in enumerate(files.get(name, b"").split(b"\n"), 1) if row]
+            values = [self.read({f"{name} line {i}": row}, f"{name} line {i}", form) for i, row in rows]
             return [value for value in values if value is not None]
+        if name not in files:
+            return None
         try:
-            value = parse_json(files[name]) if name in files else None
-            need(value is None or is_a(form, value), "a field is missing or malformed")
+            value = parse_json(files[name])
+            need(is_a(form, value), "a field is missing or malformed")
             return value
         except Refused as e:
             self.fault("pack.form", name, str(e))
 
     def manifest(self, files):
-        for name in sorted(REQUIRED - set(files)):
-            self.fault("pack.file_missing", name, "every pack has this file")
-        form = {"v": "one", "files": [{"path": "string", "sha256": "hash", "size": "count"}]}
-        listed = set()
-        for row in (self.read(files, "manifest.json", form) or {"files": []})["files"]:
+        form = {"v": "count", "files": [{"path": "string", "sha256": "string", "size": "count"}]}
+        manifest, listed = self.read(files, "manifest.json", form), set()
+        if manifest and manifest["v"] != 1:
+            self.fault("pack.form", "manifest.json", "is of another version")
+        for row in manifest["files"] if manifest else []:
             path = row["path"]
-            if path in listed or path == "manifest.json" or path.startswith("seal/"):
-                self.fault("pack.form", "manifest.json", f"lists {path}, which it may not, or twice")
+            if path in listed:
+                self.fault("pack.form", "manifest.json", f"lists {path} twice")
             listed.add(path)
             if path not in files:
                 self.fault("pack.file_missing", path, "in the manifest, but not in the pack")
             elif (len(files[path]), sha(files[path]).hex()) != (row["size"], row["sha256"]):
                 self.fault("pack.file_altered", path, "is not the file the manifest names")
+        for name in sorted(REQUIRED - set(files) - listed):
+            self.fault("pack.file_missing", name, "every pack has this file")
         for path in sorted(set(files) - listed - SEAL - {"manifest.json"}):
-            self.fault("pack.file_unlisted", path, "is not in the manifest")
+            if manifest or path.startswith("seal/"):
+                self.fault("pack.file_unlisted", path, "is not in the manifest")
+        for path in sorted(path for path in set(files) & listed - SEAL if path.startswith("seal/")):
+            self.fault("pack.file_unlisted", path, "does not belong to the seal")
 
     def pack_keys(self, files):
         names, expected = ("person", "key", "public", "fingerprint"), {"keys/keys.json"}
-        rows = self.read(files, "keys/keys.json", [dict.fromkeys(names, "string")]) or []
-        said = Counter(tuple(row[n] for n in names) for row in rows)
+        rows = self.read(files, "keys/keys.json", [dict.fromkeys(names, "string")])
+        said = Counter(tuple(row[n] for n in names) for row in rows or [])
         known = Counter((k.person, k.id, base64.b64encode(k.public).decode(), k.fingerprint) for k in self.keys.values())
-        for row in sorted((said - known) + (known - said)):
+        for row in sorted((said - known) + (known - said)) if rows is not None else []:
             self.fault("pack.keys", "keys/keys.json", f"key {row[1]} of {row[0]} is not as in the record")
         for k in self.keys.values():
             path, der = f"keys/{k.person}-{k.id}.pem", bytes.fromhex("302a300506032b6570032100") + k.public
@@ -540,42 +626,46 @@ class Verifier:
             self.fault("pack.keys", path, "is no key of this record")
 
     def proof(self, files, count, export):
-        note = self.checkpoint(files.get("seal/checkpoint", b""), "seal/checkpoint", count + 1, True, code="pack.proof")
+        if not {"seal/checkpoint", "seal/proof"} <= set(files):
+            return  # missing, which is a fault of its own
+        note = self.checkpoint(files["seal/checkpoint"], "seal/checkpoint", count + 1, True, code="pack.proof")
         try:
-            _, index, hashes, tail = tlog_proof(files.get("seal/proof", b""))
+            _, index, hashes, tail = tlog_proof(files["seal/proof"])
             need(index == count, f"its index is not {count}, the number of entries")
-            need(tail == files.get("seal/checkpoint"), "its note is not seal/checkpoint")
-            need(note and fold_proof(count, note.size, leaf_hash(*export), hashes) == note.root,
-                 "it does not lead from the export to the root of a readable checkpoint")
+            need(tail == files["seal/checkpoint"], "its note is not seal/checkpoint")
+            need(note and note.size == count + 1, "its checkpoint does not end with the export")
+            need(fold_proof(count, note.size, leaf_hash(*export), hashes) == note.root, "it leads to another root")
         except Refused as e:
             self.fault("pack.proof", "seal/proof", str(e))
 
     def pack(self, files):
         self.manifest(files)
-        signed, text = {"body": "string", "sig": "b64:64"}, {"path": "string", "salt": "b64", "text": "string"}
+        signed, text = {"body": "string", "sig": "string"}, {"path": "string", "salt": "string", "text": "string"}
         lines = self.read(files, "ledger/entries.jsonl", signed, lines=True)
-        rows = self.read(files, "ledger/texts.jsonl", text | {"seq": "count"}, lines=True)
-        withheld = self.read(files, "ledger/withheld.jsonl", {"seq": "count", "path": "string"}, lines=True)
+        rows = self.read(files, "ledger/texts.jsonl", text | {"seq": "seq"}, lines=True)
+        withheld = self.read(files, "ledger/withheld.jsonl", {"seq": "seq", "path": "string"}, lines=True)
         seal = self.read(files, "seal/entry.json", signed | {"texts?": [text], "withheld?": ["string"]})
         if not lines:
             self.fault("record.empty", "ledger/entries.jsonl", "the record holds no entry")
-        self.record([(row["body"].encode(), unb64(row["sig"])) for row in lines + ([seal] if seal else [])])
+        raw = [(row["body"].encode(), unb64_or_none(row["sig"])) for row in lines + ([seal] if seal else [])]
+        self.record(raw)
         if seal:
             try:  # its form as an entry was checked above; here, what it commits to
                 body = parse_canonical(seal["body"].encode())
-                need(is_a(ENTRY, body) and body["event"]["type"] == "export.made", "is no export")
-                need(body["event"].get("manifest") == sha(files.get("manifest.json", b"")).hex(),
+                need(is_a(ENTRY, body) and body["event"].get("type") == "export.made", "is no export")
+                manifest = files.get("manifest.json")
+                need(manifest is not None and body["event"].get("manifest") == sha(manifest).hex(),
                      "manifest.json is not the one this export recorded")
             except Refused as e:
                 self.fault("pack.seal", "seal/entry.json", str(e))
             seq = len(lines) + 1
             rows += [row | {"seq": seq} for row in seal.get("texts", [])]
             withheld += [{"seq": seq, "path": path} for path in seal.get("withheld", [])]
-            self.proof(files, len(lines), (seal["body"].encode(), unb64(seal["sig"])))
+            self.proof(files, len(lines), raw[-1])
         counts = self.texts(rows, {(row["seq"], row["path"]) for row in withheld})
         self.pack_keys(files)
         for path in sorted(p for p in files if p.startswith("checkpoints/")):
-            self.checkpoint(files[path], path, len(lines) + 1, False)
+            self.checkpoint(files[path], path, len(raw), False)
         return len(lines), counts
 
     # -- s10, s11: what somebody kept outside
@@ -588,7 +678,7 @@ class Verifier:
                 self.fault("seen.cut", head, f"the record ends at {last}")
             elif not self.tree.has_head(int(size), bytes.fromhex(root)):
                 self.fault("seen.differs", head, f"the root here is {self.tree.roots[int(size)].hex()}")
-        signers = [k for k in self.keys.values() if k.person != "machine" and k.has_signed]
+        signers = [k for k in self.keys.values() if k.person != "machine" and (k.cosigned or k.id in self.named)]
         if fingerprints is not None:
             for k in signers:
                 if k.fingerprint not in fingerprints:
@@ -600,7 +690,7 @@ class Verifier:
 # ---- s12: an excerpt -------------------------------------------------------------------------------
 
 EXTRA = {"body": "string", "sig": "b64:64", "keys": [{"key": "key", "person": "person", "public": "b64:32"}],
-         "texts": [{"path": "string", "salt": "b64", "text": "string"}], "v": "one"}
+         "texts": [{"path": "string", "salt": "string", "text": "string"}], "v": "one"}
 
 class Excerpt(Verifier):
     """Entries that left alone, each with the proof of its place under one checkpoint."""
@@ -620,7 +710,7 @@ class Excerpt(Verifier):
                 extra, note = parse_json(raw or b""), Note(tail)
                 need(is_a(EXTRA, extra), "a field of its extra data is missing or malformed")
                 entry = parse_canonical(extra["body"].encode())
-                need(is_a(ENTRY, entry) and entry["seq"] >= 1, "a field of its entry is missing, unknown or malformed")
+                need(is_a(ENTRY, entry) and isinstance(entry["event"].get("type"), str), "a field of its entry is missing, unknown or malformed")
                 parts.append((entry, extra, (index, hashes), note, tail))
             except Refused as e:
                 self.fault("excerpt.form", f"part {number}", str(e))
@@ -631,6 +721,7 @@ class Excerpt(Verifier):
         parts, last = self.read_parts(data), None
         self.heads = {entry["seq"] - 1: unb64(entry["prev"]) for entry, *_ in parts}
         for entry, extra, proof, note, tail in parts:
+            self.first_of_seq = True
             where = f"entry {entry['seq']}"
             first_ws, first_tail = parts[0][0]["ws"], parts[0][4]
             if (entry["ws"], tail) != (first_ws, first_tail) or (last is not None and entry["seq"] <= last):
@@ -671,14 +762,15 @@ class Excerpt(Verifier):
 
     def decision(self, event, where, statements):
         kind, decision = event["type"], event.get("decision")
-        if not isinstance(decision, str):
+        if not isinstance(decision, str) and kind != "decision.voted":
             return
         if kind == "decision.proposed":
             self.proposals.setdefault(decision, sha(canonical(event).encode()).hex())
         elif kind in ("decision.applied", "decision.withdrawn"):
             self.notes.append(f"{where}: {decision} is {kind.removeprefix('decision.')}")
         elif kind == "decision.voted":
-            votes, covers = [s for s in statements.values() if s["kind"] == "vote"], self.proposals.get(decision)
+            votes = [s for s in statements.values() if s["kind"] == "vote"]
+            covers = self.proposals.get(decision) if isinstance(decision, str) else None
             if len(votes) != 1 or votes[0]["about"] != decision or covers not in (None, votes[0]["hash"]):
                 self.fault("vote.subject", where, f"carries no vote over the proposal of {decision}")
             else:
@@ -689,7 +781,7 @@ class Excerpt(Verifier):
         given, count = set(), Counter(present=0, withheld=0, erased=0)
         for entry, extra, *_ in parts:
             for row in extra["texts"]:
-                place, salt = (entry["seq"], row["path"]), unb64(row["salt"])
+                place, salt = (entry["seq"], row["path"]), unb64_or_none(row["salt"])
                 where, holds = f"entry {place[0]} {place[1]}", base64.b64encode(sha(salt, row["text"].encode())).decode()
                 if len(salt) != 16 or self.places.get(place) != holds:
                     self.fault("text.altered", where, "is not the text that was committed to")
@@ -716,24 +808,76 @@ class Excerpt(Verifier):
                 self.fault("key.not_named", f"{signer.person} {signer.id}", f"signed, but {signer.fingerprint} is not listed")
         return not self.faults and (named or self.kept in heads)
 
-def read_archive(path):
-    """s9: the files of a pack, or Refused."""
-    files, lower, total = {}, set(), 0
+def members(data):
+    """s9: what the central directory of a zip lists, and where it begins (PKWARE's APPNOTE, 4.3)."""
+    end = len(data) - 22
+    need(end >= 0 and data[end:end + 4] == b"PK\5\6" and data[end + 20:] == b"\0\0", "no zip, or something follows it")
+    count, length, start = struct.unpack_from("<HII", data, end + 10)
+    if count == 0xffff or 0xffffffff in (length, start):
+        end -= 20 + 56
+        need(end >= 0 and data[end:end + 4] == b"PK\6\6" and data[end + 56:end + 60] == b"PK\6\7", "a damaged zip")
+        count, length, start = struct.unpack_from("<QQQ", data, end + 32)
+    at = begin = end - length
+    need(at >= start, "a damaged zip")
+    need(count <= 100_000, "more than 100,000 files")
+    listed = []
+    for _ in range(count):
+        need(at + 46 <= end and data[at:at + 4] == b"PK\1\2", "a damaged zip")
+        flags, method = struct.unpack_from("<HH", data, at + 8)
+        crc, packed, size, name, extra, comment = struct.unpack_from("<IIIHHH", data, at + 16)
+        mode, offset = struct.unpack_from("<II", data, at + 38)
+        wide, at = data[at + 46 + name:at + 46 + name + extra], at + 46
+        while len(wide) >= 4:
+            tag, many = struct.unpack_from("<HH", wide)
+            if tag == 1:
+                numbers = iter(struct.unpack_from(f"<{min(many, len(wide) - 4) // 8}Q", wide, 4))
+                size, packed, offset = (next(numbers, -1) if n == 0xffffffff else n for n in (size, packed, offset))
+                break
+            wide = wide[4 + many:]
+        listed.append((data[at:at + name], flags, method, crc, packed, size, mode, offset + begin - start))
+        at += name + extra + comment
+    need(at == end, "a damaged zip")
+    return listed, begin
+
+def unpacked(data, begin, method, crc, packed, size, offset):
+    """A file just as long, packed and unpacked, as the directory says."""
+    need(0 <= offset <= begin - 30 and data[offset:offset + 4] == b"PK\3\4", "its place is damaged")
+    at = offset + 30 + sum(struct.unpack_from("<HH", data, offset + 26))
+    need(method in (0, 8) and 0 <= packed <= begin - at, "is packed in an unknown way, or its place is damaged")
+    content = data[at:at + packed]
+    if method == 8:
+        inflate = zlib.decompressobj(-15)
+        try:
+            content = inflate.decompress(content, size + 1)
+        except zlib.error as e:
+            raise Refused(str(e)) from e
+        need(inflate.eof and not inflate.unused_data, "its data end earlier or later than the directory says")
+    need(len(content) == size and zlib.crc32(content) == crc, "unpacks to another size or checksum")
+    return content
+
+def read_archive(path, refuse):
+    """s9: the files of a pack that may be read; of the others refuse is told."""
+    files, lower, left = {}, set(), 8 * 2**30
+    with open(path, "rb") as file:
+        data = file.read()
     try:
-        with zipfile.ZipFile(path) as z:
-            need(len(z.infolist()) <= 100_000, "more than 100,000 files")
-            for info in z.infolist():
-                name, kind = info.orig_filename, stat.S_IFMT(info.external_attr >> 16)
-                need(name.lower() not in lower, f"two files named {name!r}")
-                lower.add(name.lower())
-                need(kind in (0, stat.S_IFREG) and not info.flag_bits & 0x41, f"{name!r} is a link, a folder or encrypted")
-                need(not set(name) & {"\\", ":", "\0"} and not set(name.split("/")) & {"", ".", ".."}, f"unsafe path {name!r}")
-                with z.open(info) as f:  # read with a limit: the sizes an archive states may lie
-                    files[name] = f.read(2**30 + 1)
-                total += len(files[name])
-                need(len(files[name]) <= 2**30 and total <= 8 * 2**30, f"{name!r} is too large")
-    except (zipfile.BadZipFile, zipfile.zlib.error, OSError, EOFError, RuntimeError, ValueError) as e:
-        raise Refused(str(e)) from e
+        listed, begin = members(data)
+    except Refused as e:
+        refuse("the archive", str(e))
+        return files
+    for raw, flags, method, crc, packed, size, mode, offset in listed:
+        name = raw.decode("utf-8", "replace")
+        try:
+            need(stat.S_IFMT(mode >> 16) in (0, stat.S_IFREG) and not mode & 0x10 and not flags & 0x2041,
+                 "is a link, a folder or encrypted")
+            need(not re.search("[\\\\:\ufffd\x00-\x1f\x7f-\x9f]", name) and not set(name.split("/")) & {"", ".", ".."}, "has an unsafe path")
+            need(name.lower() not in lower, "stands twice")
+            lower.add(name.lower())
+            need(size <= min(2**30, left), "is too large")
+            files[name] = unpacked(data, begin, method, crc, packed, size, offset)
+            left -= size
+        except Refused as e:
+            refuse(name, str(e))
     return files
 
 def verify(path, seen=(), fingerprints=None, out=sys.stdout):
@@ -741,20 +885,17 @@ def verify(path, seen=(), fingerprints=None, out=sys.stdout):
     with open(path, "rb") as file:
         alone = file.read(len(PROOF)) == PROOF
     v, anchored = Excerpt() if alone else Verifier(), False
-    try:
-        if alone:
-            with open(path, "rb") as file:
-                entries, counts = v.excerpt(file.read())
-            anchored = v.outside(seen, fingerprints)
-            print(f"{entries} entries of an excerpt, signed with {len(v.signers)} keys; texts: {dict(counts)}", file=out)
-        else:
-            files = read_archive(path)
-            entries, counts = v.pack(files)
-            anchored = v.outside(seen, fingerprints)
-            print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)
-            print(f"head {len(v.tree.roots) - 1}:{v.tree.roots[-1].hex()}", file=out)
-    except Refused as e:  # nothing more can be said about a refused archive
-        v.fault("pack.archive", "the archive", str(e))
+    if alone:
+        with open(path, "rb") as file:
+            entries, counts = v.excerpt(file.read())
+        anchored = v.outside(seen, fingerprints)
+        print(f"{entries} entries of an excerpt, signed with {len(v.signers)} keys; texts: {dict(counts)}", file=out)
+    else:
+        files = read_archive(path, lambda name, why: v.fault("pack.archive", name, why))
+        entries, counts = v.pack(files)
+        anchored = v.outside(seen, fingerprints)
+        print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)
+        print(f"head {len(v.tree.roots) - 1}:{v.tree.roots[-1].hex()}", file=out)
     for line in ["note: " + note for note in v.notes] + ["FAULT {}: {}: {}".format(*fault) for fault in v.faults]:
         print(line, file=out)
     codes = {code for code, _, _ in v.faults}
