@@ -88,15 +88,16 @@ pub(crate) fn stands(view: &View<'_>, batch: BatchRef) -> Result<Batch, Problem>
 /// One batch as the list shows it.
 pub(crate) fn one(view: &View<'_>, zone: Tz, batch: BatchRef) -> Result<BatchRow, Problem> {
     let found = stands(view, batch)?;
-    let own = found.known();
-    let mut meeting = Vec::new();
-    for other in view.batches()? {
-        let pair = [own.clone(), other.known()];
-        if other.batch != batch && !batch::overlaps(&pair).is_empty() {
-            meeting.push(other.batch);
-        }
-    }
-    Ok(shown(&found, &meeting, &Names::of(view)?, zone))
+    Ok(shown(&found, &meeting(view, &found)?, &Names::of(view)?, zone))
+}
+
+/// The batches that may hold the same actions as one, in the order in which they were taken in.
+pub(crate) fn meeting(view: &View<'_>, of: &Batch) -> Result<Vec<BatchRef>, Problem> {
+    let own = of.known();
+    let Some((first, last)) = own.span else { return Ok(Vec::new()) };
+    let others = view.batches_meeting(first, last)?.into_iter().filter(|one| one.batch != of.batch);
+    let meets = |other: &Batch| !batch::overlaps(&[own.clone(), other.known()]).is_empty();
+    Ok(others.filter(meets).map(|other| other.batch).collect())
 }
 
 /// A batch, and those that may hold the same actions.

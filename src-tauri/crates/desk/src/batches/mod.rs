@@ -7,7 +7,7 @@ mod pour;
 mod read;
 
 pub(crate) use cells::cells;
-pub(crate) use list::{one, row, stands};
+pub(crate) use list::{meeting, one, row, stands};
 
 use std::collections::BTreeMap;
 

@@ -48,6 +48,13 @@ const ALL: &str = "SELECT batch.*, gone.seq AS purged FROM batch
 const ONE: &str = "SELECT batch.*, gone.seq AS purged FROM batch
     LEFT JOIN batch_purged AS gone ON gone.batch = batch.batch AND gone.seq <= ?1
     WHERE batch.seq <= ?1 AND batch.batch = ?2";
+/// Moments are spelled so that the earlier one is the smaller text.
+const MEETING: &str = "SELECT batch.*, gone.seq AS purged FROM batch
+    LEFT JOIN batch_purged AS gone ON gone.batch = batch.batch AND gone.seq <= ?1
+    WHERE batch.seq <= ?1
+    AND json_extract(import, '$.completeness.first') <= ?3
+    AND json_extract(import, '$.completeness.last') >= ?2
+    ORDER BY batch.seq";
 const COUNT: &str = "SELECT count(*) AS taken FROM batch WHERE seq <= ?1";
 
 /// A batch of AI actions.
@@ -90,6 +97,13 @@ impl View<'_> {
     /// One batch.
     pub fn batch(&self, batch: BatchRef) -> Result<Option<Batch>, StoreError> {
         self.row(ONE, params![self.seq(), batch.to_string()], read)
+    }
+
+    /// The batches with a row between two moments or around them, in the order in which they were taken
+    /// in: the others are not read.
+    pub fn batches_meeting(&self, first: Moment, last: Moment) -> Result<Vec<Batch>, StoreError> {
+        let within = params![self.seq(), first.to_string(), last.to_string()];
+        self.rows(MEETING, within, read)
     }
 
     /// The reference of the next batch.

@@ -41,6 +41,7 @@ CREATE TABLE permit_used (
     permit TEXT NOT NULL,
     used TEXT NOT NULL
 ) STRICT;
+CREATE INDEX permit_used_permit ON permit_used (permit);
 ",
     versioned: false,
 };
@@ -202,4 +203,19 @@ fn read(
         revoked: revoked.map(|(entry, at)| Recorded { entry, on: day(at) }),
         uses: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::Store;
+
+    #[test]
+    fn the_uses_of_one_permit_are_found_without_reading_those_of_others() {
+        let store = Store::in_memory("w").unwrap();
+        let mut plan = store.conn.prepare(&format!("EXPLAIN QUERY PLAN {USES_OF}")).unwrap();
+        let steps = plan.query_map(params![9, "PRM-0001"], |row| row.get::<_, String>("detail"));
+        let steps: Vec<String> = steps.unwrap().map(Result::unwrap).collect();
+        assert!(steps.iter().any(|step| step.contains("permit_used_permit")), "{steps:?}");
+    }
 }

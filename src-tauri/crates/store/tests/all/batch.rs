@@ -184,3 +184,24 @@ fn rows_lie_on_the_disk_once() {
     let file = std::fs::metadata(&path).unwrap().len();
     assert!(file > bytes as u64, "{file} bytes hold {bytes} of rows");
 }
+
+#[test]
+fn the_batches_around_a_time_are_found_without_reading_the_others() {
+    let mut desk = Desk::in_memory();
+    let at = |day: u32| format!("2026-11-{day:02}T09:00:00.000Z").parse().unwrap();
+    for (number, days) in [(1, Some((2, 6))), (2, Some((9, 13))), (3, None), (4, Some((12, 20)))] {
+        let span = days.map(|(first, last)| (at(first), at(last)));
+        let (first, last) = (span.map(|span| span.0), span.map(|span| span.1));
+        let completeness = Completeness { first, last, ..Completeness::default() };
+        let batch = BatchRef::new(number);
+        let event = BatchImported { batch, completeness, ..imported(&[], &[]) };
+        desk.append(vec![event.into()]);
+    }
+    let meeting = |first, last| {
+        let found = desk.store.now().batches_meeting(at(first), at(last)).unwrap();
+        found.iter().map(|one| one.batch.number()).collect::<Vec<_>>()
+    };
+    assert_eq!(meeting(6, 9), [1, 2], "a moment shared is enough");
+    assert_eq!(meeting(13, 30), [2, 4]);
+    assert_eq!(meeting(7, 8), [0; 0], "and between them lies none");
+}
