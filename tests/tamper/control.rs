@@ -69,6 +69,7 @@ fn read_what_it_did(desk: &mut Desk, folder: &Path) {
         extension: None,
         review: None,
         item: None,
+        reviewer: None,
         why: "The weekly one".into(),
     })
     .unwrap();

@@ -109,6 +109,22 @@ describe('a plan', () => {
     expect(asked('preview_sample')[1]).toMatchObject({ size: { by: 'number', rows: 10 } })
   })
 
+  it('names who draws it by signing, and is not entered before', async () => {
+    const { user } = await open('full', 'samples')
+    await screen.findAllByText('SMP-0001')
+    await user.keyboard('p')
+    await screen.findByText(/would be drawn/)
+    await user.type(screen.getByLabelText(/^A sample of/), 'Outbound mails')
+    await user.type(screen.getByLabelText(/^Why/), 'The weekly ten per cent')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText('Choose who signs the plan, and draws it.')
+    expect(asked('plan_sample'), 'nothing was sent').toEqual([])
+    const who = screen.getByRole('combobox', { name: /^Drawn by the signature of/ })
+    await user.type(who, 'Rafael{Enter}')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(() => asked('plan_sample')).toMatchObject([{ reviewer: 'PER-0005' }])
+  })
+
   it('shows no figures until its strata are chosen', async () => {
     const { user } = await open('full', 'samples')
     await screen.findAllByText('SMP-0001')

@@ -5220,7 +5220,11 @@ fields: Array<SampleField>,
 /**
  * How many items prove how much, by the size of the population.
  */
-guidance: Array<GuidanceRow>, };
+guidance: Array<GuidanceRow>, 
+/**
+ * Whoever could review it, where whoever asks tests it.
+ */
+reviewers: Array<ReviewerNamed>, };
 export type PlanSample = { 
 /**
  * The batch whose rows are drawn from.
@@ -5262,6 +5266,10 @@ review: string | null,
  * The item of it that reads the sample.
  */
 item: string | null, 
+/**
+ * Whose signature draws it, by reference; may be left out where one person could.
+ */
+reviewer: string | null, 
 /**
  * Why.
  */
@@ -6984,6 +6992,15 @@ may_countersign: boolean,
  * Who countersigned it.
  */
 countersigned: Signature | null, };
+export type ReviewerNamed = { 
+/**
+ * Who, by reference.
+ */
+person: string, 
+/**
+ * Who, by name.
+ */
+name: string, };
 export type ReviewsView = { 
 /**
  * What can be opened or is open, soonest due first.
@@ -7657,6 +7674,10 @@ extension: SampleExtension | null,
  * The review it is for.
  */
 review: string | null, 
+/**
+ * Whose signature draws it; none in plans of before reviewers were named.
+ */
+reviewer: ReviewerNamed | null, 
 /**
  * Until when the seed may be completed, RFC 3339 with the offset of the workspace's zone.
  */
@@ -10040,7 +10061,13 @@ export const codes = [
   "sample-of-nothing",
   "sample-of-purged",
   "sample-plan-differs",
+  "sample-reviewer-key",
+  "sample-reviewer-missing",
+  "sample-reviewer-other",
+  "sample-reviewer-unnamed",
   "sample-rows-missing",
+  "sample-seed-differs",
+  "sample-seed-reason",
   "sample-size",
   "sample-too-few-errors",
   "sample-too-large",

@@ -1,4 +1,4 @@
-import type { PlanSample, SampleMethod } from '../lib/bindings'
+import type { PlanSample, ReviewerNamed, SampleMethod } from '../lib/bindings'
 
 /** What a plan begins with, for an item of a review. */
 export type Begins = Pick<PlanSample, 'title' | 'size' | 'review' | 'item'>
@@ -17,10 +17,15 @@ export class Draft {
   extend = $state(false)
   moreRows = $state<number | null>(20)
   #picked = $state<string>()
+  #reviewer = $state<string>()
 
-  /** `usual` is the batch that is drawn from as long as nobody picked another. */
+  /**
+   * `usual` is the batch that is drawn from as long as nobody picked another; `able` are those whose
+   * signature can draw it.
+   */
   constructor(
     private readonly usual: () => string | undefined,
+    private readonly able: () => ReviewerNamed[],
     private readonly begins: Begins | undefined,
   ) {
     this.title = begins?.title ?? ''
@@ -37,6 +42,15 @@ export class Draft {
     // Another log may have other fields.
     this.strata = undefined
     this.onlyField = undefined
+  }
+
+  /** Whose signature draws it: whoever was picked, or the one person there is. */
+  get reviewer(): string | undefined {
+    const [one, ...others] = this.able()
+    return this.#reviewer ?? (others.length ? undefined : one?.person)
+  }
+  set reviewer(picked: string | undefined) {
+    this.#reviewer = picked
   }
 
   /** What decides the draw, once that is said; typing a title or a reason changes nothing of it. */
@@ -68,6 +82,7 @@ export class Draft {
           extend && method !== 'every-kth' && moreRows ? { errors: 1, rows: moreRows } : null,
         review: this.begins?.review ?? null,
         item: this.begins?.item ?? null,
+        reviewer: this.reviewer ?? null,
         why: this.why.trim(),
       }
     )
@@ -94,6 +109,7 @@ function firstLook(batch: string): PlanSample {
     extension: null,
     review: null,
     item: null,
+    reviewer: null,
     why: '',
   }
 }

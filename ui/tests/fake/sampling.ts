@@ -88,6 +88,7 @@ function view(state: State, reference: string): SampleView {
     attributes: ['correct', 'approved', 'guardrails', 'disclosed'],
     extension: { errors: 1, rows: 20 },
     review: null,
+    reviewer: { person: 'PER-0002', name: 'Tobias Lindqvist' },
     until: '2026-11-30T10:02:00+01:00',
     root: `${row.entry}:${'41eab5242e44908610dee4d74358138a'.repeat(2)}`,
     seed_subject: 'ab'.repeat(32),
@@ -154,6 +155,10 @@ export const sampling = {
       { field: 'segment', words: 'Segment' },
     ],
     guidance: [{ rows: 250, ten: 27, five: 50, two: 96 }],
+    reviewers: [
+      { person: 'PER-0002', name: 'Tobias Lindqvist' },
+      { person: 'PER-0005', name: 'Rafael Castellanos' },
+    ],
   }),
   plan_sample(state) {
     check(state)

@@ -34,7 +34,7 @@ pub fn sample(args: &Args, wanted: &Sample) -> Result<Outcome, Problem> {
         let mut desk = at::reading(args, &wanted.file)?;
         let made = desk.request_seed(RequestSeed { sample, grant })?;
         return print::answer(args.json, &made, |made| {
-            say!("Written to {}. Send it to a reviewer;", made.file.name);
+            say!("Written to {}. Send it to whoever the plan names;", made.file.name);
             say!("`countersign sign` shows them the whole of the plan and signs.");
         });
     }
@@ -96,6 +96,7 @@ fn plan(args: &Args, wanted: &Sample, batch: &str) -> Result<Outcome, Problem> {
         extension: None,
         review: None,
         item: None,
+        reviewer: wanted.reviewer.clone(),
         why: wanted.why.clone(),
     };
     if wanted.dry_run {
@@ -160,6 +161,9 @@ fn show(view: &SampleView) {
     match &view.draw {
         None => {
             say!("What a reviewer signs: {}", view.seed_subject);
+            if let Some(reviewer) = &view.reviewer {
+                say!("The plan names {} ({}).", reviewer.name, reviewer.person);
+            }
             say!("They sign here with --draw --as PERSON, or elsewhere what --request writes.");
         }
         Some(draw) => {

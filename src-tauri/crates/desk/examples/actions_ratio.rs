@@ -171,6 +171,7 @@ fn draw(desk: &mut Desk, batch: &str, method: Method) -> Result<f64, Box<dyn std
         extension: None,
         review: None,
         item: None,
+        reviewer: None,
         why: "To measure it.".to_owned(),
     };
     let planned = desk.plan_sample(plan)?;

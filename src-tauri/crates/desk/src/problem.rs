@@ -64,6 +64,7 @@ const DESK_CODES: &[&str] = &[
     "sample-no-field",
     "sample-no-strata",
     "sample-plan-differs",
+    "sample-seed-differs",
     "sample-words-erased",
     "sealing-failed",
     "signed-out",

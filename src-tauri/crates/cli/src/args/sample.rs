@@ -34,6 +34,9 @@ pub struct Sample {
     /// Why it is planned, or given up.
     #[arg(long, default_value = "")]
     pub why: String,
+    /// Whose signature draws it, such as PER-0002; may be left out where one person could.
+    #[arg(long, requires = "batch", value_name = "PERSON")]
+    pub reviewer: Option<String>,
     /// Say what a plan would come to, and write nothing.
     #[arg(long, requires = "batch")]
     pub dry_run: bool,

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use domain::people::entitled;
 use domain::sample::{
     CONFIRMATION, SEED, Sample, SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned,
-    SampleTested, Testing, confirm, draw, extend, may_extend, test, testers,
+    SampleTested, Testing, confirm, draw, extend, may_extend, reviewer, test, testers,
 };
 use domain::{Event, PersonRef, Refusal, SampleRef};
 use ledger::encoding::hex;
@@ -17,8 +17,8 @@ use serde_json::Value;
 use super::Case;
 use crate::Problem;
 use crate::samples::{
-    as_stated, confirmation_subject, found, must_be_planned, recounted, rows_drawn, rows_more,
-    rows_stand, seed_of, seed_subject,
+    as_stated, confirmation_subject, found, must_be_planned, must_be_settled, recounted,
+    rows_drawn, rows_more, rows_stand, seed_of, seed_subject,
 };
 
 /// The samples as far as they were walked, each after the entry it stands behind: one that is tested
@@ -39,6 +39,7 @@ pub(super) fn planned(case: &Case<'_>, event: &SamplePlanned) -> Result<(), Prob
     }
     let population = &event.population;
     let batch = view.batch(population.batch)?.ok_or_else(|| differs("a batch there was"))?;
+    must_name(case, event)?;
     let counted = match rows_stand(view, population)? {
         true => recounted(view, event.sample, population)?,
         false => as_stated(event)?,
@@ -53,16 +54,35 @@ pub(super) fn planned(case: &Case<'_>, event: &SamplePlanned) -> Result<(), Prob
     if fits { Ok(()) } else { Err(differs("the rows of its batch")) }
 }
 
-/// A reviewer who is not its tester signed the plan and the tree after it, and the rows are those
-/// that the seed draws.
+/// It names who draws it, once any plan does, and that is somebody whom its tester could name.
+fn must_name(case: &Case<'_>, event: &SamplePlanned) -> Result<(), Problem> {
+    let sample = event.sample;
+    let Some(named) = &event.reviewer else {
+        let earlier = case.before.samples()?.iter().any(|one| one.plan.reviewer.is_some());
+        return match earlier {
+            true => Err(Refusal::SampleReviewerMissing { sample }.into()),
+            false => Ok(()),
+        };
+    };
+    let could = reviewer(&*case.standing()?, sample, case.person()?, Some(named.person))?;
+    if could == *named {
+        return Ok(());
+    }
+    let (person, key) = (named.person, named.key.clone());
+    Err(Refusal::SampleReviewerKey { sample, person, key }.into())
+}
+
+/// A reviewer who is not its tester, the one it names, signed the plan and the tree after it in
+/// the words that the plan settles, and the rows are those that the seed draws.
 pub(super) fn drawn(case: &Case<'_>, event: &SampleDrawn) -> Result<(), Problem> {
     let view = &case.before;
     let sample = sample_of(case, event.sample)?;
-    let (signed, by) =
-        signed(&event.statement, SEED, &event.sample, &seed_subject(view, &sample)?)?;
+    let subject = seed_subject(view, &sample)?;
+    let (signed, by) = signed(&event.statement, SEED, &event.sample, &subject)?;
     let standing = case.standing()?;
     let (seed, rows) = (event.seed.clone(), event.rows.clone());
     draw(&standing, &sample, by, event.statement.clone(), seed, rows, case.at)?;
+    must_be_settled(&sample.plan, &subject, &signed)?;
     let seed = seed_of(&view.signed_root(sample.planned.entry)?, &signed.signature);
     if hex(&seed) != event.seed {
         return Err(differs("the seed of its statement"));

@@ -117,6 +117,9 @@ fn workpaper(view: &SampleView, frame: Frame) -> Model {
         let says = format!("by {} rows once {} in error", extension.rows, extension.errors);
         draw.push(fact("Extended", says));
     }
+    if let Some(reviewer) = &view.reviewer {
+        draw.push(fact("Named to draw", format!("{} ({})", reviewer.name, reviewer.person)));
+    }
     if let Some(drawn) = &view.draw {
         draw.push(fact("Seed", drawn.seed.clone()));
         let signed = reviewer.unwrap_or_default();

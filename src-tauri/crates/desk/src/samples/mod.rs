@@ -19,7 +19,7 @@ pub(crate) use population::{
 };
 pub use request::SeedAsked;
 pub(crate) use request::{SeedRead, read_seed, seed_held_against};
-pub(crate) use sign::{confirmation_subject, drawn, seed_subject};
+pub(crate) use sign::{confirmation_subject, drawn, must_be_settled, seed_subject, settled};
 
 pub use domain::sample::Stage as SampleStage;
 use domain::sample::{Attribute, Extension, Finding, Held, Method, Size};
@@ -59,6 +59,9 @@ pub struct PlanSample {
     /// The item of it that reads the sample.
     #[serde(default)]
     pub item: Option<String>,
+    /// Whose signature draws it, by reference; may be left out where one person could.
+    #[serde(default)]
+    pub reviewer: Option<String>,
     /// Why.
     pub why: String,
 }
@@ -89,6 +92,17 @@ pub struct PlanPreview {
     pub fields: Vec<SampleField>,
     /// How many items prove how much, by the size of the population.
     pub guidance: Vec<GuidanceRow>,
+    /// Whoever could review it, where whoever asks tests it.
+    pub reviewers: Vec<ReviewerNamed>,
+}
+
+/// Whose signature draws a sample.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReviewerNamed {
+    /// Who, by reference.
+    pub person: String,
+    /// Who, by name.
+    pub name: String,
 }
 
 /// A field that rows can be divided by.
@@ -269,6 +283,8 @@ pub struct SampleView {
     pub extension: Option<Extension>,
     /// The review it is for.
     pub review: Option<String>,
+    /// Whose signature draws it; none in plans of before reviewers were named.
+    pub reviewer: Option<ReviewerNamed>,
     /// Until when the seed may be completed, RFC 3339 with the offset of the workspace's zone.
     pub until: String,
     /// The tree after the plan, `<size>:<root in hex>`: what the seed is made of.

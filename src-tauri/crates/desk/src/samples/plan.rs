@@ -2,18 +2,19 @@
 
 use domain::sample::{
     Counted, GUIDED_ROWS, Method, Planning, SamplePlanned, Stratum, WANTED_PERCENT, allotted,
-    comes_to, guided, plan, proven, risk, sentence, total,
+    comes_to, guided, may_be_named, plan, proven, reviewer, risk, sentence, total,
 };
 use domain::{BatchRef, ItemId, Moment, ReviewRef};
 use store::View;
 
 use super::population::{Source, counted};
-use super::view::others;
+use super::view::{named, others};
 use super::{
-    GuidanceRow, PlanPreview, PlanSample, SampleField, SampleQuery, SampleView, StratumRow,
+    GuidanceRow, PlanPreview, PlanSample, ReviewerNamed, SampleField, SampleQuery, SampleView,
+    StratumRow,
 };
 use crate::conduct::gone;
-use crate::people::standing;
+use crate::people::{Names, standing};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -48,7 +49,17 @@ impl Desk {
             others: others(&view, batch, None, now)?,
             fields: fields(&view, batch)?,
             guidance: guidance(risk),
+            reviewers: self.could_review(now)?,
         })
+    }
+
+    fn could_review(&self, now: Moment) -> Result<Vec<ReviewerNamed>, Problem> {
+        let open = self.open()?;
+        let view = open.view();
+        let names = Names::of(&view)?;
+        let Some(me) = open.at_desk.person() else { return Ok(Vec::new()) };
+        let able = may_be_named(&standing(&view, now)?, me);
+        Ok(able.iter().map(|reviewer| named(&names, reviewer)).collect())
     }
 
     /// See the list of operations.
@@ -65,6 +76,8 @@ impl Desk {
             {
                 return Err(domain::Refusal::Unknown { reference: review.to_string() }.into());
             }
+            let standing = standing(view, act.now)?;
+            let asked = request.reviewer.as_deref().map(str::parse).transpose()?;
             let planning = Planning {
                 sample,
                 title: &request.title,
@@ -75,10 +88,11 @@ impl Desk {
                 extension: request.extension,
                 review,
                 item: request.item.as_deref().map(ItemId::new),
+                reviewer: Some(reviewer(&standing, sample, act.by, asked)?),
                 why: &request.why,
             };
             planned = Some(sample);
-            Ok(vec![plan(&standing(view, act.now)?, act.by, planning, act.now)?])
+            Ok(vec![plan(&standing, act.by, planning, act.now)?])
         })?;
         let planned = planned.ok_or_else(|| Problem::internal("nothing was planned"))?;
         self.sample(SampleQuery { sample: planned.to_string() })
@@ -125,6 +139,7 @@ pub(crate) fn must_be_planned(
         extension: asked.extension,
         review: asked.review,
         item: asked.item,
+        reviewer: asked.reviewer,
         why: "",
     };
     if gone::alike(&comes_to(planning, at)?, entered)? {

@@ -83,7 +83,7 @@ impl Desk {
         let made = Request {
             ws: opened.ws.clone(),
             workspace: settings(&view)?.name,
-            by: None,
+            by: sample.plan.reviewer.as_ref().map(|one| one.person.to_string()),
             kind: SEED.to_owned(),
             about: request.sample.clone(),
             subject: seed_subject(&view, &sample)?,
@@ -118,6 +118,7 @@ pub(crate) fn read_seed(request: &Request) -> Result<SeedRead, Problem> {
         || root.is_err()
         || request.about != plan.sample.to_string()
         || request.expires != plan.until.to_string()
+        || request.by != plan.reviewer.as_ref().map(|one| one.person.to_string())
     {
         return Err(altered());
     }
@@ -182,6 +183,9 @@ fn lines_of(plan: &SamplePlanned) -> Vec<(String, String)> {
     }
     if let Some(review) = &plan.review {
         lines.push(line("For", review.to_string()));
+    }
+    if let Some(reviewer) = &plan.reviewer {
+        lines.push(line("Drawn by", format!("{}, key {}", reviewer.person, reviewer.key)));
     }
     lines
 }

@@ -4,10 +4,14 @@
 use domain::PersonRef;
 use domain::people::SignedStatement;
 use domain::refusal::{TEXT_LIMIT, optional};
-use domain::sample::{CONFIRMATION, SEED, Sample, confirm, draw, may_confirm, may_seed};
+use domain::sample::{
+    CONFIRMATION, Reviewer, SEED, Sample, SamplePlanned, confirm, draw, may_confirm, may_seed,
+    signed_at,
+};
+use domain::statement::APPROVE;
 use ledger::Hash;
 use ledger::encoding::hex;
-use ledger::statement::{SignedStatement as Signed, subject_hash};
+use ledger::statement::{SignedStatement as Signed, Statement, subject_hash};
 use serde_json::{Value, json};
 use store::View;
 
@@ -28,8 +32,7 @@ impl Desk {
         may_seed(&standing(&view, now)?, &sample, by, now)?;
         let subject = seed_subject(&view, &sample)?;
         same(&subject, &request.subject, &request.sample)?;
-        let expires = sample.plan.until;
-        let (made, _) = self.states(SEED, &request.sample, &subject, None, expires)?;
+        let made = self.states_seed(&sample, &subject)?;
         self.act_carrying(&request.passphrase, "", |act| {
             let sample = found(act.view, &request.sample)?;
             let event = drawn(act.view, &sample, act.by, &made, act.now)?;
@@ -63,12 +66,71 @@ impl Desk {
         })?;
         self.sample(SampleQuery { sample: request.sample })
     }
+
+    fn states_seed(&mut self, sample: &Sample, subject: &Value) -> Result<Signed, Problem> {
+        let Some(reviewer) = &sample.plan.reviewer else {
+            let (about, expires) = (sample.reference().to_string(), sample.plan.until);
+            return Ok(self.states(SEED, &about, subject, None, expires)?.0);
+        };
+        let now = self.clock.now();
+        let open = self.open.as_mut().ok_or_else(crate::door::no_workspace)?;
+        let session = open.at_desk.here(now)?;
+        Ok(settled(&open.ws, &sample.plan, reviewer, subject)?.sign(&session.secret)?)
+    }
+}
+
+/// What the reviewer whom a plan names signs to complete its seed. Every field follows from the plan and
+/// the tree after it, so however often they are asked, Ed25519 (RFC 8032, section 5.1.6) makes the same
+/// signature of it, and there is one draw.
+///
+/// # Errors
+/// `statement-unreadable` for a plan or a tree that is none.
+pub(crate) fn settled(
+    ws: &str,
+    plan: &SamplePlanned,
+    reviewer: &Reviewer,
+    subject: &Value,
+) -> Result<Statement, Problem> {
+    let hash = subject_hash(subject)?;
+    let head = subject.get("root").and_then(Value::as_str).unwrap_or_default();
+    Ok(Statement {
+        ws: ws.to_owned(),
+        kind: SEED.to_owned(),
+        about: plan.sample.to_string(),
+        hash,
+        verdict: APPROVE.to_owned(),
+        reason: None,
+        head: head.parse()?,
+        at: signed_at(plan).to_string(),
+        expires: plan.until.to_string(),
+        nonce: hash.first_chunk().copied().unwrap_or_default(),
+        by: reviewer.person.to_string(),
+        key: reviewer.key.parse()?,
+    })
+}
+
+/// Refuses a statement that is not the one its plan settles: another would be another draw.
+pub(crate) fn must_be_settled(
+    plan: &SamplePlanned,
+    subject: &Value,
+    made: &Signed,
+) -> Result<(), Problem> {
+    let Some(reviewer) = &plan.reviewer else { return Ok(()) };
+    let read = made.read()?;
+    if read == settled(&read.ws, plan, reviewer, subject)? {
+        return Ok(());
+    }
+    let says = format!(
+        "The statement is not the one that the plan of {} settles. Ask for it again.",
+        plan.sample
+    );
+    Err(Problem::new("sample-seed-differs", says))
 }
 
 /// The draw that a reviewer's statement makes.
 ///
 /// # Errors
-/// `sample-plan-differs`; those of the rules, and of reading the rows.
+/// `sample-plan-differs`, `sample-seed-differs`; those of the rules, and of reading the rows.
 pub(crate) fn drawn(
     view: &View<'_>,
     sample: &Sample,
@@ -79,6 +141,7 @@ pub(crate) fn drawn(
     // The tester's program may have been any: what is drawn from is counted here again.
     let counted = recounted(view, sample.reference(), &sample.plan.population)?;
     must_be_planned(&sample.plan, counted, sample.planned.at)?;
+    must_be_settled(&sample.plan, &seed_subject(view, sample)?, made)?;
     let seed = seed_of(&view.signed_root(sample.planned.entry)?, &made.signature);
     let takes: Vec<u64> = sample.plan.population.strata.iter().map(|one| one.take).collect();
     let rows = rows_drawn(view, sample, &seed, &takes)?.concat();

@@ -1,10 +1,9 @@
 //! Samples as screens and reports show them.
 
 use chrono_tz::Tz;
-use domain::batch::{Known, overlaps};
 use domain::sample::{
-    Bound, Draw, Entered, Method, Sample, Size, Stage, Stratum, abandon, may_confirm, may_extend,
-    may_seed, sentence,
+    Bound, Draw, Entered, Method, Reviewer, Sample, Size, Stage, Stratum, abandon, may_confirm,
+    may_extend, may_seed, sentence,
 };
 use domain::text::Text;
 use domain::{BatchRef, Moment, PersonRef, SampleRef};
@@ -12,28 +11,34 @@ use ledger::Hash;
 use ledger::encoding::{from_hex_exact, hex};
 use ledger::primitive::sha256;
 use store::View;
-use store::tables::batch::Batch;
 
 use super::item::found;
 use super::pool::{Pool, pools};
 use super::population::Source;
 use super::sign::{confirmation_subject, seed_subject, subject_hex};
 use super::{
-    CurvePoint, DrawShown, OnlyGiven, SampleActs, SampleCell, SampleItem, SampleOther, SampleQuery,
-    SampleRow, SampleView, SamplesView, SignedBy, StratumRow,
+    CurvePoint, DrawShown, OnlyGiven, ReviewerNamed, SampleActs, SampleCell, SampleItem,
+    SampleOther, SampleQuery, SampleRow, SampleView, SamplesView, SignedBy, StratumRow,
 };
-use crate::batches::cells;
+use crate::batches::{cells, meeting};
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
 use crate::when::local;
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
-/// What it takes to steer a draw.
+/// What it takes to steer a draw whose plan names its reviewer.
 const COLLUSION: &str = "The tester fixed the plan before the reviewer signed, and cannot foresee the \
-     signature. To choose rows, the reviewer would have to sign the plan over and over with a program of \
-     their own and enter the signature that suits, which leaves no trace; or tester and reviewer would \
-     have to plan again and again, and every plan stands here. It takes the reviewer’s key either way.";
+     signature. The plan names who signs and with which key, and settles every word that is signed: asked \
+     again, they give the same signature, and the same rows. To choose rows, the reviewer would have to \
+     make other signatures of these words with a program of their own, which leaves no trace; or somebody \
+     would have to plan again and again, and every plan stands here.";
+
+/// What it takes to steer one whose plan names nobody.
+const COLLUSION_BEFORE: &str = "The tester fixed the plan before a reviewer signed, and cannot foresee \
+     the signature. But this plan names nobody, and each signature holds the time at which it was made: \
+     whoever asked several reviewers, or one again, had several draws to choose from, which leaves no \
+     trace. Samples planned by later programs name their reviewer and have one draw.";
 
 /// Points of a curve, at most.
 const POINTS: u64 = 60;
@@ -87,6 +92,7 @@ impl Desk {
             attributes: sample.plan.attributes.clone(),
             extension: sample.plan.extension,
             review: sample.plan.review.as_ref().map(ToString::to_string),
+            reviewer: sample.plan.reviewer.as_ref().map(|one| named(&names, one)),
             until: local(sample.plan.until, zone),
             root: format!("{}:{}", sample.planned.entry, hex(&root)),
             seed_subject: subject_hex(&seed_subject(&view, &sample)?)?,
@@ -105,11 +111,20 @@ impl Desk {
                 .as_ref()
                 .and_then(|(_, why)| why.as_ref().and_then(words)),
             others: others(&view, population.batch, Some(sample.reference()), now)?,
-            collusion: COLLUSION.to_owned(),
+            collusion: match sample.plan.reviewer {
+                Some(_) => COLLUSION.to_owned(),
+                None => COLLUSION_BEFORE.to_owned(),
+            },
             curve: curve(&sample),
             acts,
         })
     }
+}
+
+/// A reviewer by name.
+pub(super) fn named(names: &Names, reviewer: &Reviewer) -> ReviewerNamed {
+    let person = reviewer.person;
+    ReviewerNamed { person: person.to_string(), name: names.person(person) }
 }
 
 /// A sample as the list shows it.
@@ -143,15 +158,11 @@ pub(super) fn others(
     but: Option<SampleRef>,
     now: Moment,
 ) -> Result<Vec<SampleOther>, Problem> {
-    let known: Vec<Known> = view.batches()?.iter().map(Batch::known).collect();
-    let this: Vec<&Known> = known.iter().filter(|one| one.batch == batch).collect();
-    let beside = |other: &&Known| {
-        let pair = this.iter().copied().chain([*other]).cloned();
-        other.batch == batch || !overlaps(&pair.collect::<Vec<_>>()).is_empty()
-    };
-    let mut samples = Vec::new();
-    for other in known.iter().filter(beside) {
-        samples.extend(view.samples_of(other.batch)?);
+    let mut samples = view.samples_of(batch)?;
+    if let Some(batch) = view.batch(batch)? {
+        for other in meeting(view, &batch)? {
+            samples.extend(view.samples_of(other)?);
+        }
     }
     samples.retain(|one| Some(one.reference()) != but);
     samples.sort_by_key(Sample::reference);

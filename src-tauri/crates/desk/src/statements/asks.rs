@@ -137,6 +137,11 @@ impl Understood {
                     let sample = read.plan.sample;
                     return Err(Refusal::OwnSample { sample, person }.into());
                 }
+                if let Some(named) = read.plan.reviewer.as_ref().filter(|one| one.person != person)
+                {
+                    let (sample, reviewer) = (read.plan.sample, named.person);
+                    return Err(Refusal::SampleReviewerOther { sample, reviewer }.into());
+                }
                 let Some(view) = view else { return Ok(()) };
                 let sample = seed_held_against(view, read)?;
                 Ok(may_seed(&standing(view, now)?, &sample, person, now)?)
@@ -164,6 +169,14 @@ impl Understood {
                     (Err(refused), Err(_)) => Err(refused.into()),
                 }
             }
+        }
+    }
+
+    /// Whether what it is about settles every word of the answer, also when it counts as signed.
+    pub(super) fn is_settled(&self) -> bool {
+        match &self.meant {
+            Meant::Seed(read) => read.plan.reviewer.is_some(),
+            Meant::NewKey { .. } | Meant::Votes(_) | Meant::Attestations(_) => false,
         }
     }
 

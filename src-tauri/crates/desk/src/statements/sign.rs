@@ -3,7 +3,7 @@
 use domain::decision::Verdict;
 use domain::refusal::{TEXT_LIMIT, optional};
 use domain::statement::{APPROVE, REFUSE};
-use domain::{Moment, PersonRef, Text};
+use domain::{Moment, PersonRef, Refusal, Text};
 use ledger::key::SecretKey;
 use ledger::statement::{Request, Response, SignedStatement, Statement, subject_hash};
 use ledger::text::{Salts, SealedText};
@@ -11,9 +11,10 @@ use ledger::{Hash, Head};
 use serde_json::json;
 
 use super::SignRequest;
-use super::asks::Understood;
+use super::asks::{Meant, Understood};
 use crate::decisions::VOTE;
 use crate::files::{Purpose, Written, hand_out};
+use crate::samples::settled;
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -49,7 +50,13 @@ impl Desk {
             (true, true) => Verdict::Agree.word(),
             (true, false) => Verdict::Object.word(),
         };
-        let response = self.answered(request, person, &secret, verdict, &answer.reason)?;
+        let response = match settled_of(&understood, &request, verdict, &answer.reason)? {
+            Some(statement) => {
+                let signed = statement.sign(&secret)?;
+                Response { signed, texts: Vec::new(), request: Some(request) }
+            }
+            None => self.answered(request, person, &secret, verdict, &answer.reason)?,
+        };
         hand_out(&path, &response.to_file()?)
     }
 
@@ -83,6 +90,23 @@ impl Desk {
         let (signed, texts) = signed(saying, secret, salts.as_mut())?;
         Ok(Response { signed, texts, request: Some(request) })
     }
+}
+
+/// The statement that a yes to this request is, where what it is about settles all of it.
+fn settled_of(
+    understood: &Understood,
+    request: &Request,
+    verdict: &str,
+    reason: &str,
+) -> Result<Option<Statement>, Problem> {
+    let Meant::Seed(read) = &understood.meant else { return Ok(None) };
+    let Some(reviewer) = read.plan.reviewer.as_ref().filter(|_| verdict == APPROVE) else {
+        return Ok(None);
+    };
+    if !reason.trim().is_empty() {
+        return Err(Refusal::SampleSeedReason { sample: read.plan.sample }.into());
+    }
+    settled(&request.ws, &read.plan, reviewer, &request.subject).map(Some)
 }
 
 impl Desk {

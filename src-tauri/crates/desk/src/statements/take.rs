@@ -272,6 +272,8 @@ fn row(
                 },
                 Err(problem) => Err(problem.clone()),
             };
+            // What a plan settles says nothing of when it was signed.
+            let settled = asked.as_ref().is_ok_and(|(_, understood)| understood.is_settled());
             // A signer whom this workspace does not know has no name here.
             let ours = bench.standing.must_be_here(read.by).is_ok();
             StatementRow {
@@ -280,7 +282,7 @@ fn row(
                 roles: bench.standing.roles_of(read.by).map(|role| names.role(role)).collect(),
                 verdict: Some(read.statement.verdict.clone()),
                 reason: read.reason(),
-                at: Some(read.statement.at.clone()),
+                at: Some(read.statement.at.clone()).filter(|_| !settled),
                 refused: judged.err(),
                 ..empty
             }

@@ -3,15 +3,16 @@
 
 use desk::Desk;
 use desk::Profile;
-use desk::operations::{PurgeBatch, SampleQuery, TestItem, Verification};
+use desk::operations::{PurgeBatch, SampleQuery, SampleView, TestItem, Verification};
 use domain::batch::BatchPurged;
 use domain::decision::DecisionProposed;
 use domain::people::SignedStatement;
 use domain::sample::{
-    Attribute, Extension, Finding, Held, Layer, Method, Only, SampleAbandoned, SampleConfirmed,
-    SampleDrawn, SampleExtended, SamplePlanned, SampleTested, Size,
+    Attribute, Extension, Finding, Held, Layer, Method, Only, Reviewer, SampleAbandoned,
+    SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested, Size,
 };
-use domain::{BatchRef, Event, PersonRef, SampleRef, Text};
+use domain::{BatchRef, Event, Moment, PersonRef, SampleRef, Text};
+use ledger::Head;
 use ledger::encoding::{from_hex_exact, hex};
 use ledger::primitive::sha256;
 use ledger::statement::Statement;
@@ -74,16 +75,39 @@ fn plan_of(room: &Room, sample: u32) -> SamplePlanned {
 /// A statement over `subject`, as `person` signs it with a program of their own.
 fn states(
     room: &Room,
+    signer: (PersonRef, &str),
+    kind: &str,
+    (about, subject): (&str, &str),
+) -> SignedStatement {
+    let now = desk::Clock::now(&room.clock);
+    let head = Store::open(&room.workspace()).unwrap().head().unwrap();
+    let nonce = sha256(&[about.as_bytes(), kind.as_bytes()])[..16].try_into().unwrap();
+    let (at, expires) = (now, now.plus(chrono::Duration::hours(1)));
+    signs(room, signer, kind, (about, subject), (head, at, expires, nonce))
+}
+
+/// The statement that the plan of a sample settles, as `signer` signs it.
+fn settled(room: &Room, view: &SampleView, signer: (PersonRef, &str)) -> SignedStatement {
+    let until = plan_of(room, view.row.sample[4..].parse().unwrap()).until;
+    let nonce = from_hex_exact::<32>(&view.seed_subject).unwrap()[..16].try_into().unwrap();
+    let head = view.root.parse().unwrap();
+    let at = until.plus(chrono::Duration::days(-14));
+    let of = (view.row.sample.as_str(), view.seed_subject.as_str());
+    signs(room, signer, "seed", of, (head, at, until, nonce))
+}
+
+fn signs(
+    room: &Room,
     (person, passphrase): (PersonRef, &str),
     kind: &str,
     (about, subject): (&str, &str),
+    (head, at, expires, nonce): (Head, Moment, Moment, [u8; 16]),
 ) -> SignedStatement {
     let profile = Profile::at(room.path("first"));
     let store = Store::open(&room.workspace()).unwrap();
     let ws = store.ws().to_owned();
     let file = profile.keys(&ws).into_iter().find(|file| file.person == person).unwrap();
     let secret = profile.open_key(&ws, &file, &passphrase.into()).unwrap();
-    let now = desk::Clock::now(&room.clock);
     let signed = Statement {
         key: secret.public().id(&ws, &person.to_string()),
         ws,
@@ -92,17 +116,17 @@ fn states(
         hash: from_hex_exact(subject).unwrap(),
         verdict: "approve".into(),
         reason: None,
-        head: store.head().unwrap(),
-        at: now.to_string(),
-        expires: now.plus(chrono::Duration::hours(1)).to_string(),
-        nonce: sha256(&[about.as_bytes(), kind.as_bytes()])[..16].try_into().unwrap(),
+        head,
+        at: at.to_string(),
+        expires: expires.to_string(),
+        nonce,
         by: person.to_string(),
     };
     let signed = signed.sign(&secret).unwrap();
     serde_json::from_value(signed.to_value()).unwrap()
 }
 
-/// The draw that the statement of `signer` makes, of these rows.
+/// The draw that the statement of `signer` makes, the settled one, of these rows.
 fn draw_of(
     room: &Room,
     desk: &mut Desk,
@@ -111,11 +135,14 @@ fn draw_of(
     rows: Vec<u64>,
 ) -> Event {
     let view = read(desk, sample);
-    let statement = states(room, signer, "seed", (sample, &view.seed_subject));
+    draw_by(&view, settled(room, &view, signer), rows)
+}
+
+fn draw_by(view: &SampleView, statement: SignedStatement, rows: Vec<u64>) -> Event {
     let signature = ledger::encoding::from_base64(&statement.signature).unwrap();
     let root: [u8; 32] = from_hex_exact(view.root.split_once(':').unwrap().1).unwrap();
     let seed = hex(&sha256(&[&root, &signature]));
-    SampleDrawn { sample: sample.parse().unwrap(), statement, seed, rows }.into()
+    SampleDrawn { sample: view.row.sample.parse().unwrap(), statement, seed, rows }.into()
 }
 
 #[test]
@@ -178,7 +205,7 @@ fn a_draw_of_other_rows_or_of_none_is_named() {
     let room = Room::new();
     let mut desk = room.founded();
     let batch = batch(&room, &mut desk, 200);
-    for _ in 0..4 {
+    for _ in 0..5 {
         desk.plan_sample(planning(&batch, Size::Number { rows: 10 })).unwrap();
     }
     let (sponsor, tester) = ((SPONSOR, SPONSORS), (OPERATOR, PASSPHRASE));
@@ -191,8 +218,40 @@ fn a_draw_of_other_rows_or_of_none_is_named() {
         let event = draw_of(&room, &mut desk, sample, signer, rows);
         forged.append(&room, what, event, expected);
     }
+    let view = read(&mut desk, "SMP-0005");
+    let anew = states(&room, sponsor, "seed", ("SMP-0005", &view.seed_subject));
+    let event = draw_by(&view, anew, (1..=10).collect());
+    forged.append(&room, "another of many seeds", event, "rule.sample-seed-differs");
     draw(&mut desk, "SMP-0004").unwrap();
     forged.are_named(&mut desk);
+}
+
+#[test]
+fn a_plan_that_names_nobody_is_drawn_as_it_was_before_and_none_follows_one_that_does() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 200);
+    desk.plan_sample(planning(&batch, Size::Number { rows: 10 })).unwrap();
+    let honest = plan_of(&room, 1);
+    let mut forged = Forged::default();
+    let bare = SamplePlanned { sample: SampleRef::new(2), reviewer: None, ..honest.clone() };
+    forged.append(&room, "a step back", bare.into(), "rule.sample-reviewer-missing");
+    let named = |key: &str| Some(Reviewer { person: SPONSOR, key: key.into() });
+    let key = named("00000000");
+    let other = SamplePlanned { sample: SampleRef::new(3), reviewer: key, ..honest.clone() };
+    forged.append(&room, "another key", other.into(), "rule.sample-reviewer-key");
+    forged.are_named(&mut desk);
+
+    let before = Room::new();
+    let mut desk = before.founded();
+    self::batch(&before, &mut desk, 200);
+    let batch = Store::open(&before.workspace()).unwrap().now().batches().unwrap().remove(0);
+    let mut plan = SamplePlanned { reviewer: None, ..honest };
+    plan.population.root = batch.import.rows.root;
+    append(&before, plan.into());
+    draw(&mut desk, "SMP-0001").unwrap();
+    assert!(read(&mut desk, "SMP-0001").collusion.contains("names nobody"), "and says what it is");
+    holds(&mut desk, "what earlier programs entered holds as it did");
 }
 
 #[test]

@@ -6,10 +6,10 @@ use std::process::Command;
 use chrono::{Days, NaiveDate};
 use desk::operations::{
     AbandonSample, Asks, BringKeyFile, ChangeGiven, ConfirmSample, DecisionView, DrawSample,
-    EvidenceGiven, ExportSample, ImportBatch, ItemRow, LogOrigin, LogReading, Nothing, OnlyGiven,
-    OpenRequest, PlanSample, PopulationQuery, PreviewBatch, ProposeDecision, RequestSeed,
-    ReviewQuery, SampleForm, SampleQuery, SampleStage, SampleView, SaveKeyFile, SignRequest,
-    TakeStatements, TestItem, WorkflowQuery,
+    EnrolKey, EvidenceGiven, ExportSample, ImportBatch, ItemRow, LogOrigin, LogReading, Nothing,
+    OnlyGiven, OpenRequest, PlanSample, PopulationQuery, PreviewBatch, ProposeDecision,
+    RequestSeed, ReviewQuery, SampleForm, SampleQuery, SampleStage, SampleView, SaveKeyFile,
+    SignRequest, TakeStatements, TestItem, WorkflowQuery,
 };
 use desk::{Desk, Problem};
 use domain::decision::{DecisionKind, EvidenceAsked};
@@ -63,6 +63,7 @@ pub fn planning(batch: &str, size: Size) -> PlanSample {
         extension: None,
         review: None,
         item: None,
+        reviewer: None,
         why: "The weekly ten per cent.".into(),
     }
 }
@@ -355,6 +356,69 @@ fn a_seed_is_completed_on_another_machine_by_file() {
     assert_eq!(code(desk.take_statements(take())), "statement-again", "and once");
     redraws(&room, &mut desk, &sample);
     holds(&mut desk, "a seed by file is like one given here");
+}
+
+/// Signs what the request asks, and gives back what was signed.
+fn answer(desk: &mut Desk, room: &Room, reason: &str) -> Result<String, Problem> {
+    let (ask, out) = (room.grant("ask.json"), room.grant("out.json"));
+    let _ = std::fs::remove_file(&out.0);
+    let sha256 = desk.open_request(OpenRequest { grant: ask.clone() }).unwrap().sha256;
+    desk.sign_request(SignRequest {
+        grant: ask,
+        sha256,
+        person: "PER-0002".into(),
+        approve: true,
+        consulted: false,
+        reason: reason.to_owned(),
+        passphrase: SPONSORS.into(),
+        out: out.clone(),
+    })?;
+    Ok(std::fs::read_to_string(out.0).unwrap())
+}
+
+#[test]
+fn a_reviewer_asked_again_later_by_file_or_at_the_desk_gives_the_same_seed() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 80);
+    let plan = planning(&batch, Size::Number { rows: 8 });
+    let sample = desk.plan_sample(plan.clone()).unwrap().row.sample;
+    let ask = || RequestSeed { sample: sample.clone(), grant: room.grant("ask.json") };
+    desk.request_seed(ask()).unwrap();
+    let first = answer(&mut desk, &room, "").unwrap();
+    assert_eq!(code(answer(&mut desk, &room, "Fine by me.")), "sample-seed-reason");
+    room.later(3);
+    desk.plan_sample(plan).unwrap();
+    std::fs::remove_file(room.path("ask.json")).unwrap();
+    desk.request_seed(ask()).unwrap();
+    let signed = |file: &str| ledger::statement::Response::from_file(file).unwrap().signed;
+    let again = signed(&answer(&mut desk, &room, "").unwrap());
+    assert_eq!(again, signed(&first), "later, over a longer record, by a request made anew");
+    let drawn = draw(&mut desk, &sample).unwrap().draw.unwrap();
+    assert_eq!(drawn.signature, ledger::encoding::base64(&again.signature), "and at the desk");
+    holds(&mut desk, "the settled statement holds");
+}
+
+#[test]
+fn nobody_but_the_reviewer_whom_the_plan_names_draws_it() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 40);
+    let third = add(&mut desk, "Pia Moreau", &["compliance"]).unwrap();
+    let (new_passphrase, passphrase) = (SPONSORS.into(), PASSPHRASE.into());
+    desk.enrol_key(EnrolKey { person: third.clone(), new_passphrase, passphrase }).unwrap();
+    let plan = planning(&batch, Size::Number { rows: 4 });
+    assert_eq!(code(desk.plan_sample(plan.clone())), "sample-reviewer-unnamed", "two could");
+    let able = desk.preview_sample(plan.clone()).unwrap().reviewers;
+    let able: Vec<_> = able.iter().map(|one| one.person.as_str()).collect();
+    assert_eq!(able, ["PER-0002", third.as_str()], "the tester is not among them");
+    let named = |person: &str| PlanSample { reviewer: Some(person.into()), ..plan.clone() };
+    assert_eq!(code(desk.plan_sample(named("PER-0001"))), "own-sample");
+    let sample = desk.plan_sample(named(&third)).unwrap().row.sample;
+    assert_eq!(code(draw(&mut desk, &sample)), "sample-reviewer-other", "the sponsor is not named");
+    let mine = desk.plan_sample(named("PER-0002")).unwrap().row.sample;
+    draw(&mut desk, &mine).unwrap();
+    holds(&mut desk, "each by the one it names");
 }
 
 /// Nine events in the shape of a published process log of permits, under all of its heads.

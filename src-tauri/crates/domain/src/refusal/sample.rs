@@ -73,6 +73,42 @@ macro_rules! sample {
                 /// Which.
                 sample: SampleRef,
             },
+            /// A plan names who draws it, and nobody was named.
+            #[error("{able} people could complete the seed; a plan names one of them, so that nobody can ask one after the other until a draw suits")]
+            SampleReviewerUnnamed = "sample-reviewer-unnamed" {
+                /// How many could.
+                able: u64,
+            },
+            /// Another is named by the plan.
+            #[error("{sample} is drawn by the signature of {reviewer}, as its plan says, and by nobody else’s")]
+            SampleReviewerOther = "sample-reviewer-other" {
+                /// Which.
+                sample: SampleRef,
+                /// Who is named.
+                reviewer: PersonRef,
+            },
+            /// The key that the plan names signs no more.
+            #[error("the plan of {sample} names key {key} of {person}, which is not in force any more; give it up, and plan another")]
+            SampleReviewerKey = "sample-reviewer-key" {
+                /// Which.
+                sample: SampleRef,
+                /// Whose.
+                person: PersonRef,
+                /// The key it names.
+                key: String,
+            },
+            /// A plan that names nobody, after one that does.
+            #[error("{sample} names nobody whose signature draws it, and earlier plans do; give it up, and plan another")]
+            SampleReviewerMissing = "sample-reviewer-missing" {
+                /// Which.
+                sample: SampleRef,
+            },
+            /// Words of one's own would make it another signature, and another draw.
+            #[error("the seed of {sample} is signed without a reason: its plan settles all that is signed")]
+            SampleSeedReason = "sample-seed-reason" {
+                /// Which.
+                sample: SampleRef,
+            },
             /// The seed came too late.
             #[error("the seed of {sample} could be completed until {until}; plan the sample again")]
             SampleLapsed = "sample-lapsed" {

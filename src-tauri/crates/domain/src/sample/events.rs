@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{Method, Size};
 use crate::people::SignedStatement;
-use crate::{BatchRef, EvidenceRef, ItemId, Moment, ReviewRef, SampleRef, Text};
+use crate::{BatchRef, EvidenceRef, ItemId, Moment, PersonRef, ReviewRef, SampleRef, Text};
 
 /// Something that every item of a sample is tested on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -110,6 +110,15 @@ pub struct Only {
     pub says: Text,
 }
 
+/// Who completes the seed of a sample, and with which key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewer {
+    /// Who.
+    pub person: PersonRef,
+    /// The id of the key they sign with.
+    pub key: String,
+}
+
 /// A sample is planned: the tester says what is drawn, how, and what becomes of it, before either
 /// knows a single row. Its entry says why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,6 +146,10 @@ pub struct SamplePlanned {
     pub item: Option<ItemId>,
     /// Until when a reviewer may complete the seed.
     pub until: Moment,
+    /// Whose signature completes the seed. Where a plan says so, it settles every word that is signed, so
+    /// there is one draw; earlier plans do not, and theirs is whatever statement came first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<Reviewer>,
 }
 
 /// The rows of a sample are drawn: a reviewer's statement over the plan and the root of the tree after

@@ -1,8 +1,8 @@
 //! Samples of AI actions: how many, which, what was found, and what it proves.
 //!
-//! A draw is in two hands. The tester plans: batch, method, size, and when more are drawn. A reviewer
-//! who is somebody else then signs the plan and the root of the tree after it, and that signature
-//! completes the seed. Every plan, drawn, given up or lapsed, stays.
+//! A draw is in two hands. The tester plans: batch, method, size, when more are drawn, and who reviews.
+//! That reviewer, who is somebody else, then signs the plan and the root of the tree after it, and that
+//! signature completes the seed. Every plan, drawn, given up or lapsed, stays.
 
 mod draw;
 mod events;
@@ -10,6 +10,7 @@ mod history;
 mod plan;
 mod pool;
 mod prove;
+mod reviewer;
 mod says;
 mod seed;
 mod size;
@@ -18,13 +19,14 @@ mod test;
 
 pub use draw::{Digest, Drawn, First, Sealed, every_kth};
 pub use events::{
-    Attribute, Extension, Finding, Held, Layer, Only, Population, SampleAbandoned, SampleConfirmed,
-    SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
+    Attribute, Extension, Finding, Held, Layer, Only, Population, Reviewer, SampleAbandoned,
+    SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
 };
 pub use history::{Confirmation, Draw, Entered, Sample, Stage, Test};
 pub use plan::{Counted, MOST_ROWS, Planning, SEED_DAYS, comes_to, must_divide, plan};
 pub use pool::{Pooling, Together, WEEKS, WEEKS_SAMPLED, counts, pool};
 pub use prove::{Bound, More, Pooled, Proven, Stratum, WANTED_PERCENT, pooled, proven, risk};
+pub use reviewer::{may_be_named, reviewer, signed_at};
 pub use says::{grouped, percent, pooled_sentence, sentence};
 pub use seed::{SEED, draw, extend, may_extend, may_seed};
 pub use size::{GUIDED_ROWS, Method, Size, allotted, guided, total};

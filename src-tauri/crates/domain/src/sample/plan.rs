@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::{Attribute, Extension, Layer, Method, Only, Population, Size, allotted};
+use super::{Attribute, Extension, Layer, Method, Only, Population, Reviewer, Size, allotted};
 use super::{SamplePlanned, risk, testers, total};
 use crate::batch::Field;
 use crate::people::{Standing, entitled};
@@ -53,6 +53,8 @@ pub struct Planning<'a> {
     pub review: Option<ReviewRef>,
     /// The item of it that reads the sample.
     pub item: Option<ItemId>,
+    /// Who reviews it; none in plans of before reviewers were named.
+    pub reviewer: Option<Reviewer>,
     /// Why.
     pub why: &'a str,
 }
@@ -72,7 +74,8 @@ pub fn plan(
 /// What a plan of `now` comes to over the rows that were counted. Whoever signs or judges a plan that
 /// somebody else's program entered holds it against this.
 pub fn comes_to(planning: Planning<'_>, now: Moment) -> Result<SamplePlanned, Refusal> {
-    let Planning { sample, counted, method, size, extension, review, item, .. } = planning;
+    let Planning { sample, counted, method, size, extension, review, item, reviewer, .. } =
+        planning;
     if counted.purged {
         return Err(Refusal::SampleOfPurged { batch: counted.batch });
     }
@@ -132,6 +135,7 @@ pub fn comes_to(planning: Planning<'_>, now: Moment) -> Result<SamplePlanned, Re
         review,
         item,
         until: now.plus(Duration::days(SEED_DAYS)),
+        reviewer,
     })
 }
 

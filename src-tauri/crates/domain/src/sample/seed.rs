@@ -1,5 +1,6 @@
 //! Completing the seed, which draws the rows; and drawing more, as the plan says.
 
+use super::reviewer::must_be_named;
 use super::{
     Extension, Method, Sample, SampleDrawn, SampleExtended, Stage, allotted, reviewers, total,
 };
@@ -9,7 +10,8 @@ use crate::{Event, Moment, PersonRef, Refusal};
 /// The kind of statement that completes a seed.
 pub const SEED: &str = "seed";
 
-/// Whether `by` may complete the seed of a sample: a reviewer, and never its tester.
+/// Whether `by` may complete the seed of a sample: a reviewer, the one its plan names where it names one,
+/// and never its tester.
 pub fn may_seed(
     standing: &Standing,
     sample: &Sample,
@@ -17,6 +19,7 @@ pub fn may_seed(
     now: Moment,
 ) -> Result<(), Refusal> {
     review(standing, sample, by, "completing the seed of a sample")?;
+    must_be_named(standing, &sample.plan, by)?;
     match sample.stage(now) {
         Stage::Planned => Ok(()),
         Stage::Lapsed => {

@@ -61,8 +61,9 @@ use domain::review::{
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::sample::{
-    Attribute, Extension, Finding, Held, Layer, Method, Only, Population, SampleAbandoned,
-    SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested, Size,
+    Attribute, Extension, Finding, Held, Layer, Method, Only, Population, Reviewer,
+    SampleAbandoned, SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
+    Size,
 };
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
@@ -120,6 +121,7 @@ fn examples() -> Vec<Event> {
     all.extend(exceeded());
     all.extend(frameworks());
     all.extend(policies());
+    all.push(reviewed());
     all
 }
 
@@ -262,6 +264,31 @@ fn batches() -> Vec<Event> {
     vec![whole.into(), bare.into(), purged.into(), raised.into()]
 }
 
+/// A plan that names whose signature draws it.
+fn reviewed() -> Event {
+    SamplePlanned {
+        sample: SampleRef::new(10),
+        title: words("Outbound emails"),
+        population: Population {
+            batch: BatchRef::new(8),
+            rows: 12,
+            root: "cm9vdA==".into(),
+            only: None,
+            strata_by: None,
+            strata: vec![Layer { name: None, rows: 12, take: 2 }],
+        },
+        method: Method::Simple,
+        size: Size::Percent { percent: 10 },
+        attributes: Attribute::ALL.to_vec(),
+        extension: None,
+        review: None,
+        item: None,
+        until: at("2026-12-08T09:00:00Z"),
+        reviewer: Some(Reviewer { person: PersonRef::new(2), key: "1c7ec847".into() }),
+    }
+    .into()
+}
+
 /// A sample from its plan to its confirmation, and one given up.
 fn samples() -> Vec<Event> {
     let sample = SampleRef::new(9);
@@ -286,6 +313,7 @@ fn samples() -> Vec<Event> {
         review: None,
         item: None,
         until: at("2026-12-01T09:00:00Z"),
+        reviewer: None,
     };
     let stratified = SamplePlanned {
         population: Population {

@@ -235,6 +235,7 @@ fn confirmed(
         review: None,
         item: None,
         until: at(30),
+        reviewer: None,
     };
     let mut sample = Sample::planned(plan, tester, None);
     sample.draw = Some(Draw {

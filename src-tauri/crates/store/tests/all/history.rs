@@ -50,8 +50,9 @@ use domain::review::{
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::sample::{
-    Attribute, Extension, Finding, Held, Layer, Method, Only, Population, SampleAbandoned,
-    SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested, Size,
+    Attribute, Extension, Finding, Held, Layer, Method, Only, Population, Reviewer,
+    SampleAbandoned, SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
+    Size,
 };
 use domain::stop::{StopAttributed, StopConfirmed, WorkflowStopped};
 use domain::workflow::{
@@ -869,6 +870,9 @@ fn sampling(kind: u8, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
             review: None,
             item: b.is_multiple_of(5).then(|| ItemId::new("random-actions")),
             until: start(),
+            reviewer: b
+                .is_multiple_of(2)
+                .then(|| Reviewer { person: PersonRef::new(2), key: "1c7ec847".into() }),
         }
         .into(),
         1 => {
