@@ -54,6 +54,7 @@ mod rules;
 mod samples;
 mod secrets;
 mod session;
+mod steering;
 mod stops;
 mod summaries;
 mod support;
