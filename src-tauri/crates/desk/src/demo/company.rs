@@ -262,15 +262,16 @@ pub fn in_days(days: &Quarters, ahead: u64) -> String {
     (days.today() + Days::new(ahead)).to_string()
 }
 
-/// A folder with the inventory and what is captured as evidence, under the names that are recorded:
+/// A folder with the inventory, the action logs and what is captured as evidence, under the names that are recorded:
 /// the same each time, or the same seed would not make the same entries.
-pub fn folder() -> Result<tempfile::TempDir, Problem> {
+pub fn folder(days: &Quarters) -> Result<tempfile::TempDir, Problem> {
     let failed = |source: std::io::Error| {
         Problem::new("disk-failed", format!("The demo's files cannot be written: {source}."))
     };
     let folder = tempfile::tempdir().map_err(failed)?;
     std::fs::write(folder.path().join(INVENTORY_NAME), INVENTORY)
         .and_then(|()| super::evidence::supply(folder.path()))
+        .and_then(|()| super::logs::supply(folder.path(), days))
         .map_err(failed)?;
     Ok(folder)
 }

@@ -4,6 +4,7 @@
 //! close reviews as they would. The workspace is marked as a demo from its first entry.
 
 mod actions;
+mod ai_actions;
 mod company;
 mod decided;
 mod decisions;
@@ -12,6 +13,7 @@ mod exceptions;
 mod figures;
 mod found;
 mod frameworks;
+mod logs;
 mod metrics;
 mod permissions;
 mod policies;
@@ -78,7 +80,7 @@ fn make(profile: &Profile, work: &Work, making: &Making<'_>) -> Result<(), Probl
     let ending = making.until.utc().timestamp().unsigned_abs();
     let clock = SetClock::new(days.at(0, 0, 8, 0));
     let profile = profile.clone().making_a_demo();
-    let mut desk = Desk::new(profile, Box::new(Supplied(company::folder()?)))
+    let mut desk = Desk::new(profile, Box::new(Supplied(company::folder(&days)?)))
         .with_clock(clock.clone())
         .with_chance(SeededChance::new(making.seed ^ ending));
     let draft = making.path.with_extension("making");
@@ -110,6 +112,7 @@ fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
     evidence::plan(&mut story);
     frameworks::plan(&mut story);
     policies::plan(&mut story);
+    ai_actions::plan(&mut story);
     put_off::plan(&mut story);
     reviews::plan(&mut story)?;
     story.play(work)

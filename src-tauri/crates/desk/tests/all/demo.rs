@@ -7,12 +7,14 @@ use desk::Desk;
 use desk::demo::{Making, OPERATOR, PASSPHRASE};
 use desk::operations::{
     ActionState, EvidenceQuery, FindingsQuery, MetricState, MetricsQuery, Nothing, Part,
-    PastReviews, RaciQuery, RegisterQuery, ReviewRow, ReviewState, SignIn, StopState, TimeState,
-    Validity,
+    PastReviews, PopulationQuery, RaciQuery, RegisterQuery, ReviewRow, ReviewState, SampleStage,
+    SignIn, StopState, TimeState, Validity,
 };
+use domain::check::Kind as Checked;
 use domain::decision::{DecisionState, PermitState};
 use domain::evidence::{Content, Validity as Counts};
 use domain::exception::{Kind as Trouble, Stage};
+use domain::population::Test;
 use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
 
@@ -80,6 +82,38 @@ fn a_visitor_finds_a_believable_company_with_something_to_do() {
     exceptions_ran_on_their_clocks(&mut desk);
     something_was_decided_in_every_way_and_something_waits(&mut desk);
     evidence_of_every_class_is_there_and_one_finding_is_put_off(&mut desk);
+    what_the_ai_did_was_taken_in_sampled_and_tested_whole(&mut desk);
+}
+
+fn what_the_ai_did_was_taken_in_sampled_and_tested_whole(desk: &mut Desk) {
+    let batches = desk.batches(Nothing {}).unwrap().rows;
+    let counts: Vec<_> = batches.iter().map(|one| (one.count, one.rejected)).collect();
+    assert_eq!(
+        counts,
+        [(90, 0), (336, 0), (90, 0), (90, 0), (90, 0)],
+        "four weeks, and the nights"
+    );
+    let mut raised = Vec::new();
+    for one in &batches {
+        let view = desk.population(PopulationQuery { batch: one.batch.clone() }).unwrap();
+        let failed = view.tests.into_iter().filter(|test| test.count > 0);
+        raised.extend(failed.map(|test| (test.test, test.count, test.exceptions)));
+    }
+    let [(Test::OutsideWindow, late, exceptions)] = raised.as_slice() else {
+        panic!("one breach there is: {raised:?}");
+    };
+    assert!(*late > 0 && exceptions.len() == 1, "{late} writes after five, raised once");
+    let over = desk.exceptions(Nothing {}).unwrap().over;
+    assert!(over.iter().any(|one| exceptions.contains(&one.exception)), "and seen to");
+
+    let view = desk.samples(Nothing {}).unwrap();
+    let stages = |stage| view.rows.iter().filter(|row| row.stage == stage).count();
+    assert_eq!(stages(SampleStage::Confirmed), 6, "three weeks are over");
+    assert_eq!(stages(SampleStage::Drawn), 2, "the last is the visitor’s to test");
+    assert_eq!(view.rows.iter().map(|row| row.errors).sum::<u64>(), 1, "one item was in error");
+    assert_eq!(view.pools.len(), 1, "{:?}", view.pools);
+    let checks = desk.checks(Nothing {}).unwrap().rows;
+    assert!(matches!(&checks[..], [one] if one.kind == Checked::Fairness), "{checks:?}");
 }
 
 fn a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(desk: &mut Desk) {

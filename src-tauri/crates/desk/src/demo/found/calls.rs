@@ -151,6 +151,12 @@ pub(super) const IN_CALLS: &[Found] = &[
     ),
     in_call(
         23,
+        "outbound-emails",
+        Attention,
+        "One of the follow-ups read greets the company, not the person. Blank first names are left out from today.",
+    ),
+    in_call(
+        23,
         "adoption",
         Attention,
         "Discount guidance is skipped in four quotes of ten. Luc explains what the answer is used for.",
