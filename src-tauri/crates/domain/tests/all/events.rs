@@ -77,8 +77,8 @@ use domain::workspace::{
 };
 use domain::{
     AbsenceRef, ActionRef, BatchRef, CadenceId, CheckRef, DecisionRef, Event, EvidenceRef,
-    ExceptionRef, FigureId, ItemId, MetricRef, OverrideRef, PermitRef, PolicyRef, RaciId,
-    RaciRowId, ReviewRef, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
+    ExceptionRef, FigureId, ItemId, MetricRef, OverrideRef, PermitRef, PersonRef, PolicyRef,
+    RaciId, RaciRowId, ReviewRef, SampleRef, StopRef, TeamRef, Text, WorkflowRef,
 };
 
 use crate::support::*;
