@@ -1,6 +1,11 @@
 //! Key files: what we write, openssl reads; what openssl writes, we read.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test helper")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test helper"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -97,6 +102,65 @@ fn what_is_no_key_file_is_refused_with_a_reason() {
     for text in ["", "hello", public.as_str(), "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n"] {
         let refused = open(text, PASSPHRASE).unwrap_err();
         assert_eq!(refused.code(), "ledger.key_file", "{text:?} is no key file");
+    }
+}
+
+/// A DER value of that tag, holding these.
+fn der(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let inner = parts.concat();
+    let length = u8::try_from(inner.len()).unwrap();
+    let length = if length < 0x80 { vec![length] } else { vec![0x81, length] };
+    [&[tag], length.as_slice(), &inner].concat()
+}
+
+/// A key file sealed by PBES2 (RFC 8018) with that key derivation; nobody knows what it holds.
+fn sealed_by(derivation: &[u8]) -> String {
+    const PBES2: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 0x0d];
+    const AES_256_CBC: &[u8] = &[6, 9, 0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 0x2a];
+    let cipher = der(0x30, &[AES_256_CBC, &der(4, &[&[2; 16]])]);
+    let scheme = der(0x30, &[PBES2, &der(0x30, &[derivation, &cipher])]);
+    let file = der(0x30, &[&scheme, &der(4, &[&[3; 48]])]);
+    let lines: Vec<String> = ledger::encoding::base64(&file)
+        .as_bytes()
+        .chunks(64)
+        .map(|line| String::from_utf8(line.to_vec()).unwrap())
+        .collect();
+    let label = "ENCRYPTED PRIVATE KEY";
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
+}
+
+fn pbkdf2(iterations: u32) -> Vec<u8> {
+    const PBKDF2: &[u8] = &[6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5, 0x0c];
+    const HMAC_SHA256: &[u8] = &[0x30, 12, 6, 8, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 2, 9, 5, 0];
+    let count = iterations.to_be_bytes();
+    let used = count.iter().position(|byte| *byte != 0).unwrap_or(3);
+    let count = [&[0][..usize::from(count[used] > 0x7f)], &count[used..]].concat();
+    let parameters = der(0x30, &[&der(4, &[&[1; 16]]), &der(2, &[&count]), HMAC_SHA256]);
+    der(0x30, &[PBKDF2, &parameters])
+}
+
+fn scrypt(n: u32, p: u8) -> Vec<u8> {
+    const SCRYPT: &[u8] = &[6, 9, 0x2b, 6, 1, 4, 1, 0xda, 0x47, 4, 0x0b];
+    let n = [&[0], n.to_be_bytes().as_slice()].concat();
+    let n = &n[n.iter().position(|byte| *byte != 0).unwrap()..];
+    let numbers = [der(2, &[n]), der(2, &[&[8]]), der(2, &[&[p]])].concat();
+    der(0x30, &[SCRYPT, &der(0x30, &[&der(4, &[&[1; 16]]), &numbers])])
+}
+
+#[test]
+fn a_key_file_that_would_keep_a_machine_at_work_for_minutes_is_refused_at_once() {
+    for (what, derivation) in [
+        ("four billion rounds of PBKDF2", pbkdf2(u32::MAX)),
+        ("a gigabyte for scrypt", scrypt(1 << 20, 1)),
+        ("sixteen times a quarter of one", scrypt(1 << 18, 16)),
+    ] {
+        let refused = open(&sealed_by(&derivation), PASSPHRASE).unwrap_err();
+        let says = refused.to_string();
+        assert!(says.contains("too much work"), "{what}: {says}");
+    }
+    for (what, derivation) in [("PBKDF2", pbkdf2(2048)), ("scrypt", scrypt(16, 1))] {
+        let refused = open(&sealed_by(&derivation), PASSPHRASE).unwrap_err();
+        assert_eq!(refused, Error::Passphrase, "{what} in measure is tried");
     }
 }
 

@@ -39,6 +39,11 @@ impl Cost {
 
 /// The most memory a key file may ask scrypt for: 128 * r * N bytes.
 const MOST_MEMORY: u64 = 256 << 20;
+/// The most work: that memory times p. A usual machine goes through it in a few seconds.
+const MOST_WORK: u64 = 1 << 30;
+/// The most iterations of PBKDF2, some seconds too; RFC 8018 (section 4.2) has as many for very critical
+/// keys.
+const MOST_ITERATIONS: u32 = 10_000_000;
 
 /// Seals a secret key under a passphrase: PKCS#8 with PBES2, scrypt and AES-256-CBC, as PEM.
 /// `salt` and `iv` are random bytes from above, and `cost` is what opening it takes ever after.
@@ -93,13 +98,16 @@ fn refuse_excess(sealed: &EncryptedPrivateKeyInfoRef<'_>) -> Result<(), Error> {
     let Some(scheme) = sealed.encryption_algorithm.pbes2() else {
         return Err(Error::KeyFile("it is not sealed by PBES2".to_owned()));
     };
-    if let Some(cost) = scheme.kdf.scrypt() {
-        let memory = cost.cost_parameter.saturating_mul(u64::from(cost.block_size)) * 128;
-        if memory > MOST_MEMORY || cost.parallelization > 16 {
-            return Err(Error::KeyFile("it asks for too much work to open".to_owned()));
-        }
+    let slow = scheme.kdf.pbkdf2().is_some_and(|cost| cost.iteration_count > MOST_ITERATIONS);
+    let hard = scheme.kdf.scrypt().is_some_and(|cost| {
+        let block = 128_u64.saturating_mul(u64::from(cost.block_size));
+        let memory = cost.cost_parameter.saturating_mul(block);
+        memory > MOST_MEMORY || memory.saturating_mul(u64::from(cost.parallelization)) > MOST_WORK
+    });
+    match slow || hard {
+        true => Err(Error::KeyFile("it asks for too much work to open".to_owned())),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 fn refuse(error: impl std::fmt::Display) -> Error {
