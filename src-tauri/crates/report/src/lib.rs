@@ -27,6 +27,7 @@ mod pdf;
 mod typeface;
 mod typeset;
 
+pub mod audit;
 pub mod calendar;
 pub mod coverage;
 pub mod csv;
@@ -39,6 +40,7 @@ pub mod postmortem;
 pub mod raci;
 pub mod register;
 pub mod sample;
+pub mod sponsor;
 pub mod summary;
 
 pub use draft::{Draft, Readers, atomic_write};

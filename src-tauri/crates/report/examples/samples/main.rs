@@ -8,6 +8,7 @@ mod frame;
 mod minutes;
 mod operating_model;
 mod postmortem;
+mod quarter;
 mod raci;
 mod register;
 
@@ -20,6 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
     let pdfs = [
+        ("audit", report::audit::pdf(&quarter::audit(17))?),
         ("coverage", report::coverage::pdf(&coverage::coverage())?),
         ("coverage-hard", report::coverage::pdf(&coverage::hard())?),
         ("decision", report::decision::pdf(&decision::decision())?),
@@ -36,6 +38,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("raci-hard", report::raci::pdf(&raci::hard_raci())?),
         ("register", report::register::pdf(&register::register())?),
         ("register-hard", report::register::pdf(&register::hard_register())?),
+        ("sponsor", report::sponsor::pdf(&quarter::sponsor())?),
+        ("sponsor-quiet", report::sponsor::pdf(&quarter::quiet())?),
     ];
     for (name, rendered) in &pdfs {
         report::atomic_write(&folder.join(format!("{name}.pdf")), &rendered.bytes)?;

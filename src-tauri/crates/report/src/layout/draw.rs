@@ -1,7 +1,7 @@
 //! Paragraphs onto the page.
 
 use super::links::Links;
-use super::mark;
+use super::{drawing, mark};
 use crate::error::Result;
 use crate::pdf::{Fonts, Ink, Page, Paint, Part, Step, Structure, Tag};
 use crate::typeface::{FaceId, Metrics, REGULAR, face};
@@ -139,6 +139,9 @@ impl Pen<'_> {
                 Kind::Word | Kind::Space => self.words(paragraph, run, x, baseline)?,
                 Kind::Mark(mark) => mark::draw(&mut self.page.canvas, mark, x, baseline),
                 Kind::Tier(filled) => mark::draw_tier(&mut self.page.canvas, filled, x, baseline),
+                Kind::Drawing(drawing) => {
+                    drawing::draw(&mut self.page.canvas, drawing, x, baseline);
+                }
                 Kind::Uncovered(letter) => {
                     self.code_box(paragraph, first, letter, x, baseline)?;
                 }
@@ -183,7 +186,8 @@ impl Pen<'_> {
                 &joined
             }
         };
-        self.page.canvas.show(self.fonts, ink, (x, baseline), glyphs, spelled)
+        let at = (x, baseline - span.look.rise);
+        self.page.canvas.show(self.fonts, ink, at, glyphs, spelled)
     }
 
     /// The code point in a box, in two rows of digits, found as the character it stands for.

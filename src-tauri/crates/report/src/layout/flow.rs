@@ -26,7 +26,7 @@ pub(crate) struct Flow<'a> {
 /// Room between two sections.
 pub(super) const BETWEEN: f32 = 10.0;
 /// What a section head wants below it.
-const BELOW_HEAD: f32 = 60.0;
+pub(super) const BELOW_HEAD: f32 = 60.0;
 
 impl<'a> Flow<'a> {
     /// An empty report with its first page's header drawn.
@@ -113,7 +113,13 @@ impl<'a> Flow<'a> {
 
     /// Sets words over the whole measure, turning pages as needed; without a tag they are an
     /// artifact, such as a head that is repeated.
-    fn set(&mut self, rich: &Rich, look: Look, leading: f32, tag: Option<Tag>) -> Result<()> {
+    pub(super) fn set(
+        &mut self,
+        rich: &Rich,
+        look: Look,
+        leading: f32,
+        tag: Option<Tag>,
+    ) -> Result<()> {
         let block = self.block(rich, self.sheet.measure(), look, leading)?;
         let part = tag.map(|tag| self.leaf(tag));
         let (x, total) = (self.sheet.left, block.lines.len());
@@ -153,7 +159,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Goes on at the top of a new page.
-    pub(super) fn turn(&mut self) -> Result<()> {
+    pub fn turn(&mut self) -> Result<()> {
         let next = self.document.start_page();
         self.document.finish_page(std::mem::replace(&mut self.page, next))?;
         self.y = self.sheet.top;
@@ -214,8 +220,13 @@ impl<'a> Flow<'a> {
         self.document.add_bookmark(Bookmark { depth, title: title.to_owned(), page, top });
     }
 
+    /// The printed number of the page the pen stands on.
+    pub fn page_number(&self) -> usize {
+        self.document.page_count() + 1
+    }
+
     /// Links to `record` lead to where the pen stands.
-    pub(super) fn record(&mut self, record: &str) {
+    pub fn record(&mut self, record: &str) {
         self.document.add_record(record, self.y);
     }
 

@@ -1,7 +1,11 @@
 //! Pages: the flow down them, tables, marks, header and footer.
 
 mod beside;
+mod chain;
+mod chart;
+mod cover;
 mod draw;
+mod drawing;
 mod fitted;
 mod flow;
 mod legend;
@@ -13,7 +17,9 @@ mod sheet;
 mod table;
 
 pub(crate) use beside::Part;
+pub(crate) use chart::{Chart, Spot, Trend};
 pub(crate) use draw::code_box_width;
+pub(crate) use drawing::{Beats, Drawing};
 pub(crate) use fitted::fitted;
 pub(crate) use flow::Flow;
 pub(crate) use links::Links;

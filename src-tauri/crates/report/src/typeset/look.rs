@@ -31,11 +31,13 @@ pub(crate) struct Look {
     pub tabular: bool,
     /// Added after each character, in points.
     pub tracking: f32,
+    /// How far above the baseline, in points.
+    pub rise: f32,
 }
 
 impl Look {
     pub const fn regular(size: f32) -> Self {
-        Self { face: REGULAR, size, colour: colour::INK, tabular: false, tracking: 0.0 }
+        Self { face: REGULAR, size, colour: colour::INK, tabular: false, tracking: 0.0, rise: 0.0 }
     }
 
     pub const fn medium(size: f32) -> Self {
@@ -65,6 +67,10 @@ impl Look {
 
     pub const fn tracked(self, tracking: f32) -> Self {
         Self { tracking, ..self }
+    }
+
+    pub const fn raised(self, rise: f32) -> Self {
+        Self { rise, ..self }
     }
 
     /// How much a face without weights of its own is thickened to stand for this one, in em.

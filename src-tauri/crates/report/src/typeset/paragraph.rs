@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::look::Look;
-use crate::layout::Mark;
+use crate::layout::{Drawing, Mark};
 use crate::typeface::FaceId;
 
 /// A glyph where shaping put it. Lengths in em.
@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     Mark(Mark),
     /// The boxes of a tier.
     Tier(u8),
+    /// A drawing among words.
+    Drawing(Drawing),
     /// A character no face covers, printed as its code point.
     Uncovered(char),
 }

@@ -1,9 +1,9 @@
 //! Words with looks, links and marks among them.
 
-use super::look::Look;
+use super::look::{Look, colour};
 use super::tidy::tidy;
 use super::units::OBJECT;
-use crate::layout::Mark;
+use crate::layout::{Drawing, Mark};
 
 /// A piece of a rich text.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,8 @@ pub(crate) enum Inline {
     Mark(Mark, Look),
     /// The four boxes of a tier, so many of them filled.
     Tier(u8, Look),
+    /// A small drawing that repeats what the words beside it say.
+    Drawing(Drawing, Look),
 }
 
 /// A rich text; a line feed in its words starts a new line.
@@ -44,6 +46,18 @@ impl Rich {
         self
     }
 
+    pub fn drawing(mut self, drawing: Drawing, look: Look) -> Self {
+        self.0.push(Inline::Drawing(drawing, look));
+        self
+    }
+
+    /// Words that lead to a record.
+    pub fn link(mut self, text: impl Into<String>, to: &str, look: Look) -> Self {
+        let look = look.coloured(colour::LINK);
+        self.0.push(Inline::Words { text: text.into(), look, to: Some(to.to_owned()) });
+        self
+    }
+
     pub fn then(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
@@ -52,7 +66,7 @@ impl Rich {
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|inline| match inline {
             Inline::Words { text, .. } => text.trim().is_empty(),
-            Inline::Mark(..) | Inline::Tier(..) => false,
+            Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => false,
         })
     }
 }
@@ -62,7 +76,7 @@ impl Rich {
     pub fn plain(&self) -> String {
         let words = self.0.iter().map(|inline| match inline {
             Inline::Words { text, .. } => text.as_str(),
-            Inline::Mark(..) | Inline::Tier(..) => "",
+            Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => "",
         });
         words.collect::<String>().trim().to_owned()
     }
@@ -84,7 +98,7 @@ impl Rich {
                         tail.0.push(words);
                     }
                 }
-                Inline::Mark(..) | Inline::Tier(..) => {
+                Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => {
                     at += OBJECT.len_utf8();
                     if start >= from {
                         tail.0.push(inline.clone());
@@ -97,13 +111,14 @@ impl Rich {
 
     /// The same with every size multiplied.
     pub fn scaled(&self, by: f32) -> Self {
-        let small = |look: &Look| Look { size: look.size * by, ..*look };
+        let small = |look: &Look| Look { size: look.size * by, rise: look.rise * by, ..*look };
         let inlines = self.0.iter().map(|inline| match inline {
             Inline::Words { text, look, to } => {
                 Inline::Words { text: text.clone(), look: small(look), to: to.clone() }
             }
             Inline::Mark(mark, look) => Inline::Mark(*mark, small(look)),
             Inline::Tier(filled, look) => Inline::Tier(*filled, small(look)),
+            Inline::Drawing(drawing, look) => Inline::Drawing(*drawing, small(look)),
         });
         Self(inlines.collect())
     }

@@ -147,13 +147,18 @@ impl Typesetter {
 fn span_of(inline: &Inline) -> Span {
     match inline {
         Inline::Words { look, to, .. } => Span { look: *look, to: to.clone() },
-        Inline::Mark(_, look) | Inline::Tier(_, look) => Span { look: *look, to: None },
+        Inline::Mark(_, look) | Inline::Tier(_, look) | Inline::Drawing(_, look) => {
+            Span { look: *look, to: None }
+        }
     }
 }
 
 fn look_of(inline: &Inline) -> Look {
     match inline {
-        Inline::Words { look, .. } | Inline::Mark(_, look) | Inline::Tier(_, look) => *look,
+        Inline::Words { look, .. }
+        | Inline::Mark(_, look)
+        | Inline::Tier(_, look)
+        | Inline::Drawing(_, look) => *look,
     }
 }
 
@@ -161,7 +166,7 @@ fn look_of(inline: &Inline) -> Look {
 fn set_simply(rich: &Rich, paragraph: &mut Paragraph) -> Result<bool> {
     let is_simple = rich.0.iter().all(|inline| match inline {
         Inline::Words { text, .. } => simple::is_simple(&tidy(text)),
-        Inline::Mark(..) | Inline::Tier(..) => true,
+        Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => true,
     });
     if !is_simple {
         return Ok(false);
@@ -177,7 +182,7 @@ fn set_simply(rich: &Rich, paragraph: &mut Paragraph) -> Result<bool> {
                 }
                 at += text.len();
             }
-            Inline::Mark(..) | Inline::Tier(..) => {
+            Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => {
                 let unit = Unit::object(at, span, ends_with_space(paragraph));
                 push_object(paragraph, inline, &unit);
                 at = unit.at.end;
@@ -198,6 +203,9 @@ fn push_object(paragraph: &mut Paragraph, inline: &Inline, unit: &Unit) {
         }
         Inline::Tier(filled, _) => {
             push(paragraph, unit, Kind::Tier(*filled), REGULAR, TIER_ADVANCE);
+        }
+        Inline::Drawing(drawing, _) => {
+            push(paragraph, unit, Kind::Drawing(*drawing), REGULAR, drawing.width());
         }
         Inline::Words { .. } => {}
     }

@@ -42,7 +42,7 @@ pub(super) fn plain_text(rich: &Rich) -> String {
     for inline in &rich.0 {
         match inline {
             Inline::Words { text: words, .. } => text.push_str(&tidy(words)),
-            Inline::Mark(..) | Inline::Tier(..) => text.push(OBJECT),
+            Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => text.push(OBJECT),
         }
     }
     text
@@ -65,7 +65,7 @@ pub(super) fn cut(
                 from += tidy(words).len();
                 look.face
             }
-            Inline::Mark(..) | Inline::Tier(..) => {
+            Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => {
                 let at = from..from + OBJECT.len_utf8();
                 from = at.end;
                 let unit = unit_at(at, span, UnitKind::Object, Script::Common, bidi, opens);

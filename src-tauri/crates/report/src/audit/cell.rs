@@ -1,0 +1,80 @@
+//! Cells, lines and marks as they are set.
+
+use super::model::{Cell, Column, Line, State, Wide};
+use crate::figure::dash;
+use crate::layout::{Density, Drawing, Links, Mark, Row, Table, Width};
+use crate::typeset::{Look, Rich};
+
+/// The report's tables.
+pub(super) const DENSE: Density = Density::Dense;
+
+/// A table with these columns.
+pub(super) fn table(columns: &[Column], empty: &str) -> Table {
+    let widths: Vec<(&str, Width)> =
+        columns.iter().map(|column| (column.head.as_str(), width(column.wide))).collect();
+    let last = columns.len().saturating_sub(1);
+    let figures = columns.iter().enumerate().filter(|(_, column)| column.figures);
+    figures.fold(Table::of(DENSE, &widths, empty), |table, (place, _)| {
+        table.figures(place, if place == last { 0.0 } else { 8.0 })
+    })
+}
+
+fn width(wide: Wide) -> Width {
+    match wide {
+        Wide::Points(points) => Width::Points(f32::from(points)),
+        Wide::Share(weight) => Width::Share(f32::from(weight)),
+    }
+}
+
+pub(super) fn line(line: &Line, links: &Links) -> Row {
+    match line {
+        Line::Group { title, count } => Row::Group { title: title.clone(), count: count.clone() },
+        Line::Row { record, cells } => Row::Cells {
+            cells: cells.iter().map(|one| cell(one, links)).collect(),
+            band: false,
+            record: record.clone(),
+        },
+    }
+}
+
+fn cell(cell: &Cell, links: &Links) -> Rich {
+    let look = DENSE.look();
+    match cell {
+        Cell::Words(says) => links.find(dash(says), look),
+        Cell::Key(says) => links.find(dash(says), DENSE.key()),
+        Cell::Written(says) => links.find(dash(says), Look::serif(8.0)),
+        Cell::State(state, word) => {
+            Rich::empty().mark(mark(*state), look).then(links.find(word, look))
+        }
+        Cell::Tier(Some(tier)) => {
+            Rich::empty().tier(*tier, look).words(format!("{tier}\u{a0}{}", tier_word(*tier)), look)
+        }
+        Cell::Tier(None) => Rich::new("No tier", look.soft()),
+        Cell::Clock(Some(taken)) => Rich::empty().drawing(Drawing::Clock(*taken), look),
+        Cell::Clock(None) => Rich::new("–", look.soft()),
+    }
+}
+
+const fn tier_word(tier: u8) -> &'static str {
+    match tier {
+        1 => "Suggest",
+        2 => "Draft",
+        3 => "Approval",
+        _ => "Autonomous",
+    }
+}
+
+pub(super) const fn mark(state: State) -> Mark {
+    match state {
+        State::Fine => Mark::Tick,
+        State::Attention => Mark::Triangle,
+        State::Breach => Mark::Diamond,
+        State::NotAsked => Mark::Dash,
+        State::Waiting => Mark::HalfDisc,
+        State::Missed => Mark::CrossedRing,
+        State::Live => Mark::Disc,
+        State::Paused => Mark::Bars,
+        State::Stopped => Mark::Square,
+        State::New => Mark::Ring,
+    }
+}

@@ -1,0 +1,185 @@
+//! Small drawings in a line of words: a clock, a proof, a month of reviews. Each repeats what the
+//! words beside it say.
+
+use crate::pdf::{Canvas, Paint, Step};
+use crate::typeset::{Colour, colour};
+
+/// A drawing among words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Drawing {
+    /// How much of its time something took; 1 is all of it.
+    Clock(f32),
+    /// The share found in error and the upper limit, both in percent on an axis to `most`.
+    Proof { found: f32, at_most: f32, most: f32 },
+    /// A month of reviews.
+    Month(Beats),
+}
+
+/// The reviews of a month, a bit a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Beats {
+    /// Whether they are strokes instead of discs, as those of every day are.
+    pub daily: bool,
+    pub held: u32,
+    pub missed: u32,
+    /// Neither yet.
+    pub waiting: u32,
+}
+
+/// All of an exception's time, and how far beyond it a clock is drawn.
+const CLOCK: f32 = 72.0;
+const CLOCK_MOST: f32 = 1.5;
+/// A clock's bar, and what it runs over.
+const BAR: f32 = 4.2;
+const OVERRUN: f32 = 6.0;
+
+const PROOF: f32 = 96.0;
+/// The level that a promotion asks for, in percent.
+const WANTED: f32 = 5.0;
+
+/// From one day of a month to the next.
+const DAY: f32 = 2.9;
+const DAYS: u8 = 31;
+
+impl Drawing {
+    /// How wide it is with the room after it, in points.
+    pub fn width(self) -> f32 {
+        match self {
+            Self::Clock(_) => CLOCK * CLOCK_MOST + 6.0,
+            Self::Proof { .. } => PROOF + 6.0,
+            Self::Month(_) => DAY * f32::from(DAYS),
+        }
+    }
+}
+
+/// Draws on a baseline.
+pub(crate) fn draw(canvas: &mut Canvas, drawing: Drawing, x: f32, baseline: f32) {
+    match drawing {
+        Drawing::Clock(taken) => clock(canvas, taken, x, baseline),
+        Drawing::Proof { found, at_most, most } => {
+            let at = |percent: f32| x + (percent / most).clamp(0.0, 1.0) * PROOF;
+            proof(canvas, at(found), at(at_most), at(WANTED), baseline);
+        }
+        Drawing::Month(beats) => month(canvas, beats, x, baseline),
+    }
+}
+
+/// A bar up to all of the time, what runs over it, and a line where the time ends.
+fn clock(canvas: &mut Canvas, taken: f32, x: f32, baseline: f32) {
+    let middle = baseline - 2.7;
+    let inside = taken.clamp(0.0, 1.0) * CLOCK;
+    canvas.fill_rect(x, middle - BAR / 2.0, inside.max(0.6), BAR, colour::MID);
+    if taken > 1.0 {
+        let over = (taken.min(CLOCK_MOST) - 1.0) * CLOCK;
+        canvas.fill_rect(x + CLOCK, middle - OVERRUN / 2.0, over.max(1.2), OVERRUN, colour::BAD);
+    }
+    canvas.fill_rect(x + CLOCK - 0.3, middle - 6.0, 0.6, 12.0, colour::INK);
+}
+
+/// A dot at the share found, a line to the limit with a stroke at its end, the wanted level dashed.
+fn proof(canvas: &mut Canvas, found: f32, at_most: f32, wanted: f32, baseline: f32) {
+    let middle = baseline - 2.7;
+    for dash in 0..3_u8 {
+        let top = middle - 6.5 + f32::from(dash) * 4.6;
+        canvas.fill_rect(wanted - 0.35, top, 0.7, 3.0, colour::BAD);
+    }
+    canvas.fill_rect(found, middle - 0.65, at_most - found, 1.3, colour::INK);
+    canvas.fill_rect(at_most - 0.65, middle - 3.2, 1.3, 6.4, colour::INK);
+    disc(canvas, found, middle, 2.3, colour::INK);
+}
+
+fn month(canvas: &mut Canvas, beats: Beats, x: f32, baseline: f32) {
+    let middle = baseline - 2.7;
+    canvas.fill_rect(x - 1.0, middle - 6.5, 0.3, 13.0, colour::HAIR);
+    for day in 0..DAYS {
+        let has = |bits: u32| bits >> day & 1 == 1;
+        let centre = x + (f32::from(day) + 0.5) * DAY;
+        if has(beats.missed) {
+            missed(canvas, beats.daily, centre, middle);
+        } else if has(beats.held) {
+            held(canvas, beats.daily, centre, middle);
+        } else if has(beats.waiting) {
+            ring(canvas, centre, middle, if beats.daily { 1.0 } else { 2.5 }, colour::INK);
+        }
+    }
+}
+
+fn held(canvas: &mut Canvas, daily: bool, x: f32, middle: f32) {
+    if daily {
+        canvas.fill_rect(x - 0.6, middle - 3.2, 1.2, 6.4, colour::INK);
+    } else {
+        disc(canvas, x, middle, 2.9, colour::INK);
+    }
+}
+
+/// A stroke that is hollow, a ring that is crossed out: the shape tells it without its colour.
+fn missed(canvas: &mut Canvas, daily: bool, x: f32, middle: f32) {
+    if daily {
+        let edge = [(-0.9, -3.2), (0.9, -3.2), (0.9, 3.2), (-0.9, 3.2)];
+        outline(canvas, &edge, x, middle, 0.6);
+        return;
+    }
+    ring(canvas, x, middle, 2.7, colour::BAD);
+    let cross = [
+        Step::Move(-1.6, -1.6),
+        Step::Line(1.6, 1.6),
+        Step::Move(1.6, -1.6),
+        Step::Line(-1.6, 1.6),
+    ];
+    canvas.path(&cross, x, middle, 1.0, Paint::Stroke(colour::BAD, 0.7));
+}
+
+fn outline(canvas: &mut Canvas, corners: &[(f32, f32); 4], x: f32, y: f32, width: f32) {
+    let [(ax, ay), (bx, by), (cx, cy), (dx, dy)] = *corners;
+    let edge = [
+        Step::Move(ax, ay),
+        Step::Line(bx, by),
+        Step::Line(cx, cy),
+        Step::Line(dx, dy),
+        Step::Close,
+    ];
+    canvas.path(&edge, x, y, 1.0, Paint::Stroke(colour::BAD, width));
+}
+
+/// A filled disc round a point.
+pub(super) fn disc(canvas: &mut Canvas, x: f32, y: f32, radius: f32, ink: Colour) {
+    canvas.path(&circle(), x, y, radius, Paint::Fill(ink));
+}
+
+fn ring(canvas: &mut Canvas, x: f32, y: f32, radius: f32, ink: Colour) {
+    canvas.path(&circle(), x, y, radius, Paint::Stroke(ink, 0.7 / radius));
+}
+
+/// A diamond with a white edge round a point.
+pub(super) fn diamond(canvas: &mut Canvas, x: f32, y: f32) {
+    for (radius, ink) in [(4.0, colour::PAPER), (3.0, colour::BAD)] {
+        let edge = [
+            Step::Move(0.0, -radius),
+            Step::Line(radius, 0.0),
+            Step::Line(0.0, radius),
+            Step::Line(-radius, 0.0),
+            Step::Close,
+        ];
+        canvas.path(&edge, x, y, 1.0, Paint::Fill(ink));
+    }
+}
+
+/// A crossed ring round a point, for what is missing.
+pub(super) fn crossed(canvas: &mut Canvas, x: f32, y: f32) {
+    disc(canvas, x, y, 3.2, colour::PAPER);
+    missed(canvas, false, x, y);
+}
+
+/// Length of the handles that make four Bézier curves a circle of radius 1.
+const ROUND: f32 = 0.552_285;
+
+fn circle() -> [Step; 6] {
+    [
+        Step::Move(1.0, 0.0),
+        Step::Curve(1.0, ROUND, ROUND, 1.0, 0.0, 1.0),
+        Step::Curve(-ROUND, 1.0, -1.0, ROUND, -1.0, 0.0),
+        Step::Curve(-1.0, -ROUND, -ROUND, -1.0, 0.0, -1.0),
+        Step::Curve(ROUND, -1.0, 1.0, -ROUND, 1.0, 0.0),
+        Step::Close,
+    ]
+}

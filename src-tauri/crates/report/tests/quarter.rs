@@ -1,0 +1,92 @@
+//! What a reader finds in the sponsor page and in the audit report.
+#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails the test that reads it")]
+
+#[path = "../examples/samples/frame.rs"]
+mod frame;
+mod reading;
+#[path = "../examples/samples/quarter.rs"]
+mod samples;
+
+use report::{audit, sponsor};
+
+#[test]
+fn the_sponsor_page_is_one_page_that_begins_with_what_waits() {
+    let rendered = sponsor::pdf(&samples::sponsor()).unwrap();
+    assert_eq!(rendered.pages, 1, "a usual quarter stands on one page");
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    insta::assert_snapshot!(reading::lines(&shown, 0).join("\n"));
+}
+
+#[test]
+fn a_quiet_quarter_says_of_each_part_that_there_is_nothing() {
+    let rendered = sponsor::pdf(&samples::quiet()).unwrap();
+    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    for sentence in [
+        "Nothing waits for your signature.",
+        "No workflow moved in this quarter.",
+        "No exception was raised in this quarter.",
+        "No sample was planned in this quarter.",
+        "No review fell due in this quarter.",
+    ] {
+        let squeezed: String = sentence.split_whitespace().collect();
+        assert!(text.contains(&squeezed), "it says {sentence}: {text}");
+    }
+}
+
+#[test]
+fn the_contents_name_the_page_that_each_section_begins_on() {
+    let rendered = audit::pdf(&samples::audit(120)).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let contents = reading::lines(&shown, 1).join("\n");
+    for (title, head) in [
+        ("Exceptions", "4 Exceptions"),
+        ("Register of metrics and baselines", "5.2 Register of metrics and baselines"),
+        ("How to verify this report", "6 How to verify this report"),
+    ] {
+        let on =
+            |page: usize| reading::lines(&shown, page).iter().any(|line| line.starts_with(head));
+        let begins = (2..rendered.pages).find(|page| on(*page)).unwrap() + 1;
+        let line = shown.iter().find(|piece| piece.page == 1 && piece.text == title).unwrap();
+        let named = shown
+            .iter()
+            .filter(|piece| piece.page == 1 && (piece.baseline - line.baseline).abs() < 0.5)
+            .max_by(|one, other| one.left.total_cmp(&other.left))
+            .unwrap();
+        assert_eq!(named.text, begins.to_string(), "{title} in\n{contents}");
+    }
+}
+
+#[test]
+fn every_section_and_record_that_is_named_can_be_jumped_to() {
+    let pdf = reading::open(&audit::pdf(&samples::audit(40)).unwrap().bytes);
+    let names = pdf.catalog().unwrap().get(b"Names").unwrap().as_dict().unwrap();
+    let dests = names.get(b"Dests").unwrap().as_dict().unwrap();
+    let places = dests.get(b"Names").unwrap().as_array().unwrap();
+    let known: Vec<&[u8]> = places.iter().filter_map(|place| place.as_str().ok()).collect();
+    for record in ["WF-0040", "EXC-0058", "MET-0003", "section 3.1", "section 4", "section 6"] {
+        assert!(known.contains(&record.as_bytes()), "{record} is a place");
+    }
+    let mut led = 0;
+    for page in pdf.page_iter() {
+        for link in pdf.get_page_annotations(page).unwrap() {
+            let Ok(to) = link.get(b"Dest").and_then(lopdf::Object::as_str) else { continue };
+            assert!(known.contains(&to), "{} leads somewhere", String::from_utf8_lossy(to));
+            led += 1;
+        }
+    }
+    assert!(led > 40, "contents, figures and references are links: {led}");
+}
+
+#[test]
+fn a_long_report_loses_no_row_and_the_same_model_gives_the_same_bytes() {
+    let rendered = audit::pdf(&samples::audit(900)).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let text = reading::squeezed(&shown);
+    for number in 1..=900 {
+        assert!(text.contains(&format!("WF-{number:04}")), "row {number} is there");
+    }
+    for piece in &shown {
+        assert!(piece.left > 50.0 && piece.right < 546.0, "{piece:?} is beside the page");
+    }
+    assert_eq!(audit::pdf(&samples::audit(900)).unwrap(), rendered, "the same bytes");
+}
