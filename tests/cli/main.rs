@@ -6,6 +6,7 @@ mod exceptions;
 mod lost_key;
 mod main_job;
 mod page;
+mod quarter;
 mod refusals;
 mod rhythm;
 mod stop;

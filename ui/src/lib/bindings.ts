@@ -2577,6 +2577,15 @@ shown: ActionsShown,
  * Where it goes.
  */
 grant: Grant, };
+export type ExportAudit = { 
+/**
+ * Which quarter, such as `2026-Q3`; the one that runs, when absent.
+ */
+period: string | null, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportCalendar = { 
 /**
  * Where it goes.
@@ -2762,6 +2771,15 @@ export type ExportScorecard = {
  * Of which workflow; of the whole program, when absent.
  */
 workflow: string | null, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
+export type ExportSponsor = { 
+/**
+ * Which quarter, such as `2026-Q3`; the one that runs, when absent.
+ */
+period: string | null, 
 /**
  * Where it goes.
  */
@@ -9874,6 +9892,10 @@ export const operations = {
   summary_copied: (request: SummaryQuery) => call<Copied>("summary_copied", request),
   /** Saves a summary as Markdown. */
   export_summary: (request: ExportSummary) => call<Written>("export_summary", request),
+  /** Saves a quarter on a page, for the executive sponsor, as PDF. */
+  export_sponsor: (request: ExportSponsor) => call<Written>("export_sponsor", request),
+  /** Saves the audit report of a quarter as PDF. */
+  export_audit: (request: ExportAudit) => call<Written>("export_audit", request),
   /** Saves an evidence pack. */
   export_pack: (request: ExportPack) => call<Written>("export_pack", request),
 };

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use desk::Problem;
 use desk::operations::{
-    ActionsShown, CoverageQuery, DecisionForm, ExportActions, ExportCalendar, ExportCoverage,
-    ExportDecision, ExportExceptions, ExportLog, ExportMetrics, ExportMinutes,
+    ActionsShown, CoverageQuery, DecisionForm, ExportActions, ExportAudit, ExportCalendar,
+    ExportCoverage, ExportDecision, ExportExceptions, ExportLog, ExportMetrics, ExportMinutes,
     ExportOperatingModel, ExportOverrides, ExportPack, ExportPolicies, ExportPostmortem,
-    ExportRaci, ExportRegister, ExportScorecard, ExportStops, ExportSummary, LogQuery, Nothing,
-    PaperForm, SummaryOf,
+    ExportRaci, ExportRegister, ExportScorecard, ExportSponsor, ExportStops, ExportSummary,
+    LogQuery, Nothing, PaperForm, SummaryOf,
 };
 
 use crate::args::{Args, Export, Exported, Shown};
@@ -111,6 +111,14 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             let (within, form) = (within(export.period.as_deref()), form(&export.out)?);
             desk.export_coverage(ExportCoverage { framework: None, within, form, grant })?
         }
+        Exported::Sponsor => {
+            pages(&export.out)?;
+            desk.export_sponsor(ExportSponsor { period: export.period.clone(), grant })?
+        }
+        Exported::Audit => {
+            pages(&export.out)?;
+            desk.export_audit(ExportAudit { period: export.period.clone(), grant })?
+        }
         Exported::Policies => {
             table(&export.out)?;
             desk.export_policies(ExportPolicies { grant })?
@@ -133,12 +141,13 @@ fn fit(export: &Export) -> Result<(), Problem> {
         Exported::Scorecard,
     ]
     .contains(&export.what);
+    let period = [Exported::Audit, Exported::Coverage, Exported::Sponsor].contains(&export.what);
     options_fit(&[
         ("--review", export.review.is_some(), is(Exported::Minutes)),
         ("--matrix", export.matrix.is_some(), is(Exported::Raci)),
         ("--about", export.about.is_some(), about),
         ("--shown", export.shown.is_some(), is(Exported::Actions) || is(Exported::Exceptions)),
-        ("--period", export.period.is_some(), is(Exported::Coverage)),
+        ("--period", export.period.is_some(), period),
         ("--withhold-words", export.withhold_words, is(Exported::Decision)),
         ("--withhold-contacts", export.withhold_contacts, is(Exported::Pack)),
     ])
@@ -159,6 +168,14 @@ fn table(out: &Path) -> Result<(), Problem> {
     match ending(out) {
         Some("csv") => Ok(()),
         Some(_) | None => Err(usage("It leaves as a table; give the file the ending .csv.")),
+    }
+}
+
+/// Refuses another ending for what leaves as pages only.
+fn pages(out: &Path) -> Result<(), Problem> {
+    match ending(out) {
+        Some("pdf") => Ok(()),
+        Some(_) | None => Err(usage("It leaves as pages; give the file the ending .pdf.")),
     }
 }
 

@@ -26,8 +26,8 @@ pub struct Export {
     /// Which action items, or which exceptions; those to be done or seen to when absent.
     #[arg(long, value_enum)]
     pub shown: Option<Shown>,
-    /// In which period, for coverage: 2026-Q3, or two days as 2026-07-01..2026-09-30; the fiscal
-    /// quarter that runs when absent.
+    /// In which period, for coverage, the sponsor page and the audit report: 2026-Q3, for coverage
+    /// also two days as 2026-07-01..2026-09-30; the fiscal quarter that runs when absent.
     #[arg(long)]
     pub period: Option<String>,
     /// Leave out what people wrote, for a decision's excerpt.
@@ -78,6 +78,10 @@ pub enum Exported {
     Coverage,
     /// Who attested which version of which policy when, as CSV.
     Policies,
+    /// A quarter on a page, for the executive sponsor, as PDF.
+    Sponsor,
+    /// The audit report of a quarter, as PDF.
+    Audit,
     /// An evidence pack.
     Pack,
 }

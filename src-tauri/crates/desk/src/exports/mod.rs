@@ -1,6 +1,7 @@
 //! What leaves the desk.
 
 mod actions;
+mod audit;
 mod calendar;
 mod coverage;
 mod decision;
@@ -14,17 +15,21 @@ mod overrides;
 mod pack;
 mod policies;
 mod postmortem;
+mod quarter;
 mod raci;
 mod register;
 mod register_seen;
 mod sample;
 mod scorecard;
+mod sponsor;
 mod stops;
 mod summary;
 
+pub use audit::ExportAudit;
 pub use register_seen::{RegisterColumn, RegisterSeen};
 pub use sample::{ExportSample, SampleForm};
 use serde::{Deserialize, Serialize};
+pub use sponsor::ExportSponsor;
 pub use summary::{ExportSummary, SummaryOf, SummaryQuery, SummaryText};
 use ts_rs::TS;
 

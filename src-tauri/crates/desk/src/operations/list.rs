@@ -461,6 +461,10 @@ operations! {
     summary_copied: SummaryQuery => Copied;
     /// Saves a summary as Markdown.
     export_summary: ExportSummary => Written;
+    /// Saves a quarter on a page, for the executive sponsor, as PDF.
+    export_sponsor: ExportSponsor => Written;
+    /// Saves the audit report of a quarter as PDF.
+    export_audit: ExportAudit => Written;
     /// Saves an evidence pack.
     export_pack: ExportPack => Written;
 }

@@ -51,9 +51,10 @@ pub use crate::exceptions::{
     ResolveException, SetExceptionSeverity, TimeState, WritePostmortem,
 };
 pub use crate::exports::{
-    Copied, DecisionForm, ExportCalendar, ExportDecision, ExportMinutes, ExportOperatingModel,
-    ExportPack, ExportRaci, ExportRegister, ExportSample, ExportSummary, MinutesText, PaperForm,
-    RegisterColumn, RegisterSeen, SampleForm, SummaryOf, SummaryQuery, SummaryText,
+    Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,
+    ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, ExportSample, ExportSponsor,
+    ExportSummary, MinutesText, PaperForm, RegisterColumn, RegisterSeen, SampleForm, SummaryOf,
+    SummaryQuery, SummaryText,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::findings::{

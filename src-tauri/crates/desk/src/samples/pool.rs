@@ -17,7 +17,7 @@ use crate::Problem;
 /// Samples of one workflow, of the last 13 weeks.
 pub(crate) struct Pool {
     /// What the first of them calls it: as the log or the batch does.
-    of: String,
+    pub(crate) of: String,
     /// The workflow that bore this name, or has this reference, when the sample was planned.
     pub(crate) workflow: Option<WorkflowRef>,
     /// The samples that count.
@@ -34,7 +34,7 @@ impl Pool {
         pooled_sentence(&self.pooled)
     }
 
-    pub(super) fn row(&self) -> PoolRow {
+    pub(crate) fn row(&self) -> PoolRow {
         PoolRow {
             of: self.of.clone(),
             workflow: self.workflow.map(|workflow| workflow.to_string()),

@@ -22,8 +22,8 @@ use crate::files::Grant;
 
 pub(crate) use create::{key_file, new_key};
 pub use open::Open;
-pub(crate) use past::looking;
 pub use past::{LookBack, Past};
+pub(crate) use past::{Looking, looking};
 pub use settings::{Settings, last_at, settings};
 
 /// Everything around the screens.

@@ -47,6 +47,7 @@ mod people;
 mod people_import;
 mod policies;
 mod population;
+mod quarter;
 mod raci;
 mod register;
 mod restore;

@@ -1,0 +1,114 @@
+//! Decisions of the quarter with their difference and who approved.
+
+use domain::decision::{DecisionState, Verdict};
+use report::audit::{Cell, Line, Part, Section, State};
+
+use super::super::quarter::{Quarter, Whole, or_erased, short_day};
+use super::table::{capital, counted, of_record, part, points, share, state};
+use crate::decisions::{DecisionRow, DecisionView};
+
+pub(super) fn section(quarter: &Quarter, whole: &Whole) -> Section {
+    let rows = &quarter.stood.decisions;
+    let are = |wanted: &[DecisionState]| {
+        let rows = rows.iter().filter(|row| wanted.contains(&row.state));
+        rows.map(|row| decision(row, whole.decisions.get(&row.decision))).collect::<Vec<_>>()
+    };
+    let (applied, refused, open) = (
+        are(&[DecisionState::Applied, DecisionState::RolledBack]),
+        are(&[
+            DecisionState::Rejected,
+            DecisionState::Lapsed,
+            DecisionState::Withdrawn,
+            DecisionState::Stale,
+        ]),
+        are(&[DecisionState::Proposed, DecisionState::Approved]),
+    );
+    Section {
+        title: "Decisions".to_owned(),
+        holds: report::grouped(rows.len() as u64),
+        lead: format!(
+            "{} proposed in the quarter: {} applied, {} refused, lapsed or withdrawn, {} waiting when \
+             it ended. Whoever proposes does not approve.",
+            counted(rows.len(), "decision was", "decisions were"),
+            applied.len(),
+            refused.len(),
+            open.len()
+        ),
+        parts: vec![
+            table("Applied and rolled back", applied, "No decision was applied."),
+            table(
+                "Rejected, lapsed, withdrawn",
+                refused,
+                "No decision was refused, and none lapsed.",
+            ),
+            table("Waiting for signature", open, "No decision was waiting."),
+        ],
+    }
+}
+
+fn table(title: &str, lines: Vec<Line>, empty: &str) -> Part {
+    let columns = vec![
+        points("Decision", 48),
+        points("Proposed", 46),
+        share("What, and why", 10),
+        share("Difference", 10),
+        share("Approvals", 9),
+        points("State", 62),
+    ];
+    part(title, columns, lines, empty)
+}
+
+fn decision(row: &DecisionRow, view: Option<&DecisionView>) -> Line {
+    let mark = match row.state {
+        DecisionState::Applied => State::Fine,
+        DecisionState::RolledBack => State::Attention,
+        DecisionState::Rejected => State::Breach,
+        DecisionState::Lapsed | DecisionState::Withdrawn | DecisionState::Stale => State::NotAsked,
+        DecisionState::Proposed | DecisionState::Approved => State::Waiting,
+    };
+    let about = match &row.workflow {
+        Some(workflow) => format!("{} of {workflow}", row.kind_words),
+        None => row.kind_words.clone(),
+    };
+    let title = or_erased(row.title.as_ref());
+    let difference = view.map(difference).unwrap_or_default();
+    let votes = view.map(votes).unwrap_or_default();
+    of_record(
+        &row.decision,
+        vec![
+            Cell::Key(row.decision.clone()),
+            Cell::Words(short_day(&row.at)),
+            Cell::Words(format!("{title}\n{}, by {}", capital(&about), row.by_name)),
+            Cell::Words(difference),
+            Cell::Words(votes),
+            state(mark, capital(row.state.words())),
+        ],
+    )
+}
+
+/// What changes, a line each.
+fn difference(view: &DecisionView) -> String {
+    let lines = view.differences.iter().map(|one| {
+        let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
+        format!("{}: {} → {}", one.field, side(&one.before), side(&one.after))
+    });
+    let asked = view.request.as_ref().map(|request| or_erased(request.what.as_ref()));
+    lines.chain(asked).collect::<Vec<_>>().join("\n")
+}
+
+/// Who said what, a line each.
+fn votes(view: &DecisionView) -> String {
+    let votes = view.votes.iter().map(|vote| {
+        let said = match vote.verdict {
+            Verdict::Approve => "approved",
+            Verdict::Refuse => "refused",
+            Verdict::Agree => "was heard, agrees",
+            Verdict::Object => "was heard, objects",
+        };
+        let roles = vote.roles.join(", ");
+        format!("{} ({roles}) {said}, {}", vote.by_name, short_day(&vote.at))
+    });
+    let waited = view.seats.iter().filter(|seat| seat.waited_for);
+    let waited = waited.map(|seat| format!("{}: waited for", seat.role.name));
+    votes.chain(waited).collect::<Vec<_>>().join("\n")
+}

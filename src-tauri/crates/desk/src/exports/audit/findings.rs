@@ -1,0 +1,122 @@
+//! Findings open at the quarter's end, and who answers for what.
+
+use report::audit::{Line, Part, Section, State};
+
+use super::super::quarter::{Stood, Whole};
+use super::table::{counted, group, key, part, points, row, share, state, words};
+use crate::findings::Finding;
+use crate::raci::{RaciMatrix, RaciView};
+
+pub(super) fn section(stood: &Stood) -> Section {
+    let counts = stood.findings.counts;
+    let mut lines = Vec::new();
+    for found in &stood.findings.groups {
+        lines.push(group(&found.rule.sentence, found.findings.len()));
+        lines.extend(found.findings.iter().map(finding));
+    }
+    let columns = vec![
+        points("About", 90),
+        share("What is so", 10),
+        points("Since", 58),
+        points("Rule", 54),
+        share("Put off", 5),
+    ];
+    let empty = "No rule was broken when the quarter ended.";
+    Section {
+        title: "Findings open".to_owned(),
+        holds: report::grouped(counts.all.into()),
+        lead: format!(
+            "{} open when the quarter ended, {} of rules that block, {} put off. {} of {} rules were on.",
+            counted(counts.all as usize, "finding was", "findings were"),
+            counts.blocking,
+            counts.put_off,
+            stood.findings.rules_on,
+            stood.findings.rules
+        ),
+        parts: vec![part("By rule", columns, lines, empty)],
+    }
+}
+
+fn finding(one: &Finding) -> Line {
+    let blocks = match one.blocks {
+        true => state(State::Breach, "Blocks"),
+        false => state(State::Attention, "Warns"),
+    };
+    let put_off = one.put_off.as_ref().map(|put| format!("until {}", put.until));
+    row(vec![
+        key(&one.about),
+        words(&one.says),
+        words(one.since.clone().unwrap_or_default()),
+        blocks,
+        words(put_off.unwrap_or_default()),
+    ])
+}
+
+/// Who is accountable and who else has a part, activity by activity.
+pub(super) fn raci(whole: &Whole) -> Section {
+    let in_force: Vec<&RaciMatrix> =
+        whole.raci.matrices.iter().filter(|matrix| matrix.in_force.is_some()).collect();
+    let activities: usize =
+        in_force.iter().flat_map(|matrix| &matrix.in_force).map(|terms| terms.rows.len()).sum();
+    let mut parts: Vec<Part> =
+        in_force.iter().filter_map(|matrix| self::matrix(matrix, &whole.raci)).collect();
+    if parts.is_empty() {
+        parts.push(part("RACI", columns(), Vec::new(), "No matrix is in force."));
+    }
+    Section {
+        title: "RACI".to_owned(),
+        holds: counted(activities, "activity", "activities"),
+        lead: format!(
+            "{} in {} in force when the quarter ended.",
+            counted(activities, "activity", "activities"),
+            counted(in_force.len(), "matrix", "matrices")
+        ),
+        parts,
+    }
+}
+
+fn columns() -> Vec<report::audit::Column> {
+    vec![
+        share("Activity", 8),
+        share("Accountable", 6),
+        share("Responsible", 6),
+        share("Consulted", 6),
+        share("Informed", 5),
+    ]
+}
+
+fn matrix(matrix: &RaciMatrix, view: &RaciView) -> Option<Part> {
+    let terms = matrix.in_force.as_ref()?;
+    let lines = terms.rows.iter().map(|activity| {
+        let with = |letter: char| {
+            let roles = terms.roles.iter().filter(|role| {
+                activity.cells.get(*role).is_some_and(|letters| letters.contains(letter))
+            });
+            roles.map(|role| called(view, role, letter == 'A')).collect::<Vec<_>>().join(", ")
+        };
+        let named = activity.activity.trim();
+        let named = if named.is_empty() { "(erased)" } else { named };
+        row(vec![
+            key(named),
+            words(with('A')),
+            words(with('R')),
+            words(with('C')),
+            words(with('I')),
+        ])
+    });
+    let name = if terms.name.is_empty() { "(erased)" } else { &terms.name };
+    Some(part(name, columns(), lines.collect(), "It has no activity."))
+}
+
+/// A role's name, with who holds it where that is asked.
+fn called(view: &RaciView, role: &str, with_people: bool) -> String {
+    let Some(known) = view.roles.iter().find(|known| known.role == role) else {
+        return role.to_owned();
+    };
+    let people: Vec<&str> = known.people.iter().map(|person| person.name.as_str()).collect();
+    match (with_people, people.is_empty()) {
+        (false, _) => known.name.clone(),
+        (true, true) => format!("{}, held by nobody", known.name),
+        (true, false) => format!("{} ({})", known.name, people.join(", ")),
+    }
+}

@@ -1,0 +1,145 @@
+//! The register at the quarter's end, and what moved on it.
+
+use domain::workflow::Status;
+use report::audit::{Cell, Line, Section, State};
+use report::sponsor::Shift;
+
+use super::super::quarter::{Quarter, moved, or_erased, tier};
+use super::table::{counted, key, of_record, part, points, row, share, state, words};
+use crate::register::{RegisterRow, phase_words, stage_words};
+
+pub(super) fn section(quarter: &Quarter) -> Section {
+    let rows = &quarter.stood.register;
+    let all = counted(rows.len(), "workflow", "workflows");
+    let live = rows.iter().filter(|row| row.status == Status::Live).count();
+    Section {
+        title: "Register".to_owned(),
+        lead: format!("{all} known when the quarter ended, {live} of them live."),
+        holds: all,
+        parts: vec![
+            part(
+                "Register as of the end of the period",
+                vec![
+                    points("Workflow", 44),
+                    share("Name", 14),
+                    share("Phase", 9),
+                    points("Tier", 78),
+                    points("Status", 54),
+                    share("Owner", 9),
+                    share("Approver", 10),
+                ],
+                rows.iter().map(workflow).collect(),
+                "No workflow was on the register.",
+            ),
+            tiers(quarter),
+            statuses(quarter),
+        ],
+    }
+}
+
+fn workflow(one: &RegisterRow) -> Line {
+    let approver = one.approver.clone().unwrap_or_default();
+    let people = one.approver_people.join(", ");
+    let approver = match people.is_empty() {
+        true => approver,
+        false => format!("{people}, {approver}"),
+    };
+    of_record(
+        &one.workflow,
+        vec![
+            key(&one.workflow),
+            words(or_erased(one.name.as_ref())),
+            words(one.phase.map_or("", phase_words)),
+            Cell::Tier(tier(one)),
+            status(one.status),
+            words(one.owner.clone().unwrap_or_default()),
+            words(approver),
+        ],
+    )
+}
+
+/// A workflow's status with its mark.
+fn status(status: Status) -> Cell {
+    let mark = match status {
+        Status::Draft => State::New,
+        Status::Live => State::Live,
+        Status::Paused => State::Paused,
+        Status::Stopped => State::Stopped,
+        Status::Retired => State::NotAsked,
+    };
+    state(mark, status.words())
+}
+
+/// Whose tier or write stage is another than a quarter before.
+fn tiers(quarter: &Quarter) -> report::audit::Part {
+    let moved = moved(quarter);
+    let now = &quarter.stood.register;
+    let before = quarter.before.iter().flat_map(|before| &before.register);
+    let staged = before.filter_map(|then| {
+        let now = now.iter().find(|row| row.workflow == then.workflow)?;
+        let stages = [then.write_stage, now.write_stage];
+        let [from, to] = stages.map(|stage| stage.map_or("–", stage_words));
+        (from != to).then(|| {
+            row(vec![
+                key(&now.workflow),
+                words(or_erased(now.name.as_ref())),
+                words(from),
+                words(to),
+                words("write stage"),
+            ])
+        })
+    });
+    let tiered = moved.iter().filter(|one| one.from != one.to && one.from.is_some()).map(|one| {
+        let by = if one.by.is_empty() { "no decision of this quarter" } else { &one.by };
+        row(vec![
+            key(&one.workflow),
+            words(&one.name),
+            Cell::Tier(one.from),
+            Cell::Tier(one.to),
+            words(format!("tier, {by}")),
+        ])
+    });
+    let lines = tiered.chain(staged).collect();
+    let columns = vec![
+        points("Workflow", 44),
+        share("Name", 12),
+        points("From", 92),
+        points("To", 92),
+        share("What, by", 9),
+    ];
+    let none = match quarter.before {
+        Some(_) => "No tier and no write stage changed since the quarter before.",
+        None => "The workspace has no quarter before this one to compare with.",
+    };
+    part("Tiers and write stages changed", columns, lines, none)
+}
+
+/// What was launched, paused, stopped, retired or put on the register.
+fn statuses(quarter: &Quarter) -> report::audit::Part {
+    let moved = moved(quarter);
+    let shown = moved.iter().filter(|one| match one.shift {
+        Shift::Up | Shift::Down => false,
+        Shift::Launched | Shift::Registered | Shift::Stopped | Shift::Paused | Shift::Retired => {
+            true
+        }
+    });
+    let lines = shown.map(|one| {
+        let mark = match one.shift {
+            Shift::Stopped => State::Stopped,
+            Shift::Paused => State::Paused,
+            Shift::Retired => State::NotAsked,
+            Shift::Registered => State::New,
+            Shift::Launched | Shift::Up | Shift::Down => State::Live,
+        };
+        row(vec![
+            key(&one.workflow),
+            words(&one.name),
+            state(mark, super::table::capital(one.shift.word())),
+            words(&one.by),
+        ])
+    });
+    let columns =
+        vec![points("Workflow", 44), share("Name", 1), points("Now", 80), points("By", 90)];
+    let lines = lines.collect();
+    part("Launched, paused, stopped", columns, lines, "No workflow changed its status.")
+}

@@ -1,0 +1,187 @@
+//! A quarter as its reports read it: the record as it stood when it ended, and when the quarter before
+//! it did. What waits for the sponsor, and the sign-off, are of the moment that the desk shows.
+
+mod asked;
+mod moved;
+mod rhythm;
+mod short;
+mod stood;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+use domain::metric::derived::Stretch;
+use domain::{Moment, Period, Span};
+
+use crate::operations::ReviewQuery;
+use crate::reviews::{Listed, ReviewState, ReviewView};
+use crate::workspace::{Looking, settings};
+use crate::{Desk, Problem};
+
+pub(super) use asked::sponsors;
+pub(super) use moved::{moved, tier};
+pub(super) use short::{held, late, short};
+pub(super) use stood::{Stood, Whole};
+
+/// A quarter of the fiscal year, read from the record.
+pub(super) struct Quarter {
+    /// Which.
+    pub(super) period: Period,
+    /// From when to when it goes.
+    pub(super) stretch: Stretch,
+    /// Its first and its last day.
+    pub(super) days: [NaiveDate; 2],
+    pub(super) zone: Tz,
+    /// The last entry that the report shows.
+    pub(super) as_of: u64,
+    /// As it stood at its end, or stands while it runs.
+    pub(super) stood: Stood,
+    /// As the quarter before it stood at its end; none where the workspace is younger.
+    pub(super) before: Option<Stood>,
+    /// The audit of this quarter, as it stands at the moment shown.
+    pub(super) audit: Option<ReviewView>,
+}
+
+impl Desk {
+    /// Reads the quarter that `asked` names; the one that runs, where it names none.
+    ///
+    /// # Errors
+    /// `bad-request` for another period than a quarter, and one that is still to come;
+    /// `no-such-moment` for one that was over before the workspace began.
+    pub(super) fn quarter(&mut self, asked: Option<&str>) -> Result<Quarter, Problem> {
+        let now = self.moment();
+        let open = self.open()?;
+        let (as_of, view) = (open.last()?, open.view());
+        let settings = settings(&view)?;
+        let (zone, fiscal_start) = (settings.zone, settings.fiscal_start);
+        let today = now.in_zone(zone).date_naive();
+        let period = match asked {
+            Some(asked) => asked.parse::<Period>()?,
+            None => Span::Quarter.of(today, fiscal_start),
+        };
+        must_be_a_quarter(period, today, fiscal_start)?;
+        let stretch = stretch(period, zone, fiscal_start);
+        let ends = Looking { seq: as_of, at: now };
+        let at_end = |stretch: Stretch| -> Result<Option<Looking>, Problem> {
+            if stretch.until > now {
+                return Ok(Some(ends));
+            }
+            let at = stretch.until.plus(chrono::Duration::milliseconds(-1));
+            Ok(view.seq_at(at)?.map(|seq| Looking { seq, at }))
+        };
+        let earlier = self::stretch(period.before(), zone, fiscal_start);
+        let (ended, ended_before) = (at_end(stretch)?, at_end(earlier)?);
+        let ended = ended.ok_or_else(|| {
+            let says =
+                format!("The workspace began after {period} was over. Take a later quarter.");
+            Problem::new("no-such-moment", says)
+        })?;
+        let first = period.first_day(fiscal_start);
+        let after = period.next().first_day(fiscal_start);
+        Ok(Quarter {
+            period,
+            stretch,
+            days: [first, after.checked_sub_days(Days::new(1)).unwrap_or(after)],
+            zone,
+            as_of,
+            stood: self.looking_at(ended, |desk| Stood::of(desk, stretch))?,
+            before: match ended_before {
+                Some(then) => Some(self.looking_at(then, |desk| Stood::of(desk, earlier))?),
+                None => None,
+            },
+            audit: self.audit_of(period, stretch, now)?,
+        })
+    }
+
+    /// Reads what only the audit report shows of a quarter.
+    pub(super) fn whole(&mut self, quarter: &Quarter) -> Result<Whole, Problem> {
+        let ended = Looking { seq: quarter.stood.seq, at: quarter.stood.at };
+        let period = quarter.period.to_string();
+        self.looking_at(ended, |desk| Whole::of(desk, &quarter.stood, period))
+    }
+
+    /// Reads with the desk opened as of a past moment, and returns it to the one it shows.
+    fn looking_at<T>(
+        &mut self,
+        past: Looking,
+        read: impl FnOnce(&mut Self) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        let shown = self.open_mut()?.looking.replace(past);
+        let read = read(self);
+        self.open_mut()?.looking = shown;
+        read
+    }
+
+    /// The review that is named by the quarter it covers. It falls due after the quarter's end.
+    fn audit_of(
+        &mut self,
+        period: Period,
+        stretch: Stretch,
+        now: Moment,
+    ) -> Result<Option<ReviewView>, Problem> {
+        const LATEST: i64 = 92;
+        let view = self.open()?.view();
+        let until = stretch.until.plus(chrono::Duration::days(LATEST));
+        let all = Listed::of(&view)?.due_between(stretch.from, until, now)?;
+        let named = format!("-{period}");
+        let review = all.into_iter().find(|one| one.review.to_string().ends_with(&named));
+        let begun = review.filter(|one| one.state != ReviewState::Coming);
+        begun.map(|one| self.review(ReviewQuery { review: one.review.to_string() })).transpose()
+    }
+}
+
+impl Quarter {
+    /// What heads its reports: "2026-Q3: 1 July to 30 September 2026".
+    pub(super) fn title(&self) -> String {
+        let [first, last] = self.days;
+        format!("{}: {} to {}", self.period, first.format("%-d %B"), last.format("%-d %B %Y"))
+    }
+
+    /// As of when its figures stand, in a sentence.
+    pub(super) fn stands(&self) -> String {
+        let entry = report::grouped(self.stood.seq);
+        let at = self.stood.at.in_zone(self.zone);
+        let of_now = "what waits and the sign-off as of the report’s moment";
+        if self.stood.at.plus(chrono::Duration::milliseconds(1)) == self.stretch.until {
+            let day = at.format("%-d %B %Y");
+            format!("Figures stand as of the end of {day}, entry {entry}; {of_now}.")
+        } else {
+            let at = at.format("%-d %B %Y, %H:%M");
+            format!("The quarter still runs: figures stand as of {at}, entry {entry}.")
+        }
+    }
+
+    /// A day as reports write it inside the period: "3 Sep".
+    pub(super) fn day(&self, written: &str) -> String {
+        short_day(written)
+    }
+}
+
+/// "3 Sep" of a moment or a day as views write it.
+pub(super) fn short_day(written: &str) -> String {
+    let day = written.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+    day.map_or_else(|| "–".to_owned(), |day| day.format("%-d %b").to_string())
+}
+
+/// The words, or what stands for them once they are erased.
+pub(super) fn or_erased(words: Option<&String>) -> String {
+    words.cloned().unwrap_or_else(|| "(erased)".to_owned())
+}
+
+fn stretch(period: Period, zone: Tz, fiscal_start: u32) -> Stretch {
+    let midnight = |period: Period| {
+        let day = period.first_day(fiscal_start);
+        domain::cadence::moment(zone, day.and_time(NaiveTime::MIN))
+    };
+    Stretch { from: midnight(period), until: midnight(period.next()) }
+}
+
+fn must_be_a_quarter(period: Period, today: NaiveDate, fiscal_start: u32) -> Result<(), Problem> {
+    let wrong = |says: String| Err(Problem::new("bad-request", says));
+    if period.span() != Span::Quarter {
+        return wrong(format!("{period} is no quarter; name one like 2026-Q3."));
+    }
+    if period.first_day(fiscal_start) > today {
+        return wrong(format!("{period} has not begun. Take a quarter that runs or is over."));
+    }
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! The reviews that fell due in a quarter, by cadence and day.
+
+use chrono::{Datelike, NaiveDate};
+use domain::Moment;
+use domain::metric::derived::Stretch;
+use report::sponsor::{Day, DayState, Month, Rhythm};
+use store::View;
+
+use super::Quarter;
+use crate::Problem;
+use crate::reviews::{Listed, ReviewRow, ReviewState};
+
+/// A review that fell due.
+pub(in crate::exports) struct Due {
+    pub(in crate::exports) row: ReviewRow,
+    /// The day on which it did, in its own zone.
+    pub(in crate::exports) on: NaiveDate,
+}
+
+impl Due {
+    /// Each that fell due in `stretch`, as it stood at `at`.
+    pub(super) fn all(view: &View<'_>, stretch: Stretch, at: Moment) -> Result<Vec<Self>, Problem> {
+        let listed = Listed::of(view)?;
+        let last = stretch.until.plus(chrono::Duration::milliseconds(-1));
+        let mut all = listed.due_between(stretch.from, last.min(at), at)?;
+        all.retain(|one| one.state != ReviewState::Coming);
+        let days = all.iter().map(|one| one.due.in_zone(one.zone).date_naive());
+        Ok(listed.rows(&all)?.into_iter().zip(days).map(|(row, on)| Self { row, on }).collect())
+    }
+
+    /// Whether it was held, or will never be.
+    pub(in crate::exports) fn is_over(&self) -> bool {
+        matches!(self.row.state, ReviewState::Closed | ReviewState::Missed)
+    }
+
+    /// Whether it was held.
+    pub(in crate::exports) fn is_held(&self) -> bool {
+        self.row.state == ReviewState::Closed
+    }
+}
+
+/// The rhythm of a quarter, the most frequent reviews first.
+pub(super) fn rhythm(quarter: &Quarter) -> Vec<Rhythm> {
+    let mut cadences: Vec<(&str, &str)> = Vec::new();
+    for due in &quarter.stood.due {
+        let cadence = (due.row.cadence.as_str(), due.row.name.as_str());
+        if !cadences.iter().any(|(known, _)| *known == cadence.0) {
+            cadences.push(cadence);
+        }
+    }
+    let mut all: Vec<(usize, Rhythm)> = cadences
+        .into_iter()
+        .map(|(cadence, name)| {
+            let own: Vec<&Due> =
+                quarter.stood.due.iter().filter(|due| due.row.cadence == cadence).collect();
+            (own.len(), of_cadence(name, &own, quarter))
+        })
+        .collect();
+    all.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    all.into_iter().map(|(_, rhythm)| rhythm).collect()
+}
+
+fn of_cadence(name: &str, own: &[&Due], quarter: &Quarter) -> Rhythm {
+    let months = quarter.months().map(|(year, month)| Month {
+        days: own
+            .iter()
+            .filter(|due| (due.on.year(), due.on.month()) == (year, month))
+            .map(|due| Day { day: due.on.day(), state: state(due) })
+            .collect(),
+    });
+    let missed: Vec<String> = own
+        .iter()
+        .filter(|due| due.row.state == ReviewState::Missed)
+        .map(|due| due.row.review.clone())
+        .collect();
+    let says =
+        if missed.is_empty() { String::new() } else { format!("missed {}.", missed.join(", ")) };
+    Rhythm {
+        name: name.to_owned(),
+        months,
+        held: own.iter().filter(|due| due.is_held()).count(),
+        expected: own.iter().filter(|due| due.is_over()).count(),
+        says,
+    }
+}
+
+fn state(due: &Due) -> DayState {
+    match due.row.state {
+        ReviewState::Closed => DayState::Held,
+        ReviewState::Missed => DayState::Missed,
+        ReviewState::Coming | ReviewState::Due | ReviewState::Late | ReviewState::Open => {
+            DayState::Waiting
+        }
+    }
+}
+
+impl Quarter {
+    /// Its three months, each with its year.
+    pub(super) fn months(&self) -> [(i32, u32); 3] {
+        let [first, _] = self.days;
+        [0, 1, 2].map(|later| {
+            let month = first.checked_add_months(chrono::Months::new(later)).unwrap_or(first);
+            (month.year(), month.month())
+        })
+    }
+
+    /// The same by name.
+    pub(super) fn month_names(&self) -> [String; 3] {
+        self.months().map(|(year, month)| {
+            let day = NaiveDate::from_ymd_opt(year, month, 1);
+            day.map(|day| day.format("%B").to_string()).unwrap_or_default()
+        })
+    }
+}

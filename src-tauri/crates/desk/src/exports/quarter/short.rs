@@ -1,0 +1,247 @@
+//! A quarter in short: what the sponsor page and the second section of the audit report show.
+
+use domain::exception::Severity;
+use domain::workflow::Status;
+use report::grouped;
+use report::sponsor::{self as paper, Change, Piece, Proof, Shift, Tiers, Wrong};
+
+use super::asked::asks;
+use super::rhythm::rhythm;
+use super::{Quarter, Stood, moved, or_erased};
+use crate::exceptions::{ExceptionRow, TimeState};
+use crate::samples::Pool;
+use crate::{Desk, Problem};
+
+/// How many exceptions are told.
+const TOLD: usize = 5;
+
+const NOTE: &str = "Small numbers name the section of the quarterly audit report that lists the rows \
+    behind a figure. Reviews count in the quarter they fell due in; strokes and discs are reviews held, \
+    hollow strokes and crossed rings reviews missed, rings those still to be held.";
+
+/// The quarter as pages show it.
+pub(in crate::exports) fn short(desk: &Desk, quarter: &Quarter) -> Result<paper::Quarter, Problem> {
+    let view = desk.open()?.view();
+    let moved = moved(quarter);
+    Ok(paper::Quarter {
+        lead: lead(quarter, &moved),
+        asks: asks(&view, quarter, desk.moment())?,
+        columns: [name(&quarter.period.before().to_string()), name(&quarter.period.to_string())],
+        changes: changes(quarter),
+        tiers: tiers(quarter),
+        wrong: gravest(quarter),
+        raised: quarter.stood.exceptions.len(),
+        proofs: quarter.stood.pools.iter().map(proof).collect(),
+        proofs_note: proofs_note(&quarter.stood),
+        months: quarter.month_names(),
+        rhythm: rhythm(quarter),
+        note: NOTE.to_owned(),
+        moved,
+    })
+}
+
+/// "Q3" of "2026-Q3".
+fn name(period: &str) -> String {
+    period.rsplit('-').next().unwrap_or(period).to_owned()
+}
+
+fn lead(quarter: &Quarter, moved: &[paper::Moved]) -> Vec<Piece> {
+    let stood = &quarter.stood;
+    let piece = |words: String, rows: &str| Piece { words, rows: rows.to_owned() };
+    let count = |shift: Shift| moved.iter().filter(|one| one.shift == shift).count();
+    let (all, live) = (on_register(stood), live(stood));
+    let (held, over) = held(stood);
+    let late = late(stood).count();
+    let stopped = stood.register.iter().filter(|row| row.status == Status::Stopped).count();
+    let mut pieces = vec![
+        piece(format!("{all} workflows"), "3.1"),
+        piece(format!(" are on the register, {live} of them live"), "3.1"),
+        piece(format!(". {} earned a tier", number(count(Shift::Up))), "3.2"),
+        piece(format!(", {} lost one", few(count(Shift::Down))), "3.2"),
+    ];
+    if stopped > 0 {
+        let verb = if stopped == 1 { "stands" } else { "stand" };
+        pieces.push(piece(format!(", {} {verb} stopped", few(stopped)), "3.3"));
+    }
+    pieces.push(piece(format!(". {held} of {over} reviews were held"), "4.1"));
+    let raised = stood.exceptions.len();
+    pieces.push(match (raised, late) {
+        (0, _) => piece(". No exception was raised".to_owned(), "7"),
+        (raised, 0) => piece(format!("; of {raised} exceptions none is or was late"), "7.1"),
+        (raised, late) => piece(format!("; {late} of {raised} exceptions ran late"), "7.1"),
+    });
+    pieces.push(piece(".".to_owned(), ""));
+    pieces
+}
+
+/// A small number at a sentence's beginning.
+fn number(count: usize) -> String {
+    const WORDS: [&str; 4] = ["None", "One", "Two", "Three"];
+    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+fn few(count: usize) -> String {
+    number(count).to_lowercase()
+}
+
+fn on_register(stood: &Stood) -> usize {
+    stood.register.iter().filter(|row| row.status != Status::Retired).count()
+}
+
+fn live(stood: &Stood) -> usize {
+    stood.register.iter().filter(|row| row.status == Status::Live).count()
+}
+
+/// Reviews held, and those whose time is over.
+pub(in crate::exports) fn held(stood: &Stood) -> (usize, usize) {
+    let held = stood.due.iter().filter(|due| due.is_held()).count();
+    (held, stood.due.iter().filter(|due| due.is_over()).count())
+}
+
+/// The exceptions whose clock was not kept.
+pub(in crate::exports) fn late(stood: &Stood) -> impl Iterator<Item = &ExceptionRow> {
+    stood.exceptions.iter().filter(|row| !kept(row))
+}
+
+fn kept(row: &ExceptionRow) -> bool {
+    match row.time.state {
+        TimeState::Late | TimeState::WasLate => false,
+        TimeState::Near | TimeState::Running | TimeState::Waiting | TimeState::InTime => true,
+    }
+}
+
+fn changes(quarter: &Quarter) -> Vec<Change> {
+    type Count = fn(&Stood) -> String;
+    let all: [(&str, bool, Count, &str); 12] = [
+        ("Workflows on the register", false, |stood| figure(on_register(stood)), "3.1"),
+        ("live", true, |stood| figure(live(stood)), "3.1"),
+        (
+            "Reviews held of expected",
+            false,
+            |stood| {
+                let (held, over) = held(stood);
+                format!("{held} of {over}")
+            },
+            "4.1",
+        ),
+        ("Decisions proposed", false, |stood| figure(stood.decisions.len()), "5"),
+        ("Overrides", false, |stood| figure(stood.overrides.len()), "6"),
+        ("Exceptions raised", false, |stood| figure(stood.exceptions.len()), "7.1"),
+        ("clock broken", true, |stood| figure(late(stood).count()), "7.1"),
+        (
+            "Items sampled",
+            false,
+            |stood| grouped(stood.samples.iter().map(|row| row.tested).sum()),
+            "8",
+        ),
+        (
+            "Metrics out of line",
+            false,
+            |stood| {
+                let out =
+                    stood.metrics.iter().filter(|row| row.beside.state.is_out_of_line()).count();
+                format!("{out} of {}", stood.metrics.len())
+            },
+            "10.2",
+        ),
+        (
+            "Stops",
+            false,
+            |stood| figure(stood.stops.iter().filter(|one| !one.drill).count()),
+            "13.1",
+        ),
+        (
+            "Drills",
+            false,
+            |stood| figure(stood.stops.iter().filter(|one| one.drill).count()),
+            "13.1",
+        ),
+        ("Findings open", false, |stood| grouped(stood.findings.counts.all.into()), "16"),
+    ];
+    let change = |(what, part, count, rows): (&str, bool, Count, &str)| Change {
+        what: what.to_owned(),
+        part,
+        before: quarter.before.as_ref().map(count).unwrap_or_default(),
+        now: count(&quarter.stood),
+        rows: rows.to_owned(),
+    };
+    all.into_iter().map(change).collect()
+}
+
+fn figure(count: usize) -> String {
+    grouped(count as u64)
+}
+
+/// What was before the workspace began nobody knows, so nothing is said of it.
+fn tiers(quarter: &Quarter) -> Vec<Tiers> {
+    let [first, last] = quarter.days;
+    let day = |day: chrono::NaiveDate| day.format("%-d %B").to_string();
+    let began = quarter.before.as_ref();
+    let began = began.map(|before| Tiers { day: day(first), counts: counts(before) });
+    let ended = Tiers { day: day(last), counts: counts(&quarter.stood) };
+    began.into_iter().chain([ended]).collect()
+}
+
+fn counts(stood: &Stood) -> [u32; 5] {
+    let mut counts = [0; 5];
+    for row in stood.register.iter().filter(|row| row.status != Status::Retired) {
+        let place = row.tier.map_or(4, |tier| usize::from(tier.number()).saturating_sub(1));
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// The gravest first: severe before normal, late before kept, then the oldest; told by day.
+fn gravest(quarter: &Quarter) -> Vec<Wrong> {
+    let mut rows: Vec<&ExceptionRow> = quarter.stood.exceptions.iter().collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.severity), kept(row), row.entry));
+    rows.truncate(TOLD);
+    rows.sort_by_key(|row| row.entry);
+    rows.into_iter().map(|row| wrong(row, quarter)).collect()
+}
+
+fn wrong(row: &ExceptionRow, quarter: &Quarter) -> Wrong {
+    let severity = match row.severity {
+        Severity::Normal => String::new(),
+        Severity::High | Severity::Critical => format!("{}, ", row.severity.words().to_lowercase()),
+    };
+    Wrong {
+        reference: row.exception.clone(),
+        day: quarter.day(&row.raised_at),
+        what: or_erased(row.what.as_ref()),
+        stands: format!("{severity}{}, {}.", row.stage.words().to_lowercase(), row.time.says),
+        kept: kept(row),
+    }
+}
+
+fn proof(pool: &Pool) -> Proof {
+    let pooled = &pool.pooled;
+    let of = |count: u64| 100.0 * count as f32 / pooled.tested.max(1) as f32;
+    let known = pooled.tested > 0;
+    // A limit is rounded up: less would promise more than is proven.
+    let limit = (pooled.upper * 1000.0).ceil() / 10.0;
+    Proof {
+        of: pool.of.clone(),
+        found: format!("{} of {} in error", pooled.errors, pooled.tested),
+        shares: known.then(|| [of(pooled.errors), 100.0 * pooled.upper as f32]),
+        at_most: if known { format!("< {limit:.1}\u{202f}%") } else { "–".to_owned() },
+    }
+}
+
+fn proofs_note(stood: &Stood) -> String {
+    if stood.pools.is_empty() && stood.samples.is_empty() {
+        return "No sample was planned in this quarter.".to_owned();
+    }
+    let tested: u64 = stood.samples.iter().map(|row| row.tested).sum();
+    let errors: u64 = stood.samples.iter().map(|row| row.errors).sum();
+    format!(
+        "Dot: share found in error. Line: exact upper limit at 95\u{202f}% confidence, samples of 13 \
+         weeks pooled. Dashed: 5\u{202f}%, the level a promotion asks for. {} items in {} samples of \
+         this quarter, {} in error.",
+        grouped(tested),
+        grouped(stood.samples.len() as u64),
+        grouped(errors)
+    )
+}

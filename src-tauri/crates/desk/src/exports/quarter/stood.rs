@@ -1,0 +1,149 @@
+//! All that the reports of a quarter read, as it stood at one moment.
+
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use domain::Moment;
+use domain::metric::derived::Stretch;
+
+use super::rhythm::Due;
+use crate::batches::{BatchRow, BatchesView};
+use crate::checks::{CheckListed, ChecksView};
+use crate::decisions::{DecisionRow, DecisionView};
+use crate::exceptions::ExceptionRow;
+use crate::findings::{FindingsQuery, FindingsView};
+use crate::frameworks::{CoverageQuery, FrameworksView};
+use crate::metrics::{MetricRow, MetricsQuery};
+use crate::operations::{DecisionQuery, Nothing, PopulationQuery, RaciQuery};
+use crate::overrides::OverrideRow;
+use crate::policies::PolicyRow;
+use crate::population::PopulationView;
+use crate::raci::RaciView;
+use crate::register::{RegisterQuery, RegisterRow};
+use crate::samples::{Pool, SampleRow, pools};
+use crate::stops::{DrillRow, StopRow};
+use crate::{Desk, Problem};
+
+/// The record at one moment, and of what happened the part that lies in a stretch of time.
+pub(in crate::exports) struct Stood {
+    pub(in crate::exports) seq: u64,
+    pub(in crate::exports) at: Moment,
+    /// The workflows that are not retired, and those that are.
+    pub(in crate::exports) register: Vec<RegisterRow>,
+    pub(in crate::exports) due: Vec<Due>,
+    /// Proposed in the stretch, oldest first.
+    pub(in crate::exports) decisions: Vec<DecisionRow>,
+    /// Recorded in it.
+    pub(in crate::exports) overrides: Vec<OverrideRow>,
+    /// Raised in it, oldest first.
+    pub(in crate::exports) exceptions: Vec<ExceptionRow>,
+    /// Planned in it.
+    pub(in crate::exports) samples: Vec<SampleRow>,
+    /// What those of the last 13 weeks prove together.
+    pub(in crate::exports) pools: Vec<Pool>,
+    /// Taken in in it.
+    pub(in crate::exports) batches: Vec<BatchRow>,
+    /// Made in it.
+    pub(in crate::exports) checks: Vec<CheckListed>,
+    /// Still measured.
+    pub(in crate::exports) metrics: Vec<MetricRow>,
+    pub(in crate::exports) findings: FindingsView,
+    /// Stops and drills in it, oldest first.
+    pub(in crate::exports) stops: Vec<StopRow>,
+    /// When live workflows are next tried.
+    pub(in crate::exports) drills: Vec<DrillRow>,
+    pub(in crate::exports) policies: Vec<PolicyRow>,
+}
+
+/// What only the audit report reads, of the same moment.
+pub(in crate::exports) struct Whole {
+    /// Each decision of the quarter, whole.
+    pub(in crate::exports) decisions: BTreeMap<String, DecisionView>,
+    /// Every test on every batch of the quarter whose rows are there.
+    pub(in crate::exports) tests: Vec<PopulationView>,
+    pub(in crate::exports) coverage: FrameworksView,
+    pub(in crate::exports) raci: RaciView,
+}
+
+impl Stood {
+    /// The record at the moment that the desk shows.
+    pub(super) fn of(desk: &mut Desk, stretch: Stretch) -> Result<Self, Problem> {
+        let at = desk.moment();
+        let seq = desk.open()?.last()?;
+        let inside = |written: &str| holds(stretch, written);
+        let register = desk.register(RegisterQuery::default())?.workflows;
+        let due = Due::all(&desk.open()?.view(), stretch, at)?;
+        let shown = desk.decisions(Nothing {})?;
+        let mut decisions: Vec<DecisionRow> = shown.open.into_iter().chain(shown.over).collect();
+        decisions.retain(|row| inside(&row.at));
+        decisions.sort_by_key(|row| row.entry);
+        let mut overrides = desk.overrides(Nothing {})?.rows;
+        overrides.retain(|row| inside(&row.at));
+        overrides.sort_by_key(|row| row.entry);
+        let shown = desk.exceptions(Nothing {})?;
+        let mut exceptions: Vec<ExceptionRow> = shown.open.into_iter().chain(shown.over).collect();
+        exceptions.retain(|row| inside(&row.raised_at));
+        exceptions.sort_by_key(|row| row.entry);
+        let mut samples = desk.samples(Nothing {})?.rows;
+        samples.retain(|row| inside(&row.planned));
+        samples.sort_by_key(|row| row.entry);
+        let view = desk.open()?.view();
+        let pools = pools(&view, &view.samples()?, at)?;
+        let BatchesView { rows: mut batches, .. } = desk.batches(Nothing {})?;
+        batches.retain(|row| inside(&row.at));
+        batches.sort_by_key(|row| row.entry);
+        let ChecksView { rows: mut checks, .. } = desk.checks(Nothing {})?;
+        checks.retain(|row| inside(&row.at));
+        checks.sort_by_key(|row| row.entry);
+        let mut metrics = desk.metrics(MetricsQuery::default())?.metrics;
+        metrics.retain(|row| !row.retired);
+        let shown = desk.stops(Nothing {})?;
+        let mut stops = shown.stops;
+        stops.retain(|row| inside(&row.at));
+        stops.sort_by_key(|row| row.entry);
+        Ok(Self {
+            seq,
+            at,
+            register,
+            due,
+            decisions,
+            overrides,
+            exceptions,
+            samples,
+            pools,
+            batches,
+            checks,
+            metrics,
+            findings: desk.findings(FindingsQuery::default())?,
+            stops,
+            drills: shown.drills,
+            policies: desk.policies(Nothing {})?.rows,
+        })
+    }
+}
+
+impl Whole {
+    /// Reads what `stood` names, at the moment that the desk shows.
+    pub(super) fn of(desk: &mut Desk, stood: &Stood, period: String) -> Result<Self, Problem> {
+        let mut decisions = BTreeMap::new();
+        for row in &stood.decisions {
+            let decision = row.decision.clone();
+            decisions.insert(decision.clone(), desk.decision(DecisionQuery { decision })?);
+        }
+        let mut tests = Vec::new();
+        for row in stood.batches.iter().filter(|row| row.purged.is_none()) {
+            tests.push(desk.population(PopulationQuery { batch: row.batch.clone() })?);
+        }
+        let within = CoverageQuery { period: Some(period), ..CoverageQuery::default() };
+        Ok(Self {
+            decisions,
+            tests,
+            coverage: desk.frameworks(within)?,
+            raci: desk.raci(RaciQuery::default())?,
+        })
+    }
+}
+
+fn holds(stretch: Stretch, written: &str) -> bool {
+    DateTime::parse_from_rfc3339(written).is_ok_and(|at| stretch.holds(Moment::new(at.to_utc())))
+}

@@ -1,0 +1,52 @@
+//! The reports of a quarter by command line, on the demo: one over and one that runs.
+
+use journeys::{Home, paper};
+
+const FILE: &str = "demo.countersign";
+const PASSPHRASE: &str = "northwind demo";
+
+#[test]
+fn a_quarter_leaves_as_the_sponsors_page_and_as_an_audit_report_that_says_what_is_missing() {
+    let home = Home::new();
+    home.countersign(&["demo", FILE, "--until", "2026-11-18"]).done();
+    let export = |what: &str, period: &str, out: &str| {
+        let words = ["export", FILE, what, "--period", period, "--out", out];
+        home.countersign_with(PASSPHRASE, &words)
+    };
+    export("sponsor", "2026-Q3", "sponsor.pdf").done();
+    let page = home.path("sponsor.pdf");
+    paper::assert_sound(&page);
+    let text = paper::text(&page);
+    for words in [
+        "The quarter on one page",
+        "Needs your signature",
+        "Reviews held of expected",
+        "Figures stand as of the end of 30 September 2026",
+        "No sample was planned in this quarter.",
+    ] {
+        assert!(paper::shows(&text, words), "the page says {words}:\n{text}");
+    }
+
+    export("audit", "2026-Q3", "audit.pdf").done();
+    let report = home.path("audit.pdf");
+    paper::assert_sound(&report);
+    let text = paper::text(&report);
+    for words in [
+        "Quarterly audit report",
+        "Sponsor’s statement",
+        "3.1 Register as of the end of the period",
+        "4.1 Held of expected",
+        "7.1 Clocks and service levels",
+        "No action log was taken in in this quarter",
+        "How to verify this report",
+        "QUARTERLY-2026-Q3",
+    ] {
+        assert!(paper::shows(&text, words), "the report says {words}");
+    }
+
+    export("audit", "2026-11", "no.pdf").fails(1, "is no quarter");
+    export("sponsor", "2026-Q3", "page.csv").fails(2, ".pdf");
+    let words = ["export", FILE, "register", "--period", "2026-Q3", "--out", "register.pdf"];
+    home.countersign_with(PASSPHRASE, &words).fails(2, "--period");
+    home.countersign(&["verify", FILE]).done();
+}
