@@ -6,6 +6,7 @@ import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import ChartBar from '@lucide/svelte/icons/chart-bar'
 import ChartLine from '@lucide/svelte/icons/chart-line'
 import Dices from '@lucide/svelte/icons/dices'
+import FileText from '@lucide/svelte/icons/file-text'
 import Flag from '@lucide/svelte/icons/flag'
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import Keyboard from '@lucide/svelte/icons/keyboard'
@@ -64,6 +65,9 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
         ]),
     act('verify', 'Verify the whole file', ShieldCheck, () => (sheets.shown = 'verify')),
     act('pack', 'Export an evidence pack', Package, () => void exportPack(workspace)),
+    act('quarter', 'Save the sponsor page or the audit report of a quarter', FileText, () => {
+      sheets.shown = 'quarter'
+    }),
     act('copy', 'Back up the workspace', ArchiveRestore, () => void backUp(workspace)),
     workspace.past
       ? act('now', 'Return to now', History, () => void desk.returnToNow())

@@ -13,6 +13,7 @@ import { people } from './people'
 import { policies } from './policies'
 import { raci } from './raci'
 import { register } from './register'
+import { reports } from './reports'
 import { reviews } from './reviews'
 import { sampling } from './sampling'
 import { makeState, type Scene, type State } from './state'
@@ -45,6 +46,7 @@ const desk: Desk = {
   ...policies,
   ...raci,
   ...register,
+  ...reports,
   ...reviews,
   ...metrics,
   ...findings,
