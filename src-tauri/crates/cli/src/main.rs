@@ -17,6 +17,7 @@ mod holidays;
 mod import;
 mod interrupt;
 mod inventory;
+mod manual;
 mod metrics;
 mod passphrase;
 mod people;
@@ -89,5 +90,6 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::Call(wanted) => call::call(args, wanted),
         Command::Erase(erase) => work::erase(args, erase),
         Command::Backup { file, out } => work::back_up(args, file, out),
+        Command::Manual { folder } => manual::manual(folder),
     }
 }

@@ -155,4 +155,10 @@ pub enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Write the manual's pages, for whoever makes a package.
+    #[command(hide = true)]
+    Manual {
+        /// The folder they go into.
+        folder: PathBuf,
+    },
 }
