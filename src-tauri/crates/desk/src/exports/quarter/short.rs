@@ -174,11 +174,12 @@ fn figure(count: usize) -> String {
 
 /// What was before the workspace began nobody knows, so nothing is said of it.
 fn tiers(quarter: &Quarter) -> Vec<Tiers> {
-    let [first, last] = quarter.days;
+    let [first, _] = quarter.days;
+    let stands = quarter.stood.at.in_zone(quarter.zone).date_naive();
     let day = |day: chrono::NaiveDate| day.format("%-d %B").to_string();
     let began = quarter.before.as_ref();
     let began = began.map(|before| Tiers { day: day(first), counts: counts(before) });
-    let ended = Tiers { day: day(last), counts: counts(&quarter.stood) };
+    let ended = Tiers { day: day(stands), counts: counts(&quarter.stood) };
     began.into_iter().chain([ended]).collect()
 }
 
