@@ -34,7 +34,7 @@ fn a_quarter_leaves_as_the_sponsors_page_and_as_an_audit_report_that_says_what_i
     for words in [
         "Quarterly audit report",
         "Sponsor’s statement",
-        "3.1 Register as of the end of the period",
+        "3.1 Register as the figures stand",
         "4.1 Held of expected",
         "7.1 Clocks and service levels",
         "No action log was taken in in this quarter",

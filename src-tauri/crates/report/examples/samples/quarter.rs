@@ -217,9 +217,9 @@ fn register(rows: usize) -> Section {
     Section {
         title: "Register".into(),
         holds: format!("{rows} workflows"),
-        lead: "What was on the register when the quarter ended.".into(),
+        lead: "What is on the register.".into(),
         parts: vec![
-            part("Register as of the end of the period", (1..=rows).map(row).collect(), "None."),
+            part("Register as the figures stand", (1..=rows).map(row).collect(), "None."),
             empty(),
         ],
     }

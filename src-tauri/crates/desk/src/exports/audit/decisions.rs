@@ -27,8 +27,8 @@ pub(super) fn section(quarter: &Quarter, whole: &Whole) -> Section {
         title: "Decisions".to_owned(),
         holds: report::grouped(rows.len() as u64),
         lead: format!(
-            "{} proposed in the quarter: {} applied, {} refused, lapsed or withdrawn, {} waiting when \
-             it ended. Whoever proposes does not approve.",
+            "{} proposed in the quarter: {} applied, {} refused, lapsed or withdrawn, {} waiting. \
+             Whoever proposes does not approve.",
             counted(rows.len(), "decision was", "decisions were"),
             applied.len(),
             refused.len(),

@@ -57,8 +57,7 @@ pub(super) fn section(stood: &Stood) -> Section {
         title: "Exceptions".to_owned(),
         holds: report::grouped(raised as u64),
         lead: format!(
-            "{} raised in the quarter: {} kept their time, {late} did not; {open} were open when it \
-             ended.",
+            "{} raised in the quarter: {} kept their time, {late} did not; {open} stand open.",
             counted(raised, "exception was", "exceptions were"),
             raised - late
         ),
@@ -175,7 +174,7 @@ fn postmortems(stood: &Stood) -> Part {
             }
             None => row(vec![
                 key(&one.exception),
-                state(State::Waiting, "Not written when the quarter ended"),
+                state(State::Waiting, "Not written yet"),
                 words(""),
                 words(""),
                 words(""),

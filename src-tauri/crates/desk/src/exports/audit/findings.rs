@@ -21,13 +21,13 @@ pub(super) fn section(stood: &Stood) -> Section {
         points("Rule", 54),
         share("Put off", 5),
     ];
-    let empty = "No rule was broken when the quarter ended.";
+    let empty = "No rule is broken.";
     Section {
         title: "Findings open".to_owned(),
         holds: report::grouped(counts.all.into()),
         lead: format!(
-            "{} open when the quarter ended, {} of rules that block, {} put off. {} of {} rules were on.",
-            counted(counts.all as usize, "finding was", "findings were"),
+            "{} open, {} of rules that block, {} put off. {} of {} rules are on.",
+            counted(counts.all as usize, "finding is", "findings are"),
             counts.blocking,
             counts.put_off,
             stood.findings.rules_on,
@@ -67,7 +67,7 @@ pub(super) fn raci(whole: &Whole) -> Section {
         title: "RACI".to_owned(),
         holds: counted(activities, "activity", "activities"),
         lead: format!(
-            "{} in {} in force when the quarter ended.",
+            "{} in {} in force.",
             counted(activities, "activity", "activities"),
             counted(in_force.len(), "matrix", "matrices")
         ),

@@ -19,8 +19,7 @@ pub(super) fn section(quarter: &Quarter) -> Section {
         title: "Metrics".to_owned(),
         holds: report::grouped(rows.len() as u64),
         lead: format!(
-            "{} measured; {out} out of line when the quarter ended. A missing value is a finding, \
-             never a pass.",
+            "{} measured; {out} out of line. A missing value is a finding, never a pass.",
             counted(rows.len(), "metric is", "metrics are")
         ),
         parts: vec![trends(rows), standing(rows)],

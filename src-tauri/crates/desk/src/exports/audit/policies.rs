@@ -29,7 +29,7 @@ pub(super) fn section(stood: &Stood) -> Section {
         title: "Policies and attestations".to_owned(),
         holds: counted(rows.len(), "policy", "policies"),
         lead: format!(
-            "{} written, {in_force} in force; {late} attestations were late when the quarter ended.",
+            "{} written, {in_force} in force; {late} attestations are late.",
             counted(rows.len(), "policy is", "policies are")
         ),
         parts: vec![part("Policies", columns, lines, "No policy is written.")],

@@ -14,11 +14,11 @@ pub(super) fn section(quarter: &Quarter) -> Section {
     let live = rows.iter().filter(|row| row.status == Status::Live).count();
     Section {
         title: "Register".to_owned(),
-        lead: format!("{all} known when the quarter ended, {live} of them live."),
+        lead: format!("{all} known, {live} of them live."),
         holds: all,
         parts: vec![
             part(
-                "Register as of the end of the period",
+                "Register as the figures stand",
                 vec![
                     points("Workflow", 44),
                     share("Name", 14),

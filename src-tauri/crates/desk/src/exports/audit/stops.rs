@@ -22,7 +22,7 @@ pub(super) fn section(stood: &Stood) -> Section {
             counted(drills, "drill", "drills")
         ),
         lead: format!(
-            "{drilled}, {}. {overdue} of {} were overdue for one when it ended.",
+            "{drilled}, {}. {overdue} of {} are overdue for one.",
             counted(stops, "stop", "stops"),
             counted(stood.drills.len(), "live workflow", "live workflows")
         ),
