@@ -44,7 +44,7 @@ fn a_quarter_leaves_as_the_sponsors_page_and_as_an_audit_report_that_says_what_i
         assert!(paper::shows(&text, words), "the report says {words}");
     }
 
-    export("audit", "2026-11", "no.pdf").fails(1, "is no quarter");
+    export("audit", "2026-11", "no.pdf").fails(2, "is no quarter");
     export("sponsor", "2026-Q3", "page.csv").fails(2, ".pdf");
     let words = ["export", FILE, "register", "--period", "2026-Q3", "--out", "register.pdf"];
     home.countersign_with(PASSPHRASE, &words).fails(2, "--period");
