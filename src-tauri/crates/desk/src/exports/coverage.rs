@@ -4,7 +4,7 @@ use domain::framework::Coverage;
 use report::coverage::{self as paper, Model, Requirement, Standing, State};
 use report::csv::{self, Reader, Table};
 
-use super::frame::{About, frame};
+use super::frame::{About, frame, left_before};
 use super::{PaperForm, leave, no_such_form};
 use crate::files::{Purpose, Written};
 use crate::frameworks::{
@@ -42,12 +42,9 @@ impl Desk {
 }
 
 fn model(open: &Open, view: &FrameworksView, as_of: u64, preparer: &str) -> Result<Model, Problem> {
-    let exports = open.view().exports()?;
-    let same = exports.iter().filter(|one| {
-        one.export.what == "coverage" && one.export.period.as_ref() == Some(&view.period.name)
-    });
     let period = view.period.name.clone();
-    let about = About { report: "Framework coverage", period, as_of, before: same.count() };
+    let before = left_before(&open.view(), "coverage", &period)?;
+    let about = About { report: "Framework coverage", period, as_of, before };
     Ok(Model {
         frame: frame(open, &about, preparer)?,
         about: days(&view.period),

@@ -2,7 +2,7 @@
 
 use domain::Moment;
 use report::{Frame, Head};
-use store::{AsOf, Store};
+use store::{AsOf, Store, View};
 
 use crate::Problem;
 use crate::workspace::{Open, settings};
@@ -39,6 +39,13 @@ pub fn frame(open: &Open, about: &About<'_>, preparer: &str) -> Result<Frame, Pr
         language: "en".to_owned(),
         records: std::collections::BTreeMap::new(),
     })
+}
+
+/// How often this report of a period left before.
+pub fn left_before(view: &View<'_>, what: &str, period: &str) -> Result<usize, Problem> {
+    let exports = view.exports()?;
+    let same = exports.iter().filter(|one| one.export.what == what);
+    Ok(same.filter(|one| one.export.period.as_deref() == Some(period)).count())
 }
 
 /// What stands where a report of a period says which: "As it stands after entry 2,570".

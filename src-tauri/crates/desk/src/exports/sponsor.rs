@@ -4,7 +4,7 @@ use report::sponsor::{self as paper, Model};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::frame::{About, frame};
+use super::frame::{About, frame, left_before};
 use super::leave;
 use super::quarter::{Quarter, short, sponsors};
 use crate::files::{Grant, Purpose, Written};
@@ -38,7 +38,7 @@ fn model(desk: &Desk, quarter: &Quarter, preparer: &str) -> Result<Model, Proble
         report: "Sponsor page",
         period: quarter.title(),
         as_of: quarter.as_of,
-        before: left_before(desk, "sponsor", quarter)?,
+        before: left_before(&open.view(), "sponsor", &quarter.period.to_string())?,
     };
     let whom = sponsors(&open.view(), desk.moment())?;
     Ok(Model {
@@ -46,12 +46,4 @@ fn model(desk: &Desk, quarter: &Quarter, preparer: &str) -> Result<Model, Proble
         about: format!("For {whom}. {}", quarter.stands()),
         quarter: short(desk, quarter)?,
     })
-}
-
-/// How often this report of this quarter left before.
-pub(super) fn left_before(desk: &Desk, what: &str, quarter: &Quarter) -> Result<usize, Problem> {
-    let period = quarter.period.to_string();
-    let exports = desk.open()?.view().exports()?;
-    let same = exports.iter().filter(|one| one.export.what == what);
-    Ok(same.filter(|one| one.export.period.as_ref() == Some(&period)).count())
 }

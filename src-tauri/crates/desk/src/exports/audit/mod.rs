@@ -20,10 +20,9 @@ use report::audit::{self as paper, Model, Section};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::frame::{About, frame};
+use super::frame::{About, frame, left_before};
 use super::leave;
 use super::quarter::{Quarter, Whole, short, sponsors};
-use super::sponsor::left_before;
 use crate::files::{Grant, Purpose, Written};
 use crate::{Desk, Problem};
 
@@ -56,7 +55,7 @@ fn model(desk: &Desk, quarter: &Quarter, whole: &Whole, preparer: &str) -> Resul
         report: "Quarterly audit report",
         period: quarter.title(),
         as_of: quarter.as_of,
-        before: left_before(desk, "audit", quarter)?,
+        before: left_before(&open.view(), "audit", &quarter.period.to_string())?,
     };
     let frame = frame(open, &about, preparer)?;
     let whom = sponsors(&open.view(), desk.moment())?;
