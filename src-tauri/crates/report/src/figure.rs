@@ -15,7 +15,8 @@ pub fn grouped(value: u64) -> String {
 }
 
 /// "1 item", "2 items".
-pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(count as u64), if count == 1 { one } else { many })
 }
 

@@ -46,6 +46,6 @@ pub mod summary;
 pub use draft::{Draft, Readers, atomic_write};
 pub use entries::Entry;
 pub use error::{Error, Result};
-pub use figure::grouped;
+pub use figure::{counted, grouped};
 pub use frame::{Frame, Head, Rendered};
 pub use typeset::isolate;

@@ -3,8 +3,9 @@
 use report::audit::{Line, Section, State};
 
 use super::super::quarter::{Stood, short_day};
-use super::table::{capital, key, of_record, part, points, share, state, words};
+use super::table::{key, of_record, part, points, share, state, words};
 use crate::checks::CheckListed;
+use crate::problem::capital;
 
 pub(super) fn section(stood: &Stood) -> Section {
     let out = stood.checks.iter().filter(|one| one.stands_out).count();

@@ -2,10 +2,12 @@
 
 use domain::decision::{DecisionState, Verdict};
 use report::audit::{Cell, Line, Part, Section, State};
+use report::counted;
 
 use super::super::quarter::{Quarter, Whole, or_erased, short_day};
-use super::table::{capital, counted, of_record, part, points, share, state};
+use super::table::{of_record, part, points, share, state};
 use crate::decisions::{DecisionRow, DecisionView};
+use crate::problem::capital;
 
 pub(super) fn section(quarter: &Quarter, whole: &Whole) -> Section {
     let rows = &quarter.stood.decisions;

@@ -2,9 +2,10 @@
 
 use chrono::DateTime;
 use report::audit::{Cell, Column, Line, Part, Section, State};
+use report::counted;
 
 use super::super::quarter::{Stood, late, or_erased, short_day};
-use super::table::{counted, figure, key, of_record, part, points, row, share, state, words};
+use super::table::{figure, key, of_record, part, points, row, share, state, words};
 use crate::exceptions::{ExceptionRow, TimeState};
 use crate::overrides::OverrideRow;
 

@@ -1,9 +1,10 @@
 //! Findings open at the quarter's end, and who answers for what.
 
 use report::audit::{Line, Part, Section, State};
+use report::counted;
 
 use super::super::quarter::{Stood, Whole};
-use super::table::{counted, group, key, part, points, row, share, state, words};
+use super::table::{group, key, part, points, row, share, state, words};
 use crate::findings::Finding;
 use crate::raci::{RaciMatrix, RaciView};
 

@@ -1,10 +1,12 @@
 //! Metrics with charts, and where each stands against its baseline.
 
 use report::audit::{Line, Part, Plot, Section, Spot, State};
+use report::counted;
 
 use super::super::quarter::Quarter;
-use super::table::{capital, counted, key, of_record, part, points, share, state, words};
+use super::table::{key, of_record, part, points, share, state, words};
 use crate::metrics::{MetricBeside, MetricRow, MetricState, PointShown};
+use crate::problem::capital;
 use domain::metric::Mark;
 
 /// How many are drawn: those out of line first.
@@ -14,7 +16,7 @@ const PERIODS: usize = 14;
 
 pub(super) fn section(quarter: &Quarter) -> Section {
     let rows = &quarter.stood.metrics;
-    let out = rows.iter().filter(|row| row.beside.state.is_out_of_line()).count();
+    let out = quarter.stood.out_of_line();
     Section {
         title: "Metrics".to_owned(),
         holds: report::grouped(rows.len() as u64),

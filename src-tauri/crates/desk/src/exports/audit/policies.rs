@@ -2,11 +2,10 @@
 
 use domain::framework::Coverage;
 use report::audit::{Column, Line, Part, Section, State};
+use report::counted;
 
 use super::super::quarter::{Stood, Whole, or_erased, short_day};
-use super::table::{
-    counted, figure, group, key, of_record, part, points, row, share, state, words,
-};
+use super::table::{figure, group, key, of_record, part, points, row, share, state, words};
 use crate::frameworks::{FrameworkCoverage, RequirementRow};
 use crate::policies::PolicyRow;
 

@@ -2,10 +2,12 @@
 
 use domain::workflow::Status;
 use report::audit::{Cell, Line, Section, State};
+use report::counted;
 use report::sponsor::Shift;
 
 use super::super::quarter::{Quarter, moved, or_erased, tier};
-use super::table::{counted, key, of_record, part, points, row, share, state, words};
+use super::table::{key, of_record, part, points, row, share, state, words};
+use crate::problem::capital;
 use crate::register::{RegisterRow, phase_words, stage_words};
 
 pub(super) fn section(quarter: &Quarter) -> Section {
@@ -134,7 +136,7 @@ fn statuses(quarter: &Quarter) -> report::audit::Part {
         row(vec![
             key(&one.workflow),
             words(&one.name),
-            state(mark, super::table::capital(one.shift.word())),
+            state(mark, capital(one.shift.word())),
             words(&one.by),
         ])
     });

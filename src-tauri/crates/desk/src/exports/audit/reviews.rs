@@ -26,17 +26,9 @@ pub(super) fn section(then: &View<'_>, quarter: &Quarter) -> Result<Section, Pro
 /// Every review that fell due, by cadence.
 fn expected(quarter: &Quarter) -> Part {
     let mut lines: Vec<Line> = Vec::new();
-    let mut cadences: Vec<&str> = Vec::new();
-    for due in &quarter.stood.due {
-        if !cadences.contains(&due.row.cadence.as_str()) {
-            cadences.push(&due.row.cadence);
-        }
-    }
-    for cadence in cadences {
-        let own = || quarter.stood.due.iter().filter(|due| due.row.cadence == cadence);
-        let name = own().next().map(|due| due.row.name.clone()).unwrap_or_default();
-        lines.push(group(&name, own().count()));
-        lines.extend(own().map(|due| review(&due.row)));
+    for (name, own) in quarter.stood.by_cadence() {
+        lines.push(group(name, own.len()));
+        lines.extend(own.iter().map(|due| review(&due.row)));
     }
     let columns = vec![
         share("Review", 1),

@@ -1,14 +1,14 @@
 //! Samples and what they prove, and tests on every row.
 
 use report::audit::{Column, Line, Part, Section, State};
+use report::counted;
 
 use super::super::quarter::{Stood, Whole, or_erased, short_day};
-use super::table::{counted, figure, key, of_record, part, points, row, share, state, words};
+use super::table::{figure, key, of_record, part, points, row, share, state, words};
 use crate::samples::{SampleRow, SampleStage};
 
 pub(super) fn section(stood: &Stood) -> Section {
-    let tested: u64 = stood.samples.iter().map(|row| row.tested).sum();
-    let errors: u64 = stood.samples.iter().map(|row| row.errors).sum();
+    let (tested, errors) = stood.sampled();
     Section {
         title: "Samples".to_owned(),
         holds: counted(stood.samples.len(), "sample", "samples"),

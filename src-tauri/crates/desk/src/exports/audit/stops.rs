@@ -1,13 +1,14 @@
 //! The kill switch: stops, drills, and which workflows were not tried.
 
 use report::audit::{Line, Part, Section, State};
+use report::counted;
 
 use super::super::quarter::{Stood, or_erased, short_day};
-use super::table::{counted, key, of_record, part, points, row, share, state, words};
+use super::table::{key, of_record, part, points, row, share, state, words};
 use crate::stops::{StopRow, StopState};
 
 pub(super) fn section(stood: &Stood) -> Section {
-    let drills = stood.stops.iter().filter(|one| one.drill).count();
+    let drills = stood.drilled();
     let stops = stood.stops.len() - drills;
     let overdue = stood.drills.iter().filter(|one| one.days < 0).count();
     let drilled = match drills {

@@ -56,15 +56,3 @@ pub(super) fn points(head: &str, points: u16) -> Column {
 pub(super) fn share(head: &str, weight: u16) -> Column {
     Column::words(head, Wide::Share(weight))
 }
-
-/// "1 workflow", "2 workflows".
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", report::grouped(count as u64), if count == 1 { one } else { many })
-}
-
-/// A first letter as a sentence begins with.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
-    first.map_or_else(String::new, |first| first + letters.as_str())
-}

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::workflow::{Status, TrainingUse};
 use report::audit::{Line, Section};
+use report::counted;
 
 use super::super::quarter::Stood;
-use super::table::{counted, key, part, points, row, share, words};
+use super::table::{key, part, points, row, share, words};
 use crate::register::RegisterRow;
 
 pub(super) fn section(stood: &Stood) -> Section {

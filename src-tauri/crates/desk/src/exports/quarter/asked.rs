@@ -9,6 +9,7 @@ use super::{Quarter, or_erased, short_day};
 use crate::Problem;
 use crate::decisions::{DecisionRow, asked_of};
 use crate::people::{Names, standing};
+use crate::problem::capital;
 use crate::reviews::{ReviewState, ReviewView};
 
 /// Who holds the role of executive sponsor.
@@ -82,11 +83,4 @@ fn decision(row: &DecisionRow, quarter: &Quarter) -> Ask {
 fn ended(words: &str) -> String {
     let words = words.trim_end();
     if words.ends_with(['.', '!', '?']) { words.to_owned() } else { format!("{words}.") }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
 }

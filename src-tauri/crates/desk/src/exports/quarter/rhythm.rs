@@ -6,7 +6,7 @@ use domain::metric::derived::Stretch;
 use report::sponsor::{Day, DayState, Month, Rhythm};
 use store::View;
 
-use super::Quarter;
+use super::{Quarter, Stood};
 use crate::Problem;
 use crate::reviews::{Listed, ReviewRow, ReviewState};
 
@@ -39,25 +39,29 @@ impl Due {
     }
 }
 
+impl Stood {
+    /// The reviews that fell due, by cadence in the order of the first of each; with the cadence's name.
+    pub(in crate::exports) fn by_cadence(&self) -> Vec<(&str, Vec<&Due>)> {
+        let mut all: Vec<(&str, Vec<&Due>)> = Vec::new();
+        for due in &self.due {
+            let cadence = &due.row.cadence;
+            let known = all
+                .iter_mut()
+                .find(|(_, own)| own.first().is_some_and(|one| one.row.cadence == *cadence));
+            match known {
+                Some((_, own)) => own.push(due),
+                None => all.push((&due.row.name, vec![due])),
+            }
+        }
+        all
+    }
+}
+
 /// The rhythm of a quarter, the most frequent reviews first.
 pub(super) fn rhythm(quarter: &Quarter) -> Vec<Rhythm> {
-    let mut cadences: Vec<(&str, &str)> = Vec::new();
-    for due in &quarter.stood.due {
-        let cadence = (due.row.cadence.as_str(), due.row.name.as_str());
-        if !cadences.iter().any(|(known, _)| *known == cadence.0) {
-            cadences.push(cadence);
-        }
-    }
-    let mut all: Vec<(usize, Rhythm)> = cadences
-        .into_iter()
-        .map(|(cadence, name)| {
-            let own: Vec<&Due> =
-                quarter.stood.due.iter().filter(|due| due.row.cadence == cadence).collect();
-            (own.len(), of_cadence(name, &own, quarter))
-        })
-        .collect();
-    all.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    all.into_iter().map(|(_, rhythm)| rhythm).collect()
+    let mut all = quarter.stood.by_cadence();
+    all.sort_by_key(|(_, own)| std::cmp::Reverse(own.len()));
+    all.into_iter().map(|(name, own)| of_cadence(name, &own, quarter)).collect()
 }
 
 fn of_cadence(name: &str, own: &[&Due], quarter: &Quarter) -> Rhythm {

@@ -128,34 +128,15 @@ fn changes(quarter: &Quarter) -> Vec<Change> {
         ("Overrides", false, |stood| figure(stood.overrides.len()), "6"),
         ("Exceptions raised", false, |stood| figure(stood.exceptions.len()), "7.1"),
         ("clock broken", true, |stood| figure(late(stood).count()), "7.1"),
-        (
-            "Items sampled",
-            false,
-            |stood| grouped(stood.samples.iter().map(|row| row.tested).sum()),
-            "8",
-        ),
+        ("Items sampled", false, |stood| grouped(stood.sampled().0), "8"),
         (
             "Metrics out of line",
             false,
-            |stood| {
-                let out =
-                    stood.metrics.iter().filter(|row| row.beside.state.is_out_of_line()).count();
-                format!("{out} of {}", stood.metrics.len())
-            },
+            |stood| format!("{} of {}", stood.out_of_line(), stood.metrics.len()),
             "10.2",
         ),
-        (
-            "Stops",
-            false,
-            |stood| figure(stood.stops.iter().filter(|one| !one.drill).count()),
-            "13.1",
-        ),
-        (
-            "Drills",
-            false,
-            |stood| figure(stood.stops.iter().filter(|one| one.drill).count()),
-            "13.1",
-        ),
+        ("Stops", false, |stood| figure(stood.stops.len() - stood.drilled()), "13.1"),
+        ("Drills", false, |stood| figure(stood.drilled()), "13.1"),
         ("Findings open", false, |stood| grouped(stood.findings.counts.all.into()), "16"),
     ];
     let change = |(what, part, count, rows): (&str, bool, Count, &str)| Change {
@@ -235,8 +216,7 @@ fn proofs_note(stood: &Stood) -> String {
     if stood.pools.is_empty() && stood.samples.is_empty() {
         return "No sample was planned in this quarter.".to_owned();
     }
-    let tested: u64 = stood.samples.iter().map(|row| row.tested).sum();
-    let errors: u64 = stood.samples.iter().map(|row| row.errors).sum();
+    let (tested, errors) = stood.sampled();
     format!(
         "Dot: share found in error. Line: exact upper limit at 95\u{202f}% confidence, samples of 13 \
          weeks pooled. Dashed: 5\u{202f}%, the level a promotion asks for. {} items in {} samples of \

@@ -120,6 +120,23 @@ impl Stood {
             policies: desk.policies(Nothing {})?.rows,
         })
     }
+
+    /// How many items of the samples were tested, and how many of them were in error.
+    pub(in crate::exports) fn sampled(&self) -> (u64, u64) {
+        self.samples
+            .iter()
+            .fold((0, 0), |(tested, errors), row| (tested + row.tested, errors + row.errors))
+    }
+
+    /// How many metrics ask for attention.
+    pub(in crate::exports) fn out_of_line(&self) -> usize {
+        self.metrics.iter().filter(|row| row.beside.state.is_out_of_line()).count()
+    }
+
+    /// How many of the stops were drills.
+    pub(in crate::exports) fn drilled(&self) -> usize {
+        self.stops.iter().filter(|one| one.drill).count()
+    }
 }
 
 impl Whole {
