@@ -1,7 +1,6 @@
 //! AI actions: logs taken in week by week, sampled before the call and tested; what the tests over all
-//! actions found, and whether segments are answered alike.
+//! actions found.
 
-use domain::batch::Field;
 use domain::population::Test;
 use domain::sample::{Attribute, Finding, Held, Method, Size};
 
@@ -13,12 +12,13 @@ use super::story::Story;
 use crate::Problem;
 use crate::files::Grant;
 use crate::operations::{
-    CheckAsked, CheckItem, ConfirmSample, DrawSample, ExceptionNamed, ImportBatch, LogOrigin,
-    LogReading, Nothing, OnlyGiven, PickedAsked, PlanSample, RaisePopulation, RecordCheck,
-    ResolveException, RowsAsked, SampleQuery, SampleRow, SampleStage, TestItem,
+    ConfirmSample, DrawSample, ExceptionNamed, ImportBatch, LogOrigin, LogReading, Nothing,
+    OnlyGiven, PlanSample, RaisePopulation, ResolveException, SampleQuery, SampleRow, SampleStage,
+    TestItem,
 };
 
-const SEQUENCER: &str = "Sequencer";
+/// The system that sends, as its logs are called.
+pub const SEQUENCER: &str = "Sequencer";
 const ENRICHMENT: &str = "Firmographic enrichment";
 /// The week whose follow-ups held one in error, and what was found on it.
 const WRONG: u64 = 22;
@@ -55,7 +55,6 @@ pub fn plan(story: &mut Story<'_>) {
             .to_owned();
         story.desk.resolve_exception(ResolveException { exception, words }).map(|_| ())
     });
-    story.plan(days.at(24, 1, 16, 0), MAREN, fairness);
 }
 
 /// Takes a log in, every row of it.
@@ -188,24 +187,4 @@ fn raised(story: &mut Story<'_>) -> Result<String, Problem> {
     let open = story.desk.exceptions(Nothing {})?.open;
     let found = open.into_iter().find(|row| row.batch.is_some());
     found.map(|row| row.exception).ok_or_else(|| Problem::internal("nothing was raised"))
-}
-
-/// Whether each segment answers alike, over the weeks that are there.
-fn fairness(story: &mut Story<'_>) -> Result<(), Problem> {
-    let rows = story.desk.batches(Nothing {})?.rows.into_iter();
-    let sequencer = rows.filter(|row| row.source.as_deref() == Some(SEQUENCER));
-    let batches = sequencer.map(|row| row.batch).collect();
-    let says = ["reply", "meeting"].map(str::to_owned).to_vec();
-    story
-        .desk
-        .record_check(RecordCheck {
-            asks: CheckAsked::Fairness {
-                rows: RowsAsked { batches, ..RowsAsked::default() },
-                by: Field::Segment,
-                picked: PickedAsked::OneOf { field: Field::Outcome, says },
-            },
-            item: Some(CheckItem { cadence: "quarterly".to_owned(), item: "bias".to_owned() }),
-            note: "Three weeks are few; again with the whole quarter.".to_owned(),
-        })
-        .map(|_| ())
 }

@@ -272,6 +272,7 @@ pub fn folder(days: &Quarters) -> Result<tempfile::TempDir, Problem> {
     std::fs::write(folder.path().join(INVENTORY_NAME), INVENTORY)
         .and_then(|()| super::evidence::supply(folder.path()))
         .and_then(|()| super::logs::supply(folder.path(), days))
+        .and_then(|()| super::checks::supply(folder.path(), days))
         .map_err(failed)?;
     Ok(folder)
 }

@@ -5,6 +5,7 @@
 
 mod actions;
 mod ai_actions;
+mod checks;
 mod company;
 mod decided;
 mod decisions;
@@ -113,6 +114,7 @@ fn tell(mut story: Story<'_>, work: &Work) -> Result<(), Problem> {
     frameworks::plan(&mut story);
     policies::plan(&mut story);
     ai_actions::plan(&mut story);
+    checks::plan(&mut story);
     put_off::plan(&mut story);
     reviews::plan(&mut story)?;
     story.play(work)

@@ -113,7 +113,16 @@ fn what_the_ai_did_was_taken_in_sampled_and_tested_whole(desk: &mut Desk) {
     assert_eq!(view.rows.iter().map(|row| row.errors).sum::<u64>(), 1, "one item was in error");
     assert_eq!(view.pools.len(), 1, "{:?}", view.pools);
     let checks = desk.checks(Nothing {}).unwrap().rows;
-    assert!(matches!(&checks[..], [one] if one.kind == Checked::Fairness), "{checks:?}");
+    let told: Vec<_> = checks.iter().map(|one| (one.kind, one.stands_out)).collect();
+    let (level, moved) = ((Checked::ServiceLevel, true), (Checked::Drift, false));
+    let kept = (Checked::ServiceLevel, false);
+    assert_eq!(
+        told[..2],
+        [level, moved],
+        "one dossier was late, and nothing has moved: {checks:?}"
+    );
+    assert!(told[2..].iter().any(|one| one.0 == Checked::Fairness), "segments were compared");
+    assert!(told[2..].contains(&kept), "the week before, each dossier was in time");
 }
 
 fn a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(desk: &mut Desk) {
