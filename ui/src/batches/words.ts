@@ -1,4 +1,5 @@
 import type { BatchRow, LogPreset, Treatment } from '../lib/bindings'
+import { shortDay, spanWords } from '../lib/days'
 import { count, quantity } from '../lib/format'
 
 /** What a log can say of an action, as people call it, in the order of telling. */
@@ -61,14 +62,15 @@ export const REJECTED = ['Code', 'Reason'] as const
 export function covers({ first, last }: Pick<BatchRow, 'first' | 'last'>): string {
   if (!first || !last) return 'No time'
   const [from, to] = [first.slice(0, 10), last.slice(0, 10)]
-  return from === to ? from : `${from} to ${to}`
+  return from === to ? shortDay(from) : spanWords(from, to)
 }
 
 /** What is to be known of a batch's completeness, in a sentence; none where nothing is. */
 export function completeness(batch: Pick<BatchRow, 'empty_days' | 'gaps'>): string {
   if (!batch.empty_days) return 'No day between the first and the last is without a row.'
   const longest = batch.gaps.reduce((a, b) => (b.days > a.days ? b : a), batch.gaps[0]!)
-  const run = longest.from === longest.to ? longest.from : `${longest.from} to ${longest.to}`
+  const { from, to } = longest
+  const run = from === to ? shortDay(from) : spanWords(from, to)
   return `${count(batch.empty_days, 'day')} without a row in ${count(batch.gaps.length, 'gap')}; the longest is ${run}.`
 }
 
