@@ -8,15 +8,14 @@ use std::time::Instant;
 
 use desk::Profile;
 use desk::operations::call;
-use domain::exception::{Cause, ExceptionRaised, ExceptionResolved, Kind, Severity};
 use domain::metric::{
     BaselineSet, Class, Definition, Direction, MetricsDefined, ObservationRecorded, Span, Terms,
     Unit, Value,
 };
-use domain::people::revops;
 use domain::workspace::StartUpSet;
-use domain::{Event, ExceptionRef, MetricRef, Period, Text, WorkflowRef};
-use ground::workflows::{WORKFLOWS, workflows};
+use domain::{Event, MetricRef, Period, Text};
+use ground::exceptions::exceptions;
+use ground::workflows::workflows;
 use serde_json::json;
 
 const LOOKS: usize = 40;
@@ -33,7 +32,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ground::begin(&mut desk, &file, "Twenty thousand exceptions", sponsor, &StartUpSet::ALL)?;
     let weeks = weeks();
     ground::fill(&Profile::at(profile), &file, |_| {
-        workflows(1).chain(exceptions()).chain(metrics(&weeks))
+        workflows(1).chain(exceptions(EXCEPTIONS, OPEN)).chain(metrics(&weeks))
     })?;
     let mut taken: Vec<f64> = Vec::with_capacity(LOOKS);
     for _ in 0..LOOKS {
@@ -59,27 +58,6 @@ fn weeks() -> Vec<Period> {
     let mut weeks: Vec<Period> = back.take(WEEKS).collect();
     weeks.reverse();
     weeks
-}
-
-fn exceptions() -> impl Iterator<Item = Event> {
-    (1..=EXCEPTIONS).flat_map(|number| {
-        let exception = ExceptionRef::new(number);
-        let raised = ExceptionRaised {
-            exception,
-            kind: if number % 3 == 0 { Kind::OutputError } else { Kind::Anomaly },
-            severity: if number % 10 == 0 { Severity::High } else { Severity::Normal },
-            workflow: Some(WorkflowRef::new(number % WORKFLOWS + 1)),
-            what: Text::new(format!("What went wrong, number {number}")),
-            pointer: None,
-            routed: revops(),
-            beside: Vec::new(),
-            cause: Cause::Report,
-        };
-        let words = Text::new("Looked at and put right.");
-        let resolved = ExceptionResolved { exception, words };
-        let resolved = (number > OPEN).then(|| resolved.into());
-        std::iter::once(raised.into()).chain(resolved)
-    })
 }
 
 fn metrics(weeks: &[Period]) -> impl Iterator<Item = Event> {

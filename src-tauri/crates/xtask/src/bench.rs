@@ -25,6 +25,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "raci", measure: desk::raci },
     Bench { name: "findings", measure: desk::findings },
     Bench { name: "today", measure: desk::today },
+    Bench { name: "audit", measure: desk::audit },
     Bench { name: "as-of", measure: desk::as_of },
     Bench { name: "log", measure: desk::log },
     Bench { name: "actions", measure: desk::actions },

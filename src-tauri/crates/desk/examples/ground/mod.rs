@@ -2,6 +2,7 @@
 //! its workspace without asking the rules.
 #![allow(dead_code, reason = "each example takes what it measures with")]
 
+pub mod exceptions;
 pub mod workflows;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! What the desk answers while a person types or looks.
 
 use super::window::large_workspace;
-use super::{Figure, Goal, bench_folder, example, figure};
+use super::{Figure, Goal, bench_folder, example, figure, number};
 use crate::ground::{Ground, Sentence};
 
 /// What a keystroke in the matrix asks of the desk; the window paints its cell before the answer.
@@ -32,6 +32,17 @@ pub(super) fn today(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
     Ok(vec![
         figure(&said, "median_ms", whole, "ms", Goal::AtMost(50.0))?,
         figure(&said, "p99_ms", "99th percentile of it", "ms", Goal::Stated)?,
+    ])
+}
+
+/// The audit report of a quarter in which much went wrong, read from the record, set and written.
+pub(super) fn audit(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    let said = example(ground, "countersign-desk", "audit_report", &[&bench_folder(ground)])?;
+    let pages = number(&said, "pages")?;
+    let whole = format!("an audit report of {pages} pages");
+    Ok(vec![
+        figure(&said, "median_s", &whole, "s", Goal::AtMost(2.0))?,
+        figure(&said, "worst_s", "the slowest of five", "s", Goal::Stated)?,
     ])
 }
 
