@@ -20,6 +20,7 @@ import LogOut from '@lucide/svelte/icons/log-out'
 import Moon from '@lucide/svelte/icons/moon'
 import OctagonX from '@lucide/svelte/icons/octagon-x'
 import Package from '@lucide/svelte/icons/package'
+import Route from '@lucide/svelte/icons/route'
 import Ruler from '@lucide/svelte/icons/ruler'
 import Scale from '@lucide/svelte/icons/scale'
 import ScrollText from '@lucide/svelte/icons/scroll-text'
@@ -79,6 +80,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     act('system', 'Theme: as the system', Moon, () => look.setTheme('system')),
     act('keys', 'Show all keys', Keyboard, () => (sheets.shown = 'keys'), '?'),
     go('go-today', 'Today', Clock, () => place.go('today')),
+    go('go-rollout', 'First 30 days', Route, () => place.go('rollout')),
     go('go-reviews', 'Reviews', CalendarCheck, () => place.go('reviews')),
     go('go-actions', 'Action items', ListChecks, () => place.go('actions')),
     go('go-decisions', 'Decisions', Scale, () => place.go('decisions')),

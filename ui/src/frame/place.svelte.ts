@@ -11,6 +11,7 @@ export type Screen =
   | 'raci'
   | 'register'
   | 'reviews'
+  | 'rollout'
   | 'metrics'
   | 'samples'
   | 'policies'
@@ -30,6 +31,7 @@ const SCREENS: readonly Screen[] = [
   'raci',
   'reviews',
   'register',
+  'rollout',
   'metrics',
   'samples',
   'policies',

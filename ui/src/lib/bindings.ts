@@ -4134,7 +4134,7 @@ about: string | null,
  * The fact of a workflow.
  */
 fact: Fact | null, };
-export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people" | "exceptions" | "decisions" | "policies";
+export type MendScreen = "register" | "raci" | "metrics" | "reviews" | "people" | "exceptions" | "decisions" | "policies" | "batches" | "log";
 export type MetricBeside = { 
 /**
  * Reference.
@@ -7288,6 +7288,131 @@ acting: Array<ActingRow>,
  * Holders who are away today and in whose place nobody acts, by name.
  */
 uncovered: Array<string>, };
+export type RolloutCondition = "registered" | "tiered" | "owned" | "one-page" | "approved" | "guarded" | "signers" | "ruled" | "decided" | "located" | "logged" | "replays" | "measured" | "trained" | "reviewed" | "repeated";
+export type RolloutLacking = { 
+/**
+ * Which.
+ */
+workflow: string, 
+/**
+ * What it is called; none once erased or where nobody has named it.
+ */
+name: string | null, 
+/**
+ * Where that is mended.
+ */
+place: MendPlace, };
+export type RolloutMet = "met" | "not-yet" | "unchecked";
+export type RolloutPart = { 
+/**
+ * Which.
+ */
+week: RolloutWeek, 
+/**
+ * What it is about.
+ */
+name: string, 
+/**
+ * What there is at its end.
+ */
+delivers: string, 
+/**
+ * Its first day, counted from the one on which the workspace began.
+ */
+first: number, 
+/**
+ * Its last.
+ */
+last: number, 
+/**
+ * That first day, `2026-05-04`.
+ */
+from: string, 
+/**
+ * That last day.
+ */
+to: string, 
+/**
+ * How far it is.
+ */
+stage: RolloutStage, 
+/**
+ * Conditions of it that are met.
+ */
+met: number, 
+/**
+ * What it asks, in the order in which it is best done.
+ */
+conditions: Array<RolloutRow>, };
+export type RolloutRow = { 
+/**
+ * Which.
+ */
+condition: RolloutCondition, 
+/**
+ * What it asks.
+ */
+asks: string, 
+/**
+ * Whether it is so.
+ */
+met: RolloutMet, 
+/**
+ * The figure that this rests on.
+ */
+says: string, 
+/**
+ * What to do next, where it is not so.
+ */
+next: string | null, 
+/**
+ * Where that is done.
+ */
+place: MendPlace, 
+/**
+ * When an entry met it for the first time, RFC 3339 with the offset of the workspace's zone;
+ * none where no one entry does.
+ */
+first_at: string | null, 
+/**
+ * That entry.
+ */
+first_entry: number | null, 
+/**
+ * The first few workflows that keep it from being so.
+ */
+lacking: Array<RolloutLacking>, 
+/**
+ * How many more do.
+ */
+more: number, };
+export type RolloutStage = "complete" | "running" | "late" | "coming";
+export type RolloutView = { 
+/**
+ * The day on which the workspace began, `2026-05-04`.
+ */
+began: string, 
+/**
+ * Which day of it this is, from 1.
+ */
+day: number, 
+/**
+ * Conditions that are met.
+ */
+met: number, 
+/**
+ * Conditions there are.
+ */
+of: number, 
+/**
+ * Whether it is still pointed at: the workspace is young, or something is not met.
+ */
+pointed_at: boolean, 
+/**
+ * Its weeks, in order.
+ */
+weeks: Array<RolloutPart>, };
+export type RolloutWeek = "inventory" | "approvals" | "trail" | "rhythm";
 export type RouteSet = { 
 /**
  * Which kind.
@@ -9694,6 +9819,8 @@ export const operations = {
   today: (request: Nothing) => call<TodayView>("today", request),
   /** What happened since whoever is signed in was last here. */
   since_last_here: (request: Nothing) => call<SinceView>("since_last_here", request),
+  /** The first 30 days: what each week asks, and what of it the record shows. */
+  rollout: (request: Nothing) => call<RolloutView>("rollout", request),
   /** Says that they have seen it. */
   dismiss_since: (request: Nothing) => call<SinceView>("dismiss_since", request),
   /** When this machine tells whoever is signed in what is due. */

@@ -15,6 +15,7 @@ import { raci } from './raci'
 import { register } from './register'
 import { reports } from './reports'
 import { reviews } from './reviews'
+import { rollout } from './rollout'
 import { sampling } from './sampling'
 import { makeState, type Scene, type State } from './state'
 import { statements } from './statements'
@@ -48,6 +49,7 @@ const desk: Desk = {
   ...register,
   ...reports,
   ...reviews,
+  ...rollout,
   ...metrics,
   ...findings,
   ...evidence,

@@ -27,6 +27,7 @@ mod print;
 mod progress;
 mod raci;
 mod review;
+mod rollout;
 mod sample;
 mod sign;
 mod status;
@@ -67,6 +68,7 @@ fn run(args: &Args) -> Result<Outcome, Problem> {
         Command::New(new) => work::new(args, new),
         Command::Demo(demo) => work::demo(demo),
         Command::Status { file } => status::status(args, file),
+        Command::Rollout { file } => rollout::rollout(args, file),
         Command::People(act) => people::people(args, act),
         Command::Key(act) => people::key(args, act),
         Command::Register { file } => work::register(args, file),

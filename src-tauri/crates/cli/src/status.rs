@@ -10,7 +10,7 @@ use desk::operations::{
 
 use crate::args::Args;
 use crate::print::say;
-use crate::{Outcome, action, at, decide, exception, print, review};
+use crate::{Outcome, action, at, decide, exception, print, review, rollout};
 
 /// Says how the workspace stands.
 pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
@@ -21,9 +21,10 @@ pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
     let exceptions = desk.exceptions(Nothing {})?;
     let today = desk.today(Nothing {})?;
     let findings = desk.findings(FindingsQuery::default())?;
+    let rollout = desk.rollout(Nothing {})?;
     let all = serde_json::json!({
         "frame": frame, "reviews": reviews, "decisions": decisions, "exceptions": exceptions,
-        "today": today, "findings": findings,
+        "today": today, "findings": findings, "rollout": rollout,
     });
     print::answer(args.json, &all, |_| {
         foot(&frame);
@@ -31,6 +32,9 @@ pub fn status(args: &Args, file: &Path) -> Result<Outcome, Problem> {
         waiting(&decisions, &exceptions, &today);
         out_of_line(&today);
         found(&findings);
+        if rollout.pointed_at {
+            rollout::line(&rollout);
+        }
     })
 }
 

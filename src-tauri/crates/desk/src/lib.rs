@@ -35,6 +35,7 @@ pub mod progress;
 pub mod raci;
 pub mod register;
 pub mod reviews;
+pub mod rollout;
 pub mod samples;
 pub mod scorecards;
 mod sealed;

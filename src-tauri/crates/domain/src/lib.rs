@@ -27,6 +27,7 @@ pub mod raci;
 pub mod reference;
 pub mod refusal;
 pub mod review;
+pub mod rollout;
 pub mod rule;
 pub mod sample;
 pub mod service_level;

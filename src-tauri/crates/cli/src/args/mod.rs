@@ -78,6 +78,11 @@ pub enum Command {
         /// The workspace.
         file: PathBuf,
     },
+    /// The first 30 days: what each week asks, and what of it the record shows.
+    Rollout {
+        /// The workspace.
+        file: PathBuf,
+    },
     /// People and roles.
     #[command(subcommand)]
     People(People),

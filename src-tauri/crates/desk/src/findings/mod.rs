@@ -145,6 +145,10 @@ pub enum MendScreen {
     Decisions,
     /// A policy.
     Policies,
+    /// Action logs that were taken in.
+    Batches,
+    /// The change log, where the file is verified.
+    Log,
 }
 
 /// A finding is put off.

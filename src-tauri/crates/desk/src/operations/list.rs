@@ -253,6 +253,8 @@ operations! {
     today: Nothing => TodayView;
     /// What happened since whoever is signed in was last here.
     since_last_here: Nothing => SinceView;
+    /// The first 30 days: what each week asks, and what of it the record shows.
+    rollout: Nothing => RolloutView;
     /// Says that they have seen it.
     dismiss_since: Nothing => SinceView;
     /// When this machine tells whoever is signed in what is due.

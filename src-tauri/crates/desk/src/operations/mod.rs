@@ -121,6 +121,7 @@ pub use crate::reviews::{
     PastReviewsView, ReviewMonth, ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView,
     ReviewsView, Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
+pub use crate::rollout::{RolloutLacking, RolloutPart, RolloutRow, RolloutView};
 pub use crate::samples::{
     AbandonSample, ConfirmSample, CurvePoint, DrawSample, DrawShown, GuidanceRow, OnlyGiven,
     PlanPreview, PlanSample, PoolRow, RequestSeed, SampleActs, SampleCell, SampleField, SampleItem,

@@ -21,7 +21,7 @@ pub(crate) use difference::{difference, stays};
 pub(crate) use list::waiting_for;
 pub(crate) use request::{AttestationRead, attestation_held_against, read_attestation};
 pub(crate) use stand::{
-    asking, days, in_force, joined, titles, to_adopt, unattested, version, versions,
+    all_asking, asking, days, in_force, joined, titles, to_adopt, unattested, version, versions,
 };
 
 use crate::Passphrase;

@@ -40,7 +40,7 @@ pub(crate) fn joined(view: &View<'_>, zone: Tz) -> Result<Joined, Problem> {
 }
 
 /// The policies in force, with whom they ask and who has attested them.
-pub(super) fn all_asking(view: &View<'_>, zone: Tz) -> Result<Vec<InForce>, Problem> {
+pub(crate) fn all_asking(view: &View<'_>, zone: Tz) -> Result<Vec<InForce>, Problem> {
     let adopted = view.policies_in_force()?;
     if adopted.is_empty() {
         return Ok(Vec::new());

@@ -15,6 +15,7 @@ use domain::decision::{DecisionState, PermitState};
 use domain::evidence::{Content, Validity as Counts};
 use domain::exception::{Kind as Trouble, Stage};
 use domain::population::Test;
+use domain::rollout::{Condition, Met};
 use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
 
@@ -83,6 +84,7 @@ fn a_visitor_finds_a_believable_company_with_something_to_do() {
     something_was_decided_in_every_way_and_something_waits(&mut desk);
     evidence_of_every_class_is_there_and_one_finding_is_put_off(&mut desk);
     what_the_ai_did_was_taken_in_sampled_and_tested_whole(&mut desk);
+    what_the_first_30_days_ask_was_done_and_dated(&mut desk);
 }
 
 fn what_the_ai_did_was_taken_in_sampled_and_tested_whole(desk: &mut Desk) {
@@ -123,6 +125,25 @@ fn what_the_ai_did_was_taken_in_sampled_and_tested_whole(desk: &mut Desk) {
     );
     assert!(told[2..].iter().any(|one| one.0 == Checked::Fairness), "segments were compared");
     assert!(told[2..].contains(&kept), "the week before, each dossier was in time");
+}
+
+fn what_the_first_30_days_ask_was_done_and_dated(desk: &mut Desk) {
+    let rows: Vec<_> = desk
+        .rollout(Nothing {})
+        .unwrap()
+        .weeks
+        .into_iter()
+        .flat_map(|week| week.conditions)
+        .collect();
+    let dated = [Condition::Decided, Condition::Logged, Condition::Reviewed, Condition::Repeated];
+    for row in rows.iter().filter(|row| dated.contains(&row.condition)) {
+        assert_eq!(row.met, Met::Met, "{}", row.asks);
+        assert!(row.first_entry.is_some(), "{} by an entry", row.asks);
+    }
+    let lacks = rows.iter().filter(|row| !row.lacking.is_empty());
+    for row in lacks {
+        assert_eq!(row.met, Met::NotYet, "{} is lacked by {}", row.asks, row.lacking[0].workflow);
+    }
 }
 
 fn a_stop_a_drill_and_a_series_of_overrides_are_on_the_record(desk: &mut Desk) {

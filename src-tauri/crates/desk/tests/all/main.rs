@@ -51,6 +51,7 @@ mod quarter;
 mod raci;
 mod register;
 mod restore;
+mod rollout;
 mod rules;
 mod samples;
 mod secrets;

@@ -27,6 +27,7 @@ mod policy;
 mod population;
 mod raci;
 mod review;
+mod rollout;
 mod rule;
 mod rule_dated;
 mod sample;
