@@ -91,6 +91,13 @@ const PLAN: {
   },
 ]
 
+/** What conditions that are met rest on. */
+const FIGURE: Partial<Record<RolloutCondition, string>> = {
+  decided: '15 decisions',
+  logged: '5 action logs',
+  reviewed: '1 review',
+}
+
 /** Lived in, the fake desk lacks the owner of three workflows and one review. */
 function row([condition, asks, screen, next]: Asked, state: State): RolloutRow {
   const empty = state.workflows.length === 0
@@ -122,7 +129,7 @@ function row([condition, asks, screen, next]: Asked, state: State): RolloutRow {
   }
   if (condition === 'repeated') return one('not-yet', '1 of 2 times running')
   return {
-    ...one('met', `${state.workflows.length} workflows`),
+    ...one('met', FIGURE[condition] ?? `${state.workflows.length} workflows`),
     first_at: '2026-10-09T10:12:00+02:00',
     first_entry: 412,
   }

@@ -7,6 +7,7 @@ mod reading;
 #[path = "../examples/samples/quarter.rs"]
 mod samples;
 
+use lopdf::Dictionary;
 use report::{audit, sponsor};
 
 #[test]
@@ -89,4 +90,41 @@ fn a_long_report_loses_no_row_and_the_same_model_gives_the_same_bytes() {
         assert!(piece.left > 50.0 && piece.right < 546.0, "{piece:?} is beside the page");
     }
     assert_eq!(audit::pdf(&samples::audit(900)).unwrap(), rendered, "the same bytes");
+}
+
+/// What is heard instead of each drawing of a report.
+fn heard(bytes: &[u8]) -> Vec<String> {
+    let pdf = reading::open(bytes);
+    let parts = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+    let name =
+        |part: &Dictionary| part.get(b"S").ok().and_then(|s| s.as_name().ok()).map(Vec::from);
+    let figures = parts.filter(|part| name(part).as_deref() == Some(b"Figure".as_slice()));
+    let mut heard: Vec<String> = figures
+        .map(|figure| {
+            assert!(figure.has(b"K"), "what is drawn belongs to it: {figure:?}");
+            lopdf::decode_text_string(figure.get(b"Alt").unwrap()).unwrap()
+        })
+        .collect();
+    heard.sort();
+    heard
+}
+
+#[test]
+fn a_chart_of_a_metric_is_heard_as_a_sentence_with_what_was_outside_and_what_is_missing() {
+    let heard = heard(&audit::pdf(&samples::audit(12)).unwrap().bytes);
+    let sentence = "Positive replies: W28 to W40; last value 3.8\u{202f}%; base 3.2\u{202f}%; limit \
+                    2.4\u{202f}%; outside in W28, W29, W30, W31; no value in W34.";
+    assert!(heard.iter().any(|one| one == sentence), "{heard:#?}");
+}
+
+#[test]
+fn a_drawing_among_words_is_heard_as_what_it_shows() {
+    let heard = heard(&sponsor::pdf(&samples::sponsor()).unwrap().bytes);
+    for sentence in [
+        "A proof: 1.1 % found in error, at most 2.8 %; 5 % is wanted",
+        "A month: 3 held, 1 missed, 0 neither yet",
+        "A month: 1 held, 0 missed, 0 neither yet",
+    ] {
+        assert!(heard.iter().any(|one| one == sentence), "{sentence} in {heard:#?}");
+    }
 }

@@ -100,7 +100,11 @@ impl Flow<'_> {
         };
         self.grid(&plot)?;
         self.levels(&plot)?;
+        // Who hears it hears the sentence; grid and levels are there for the eye.
+        let figure = self.figure(chart.says());
+        self.pen().page.canvas.belongs_to(Some(figure));
         self.values(&plot);
+        self.pen().page.canvas.belongs_to(None);
         self.last(&plot)
     }
 
@@ -220,6 +224,32 @@ fn clear_of(y: f32, taken: Option<f32>) -> f32 {
         Some(taken) if (y - taken).abs() < ROOM && y >= taken => taken + ROOM,
         Some(taken) if (y - taken).abs() < ROOM => taken - ROOM,
         Some(_) | None => y,
+    }
+}
+
+impl Chart {
+    /// What it shows in a sentence, for those who hear it: nothing that its line shows is left out
+    /// but the values between.
+    fn says(&self) -> String {
+        let Trend { spots, last, limit, base } = &self.trend;
+        let periods = |wanted: fn(&Spot) -> bool| {
+            let found = spots.iter().filter(|spot| wanted(spot)).map(|spot| spot.period.as_str());
+            found.collect::<Vec<_>>().join(", ")
+        };
+        let named = |words: &str, periods: String| {
+            if periods.is_empty() { None } else { Some(format!("{words} {periods}")) }
+        };
+        let ends = spots.first().zip(spots.last());
+        let said = [
+            ends.map(|(first, last)| format!("{} to {}", first.period, last.period)),
+            named("last value", last.clone()),
+            (!base.is_empty()).then(|| base.clone()),
+            limit.as_ref().map(|(_, limit)| limit.clone()),
+            named("outside in", periods(|spot| spot.outside)),
+            named("no value in", periods(|spot| spot.value.is_none())),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        format!("{}: {}.", self.title.trim_end_matches('.'), said.join("; "))
     }
 }
 

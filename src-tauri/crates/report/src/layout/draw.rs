@@ -140,6 +140,9 @@ impl Pen<'_> {
                 Kind::Mark(mark) => mark::draw(&mut self.page.canvas, mark, x, baseline),
                 Kind::Tier(filled) => mark::draw_tier(&mut self.page.canvas, filled, x, baseline),
                 Kind::Drawing(drawing) => {
+                    let figure =
+                        self.part.map(|part| self.structure.figure(Some(part), drawing.says()));
+                    self.page.canvas.belongs_to(figure);
                     drawing::draw(&mut self.page.canvas, drawing, x, baseline);
                 }
                 Kind::Uncovered(letter) => {

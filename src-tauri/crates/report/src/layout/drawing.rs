@@ -50,6 +50,22 @@ impl Drawing {
             Self::Month(_) => DAY * f32::from(DAYS),
         }
     }
+
+    /// What it shows, for those who hear it.
+    pub fn says(self) -> String {
+        match self {
+            Self::Clock(taken) => format!("A clock: {:.0} % of its time taken", taken * 100.0),
+            Self::Proof { found, at_most, .. } => format!(
+                "A proof: {found:.1} % found in error, at most {:.1} %; {WANTED:.0} % is wanted",
+                (at_most * 10.0).ceil() / 10.0,
+            ),
+            Self::Month(Beats { held, missed, waiting, .. }) => {
+                let days = |bits: u32| bits.count_ones();
+                let (held, missed, waiting) = (days(held), days(missed), days(waiting));
+                format!("A month: {held} held, {missed} missed, {waiting} neither yet")
+            }
+        }
+    }
 }
 
 /// Draws on a baseline.

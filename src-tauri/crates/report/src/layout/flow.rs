@@ -205,6 +205,11 @@ impl<'a> Flow<'a> {
         self.document.structure.end();
     }
 
+    /// A drawing, with what is heard instead of it.
+    pub(super) fn figure(&mut self, says: String) -> Part {
+        self.document.structure.figure(None, says)
+    }
+
     /// A part with words of its own.
     pub(super) fn leaf(&mut self, tag: Tag) -> Part {
         self.document.structure.leaf(tag, 1)

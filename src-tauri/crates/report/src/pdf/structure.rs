@@ -20,6 +20,8 @@ pub(crate) enum Tag {
     HeadCell,
     Cell,
     Link,
+    /// What is drawn instead of written, with words for those who hear it.
+    Figure,
 }
 
 /// A part, for what is drawn to name.
@@ -44,6 +46,8 @@ struct Known {
     parent: Option<usize>,
     /// Columns that a cell spans.
     across: usize,
+    /// What is heard instead of it.
+    says: Option<String>,
 }
 
 /// A page as far as its parts are concerned.
@@ -75,6 +79,7 @@ impl Tag {
             Self::HeadCell => "TH",
             Self::Cell => "TD",
             Self::Link => "Link",
+            Self::Figure => "Figure",
         }
     }
 }
@@ -87,7 +92,7 @@ impl Part {
 
 impl Default for Structure {
     fn default() -> Self {
-        let report = Known { tag: Tag::Report, parent: None, across: 1 };
+        let report = Known { tag: Tag::Report, parent: None, across: 1, says: None };
         Self { parts: vec![report], open: vec![0] }
     }
 }
@@ -110,6 +115,18 @@ impl Structure {
         self.add(tag, parent, across)
     }
 
+    /// A drawing, and what is heard instead of it; inside a part, or inside the one begun last.
+    pub fn figure(&mut self, part: Option<Part>, says: String) -> Part {
+        let figure = match part {
+            Some(part) => self.within(part, Tag::Figure),
+            None => self.leaf(Tag::Figure, 1),
+        };
+        if let Some(known) = self.parts.get_mut(figure.place) {
+            known.says = Some(says);
+        }
+        figure
+    }
+
     /// A part inside another.
     pub fn within(&mut self, part: Part, tag: Tag) -> Part {
         self.add(tag, part.place, 1)
@@ -121,7 +138,7 @@ impl Structure {
     }
 
     fn add(&mut self, tag: Tag, parent: usize, across: usize) -> Part {
-        self.parts.push(Known { tag, parent: Some(parent), across });
+        self.parts.push(Known { tag, parent: Some(parent), across, says: None });
         Part { place: self.parts.len() - 1, tag }
     }
 
@@ -144,6 +161,9 @@ impl Structure {
             set_kids(&mut part, kids);
             if let Some(about) = known.about() {
                 part.set("A", about);
+            }
+            if let Some(says) = &known.says {
+                part.set("Alt", super::unicode::text(says));
             }
             pdf.set_object(*id, part);
         }
