@@ -103,6 +103,7 @@ fn the_chair_is_handed_on_and_the_meeting_dated_and_the_status_says_what_waits()
         "Action items open 0, 0 late",
         "Metrics out of line",
         "Findings ",
+        "First 30 days: ",
     ] {
         assert!(said.contains(words), "the status says “{words}”:\n{said}");
     }

@@ -6,12 +6,9 @@ afterEach(cleanup)
 
 describe('the first 30 days', () => {
   it('are reached from the rhythm of the quarter', async () => {
-    const { user } = await open('full', 'today')
-    await user.click(
-      await screen.findByRole('link', { name: /^First 30 days: 5 of 7 met, day 19/ }),
-    )
-    expect(window.location.hash).toBe('#/rollout')
-    await screen.findByText('day 19, 5 of 7 conditions met')
+    await open('full', 'today')
+    const link = await screen.findByRole('link', { name: 'First 30 days: 5 of 7 met, day 19' })
+    expect(link.getAttribute('href')).toBe('#/rollout')
   })
 
   it('are reached from the palette, however old the workspace', async () => {

@@ -24,6 +24,7 @@ mod frame;
 mod layout;
 mod markdown;
 mod pdf;
+mod reworded;
 mod typeface;
 mod typeset;
 
@@ -48,4 +49,5 @@ pub use entries::Entry;
 pub use error::{Error, Result};
 pub use figure::{counted, grouped};
 pub use frame::{Frame, Head, Rendered};
+pub use reworded::reworded;
 pub use typeset::isolate;

@@ -66,3 +66,21 @@ fn every_state_has_its_word() {
         assert!(lines.iter().any(|line| line == word), "{state:?} is called {word:?}: {lines:?}");
     }
 }
+
+#[test]
+fn of_a_long_text_that_was_changed_only_what_is_other_is_printed() {
+    let stays = "Calls are recorded only where everybody on them was told. ".repeat(8);
+    let side = |days: &str| Some(format!("{stays}Kept for {days} days. {stays}"));
+    let mut model = samples::decision();
+    model.differences.push(report::decision::Difference {
+        field: "Recordings".into(),
+        before: side("sixty"),
+        after: side("thirty"),
+        outside: false,
+    });
+    let text = reading::squeezed(&reading::shown(&reading::open(&pdf(&model).unwrap().bytes)));
+    for words in ["Keptforsixtydays.", "Keptforthirtydays.", "…standsforwordsthatstay"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(text.matches("recordedonlywhere").count() <= 2, "what stays is left out: {text}");
+}

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::figure::{dash, grouped};
 use crate::frame::{Head, Rendered};
 use crate::layout::{Density, Flow, Links, Mark, Row, Sheet, Table, Width, fitted};
+use crate::reworded;
 use crate::typeset::{Look, Rich};
 
 /// Sets the record: with closer lines where that saves a page.
@@ -83,7 +84,13 @@ impl Paper {
         ];
         let table = Table::of(self.density, &columns, "Nothing changes.");
         let links = flow.links.clone();
-        flow.table(&table, model.differences.iter().map(|one| self.difference(one, &links)))
+        flow.table(&table, model.differences.iter().map(|one| self.difference(one, &links)))?;
+        if model.differences.iter().any(|one| shortened(one).is_some()) {
+            let note = "… stands for words that stay as they were.";
+            flow.gap(6.0);
+            flow.note(&Rich::new(note, Look::regular(7.0).soft()))?;
+        }
+        Ok(())
     }
 
     fn difference(self, one: &Difference, links: &Links) -> Row {
@@ -97,12 +104,11 @@ impl Paper {
             field = field.words("\nin the system itself", look.soft());
         }
         let arrow = Rich::new("→", Look::semibold(look.size));
-        Row::cells(vec![
-            field,
-            side(&one.before, look),
-            arrow,
-            side(&one.after, self.density.key()),
-        ])
+        let (before, after) = match shortened(one) {
+            Some((before, after)) => (Some(before), Some(after)),
+            None => (one.before.clone(), one.after.clone()),
+        };
+        Row::cells(vec![field, side(&before, look), arrow, side(&after, self.density.key())])
     }
 
     /// What the right asks to be shown; where it asks for nothing, the right says so.
@@ -213,6 +219,11 @@ impl Paper {
         flow.gap(4.0);
         flow.note(&Rich::new(how_to_verify(&model.reference), Look::regular(7.0).soft()))
     }
+}
+
+/// Both sides of a long text without what they have in common.
+fn shortened(one: &Difference) -> Option<(String, String)> {
+    reworded(one.before.as_deref()?, one.after.as_deref()?)
 }
 
 fn how_to_verify(reference: &str) -> String {

@@ -88,11 +88,13 @@ fn decision(row: &DecisionRow, view: Option<&DecisionView>) -> Line {
     )
 }
 
-/// What changes, a line each.
+/// What changes, a line each; of a long text that was changed, only what is other.
 fn difference(view: &DecisionView) -> String {
     let lines = view.differences.iter().map(|one| {
         let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
-        format!("{}: {} → {}", one.field, side(&one.before), side(&one.after))
+        let (before, after) = (side(&one.before), side(&one.after));
+        let (before, after) = report::reworded(&before, &after).unwrap_or((before, after));
+        format!("{}: {before} → {after}", one.field)
     });
     let asked = view.request.as_ref().map(|request| or_erased(request.what.as_ref()));
     lines.chain(asked).collect::<Vec<_>>().join("\n")
