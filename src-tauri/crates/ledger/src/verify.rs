@@ -29,7 +29,7 @@ mod watched;
 
 pub use excerpt::excerpt;
 pub use keys_file::{KeysFileError, keys_file};
-pub use pack::{pack, pack_watched};
+pub use pack::{pack, pack_after};
 pub use record::{Claims, RawEntry, RawText, Record, TextPlace};
 pub use stop_list::stop_list;
 pub use texts::Texts;

@@ -68,6 +68,35 @@ impl Forest {
     }
 }
 
+/// A tree of which only the complete subtrees at its edge are kept, from left to right.
+#[derive(Debug, Default)]
+pub(super) struct Edge {
+    subtrees: Vec<(u64, Hash)>,
+    size: u64,
+}
+
+impl Edge {
+    /// Adds the next leaf.
+    pub(super) fn push(&mut self, leaf: Hash) {
+        let mut last = (1, leaf);
+        while let Some((size, left)) = self.subtrees.pop_if(|(size, _)| *size == last.0) {
+            last = (2 * size, parent(&left, &last.1));
+        }
+        self.subtrees.push(last);
+        self.size += 1;
+    }
+
+    pub(super) fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// MTH over all leaves.
+    pub(super) fn root(&self) -> Hash {
+        let roots = self.subtrees.iter().rev().map(|(_, root)| *root);
+        roots.reduce(|right, left| parent(&left, &right)).unwrap_or_else(|| sha256(&[]))
+    }
+}
+
 /// The root that an inclusion proof leads to: RFC 9162 section 2.1.3.2. `None` when the proof
 /// has the wrong length for this index and size.
 pub(super) fn root_from_inclusion(

@@ -1,12 +1,14 @@
 //! Reading one body: everything the verifier needs of it, and nothing believed.
 
+mod batch;
 mod decided;
 mod event;
 mod gather;
 mod statement;
 
+pub(super) use batch::Batch;
 pub(super) use decided::Decided;
-pub(super) use event::{Event, KeyFacts};
+pub(super) use event::{Event, Export, KeyFacts};
 pub(super) use gather::Gathered;
 pub(super) use statement::Statement;
 
@@ -29,6 +31,8 @@ pub(super) struct Read {
     pub event: Result<Event, String>,
     /// Its part in a decision.
     pub decided: Option<Decided>,
+    /// The batch it takes in.
+    pub batch: Option<Batch>,
     pub gathered: Gathered,
 }
 
@@ -64,6 +68,7 @@ pub(super) fn body(bytes: &[u8]) -> Result<Read, String> {
         prev: fields.decoded("prev", base64, "base64 of 32 bytes")?,
         creates: event.get("type").and_then(Json::str) == Some("workspace.created"),
         decided: decided::read(event),
+        batch: batch::read(event),
         event: event::read(event),
         gathered,
     })

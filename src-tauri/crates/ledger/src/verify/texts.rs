@@ -6,6 +6,7 @@ mod paths;
 pub use found::Texts;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -35,6 +36,10 @@ struct Commitment {
     path: u32,
     /// Whether its entry is the first of its number.
     first: bool,
+    /// Whether its entry came without texts.
+    bare: bool,
+    /// Whether its text lies in an earlier pack.
+    earlier: bool,
     text: Standing,
 }
 
@@ -59,8 +64,14 @@ impl Commitments {
         Self { texts, list: Vec::new(), numbers: Numbers::default(), faults }
     }
 
-    /// Takes what the next entries commit to.
-    pub(super) fn take(&mut self, entries: &[Result<Read, String>]) {
+    /// Takes what the next entries commit to, those behind the first `before`. The entries at the
+    /// places `bare`, from 0, came without texts.
+    pub(super) fn take(
+        &mut self,
+        before: usize,
+        entries: &[Result<Read, String>],
+        bare: &[Range<usize>],
+    ) {
         let found: Vec<Option<(usize, Standing)>> = entries
             .par_iter()
             .with_min_len(64)
@@ -76,8 +87,10 @@ impl Commitments {
             })
             .collect();
         let mut found = found.into_iter();
-        for entry in entries.iter().flatten() {
+        for (place, entry) in (before..).zip(entries) {
+            let Ok(entry) = entry else { continue };
             let first = self.numbers.insert(entry.seq);
+            let bare = bare.iter().any(|places| places.contains(&place));
             for (committed, found) in entry.gathered.commitments.iter().zip(&mut found) {
                 if let Some((index, _)) = found
                     && first
@@ -86,7 +99,8 @@ impl Commitments {
                 }
                 let path = self.texts.paths.id(&committed.path);
                 let text = found.map_or(Standing::Lacks, |(_, standing)| standing);
-                self.list.push(Commitment { seq: entry.seq, path, first, text });
+                let earlier = found.is_some_and(|(index, _)| self.texts.is_earlier(index));
+                self.list.push(Commitment { seq: entry.seq, path, first, bare, earlier, text });
             }
         }
     }
@@ -166,8 +180,12 @@ impl Excuses {
     fn judge(&self, commitment: &Commitment, path: &str) -> Finding {
         let seq = commitment.seq;
         let at = (seq, commitment.path);
-        let withheld = self.withheld.contains(&at);
+        let withheld = commitment.bare || self.withheld.contains(&at);
         match (commitment.text, self.erased.get(&at)) {
+            // It was there when the earlier pack was made.
+            (Standing::Matches | Standing::Differs, Some(_)) if commitment.earlier => {
+                Finding::Erased
+            }
             (Standing::Matches | Standing::Differs, Some(by)) => Finding::Wrong(
                 FaultCode::TextNotErased,
                 format!(

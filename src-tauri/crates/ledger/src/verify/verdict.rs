@@ -56,6 +56,16 @@ pub enum Verdict {
     NotJudged,
 }
 
+impl Verdict {
+    /// Whether that promise holds, for all these faults.
+    pub(super) fn of(promise: Part, faults: &[Fault]) -> Self {
+        match faults.iter().any(|fault| fault.part.breaks(promise)) {
+            true => Self::Fails,
+            false => Self::Holds,
+        }
+    }
+}
+
 /// What the verdicts rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "basis", rename_all = "snake_case")]

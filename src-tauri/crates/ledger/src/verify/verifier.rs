@@ -1,6 +1,8 @@
 //! The whole judgement, over entries that are handed over one by one and let go again: what stays
 //! of a record is its tree, its keys, and where its texts lie.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::Head;
@@ -30,6 +32,8 @@ pub struct Verifier<'w> {
     words: Words,
     commitments: Commitments,
     withheld: Vec<TextPlace>,
+    /// Places, from 0, of entries that came without texts.
+    bare: Vec<Range<usize>>,
 }
 
 impl<'w> Verifier<'w> {
@@ -44,6 +48,7 @@ impl<'w> Verifier<'w> {
             words: Words::default(),
             commitments: Commitments::held_against(texts),
             withheld: Vec::new(),
+            bare: Vec::new(),
         }
     }
 
@@ -51,12 +56,28 @@ impl<'w> Verifier<'w> {
     pub(super) fn of(record: &Record, watch: Watch<'w>) -> Self {
         let mut texts = Texts::default();
         texts.take_all(&record.texts);
-        let mut verifier = Self::new(texts, watch);
-        verifier.withheld = record.withheld.clone().unwrap_or_default();
-        for run in record.entries.chunks(RUN) {
-            verifier.take(run);
-        }
+        let withheld = record.withheld.clone().unwrap_or_default();
+        let mut verifier = Self::new(texts, watch).without(withheld, Vec::new());
+        verifier.take_all(&record.entries);
         verifier
+    }
+
+    /// Knows of texts that are left out: of these places, and of the entries at the places `bare`,
+    /// from 0.
+    pub(super) fn without(self, withheld: Vec<TextPlace>, bare: Vec<Range<usize>>) -> Self {
+        Self { withheld, bare, ..self }
+    }
+
+    /// Takes the next entries, which lie in memory.
+    pub(super) fn take_all(&mut self, entries: &[RawEntry]) {
+        for run in entries.chunks(RUN) {
+            self.take(run);
+        }
+    }
+
+    /// How many keys are enrolled so far.
+    pub(super) fn enrolled(&self) -> usize {
+        self.walk.keyring.holders.len()
     }
 
     /// Takes the next entry, and answers whether to go on.
@@ -107,7 +128,7 @@ impl<'w> Verifier<'w> {
         for (entry, word) in entries.iter().zip(words) {
             self.words.take(entry, word);
         }
-        self.commitments.take(&entries);
+        self.commitments.take(before, &entries, &self.bare);
     }
 
     /// The end of the judgement, added to the faults found before it. `beyond` looks at what lies
@@ -133,13 +154,9 @@ impl<'w> Verifier<'w> {
         let head = Head { size, root: forest.root(forest.size()).unwrap_or_default() };
         let keys = keyring.holders.iter().map(|holder| key_seen(holder, claims)).collect();
         let (faults, notes) = faults.finish();
-        let verdict = |part| match faults.iter().any(|fault| fault.part == part) {
-            true => Verdict::Fails,
-            false => Verdict::Holds,
-        };
         Verdicts {
-            integrity: verdict(Part::Integrity),
-            completeness: verdict(Part::Completeness),
+            integrity: Verdict::of(Part::Integrity, &faults),
+            completeness: Verdict::of(Part::Completeness, &faults),
             rests_on,
             demo,
             workspace: Some(keyring.ws).filter(|ws| !ws.is_empty()),

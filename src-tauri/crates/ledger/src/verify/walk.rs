@@ -13,7 +13,7 @@ use crate::primitive::Hash;
 use super::faults::Faults;
 use super::keyring::{Keyring, MACHINE};
 use super::merkle::Forest;
-use super::read::{Event, Read};
+use super::read::{Batch, Event, Export, Read};
 use super::record::TextPlace;
 use super::verdict::{Counts, FaultCode, Gap, NoteCode};
 
@@ -26,8 +26,10 @@ pub(super) struct Walk {
     pub demo: bool,
     /// The erasing entry of each erased text.
     pub erased: HashMap<TextPlace, u64>,
-    /// The last entry's manifest commitment, where it is an export.
-    pub last_manifest: Option<[u8; 32]>,
+    /// What the last entry says, where it is an export.
+    pub last_export: Option<Export>,
+    /// The batches taken in, by name: the first of each, with its entry.
+    pub batches: HashMap<String, (u64, Batch)>,
     /// The tree over the entries, those walked and perhaps some to come.
     pub forest: Forest,
     /// Which statements of the entry in hand hold.
@@ -49,7 +51,8 @@ impl Default for Walk {
             gaps: Vec::new(),
             demo: false,
             erased: HashMap::new(),
-            last_manifest: None,
+            last_export: None,
+            batches: HashMap::new(),
             forest: Forest::default(),
             holding: Vec::new(),
             nonces: HashSet::new(),
@@ -86,6 +89,10 @@ impl Walk {
         self.time(entry);
         self.statements(position, entry);
         self.votes(entry);
+        if let Some(batch) = &entry.batch {
+            let named = self.batches.entry(batch.name.clone());
+            named.or_insert_with(|| (entry.seq, batch.clone()));
+        }
         self.kind(position, entry);
         if let Ok(event) = &entry.event {
             self.event(position, entry, event);
@@ -95,7 +102,7 @@ impl Walk {
 
     /// An entry that cannot be read still takes its place.
     fn skip(&mut self, position: usize, why: &str) {
-        self.last_manifest = None;
+        self.last_export = None;
         let place = position as u64 + 1;
         self.faults.add(
             FaultCode::EntryUnreadable,
@@ -238,7 +245,7 @@ impl Walk {
     /// What is asked of an event's type, even where the rest of it is malformed.
     fn kind(&mut self, position: usize, entry: &Read) {
         let seq = entry.seq;
-        self.last_manifest = None;
+        self.last_export = None;
         let needs_a_person = entry.event.as_ref().map_or(true, Event::needs_a_person);
         if entry.by == MACHINE && needs_a_person {
             self.faults.add(
@@ -287,7 +294,7 @@ impl Walk {
                 Some(seq),
                 format!("Entry {seq} acknowledges that the clock went from {before} to {after}."),
             ),
-            Event::Exported { manifest } => self.last_manifest = *manifest,
+            Event::Exported(export) => self.last_export = Some(export.clone()),
             Event::Created { .. } | Event::Opaque | Event::Stopping => {}
         }
     }
@@ -320,7 +327,7 @@ impl Event {
             | Self::Restored { .. }
             | Self::ClockAcknowledged { .. }
             | Self::Checkpoint { .. }
-            | Self::Exported { .. }
+            | Self::Exported(_)
             | Self::Opaque => true,
             Self::Stopping => false,
         }

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test helper")]
 
-use std::io::{Cursor, Write as _};
+mod pack;
 
 use ledger::checkpoint::Checkpoint;
 use ledger::cosignature::cosign;
@@ -12,6 +12,8 @@ use ledger::proof::Proof;
 use ledger::text::{SealedText, SeededSalts, seal};
 use ledger::tree::{Frontier, inclusion_proof};
 use ledger::verify::{self, Claims, FaultCode, RawEntry, RawText, Record, Verdicts};
+#[allow(unused_imports, reason = "not every test file packs")]
+pub use pack::Pack;
 use ledger::{Draft, Hash, Head, SignedEntry, workspace};
 use serde_json::{Value, json};
 
@@ -26,6 +28,10 @@ pub struct Writer {
     pub frontier: Frontier,
     pub leaves: Vec<Hash>,
     pub record: Record,
+    /// The third person's key, and the entry that enrolled it.
+    pub third: (SecretKey, Option<u64>),
+    /// The rows of each batch, with the entry that took it in.
+    pub batches: Vec<(String, u64, Vec<String>)>,
     salts: SeededSalts,
     minute: u32,
 }
@@ -40,6 +46,8 @@ impl Writer {
             frontier: Frontier::empty(),
             leaves: Vec::new(),
             record: Record::default(),
+            third: (SecretKey::from_seed([seed.wrapping_add(3); 32]), None),
+            batches: Vec::new(),
             salts: SeededSalts::new([seed; 32]),
             minute: 0,
         }
@@ -54,6 +62,7 @@ impl Writer {
         match by {
             "PER-0001" => &self.ops,
             "PER-0002" => &self.sponsor,
+            "PER-0003" => &self.third.0,
             _ => &self.machine,
         }
     }
@@ -137,18 +146,50 @@ impl Writer {
     }
 
     pub fn enrol_sponsor(&mut self) {
-        let public = self.sponsor.public();
-        let possession = self.sponsor.possession(&self.ws, "PER-0002");
+        self.enrol("PER-0002");
+    }
+
+    pub fn enrol_third(&mut self) {
+        self.enrol("PER-0003");
+        self.third.1 = Some(self.frontier.size());
+    }
+
+    fn enrol(&mut self, person: &str) {
+        let public = self.secret(person).public();
+        let possession = self.secret(person).possession(&self.ws, person);
         self.append(
             "PER-0001",
             json!({
                 "type": "key.enrolled",
-                "person": "PER-0002",
-                "key": public.id(&self.ws, "PER-0002").to_string(),
+                "person": person,
+                "key": public.id(&self.ws, person).to_string(),
                 "public": public.to_base64(),
                 "possession": base64(&possession),
             }),
         );
+    }
+
+    /// Takes a batch of AI actions in.
+    pub fn batch(&mut self, name: &str, rows: &[&str]) {
+        let salt: [u8; 16] = [self.batches.len() as u8 + 1; 16];
+        let mut tree = ledger::rows::RowTree::new(&salt);
+        for row in rows {
+            tree.push(row.as_bytes());
+        }
+        let bound = |head: Head| json!({ "count": head.size, "root": base64(&head.root) });
+        self.append(
+            "PER-0001",
+            json!({
+                "type": "batch.imported",
+                "batch": name,
+                "rows": bound(tree.head()),
+                "rejected": bound(ledger::rows::RowTree::new(&salt).head()),
+                "salt": { "t": ledger::encoding::hex(&salt) },
+                "key": { "t": ledger::encoding::hex(&[9; 32]) },
+            }),
+        );
+        let rows = rows.iter().map(|row| (*row).to_owned()).collect();
+        self.batches.push((name.to_owned(), self.frontier.size(), rows));
     }
 
     pub fn checkpoint(&mut self, cosigned: bool) {
@@ -186,86 +227,6 @@ impl Writer {
             }),
             Some("found live in the inventory"),
         );
-    }
-
-    /// The pack of the record so far, as files by path: one text withheld, sealed by the sponsor.
-    pub fn pack(&mut self) -> Pack {
-        let withheld = ("/event/name".to_owned(), 4u64);
-        let lines =
-            |rows: Vec<Value>| rows.iter().map(|row| format!("{row}\n")).collect::<String>();
-        let entries = self.record.entries.iter().map(|entry| {
-            json!({
-                "body": String::from_utf8(entry.body.clone()).expect("a body is UTF-8"),
-                "sig": base64(&entry.signature),
-            })
-        });
-        let texts = self.record.texts.iter().filter(|t| (t.path.clone(), t.seq) != withheld);
-        let texts = texts.map(|row| {
-            json!({
-                "path": row.path,
-                "salt": base64(&row.salt),
-                "seq": row.seq,
-                "text": String::from_utf8(row.text.clone()).expect("a text is UTF-8"),
-            })
-        });
-        let mut pack = Pack::default();
-        let entries = lines(entries.collect());
-        let texts = lines(texts.collect());
-        pack.put(ledger::pack::ENTRIES, entries);
-        pack.put(ledger::pack::TEXTS, texts);
-        pack.put(
-            ledger::pack::WITHHELD,
-            lines(vec![json!({ "path": withheld.0, "seq": withheld.1 })]),
-        );
-        pack.put("README.md", "# Read me first\n");
-        pack.put("reports/register.pdf", "%PDF-1.7 a page");
-        let mut keys = Vec::new();
-        for (person, secret, from) in [
-            ("PER-0001", &self.ops, 1),
-            ("machine", &self.machine, 1),
-            ("PER-0002", &self.sponsor, 2),
-        ] {
-            let public = secret.public();
-            let key = public.id(&self.ws, person).to_string();
-            pack.put(&ledger::pack::key_file(person, &key), public.to_pem());
-            keys.push(json!({
-                "fingerprint": public.fingerprint().to_string(),
-                "from": from,
-                "key": key,
-                "person": person,
-                "public": public.to_base64(),
-                "until": null,
-            }));
-        }
-        pack.put(ledger::pack::KEYS, format!("{}\n", Value::Array(keys)));
-        let note = Checkpoint::new(&self.ws, self.frontier.head()).sign(&self.machine);
-        pack.put("checkpoints/000012.txt", note.to_string());
-        let manifest = pack.manifest();
-        let sha256 = ledger::encoding::hex(&ledger::primitive::sha256(&[manifest.as_bytes()]));
-        pack.put(ledger::pack::MANIFEST, manifest);
-        let entry = self.append(
-            "PER-0002",
-            json!({
-                "type": "export.made",
-                "what": "pack",
-                "form": "zip",
-                "as_of": self.frontier.size(),
-                "manifest": sha256,
-            }),
-        );
-        let checkpoint = Checkpoint::new(&self.ws, self.frontier.head()).sign(&self.machine);
-        let index = self.frontier.size() - 1;
-        let proof = Proof {
-            extra: None,
-            index,
-            hashes: inclusion_proof(&self.leaves, index).expect("the entry is in the tree"),
-            checkpoint: checkpoint.clone(),
-        };
-        let line = json!({ "body": entry.body, "sig": base64(&entry.signature) });
-        pack.put(ledger::pack::SEAL_ENTRY, format!("{line}\n"));
-        pack.put(ledger::pack::SEAL_PROOF, proof.to_string());
-        pack.put(ledger::pack::SEAL_CHECKPOINT, checkpoint.to_string());
-        pack
     }
 
     /// One entry as it leaves alone, with its texts.
@@ -306,44 +267,6 @@ impl Writer {
 
     pub fn verify(&self) -> Verdicts {
         verify::record(&self.record, &Claims::default())
-    }
-}
-
-/// A pack as files by path, so that a test can change it before it is zipped.
-#[derive(Default, Clone)]
-pub struct Pack {
-    pub files: std::collections::BTreeMap<String, Vec<u8>>,
-}
-
-impl Pack {
-    pub fn put(&mut self, path: &str, content: impl Into<Vec<u8>>) {
-        self.files.insert(path.to_owned(), content.into());
-    }
-
-    /// SHA-256 and size of every file there is so far.
-    pub fn manifest(&self) -> String {
-        let lines: Vec<String> = self
-            .files
-            .iter()
-            .map(|(path, bytes)| {
-                let sha256 = ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]));
-                json!({ "path": path, "sha256": sha256, "size": bytes.len() }).to_string()
-            })
-            .collect();
-        format!("{{\"files\":[\n{}\n],\"v\":1}}\n", lines.join(",\n"))
-    }
-
-    pub fn zip(&self) -> Vec<u8> {
-        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (path, bytes) in &self.files {
-            zip.start_file(path, zip::write::SimpleFileOptions::default()).expect("a file starts");
-            zip.write_all(bytes).expect("memory takes it");
-        }
-        zip.finish().expect("the zip ends").into_inner()
-    }
-
-    pub fn verify(&self, claims: &Claims) -> Verdicts {
-        verify::pack(Cursor::new(self.zip()), claims)
     }
 }
 

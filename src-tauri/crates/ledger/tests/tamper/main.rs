@@ -3,11 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test helper")]
 
+mod later;
 mod operator;
 mod packs;
 #[path = "../record/mod.rs"]
 mod record;
 mod records;
+mod rows;
 mod table;
 
 use ledger::verify::{self, Claims, Record};

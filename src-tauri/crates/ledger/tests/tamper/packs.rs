@@ -57,7 +57,7 @@ fn every_change_to_a_pack_is_found() {
             } else {
                 pack.files.get_mut(path).unwrap().push(b'\n');
             }
-            with_manifest(pack);
+            pack.list_anew();
         }),
         refused,
     );
@@ -95,7 +95,7 @@ fn every_change_to_a_pack_is_found() {
             ),
         ]
         .map(|(name, mut pack)| {
-            with_manifest(&mut pack);
+            pack.list_anew();
             (name, pack)
         }),
         refused,
@@ -117,22 +117,6 @@ fn a_forged_workspace_is_refused_with_keys_also_as_a_pack() {
     assert!(codes(&against).contains(&FaultCode::KeyNotNamed), "because of its keys");
 }
 
-fn with_manifest(pack: &mut Pack) {
-    let (mut outside, seal): (Pack, Pack) = {
-        let (seal, outside) = pack
-            .files
-            .clone()
-            .into_iter()
-            .filter(|(path, _)| path != "manifest.json")
-            .partition(|(path, _)| path.starts_with("seal/"));
-        (Pack { files: outside }, Pack { files: seal })
-    };
-    let manifest = outside.manifest();
-    outside.put("manifest.json", manifest);
-    outside.files.extend(seal.files);
-    *pack = outside;
-}
-
 fn with_file(pack: &Pack, path: &str, content: &str) -> Pack {
     let mut changed = pack.clone();
     changed.put(path, content);
@@ -148,7 +132,7 @@ fn lines_removed(pack: &Pack) -> Vec<(String, Pack)> {
             let mut rest = lines.clone();
             rest.remove(index);
             let mut changed = with_file(pack, path, &(rest.join("\n") + "\n"));
-            with_manifest(&mut changed);
+            changed.list_anew();
             all.push((format!("{path} line {}", index + 1), changed));
         }
     }
@@ -194,7 +178,7 @@ fn a_row_that_is_an_array_is_refused_though_its_fields_are_all_there() {
             arrays.iter().map(|row| format!("{row}\n")).collect()
         };
         changed.put(path, written);
-        with_manifest(&mut changed);
+        changed.list_anew();
         let verdicts = changed.verify(&Claims::default());
         assert!(
             verdicts.faults.iter().any(|fault| {

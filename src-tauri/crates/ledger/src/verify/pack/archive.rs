@@ -31,8 +31,10 @@ pub(super) struct Archive {
 pub(super) struct File {
     pub sha256: Hash,
     pub size: u64,
-    /// The content, where the verifier reads it; empty for reports and data.
+    /// The content, where the verifier reads it; empty for reports, data and rows.
     pub bytes: Vec<u8>,
+    /// Where it stands in the zip's directory.
+    index: usize,
 }
 
 impl Archive {
@@ -51,8 +53,13 @@ impl Archive {
     }
 }
 
-/// Reads the whole archive; what cannot be read safely is a fault and left out.
-pub(super) fn read(mut zip: impl Read + Seek, faults: &mut Faults) -> Archive {
+/// Reads every file that `takes` admits; what cannot be read safely is a fault and left out. The
+/// zip comes back open, where it is one.
+pub(super) fn read<R: Read + Seek>(
+    mut zip: R,
+    takes: impl Fn(&str) -> bool,
+    faults: &mut Faults,
+) -> (Archive, Option<ZipArchive<R>>) {
     let mut archive = Archive::default();
     let refuse = |path: Option<&str>, why: String, faults: &mut Faults| {
         faults.add(FaultCode::PackArchive, None, path, why);
@@ -62,7 +69,7 @@ pub(super) fn read(mut zip: impl Read + Seek, faults: &mut Faults) -> Archive {
         Ok(zip) => zip,
         Err(error) => {
             refuse(None, format!("This is no zip that can be read: {error}."), faults);
-            return archive;
+            return (archive, None);
         }
     };
     if !ends {
@@ -71,14 +78,14 @@ pub(super) fn read(mut zip: impl Read + Seek, faults: &mut Faults) -> Archive {
             "This is no zip that can be read: something follows its end.".to_owned(),
             faults,
         );
-        return archive;
+        return (archive, None);
     }
     if zip.has_duplicate_names() {
         refuse(None, "The zip holds two files of the same name.".to_owned(), faults);
     }
     if zip.len() > MOST_FILES {
         refuse(None, format!("The zip holds more than {MOST_FILES} files."), faults);
-        return archive;
+        return (archive, None);
     }
     let mut room = MOST_BYTES;
     let mut folded = std::collections::HashSet::new();
@@ -92,6 +99,9 @@ pub(super) fn read(mut zip: impl Read + Seek, faults: &mut Faults) -> Archive {
             }
         };
         let path = String::from_utf8_lossy(file.name_raw()).into_owned();
+        if !takes(&path) {
+            continue;
+        }
         if let Some(why) = unsafe_file(&path, &file) {
             refuse(Some(&path), format!("{path:?} {why}."), faults);
             continue;
@@ -103,14 +113,28 @@ pub(super) fn read(mut zip: impl Read + Seek, faults: &mut Faults) -> Archive {
             continue;
         }
         match content(&mut file, &path, room.min(LARGEST)) {
-            Ok(content) => {
-                room = room.saturating_sub(content.size);
-                archive.files.insert(path, content);
+            Ok((sha256, bytes)) => {
+                let size = file.size();
+                room = room.saturating_sub(size);
+                archive.files.insert(path, File { sha256, size, bytes, index });
             }
             Err(why) => refuse(Some(&path), format!("{path:?} {why}."), faults),
         }
     }
-    archive
+    (archive, Some(zip))
+}
+
+/// Reads a file of the archive once more, piece by piece. The error ends a sentence.
+pub(super) fn again<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
+    file: &File,
+    take: impl FnMut(&[u8]),
+) -> Result<(), String> {
+    let mut packed = zip
+        .by_index_raw(file.index)
+        .map_err(|error| format!("cannot be read again: {error}"))?;
+    let said = said(&packed)?;
+    unpack(&mut packed, &said, take)
 }
 
 /// Why a file may not be taken from the archive, as the end of a sentence.
@@ -131,9 +155,29 @@ fn unsafe_file<R: Read>(path: &str, file: &ZipFile<'_, R>) -> Option<&'static st
     }
 }
 
-/// Reads a file to its end, but none that says it has more than `most` bytes. Only what the
-/// verifier reads itself is kept in memory.
-fn content<R: Read>(file: &mut ZipFile<'_, R>, path: &str, most: u64) -> Result<File, String> {
+/// Reads a file to its end, but none that says it has more than `most` bytes: its hash, and its
+/// bytes, where the verifier reads them itself.
+fn content<R: Read>(
+    file: &mut ZipFile<'_, R>,
+    path: &str,
+    most: u64,
+) -> Result<(Hash, Vec<u8>), String> {
+    let said = said(file)?;
+    if said.size > most {
+        return Err("is larger, unpacked, than a pack may hold".to_owned());
+    }
+    let (keep, mut bytes, mut hasher) = (is_read(path), Vec::new(), Sha256::new());
+    unpack(file, &said, |piece| {
+        hasher.update(piece);
+        if keep {
+            bytes.extend_from_slice(piece);
+        }
+    })?;
+    Ok((hasher.finalize().into(), bytes))
+}
+
+/// What the directory says of a file that is packed in a way any reader knows.
+fn said<R: Read>(file: &ZipFile<'_, R>) -> Result<Said, String> {
     let known = [
         (CompressionMethod::Stored, Packing::Stored),
         (CompressionMethod::Deflated, Packing::Deflated),
@@ -141,17 +185,7 @@ fn content<R: Read>(file: &mut ZipFile<'_, R>, path: &str, most: u64) -> Result<
     let packing = known.into_iter().find(|(method, _)| *method == file.compression());
     let (_, packing) = packing.ok_or("is packed in a way that no pack uses")?;
     let (packed, size, crc) = (file.compressed_size(), file.size(), file.crc32());
-    if size > most {
-        return Err("is larger, unpacked, than a pack may hold".to_owned());
-    }
-    let (keep, mut bytes, mut hasher) = (is_read(path), Vec::new(), Sha256::new());
-    unpack(file, &Said { packing, packed, size, crc }, |piece| {
-        hasher.update(piece);
-        if keep {
-            bytes.extend_from_slice(piece);
-        }
-    })?;
-    Ok(File { sha256: hasher.finalize().into(), size, bytes })
+    Ok(Said { packing, packed, size, crc })
 }
 
 /// Whether the zip ends with its end record, without a comment.
@@ -161,7 +195,8 @@ fn ends(zip: &mut (impl Read + Seek)) -> bool {
     read.is_ok() && record.starts_with(b"PK\x05\x06") && record.ends_with(&[0, 0])
 }
 
-fn is_read(path: &str) -> bool {
+/// Whether the verifier reads a file itself, and not only its hash.
+pub(super) fn is_read(path: &str) -> bool {
     let folders = ["ledger/", "keys/", pack::CHECKPOINTS, pack::SEAL];
     path == pack::MANIFEST || folders.iter().any(|folder| path.starts_with(folder))
 }

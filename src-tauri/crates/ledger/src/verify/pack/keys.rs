@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::pack;
 
 use super::super::bytes::{to_base64, to_hex};
+use super::super::faults::Faults;
 use super::super::object::Object;
 use super::super::ordinary;
 use super::super::verdict::FaultCode;
@@ -15,28 +16,40 @@ use super::manifest::missing;
 /// The DER in front of an Ed25519 public key (RFC 8410 section 4).
 const SPKI: [u8; 12] = [48, 42, 48, 5, 6, 3, 43, 101, 112, 3, 33, 0];
 
+/// A key as a pack lists it.
 #[derive(Deserialize)]
-struct Listed {
+pub(super) struct Listed {
     person: String,
     key: String,
     public: String,
     fingerprint: String,
 }
 
-pub(super) fn check(archive: &Archive, walk: &mut Walk) {
+/// The keys that the pack lists; none, and a fault, where the list cannot be read.
+pub(super) fn read(archive: &Archive, faults: &mut Faults) -> Option<Vec<Object<Listed>>> {
     let Some(file) = archive.get(pack::KEYS) else {
-        return missing(pack::KEYS, &mut walk.faults);
+        missing(pack::KEYS, faults);
+        return None;
     };
-    let listed: Vec<Object<Listed>> = match ordinary::read(&file.bytes) {
-        Ok(listed) => listed,
-        Err(error) => {
+    ordinary::read(&file.bytes)
+        .inspect_err(|error| {
             let sentence = format!("{} cannot be read: {error}.", pack::KEYS);
-            return walk.faults.add(FaultCode::PackForm, None, Some(pack::KEYS), sentence);
-        }
-    };
+            faults.add(FaultCode::PackForm, None, Some(pack::KEYS), sentence);
+        })
+        .ok()
+}
+
+/// Holds them against the first `enrolled` keys of the record: those that the pack's own entries,
+/// and the entries before them, enrol.
+pub(super) fn check(
+    archive: &Archive,
+    listed: &[Object<Listed>],
+    enrolled: usize,
+    walk: &mut Walk,
+) {
     let mut wrong = Vec::new();
     let mut expected = vec![pack::KEYS.to_owned()];
-    for holder in &walk.keyring.holders {
+    for holder in walk.keyring.holders.iter().take(enrolled) {
         let (person, id) = (&holder.facts.person, to_hex(&holder.facts.id));
         let public = to_base64(&holder.facts.public);
         let fingerprint = to_hex(&holder.fingerprint());
@@ -56,7 +69,7 @@ pub(super) fn check(archive: &Archive, walk: &mut Walk) {
         }
         expected.push(path);
     }
-    if listed.len() > walk.keyring.holders.len() {
+    if listed.len() > enrolled {
         wrong.push((pack::KEYS.to_owned(), "lists keys the record does not enrol".to_owned()));
     }
     for (path, _) in archive.under("keys/") {

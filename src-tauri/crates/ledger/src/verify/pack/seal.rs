@@ -2,28 +2,35 @@
 
 use serde::Deserialize;
 
+use crate::Head;
 use crate::pack;
 use crate::primitive::Hash;
 
 use super::super::bytes::base64_any;
 use super::super::faults::Faults;
 use super::super::keyring::MACHINE;
-use super::super::merkle::{leaf, root_from_inclusion};
+use super::super::merkle::root_from_inclusion;
 use super::super::note;
 use super::super::object::Object;
 use super::super::ordinary;
-use super::super::record::{RawText, Record, TextPlace};
+use super::super::read::Export;
+use super::super::record::{RawEntry, RawText};
 use super::super::verdict::FaultCode;
 use super::super::walk::Walk;
 use super::archive::Archive;
-use super::files::EntryLine;
+use super::files::raw;
 use super::manifest::missing;
 
-/// The export's entry, as a leaf of the tree.
-pub(super) struct Seal {
-    leaf: Hash,
-    /// Its index from 0: the number of entries in the pack.
-    index: u64,
+/// What may lie in the seal.
+const FILES: [&str; 4] =
+    [pack::SEAL_ENTRY, pack::SEAL_PROOF, pack::SEAL_CHECKPOINT, pack::SEAL_BETWEEN];
+
+/// The export's own entry as it lies in the pack.
+pub(super) struct Sealed {
+    pub entry: RawEntry,
+    pub texts: Vec<SealText>,
+    /// Pointers of its texts that are withheld.
+    pub withheld: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -33,27 +40,34 @@ struct SealFile {
     /// The entry's own texts, where it has some.
     #[serde(default)]
     texts: Vec<Object<SealText>>,
-    /// Pointers of its texts that are withheld.
     #[serde(default)]
     withheld: Vec<String>,
 }
 
 #[derive(Deserialize)]
-struct SealText {
+pub(super) struct SealText {
     path: String,
     salt: String,
     text: String,
 }
 
-/// Reads the export's entry and adds it to the record.
-pub(super) fn read(archive: &Archive, record: &mut Record, faults: &mut Faults) -> Option<Seal> {
+impl SealText {
+    pub(super) fn raw(self, seq: u64) -> RawText {
+        let Self { path, salt, text } = self;
+        let salt = base64_any(&salt).unwrap_or_default();
+        RawText { seq, path, salt, text: text.into_bytes() }
+    }
+}
+
+/// Reads the export's entry, and looks whether the seal is there and nothing lies beside it.
+pub(super) fn read(archive: &Archive, faults: &mut Faults) -> Option<Sealed> {
     for path in [pack::SEAL_PROOF, pack::SEAL_CHECKPOINT] {
         if archive.get(path).is_none() {
             missing(path, faults);
         }
     }
     for (path, _) in archive.under(pack::SEAL) {
-        if ![pack::SEAL_ENTRY, pack::SEAL_PROOF, pack::SEAL_CHECKPOINT].contains(&path) {
+        if !FILES.contains(&path) {
             let sentence = format!("{path} does not belong to the seal.");
             faults.add(FaultCode::PackFileUnlisted, None, Some(path), sentence);
         }
@@ -62,34 +76,67 @@ pub(super) fn read(archive: &Archive, record: &mut Record, faults: &mut Faults) 
         missing(pack::SEAL_ENTRY, faults);
         return None;
     };
-    let Object(seal): Object<SealFile> = match ordinary::read(&file.bytes) {
-        Ok(seal) => seal,
+    match ordinary::read(&file.bytes) {
+        Ok(Object(SealFile { body, sig, texts, withheld })) => {
+            let texts = texts.into_iter().map(|Object(text)| text).collect();
+            Some(Sealed { entry: raw(body, &sig), texts, withheld })
+        }
         Err(error) => {
             let sentence = format!("{} cannot be read: {error}.", pack::SEAL_ENTRY);
             faults.add(FaultCode::PackForm, None, Some(pack::SEAL_ENTRY), sentence);
-            return None;
+            None
         }
-    };
-    let index = record.entries.len() as u64;
-    let raw = EntryLine { body: seal.body, sig: seal.sig }.raw();
-    let leaf = leaf(&raw.body, &raw.signature);
-    record.entries.push(raw);
-    record.texts.extend(seal.texts.into_iter().map(|Object(text)| RawText {
-        seq: index + 1,
-        path: text.path,
-        salt: base64_any(&text.salt).unwrap_or_default(),
-        text: text.text.into_bytes(),
-    }));
-    if let Some(withheld) = &mut record.withheld {
-        withheld.extend(seal.withheld.into_iter().map(|path| TextPlace { seq: index + 1, path }));
     }
-    Some(Seal { leaf, index })
+}
+
+/// The export's entry, as a leaf of the tree.
+pub(super) struct Seal {
+    pub leaf: Hash,
+    /// Its index from 0: how many entries stand in front of it.
+    pub index: u64,
+    /// The last entry that the pack is about.
+    pub upto: u64,
+    /// The head after which the pack goes on.
+    pub since: Option<Head>,
 }
 
 impl Seal {
+    /// The export commits to the manifest and says where the pack begins and ends; proof and
+    /// checkpoint cover the export.
+    pub(super) fn check(&self, archive: &Archive, walk: &mut Walk) {
+        let export = walk.last_export.take();
+        let manifest = archive.get(pack::MANIFEST).map(|file| file.sha256);
+        let committed = export.as_ref().and_then(|export| export.manifest);
+        let mut refuse = |why: String| {
+            walk.faults.add(FaultCode::PackSeal, None, Some(pack::SEAL_ENTRY), why);
+        };
+        if committed.is_none() || committed != manifest {
+            refuse(
+                "The export's entry does not commit to this manifest.json: the pack is not the \
+                 one that was exported."
+                    .to_owned(),
+            );
+        }
+        if let Some(Export { as_of, since, .. }) = export {
+            if as_of != Some(self.upto) {
+                refuse(format!(
+                    "The export's entry does not say that the pack ends with entry {}, as it does.",
+                    self.upto
+                ));
+            }
+            if since != self.since.map(|head| head.to_string()) {
+                refuse(format!(
+                    "The export's entry and {} do not say the same of where the pack begins.",
+                    pack::SINCE
+                ));
+            }
+        }
+        self.covered(archive, walk);
+    }
+
     /// The proof leads from the export's entry to the checkpoint's root, and an enrolled machine
     /// signed that.
-    pub(super) fn covered(&self, archive: &Archive, walk: &mut Walk) {
+    fn covered(&self, archive: &Archive, walk: &mut Walk) {
         // A file that is not there has its own fault; one that is no text proves nothing either.
         let mut text = |path: &'static str| {
             let read = std::str::from_utf8(&archive.get(path)?.bytes);
@@ -145,7 +192,7 @@ impl Seal {
             (
                 rebuilt,
                 pack::SEAL_CHECKPOINT,
-                "is not of just the entries in this pack and the export's".to_owned(),
+                "is not of just the entries up to the export's".to_owned(),
             ),
         ]
         .into_iter()

@@ -43,12 +43,20 @@ pub(in super::super) enum Event {
         before: String,
         after: String,
     },
-    Exported {
-        manifest: Option<Hash>,
-    },
+    Exported(Export),
     /// What a machine may say where nobody is signed in; otherwise opaque.
     Stopping,
     Opaque,
+}
+
+/// What an export says of the pack that left with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct Export {
+    pub manifest: Option<Hash>,
+    /// The last entry that it shows, where it says so.
+    pub as_of: Option<u64>,
+    /// The head after which it goes on, as written; nothing written where it is no text.
+    pub since: Option<String>,
 }
 
 /// A key as an event enrols it.
@@ -97,7 +105,13 @@ pub(super) fn read(event: &Json<'_>) -> Result<Event, String> {
                 None => None,
                 Some(_) => Some(fields.decoded("manifest", hex, "64 lower-case hex digits")?),
             };
-            Ok(Event::Exported { manifest })
+            let as_of = fields.value.get("as_of").and_then(Json::int);
+            let since = fields.value.get("since");
+            Ok(Event::Exported(Export {
+                manifest,
+                as_of: as_of.and_then(|seq| u64::try_from(seq).ok()),
+                since: since.map(|head| head.str().unwrap_or_default().to_owned()),
+            }))
         }
         "workflow.stopped" | "exception.raised" => Ok(Event::Stopping),
         _ => Ok(Event::Opaque),

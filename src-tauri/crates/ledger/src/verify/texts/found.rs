@@ -25,6 +25,8 @@ pub struct Texts {
 struct Row {
     seq: u64,
     path: u32,
+    /// Whether it lies in an earlier pack.
+    earlier: bool,
     /// Whether the entry of its number commits to its place.
     committed: bool,
     /// None where the salt has not the length of one: nobody commits to such a text.
@@ -42,6 +44,15 @@ impl Texts {
 
     /// Takes texts that lie in memory.
     pub(in super::super) fn take_all(&mut self, texts: &[RawText]) {
+        self.hash(texts, false);
+    }
+
+    /// Takes texts of earlier packs, which may have been erased since.
+    pub(in super::super) fn take_earlier(&mut self, texts: &[RawText]) {
+        self.hash(texts, true);
+    }
+
+    fn hash(&mut self, texts: &[RawText], earlier: bool) {
         let hashes: Vec<Option<Hash>> = texts
             .par_iter()
             .with_min_len(256)
@@ -49,7 +60,7 @@ impl Texts {
             .collect();
         for (text, commits_to) in texts.iter().zip(hashes) {
             let path = self.paths.id(&text.path);
-            self.rows.push(Row { seq: text.seq, path, committed: false, commits_to });
+            self.rows.push(Row { seq: text.seq, path, earlier, committed: false, commits_to });
         }
     }
 
@@ -97,6 +108,11 @@ impl Sorted {
     pub(super) fn index(&self, seq: u64, path: &str) -> Option<usize> {
         let path = self.paths.find(path)?;
         self.rows.binary_search_by_key(&(seq, path), place).ok()
+    }
+
+    /// Whether the text lies in an earlier pack.
+    pub(super) fn is_earlier(&self, index: usize) -> bool {
+        self.rows.get(index).is_some_and(|row| row.earlier)
     }
 
     /// The hash that the text and its salt make.

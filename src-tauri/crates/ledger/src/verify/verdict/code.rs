@@ -12,6 +12,15 @@ pub enum Part {
     Completeness,
     /// What somebody kept outside agrees.
     Anchor,
+    /// Neither of the first two can be said.
+    Both,
+}
+
+impl Part {
+    /// Whether a fault of this part breaks that promise.
+    pub(in super::super) fn breaks(self, promise: Self) -> bool {
+        self == promise || (self == Self::Both && promise != Self::Anchor)
+    }
 }
 
 macro_rules! faults {
@@ -126,6 +135,10 @@ faults! {
     PackProof "pack.proof" Integrity,
     /// The keys that lie in the pack are not those of the record.
     PackKeys "pack.keys" Integrity,
+    /// The rows that lie in the pack are not those that a batch took in.
+    PackRows "pack.rows" Integrity,
+    /// What an incremental pack goes on from is not given.
+    PackSince "pack.since" Both,
     /// A stop list breaks its format.
     StopListForm "stop_list.form" Integrity,
     /// A stop list is not what the machine signed.
@@ -165,6 +178,8 @@ pub enum NoteCode {
     VoteAlone,
     /// A decision ended, by an entry.
     DecisionSettled,
+    /// Entries were taken from earlier packs, of which nothing else was judged.
+    EarlierPacks,
 }
 
 impl NoteCode {
@@ -181,6 +196,7 @@ impl NoteCode {
             Self::VoteCovers => "vote.covers",
             Self::VoteAlone => "vote.alone",
             Self::DecisionSettled => "decision.settled",
+            Self::EarlierPacks => "pack.earlier",
         }
     }
 }
