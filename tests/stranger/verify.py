@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Offline verifier for Countersign evidence packs and excerpts, written from FORMAT.md alone.
 
-    verify.py PACK.zip|FILE.excerpt [--keys FILE] [--seen SIZE:ROOT]...
+    verify.py PACK.zip|FILE.excerpt [--after EARLIER.zip]... [--keys FILE] [--seen SIZE:ROOT]...
 
 Exit code 0: accepted. 3: not accepted, faults are listed. 2: wrong use.
 Needs Python 3.11 and the package `cryptography`. Marks like "s4" name sections of FORMAT.md.
@@ -10,6 +10,7 @@ import argparse
 import base64
 import hashlib
 import json
+import mmap
 import re
 import stat
 import struct
@@ -22,12 +23,14 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 # s11: faults that decide completeness, and neither verdict; all others decide integrity.
-COMPLETENESS = {"record.empty", "entry.missing", "text.missing", "seen.cut", "seen.differs", "pack.file_missing"}
+BOTH = {"pack.since"}
+COMPLETENESS = {"record.empty", "entry.missing", "text.missing", "seen.cut", "seen.differs", "pack.file_missing"} | BOTH
 NEITHER = {"key.not_named"}
 # s6: what the machine may sign
 BY_MACHINE = {"workflow.stopped", "exception.raised"}
-SEAL = {"seal/entry.json", "seal/proof", "seal/checkpoint"}
-REQUIRED = SEAL | {"manifest.json", "ledger/entries.jsonl", "ledger/texts.jsonl", "ledger/withheld.jsonl",
+BETWEEN, SINCE, ACTIONS = "seal/between.jsonl", "ledger/since.json", "actions/"
+SEAL = {"seal/entry.json", "seal/proof", "seal/checkpoint", BETWEEN}
+REQUIRED = SEAL - {BETWEEN} | {"manifest.json", "ledger/entries.jsonl", "ledger/texts.jsonl", "ledger/withheld.jsonl",
                    "keys/keys.json"}
 
 class Refused(ValueError):
@@ -293,13 +296,68 @@ class Key:
         self.person, self.id, self.public, self.fingerprint = person, key_id, public, sha(public).hex()
         self.in_use, self.cosigned, self.has_signed_statement = True, False, False
 
+class Edge:
+    """The same tree, of which only the full subtrees are kept."""
+    def __init__(self):
+        self.full, self.size = [], 0
+
+    def add(self, leaf):
+        size, self.size = 1, self.size + 1
+        while self.full and self.full[-1][0] == size:
+            leaf, size = sha(b"\1", self.full.pop()[1], leaf), size * 2
+        self.full.append((size, leaf))
+
+    def root(self):
+        root = self.full[-1][1] if self.full else sha(b"")
+        for _, left in reversed(self.full[:-1]):
+            root = sha(b"\1", left, root)
+        return root
+
+class Whole:
+    """s9: a record put together from one pack, or from several."""
+    def __init__(self):
+        self.entries, self.withheld = [], []  # entries: (body, signature, whether it came without texts)
+        self.rows = []  # of texts; those of earlier packs say so
+        self.since, self.upto, self.seal = None, 0, None  # since: the head after which it goes on
+
+    def followed_by(self, held):
+        """The record of a pack with this in front of it. Refused where they do not fit."""
+        whole, whole.since = Whole(), held["since"]
+        if whole.since:
+            size, tree = whole.since["size"], Tree()
+            for body, signature, _ in self.entries[:size]:
+                tree.add(leaf_hash(body, signature))
+            need(tree.has_head(size, bytes.fromhex(whole.since["root"])),
+                 f"it goes on after the head {size}:{whole.since['root']}, which no earlier pack given has")
+            whole.entries = self.entries[:size]
+            whole.rows = [row | {"earlier": True} for row in self.rows if row["seq"] <= size]
+            whole.withheld = [row for row in self.withheld if row["seq"] <= size]
+        whole.entries += [raw_entry(row, False) for row in held["entries"]]
+        whole.upto = len(whole.entries)
+        whole.entries += [raw_entry(row, True) for row in held["between"]]
+        whole.rows += held["texts"]
+        whole.withheld += held["withheld"]
+        whole.seal = held["seal"]
+        if whole.seal:
+            whole.entries.append(raw_entry(whole.seal, False))
+            seq = len(whole.entries)
+            whole.rows += [row | {"seq": seq} for row in whole.seal.get("texts", [])]
+            whole.withheld += [{"seq": seq, "path": path} for path in whole.seal.get("withheld", [])]
+        return whole
+
+def raw_entry(row, bare):
+    return row["body"].encode(), unb64_or_none(row["sig"]), bare
+
 class Verifier:
     def __init__(self):
+        self.bare = False    # whether the entry in hand came without texts
+        self.enrolled = []   # keys enrolled by the entries that the pack is about
+        self.batches = {}    # name -> (seq, whether it came without texts, event) of the entry that took it in
         self.first_of_seq = True  # whether no entry in front has the number of the one in hand
         self.faults, self.notes, self.tree, self.ws, self.last_at = [], [], Tree(), None, ""
         self.keys = {}       # key id -> Key, in the order of enrolment
         self.places = {}     # (seq, pointer) -> commitment in base64, of the first entry of that seq
-        self.commitments = []  # (seq, pointer, commitment in base64), of all entries
+        self.commitments = []  # (seq, pointer, commitment in base64, whether it counts as withheld), of all entries
         self.named = set()   # ids of keys that stand on entries
         self.erased, self.nonces, self.seqs = set(), set(), set()
         self.first_broken, self.first_honest = None, None  # entries with a broken prev
@@ -310,10 +368,10 @@ class Verifier:
             self.faults.append((code, where, text))
 
     # -- s4: entries
-    def record(self, entries):
-        """entries: (body bytes, signature bytes), the export's own entry as the last."""
+    def record(self, entries, upto):
+        """entries: (body bytes, signature bytes, whether without texts), the export's own as the last."""
         seqs = []
-        for body, signature in entries:
+        for body, signature, self.bare in entries:
             try:
                 entry = parse_canonical(body)
                 need(is_a(ENTRY, entry), "a field is missing, unknown or malformed")
@@ -323,6 +381,8 @@ class Verifier:
                 self.fault("entry.unreadable", f"entry in place {len(seqs) + 1}", str(e))
                 seqs.append(len(seqs) + 1)
             self.tree.add(leaf_hash(body, signature))
+            if len(seqs) == upto:
+                self.enrolled = list(self.keys.values())
         where = self.first_honest or self.first_broken
         if where:
             self.fault("entry.prev", where, "was made on top of another past than stands before it")
@@ -393,7 +453,7 @@ class Verifier:
         """Finds commitments (s5) and statements (s7) at any depth."""
         place = f"entry {e['seq']} {pointer}"
         if is_commitment(value):
-            self.commitments.append((e["seq"], pointer, value["c"]))
+            self.commitments.append((e["seq"], pointer, value["c"], self.bare))
             if self.first_of_seq:
                 self.places[e["seq"], pointer] = value["c"]
             if not is_a("b64:32", value["c"]):
@@ -494,6 +554,9 @@ class Verifier:
             covers = self.proposals.get(decision) if isinstance(decision, str) else None
             if [(s["about"], s["hash"]) for s in votes] != [(decision, covers)]:
                 self.fault("vote.subject", where, f"it carries no vote over the proposal of {decision}")
+        elif kind == "batch.imported":
+            if isinstance(event.get("batch"), str):
+                self.batches.setdefault(event["batch"], (e["seq"], self.bare, event))
         elif kind == "checkpoint.recorded":
             self.checkpoint(event["note"].encode(), where, len(self.tree.roots) - 1, True, event.get("cosigned_by", []), recorded=True)
         elif kind == "restore.declared":
@@ -552,12 +615,14 @@ class Verifier:
             given.setdefault(place, row)
         for seq, path in withheld - set(self.places):
             self.fault("text.withheld", f"entry {seq} {path}", "withheld, but nothing was committed to here")
-        for seq, path, commitment in self.commitments:
+        for seq, path, commitment, bare in self.commitments:
             place = seq, path
-            where, row = f"entry {seq} {path}", given.get(place)
-            if row and place in self.erased:
+            where, row, left = f"entry {seq} {path}", given.get(place), bare or place in withheld
+            if row and place in self.erased and "earlier" in row:
+                count["erased"] += 1
+            elif row and place in self.erased:
                 self.fault("text.not_erased", where, "recorded as erased, but still here")
-            elif row and place in withheld:
+            elif row and left:
                 self.fault("text.withheld", where, "listed as withheld, but here")
             elif row:
                 salt, text = unb64_or_none(row["salt"]), row["text"].encode()
@@ -565,7 +630,7 @@ class Verifier:
                     count["present"] += 1
                 else:
                     self.fault("text.altered", where, "is not the text that was committed to")
-            elif place in self.erased or place in withheld:
+            elif place in self.erased or left:
                 count["erased" if place in self.erased else "withheld"] += 1
             else:
                 self.fault("text.missing", where, "neither here, nor withheld, nor erased")
@@ -599,7 +664,7 @@ class Verifier:
             listed.add(path)
             if path not in files:
                 self.fault("pack.file_missing", path, "in the manifest, but not in the pack")
-            elif (len(files[path]), sha(files[path]).hex()) != (row["size"], row["sha256"]):
+            elif size_and_hash(files[path]) != (row["size"], row["sha256"]):
                 self.fault("pack.file_altered", path, "is not the file the manifest names")
         for name in sorted(REQUIRED - set(files) - listed):
             self.fault("pack.file_missing", name, "every pack has this file")
@@ -609,14 +674,13 @@ class Verifier:
         for path in sorted(path for path in set(files) & listed - SEAL if path.startswith("seal/")):
             self.fault("pack.file_unlisted", path, "does not belong to the seal")
 
-    def pack_keys(self, files):
-        names, expected = ("person", "key", "public", "fingerprint"), {"keys/keys.json"}
-        rows = self.read(files, "keys/keys.json", [dict.fromkeys(names, "string")])
+    def pack_keys(self, files, rows):
+        names, expected = LISTED_KEY, {"keys/keys.json"}
         said = Counter(tuple(row[n] for n in names) for row in rows or [])
-        known = Counter((k.person, k.id, base64.b64encode(k.public).decode(), k.fingerprint) for k in self.keys.values())
+        known = Counter((k.person, k.id, base64.b64encode(k.public).decode(), k.fingerprint) for k in self.enrolled)
         for row in sorted((said - known) + (known - said)) if rows is not None else []:
             self.fault("pack.keys", "keys/keys.json", f"key {row[1]} of {row[0]} is not as in the record")
-        for k in self.keys.values():
+        for k in self.enrolled:
             path, der = f"keys/{k.person}-{k.id}.pem", bytes.fromhex("302a300506032b6570032100") + k.public
             expected.add(path)
             pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(der) + b"\n-----END PUBLIC KEY-----\n"
@@ -638,35 +702,97 @@ class Verifier:
         except Refused as e:
             self.fault("pack.proof", "seal/proof", str(e))
 
-    def pack(self, files):
-        self.manifest(files)
+    def held(self, files):
+        """What a pack itself holds of the record, and the keys it lists."""
         signed, text = {"body": "string", "sig": "string"}, {"path": "string", "salt": "string", "text": "string"}
-        lines = self.read(files, "ledger/entries.jsonl", signed, lines=True)
-        rows = self.read(files, "ledger/texts.jsonl", text | {"seq": "seq"}, lines=True)
-        withheld = self.read(files, "ledger/withheld.jsonl", {"seq": "seq", "path": "string"}, lines=True)
-        seal = self.read(files, "seal/entry.json", signed | {"texts?": [text], "withheld?": ["string"]})
-        if not lines:
+        held = {
+            "since": self.read(files, SINCE, {"root": "hash", "size": "seq", "v": "one"}),
+            "entries": self.read(files, "ledger/entries.jsonl", signed, lines=True),
+            "between": self.read(files, BETWEEN, signed, lines=True),
+            "texts": self.read(files, "ledger/texts.jsonl", text | {"seq": "seq"}, lines=True),
+            "withheld": self.read(files, "ledger/withheld.jsonl", {"seq": "seq", "path": "string"}, lines=True),
+            "seal": self.read(files, "seal/entry.json", signed | {"texts?": [text], "withheld?": ["string"]}),
+            "keys": self.read(files, "keys/keys.json", [dict.fromkeys(LISTED_KEY, "string")]),
+        }
+        if BETWEEN in files and not held["between"]:
+            self.fault("pack.form", BETWEEN, "holds no entry that can be read")
+        return held
+
+    def pack(self, files, earlier):
+        """earlier: the files of earlier packs, oldest first. Returns None where those do not fit."""
+        self.manifest(files)
+        held, whole = self.held(files), Whole()
+        try:
+            for other in earlier:  # what is wrong with it is for its own verification
+                whole = whole.followed_by(Verifier().held(other))
+            whole = whole.followed_by(held)
+        except Refused as e:
+            self.fault("pack.since", SINCE, str(e))
+            return None
+        if not held["entries"]:
             self.fault("record.empty", "ledger/entries.jsonl", "the record holds no entry")
-        raw = [(row["body"].encode(), unb64_or_none(row["sig"])) for row in lines + ([seal] if seal else [])]
-        self.record(raw)
-        if seal:
-            try:  # its form as an entry was checked above; here, what it commits to
-                body = parse_canonical(seal["body"].encode())
-                need(is_a(ENTRY, body) and body["event"].get("type") == "export.made", "is no export")
-                manifest = files.get("manifest.json")
-                need(manifest is not None and body["event"].get("manifest") == sha(manifest).hex(),
-                     "manifest.json is not the one this export recorded")
-            except Refused as e:
-                self.fault("pack.seal", "seal/entry.json", str(e))
-            seq = len(lines) + 1
-            rows += [row | {"seq": seq} for row in seal.get("texts", [])]
-            withheld += [{"seq": seq, "path": path} for path in seal.get("withheld", [])]
-            self.proof(files, len(lines), raw[-1])
-        counts = self.texts(rows, {(row["seq"], row["path"]) for row in withheld})
-        self.pack_keys(files)
+        if whole.since:
+            self.notes.append(f"entries 1 to {whole.since['size']} are of earlier packs, each to be verified on its own")
+        self.record(whole.entries, whole.upto)
+        if whole.seal:
+            self.export(files, whole)
+            self.proof(files, len(whole.entries) - 1, whole.entries[-1][:2])
+        for row in held["withheld"]:
+            if whole.upto < row["seq"] <= whole.upto + len(held["between"]):
+                self.fault("text.withheld", f"entry {row['seq']} {row['path']}", "is of an entry between, which needs no line")
+        withheld = {(row["seq"], row["path"]) for row in whole.withheld}
+        counts = self.texts(whole.rows, withheld)
+        self.pack_keys(files, held["keys"])
         for path in sorted(p for p in files if p.startswith("checkpoints/")):
-            self.checkpoint(files[path], path, len(raw), False)
-        return len(lines), counts
+            self.checkpoint(files[path], path, len(whole.entries), False)
+        for path in sorted(p for p in files if p.startswith(ACTIONS)):
+            try:
+                self.actions(path, files[path], whole.rows, withheld)
+            except Refused as e:
+                self.fault("pack.rows", path, str(e))
+        return len(whole.entries) - bool(whole.seal), counts
+
+    def export(self, files, whole):
+        try:  # its form as an entry was checked above; here, what it says of its pack
+            body, manifest = parse_canonical(whole.entries[-1][0]), files.get("manifest.json")
+            need(is_a(ENTRY, body) and body["event"].get("type") == "export.made", "is no export")
+            said = body["event"]
+            need(manifest is not None and said.get("manifest") == sha(manifest).hex(),
+                 "manifest.json is not the one this export recorded")
+            need(is_a("count", said.get("as_of")) and said["as_of"] == whole.upto, f"its pack ends with entry {whole.upto}")
+            since = {"since": f"{whole.since['size']}:{whole.since['root']}"} if whole.since else {}
+            need({name: said[name] for name in ("since",) if name in said} == since, "its pack begins elsewhere")
+        except Refused as e:
+            self.fault("pack.seal", "seal/entry.json", str(e))
+
+    def actions(self, path, file, rows, withheld):
+        """Refused where a file does not hold the rows of its batch (s6, batch.imported)."""
+        name = path[len(ACTIONS):]
+        need(name.endswith(".jsonl") and name[:-6] in self.batches, "is of no batch of this record")
+        seq, bare, event = self.batches[name[:-6]]
+        need(is_a({"count": "count", "root": "b64:32"}, event.get("rows")), f"entry {seq} binds no rows")
+        place, committed = (seq, "/event/salt"), event.get("salt")
+        row = next((row for row in rows if (row["seq"], row["path"]) == place), None)
+        need(row and not bare and place not in self.erased | withheld, "the salt of its rows is not here")
+        salt, text = unb64_or_none(row["salt"]), row["text"].encode()
+        need(len(salt) == 16 and is_commitment(committed) and base64.b64encode(sha(salt, text)).decode() == committed["c"]
+             and re.fullmatch("[0-9a-f]{32}", row["text"]), "the salt of its rows is not what was committed to")
+        first = hashlib.sha256(b"\0countersign/row/v1\n" + bytes.fromhex(row["text"]) + bytes(28))
+        tree, begun = Edge(), None
+        for piece in file.pieces():
+            *ended, rest = piece.split(b"\n")
+            for line in ended:
+                begun = begun or first_of(first, tree.size + 1)
+                begun.update(line)
+                tree.add(begun.digest())
+                begun = None
+            if rest:
+                begun = begun or first_of(first, tree.size + 1)
+                begun.update(rest)
+        if begun:
+            tree.add(begun.digest())
+        need(tree.size == event["rows"]["count"], f"{tree.size} rows, but entry {seq} took in {event['rows']['count']}")
+        need(tree.root() == unb64(event["rows"]["root"]), f"other rows than entry {seq} took in")
 
     # -- s10, s11: what somebody kept outside
     def outside(self, seen, fingerprints):
@@ -686,6 +812,14 @@ class Verifier:
             for unknown in sorted(fingerprints - {k.fingerprint for k in self.keys.values()}):
                 self.notes.append(f"listed key {unknown} is not in the record")
         return len(self.faults) == before and bool(seen or (fingerprints is not None and signers))
+
+def first_of(first, number):
+    """The hash of a row as it begins."""
+    begun = first.copy()
+    begun.update(number.to_bytes(8, "big"))
+    return begun
+
+LISTED_KEY = ("person", "key", "public", "fingerprint")
 
 # ---- s12: an excerpt -------------------------------------------------------------------------------
 
@@ -839,34 +973,53 @@ def members(data):
     need(at == end, "a damaged zip")
     return listed, begin
 
+RUN = 1 << 16
+
 def unpacked(data, begin, method, crc, packed, size, offset):
-    """A file just as long, packed and unpacked, as the directory says."""
+    """The pieces of a file just as long, packed and unpacked, as the directory says."""
     need(0 <= offset <= begin - 30 and data[offset:offset + 4] == b"PK\3\4", "its place is damaged")
     at = offset + 30 + sum(struct.unpack_from("<HH", data, offset + 26))
     need(method in (0, 8) and 0 <= packed <= begin - at, "is packed in an unknown way, or its place is damaged")
-    content = data[at:at + packed]
-    if method == 8:
-        inflate = zlib.decompressobj(-15)
-        try:
-            content = inflate.decompress(content, size + 1)
-        except zlib.error as e:
-            raise Refused(str(e)) from e
-        need(inflate.eof and not inflate.unused_data, "its data end earlier or later than the directory says")
-    need(len(content) == size and zlib.crc32(content) == crc, "unpacks to another size or checksum")
-    return content
+    inflate, left, sum_ = zlib.decompressobj(-15), size, 0
+    for start in range(at, at + packed, RUN):
+        piece = data[start:min(start + RUN, at + packed)]
+        if method == 8:
+            need(not inflate.eof, "its data end earlier than the directory says")
+            try:
+                piece = inflate.decompress(piece)
+            except zlib.error as e:
+                raise Refused(str(e)) from e
+        left, sum_ = left - len(piece), zlib.crc32(piece, sum_)
+        need(left >= 0, "unpacks to more than the directory says")
+        yield piece
+    need(method == 0 or inflate.eof and not inflate.unused_data, "its data end earlier or later than the directory says")
+    need(left == 0 and sum_ == crc, "unpacks to another size or checksum")
+
+class Streamed:
+    """A file that is read anew whenever its bytes are wanted, and never kept."""
+    def __init__(self, data, begin, *place):
+        self.pieces, hasher, self.size = lambda: unpacked(data, begin, *place), hashlib.sha256(), 0
+        for piece in self.pieces():
+            hasher.update(piece)
+            self.size += len(piece)
+        self.sha256 = hasher.hexdigest()
+
+def size_and_hash(file):
+    return (file.size, file.sha256) if isinstance(file, Streamed) else (len(file), sha(file).hex())
 
 def read_archive(path, refuse):
     """s9: the files of a pack that may be read; of the others refuse is told."""
     files, lower, left = {}, set(), 8 * 2**30
-    with open(path, "rb") as file:
-        data = file.read()
     try:
+        with open(path, "rb") as file:
+            need(file.read(1), "no zip")
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         listed, begin = members(data)
     except Refused as e:
         refuse("the archive", str(e))
         return files
-    for raw, flags, method, crc, packed, size, mode, offset in listed:
-        name = raw.decode("utf-8", "replace")
+    for raw, flags, *place, mode, offset in listed:
+        name, size = raw.decode("utf-8", "replace"), place[-1]
         try:
             need(stat.S_IFMT(mode >> 16) in (0, stat.S_IFREG) and not mode & 0x10 and not flags & 0x2041,
                  "is a link, a folder or encrypted")
@@ -874,13 +1027,14 @@ def read_archive(path, refuse):
             need(name.lower() not in lower, "stands twice")
             lower.add(name.lower())
             need(size <= min(2**30, left), "is too large")
-            files[name] = unpacked(data, begin, method, crc, packed, size, offset)
+            streamed = Streamed(data, begin, *place, offset)
+            files[name] = streamed if name.startswith(ACTIONS) else b"".join(streamed.pieces())
             left -= size
         except Refused as e:
             refuse(name, str(e))
     return files
 
-def verify(path, seen=(), fingerprints=None, out=sys.stdout):
+def verify(path, seen=(), fingerprints=None, after=(), out=sys.stdout):
     """Verifies a pack or an excerpt and prints the verdicts. Returns the list of faults."""
     with open(path, "rb") as file:
         alone = file.read(len(PROOF)) == PROOF
@@ -892,14 +1046,15 @@ def verify(path, seen=(), fingerprints=None, out=sys.stdout):
         print(f"{entries} entries of an excerpt, signed with {len(v.signers)} keys; texts: {dict(counts)}", file=out)
     else:
         files = read_archive(path, lambda name, why: v.fault("pack.archive", name, why))
-        entries, counts = v.pack(files)
-        anchored = v.outside(seen, fingerprints)
-        print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)
-        print(f"head {len(v.tree.roots) - 1}:{v.tree.roots[-1].hex()}", file=out)
+        found = v.pack(files, [read_archive(other, lambda *_: None) for other in after])
+        if found:
+            anchored, (entries, counts) = v.outside(seen, fingerprints), found
+            print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)
+            print(f"head {len(v.tree.roots) - 1}:{v.tree.roots[-1].hex()}", file=out)
     for line in ["note: " + note for note in v.notes] + ["FAULT {}: {}: {}".format(*fault) for fault in v.faults]:
         print(line, file=out)
     codes = {code for code, _, _ in v.faults}
-    print("integrity:    " + ("NO" if codes - COMPLETENESS - NEITHER else "yes"), file=out)
+    print("integrity:    " + ("NO" if codes - (COMPLETENESS - BOTH) - NEITHER else "yes"), file=out)
     print("completeness: " + ("NO" if codes & COMPLETENESS else "not judged" if alone else "yes"), file=out)
     print("they rest on: " + ("heads or keys kept outside: anchored" if anchored else "consistent with itself, not anchored"), file=out)
     print("NOT ACCEPTED" if v.faults else "accepted", file=out)
@@ -908,6 +1063,8 @@ def verify(path, seen=(), fingerprints=None, out=sys.stdout):
 def main():
     parser = argparse.ArgumentParser(description="Verify a Countersign evidence pack or excerpt offline.")
     parser.add_argument("pack")
+    parser.add_argument("--after", metavar="EARLIER", action="append", default=[],
+                        help="a pack that holds what was before an incremental one, oldest first")
     parser.add_argument("--keys", metavar="FILE", help="fingerprints got by another way")
     parser.add_argument("--seen", metavar="SIZE:ROOT", action="append", default=[], help="a head somebody kept")
     args, fingerprints = parser.parse_args(), None
@@ -916,7 +1073,7 @@ def main():
             fingerprints = {line.split()[0] for line in f if line.strip() and not line.startswith("#")}
     if not all(is_a("head", h) for h in args.seen) or not all(is_a("hash", f) for f in fingerprints or ()):
         parser.error("--seen wants SIZE:ROOT, and each line of --keys a fingerprint")
-    sys.exit(3 if verify(args.pack, args.seen, fingerprints) else 0)
+    sys.exit(3 if verify(args.pack, args.seen, fingerprints, args.after) else 0)
 
 if __name__ == "__main__":
     main()

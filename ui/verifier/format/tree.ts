@@ -38,6 +38,28 @@ export class Tree {
   }
 }
 
+/** The same tree, of which only the full subtrees at its edge are kept. */
+export class Edge {
+  private readonly full: { size: number; root: Uint8Array }[] = []
+  size = 0
+
+  add(leaf: Uint8Array) {
+    let tree = { size: 1, root: leaf }
+    for (let left = this.full.at(-1); left?.size === tree.size; left = this.full.at(-1)) {
+      this.full.pop()
+      tree = { size: 2 * tree.size, root: nodeHash(left.root, tree.root) }
+    }
+    this.full.push(tree)
+    this.size++
+  }
+
+  /** The root over all leaves. */
+  get root(): Uint8Array {
+    const roots = this.full.map(({ root }) => root)
+    return roots.length > 0 ? roots.reduceRight((right, left) => nodeHash(left, right)) : sha256()
+  }
+}
+
 /**
  * The root that a leaf and its inclusion proof lead to (RFC 9162 section 2.1.3.2), in hex; Unreadable
  * where they prove nothing. A size above 2^53 is larger than any index here, and its proof is folded

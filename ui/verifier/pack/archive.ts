@@ -15,6 +15,8 @@ export interface PackFile {
   sha256: string
   /** Its bytes, where a check or the page reads them. */
   bytes?: Uint8Array
+  /** Reads it once more, piece by piece; Unreadable where it cannot be. */
+  again: (take: (piece: Uint8Array) => void) => Promise<void>
 }
 
 export type Files = Map<string, PackFile>
@@ -26,12 +28,13 @@ const LINK = 0xa000
 /** Encrypted, strongly encrypted, or with masked headers. */
 const ENCRYPTED = 0x2041
 
-/** Reads every file that may be read; the rest are faults. */
+/** Reads every file that may be read, of those that are wanted; the rest are faults. */
 export async function readArchive(
   pack: Blob,
   keeps: (path: string) => boolean,
   findings: Findings,
   pace: Pace,
+  wants: (path: string) => boolean = () => true,
 ): Promise<Files> {
   const files: Files = new Map()
   const refuse = (where: string, why: string) =>
@@ -55,6 +58,7 @@ export async function readArchive(
       continue
     }
     const path = named.value
+    if (!wants(path)) continue
     try {
       const folded = path.toLowerCase()
       need(!taken.has(folded), 'another file of this name stands before it')
@@ -88,7 +92,7 @@ function pathOf({ name, flags, kind, folder }: Member): string {
 
 async function readMember(
   pack: Blob,
-  { start }: Directory,
+  directory: Directory,
   member: Member,
   path: string,
   keep: boolean,
@@ -96,6 +100,24 @@ async function readMember(
 ): Promise<PackFile> {
   const pieces: Uint8Array[] = []
   const sha256 = sha256InPieces()
+  const again: PackFile['again'] = (take) => unpack(pack, directory, member, take, pace)
+  await again((piece) => {
+    sha256.update(piece)
+    if (keep) pieces.push(piece)
+  })
+  const { size } = member
+  const file = { path, size, sha256: hex(sha256.digest()), again }
+  return keep ? { ...file, bytes: gathered(pieces, size) } : file
+}
+
+/** Gives what a file holds piece by piece, which is just what the directory says of it. */
+async function unpack(
+  pack: Blob,
+  { start }: Directory,
+  member: Member,
+  take: (piece: Uint8Array) => void,
+  pace: Pace,
+) {
   let [size, crc] = [0, 0]
   const from = await dataOf(pack, member, start)
   const reader = unpacked(pack.slice(from, from + member.packed), member).getReader()
@@ -103,9 +125,8 @@ async function readMember(
     for (let piece = await next(reader); piece; piece = await next(reader)) {
       size += piece.length
       need(size <= member.size, 'it unpacks to more than the zip says')
-      sha256.update(piece)
       crc = crc32(piece, crc)
-      if (keep) pieces.push(piece)
+      take(piece)
       await pace.step(piece.length)
     }
   } finally {
@@ -113,8 +134,6 @@ async function readMember(
   }
   need(size === member.size, 'it unpacks to less than the zip says')
   need(crc === member.crc, 'its checksum in the zip is wrong')
-  const file = { path, size, sha256: hex(sha256.digest()) }
-  return keep ? { ...file, bytes: gathered(pieces, size) } : file
 }
 
 /** Where a file's data begin: the only thing its local header is asked. */

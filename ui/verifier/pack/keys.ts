@@ -2,6 +2,7 @@
 import { base64, fromHex, joined, textOf } from '../format/bytes'
 import * as form from '../format/form'
 import { attempt } from '../format/unreadable'
+import type { Findings } from '../record/findings'
 import type { Key } from '../record/key'
 import type { Ledger } from '../record/ledger'
 import type { Files } from './archive'
@@ -15,11 +16,19 @@ const LIST = form.listOf(
 /** SubjectPublicKeyInfo of an Ed25519 key up to the key itself (RFC 8410). */
 const PEM_HEAD = fromHex('302a300506032b6570032100')
 
-export function judgeKeys(ledger: Ledger, files: Files) {
+/** The keys that a pack lists; nothing, and a fault, where they cannot be read. */
+export const readKeys = (files: Files, findings: Findings) =>
+  readWhole(files, PATHS.keys, LIST, findings)
+
+/** Holds them against the keys that the record has enrolled up to the last entry the pack is about. */
+export function judgeKeys(
+  ledger: Ledger,
+  files: Files,
+  list: ReturnType<typeof readKeys>,
+  enrolled: Key[],
+) {
   const fault = (where: string, says: string) => ledger.findings.fault('pack.keys', where, says)
-  const enrolled = ledger.keys.all()
   const wanted = new Map(enrolled.map((key) => [line(key), key]))
-  const list = readWhole(files, PATHS.keys, LIST, ledger.findings)
   const listed = new Set<string>()
   for (const { person, key, public: bytes, fingerprint } of list ?? []) {
     const own = [person, key, bytes, fingerprint].join('\n')

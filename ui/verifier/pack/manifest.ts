@@ -4,6 +4,7 @@ import type { Findings } from '../record/findings'
 import type { Files } from './archive'
 import { readWhole } from './read'
 
+/** What every pack has. */
 export const PATHS = {
   manifest: 'manifest.json',
   entries: 'ledger/entries.jsonl',
@@ -14,7 +15,11 @@ export const PATHS = {
   sealProof: 'seal/proof',
   sealCheckpoint: 'seal/checkpoint',
 }
-const SEAL: string[] = [PATHS.sealEntry, PATHS.sealProof, PATHS.sealCheckpoint]
+/** What some packs have. */
+export const SINCE = 'ledger/since.json'
+export const BETWEEN = 'seal/between.jsonl'
+export const ACTIONS = 'actions/'
+const SEAL: string[] = [PATHS.sealEntry, PATHS.sealProof, PATHS.sealCheckpoint, BETWEEN]
 
 const MANIFEST = form.object({
   files: form.listOf(form.object({ path: form.text, sha256: form.text, size: form.natural })),

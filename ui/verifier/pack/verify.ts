@@ -1,15 +1,19 @@
 /** A pack, verified: the checks of FORMAT.md sections 4 to 11, one after another. */
-import * as form from '../format/form'
+import { Unreadable } from '../format/unreadable'
 import { judgeCheckpoint } from '../record/checkpoint'
+import type { Findings } from '../record/findings'
+import type { Key } from '../record/key'
 import { Ledger } from '../record/ledger'
 import { judgeOutside, type Outside } from '../record/outside'
 import { judgeTexts, type Texts } from '../record/texts'
 import { type Files, readArchive } from './archive'
-import { judgeKeys } from './keys'
-import { judgeManifest, PATHS } from './manifest'
+import { type Held, readHeld } from './held'
+import { judgeKeys, readKeys } from './keys'
+import { judgeManifest, PATHS, SINCE } from './manifest'
 import type { Pace } from './pace'
-import { readLines, readWhole } from './read'
-import { judgeExport, judgeProof, SEALED, TEXT } from './seal'
+import { judgeRows } from './rows'
+import { judgeExport, judgeProof } from './seal'
+import { followedBy, type Whole, wholeOf } from './whole'
 
 /** What verifying a pack found. */
 export interface Verified {
@@ -27,52 +31,83 @@ export interface Verified {
 /** Files that a check reads, or the page shows; all others are only hashed. */
 const READ = /^(?:ledger|keys|checkpoints|seal)\/|^(?:manifest\.json|README\.md|INDEX\.md)$/
 
-const ENTRY = form.object({ body: form.text, sig: form.text })
-const PLACE = { path: form.text, seq: form.count }
-
-/** Verifies a pack; throws Cancelled where the pace was stopped. */
-export async function verify(pack: Blob, outside: Outside, pace: Pace): Promise<Verified> {
+/** Verifies a pack, behind the earlier packs that hold what was before it, oldest first; throws
+ * Cancelled where the pace was stopped. */
+export async function verify(
+  pack: Blob,
+  outside: Outside,
+  pace: Pace,
+  earlier: Blob[] = [],
+): Promise<Verified> {
   const ledger = new Ledger()
   const { findings } = ledger
   const files = await readArchive(pack, (path) => READ.test(path), findings, pace)
   judgeManifest(files, findings)
-
-  const lines = await readLines(files, PATHS.entries, ENTRY, findings, pace)
-  const rows = await readLines(
-    files,
-    PATHS.texts,
-    form.object({ ...TEXT, ...PLACE }),
-    findings,
-    pace,
-  )
-  const left = await readLines(files, PATHS.withheld, form.object(PLACE), findings, pace)
-  const sealed = readWhole(files, PATHS.sealEntry, SEALED, findings)
-  await pace.begin('Checking entries and signatures', lines.length)
-  for (const { body, sig } of lines) {
-    ledger.take(body, sig)
-    await pace.step()
+  const held = await readHeld(files, findings, pace)
+  const listed = readKeys(files, findings)
+  let whole: Whole
+  try {
+    whole = followedBy(await wholeOf(earlier, pace), held)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    const says = `Nothing can be said of this pack alone: ${error.message}.`
+    findings.fault('pack.since', SINCE, says)
+    return { ...verdicts(findings), anchored: false, ledger, texts: NO_TEXTS, files }
   }
-  if (sealed) {
-    const seq = lines.length + 1
-    ledger.take(sealed.body, sealed.sig)
-    for (const row of sealed.texts ?? []) rows.push({ ...row, seq })
-    for (const path of sealed.withheld ?? []) left.push({ path, seq })
-    judgeExport(ledger, sealed, files)
-  }
-  if (lines.length === 0) {
+  if (held.entries.length === 0) {
     findings.fault('record.empty', PATHS.entries, 'The record holds no entry.')
   }
-  ledger.end()
-  if (sealed) judgeProof(ledger, sealed, lines.length, files)
+  if (whole.since) {
+    findings.note(
+      `Entries 1 to ${whole.since.size} are taken from earlier packs. What else those hold is not judged here: verify each of them on its own.`,
+    )
+  }
+  const enrolled = await judgeEntries(ledger, whole, pace)
+  const { sealed } = whole
+  if (sealed) {
+    judgeExport(ledger, sealed, files, whole)
+    judgeProof(ledger, sealed, whole.entries.length - 1, files)
+  }
+  judgeBetween(findings, held, whole.upto)
   await pace.begin('Checking texts', ledger.commitments.length)
-  const texts = await judgeTexts(ledger, rows, left, pace)
-  judgeKeys(ledger, files)
+  const texts = await judgeTexts(ledger, whole.rows, whole.withheld, pace)
+  judgeKeys(ledger, files, listed, enrolled)
   for (const [path, { bytes }] of files) {
     if (!path.startsWith('checkpoints/') || !bytes) continue
     judgeCheckpoint(ledger, bytes, { where: path, most: ledger.tree.size, inUse: false })
     await pace.step(0)
   }
+  await judgeRows(ledger, whole, files, pace)
   const anchored = judgeOutside(ledger, outside)
-  const { integrity, completeness, total } = findings
-  return { integrity, completeness, anchored, accepted: total === 0, ledger, texts, files }
+  return { ...verdicts(findings), anchored, ledger, texts, files }
+}
+
+const NO_TEXTS: Texts = { present: 0, withheld: 0, erased: 0, words: new Map() }
+
+const verdicts = ({ integrity, completeness, total }: Findings) => ({
+  integrity,
+  completeness,
+  accepted: total === 0,
+})
+
+/** Judges every entry; the keys enrolled up to the last that the pack is about. */
+async function judgeEntries(ledger: Ledger, { entries, upto }: Whole, pace: Pace) {
+  let enrolled: Key[] = []
+  await pace.begin('Checking entries and signatures', entries.length)
+  for (const { body, sig, bare } of entries) {
+    ledger.take(body, sig, bare)
+    if (ledger.tree.size === upto) enrolled = ledger.keys.all()
+    await pace.step()
+  }
+  ledger.end()
+  return enrolled
+}
+
+/** What came between has no texts here, and needs no line that says so (check 7). */
+function judgeBetween(findings: Findings, { between, withheld }: Held, upto: number) {
+  for (const { seq, path } of withheld) {
+    if (seq <= upto || seq > upto + between.length) continue
+    const says = 'It is listed as withheld, though its entry came after those of the pack.'
+    findings.fault('text.withheld', `entry ${seq}, ${path}`, says)
+  }
 }

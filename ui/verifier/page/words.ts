@@ -37,6 +37,8 @@ export const MEANS: Record<Code, string> = {
   'pack.seal': 'The seal is of another pack',
   'pack.proof': 'The seal is not proven',
   'pack.keys': 'The keys are not those of the record',
+  'pack.rows': 'Rows of AI actions are not those taken in',
+  'pack.since': 'An earlier pack is needed',
   'vote.subject': 'A vote is not over its proposal',
   'record.empty': 'There is no entry',
   'entry.missing': 'Entries are missing',

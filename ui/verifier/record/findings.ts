@@ -34,6 +34,8 @@ const INTEGRITY = [
   'pack.seal',
   'pack.proof',
   'pack.keys',
+  'pack.rows',
+  'pack.since',
   'vote.subject',
 ] as const
 const COMPLETENESS = [
@@ -43,14 +45,15 @@ const COMPLETENESS = [
   'seen.cut',
   'seen.differs',
   'pack.file_missing',
+  'pack.since',
 ] as const
 const NEITHER = ['key.not_named'] as const
 
 export type Code =
   (typeof INTEGRITY)[number] | (typeof COMPLETENESS)[number] | (typeof NEITHER)[number]
 
-/** Every code there is. */
-export const CODES: readonly Code[] = [...INTEGRITY, ...COMPLETENESS, ...NEITHER]
+/** Every code there is, once. */
+export const CODES: readonly Code[] = [...new Set([...INTEGRITY, ...COMPLETENESS, ...NEITHER])]
 
 /** A failed check: where (an entry or a file) and what is wrong there. */
 export interface Fault {

@@ -2,7 +2,7 @@
 import { bytesOrNone, hex, joined, utf8 } from '../format/bytes'
 import { bytes } from '../format/form'
 import { leafHash } from '../format/hash'
-import type { Json } from '../format/json'
+import type { Json, JsonObject } from '../format/json'
 import { Tree } from '../format/tree'
 import { attempt } from '../format/unreadable'
 import { type Entry, readEntry, typeOf } from './entry'
@@ -29,6 +29,15 @@ export interface Commitment {
   seq: number
   pointer: string
   c: string
+  /** Whether its entry came without texts, so that it counts as withheld. */
+  bare: boolean
+}
+
+/** A batch that an entry took in. */
+export interface Batch {
+  seq: number
+  bare: boolean
+  event: JsonObject
 }
 
 /** An entry that could be read, and its body as signed. */
@@ -56,6 +65,8 @@ export class Ledger {
   readonly nonces = new Set<string>()
   /** What a vote on a decision signs, in hex. */
   readonly proposals = new Map<string, string>()
+  /** The batches taken in, by name; of two of one name the first. */
+  readonly batches = new Map<string, Batch>()
   /** The ids of keys that stand on entries. */
   readonly named = new Set<string>()
   ws: string | undefined
@@ -63,11 +74,13 @@ export class Ledger {
   private readonly order = new Order(this.findings)
   private readonly seqs = new Set<number>()
   private lastAt = ''
+  private bare = false
   /** Broken links to the past: how many, the first, and the first that is itself well signed. */
   private readonly broken = { count: 0, first: '', signed: '' }
 
-  /** Takes the next entry of the file: its body, and its signature in base64. */
-  take(body: string, sig: string) {
+  /** Takes the next entry: its body, its signature in base64, and whether it came without texts. */
+  take(body: string, sig: string, bare = false) {
+    this.bare = bare
     const place = this.tree.size + 1
     const raw = { body: utf8(body), signature: bytesOrNone(sig) }
     const read = attempt(() => readEntry(body))
@@ -125,6 +138,10 @@ export class Ledger {
     }
     this.look(at)
     if (!creates) does?.(at)
+    const batch = type === 'batch.imported' && entry.event.get('batch')
+    if (typeof batch === 'string' && !this.batches.has(batch)) {
+      this.batches.set(batch, { seq: entry.seq, bare: this.bare, event: entry.event })
+    }
   }
 
   /** What the event does; nothing where it is malformed or opaque. */
@@ -182,7 +199,7 @@ export class Ledger {
     for (const [pointer, value] of roots) {
       walk(value, pointer, {
         commitment: (pointer, c) => {
-          this.commitments.push({ seq: entry.seq, pointer, c })
+          this.commitments.push({ seq: entry.seq, pointer, c, bare: this.bare })
           if (first) this.committed.add(placeOf(entry.seq, pointer))
           if ('why' in attempt(() => bytes(32)(c))) {
             const says = 'A commitment to a text is malformed.'

@@ -9,6 +9,8 @@ export interface TextRow {
   path: string
   salt: string
   text: string
+  /** Whether it lies in an earlier pack, where it may have been erased since. */
+  earlier?: boolean
 }
 
 export interface Texts {
@@ -29,14 +31,16 @@ export async function judgeTexts(
   const given = rowsByPlace(ledger, rows)
   const left = placesWithheld(ledger, withheld)
   const texts: Texts = { present: 0, withheld: 0, erased: 0, words: new Map() }
-  for (const { seq, pointer, c } of ledger.commitments) {
+  for (const { seq, pointer, c, bare } of ledger.commitments) {
     await pace.step()
     const place = placeOf(seq, pointer)
     const fault = (code: 'altered' | 'missing' | 'not_erased' | 'withheld', says: string) =>
       ledger.findings.fault(`text.${code}`, `entry ${seq}, ${pointer}`, says)
     const row = given.get(place)
-    const [erased, out] = [ledger.erased.has(place), left.has(place)]
-    if (row && erased) fault('not_erased', 'It was erased by a recorded act, but is still here.')
+    const [erased, out] = [ledger.erased.has(place), bare || left.has(place)]
+    if (row?.earlier && erased) texts.erased++
+    else if (row && erased)
+      fault('not_erased', 'It was erased by a recorded act, but is still here.')
     else if (row && out) fault('withheld', 'It is listed as withheld, but is here.')
     else if (row && !isWhat(row, c)) fault('altered', 'It is not the text that was signed.')
     else if (row) {

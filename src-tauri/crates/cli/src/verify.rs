@@ -14,7 +14,10 @@ pub fn verify(args: &Args, wanted: &Verify) -> Result<Outcome, Problem> {
     let keys = wanted.keys.as_deref().map(read).transpose()?;
     let request = desk::operations::Verify { keys, seen: wanted.seen.clone() };
     let desk = at::desk()?;
-    let proof = desk.verify_file(&wanted.file, &request)?;
+    let proof = match wanted.after.as_slice() {
+        [] => desk.verify_file(&wanted.file, &request)?,
+        earlier => desk.verify_pack_after(&wanted.file, earlier, &request)?,
+    };
     // Of an excerpt, completeness is not judged: only a verdict that fails says no.
     let holds = [&proof.integrity, &proof.completeness, &proof.rules]
         .iter()

@@ -70,6 +70,10 @@ pub struct Demo {
 pub struct Verify {
     /// The workspace, pack, excerpt or stop list.
     pub file: PathBuf,
+    /// For a pack that goes on from an earlier one: the pack that holds what was before. Repeat it
+    /// where that goes on from another, the oldest first. Verify each of them on its own as well.
+    #[arg(long, value_name = "EARLIER")]
+    pub after: Vec<PathBuf>,
     /// A file of key fingerprints that somebody outside kept, one a line.
     #[arg(long)]
     pub keys: Option<PathBuf>,

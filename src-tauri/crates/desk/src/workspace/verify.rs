@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -18,6 +18,7 @@ use super::{Fault, Judgement, Open, Verdict, Verification, Verify};
 use crate::conduct::{self, Unlawful};
 use crate::problem::sentence;
 use crate::profile::Profile;
+use crate::progress::Work;
 use crate::{Desk, Problem};
 
 /// What the check in the background has found so far.
@@ -70,20 +71,13 @@ impl Desk {
     /// Proves a workspace, a pack, an excerpt or a stop list without opening it at the desk. What a file is, its
     /// first bytes say.
     pub fn verify_file(&self, path: &Path, request: &Verify) -> Result<Verification, Problem> {
-        let unreadable = |source: std::io::Error| {
-            let says = format!("{} cannot be read: {source}.", path.display());
-            Problem::new("file-missing", says)
-        };
+        let unreadable = |source: std::io::Error| cannot_be_read(path, &source);
         let mut file = File::open(path).map_err(unreadable)?;
         let mut first = Vec::new();
         Read::by_ref(&mut file).take(64).read_to_end(&mut first).map_err(unreadable)?;
         let work = self.begin("verify");
         if first.starts_with(b"PK") {
-            // How many entries a pack holds shows only at its end.
-            let judged = verify::pack_watched(file, &claims_given(request)?, &|judged| {
-                work.goes_on(judged, judged.saturating_mul(2))
-            });
-            return judged.map(said).ok_or_else(|| work.cancelled());
+            return pack_after(file, Vec::new(), request, &work);
         }
         if first.starts_with(STOP_LIST) {
             let text = std::fs::read_to_string(path).map_err(unreadable)?;
@@ -108,6 +102,38 @@ impl Desk {
         };
         proof.ok_or_else(|| work.cancelled())
     }
+}
+
+impl Desk {
+    /// Proves a pack behind the packs that hold what was before it, oldest first. Of those only their
+    /// record is judged.
+    pub fn verify_pack_after(
+        &self,
+        path: &Path,
+        earlier: &[PathBuf],
+        request: &Verify,
+    ) -> Result<Verification, Problem> {
+        let open = |path: &Path| File::open(path).map_err(|source| cannot_be_read(path, &source));
+        let earlier = earlier.iter().map(|path| open(path)).collect::<Result<Vec<File>, _>>()?;
+        pack_after(open(path)?, earlier, request, &self.begin("verify"))
+    }
+}
+
+fn cannot_be_read(path: &Path, source: &std::io::Error) -> Problem {
+    Problem::new("file-missing", format!("{} cannot be read: {source}.", path.display()))
+}
+
+/// What is found in a pack behind earlier ones.
+fn pack_after(
+    pack: File,
+    earlier: Vec<File>,
+    request: &Verify,
+    work: &Work,
+) -> Result<Verification, Problem> {
+    // How many entries a pack holds shows only at its end.
+    let goes_on = |judged: u64| work.goes_on(judged, judged.saturating_mul(2));
+    let judged = verify::pack_after(pack, earlier, &claims_given(request)?, &goes_on);
+    judged.map(said).ok_or_else(|| work.cancelled())
 }
 
 /// Proves the open file on a thread of its own, `settling` from now, so that the first screen need
@@ -284,14 +310,20 @@ fn refused(unlawful: Unlawful) -> Fault {
     }
 }
 
+/// Said of a pack that goes on from one that was not given.
+const UNFOUNDED: &str = "It cannot be said without the earlier pack; the fault says which.";
+
 /// Verdicts as a person reads them.
 pub fn said(verdicts: Verdicts) -> Verification {
+    let unfounded = verdicts.faults.iter().any(|fault| fault.part == verify::Part::Both);
     let integrity = match verdicts.integrity {
+        verify::Verdict::Fails if unfounded => (Verdict::Fails, UNFOUNDED),
         verify::Verdict::Holds => (Verdict::Holds, "Nothing was altered."),
         verify::Verdict::Fails => (Verdict::Fails, "Something was altered; the faults say what."),
         verify::Verdict::NotJudged => (Verdict::Unchecked, "Not judged."),
     };
     let completeness = match verdicts.completeness {
+        verify::Verdict::Fails if unfounded => (Verdict::Fails, UNFOUNDED),
         verify::Verdict::Holds => (Verdict::Holds, "Nothing is missing."),
         verify::Verdict::Fails => (Verdict::Fails, "Something is missing; the faults say what."),
         verify::Verdict::NotJudged => {

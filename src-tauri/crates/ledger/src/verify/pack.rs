@@ -77,7 +77,7 @@ fn judge_pack<Z: IoRead + Seek>(
     manifest::check(&archive, &mut found);
     let held = files::held(&archive, &mut found);
     let listed = keys::read(&archive, &mut found);
-    let mut whole = match before.and_then(|before| before.followed_by(held)) {
+    let whole = match before.and_then(|before| before.followed_by(held)) {
         Ok(whole) => whole,
         Err(why) => return without_past(&archive, why, found),
     };
@@ -88,16 +88,19 @@ fn judge_pack<Z: IoRead + Seek>(
         found.add(FaultCode::RecordEmpty, None, Some(pack::ENTRIES), sentence);
     }
     if whole.since > 0 {
-        let (since, sentence) = (whole.since, "are taken from the earlier packs given. What else \
-            those packs hold is not judged here: verify each of them on its own.");
+        let (since, sentence) = (
+            whole.since,
+            "are taken from the earlier packs given. What else \
+            those packs hold is not judged here: verify each of them on its own.",
+        );
         found.note(NoteCode::EarlierPacks, None, format!("Entries 1 to {since} {sentence}"));
     }
     withholds_nothing_between(&whole, &mut found);
     let mut texts = Texts::default();
     texts.take_earlier(&whole.earlier);
     texts.take_all(&whole.texts);
-    let bare = std::mem::take(&mut whole.bare);
-    let mut verifier = Verifier::new(texts, watch).without(whole.withheld.clone(), bare);
+    let (withheld, bare) = (whole.withheld.clone(), whole.bare.clone());
+    let mut verifier = Verifier::new(texts, watch).without(withheld, bare);
     let (own, after) = whole.entries.split_at(whole.upto.min(whole.entries.len()));
     verifier.take_all(own);
     let enrolled = verifier.enrolled();
@@ -107,9 +110,7 @@ fn judge_pack<Z: IoRead + Seek>(
             seal.check(&archive, walk);
         }
         checkpoints(&archive, walk);
-        if let Some(listed) = &listed {
-            keys::check(&archive, listed, enrolled, walk);
-        }
+        keys::check(&archive, listed.as_deref(), enrolled, walk);
         if let Some(mut zip) = zip {
             let size = walk.size();
             rows::check(&archive, &mut zip, &whole, walk, || watch(size));

@@ -28,8 +28,9 @@ pub(super) struct Walk {
     pub erased: HashMap<TextPlace, u64>,
     /// What the last entry says, where it is an export.
     pub last_export: Option<Export>,
-    /// The batches taken in, by name: the first of each, with its entry.
-    pub batches: HashMap<String, (u64, Batch)>,
+    /// The batches taken in, by name: the first of each, with the place, from 0, and the number of
+    /// its entry.
+    pub batches: HashMap<String, (usize, u64, Batch)>,
     /// The tree over the entries, those walked and perhaps some to come.
     pub forest: Forest,
     /// Which statements of the entry in hand hold.
@@ -91,7 +92,7 @@ impl Walk {
         self.votes(entry);
         if let Some(batch) = &entry.batch {
             let named = self.batches.entry(batch.name.clone());
-            named.or_insert_with(|| (entry.seq, batch.clone()));
+            named.or_insert_with(|| (position, entry.seq, batch.clone()));
         }
         self.kind(position, entry);
         if let Ok(event) = &entry.event {

@@ -12,9 +12,9 @@ use ledger::proof::Proof;
 use ledger::text::{SealedText, SeededSalts, seal};
 use ledger::tree::{Frontier, inclusion_proof};
 use ledger::verify::{self, Claims, FaultCode, RawEntry, RawText, Record, Verdicts};
+use ledger::{Draft, Hash, Head, SignedEntry, workspace};
 #[allow(unused_imports, reason = "not every test file packs")]
 pub use pack::Pack;
-use ledger::{Draft, Hash, Head, SignedEntry, workspace};
 use serde_json::{Value, json};
 
 pub const SEED: u8 = 42;

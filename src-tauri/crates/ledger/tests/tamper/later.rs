@@ -114,7 +114,11 @@ fn every_change_to_what_came_between_is_found() {
 fn a_between_file_without_an_entry_has_no_place_in_a_pack() {
     let mut pack = whole().pack();
     pack.put("seal/between.jsonl", "");
-    assert_eq!(codes(&pack.verify(&Claims::default())), [FaultCode::PackForm], "it is a form fault");
+    assert_eq!(
+        codes(&pack.verify(&Claims::default())),
+        [FaultCode::PackForm],
+        "it is a form fault"
+    );
 }
 
 #[test]
@@ -136,7 +140,11 @@ fn no_text_of_what_came_between_is_listed_as_withheld() {
     contents.files.get_mut("ledger/withheld.jsonl").unwrap().extend_from_slice(line.as_bytes());
     contents.list_anew();
     let pack = writer.sealed(contents, None, 12);
-    assert_eq!(codes(&pack.verify(&Claims::default())), [FaultCode::TextWithheld], "none is allowed");
+    assert_eq!(
+        codes(&pack.verify(&Claims::default())),
+        [FaultCode::TextWithheld],
+        "none is allowed"
+    );
 }
 
 #[test]
@@ -163,7 +171,10 @@ fn keys_enrolled_in_between_do_not_lie_among_the_keys() {
     contents.list_anew();
     let pack = writer.sealed(contents, None, 12);
     let found = codes(&pack.verify(&Claims::default()));
-    assert!(!found.is_empty() && found.iter().all(|code| *code == FaultCode::PackKeys), "{found:?}");
+    assert!(
+        !found.is_empty() && found.iter().all(|code| *code == FaultCode::PackKeys),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -240,7 +251,8 @@ fn where_a_pack_goes_on_is_what_its_export_says() {
         changed
     };
     let found = |pack: &Pack| codes(&pack.verify_after(&[&earlier]));
-    let other_root = said.replacen("\"root\":\"", "\"root\":\"0", 1).replacen("\",\"size", ",\"size", 1);
+    let other_root =
+        said.replacen("\"root\":\"", "\"root\":\"0", 1).replacen("\",\"size", ",\"size", 1);
     for (what, text, code) in [
         ("another size", said.replace("\"size\":13", "\"size\":12"), FaultCode::PackSince),
         ("a longer root", said.replacen("\"root\":\"", "\"root\":\"0", 1), FaultCode::PackForm),
@@ -271,7 +283,11 @@ fn an_export_that_names_another_beginning_is_refused() {
     let upto = writer.head().size;
     let contents = writer.contents(None, upto);
     let pack = writer.sealed(contents, Some(writer.head_of(12)), upto);
-    assert_eq!(codes(&pack.verify(&Claims::default())), [FaultCode::PackSeal], "one of a whole pack");
+    assert_eq!(
+        codes(&pack.verify(&Claims::default())),
+        [FaultCode::PackSeal],
+        "one of a whole pack"
+    );
 }
 
 #[test]

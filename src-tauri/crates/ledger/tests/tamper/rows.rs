@@ -69,10 +69,12 @@ fn every_change_to_rows_is_found_though_the_manifest_fits() {
     table.row("a row added", each(&added), rows_refused);
     let swapped = |lines: &mut Vec<&str>, index: usize| lines.swap(index - 1, index);
     table.row("two rows swapped", each(&swapped), rows_refused);
-    let joins = |lines: &mut Vec<&str>, index: usize| lines[index - 1] = lines[index - 1].trim_end();
+    let joins =
+        |lines: &mut Vec<&str>, index: usize| lines[index - 1] = lines[index - 1].trim_end();
     table.row("two rows made one", each(&joins), rows_refused);
     let ends = ["\n", "\r\n", "x", " "];
-    let ends = ends.map(|end| (format!("{end:?}"), with(&pack, FIRST, (text.clone() + end).as_bytes())));
+    let ends =
+        ends.map(|end| (format!("{end:?}"), with(&pack, FIRST, (text.clone() + end).as_bytes())));
     table.row("bytes behind the last row", ends, rows_refused);
     table.done();
 }
@@ -114,7 +116,8 @@ fn rows_need_the_salt_that_their_batch_committed_to() {
     let found = codes(&missing.verify(&Claims::default()));
     assert!(found.contains(&FaultCode::PackRows), "it is withheld: {found:?}");
     let other = texts.replace(&"01".repeat(16), &"02".repeat(16));
-    let found = codes(&with(&pack, "ledger/texts.jsonl", other.as_bytes()).verify(&Claims::default()));
+    let found =
+        codes(&with(&pack, "ledger/texts.jsonl", other.as_bytes()).verify(&Claims::default()));
     assert!(found.contains(&FaultCode::PackRows), "it is another: {found:?}");
 }
 

@@ -130,9 +130,8 @@ pub(super) fn again<R: Read + Seek>(
     file: &File,
     take: impl FnMut(&[u8]),
 ) -> Result<(), String> {
-    let mut packed = zip
-        .by_index_raw(file.index)
-        .map_err(|error| format!("cannot be read again: {error}"))?;
+    let mut packed =
+        zip.by_index_raw(file.index).map_err(|error| format!("cannot be read again: {error}"))?;
     let said = said(&packed)?;
     unpack(&mut packed, &said, take)
 }

@@ -39,11 +39,11 @@ pub(super) fn read(archive: &Archive, faults: &mut Faults) -> Option<Vec<Object<
         .ok()
 }
 
-/// Holds them against the first `enrolled` keys of the record: those that the pack's own entries,
-/// and the entries before them, enrol.
+/// Holds the list, where it could be read, and the files beside it against the first `enrolled` keys
+/// of the record: those that the pack's own entries, and the entries before them, enrol.
 pub(super) fn check(
     archive: &Archive,
-    listed: &[Object<Listed>],
+    listed: Option<&[Object<Listed>]>,
     enrolled: usize,
     walk: &mut Walk,
 ) {
@@ -53,9 +53,11 @@ pub(super) fn check(
         let (person, id) = (&holder.facts.person, to_hex(&holder.facts.id));
         let public = to_base64(&holder.facts.public);
         let fingerprint = to_hex(&holder.fingerprint());
-        let named = listed.iter().any(|Object(key)| {
-            (&key.person, &key.key, &key.public, &key.fingerprint)
-                == (person, &id, &public, &fingerprint)
+        let named = listed.is_none_or(|listed| {
+            listed.iter().any(|Object(key)| {
+                (&key.person, &key.key, &key.public, &key.fingerprint)
+                    == (person, &id, &public, &fingerprint)
+            })
         });
         if !named {
             wrong.push((pack::KEYS.to_owned(), format!("does not list key {id} of {person}")));
@@ -69,7 +71,7 @@ pub(super) fn check(
         }
         expected.push(path);
     }
-    if listed.len() > enrolled {
+    if listed.is_some_and(|listed| listed.len() > enrolled) {
         wrong.push((pack::KEYS.to_owned(), "lists keys the record does not enrol".to_owned()));
     }
     for (path, _) in archive.under("keys/") {

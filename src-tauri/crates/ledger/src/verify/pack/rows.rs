@@ -41,12 +41,15 @@ fn hold<R: Read + Seek>(
     walk: &Walk,
 ) -> Result<(), String> {
     let name = path.strip_prefix(pack::ACTIONS).and_then(|name| name.strip_suffix(".jsonl"));
-    let (seq, batch) = name
+    let (place, seq, batch) = name
         .and_then(|name| walk.batches.get(name))
         .ok_or("is named after no batch that the record takes in")?;
     let bound = batch.rows.ok_or_else(|| format!("belongs to entry {seq}, which binds no rows"))?;
-    let salt = batch.salt.and_then(|commitment| salt(*seq, commitment, whole, walk));
-    let salt = salt.ok_or_else(|| format!("cannot be judged: the salt of entry {seq} is not here"))?;
+    let bare = whole.bare.iter().any(|places| places.contains(place));
+    let committed = batch.salt.filter(|_| !bare);
+    let salt = committed.and_then(|commitment| salt(*seq, commitment, whole, walk));
+    let salt =
+        salt.ok_or_else(|| format!("cannot be judged: the salt of entry {seq} is not here"))?;
     let mut rows = Rows::under(&salt);
     archive::again(zip, file, |piece| rows.take(piece))?;
     let (count, root) = rows.end();
