@@ -21,7 +21,8 @@ try {
     const outside = { heads: [], keys: undefined }
     const found = await verify(blob(pack), outside, new Pace(), after.map(blob))
     const codes = new Set(found.ledger.findings.faults.map(({ code }) => code))
-    if (found.accepted !== (codes.size === 0)) throw new Error('accepted, though something is wrong')
+    if (found.accepted !== (codes.size === 0))
+      throw new Error('accepted, though something is wrong')
     said.push([...codes].sort())
   }
   console.log(JSON.stringify(said))

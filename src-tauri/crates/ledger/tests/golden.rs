@@ -5,14 +5,16 @@
 
 mod record;
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::PathBuf;
 
 use ledger::Head;
 use ledger::key::SecretKey;
 use ledger::statement::{Response, Statement, subject_hash};
 use ledger::text::{SealedText, SeededSalts, seal};
-use record::{Writer, whole};
+use record::{Pack, Writer, whole};
 use serde_json::json;
 
 /// Compares with the file of that name; `COUNTERSIGN_GOLDEN=write` writes a new one, never an
@@ -116,5 +118,48 @@ fn a_pack_keeps_its_bytes() {
     for name in ["manifest.json", "seal/entry.json", "seal/proof", "keys/keys.json"] {
         let bytes = String::from_utf8(pack.files[name].clone()).unwrap();
         golden(&format!("pack-{}", name.replace('/', "-")), &bytes);
+    }
+}
+
+/// A pack, and one that goes on from it: with rows, and sealed after a further entry.
+fn two_packs() -> [Pack; 2] {
+    let mut writer = whole();
+    let first = writer.pack();
+    let since = writer.head();
+    writer.batch("BAT-0001", &["[2,\"sent\"]", "[3,\"held back\"]"]);
+    let upto = writer.head().size;
+    let contents = writer.contents(Some(since), upto);
+    writer.workflow("PER-0001", 6);
+    [first, writer.sealed(contents, Some(since), upto)]
+}
+
+#[test]
+fn a_pack_that_goes_on_keeps_its_bytes() {
+    let [_, later] = two_packs();
+    for name in ["ledger/since.json", "seal/between.jsonl", "seal/entry.json"] {
+        let bytes = String::from_utf8(later.files[name].clone()).unwrap();
+        golden(&format!("later-{}", name.replace('/', "-")), &bytes);
+    }
+}
+
+/// The page's own tests read these two, too.
+#[test]
+fn packs_for_the_page_hold_what_they_held() {
+    for (name, pack) in ["first.zip", "second.zip"].into_iter().zip(two_packs()) {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let path = path.join("../../../ui/tests/verifier").join(name);
+        if !path.exists() && std::env::var("COUNTERSIGN_GOLDEN").as_deref() == Ok("write") {
+            fs::write(&path, pack.zip()).unwrap();
+        }
+        let mut zip = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
+        let held: BTreeMap<String, Vec<u8>> = (0..zip.len())
+            .map(|index| {
+                let mut file = zip.by_index(index).unwrap();
+                let mut bytes = Vec::new();
+                file.read_to_end(&mut bytes).unwrap();
+                (file.name().unwrap().into_owned(), bytes)
+            })
+            .collect();
+        assert_eq!(held, pack.files, "{name}");
     }
 }
