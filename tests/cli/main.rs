@@ -3,6 +3,7 @@
 mod call;
 mod decide;
 mod exceptions;
+mod later;
 mod lost_key;
 mod main_job;
 mod page;

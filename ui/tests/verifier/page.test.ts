@@ -60,18 +60,18 @@ it('says of a pack that goes on from another only that the other is needed', asy
   const since = utf8(`{"root":"${'0'.repeat(64)}","size":3,"v":1}`)
   const verified = await judged(zipped(changed(await contents('pack'), 'ledger/since.json', since)))
   render(Verdicts, { verified, name: 'pack.zip' })
-  expect(document.activeElement?.textContent).toContain('it goes on from an earlier pack')
-  expect(screen.getAllByText(/It cannot be said without the pack before this one/)).toHaveLength(2)
+  expect(document.activeElement?.textContent).toContain('it continues an earlier pack')
+  expect(screen.getAllByText(/It cannot be said without the earlier pack/)).toHaveLength(2)
   expect(screen.queryByText('Head')).toBeNull()
 })
 
 it('names the packs that go before, and lets them be taken away', async () => {
   render(Page)
-  const input = screen.getByLabelText('Choose the packs before it…')
+  const input = screen.getByLabelText('Choose earlier packs…')
   await userEvent.upload(input, [new File(['a'], 'first.zip'), new File(['b'], 'second.zip')])
-  expect(screen.getByText('Behind first.zip, second.zip')).toBeTruthy()
-  await userEvent.click(screen.getByRole('button', { name: 'Without them' }))
-  expect(screen.queryByText(/Behind/)).toBeNull()
+  expect(screen.getByText('After first.zip, second.zip')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Leave them out' }))
+  expect(screen.queryByText(/After first/)).toBeNull()
 })
 
 it('finds entries by every word of what is typed', async () => {

@@ -177,4 +177,26 @@ proptest! {
             prop_assert_eq!(verdicts.head, pack.verify(&Claims::default()).head, "the same record");
         }
     }
+
+    #[test]
+    fn a_pack_joined_to_an_earlier_one_is_never_accepted_for_what_it_was_not(
+        at: prop::sample::Index,
+        byte in 1u8..,
+        which in 0usize..2,
+    ) {
+        let mut writer = whole();
+        let earlier = writer.pack();
+        writer.batch("BAT-0001", &["[2,\"a\"]", "[3,\"b\"]"]);
+        let contents = writer.contents(Some(writer.head_of(13)), 14);
+        writer.workflow("PER-0001", 6);
+        let later = writer.sealed(contents, Some(writer.head_of(13)), 14);
+        let mut zips = [earlier.zip(), later.zip()];
+        let at = at.index(zips[which].len());
+        zips[which][at] ^= byte;
+        let [earlier, later] = zips.map(Cursor::new);
+        let verdicts = verify::pack_after(later, [earlier], &Claims::default(), &|_| true).unwrap();
+        if verdicts.accepted() {
+            prop_assert_eq!(verdicts.head, writer.head(), "the same record");
+        }
+    }
 }

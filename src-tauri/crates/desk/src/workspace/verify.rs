@@ -315,7 +315,9 @@ const UNFOUNDED: &str = "It cannot be said without the earlier pack; the fault s
 
 /// Verdicts as a person reads them.
 pub fn said(verdicts: Verdicts) -> Verification {
-    let unfounded = verdicts.faults.iter().any(|fault| fault.part == verify::Part::Both);
+    let unjudged = |fault: &verify::Fault| fault.part == verify::Part::Both;
+    let founded = !verdicts.faults.iter().any(unjudged);
+    let unfounded = !founded && verdicts.faults.iter().all(unjudged);
     let integrity = match verdicts.integrity {
         verify::Verdict::Fails if unfounded => (Verdict::Fails, UNFOUNDED),
         verify::Verdict::Holds => (Verdict::Holds, "Nothing was altered."),
@@ -339,7 +341,7 @@ pub fn said(verdicts: Verdicts) -> Verification {
              Votes were held against the proposals they cover.",
         ),
         anchored: matches!(verdicts.rests_on, RestsOn::Anchored { .. }),
-        rests_on: sentence(verdicts.rests_on.words()),
+        rests_on: sentence(if founded { verdicts.rests_on.words() } else { "nothing" }),
         demo: verdicts.demo,
         entries: verdicts.counts.entries,
         texts: (verdicts.counts.texts, verdicts.counts.erased, verdicts.counts.withheld),

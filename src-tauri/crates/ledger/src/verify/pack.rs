@@ -60,7 +60,7 @@ fn before<E: IoRead + Seek>(earlier: impl IntoIterator<Item = E>) -> Result<Whol
         let (archive, _) = archive::read(zip, archive::is_read, &mut own);
         let held = files::held(&archive, &mut own);
         before = before.followed_by(held).map_err(|why| {
-            format!("Of the earlier packs, number {number} lacks what was before it. {why}")
+            format!("Earlier pack {number} cannot be joined to what was given before it. {why}")
         })?;
     }
     Ok(before)

@@ -66,20 +66,20 @@ impl Whole {
         let size = usize::try_from(head.size).unwrap_or(usize::MAX);
         if found == 0 {
             return Err(format!(
-                "It goes on after entry {size} and does not hold what was before. Give the earlier \
-                 pack that does as well: one whose record has the head {head}."
+                "The pack goes on after entry {size} and does not hold what was before. Give the \
+                 earlier pack that does as well: one whose record has the head {head}."
             ));
         }
         if found < size {
             return Err(format!(
-                "It goes on after entry {size}, but the earlier packs given end with entry {found}. \
-                 Give the one whose record has the head {head} as well."
+                "The pack goes on after entry {size}, but the earlier packs given end with entry \
+                 {found}. Give the one whose record has the head {head} as well."
             ));
         }
         if root(&self.entries, size) != Some(head.root) {
             return Err(format!(
-                "It goes on after the head {head}, but the first {size} entries of the earlier \
-                 packs given are others. Give the pack whose record has that head."
+                "The pack goes on after the head {head}, but the first {size} entries of the \
+                 earlier packs given are others. Give the pack whose record has that head."
             ));
         }
         self.entries.truncate(size);
