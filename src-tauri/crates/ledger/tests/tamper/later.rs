@@ -214,6 +214,16 @@ fn an_earlier_pack_is_cut_where_the_later_one_goes_on() {
 }
 
 #[test]
+fn texts_that_an_earlier_pack_holds_of_later_entries_are_left_to_the_later_one() {
+    let mut writer = whole();
+    let earlier = writer.pack();
+    let later = writer.pack_since(3);
+    let verdicts = later.verify_after(&[&earlier]);
+    holds(&verdicts);
+    assert_eq!(verdicts.counts.withheld, 1, "what both withhold is withheld once");
+}
+
+#[test]
 fn without_what_was_before_nothing_is_said_of_a_later_pack() {
     let (mut writer, earlier, later) = two();
     let alone = later.verify(&Claims { seen: vec![writer.head()], ..Claims::default() });
