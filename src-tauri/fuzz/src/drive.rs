@@ -1,10 +1,11 @@
 //! Feeds every reader with changed files for a while: `drive SECONDS [READER]...`. What makes one panic,
 //! take longer than [`SLOW`] or more memory than [`MOST`] is written to the folder FOUND and told.
+//! `drive seeds FOLDER` writes what each begins from to a folder of its own, where cargo-fuzz begins too.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -21,9 +22,12 @@ const LONGEST: usize = 16 * 1024;
 const KEPT: usize = 256;
 
 fn main() -> ExitCode {
-    let mut words = std::env::args().skip(1);
+    let mut words = std::env::args().skip(1).peekable();
+    if words.next_if(|word| word == "seeds").is_some() {
+        return seeds(&PathBuf::from(words.next().unwrap_or_else(|| "corpus".to_owned())));
+    }
     let Some(seconds) = words.next().and_then(|word| word.parse::<u64>().ok()) else {
-        eprintln!("drive SECONDS [READER]...");
+        eprintln!("drive SECONDS [READER]... or drive seeds [FOLDER]");
         return ExitCode::from(2);
     };
     let names: Vec<String> = words.collect();
@@ -41,6 +45,23 @@ fn main() -> ExitCode {
         faults += drive(reader, Duration::from_secs(seconds));
     }
     if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Writes the files that every reader begins from.
+fn seeds(folder: &Path) -> ExitCode {
+    for reader in READERS {
+        let folder = folder.join(reader.name);
+        let written = std::fs::create_dir_all(&folder).and_then(|()| {
+            let mut numbered = reader.seeds.iter().enumerate();
+            numbered
+                .try_for_each(|(at, seed)| std::fs::write(folder.join(format!("seed-{at}")), seed))
+        });
+        if let Err(error) = written {
+            eprintln!("{}: {error}", folder.display());
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 /// Feeds one reader; answers how many faults it has.

@@ -30,6 +30,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "tables", read: tables, seeds: &[PEOPLE, RACI, VALUES, INVENTORY, PROMISES] },
     Reader { name: "calendar", read: calendar, seeds: &[HOLIDAYS, DAYS] },
     Reader { name: "statements", read: statements, seeds: &[REQUEST, STATEMENT, EVENT] },
+    Reader { name: "key_file", read: key_file, seeds: &[SCRYPT_KEY, PBKDF2_KEY] },
     Reader { name: "pack", read: pack, seeds: &[MANIFEST, ENTRIES] },
     Reader { name: "proofs", read: proofs, seeds: &[PROOF, NOTE, KEYS] },
     Reader { name: "map", read: map, seeds: &[MAP] },
@@ -128,6 +129,12 @@ pub fn statements(bytes: &[u8]) {
         let _ = response.signed.field("reason");
     }
     let _ = serde_json::from_str::<domain::Event>(text);
+}
+
+/// A key file from another machine.
+pub fn key_file(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let _ = ledger::key::open(text, "copper lantern fjord");
 }
 
 /// An evidence pack: as it is, or the bytes as a file of one.
@@ -256,6 +263,8 @@ const HOLIDAYS: &[u8] = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:
 const DAYS: &[u8] = b"Day,Name\n2026-12-25,Christmas\n01.01.2027,New Year\n";
 const REQUEST: &[u8] = br#"{"about":"DEC-0001","beside":{"name":"Ann"},"by":"PER-0002","countersign":"countersign statement request","expires":"2026-12-01T00:00:00Z","head":"12:00","kind":"vote","subject":{"n":1,"t":["a",null]},"v":1,"workspace":"Northwind","ws":"abc"}"#;
 const STATEMENT: &[u8] = br#"{"countersign":"countersign statement","request":null,"signature":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==","statement":"{\"about\":\"DEC-0001\",\"at\":\"2026-11-01T00:00:00.000Z\",\"by\":\"PER-0002\",\"reason\":{\"c\":\"x\"}}","texts":[{"path":"/reason","salt":"AAAAAAAAAAAAAAAAAAAAAA==","text":"why"}],"v":1}"#;
+const SCRYPT_KEY: &[u8] = include_bytes!("../seeds/scrypt.pem");
+const PBKDF2_KEY: &[u8] = include_bytes!("../seeds/pbkdf2.pem");
 const EVENT: &[u8] = br#"{"kind":"batch.purged","batch":"BAT-0001","why":"over"}"#;
 const MANIFEST: &[u8] = br#"{"files":[{"bytes":0,"path":"ledger/entries.jsonl","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}],"v":1}"#;
 const ENTRIES: &[u8] = b"\x01{\"body\":\"{\\\"at\\\":\\\"2026-11-01T00:00:00.000Z\\\",\\\"by\\\":\\\"PER-0001\\\",\\\"event\\\":{},\\\"seq\\\":1,\\\"ws\\\":\\\"a\\\"}\",\"sig\":\"AAAA\"}\n";
