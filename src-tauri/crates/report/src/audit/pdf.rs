@@ -21,12 +21,12 @@ pub fn pdf(model: &Model) -> Result<Rendered> {
     let links = links(model);
     let known = entries(model).into_iter().map(|entry| (entry.number, 0)).collect();
     let (_, pages) = set(model, &known, &links)?;
-    let (rendered, _) = set(model, &pages, &links)?;
-    Ok(rendered)
+    let (flow, _) = set(model, &pages, &links)?;
+    flow.finish(&format!("Quarterly audit report, {}", model.period))
 }
 
 /// Sets it with the pages that the contents are to name, and gives those that sections begin on.
-fn set(model: &Model, named: &Pages, links: &Links) -> Result<(Rendered, Pages)> {
+fn set<'m>(model: &'m Model, named: &Pages, links: &Links) -> Result<(Flow<'m>, Pages)> {
     let mut flow = Flow::new(&model.frame, Sheet::portrait(), links.clone())?;
     let mut pages = Pages::new();
     cover(&mut flow, model)?;
@@ -40,7 +40,7 @@ fn set(model: &Model, named: &Pages, links: &Links) -> Result<(Rendered, Pages)>
     let below = Rich::new(below, Look::regular(9.0).soft());
     chapter(&mut flow, &mut pages, number, "How to verify this report", &below)?;
     verify(&mut flow, model)?;
-    Ok((flow.finish(&format!("Quarterly audit report, {}", model.period))?, pages))
+    Ok((flow, pages))
 }
 
 /// Every record that stands in it, and every section.
