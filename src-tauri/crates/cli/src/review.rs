@@ -2,8 +2,9 @@
 
 use desk::Problem;
 use desk::operations::{
-    AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, ReviewQuery, ReviewRow,
-    ReviewState, ReviewView, StateAttendance, StateHeld, TakeChair, WriteAddendum,
+    AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, PulledQuery, PulledRow,
+    PulledView, ReviewQuery, ReviewRow, ReviewState, ReviewView, StateAttendance, StateHeld,
+    TakeChair, WriteAddendum,
 };
 use domain::review as found;
 
@@ -15,7 +16,17 @@ use crate::{Outcome, at, print};
 pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
     let view = match act {
         Review::List { file } => return list(args, file),
-        Review::Show { file, review } => {
+        Review::Show { file, review, item: Some(item) } => {
+            let (review, item) = (review.clone(), item.clone());
+            let view = at::reading(args, file)?.pulled(PulledQuery { review, item })?;
+            return print::answer(args.json, &view, pulled);
+        }
+        Review::Narrative { file, review } => {
+            let query = ReviewQuery { review: review.clone() };
+            let draft = at::reading(args, file)?.draft_narrative(query)?;
+            return print::answer(args.json, &draft, |draft| say!("{}", draft.words));
+        }
+        Review::Show { file, review, item: None } => {
             at::reading(args, file)?.review(ReviewQuery { review: review.clone() })?
         }
         Review::Open { file, review } => {
@@ -46,14 +57,15 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
                 seconds: *seconds,
             })?
         }
-        Review::Close { file, review } => {
+        Review::Close { file, review, narrative } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
-            let (review, spent) = (review.clone(), Vec::new());
-            desk.close_review(CloseReview { review, passphrase, spent })?
+            let (review, narrative) = (review.clone(), narrative.clone());
+            desk.close_review(CloseReview { review, passphrase, spent: Vec::new(), narrative })?
         }
-        Review::Countersign { file, review } => {
+        Review::Countersign { file, review, statement } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
-            desk.countersign_review(CountersignReview { review: review.clone(), passphrase })?
+            let (review, statement) = (review.clone(), statement.clone());
+            desk.countersign_review(CountersignReview { review, passphrase, statement })?
         }
         Review::Addendum { file, review, text } => {
             let (review, text) = (review.clone(), text.clone());
@@ -107,6 +119,46 @@ fn one(view: &ReviewView) {
     }
     if let Some(closed) = &view.closed {
         say!("Closed by {} at {}, head {}", closed.name, closed.at, closed.head);
+    }
+    if let Some(narrative) = &view.narrative {
+        say!("The board is told: {}", print::within(narrative));
+    }
+    if let Some(signed) = &view.countersigned {
+        say!("Countersigned by {} at {}, head {}", signed.name, signed.at, signed.head);
+    }
+    if let Some(statement) = &view.statement {
+        say!("They state: {}", print::within(statement));
+    }
+}
+
+/// The evidence beside an item, a table after the other.
+fn pulled(view: &PulledView) {
+    say!("{}", view.stands);
+    if view.tables.is_empty() {
+        say!("The item pulls no evidence.");
+    }
+    for table in &view.tables {
+        say!("{}", table.title);
+        for count in &table.counts {
+            say!("     {}  {}", count.label, count.value);
+        }
+        if table.rows.is_empty() {
+            say!("     {}", table.empty);
+        }
+        for row in &table.rows {
+            pulled_row(row, &table.columns);
+        }
+        if table.more > 0 {
+            say!("     and {} more", table.more);
+        }
+    }
+}
+
+fn pulled_row(row: &PulledRow, columns: &[String]) {
+    let since = row.since.as_ref().map(|since| format!("  [{since}]")).unwrap_or_default();
+    say!("  {}  {}{}", row.leads.as_deref().unwrap_or("–"), row.word, print::within(&since));
+    for (head, cell) in columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty()) {
+        say!("     {head}: {}", print::within(cell));
     }
 }
 

@@ -18,6 +18,9 @@ pub enum Review {
         file: PathBuf,
         /// Its name, such as WEEKLY-2026-W47.
         review: String,
+        /// An item of it: the evidence that it pulls, with what changed since its period ended.
+        #[arg(long)]
+        item: Option<String>,
     },
     /// Open one; you chair it.
     Open {
@@ -80,12 +83,22 @@ pub enum Review {
         #[arg(long, default_value_t = 0)]
         seconds: u32,
     },
+    /// The quarter it looks back on in sentences, from its own figures: a draft for the board.
+    Narrative {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+    },
     /// Close, sign and lock it.
     Close {
         /// The workspace.
         file: PathBuf,
         /// The review.
         review: String,
+        /// What the board is told of the period.
+        #[arg(long, default_value = "")]
+        narrative: String,
     },
     /// Countersign a closed one.
     Countersign {
@@ -93,6 +106,9 @@ pub enum Review {
         file: PathBuf,
         /// The review.
         review: String,
+        /// What you state about the period, in your own words.
+        #[arg(long, default_value = "")]
+        statement: String,
     },
     /// Add words to a closed one.
     Addendum {

@@ -107,6 +107,7 @@ fn item(asked: &ItemDraft, metrics: &[Metric]) -> Vec<(&'static str, String)> {
         ("minutes", asked.minutes.to_string()),
         ("figures", listed(asked.figures.iter().map(figure).collect())),
         ("metrics", listed(asked.metrics.iter().map(metric).collect())),
+        ("tables", listed(asked.pulls.iter().map(|one| one.words().to_owned()).collect())),
     ]
 }
 

@@ -103,6 +103,7 @@ fn item(draft: &ItemDraft) -> Result<ChecklistItem, Problem> {
         minutes: draft.minutes,
         figures: draft.figures.iter().map(FigureId::new).collect(),
         metrics: draft.metrics.iter().map(|metric| metric.parse()).collect::<Result<_, _>>()?,
+        pulls: draft.pulls.clone(),
     })
 }
 

@@ -8,7 +8,7 @@ mod view;
 mod words;
 
 pub(crate) use changes::differences;
-use domain::cadence::{OnHoliday, Rhythm};
+use domain::cadence::{OnHoliday, Pulled, Rhythm};
 pub use holidays::{
     HolidayFound, HolidayNamed, HolidaysImported, HolidaysPreview, ImportHolidays, PreviewHolidays,
     SaveRejectedHolidays,
@@ -27,6 +27,8 @@ pub struct CadencesView {
     pub cadences: Vec<CadenceRow>,
     /// Figures that may stand beside an item, with what they say.
     pub figures: Vec<FigureChoice>,
+    /// What of the record may stand beside an item as a table, with what it is called.
+    pub pulls: Vec<PulledChoice>,
     /// Metrics that may stand beside an item: those still measured.
     pub metrics: Vec<MetricChoice>,
     /// Roles that may chair, take part and countersign, by name.
@@ -94,6 +96,15 @@ pub struct FigureChoice {
     pub label: String,
 }
 
+/// A part of the record that an item may read.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PulledChoice {
+    /// Which.
+    pub pulled: Pulled,
+    /// What it is called.
+    pub label: String,
+}
+
 /// A cadence as a person writes it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct CadenceDraft {
@@ -144,6 +155,9 @@ pub struct ItemDraft {
     pub figures: Vec<String>,
     /// Metrics beside it.
     pub metrics: Vec<String>,
+    /// What of the record stands beside it as a table; may be left out.
+    #[serde(default)]
+    pub pulls: Vec<Pulled>,
 }
 
 /// What a draft would bring.

@@ -1,6 +1,6 @@
 //! What is in force, and what comes next.
 
-use domain::cadence::{CadenceSet, Calendar, ChecklistItem, Occurrence, Schedule};
+use domain::cadence::{CadenceSet, Calendar, ChecklistItem, Occurrence, Pulled, Schedule};
 use domain::metric::Metric;
 use domain::{Moment, RoleId, Text};
 use store::View;
@@ -8,7 +8,7 @@ use store::View;
 use super::words::words;
 use super::{
     CadenceDraft, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice, HolidayRow,
-    ItemDraft, MetricChoice, RoleChoice,
+    ItemDraft, MetricChoice, PulledChoice, RoleChoice,
 };
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
@@ -47,6 +47,7 @@ impl Desk {
         Ok(CadencesView {
             cadences,
             figures: figures(),
+            pulls: pulls(),
             metrics: metrics(&view)?,
             roles: roles(&view, &names, now)?,
             zone: settings.zone.name().to_owned(),
@@ -75,6 +76,11 @@ fn figures() -> Vec<FigureChoice> {
         label: (*label).to_owned(),
     };
     FIGURES.iter().map(choice).collect()
+}
+
+fn pulls() -> Vec<PulledChoice> {
+    let choice = |pulled: Pulled| PulledChoice { pulled, label: pulled.words().to_owned() };
+    Pulled::ALL.into_iter().map(choice).collect()
 }
 
 fn metrics(view: &View<'_>) -> Result<Vec<MetricChoice>, Problem> {
@@ -132,6 +138,7 @@ fn item(asked: ChecklistItem) -> ItemDraft {
         minutes: asked.minutes,
         figures: asked.figures.iter().map(ToString::to_string).collect(),
         metrics: asked.metrics.iter().map(ToString::to_string).collect(),
+        pulls: asked.pulls,
     }
 }
 

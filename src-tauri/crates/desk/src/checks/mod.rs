@@ -12,7 +12,7 @@ mod view;
 
 pub(crate) use count::counted;
 pub(crate) use result::short;
-pub(crate) use returns::short as returns_short;
+pub(crate) use returns::{money, short as returns_short};
 pub(crate) use view::{figure, last_for};
 
 use domain::batch::Field;

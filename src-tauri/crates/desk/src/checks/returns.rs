@@ -103,7 +103,7 @@ fn shows(rows: &[ReturnRow], totals: &[ReturnTotal]) -> String {
 }
 
 /// An amount in whole units, thousands set apart: `EUR 61,204`.
-fn money(amount: &str, currency: &str) -> String {
+pub(crate) fn money(amount: &str, currency: &str) -> String {
     let (sign, digits) = match amount.strip_prefix('-') {
         Some(digits) => ("\u{2212}", digits),
         None => ("", amount),

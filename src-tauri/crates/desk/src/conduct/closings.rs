@@ -16,8 +16,9 @@ use crate::register::stands;
 pub(super) fn closed(case: &Case<'_>, event: &ReviewClosed) -> Result<(), Problem> {
     let (standing, review) = (case.standing()?, held(case, &event.review)?);
     let (spent, last) = (event.spent.clone(), case.last()?);
-    let due = review::close(&standing, &review, case.person()?, spent, last, case.at)?;
-    if due == Event::from(event.clone()) {
+    let due = review::close(&standing, &review, case.person()?, spent, "", last, case.at)?;
+    // What the board is told is whatever its chair writes.
+    if due == Event::from(ReviewClosed { narrative: None, ..event.clone() }) {
         return Ok(());
     }
     Err(Problem::new("differs", "It is not what the answers and the attendance come to."))
@@ -25,7 +26,7 @@ pub(super) fn closed(case: &Case<'_>, event: &ReviewClosed) -> Result<(), Proble
 
 pub(super) fn countersigned(case: &Case<'_>, event: &ReviewCountersigned) -> Result<(), Problem> {
     let (standing, review) = (case.standing()?, held(case, &event.review)?);
-    review::countersign(&standing, &review, case.person()?, case.last()?, case.at)?;
+    review::countersign(&standing, &review, case.person()?, "", case.last()?, case.at)?;
     Ok(())
 }
 

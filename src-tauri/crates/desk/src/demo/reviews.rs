@@ -8,6 +8,7 @@ use domain::{CadenceId, Moment, Period, ReviewRef};
 use super::PASSPHRASE;
 use super::actions::{ITEMS, raise};
 use super::company::{TOBIAS, ZONE, is_away, operator};
+use super::found::audits::{SIGNED, Signed};
 use super::found::found;
 use super::story::{Quarters, Story, on, working};
 use crate::Problem;
@@ -97,12 +98,15 @@ fn plan_one(story: &mut Story<'_>, held: Held, due: Moment, seldom: bool) {
     let chair = operator(&days, held.day);
     let countersigned = held.cadence.as_str() == "quarterly"
         || (held.cadence.as_str() == "weekly" && COUNTERSIGNED.contains(&held.week));
+    let signed = signed_with(&held);
     let (review, next) = (held.review.to_string(), held.day + Days::new(1));
     story.plan(due.plus(late), chair, move |story| hold(story, &held));
     if countersigned {
         story.plan(on(working(next), 9, 45), TOBIAS, move |story| {
             let passphrase = PASSPHRASE.into();
-            story.desk.countersign_review(CountersignReview { review, passphrase }).map(|_| ())
+            let statement = signed.map(|signed| signed.statement.to_owned()).unwrap_or_default();
+            let countersign = CountersignReview { review, passphrase, statement };
+            story.desk.countersign_review(countersign).map(|_| ())
         });
     }
 }
@@ -138,7 +142,13 @@ fn hold(story: &mut Story<'_>, held: &Held) -> Result<(), Problem> {
     }
     story.seconds(48);
     let passphrase = PASSPHRASE.into();
-    story.desk.close(&CloseReview { review, passphrase, spent: Vec::new() })
+    let narrative = signed_with(held).map(|signed| signed.narrative.to_owned()).unwrap_or_default();
+    story.desk.close(&CloseReview { review, passphrase, spent: Vec::new(), narrative })
+}
+
+/// What was signed with a review; nothing but with an audit.
+fn signed_with(held: &Held) -> Option<&'static Signed> {
+    SIGNED.iter().find(|signed| held.has("quarterly", signed.week, 0))
 }
 
 /// Seconds spent on an item: mostly less than planned, more where something was found.

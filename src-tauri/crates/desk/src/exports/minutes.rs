@@ -142,6 +142,8 @@ fn closing(view: &ReviewView, closed: &Signature) -> paper::Closing {
         signature: signature(closed, "chair"),
         countersignature: view.countersigned.as_ref().map(|s| signature(s, countersigner(view))),
         countersignature_wanted: view.countersigned_by.is_some(),
+        narrative: view.narrative.clone().unwrap_or_default(),
+        statement: view.statement.clone().unwrap_or_default(),
         entry: closed.entry,
         head: report::Head {
             root: head.map(|head| ledger::encoding::hex(&head.root)).unwrap_or_default(),

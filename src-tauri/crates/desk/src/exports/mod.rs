@@ -15,7 +15,7 @@ mod overrides;
 mod pack;
 mod policies;
 mod postmortem;
-mod quarter;
+pub(crate) mod quarter;
 mod raci;
 mod register;
 mod register_seen;
@@ -26,6 +26,7 @@ mod stops;
 mod summary;
 
 pub use audit::ExportAudit;
+pub use quarter::NarrativeDraft;
 pub use register_seen::{RegisterColumn, RegisterSeen};
 pub use sample::{ExportSample, SampleForm};
 use serde::{Deserialize, Serialize};

@@ -198,7 +198,7 @@ impl Gathered {
                     self.add(*source, found());
                 }
             }
-            if let Some((signed, _)) = held.countersigned {
+            if let Some(signed) = held.countersigned.map(|signed| signed.mark) {
                 self.add(Source::SignOff, Found::done(&review, signed.seq, signed.at));
             }
         }

@@ -298,6 +298,8 @@ operations! {
     review_month: ReviewMonth => ReviewMonthView;
     /// One review.
     review: ReviewQuery => ReviewView;
+    /// The evidence that an item of a review pulls, with what changed since its period ended.
+    pulled: PulledQuery => PulledView;
     /// Opens a review.
     open_review: OpenReview => ReviewView;
     /// States who is there.
@@ -308,6 +310,8 @@ operations! {
     state_held: StateHeld => ReviewView;
     /// Gives an item its outcome.
     answer_item: AnswerItem => ReviewView;
+    /// A quarter in sentences, from its own figures: where its board narrative begins.
+    draft_narrative: ReviewQuery => NarrativeDraft;
     /// Closes, signs and locks a review.
     close_review: CloseReview => ReviewView;
     /// Countersigns a closed review.

@@ -22,8 +22,8 @@ pub use crate::batches::{
 pub use crate::cadences::{
     CadenceDraft, CadencePreview, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice,
     HolidayFound, HolidayNamed, HolidayRow, HolidaysImported, HolidaysPreview, ImportHolidays,
-    ItemDraft, MetricChoice, PreviewHolidays, RetireCadence, RoleChoice, SaveRejectedHolidays,
-    SetCadence, SetCalendar,
+    ItemDraft, MetricChoice, PreviewHolidays, PulledChoice, RetireCadence, RoleChoice,
+    SaveRejectedHolidays, SetCadence, SetCalendar,
 };
 pub use crate::checks::{
     BinShown, CheckAsked, CheckFact, CheckItem, CheckListed, CheckQuery, CheckResult, CheckValues,
@@ -53,8 +53,8 @@ pub use crate::exceptions::{
 pub use crate::exports::{
     Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,
     ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, ExportSample, ExportSponsor,
-    ExportSummary, MinutesText, PaperForm, RegisterColumn, RegisterSeen, SampleForm, SummaryOf,
-    SummaryQuery, SummaryText,
+    ExportSummary, MinutesText, NarrativeDraft, PaperForm, RegisterColumn, RegisterSeen,
+    SampleForm, SummaryOf, SummaryQuery, SummaryText,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::findings::{
@@ -118,8 +118,9 @@ pub use crate::register::{
 pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, DoubtfulRow,
     FigureShown, ItemRow, ItemSample, ItemSampleRow, Meeting, MonthDay, OpenReview, PastReviews,
-    PastReviewsView, ReviewMonth, ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView,
-    ReviewsView, Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
+    PastReviewsView, PulledMark, PulledQuery, PulledRow, PulledTable, PulledView, ReviewMonth,
+    ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView, Signature,
+    StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
 pub use crate::rollout::{RolloutLacking, RolloutPart, RolloutRow, RolloutView};
 pub use crate::samples::{

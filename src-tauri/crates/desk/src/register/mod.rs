@@ -28,7 +28,7 @@ pub use page::{ChangeShown, HistoryRow, WorkflowPage, WorkflowQuery};
 pub(crate) use shown::cost_benefit;
 pub use shown::{
     CertificationShown, CostBenefitShown, LimitsShown, PermissionShown, Validity, WindowShown,
-    kind_words, phase_words, risk_words, stage_words,
+    kind_words, phase_words, risk_words, stage_words, tier_words,
 };
 pub use status::SetWorkflowStatus;
 

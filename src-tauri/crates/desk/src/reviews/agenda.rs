@@ -43,6 +43,7 @@ pub(super) fn agenda(
                 metrics: Vec::new(),
                 raised: Vec::new(),
                 sample: None,
+                pulls: asked.pulls.clone(),
                 figures: if closed {
                     shown
                         .iter()

@@ -18,6 +18,7 @@ use store::View;
 use store::tables::workflow::Workflow;
 
 use super::FigureShown;
+use super::pulled::COUNTS;
 use super::samples::{Asked, drawn_for, in_short};
 use crate::Problem;
 use crate::checks::{figure, last_for, returns_short, short};
@@ -110,7 +111,8 @@ impl Live {
 
 /// What a figure says.
 pub(super) fn label(figure: &str) -> &str {
-    FIGURES.iter().find(|(known, _)| *known == figure).map_or(figure, |(_, label)| label)
+    let known = FIGURES.iter().chain(COUNTS).find(|(known, _)| *known == figure);
+    known.map_or(figure, |(_, label)| label)
 }
 
 /// Counts what `items` of a cadence ask for as it stands in `view` at `now`.

@@ -81,6 +81,7 @@ impl Desk {
     /// Gives an item its outcome, and shows nothing.
     pub(crate) fn answer(&mut self, request: &AnswerItem) -> Result<(), Problem> {
         let item = ItemId::new(&request.item);
+        let pulled = self.counted_beside(&ReviewRef::new(&request.review), &request.item)?;
         self.act(|act| {
             let review = held(act.view, &request.review)?;
             let asked = review.cadence.checklist.iter().find(|asked| asked.item == item);
@@ -92,6 +93,7 @@ impl Desk {
                         .kept(asked),
                 );
                 shown.extend(kept(act.view, &asked.metrics, act.now)?);
+                shown.extend(pulled.iter().cloned());
             }
             let AnswerItem { outcome, note, seconds, .. } = request;
             Ok(vec![review::answer(&review, act.by, &item, *outcome, note, *seconds, shown)?])
@@ -117,6 +119,7 @@ impl Desk {
                 &review,
                 act.by,
                 request.spent.clone(),
+                &request.narrative,
                 act.last,
                 act.now,
             )?])
@@ -134,7 +137,8 @@ impl Desk {
         self.act_covered(&request.passphrase, covering, |act| {
             let review = held(act.view, &request.review)?;
             let standing = standing(act.view, act.now)?;
-            Ok(vec![review::countersign(&standing, &review, act.by, act.last, act.now)?])
+            let statement = &request.statement;
+            Ok(vec![review::countersign(&standing, &review, act.by, statement, act.last, act.now)?])
         })?;
         self.review(ReviewQuery { review: request.review })
     }

@@ -8,6 +8,7 @@ mod list;
 mod metrics;
 mod month;
 mod present;
+mod pulled;
 mod raised;
 mod samples;
 mod signed;
@@ -16,10 +17,12 @@ pub mod view;
 pub(crate) use decided::{Decided, decided};
 pub(crate) use list::{Listed, One, is_expected};
 
+use domain::cadence::Pulled;
 use domain::review::{Outcome, Presence, Spent};
-use domain::sample::{Size, Stage};
 pub use figures::FIGURES;
 pub use month::{MonthDay, ReviewMonth, ReviewMonthView};
+pub use pulled::{PulledMark, PulledQuery, PulledRow, PulledTable, PulledView};
+pub use samples::{DoubtfulRow, ItemSample, ItemSampleRow};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -172,6 +175,10 @@ pub struct ReviewView {
     pub may_countersign: bool,
     /// Who countersigned it.
     pub countersigned: Option<Signature>,
+    /// What the board is told, as it was signed with the closing; none where nobody wrote it.
+    pub narrative: Option<String>,
+    /// What the countersigner states; none where they state nothing.
+    pub statement: Option<String>,
 }
 
 /// One item of the agenda.
@@ -205,51 +212,8 @@ pub struct ItemRow {
     pub raised: Vec<ActionRow>,
     /// The sample it reads, where it reads one.
     pub sample: Option<ItemSample>,
-}
-
-/// The sample that an item reads in the call.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ItemSample {
-    /// What it is a sample of, as a plan begins.
-    pub title: String,
-    /// How many it asks for.
-    pub size: Size,
-    /// Whether one that was drawn for it is tested whole.
-    pub ready: bool,
-    /// Those planned for it, also those given up.
-    pub rows: Vec<ItemSampleRow>,
-}
-
-/// A sample that was planned for an item.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ItemSampleRow {
-    /// Reference.
-    pub sample: String,
-    /// What it is a sample of; none once erased.
-    pub title: Option<String>,
-    /// The batch its rows are of.
-    pub batch: String,
-    /// How far it is.
-    pub stage: Stage,
-    /// Rows drawn.
-    pub drawn: u64,
-    /// Rows tested.
-    pub tested: u64,
-    /// Rows in error.
-    pub errors: u64,
-    /// What it proves, once every item is tested.
-    pub says: Option<String>,
-    /// The rows in error, with what is wrong.
-    pub doubtful: Vec<DoubtfulRow>,
-}
-
-/// A row in error.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct DoubtfulRow {
-    /// Its number in the batch.
-    pub row: u64,
-    /// What is wrong; none once erased.
-    pub note: Option<String>,
+    /// What of the record it pulls: asked for by itself, once somebody looks at the item.
+    pub pulls: Vec<Pulled>,
 }
 
 /// How the chair changed hands once.
@@ -400,6 +364,9 @@ pub struct CloseReview {
     /// Seconds spent on each item in the end; may be empty.
     #[serde(default)]
     pub spent: Vec<Spent>,
+    /// What the board is told of the period; may be blank.
+    #[serde(default)]
+    pub narrative: String,
 }
 
 /// Countersigns a closed review.
@@ -409,6 +376,9 @@ pub struct CountersignReview {
     pub review: String,
     /// Opens the sponsor's key.
     pub passphrase: Passphrase,
+    /// What they state about the period; may be blank.
+    #[serde(default)]
+    pub statement: String,
 }
 
 /// Adds words to a closed review.

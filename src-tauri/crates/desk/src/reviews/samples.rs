@@ -3,10 +3,56 @@
 use domain::cadence::ChecklistItem;
 use domain::sample::{Sample, Size, Stage, sentence};
 use domain::{ItemId, Moment, ReviewRef};
+use serde::{Deserialize, Serialize};
 use store::View;
+use ts_rs::TS;
 
-use super::{DoubtfulRow, ItemSample, ItemSampleRow};
 use crate::Problem;
+
+/// The sample that an item reads in the call.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ItemSample {
+    /// What it is a sample of, as a plan begins.
+    pub title: String,
+    /// How many it asks for.
+    pub size: Size,
+    /// Whether one that was drawn for it is tested whole.
+    pub ready: bool,
+    /// Those planned for it, also those given up.
+    pub rows: Vec<ItemSampleRow>,
+}
+
+/// A sample that was planned for an item.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ItemSampleRow {
+    /// Reference.
+    pub sample: String,
+    /// What it is a sample of; none once erased.
+    pub title: Option<String>,
+    /// The batch its rows are of.
+    pub batch: String,
+    /// How far it is.
+    pub stage: Stage,
+    /// Rows drawn.
+    pub drawn: u64,
+    /// Rows tested.
+    pub tested: u64,
+    /// Rows in error.
+    pub errors: u64,
+    /// What it proves, once every item is tested.
+    pub says: Option<String>,
+    /// The rows in error, with what is wrong.
+    pub doubtful: Vec<DoubtfulRow>,
+}
+
+/// A row in error.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct DoubtfulRow {
+    /// Its number in the batch.
+    pub row: u64,
+    /// What is wrong; none once erased.
+    pub note: Option<String>,
+}
 
 /// How much an item reads.
 #[derive(Clone, Copy, PartialEq, Eq)]

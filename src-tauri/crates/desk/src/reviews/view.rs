@@ -3,7 +3,7 @@
 use domain::cadence::CadenceSet;
 use domain::people::Standing;
 use domain::review::{Review, quorum};
-use domain::{Moment, PersonRef, ReviewRef};
+use domain::{Moment, PersonRef, ReviewRef, Text};
 use store::tables::review::{Held, Mark};
 use store::{Actor, View};
 
@@ -70,7 +70,7 @@ pub fn view(
     let (closed, countersigned) = match &held {
         Some(held) => (
             held.closed.as_ref().map(|c| signature(&c.mark, c.by)).transpose()?,
-            held.countersigned.as_ref().map(|(mark, by)| signature(mark, *by)).transpose()?,
+            held.countersigned.as_ref().map(|c| signature(&c.mark, c.by)).transpose()?,
         ),
         None => (None, None),
     };
@@ -112,7 +112,18 @@ pub fn view(
         countersigned_by: cadence.countersigned_by.as_ref().map(|role| names.role(role)),
         may_countersign: who.is_some_and(|who| may_countersign(&standing_now, &stands, who, now)),
         countersigned,
+        narrative: held
+            .as_ref()
+            .and_then(|held| written(held.closed.as_ref()?.counted.narrative.as_ref())),
+        statement: held
+            .as_ref()
+            .and_then(|held| written(held.countersigned.as_ref()?.statement.as_ref())),
     })
+}
+
+/// Words that somebody wrote, or that they were erased.
+fn written(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.words().unwrap_or("(erased)").to_owned())
 }
 
 /// Roles as they are held; for a closed review as they were held when it was closed.
@@ -147,5 +158,5 @@ fn may_chair(standing: &Standing, review: &Review, who: PersonRef) -> bool {
 
 /// Whether `who` would be let countersign.
 fn may_countersign(standing: &Standing, review: &Review, who: PersonRef, now: Moment) -> bool {
-    domain::review::countersign(standing, review, who, now, now).is_ok()
+    domain::review::countersign(standing, review, who, "", now, now).is_ok()
 }

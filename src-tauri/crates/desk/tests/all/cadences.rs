@@ -6,7 +6,7 @@ use desk::operations::{
     PreviewHolidays, RetireCadence, ReviewMonth, ReviewState, SaveRejectedHolidays, SetCadence,
     SetCalendar, SettingGiven,
 };
-use domain::cadence::Rhythm;
+use domain::cadence::{Pulled, Rhythm};
 use domain::decision::DecisionKind;
 
 use crate::support::*;
@@ -119,6 +119,7 @@ fn vendor_check(desk: &mut Desk) -> CadenceDraft {
         minutes: 10,
         figures: vec!["workflows.live".into()],
         metrics: Vec::new(),
+        pulls: vec![Pulled::Logs],
     };
     CadenceDraft {
         cadence: "vendors".into(),
@@ -155,6 +156,7 @@ fn a_new_cadence_says_what_it_brings_before_it_is_set_and_brings_it_after() {
     let row = view.cadences.iter().find(|row| row.terms.cadence == "vendors").unwrap();
     assert_eq!(row.next[0].due, expected[0], "as it was foretold");
     assert_eq!(row.terms.checklist[0].group, "Vendors", "under its heading");
+    assert_eq!(row.terms.checklist[0].pulls, [Pulled::Logs], "with its evidence");
     assert_eq!(row.chair, "RevOps", "roles by name");
     assert_eq!(code(desk.set_cadence(set)), "name-taken", "a second would take the first's place");
 }

@@ -20,7 +20,11 @@ fn while_the_clock_stands_before_the_last_entry_nothing_is_closed_or_countersign
     close(&mut desk, REVIEW, PASSPHRASE).unwrap();
     sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
     room.later(-1);
-    let countersign = CountersignReview { review: REVIEW.into(), passphrase: SPONSORS.into() };
+    let countersign = CountersignReview {
+        review: REVIEW.into(),
+        passphrase: SPONSORS.into(),
+        statement: String::new(),
+    };
     assert_eq!(code(desk.countersign_review(countersign)), "clock-behind", "a minute before");
 }
 

@@ -47,6 +47,7 @@ mod people;
 mod people_import;
 mod policies;
 mod population;
+mod pulled;
 mod quarter;
 mod raci;
 mod register;

@@ -39,6 +39,7 @@ fn the_main_job_ends_countersigned_and_proven() {
     let countersign = |passphrase: &str| CountersignReview {
         review: REVIEW.into(),
         passphrase: passphrase.into(),
+        statement: String::new(),
     };
     let countersigned = desk.countersign_review(countersign(SPONSORS)).unwrap();
     assert_eq!(countersigned.countersigned.unwrap().person, "PER-0002", "by the sponsor");

@@ -209,7 +209,12 @@ pub fn answer(
 
 pub fn close(desk: &mut Desk, review: &str, passphrase: &str) -> Result<ReviewView, Problem> {
     let (review, passphrase) = (review.to_owned(), passphrase.into());
-    desk.close_review(CloseReview { review, passphrase, spent: Vec::new() })
+    desk.close_review(CloseReview {
+        review,
+        passphrase,
+        spent: Vec::new(),
+        narrative: String::new(),
+    })
 }
 
 pub fn verify(desk: &mut Desk) -> Verification {

@@ -7,6 +7,7 @@
 mod calendar;
 mod looser;
 mod planned;
+mod pulled;
 mod retire;
 mod rhythm;
 mod rule;
@@ -21,6 +22,7 @@ pub use calendar::{
     Calendar, CalendarSet, HOLIDAYS_LIMIT, Holiday, checked_calendar, may_set_calendar,
     set_calendar,
 };
+pub use pulled::Pulled;
 pub use retire::{CadenceRetired, retire};
 pub use rhythm::{DayOfMonth, DayOfQuarter, OnHoliday, Rhythm};
 pub use rule::check_rule;
@@ -55,6 +57,9 @@ pub struct ChecklistItem {
     /// The metrics that stand beside it, against their baselines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub metrics: Vec<MetricRef>,
+    /// What of the record stands beside it as a table.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pulls: Vec<Pulled>,
 }
 
 /// A cadence is in force from this entry on; one of the same identifier takes its place.

@@ -174,6 +174,9 @@ fn checklist(items: Vec<ChecklistItem>) -> Result<Vec<ChecklistItem>, Refusal> {
 
 fn checked_item(item: ChecklistItem) -> Result<ChecklistItem, Refusal> {
     within("the minutes of an item", item.minutes, 1, MINUTES_LIMIT)?;
+    let mut pulls: Vec<_> = item.pulls.iter().map(|pulled| pulled.words().to_owned()).collect();
+    pulls.sort();
+    twice(repeated(&pulls))?;
     let guidance = item.guidance.as_ref().map(words).unwrap_or_default();
     let group = item.group.as_ref().map(words).unwrap_or_default();
     Ok(ChecklistItem {

@@ -5,18 +5,19 @@ use super::{
     AddendumWritten, Outcome, Presence, Review, ReviewClosed, ReviewCountersigned, Spent, Stage,
 };
 use crate::people::{Standing, entitled, sponsor};
-use crate::refusal::{TEXT_LIMIT, required};
+use crate::refusal::{TEXT_LIMIT, optional, required};
 use crate::workspace::check_not_behind;
 use crate::{Event, Moment, PersonRef, Refusal};
 
 /// Closes and locks a review: every item answered, attendance stated, quorum reached, by its
 /// chair, who was there, while the clock stands after the last entry (made at `last`). `spent` is
-/// the time of each item in the end.
+/// the time of each item in the end, `narrative` what the board is told; blank where nothing is.
 pub fn close(
     standing: &Standing,
     review: &Review,
     by: PersonRef,
     spent: Vec<Spent>,
+    narrative: &str,
     last: Moment,
     now: Moment,
 ) -> Result<Event, Refusal> {
@@ -42,6 +43,7 @@ pub fn close(
         let quorum = quorum.needed;
         return Err(Refusal::NoQuorum { review: name(), reached, required, quorum });
     }
+    let narrative = optional("the board narrative", narrative, TEXT_LIMIT)?;
     Ok(ReviewClosed {
         review: name(),
         fine: count(review, Outcome::Fine),
@@ -51,16 +53,18 @@ pub fn close(
         roles_reached: u32::try_from(reached).unwrap_or(u32::MAX),
         roles_required: u32::try_from(required).unwrap_or(u32::MAX),
         spent,
+        narrative,
     }
     .into())
 }
 
 /// Countersigns a closed review: the role that its cadence asks for does, or the sponsor, and never
-/// the one who closed it.
+/// the one who closed it. `statement` is what they say to it; blank where they say nothing.
 pub fn countersign(
     standing: &Standing,
     review: &Review,
     by: PersonRef,
+    statement: &str,
     last: Moment,
     now: Moment,
 ) -> Result<Event, Refusal> {
@@ -76,7 +80,8 @@ pub fn countersign(
             Err(Refusal::OwnCountersignature { review: name(), person: by })
         }
         Stage::Closed { entry, .. } => {
-            Ok(ReviewCountersigned { review: name(), closed_by_entry: entry }.into())
+            let statement = optional("the statement", statement, TEXT_LIMIT)?;
+            Ok(ReviewCountersigned { review: name(), closed_by_entry: entry, statement }.into())
         }
     }
 }

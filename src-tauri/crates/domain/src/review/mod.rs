@@ -165,6 +165,9 @@ pub struct ReviewClosed {
     /// Seconds spent on each item in the end; an item's own answer holds those up to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spent: Vec<Spent>,
+    /// What the board is told of the period, where somebody wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub narrative: Option<Text>,
 }
 
 /// Seconds spent on an item.
@@ -186,6 +189,9 @@ pub struct ReviewCountersigned {
     pub review: ReviewRef,
     /// The entry that closed it.
     pub closed_by_entry: u64,
+    /// What they state about the period, in their own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statement: Option<Text>,
 }
 
 /// Words added to a closed review.

@@ -3,8 +3,8 @@
 use chrono::Weekday;
 use chrono_tz::Tz;
 use domain::cadence::{
-    CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday, OnHoliday, Rhythm,
-    check_rule, retire, set, set_calendar,
+    CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday, OnHoliday, Pulled,
+    Rhythm, check_rule, retire, set, set_calendar,
 };
 use domain::people::Standing;
 use domain::workspace::startup;
@@ -68,6 +68,11 @@ fn a_cadence_is_held_to_what_a_review_needs() {
             with(|c| c.checklist[1].item = c.checklist[0].item.clone()),
             "twice",
             "answers go by item",
+        ),
+        (
+            with(|c| c.checklist[0].pulls = vec![Pulled::Logs, Pulled::Tiers, Pulled::Logs]),
+            "twice",
+            "a table stands beside an item once",
         ),
         (
             with(|c| c.checklist[0].item = ItemId::new("ÄÖ")),

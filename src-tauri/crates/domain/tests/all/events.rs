@@ -16,7 +16,7 @@ use domain::batch::{
 };
 use domain::cadence::{
     CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday,
-    OnHoliday, Rhythm,
+    OnHoliday, Pulled, Rhythm,
 };
 use domain::check::{
     Asks, BinCount, CheckRecorded, Distance, Found as Counted, Group, ItemOf, Picked, Rows,
@@ -122,7 +122,59 @@ fn examples() -> Vec<Event> {
     all.extend(frameworks());
     all.extend(policies());
     all.push(reviewed());
+    all.extend(signed_off());
     all
+}
+
+/// An audit whose items pull their evidence, closed and countersigned with words.
+fn signed_off() -> Vec<Event> {
+    let review = ReviewRef::new("QUARTERLY-2026-Q4");
+    vec![
+        CadenceSet {
+            cadence: CadenceId::new("quarterly"),
+            name: words("Quarterly audit"),
+            rhythm: Rhythm::BusinessDay,
+            time: "14:00:00".parse().unwrap(),
+            zone: "UTC".into(),
+            on_holiday: None,
+            minutes: 120,
+            chair: role("revops"),
+            required: vec![role("revops")],
+            quorum: 1,
+            countersigned_by: None,
+            from: day("2027-01-01"),
+            checklist: vec![ChecklistItem {
+                item: ItemId::new("everything"),
+                title: words("Everything"),
+                group: None,
+                question: words("What does the quarter show?"),
+                guidance: None,
+                minutes: 90,
+                figures: Vec::new(),
+                metrics: Vec::new(),
+                pulls: Pulled::ALL.to_vec(),
+            }],
+        }
+        .into(),
+        ReviewClosed {
+            review: review.clone(),
+            fine: 1,
+            attention: 0,
+            breach: 0,
+            not_applicable: 0,
+            roles_reached: 1,
+            roles_required: 1,
+            spent: vec![],
+            narrative: some("One workflow was stopped and came back."),
+        }
+        .into(),
+        ReviewCountersigned {
+            review,
+            closed_by_entry: 512,
+            statement: some("I stand behind the stop."),
+        }
+        .into(),
+    ]
 }
 
 /// Policies as they are written, decided and attested.
@@ -873,6 +925,7 @@ fn reviews() -> Vec<Event> {
                 minutes: 5,
                 figures: Vec::new(),
                 metrics: Vec::new(),
+                pulls: Vec::new(),
             }],
         }
         .into(),
@@ -924,9 +977,10 @@ fn reviews() -> Vec<Event> {
             roles_reached: 5,
             roles_required: 7,
             spent: vec![],
+            narrative: None,
         }
         .into(),
-        ReviewCountersigned { review: review(), closed_by_entry: 128 }.into(),
+        ReviewCountersigned { review: review(), closed_by_entry: 128, statement: None }.into(),
         AddendumWritten { review: review(), text: words("The figure was 3.1 %.") }.into(),
     ]
 }
@@ -967,6 +1021,7 @@ fn calls() -> Vec<Event> {
             roles_reached: 7,
             roles_required: 7,
             spent: vec![Spent { item, seconds: 340 }],
+            narrative: None,
         }
         .into(),
     ]
@@ -1020,6 +1075,7 @@ fn grouped() -> Event {
             minutes: 5,
             figures: Vec::new(),
             metrics: Vec::new(),
+            pulls: Vec::new(),
         }],
     }
     .into()
@@ -1087,6 +1143,7 @@ fn rhythms() -> Vec<Event> {
                 minutes: 14,
                 figures: vec![FigureId::new("workflows.live")],
                 metrics: vec![MetricRef::new(5)],
+                pulls: Vec::new(),
             }],
         }
         .into()

@@ -166,7 +166,7 @@ fn an_item_is_answered_by_the_chair_while_the_review_is_open() {
 }
 
 fn close(review: &Review, by: PersonRef, now: &str) -> &'static str {
-    code(&review::close(&company(), review, by, vec![], at(LAST), at(now)))
+    code(&review::close(&company(), review, by, vec![], "", at(LAST), at(now)))
 }
 
 #[test]
@@ -223,12 +223,40 @@ fn a_closing_counts_what_was_found() {
     review.answered[0].1 = Outcome::Breach;
     review.answered[1].1 = Outcome::NotApplicable;
     let spent = vec![review::Spent { item: review.answered[0].0.clone(), seconds: 340 }];
-    let event = review::close(&company(), &review, MAREN, spent, at(LAST), at(NOW)).unwrap();
+    let event = review::close(&company(), &review, MAREN, spent, "", at(LAST), at(NOW)).unwrap();
     let Event::ReviewClosed(closed) = event else { panic!("another event came out") };
     let found = (closed.fine, closed.attention, closed.breach, closed.not_applicable);
     assert_eq!(found, (1, 0, 1, 1), "one outcome an item");
     assert_eq!((closed.roles_reached, closed.roles_required), (3, 3), "every role took part");
     assert_eq!(closed.spent[0].seconds, 340, "with the time of each item in the end");
+}
+
+#[test]
+fn a_closing_keeps_what_the_board_is_told_where_somebody_wrote_it() {
+    let closed = |narrative: &str| {
+        review::close(&company(), &ready(), MAREN, vec![], narrative, at(LAST), at(NOW))
+    };
+    let told = |narrative: &str| match closed(narrative) {
+        Ok(Event::ReviewClosed(closed)) => {
+            closed.narrative.and_then(|t| t.words().map(str::to_owned))
+        }
+        other => panic!("another event came out: {other:?}"),
+    };
+    assert_eq!(told(" One stop. ").as_deref(), Some("One stop."), "as it was written");
+    assert_eq!(told("  "), None, "blank is nothing");
+    assert_eq!(code(&closed(&"x".repeat(20_001))), "too-long", "and no book");
+}
+
+#[test]
+fn a_countersignature_keeps_what_its_signer_states() {
+    let words = "I stand behind it.";
+    let review = closed(MAREN, false);
+    match review::countersign(&company(), &review, TOBIAS, words, at(LAST), at(NOW)) {
+        Ok(Event::ReviewCountersigned(signed)) => {
+            assert_eq!(signed.statement.unwrap().words(), Some(words), "in their words");
+        }
+        other => panic!("another event came out: {other:?}"),
+    }
 }
 
 #[test]
@@ -238,7 +266,7 @@ fn a_role_that_nobody_holds_is_not_asked_for() {
     let quorum = review::quorum(&alone, &ready());
     assert_eq!(quorum.seats.len(), 1, "only RevOps of the three is held");
     assert_eq!(quorum.needed, 1, "a quorum never asks for more roles than are held");
-    let closed = review::close(&alone, &ready(), MAREN, vec![], at(LAST), at(NOW));
+    let closed = review::close(&alone, &ready(), MAREN, vec![], "", at(LAST), at(NOW));
     assert_eq!(code(&closed), "done", "a team of two can work");
 }
 
@@ -255,7 +283,7 @@ fn a_role_with_several_holders_takes_part_through_any_of_them() {
 #[test]
 fn a_time_is_kept_only_of_items_that_were_asked() {
     let spent = vec![review::Spent { item: ItemId::new("astrology"), seconds: 1 }];
-    let closed = review::close(&company(), &ready(), MAREN, spent, at(LAST), at(NOW));
+    let closed = review::close(&company(), &ready(), MAREN, spent, "", at(LAST), at(NOW));
     assert_eq!(code(&closed), "no-such-item", "the checklist has no such question");
 }
 
@@ -336,7 +364,7 @@ fn a_deputy_counts_for_the_role_whose_holder_is_away_and_is_asked_in_their_place
     let asked = [Acting { who: JONAS, instead_of: Some(RAFAEL) }];
     assert_eq!(security.asked, asked, "Jonas is asked in Rafael's place");
     assert!(security.took_part, "and was there");
-    let closed = review::close(&company, &review, MAREN, vec![], at(LAST), at(NOW));
+    let closed = review::close(&company, &review, MAREN, vec![], "", at(LAST), at(NOW));
     assert_eq!(code(&closed), "done", "nothing need be stated of who is away");
 
     review.attendance.retain(|(who, _)| *who != JONAS);
@@ -347,7 +375,7 @@ fn a_deputy_counts_for_the_role_whose_holder_is_away_and_is_asked_in_their_place
 }
 
 fn countersign(review: &Review, by: PersonRef, now: Moment) -> &'static str {
-    code(&review::countersign(&company(), review, by, at(LAST), now))
+    code(&review::countersign(&company(), review, by, "", at(LAST), now))
 }
 
 #[test]

@@ -57,6 +57,8 @@ pub fn minutes() -> Model {
             },
             countersignature: None,
             countersignature_wanted: false,
+            narrative: String::new(),
+            statement: String::new(),
             entry: 4391,
             head: head(),
         }),

@@ -21,6 +21,7 @@ pub fn markdown(model: &Model) -> String {
         decided(model),
         actions(model),
         addenda(model),
+        said(model),
         closing(model),
         foot(&model.frame),
     ] {
@@ -139,6 +140,15 @@ fn addenda(model: &Model) -> String {
         ]
     });
     section("Addenda", "", &["Signed at", "By", "In their words", "Entry"], rows, "")
+}
+
+fn said(model: &Model) -> String {
+    let said = model.closing.iter().flat_map(Closing::said).collect::<Vec<_>>();
+    if said.is_empty() {
+        return String::new();
+    }
+    let row = |(what, by, words): (&str, &str, &str)| [what, by, words].map(str::to_owned).to_vec();
+    section("Stated", "", &["What", "By", "In their words"], said.into_iter().map(row), "")
 }
 
 fn closing(model: &Model) -> String {

@@ -222,10 +222,26 @@ pub struct Closing {
     pub countersignature: Option<Signature>,
     /// True while a countersignature is wanted and has not been given.
     pub countersignature_wanted: bool,
+    /// What the board is told, as it was signed with the closing; blank where nobody wrote it.
+    pub narrative: String,
+    /// What the countersigner states; blank where they state nothing.
+    pub statement: String,
     /// The entry that closed it.
     pub entry: u64,
     /// The head right after that entry.
     pub head: Head,
+}
+
+impl Closing {
+    /// What was signed in somebody's own words: what it is, whose, and what it says.
+    pub(super) fn said(&self) -> Vec<(&'static str, &str, &str)> {
+        let countersigner = self.countersignature.as_ref().map_or("", |signed| &*signed.name);
+        let all = [
+            ("Board narrative", &*self.signature.name, &*self.narrative),
+            ("Statement", countersigner, &*self.statement),
+        ];
+        all.into_iter().filter(|(.., words)| !words.is_empty()).collect()
+    }
 }
 
 /// A person's signature.

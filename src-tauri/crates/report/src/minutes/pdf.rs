@@ -45,6 +45,7 @@ impl Paper {
         self.decided(&mut flow, model)?;
         self.actions(&mut flow, model)?;
         self.addenda(&mut flow, model)?;
+        self.said(&mut flow, model)?;
         closing(&mut flow, model)?;
         flow.finish(&format!("{}, {}", model.name, model.reference))
     }
@@ -241,6 +242,30 @@ impl Paper {
                 Rich::new(&addendum.by, self.density.look()),
                 links.find(&addendum.text, Look::serif(8.5)),
                 Rich::new(grouped(addendum.entry), self.density.look()),
+            ])
+        });
+        flow.table(&table, rows)
+    }
+
+    /// What was signed with the closing and the countersignature; most reviews have none.
+    fn said(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        let said = model.closing.iter().flat_map(Closing::said).collect::<Vec<_>>();
+        if said.is_empty() {
+            return Ok(());
+        }
+        flow.section("Stated", "signed with the closing and the countersignature")?;
+        let columns = [
+            ("What", Width::Points(90.0)),
+            ("By", Width::Points(90.0)),
+            ("In their words", Width::Share(1.0)),
+        ];
+        let table = Table::of(self.density, &columns, "");
+        let links = flow.links.clone();
+        let rows = said.into_iter().map(|(what, by, words)| {
+            Row::cells(vec![
+                Rich::new(what, self.density.key()),
+                Rich::new(by, self.density.look()),
+                links.find(words, Look::serif(8.5)),
             ])
         });
         flow.table(&table, rows)

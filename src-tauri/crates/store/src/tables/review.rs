@@ -2,12 +2,15 @@
 
 use domain::cadence::CadenceSet;
 use domain::review::{ChairTaken, Review, ReviewClosed, ReviewCountersigned, ReviewOpened, Stage};
-use domain::{CadenceId, Moment, PersonRef, ReviewRef};
+use domain::{CadenceId, Moment, PersonRef, ReviewRef, Text};
 use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
 use crate::append::Actor;
-use crate::cell::{get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed};
+use crate::cell::{
+    get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_maybe_text, get_parsed,
+    maybe_text,
+};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -31,6 +34,7 @@ CREATE TABLE review (
     countersigned_seq INTEGER,
     countersigned_at TEXT,
     countersigned_by TEXT,
+    statement TEXT,
     PRIMARY KEY (review, from_seq)
 ) STRICT, WITHOUT ROWID;
 ",
@@ -52,9 +56,9 @@ const CLOSED: &str = "INSERT OR REPLACE INTO review
 const COUNTERSIGNED: &str = "INSERT OR REPLACE INTO review
     (review, from_seq, cadence, due, chair, opened_seq, opened_at,
      closed_seq, closed_at, closed_by, closing,
-     countersigned_seq, countersigned_at, countersigned_by)
+     countersigned_seq, countersigned_at, countersigned_by, statement)
     SELECT review, ?2, cadence, due, chair, opened_seq, opened_at,
-     closed_seq, closed_at, closed_by, closing, ?2, ?3, ?4
+     closed_seq, closed_at, closed_by, closing, ?2, ?3, ?4, ?5
     FROM review WHERE review = ?1 AND to_seq IS NULL";
 const END: &str =
     "UPDATE review SET to_seq = ?2 WHERE review = ?1 AND to_seq IS NULL AND from_seq < ?2";
@@ -79,7 +83,7 @@ pub struct Held {
     /// Its closing, once it is closed.
     pub closed: Option<Closing>,
     /// The countersignature, once there is one.
-    pub countersigned: Option<(Mark, Actor)>,
+    pub countersigned: Option<Countersigning>,
 }
 
 /// An entry and its recorded time.
@@ -100,6 +104,17 @@ pub struct Closing {
     pub by: Actor,
     /// What was counted.
     pub counted: ReviewClosed,
+}
+
+/// How a closed review was countersigned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Countersigning {
+    /// The entry, and when.
+    pub mark: Mark,
+    /// Who countersigned it.
+    pub by: Actor,
+    /// What they stated.
+    pub statement: Option<Text>,
 }
 
 impl View<'_> {
@@ -193,7 +208,8 @@ pub(crate) fn countersigned(
     event: &ReviewCountersigned,
 ) -> Result<(), StoreError> {
     let (at, by, review) = (act.at.to_string(), act.by.to_string(), event.review.as_str());
-    conn.prepare_cached(COUNTERSIGNED)?.execute(params![review, act.n(), at, by])?;
+    let statement = maybe_text(event.statement.as_ref());
+    conn.prepare_cached(COUNTERSIGNED)?.execute(params![review, act.n(), at, by, statement])?;
     conn.prepare_cached(END)?.execute(params![review, act.n()])?;
     Ok(())
 }
@@ -209,7 +225,11 @@ fn read(row: &Row<'_>, view: &View<'_>) -> Result<Held, StoreError> {
         None => None,
     };
     let countersigned = match mark(row, "countersigned_seq", "countersigned_at")? {
-        Some(mark) => Some((mark, get_parsed(row, "countersigned_by")?)),
+        Some(mark) => Some(Countersigning {
+            mark,
+            by: get_parsed(row, "countersigned_by")?,
+            statement: get_maybe_text(row, "statement", view)?,
+        }),
         None => None,
     };
     Ok(Held {

@@ -340,9 +340,15 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             roles_reached: 2,
             roles_required: 2,
             spent: vec![Spent { item: ItemId::new("anomalies"), seconds: b }],
+            narrative: b.is_multiple_of(2).then(|| text("narrative")),
         }
         .into(),
-        19 => ReviewCountersigned { review, closed_by_entry: 1 }.into(),
+        19 => ReviewCountersigned {
+            review,
+            closed_by_entry: 1,
+            statement: b.is_multiple_of(2).then(|| text("statement")),
+        }
+        .into(),
         20 => AddendumWritten { review, text: text("addendum") }.into(),
         21 => CheckpointRecorded {
             note: format!("countersign/x\n{a}\n"),
@@ -687,6 +693,7 @@ fn cadence_set(cadence: CadenceId, text: &dyn Fn(&str) -> Text) -> Event {
             minutes: 5,
             figures: Vec::new(),
             metrics: Vec::new(),
+            pulls: Vec::new(),
         }],
     }
     .into()

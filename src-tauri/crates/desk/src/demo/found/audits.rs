@@ -1,8 +1,31 @@
 //! What the quarterly audits found.
 
-use domain::review::Outcome::{self, Attention, Fine, NotApplicable};
+use domain::review::Outcome::{self, Attention, NotApplicable};
 
 use super::Found;
+
+/// What was signed with an audit.
+pub(in crate::demo) struct Signed {
+    /// The week in which it was held.
+    pub(in crate::demo) week: i64,
+    /// What the board was told.
+    pub(in crate::demo) narrative: &'static str,
+    /// What the sponsor stated.
+    pub(in crate::demo) statement: &'static str,
+}
+
+pub(in crate::demo) const SIGNED: &[Signed] = &[
+    Signed {
+        week: 3,
+        narrative: "Inventory complete, every permission tiered, one incident found and undone by our own review.",
+        statement: "We know now what acts in our name, who answers for it and how to stop it. We found one workflow writing where it may not, and held it to its fields within a day.",
+    },
+    Signed {
+        week: 15,
+        narrative: "One vendor incident, seen in the weekly figures, ended by a person, without a customer lost. Pipeline created is up by a fifth since the spring.",
+        statement: "A vendor changed a model and our own figures told us before our customers did. It took us twelve days; it will take us one week next time. I stand behind the decision to keep the agent paused.",
+    },
+];
 
 const fn in_quarter_of(
     week: i64,
@@ -39,18 +62,6 @@ pub(super) const IN_AUDITS: &[Found] = &[
         "The desk began in this quarter; coverage is read from the next one on.",
     ),
     in_quarter_of(
-        3,
-        "sponsor-statement",
-        Fine,
-        "We know now what acts in our name, who answers for it and how to stop it. We found one workflow writing where it may not, and held it to its fields within a day. T. Lindqvist",
-    ),
-    in_quarter_of(
-        3,
-        "board-narrative",
-        Fine,
-        "Inventory complete, every permission tiered, one incident found and undone by our own review.",
-    ),
-    in_quarter_of(
         15,
         "bias",
         Attention,
@@ -79,17 +90,5 @@ pub(super) const IN_AUDITS: &[Found] = &[
         "policies",
         Attention,
         "Acceptable use is attested anew in its second version by all who were here in summer; the training is still not adopted.",
-    ),
-    in_quarter_of(
-        15,
-        "sponsor-statement",
-        Fine,
-        "A vendor changed a model and our own figures told us before our customers did. It took us twelve days; it will take us one week next time. I stand behind the decision to keep the agent paused. T. Lindqvist",
-    ),
-    in_quarter_of(
-        15,
-        "board-narrative",
-        Fine,
-        "One vendor incident, seen in the weekly figures, ended by a person, without a customer lost. Pipeline created is up by a fifth since the spring.",
     ),
 ];

@@ -1,6 +1,6 @@
 //! What the reviews found other than plainly fine, in the words of who chaired them.
 
-mod audits;
+pub(in crate::demo) mod audits;
 mod calls;
 mod models;
 mod watches;

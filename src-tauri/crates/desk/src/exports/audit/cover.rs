@@ -16,16 +16,20 @@ pub(super) fn statement(quarter: &Quarter) -> Statement {
         let items = quarter.audit.iter().flat_map(|audit| &audit.items);
         items.filter(|one| one.item == item).find_map(|one| one.note.clone())
     };
-    let written = match &quarter.audit {
+    let signed_with = match &quarter.audit {
         Some(audit) => format!("As written in {}.", audit.review),
         None => format!("The audit of {} is not open yet.", quarter.period),
     };
+    // What is signed stands before what was noted while the audit was held.
+    let written = |words: fn(&ReviewView) -> &Option<String>| {
+        quarter.audit.as_ref().and_then(|audit| words(audit).clone())
+    };
     Statement {
-        says: note(STATEMENT),
+        says: written(|audit| &audit.statement).or_else(|| note(STATEMENT)),
         signed: signed(quarter.audit.as_ref()),
-        written,
+        written: signed_with,
         binding: quarter.audit.as_ref().is_some_and(|audit| audit.countersigned.is_some()),
-        narrative: note(NARRATIVE),
+        narrative: written(|audit| &audit.narrative).or_else(|| note(NARRATIVE)),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The sign-off: the quarter's audit, who closed and who countersigned it.
 
-use report::audit::{Line, Part, Section};
+use domain::review::Outcome;
+use report::audit::{Cell, Line, Part, Section, State};
 
 use super::super::quarter::Quarter;
 use super::cover::{by_entry, sign_off};
-use super::table::{points, row, share, words};
+use super::table::{key, part, points, row, share, state, words};
 use crate::reviews::{ReviewView, Signature};
 
 pub(super) fn section(quarter: &Quarter) -> Section {
@@ -13,14 +14,44 @@ pub(super) fn section(quarter: &Quarter) -> Section {
     let lines = audit.map(lines).unwrap_or_default();
     let columns = vec![points("", 130), share("", 1)];
     let empty = format!("The audit of {} has not begun, so nothing is signed.", quarter.period);
+    let signatures = Part { holds: String::new(), ..part("Signatures", columns, lines, &empty) };
     Section {
         title: "Sign-off".to_owned(),
         holds: String::new(),
         lead: format!("{stands}."),
-        parts: vec![Part {
-            holds: String::new(),
-            ..super::table::part("Signatures", columns, lines, &empty)
-        }],
+        parts: [Some(signatures), audit.filter(|audit| audit.closed.is_some()).map(answered)]
+            .into_iter()
+            .flatten()
+            .collect(),
+    }
+}
+
+/// What the audit found item by item, with the figures that were on screen when it was answered.
+fn answered(audit: &ReviewView) -> Part {
+    let columns = vec![
+        share("Item", 4),
+        points("Outcome", 62),
+        share("What was on screen", 8),
+        share("What was noted", 8),
+    ];
+    let lines = audit.items.iter().map(|item| {
+        let figures = item.figures.iter().map(|one| format!("{} {}", one.label, one.value));
+        row(vec![
+            key(&item.title),
+            item.outcome.map_or_else(|| words(""), outcome),
+            words(figures.collect::<Vec<_>>().join("; ")),
+            Cell::Written(item.note.clone().unwrap_or_default()),
+        ])
+    });
+    part("What the audit answered", columns, lines.collect(), "The audit has no item.")
+}
+
+fn outcome(found: Outcome) -> Cell {
+    match found {
+        Outcome::Fine => state(State::Fine, "Fine"),
+        Outcome::Attention => state(State::Attention, "Attention"),
+        Outcome::Breach => state(State::Breach, "Breach"),
+        Outcome::NotApplicable => state(State::NotAsked, "Not applicable"),
     }
 }
 

@@ -3,9 +3,11 @@
 
 mod asked;
 mod moved;
+mod read;
 mod rhythm;
 mod short;
 mod stood;
+mod told;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
@@ -16,6 +18,10 @@ use crate::operations::ReviewQuery;
 use crate::reviews::{Listed, ReviewState, ReviewView};
 use crate::workspace::{Looking, settings};
 use crate::{Desk, Problem};
+
+pub use told::NarrativeDraft;
+
+pub(crate) use read::{batches, checks, exceptions, stops};
 
 pub(super) use asked::sponsors;
 pub(super) use moved::{moved, tier};
@@ -100,7 +106,7 @@ impl Desk {
     }
 
     /// Reads with the desk opened as of a past moment, and returns it to the one it shows.
-    fn looking_at<T>(
+    pub(crate) fn looking_at<T>(
         &mut self,
         past: Looking,
         read: impl FnOnce(&mut Self) -> Result<T, Problem>,
@@ -167,7 +173,8 @@ pub(super) fn or_erased(words: Option<&String>) -> String {
     words.cloned().unwrap_or_else(|| "(erased)".to_owned())
 }
 
-fn stretch(period: Period, zone: Tz, fiscal_start: u32) -> Stretch {
+/// From when to when a period goes in a zone.
+pub(crate) fn stretch(period: Period, zone: Tz, fiscal_start: u32) -> Stretch {
     let midnight = |period: Period| {
         let day = period.first_day(fiscal_start);
         domain::cadence::moment(zone, day.and_time(NaiveTime::MIN))

@@ -45,7 +45,7 @@ fn name(period: &str) -> String {
     period.rsplit('-').next().unwrap_or(period).to_owned()
 }
 
-fn lead(quarter: &Quarter, moved: &[paper::Moved]) -> Vec<Piece> {
+pub(super) fn lead(quarter: &Quarter, moved: &[paper::Moved]) -> Vec<Piece> {
     let stood = &quarter.stood;
     let piece = |words: String, rows: &str| Piece { words, rows: rows.to_owned() };
     let count = |shift: Shift| moved.iter().filter(|one| one.shift == shift).count();
@@ -80,7 +80,7 @@ fn number(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
-fn few(count: usize) -> String {
+pub(super) fn few(count: usize) -> String {
     number(count).to_lowercase()
 }
 

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::DateTime;
 use domain::Moment;
 use domain::metric::derived::Stretch;
 
+use super::read::{self, holds};
 use super::rhythm::Due;
-use crate::batches::{BatchRow, BatchesView};
-use crate::checks::{CheckListed, ChecksView};
+use crate::batches::BatchRow;
+use crate::checks::CheckListed;
 use crate::decisions::{DecisionRow, DecisionView};
 use crate::exceptions::ExceptionRow;
 use crate::findings::{FindingsQuery, FindingsView};
@@ -21,7 +21,7 @@ use crate::population::PopulationView;
 use crate::raci::RaciView;
 use crate::register::{RegisterQuery, RegisterRow};
 use crate::samples::{Pool, SampleRow, pools};
-use crate::stops::{DrillRow, StopRow};
+use crate::stops::{DrillRow, StopRow, StopsView};
 use crate::{Desk, Problem};
 
 /// The record at one moment, and of what happened the part that lies in a stretch of time.
@@ -80,27 +80,14 @@ impl Stood {
         let mut overrides = desk.overrides(Nothing {})?.rows;
         overrides.retain(|row| inside(&row.at));
         overrides.sort_by_key(|row| row.entry);
-        let shown = desk.exceptions(Nothing {})?;
-        let mut exceptions: Vec<ExceptionRow> = shown.open.into_iter().chain(shown.over).collect();
-        exceptions.retain(|row| inside(&row.raised_at));
-        exceptions.sort_by_key(|row| row.entry);
         let mut samples = desk.samples(Nothing {})?.rows;
         samples.retain(|row| inside(&row.planned));
         samples.sort_by_key(|row| row.entry);
         let view = desk.open()?.view();
         let pools = pools(&view, &view.samples()?, at)?;
-        let BatchesView { rows: mut batches, .. } = desk.batches(Nothing {})?;
-        batches.retain(|row| inside(&row.at));
-        batches.sort_by_key(|row| row.entry);
-        let ChecksView { rows: mut checks, .. } = desk.checks(Nothing {})?;
-        checks.retain(|row| inside(&row.at));
-        checks.sort_by_key(|row| row.entry);
         let mut metrics = desk.metrics(MetricsQuery::default())?.metrics;
         metrics.retain(|row| !row.retired);
-        let shown = desk.stops(Nothing {})?;
-        let mut stops = shown.stops;
-        stops.retain(|row| inside(&row.at));
-        stops.sort_by_key(|row| row.entry);
+        let StopsView { stops, drills, .. } = read::stops(desk, stretch)?;
         Ok(Self {
             seq,
             at,
@@ -108,15 +95,15 @@ impl Stood {
             due,
             decisions,
             overrides,
-            exceptions,
+            exceptions: read::exceptions(desk, stretch)?,
             samples,
             pools,
-            batches,
-            checks,
+            batches: read::batches(desk, stretch)?,
+            checks: read::checks(desk, stretch)?,
             metrics,
             findings: desk.findings(FindingsQuery::default())?,
             stops,
-            drills: shown.drills,
+            drills,
             policies: desk.policies(Nothing {})?.rows,
         })
     }
@@ -159,8 +146,4 @@ impl Whole {
             raci: desk.raci(RaciQuery::default())?,
         })
     }
-}
-
-fn holds(stretch: Stretch, written: &str) -> bool {
-    DateTime::parse_from_rfc3339(written).is_ok_and(|at| stretch.holds(Moment::new(at.to_utc())))
 }

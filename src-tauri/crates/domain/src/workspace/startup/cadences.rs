@@ -137,6 +137,7 @@ fn item(asked: &Asked) -> ChecklistItem {
         minutes: asked.minutes,
         figures: asked.figures.iter().map(|figure| FigureId::new(*figure)).collect(),
         metrics: asked.metrics.iter().filter_map(|slug| metric(slug)).collect(),
+        pulls: asked.pulls.to_vec(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the start-up reviews ask, item by item.
 
+use crate::cadence::Pulled;
+
 /// One question.
 pub(super) struct Asked {
     pub(super) item: &'static str,
@@ -9,6 +11,7 @@ pub(super) struct Asked {
     pub(super) minutes: u32,
     pub(super) figures: &'static [&'static str],
     pub(super) metrics: &'static [&'static str],
+    pub(super) pulls: &'static [Pulled],
 }
 
 /// The daily watch, 10 minutes: is anything running away, or out of time?
@@ -24,6 +27,7 @@ pub(super) const DAILY: &[Asked] = &[
         minutes: 3,
         figures: &["workflows.autonomous", "workflows.outreach"],
         metrics: &["bounces", "complaints", "unsubscribes"],
+        pulls: &[],
     },
     Asked {
         item: "approvals-near-timebox",
@@ -34,6 +38,7 @@ pub(super) const DAILY: &[Asked] = &[
         minutes: 3,
         figures: &["decisions.waiting", "decisions.lapsing"],
         metrics: &["approval-queue-time"],
+        pulls: &[],
     },
     Asked {
         item: "exceptions-near-due",
@@ -44,6 +49,7 @@ pub(super) const DAILY: &[Asked] = &[
         minutes: 2,
         figures: &["exceptions.open", "exceptions.high"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "paused-agents",
@@ -54,6 +60,7 @@ pub(super) const DAILY: &[Asked] = &[
         minutes: 2,
         figures: &["workflows.stopped", "stops.unconfirmed"],
         metrics: &[],
+        pulls: &[],
     },
 ];
 
@@ -69,6 +76,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 5,
         figures: &["workflows.outreach"],
         metrics: &["opens", "replies", "positive-replies", "meetings-booked", "meetings-shown"],
+        pulls: &[],
     },
     Asked {
         item: "anomalies",
@@ -79,6 +87,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 5,
         figures: &["exceptions.anomalies-week", "workflows.live", "workflows.stopped"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "errors-reported",
@@ -89,6 +98,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 4,
         figures: &["exceptions.errors-week", "workflows.no-owner"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "adoption",
@@ -99,6 +109,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 3,
         figures: &["workflows.live", "workflows.found-live"],
         metrics: &["adoption"],
+        pulls: &[],
     },
     Asked {
         item: "overrides",
@@ -109,6 +120,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 5,
         figures: &["overrides.week", "overrides.repeated"],
         metrics: &["override-rate"],
+        pulls: &[],
     },
     Asked {
         item: "exceptions",
@@ -119,6 +131,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 5,
         figures: &["exceptions.open", "exceptions.high", "workflows.stopped"],
         metrics: &["sla-breaches"],
+        pulls: &[],
     },
     Asked {
         item: "random-actions",
@@ -130,6 +143,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 6,
         figures: &["samples.ten", "workflows.live", "workflows.autonomous"],
         metrics: &["hallucination-rate", "factuality-passed", "sample-error-rate"],
+        pulls: &[],
     },
     Asked {
         item: "outbound-emails",
@@ -141,6 +155,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 5,
         figures: &["samples.outbound", "workflows.outreach"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "lead-scores",
@@ -151,6 +166,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 4,
         figures: &["workflows.scoring", "checks.drift"],
         metrics: &["lead-score-stability"],
+        pulls: &[],
     },
     Asked {
         item: "enrichment",
@@ -162,6 +178,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 3,
         figures: &["workflows.autonomous"],
         metrics: &["enrichment-overwrite-rate"],
+        pulls: &[],
     },
     Asked {
         item: "sequences",
@@ -172,6 +189,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 3,
         figures: &["workflows.outreach", "checks.service-level"],
         metrics: &["sequence-adherence"],
+        pulls: &[],
     },
     Asked {
         item: "crm-notes",
@@ -182,6 +200,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 2,
         figures: &["actions.late", "checks.service-level"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "dossiers",
@@ -191,6 +210,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 2,
         figures: &["checks.service-level"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "approval-queue",
@@ -201,6 +221,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 3,
         figures: &["decisions.waiting", "decisions.lapsing"],
         metrics: &["approval-queue-time"],
+        pulls: &[],
     },
     Asked {
         item: "coaching",
@@ -211,6 +232,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 3,
         figures: &["overrides.month", "actions.open"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "two-week-emergency",
@@ -222,6 +244,7 @@ pub(super) const WEEKLY: &[Asked] = &[
         minutes: 2,
         figures: &["findings.emergencies", "findings.unmeasured"],
         metrics: &["positive-replies", "complaints"],
+        pulls: &[],
     },
 ];
 
@@ -237,6 +260,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 12,
         figures: &["workflows.live", "workflows.found-live", "decisions.applied-quarter"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "thresholds",
@@ -248,6 +272,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 12,
         figures: &["workflows.scoring", "checks.drift"],
         metrics: &["lead-score-stability", "win-rate"],
+        pulls: &[],
     },
     Asked {
         item: "training-data",
@@ -258,6 +283,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 10,
         figures: &["workflows.scoring", "checks.drift"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "permissions",
@@ -269,6 +295,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 12,
         figures: &["workflows.autonomous", "workflows.no-tier", "workflows.no-owner"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "audit-log-sample",
@@ -279,6 +306,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 12,
         figures: &["workflows.live", "workflows.no-logs"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "data-refresh",
@@ -290,6 +318,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 8,
         figures: &["workflows.outreach"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "forecast-evidence",
@@ -300,6 +329,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 10,
         figures: &["overrides.month"],
         metrics: &["forecast-accuracy"],
+        pulls: &[],
     },
     Asked {
         item: "content-library",
@@ -310,6 +340,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 6,
         figures: &["workflows.outreach"],
         metrics: &[],
+        pulls: &[],
     },
     Asked {
         item: "override-reasons",
@@ -320,6 +351,7 @@ pub(super) const MONTHLY: &[Asked] = &[
         minutes: 8,
         figures: &["overrides.month", "overrides.generated-month"],
         metrics: &["override-rate"],
+        pulls: &[],
     },
 ];
 
@@ -333,8 +365,9 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Findings open, data incidents, complaints, new markets and laws since the last \
                   audit, always-approval classes that were used.",
         minutes: 12,
-        figures: &["findings.open", "exceptions.high", "workflows.found-live"],
+        figures: &["exceptions.high", "workflows.found-live"],
         metrics: &["data-incidents", "discount-leakage", "findings-open"],
+        pulls: &[Pulled::Findings],
     },
     Asked {
         item: "bias",
@@ -346,6 +379,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         minutes: 12,
         figures: &["workflows.scoring", "checks.fairness"],
         metrics: &[],
+        pulls: &[Pulled::Fairness, Pulled::Drift],
     },
     Asked {
         item: "roi",
@@ -354,8 +388,9 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Cost, benefit and payback per workflow, with how the benefit was measured. Time \
                   saved counts where somebody can say what it was used for.",
         minutes: 10,
-        figures: &["workflows.live", "workflows.with-roi", "checks.return"],
+        figures: &["workflows.live", "checks.return"],
         metrics: &["pipeline-created", "pipeline-influenced", "win-rate", "rep-ramp-time"],
+        pulls: &[Pulled::Returns],
     },
     Asked {
         item: "re-tier",
@@ -371,6 +406,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
             "decisions.applied-quarter",
         ],
         metrics: &[],
+        pulls: &[Pulled::Tiers],
     },
     Asked {
         item: "postmortems",
@@ -380,8 +416,9 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "What happened, why the control did not stop it, what changed since. Look for \
                   the cause that two incidents share.",
         minutes: 10,
-        figures: &["exceptions.severe-quarter", "stops.quarter"],
+        figures: &["stops.quarter"],
         metrics: &["data-incidents"],
+        pulls: &[Pulled::Postmortems],
     },
     Asked {
         item: "vendors",
@@ -390,8 +427,9 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Certifications and their expiry, data retention, use of our data for training, \
                   sub-processors, incidents the vendor told of and those it did not.",
         minutes: 8,
-        figures: &["workflows.live", "findings.certificates"],
+        figures: &["workflows.live"],
         metrics: &[],
+        pulls: &[Pulled::Vendors],
     },
     Asked {
         item: "kill-switch-drills",
@@ -401,8 +439,9 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Drills done and overdue, time to a confirmed stop in every outside system, and \
                   whether the owner on duty that day knew the way.",
         minutes: 6,
-        figures: &["workflows.live", "stops.drills-quarter", "findings.drills-overdue"],
+        figures: &["workflows.live"],
         metrics: &[],
+        pulls: &[Pulled::Drills],
     },
     Asked {
         item: "access-and-raci",
@@ -412,8 +451,9 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Accounts and service users of each workflow, people who left or moved, vacant \
                   roles, the matrices' open marks.",
         minutes: 8,
-        figures: &["workflows.no-owner", "findings.raci", "findings.vacant"],
+        figures: &["workflows.no-owner", "findings.vacant"],
         metrics: &[],
+        pulls: &[Pulled::Access],
     },
     Asked {
         item: "policies",
@@ -423,6 +463,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         minutes: 8,
         figures: &[],
         metrics: &[],
+        pulls: &[Pulled::Policies],
     },
     Asked {
         item: "incentives",
@@ -433,6 +474,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         minutes: 6,
         figures: &[],
         metrics: &["high-quality-touches", "positive-replies", "stage-progression", "renewal-risk"],
+        pulls: &[],
     },
     Asked {
         item: "framework-coverage",
@@ -443,6 +485,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         minutes: 6,
         figures: &[],
         metrics: &[],
+        pulls: &[Pulled::Coverage],
     },
     Asked {
         item: "log-completeness",
@@ -451,8 +494,9 @@ pub(super) const QUARTERLY: &[Asked] = &[
         look_at: "Batches per workflow and week, gaps, duplicates, rejected rows, agents seen in \
                   a log that are not on the register; the verdict of the verification.",
         minutes: 6,
-        figures: &["workflows.live", "workflows.no-logs"],
+        figures: &["workflows.live"],
         metrics: &[],
+        pulls: &[Pulled::Logs],
     },
     Asked {
         item: "sponsor-statement",
@@ -464,6 +508,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         minutes: 6,
         figures: &["findings.open", "exceptions.high", "actions.late"],
         metrics: &["reviews-held"],
+        pulls: &[],
     },
     Asked {
         item: "board-narrative",
@@ -480,5 +525,6 @@ pub(super) const QUARTERLY: &[Asked] = &[
             "stops.quarter",
         ],
         metrics: &["reviews-held", "findings-open"],
+        pulls: &[],
     },
 ];

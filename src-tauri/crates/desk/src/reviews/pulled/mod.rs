@@ -1,0 +1,255 @@
+//! The evidence that an item of a review pulls: tables of the record as it stood when the period that
+//! the review looks back on ended, with what changed since.
+//!
+//! Nothing here is counted a second time: each table is filled from what its own screen shows, read
+//! with the desk opened as of that moment.
+
+mod access;
+mod checked;
+mod coverage;
+mod drills;
+mod findings;
+mod logs;
+mod policies;
+mod postmortems;
+mod returns;
+mod table;
+mod tiers;
+mod vendors;
+
+use chrono_tz::Tz;
+use domain::cadence::{ChecklistItem, Pulled};
+use domain::check::Kind;
+use domain::metric::derived::Stretch;
+use domain::review::Figure;
+use domain::{ItemId, Moment, Period, Refusal, ReviewRef};
+use serde::{Deserialize, Serialize};
+use store::View;
+use ts_rs::TS;
+
+use self::table::{Table, beside};
+use super::FigureShown;
+use super::list::find;
+use crate::exports::quarter::stretch;
+use crate::workspace::{Looking, settings};
+use crate::{Desk, Problem};
+
+pub(super) use table::COUNTS;
+
+/// Asks what an item of a review pulls.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PulledQuery {
+    /// The review.
+    pub review: String,
+    /// The item.
+    pub item: String,
+}
+
+/// What an item pulls.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PulledView {
+    /// As of when it stands, in a sentence.
+    pub stands: String,
+    /// In the order in which the item names them.
+    pub tables: Vec<PulledTable>,
+}
+
+/// A part of the record as a table.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PulledTable {
+    /// Which part.
+    pub pulled: Pulled,
+    /// What it is called.
+    pub title: String,
+    /// What was counted in it: the figures that an answer keeps.
+    pub counts: Vec<FigureShown>,
+    /// The heads of its cells.
+    pub columns: Vec<String>,
+    /// Its rows, the gravest first.
+    pub rows: Vec<PulledRow>,
+    /// Rows that are left out.
+    pub more: u32,
+    /// What an empty one says.
+    pub empty: String,
+}
+
+/// One row.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PulledRow {
+    /// What tells it from the others.
+    pub key: String,
+    /// The record it leads to, by reference.
+    pub leads: Option<String>,
+    /// A cell a column.
+    pub cells: Vec<String>,
+    /// How it stands.
+    pub mark: PulledMark,
+    /// The same in a word.
+    pub word: String,
+    /// What changed since the period ended; none where nothing did.
+    pub since: Option<String>,
+}
+
+/// How a row stands, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum PulledMark {
+    /// A limit is broken.
+    Breach,
+    /// To be looked at.
+    Attention,
+    /// Somebody is waited for.
+    Waiting,
+    /// As it should be.
+    Fine,
+    /// Nothing to judge.
+    Told,
+}
+
+impl Desk {
+    /// See the list of operations.
+    pub fn pulled(&mut self, request: PulledQuery) -> Result<PulledView, Problem> {
+        let review = ReviewRef::new(&request.review);
+        let (asked, now) = self.pulled_by(&review, &request.item)?;
+        let unknown =
+            || Refusal::NoSuchItem { review: review.clone(), item: ItemId::new(&request.item) };
+        let asked = asked.ok_or_else(unknown)?;
+        let back = Back::of(&self.open()?.view(), &review)?;
+        Ok(PulledView {
+            stands: back.stands(&self.open()?.view(), now)?,
+            tables: self.tables(&asked, &back, now)?,
+        })
+    }
+
+    /// What an answer given now keeps of the tables beside its item.
+    pub(super) fn counted_beside(
+        &mut self,
+        review: &ReviewRef,
+        item: &str,
+    ) -> Result<Vec<Figure>, Problem> {
+        let (asked, now) = self.pulled_by(review, item)?;
+        // What is not asked is refused by the rule, in its own words.
+        let Some(asked) = asked.filter(|asked| !asked.pulls.is_empty()) else {
+            return Ok(Vec::new());
+        };
+        let back = Back::of(&self.open()?.view(), review)?;
+        let tables = self.tables(&asked, &back, now)?;
+        let counts = tables.into_iter().flat_map(|table| table.counts);
+        Ok(counts.map(|count| Figure::counted(count.figure, count.value)).collect())
+    }
+
+    /// The item, and the moment at which it is looked at: once its review is closed, that of its answer.
+    fn pulled_by(
+        &self,
+        review: &ReviewRef,
+        item: &str,
+    ) -> Result<(Option<ChecklistItem>, Looking), Problem> {
+        let open = self.open()?;
+        let view = open.view();
+        let (cadence, _) = find(&view, review)?;
+        let asked = cadence.checklist.into_iter().find(|asked| asked.item.as_str() == item);
+        let now = Looking { seq: open.last()?, at: self.moment() };
+        let closed = view.held(review)?.is_some_and(|held| held.closed.is_some());
+        let answers = if closed { view.answers(review)? } else { Vec::new() };
+        let answer = answers.iter().find(|answer| answer.item.as_str() == item);
+        let change = answer.map(|answer| view.change(answer.since)).transpose()?.flatten();
+        let then = change.map(|change| Looking { seq: change.seq, at: change.at });
+        Ok((asked, then.unwrap_or(now)))
+    }
+
+    fn tables(
+        &mut self,
+        asked: &ChecklistItem,
+        back: &Back,
+        now: Looking,
+    ) -> Result<Vec<PulledTable>, Problem> {
+        let ended = back.ended(&self.open()?.view(), now)?;
+        let mut tables = Vec::new();
+        for pulled in asked.pulls.iter().copied() {
+            let then = ended
+                .map(|then| self.looking_at(then, |desk| table(desk, pulled, back, back.stretch)));
+            // What shows a requirement is judged at the period's end, whenever somebody looks.
+            let again = pulled != Pulled::Coverage || ended.is_none();
+            let until = Stretch { from: back.stretch.from, until: after(now.at) };
+            let today = again
+                .then(|| self.looking_at(now, |desk| table(desk, pulled, back, until)))
+                .transpose()?;
+            tables.push(beside(pulled, then.transpose()?, today));
+        }
+        Ok(tables)
+    }
+}
+
+/// The period that a review looks back on: the one it is named by, or the one before that where it falls
+/// due before its end.
+struct Back {
+    period: Period,
+    stretch: Stretch,
+    zone: Tz,
+}
+
+impl Back {
+    fn of(view: &View<'_>, review: &ReviewRef) -> Result<Self, Problem> {
+        let (cadence, occurrence) = find(view, review)?;
+        let settings = settings(view)?;
+        let prefix = format!("{}-", cadence.cadence.as_str().to_uppercase());
+        let named = review.as_str().strip_prefix(&prefix).unwrap_or_default();
+        let named: Period = named.parse()?;
+        let of = |period: Period| {
+            let stretch = stretch(period, settings.zone, settings.fiscal_start);
+            Self { period, stretch, zone: settings.zone }
+        };
+        let own = of(named);
+        Ok(if own.stretch.until <= occurrence.due { own } else { of(named.before()) })
+    }
+
+    /// The moment at which the period was over, as far as the record goes; none while it runs.
+    fn ended(&self, view: &View<'_>, now: Looking) -> Result<Option<Looking>, Problem> {
+        if self.stretch.until > now.at {
+            return Ok(None);
+        }
+        let at = self.stretch.until.plus(chrono::Duration::milliseconds(-1));
+        Ok(view.seq_at(at)?.map(|seq| Looking { seq, at }))
+    }
+
+    fn stands(&self, view: &View<'_>, now: Looking) -> Result<String, Problem> {
+        let day = |at: Moment| at.in_zone(self.zone).format("%-d %B %Y").to_string();
+        Ok(match self.ended(view, now)? {
+            Some(then) => format!(
+                "{} as it stood at the end of {}, entry {}, and what changed by {}.",
+                self.period,
+                day(then.at),
+                report::grouped(then.seq),
+                day(now.at)
+            ),
+            None => format!(
+                "{} as it stands on {}: nothing of it is on record earlier.",
+                self.period,
+                day(now.at)
+            ),
+        })
+    }
+}
+
+/// The first moment after another.
+fn after(at: Moment) -> Moment {
+    at.plus(chrono::Duration::milliseconds(1))
+}
+
+/// A part of the record at the moment that the desk shows; of what happened, what lies in `stretch`.
+fn table(desk: &mut Desk, pulled: Pulled, back: &Back, stretch: Stretch) -> Result<Table, Problem> {
+    match pulled {
+        Pulled::Findings => findings::table(desk),
+        Pulled::Fairness => checked::table(desk, Kind::Fairness, stretch),
+        Pulled::Drift => checked::table(desk, Kind::Drift, stretch),
+        Pulled::Returns => returns::table(desk),
+        Pulled::Tiers => tiers::table(desk, stretch),
+        Pulled::Postmortems => postmortems::table(desk, stretch),
+        Pulled::Vendors => vendors::table(desk),
+        Pulled::Drills => drills::table(desk, stretch),
+        Pulled::Access => access::table(desk, stretch),
+        Pulled::Policies => policies::table(desk),
+        Pulled::Coverage => coverage::table(desk, back.period),
+        Pulled::Logs => logs::table(desk, stretch),
+    }
+}

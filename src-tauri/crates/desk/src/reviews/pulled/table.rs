@@ -1,0 +1,149 @@
+//! A table at one moment, and two of them beside each other.
+
+use domain::cadence::Pulled;
+
+use super::{PulledMark, PulledRow, PulledTable};
+use crate::count::count;
+use crate::reviews::FigureShown;
+
+/// How many rows are shown; a table beside a question is no report.
+const SHOWN: usize = 120;
+
+/// What is counted in tables: each figure's identifier, and what it says.
+pub(in crate::reviews) const COUNTS: &[(&str, &str)] = &[
+    ("pulled.findings", "Findings open"),
+    ("pulled.findings-blocking", "Of rules that block"),
+    ("pulled.fairness", "Fairness checks made"),
+    ("pulled.fairness-out", "Fairness, something to look at"),
+    ("pulled.fairness-missing", "Score or route without a fairness check"),
+    ("pulled.drift", "Drift checks made"),
+    ("pulled.drift-out", "Drift, something to look at"),
+    ("pulled.drift-missing", "Score or route without a drift check"),
+    ("pulled.returns-stated", "State cost and benefit"),
+    ("pulled.returns-missing", "Live without figures"),
+    ("pulled.tiers", "Workflows"),
+    ("pulled.tiers-moved", "Tier moved in the period"),
+    ("pulled.tiers-down", "With reasons to go down"),
+    ("pulled.tiers-up", "With all that the next tier asks"),
+    ("pulled.severe", "Severe exceptions"),
+    ("pulled.severe-unwritten", "Without a postmortem"),
+    ("pulled.severe-actions", "Their action items open"),
+    ("pulled.vendors", "Workflows with a vendor"),
+    ("pulled.vendors-short", "Certificate missing or running out"),
+    ("pulled.drills", "Drills in the period"),
+    ("pulled.drills-overdue", "Drills overdue"),
+    ("pulled.access-came", "People who came"),
+    ("pulled.access-left", "People who left"),
+    ("pulled.access-roles", "Changed roles"),
+    ("pulled.access-marks", "RACI marks"),
+    ("pulled.policies", "Policies in force"),
+    ("pulled.policies-waiting", "Attestations waited for"),
+    ("pulled.policies-late", "Attestations late"),
+    ("pulled.coverage-none", "Requirements without evidence"),
+    ("pulled.coverage-earlier", "With earlier evidence only"),
+    ("pulled.coverage-inside", "With evidence of the period"),
+    ("pulled.logs", "Batches taken in"),
+    ("pulled.logs-empty-days", "Days without a row"),
+    ("pulled.logs-rejected", "Rows rejected"),
+    ("pulled.logs-missing", "Live without located logs"),
+];
+
+/// A part of the record at one moment.
+pub(super) struct Table {
+    pub(super) columns: &'static [&'static str],
+    pub(super) rows: Vec<Row>,
+    /// By the identifier of a figure.
+    pub(super) counts: Vec<(&'static str, u64)>,
+    pub(super) empty: &'static str,
+}
+
+/// One row.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    /// What tells it from the others, at any moment.
+    pub(super) key: String,
+    pub(super) leads: Option<String>,
+    pub(super) cells: Vec<String>,
+    pub(super) mark: PulledMark,
+    pub(super) word: String,
+}
+
+impl Row {
+    /// The row of a record, which it leads to.
+    pub(super) fn of(
+        record: &str,
+        cells: Vec<String>,
+        mark: PulledMark,
+        word: impl Into<String>,
+    ) -> Self {
+        let (key, leads) = (record.to_owned(), Some(record.to_owned()));
+        Self { key, leads, cells, mark, word: word.into() }
+    }
+}
+
+/// A table as it stood when the period ended, with what changed since; as it stands where nothing was on
+/// record then.
+pub(super) fn beside(pulled: Pulled, then: Option<Table>, today: Option<Table>) -> PulledTable {
+    let (stood, now) = match (then, today) {
+        (Some(then), now) => (then, now),
+        (None, Some(today)) => (today, None),
+        (None, None) => (Table { columns: &[], rows: vec![], counts: vec![], empty: "" }, None),
+    };
+    let counts = stood.counts.iter().map(|(figure, value)| {
+        let later = now.iter().flat_map(|now| &now.counts).find(|(other, _)| other == figure);
+        counted(figure, *value, later.map(|(_, later)| *later))
+    });
+    let counts = counts.collect();
+    let mut rows: Vec<PulledRow> =
+        stood.rows.iter().map(|row| changed(row, now.as_ref())).collect();
+    let is_new = |row: &&Row| !stood.rows.iter().any(|known| known.key == row.key);
+    let later = now.iter().flat_map(|now| &now.rows).filter(is_new);
+    rows.extend(later.map(|row| shown(row, Some("new since".to_owned()))));
+    rows.sort_by_key(|row| row.mark);
+    let more = count(rows.len().saturating_sub(SHOWN));
+    rows.truncate(SHOWN);
+    PulledTable {
+        pulled,
+        title: pulled.words().to_owned(),
+        counts,
+        columns: stood.columns.iter().map(|head| (*head).to_owned()).collect(),
+        rows,
+        more,
+        empty: stood.empty.to_owned(),
+    }
+}
+
+fn counted(figure: &str, stood: u64, now: Option<u64>) -> FigureShown {
+    let label = COUNTS.iter().find(|(known, _)| *known == figure).map_or(figure, |(_, says)| says);
+    let value = match now {
+        Some(now) if now != stood => {
+            format!("{}, now {}", report::grouped(stood), report::grouped(now))
+        }
+        Some(_) | None => report::grouped(stood),
+    };
+    FigureShown { figure: figure.to_owned(), label: label.to_owned(), value }
+}
+
+/// A row, with what became of it.
+fn changed(row: &Row, now: Option<&Table>) -> PulledRow {
+    let since = now.and_then(|now| {
+        let Some(later) = now.rows.iter().find(|later| later.key == row.key) else {
+            return Some("no more".to_owned());
+        };
+        let cells = row.cells.iter().zip(&later.cells);
+        let mut says: Vec<&str> = cells
+            .filter(|(stood, is)| stood != is)
+            .map(|(_, is)| if is.is_empty() { "–" } else { is.as_str() })
+            .collect();
+        if (row.mark, &row.word) != (later.mark, &later.word) {
+            says.push(&later.word);
+        }
+        (!says.is_empty()).then(|| format!("now {}", says.join(", ")))
+    });
+    shown(row, since)
+}
+
+fn shown(row: &Row, since: Option<String>) -> PulledRow {
+    let Row { key, leads, cells, mark, word } = row.clone();
+    PulledRow { key, leads, cells, mark, word, since }
+}
