@@ -74,7 +74,15 @@ export class Writing {
     let number = this.items.length + 1
     while (taken(`item-${number}`)) number += 1
     const group = this.items[at]?.group ?? ''
-    const blank = { title: '', question: '', guidance: '', minutes: 5, figures: [], metrics: [] }
+    const blank = {
+      title: '',
+      question: '',
+      guidance: '',
+      minutes: 5,
+      figures: [],
+      metrics: [],
+      pulls: [],
+    }
     const place = Math.min(at + 1, this.items.length)
     this.items.splice(place, 0, { item: `item-${number}`, group, ...blank })
     return place
@@ -115,6 +123,7 @@ export function blankCadence(view: CadencesView, today: string): CadenceDraft {
         minutes: 10,
         figures: [],
         metrics: [],
+        pulls: [],
       },
     ],
   }

@@ -836,6 +836,10 @@ cadences: Array<CadenceRow>,
  */
 figures: Array<FigureChoice>, 
 /**
+ * What of the record may stand beside an item as a table, with what it is called.
+ */
+pulls: Array<PulledChoice>, 
+/**
  * Metrics that may stand beside an item: those still measured.
  */
 metrics: Array<MetricChoice>, 
@@ -1333,7 +1337,11 @@ passphrase: Passphrase,
 /**
  * Seconds spent on each item in the end; may be empty.
  */
-spent: Array<Spent>, };
+spent: Array<Spent>, 
+/**
+ * What the board is told of the period; may be blank.
+ */
+narrative: string, };
 export type ColumnUse = { 
 /**
  * Its place, from 1.
@@ -1526,7 +1534,11 @@ review: string,
 /**
  * Opens the sponsor's key.
  */
-passphrase: Passphrase, };
+passphrase: Passphrase, 
+/**
+ * What they state about the period; may be blank.
+ */
+statement: string, };
 export type Coverage = "none" | "earlier" | "in-period" | "out-of-scope";
 export type CoverageCount = { 
 /**
@@ -3490,7 +3502,11 @@ figures: Array<string>,
 /**
  * Metrics beside it.
  */
-metrics: Array<string>, };
+metrics: Array<string>, 
+/**
+ * What of the record stands beside it as a table; may be left out.
+ */
+pulls: Array<Pulled>, };
 export type ItemId = string;
 export type ItemRow = { 
 /**
@@ -3548,7 +3564,11 @@ raised: Array<ActionRow>,
 /**
  * The sample it reads, where it reads one.
  */
-sample: ItemSample | null, };
+sample: ItemSample | null, 
+/**
+ * What of the record it pulls: asked for by itself, once somebody looks at the item.
+ */
+pulls: Array<Pulled>, };
 export type ItemSample = { 
 /**
  * What it is a sample of, as a plan begins.
@@ -4495,6 +4515,11 @@ role: string,
  * The deputies; empty for none.
  */
 deputies: Array<Place>, };
+export type NarrativeDraft = { 
+/**
+ * The words; blank where the review looks back on no quarter.
+ */
+words: string, };
 export type NewKeyAsked = { 
 /**
  * Who.
@@ -5815,6 +5840,89 @@ evidence: Array<EvidenceGiven>,
  * What changes.
  */
 change: ChangeGiven, };
+export type Pulled = "findings" | "fairness" | "drift" | "returns" | "tiers" | "postmortems" | "vendors" | "drills" | "access" | "policies" | "coverage" | "logs";
+export type PulledChoice = { 
+/**
+ * Which.
+ */
+pulled: Pulled, 
+/**
+ * What it is called.
+ */
+label: string, };
+export type PulledMark = "breach" | "attention" | "waiting" | "fine" | "told";
+export type PulledQuery = { 
+/**
+ * The review.
+ */
+review: string, 
+/**
+ * The item.
+ */
+item: string, };
+export type PulledRow = { 
+/**
+ * What tells it from the others.
+ */
+key: string, 
+/**
+ * The record it leads to, by reference.
+ */
+leads: string | null, 
+/**
+ * A cell a column.
+ */
+cells: Array<string>, 
+/**
+ * How it stands.
+ */
+mark: PulledMark, 
+/**
+ * The same in a word.
+ */
+word: string, 
+/**
+ * What changed since the period ended; none where nothing did.
+ */
+since: string | null, };
+export type PulledTable = { 
+/**
+ * Which part.
+ */
+pulled: Pulled, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What was counted in it: the figures that an answer keeps.
+ */
+counts: Array<FigureShown>, 
+/**
+ * The heads of its cells.
+ */
+columns: Array<string>, 
+/**
+ * Its rows, the gravest first.
+ */
+rows: Array<PulledRow>, 
+/**
+ * Rows that are left out.
+ */
+more: number, 
+/**
+ * What an empty one says.
+ */
+empty: string, };
+export type PulledView = { 
+/**
+ * As of when it stands, in a sentence.
+ */
+stands: string, 
+/**
+ * In the order in which the item names them.
+ */
+tables: Array<PulledTable>, };
 export type PurgeBatch = { 
 /**
  * Which.
@@ -7009,7 +7117,15 @@ may_countersign: boolean,
 /**
  * Who countersigned it.
  */
-countersigned: Signature | null, };
+countersigned: Signature | null, 
+/**
+ * What the board is told, as it was signed with the closing; none where nobody wrote it.
+ */
+narrative: string | null, 
+/**
+ * What the countersigner states; none where they state nothing.
+ */
+statement: string | null, };
 export type ReviewerNamed = { 
 /**
  * Who, by reference.
@@ -9861,6 +9977,8 @@ export const operations = {
   review_month: (request: ReviewMonth) => call<ReviewMonthView>("review_month", request),
   /** One review. */
   review: (request: ReviewQuery) => call<ReviewView>("review", request),
+  /** The evidence that an item of a review pulls, with what changed since its period ended. */
+  pulled: (request: PulledQuery) => call<PulledView>("pulled", request),
   /** Opens a review. */
   open_review: (request: OpenReview) => call<ReviewView>("open_review", request),
   /** States who is there. */
@@ -9871,6 +9989,8 @@ export const operations = {
   state_held: (request: StateHeld) => call<ReviewView>("state_held", request),
   /** Gives an item its outcome. */
   answer_item: (request: AnswerItem) => call<ReviewView>("answer_item", request),
+  /** A quarter in sentences, from its own figures: where its board narrative begins. */
+  draft_narrative: (request: ReviewQuery) => call<NarrativeDraft>("draft_narrative", request),
   /** Closes, signs and locks a review. */
   close_review: (request: CloseReview) => call<ReviewView>("close_review", request),
   /** Countersigns a closed review. */

@@ -1,4 +1,4 @@
-import type { Outcome, Presence, ReviewRow, ReviewState } from '../lib/bindings'
+import type { Outcome, Presence, PulledMark, ReviewRow, ReviewState } from '../lib/bindings'
 import type { Shape } from '../kit/shape'
 
 export const STATE: Record<ReviewState, { shape: Shape; word: string }> = {
@@ -22,6 +22,15 @@ export const PRESENCE: Record<Presence, { shape: Shape; word: string }> = {
   delegate: { shape: 'fine', word: 'delegate' },
   excused: { shape: 'na', word: 'excused' },
   absent: { shape: 'breach', word: 'absent' },
+}
+
+/** How a row of evidence stands. */
+export const PULLED: Record<PulledMark, Shape> = {
+  breach: 'breach',
+  attention: 'attention',
+  waiting: 'waits',
+  fine: 'fine',
+  told: 'na',
 }
 
 /** What a review found, each outcome with its shape; outcomes that did not occur are left out. */

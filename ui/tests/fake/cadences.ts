@@ -32,6 +32,7 @@ const weekly: CadenceDraft = {
       minutes: 5,
       figures: ['workflows.live'],
       metrics: [],
+      pulls: [],
     },
   ],
 }
@@ -53,6 +54,7 @@ export function sampleCadences(scene: Scene, roles: readonly RoleRow[]): Cadence
   return {
     cadences: none ? [] : [row(scene === 'long' ? stretched() : weekly)],
     figures: [{ figure: 'workflows.live', label: 'Workflows live' }],
+    pulls: [{ pulled: 'logs', label: 'Action logs' }],
     metrics: none ? [] : [{ metric: 'MET-0005', name: 'Meetings booked' }],
     roles: roles.map(({ role, name, holders }) => ({ role, name, vacant: !holders.length })),
     zone: 'Europe/Berlin',
@@ -82,6 +84,7 @@ const blank = {
   minutes: 5,
   figures: [],
   metrics: [],
+  pulls: [],
   item: '',
 }
 

@@ -1,5 +1,6 @@
 import type {
   MonthDay,
+  PulledView,
   ReviewMonthView,
   ReviewRow,
   ReviewState,
@@ -124,6 +125,48 @@ function refreshed(state: State): ReviewView {
   return review
 }
 
+export const DRAFT = '4 of 4 reviews were held. One kill switch was drilled.'
+
+/** What an item pulls: nine findings, of which one is mended since, and drills that nobody held. */
+const PULLED: PulledView = {
+  stands:
+    '2026-Q3 as it stood at the end of 30 September 2026, entry 1,204, and what changed by 16 November 2026.',
+  tables: [
+    {
+      pulled: 'findings',
+      title: 'Findings open',
+      counts: [
+        { figure: 'pulled.findings', label: 'Findings open', value: '9, now 8' },
+        { figure: 'pulled.findings-blocking', label: 'Of rules that block', value: '1' },
+      ],
+      columns: ['About', 'What is so', 'Since'],
+      rows: Array.from({ length: 9 }, (_, place) => ({
+        key: `launch.logs WF-000${place + 1}`,
+        leads: `WF-000${place + 1}`,
+        cells: [
+          place === 1 ? 'مساعد المبيعات und außergewöhnliche Vorkommnisse' : 'Lead scoring',
+          'Nobody says where its logs are, so nothing it does can be followed.',
+          '2026-08-03',
+        ],
+        mark: place ? ('attention' as const) : ('breach' as const),
+        word: place ? 'Warns' : 'Blocks',
+        since: place === 2 ? 'no more' : null,
+      })),
+      more: 0,
+      empty: 'No rule is broken.',
+    },
+    {
+      pulled: 'drills',
+      title: 'Kill-switch drills',
+      counts: [{ figure: 'pulled.drills', label: 'Drills in the period', value: '0' }],
+      columns: ['Workflow', 'Next by'],
+      rows: [],
+      more: 0,
+      empty: 'No workflow is live.',
+    },
+  ],
+}
+
 function signature(state: State): Signature {
   const person = state.person ?? ''
   return {
@@ -201,15 +244,20 @@ export const reviews = {
     record(state, 'item.answered', `${item}: ${outcome}`, state.review.review)
     return refreshed(state)
   },
-  close_review(state, { passphrase }) {
+  pulled: () => PULLED,
+  draft_narrative: () => ({ words: DRAFT }),
+  close_review(state, { passphrase, narrative }) {
     check(state, passphrase)
     record(state, 'review.closed', 'Closed', state.review.review)
-    Object.assign(state.review, { state: 'closed', closed: signature(state), yours: false })
+    const closed = signature(state)
+    const told = narrative || null
+    Object.assign(state.review, { state: 'closed', closed, yours: false, narrative: told })
     return refreshed(state)
   },
-  countersign_review(state, { passphrase }) {
+  countersign_review(state, { passphrase, statement }) {
     check(state, passphrase)
     state.review.countersigned = signature(state)
+    state.review.statement = statement || null
     return refreshed(state)
   },
   write_addendum(state, { text }) {

@@ -499,6 +499,7 @@ function items(closed: boolean): ItemRow[] {
             ],
       guidance: index % 2 ? null : 'Look at the fourteen days before, by team and workflow.',
       metrics: [],
+      pulls: item === 'exceptions' ? (['findings', 'drills'] as const).slice() : [],
       raised: [],
       sample:
         item === 'random-actions'
@@ -588,5 +589,9 @@ export function sampleReview(closed: boolean): ReviewView {
     countersigned_by: null,
     may_countersign: false,
     countersigned: null,
+    narrative: closed
+      ? 'All reviews were held. One kill switch was drilled, none is overdue.'
+      : null,
+    statement: null,
   }
 }
