@@ -40,6 +40,8 @@ fn a_quarter_leaves_as_the_sponsors_page_and_as_an_audit_report_that_says_what_i
         "No action log was taken in in this quarter",
         "How to verify this report",
         "QUARTERLY-2026-Q3",
+        "What the audit answered",
+        "Live without located logs",
     ] {
         assert!(paper::shows(&text, words), "the report says {words}");
     }
@@ -49,4 +51,29 @@ fn a_quarter_leaves_as_the_sponsors_page_and_as_an_audit_report_that_says_what_i
     let words = ["export", FILE, "register", "--period", "2026-Q3", "--out", "register.pdf"];
     home.countersign_with(PASSPHRASE, &words).fails(2, "--period");
     home.countersign(&["verify", FILE]).done();
+}
+
+#[test]
+fn an_audit_shows_the_evidence_of_an_item_and_tells_its_quarter_in_sentences() {
+    const AUDIT: &str = "QUARTERLY-2026-Q3";
+    let home = Home::new();
+    home.countersign(&["demo", FILE, "--until", "2026-11-18"]).done();
+    let asks = ["review", "show", FILE, AUDIT, "--item", "kill-switch-drills"];
+    let said = home.countersign(&asks).done().out;
+    for words in
+        ["2026-Q3 as it stood at the end of 30 September 2026", "Kill-switch drills", "WF-"]
+    {
+        assert!(said.contains(words), "the evidence says {words}:\n{said}");
+    }
+    let json = home.countersign(&[&asks[..], &["--json"]].concat()).done().json();
+    assert_eq!(json["tables"][0]["pulled"], "drills", "the same as JSON");
+    let asks = ["review", "show", FILE, AUDIT, "--item", "astrology"];
+    home.countersign(&asks).fails(1, "no item “astrology”");
+
+    let told = home.countersign(&["review", "narrative", FILE, AUDIT]).done().out;
+    assert!(told.contains("workflows are on the register"), "a draft for the board:\n{told}");
+    let shown = home.countersign(&["review", "show", FILE, AUDIT]).done().out;
+    for words in ["The board is told: ", "They state: "] {
+        assert!(shown.contains(words), "what was signed with it is shown:\n{shown}");
+    }
 }
