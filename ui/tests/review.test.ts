@@ -138,6 +138,33 @@ describe('a closed review', () => {
     expect(await screen.findByText(/minutes.pdf saved/)).toBeVisible()
   })
 
+  it('is sent to the sponsor by file on F, who reads every answer before signing', async () => {
+    const { user } = await open('closed', AT)
+    await screen.findByRole('region', { name: 'Signatures' })
+    await user.keyboard('f')
+    expect(await screen.findByText(/Send countersign.json to the sponsor/)).toBeVisible()
+    expect(asked('request_countersignature')).toMatchObject([{ review: 'WEEKLY-2026-W47' }])
+  })
+
+  it('shows in a request all that was found, and asks for a statement', async () => {
+    const { user } = await open('closed', 'settings/keys')
+    await screen.findAllByRole('button', { name: /lost the key/ })
+    await user.keyboard('o')
+    const sheet = within(await screen.findByRole('dialog'))
+    await user.click(sheet.getByRole('button', { name: /Choose the request/ }))
+    const shown = await sheet.findByRole('list', { name: 'What was found' })
+    expect(within(shown).getAllByRole('listitem'), 'every item').toHaveLength(16)
+    expect(sheet.getByRole('textbox', { name: /^Statement/ })).toBeVisible()
+    await user.selectOptions(sheet.getByLabelText('Your answer'), 'yes')
+    await user.type(sheet.getByRole('textbox', { name: /^Statement/ }), 'I stand behind it')
+    await user.type(sheet.getByLabelText(/^Passphrase of/), PASSPHRASE)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByText(/is signed; send it back/)).toBeTruthy()
+    expect(asked('sign_request')).toMatchObject([
+      { person: 'PER-0002', approve: true, reason: 'I stand behind it' },
+    ])
+  })
+
   it('takes an addendum and nothing else', async () => {
     const { user } = await open('closed', AT)
     await user.click(await screen.findByRole('button', { name: 'Write an addendum' }))

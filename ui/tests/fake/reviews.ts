@@ -11,6 +11,7 @@ import { inReview } from './actions'
 import { holidayOn } from './cadences'
 import type { Desk } from './desk'
 import { check, choice, NOW, problem, record, type State } from './state'
+import { countersignature } from './statements'
 
 /** How many earlier ones there are than the first page shows. */
 const EARLIER = 40
@@ -259,6 +260,10 @@ export const reviews = {
     state.review.countersigned = signature(state)
     state.review.statement = statement || null
     return refreshed(state)
+  },
+  request_countersignature(state) {
+    const file = { name: 'countersign.json', bytes: 9_400, sha256: '0'.repeat(64), entry: null }
+    return { file, request: countersignature(state) }
   },
   write_addendum(state, { text }) {
     check(state)

@@ -42,6 +42,31 @@ function request(state: State, person: string): RequestView & { asks: KeyAsked }
   }
 }
 
+/** The closed review as it is asked of the sponsor, whose key lies here too. */
+export function countersignature(state: State): RequestView {
+  const { review } = state
+  const items = review.items.map(({ item, title, outcome, note, figures }) => {
+    return { item, title, outcome: outcome ?? 'fine', note, shown: figures }
+  })
+  return {
+    ...request(state, LOST),
+    known: false,
+    asks: {
+      kind: 'countersignature',
+      review: review.review,
+      name: review.name,
+      by: review.closed?.person ?? '',
+      by_name: review.closed?.name ?? '',
+      counted: `${items.length} items`,
+      items,
+      narrative: review.narrative,
+      root: review.closed?.head ?? '',
+      subject: '5f'.repeat(32),
+    },
+    signers: [{ person: LOST, name: null, key: 'a1b2c3d4', refused: null }],
+  }
+}
+
 /** The sponsor is the one who lost a key; Jonas and Amara answer, one more file each time. */
 const LOST = 'PER-0002'
 const ANSWERS: StatementRow[] = [
@@ -78,7 +103,7 @@ export const statements = {
     const file = { name: 'new-key-request.json', bytes: 900, sha256: asked.sha256, entry: null }
     return { file, request: asked, people: people.people(state) }
   },
-  open_request: (state) => request(state, LOST),
+  open_request: (state) => (state.review.closed ? countersignature(state) : request(state, LOST)),
   sign_request(state, { passphrase }) {
     check(state, passphrase)
     return { name: 'yes.json', bytes: 700, sha256: '0'.repeat(64), entry: null }

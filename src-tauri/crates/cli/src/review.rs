@@ -2,9 +2,10 @@
 
 use desk::Problem;
 use desk::operations::{
-    AnswerItem, CloseReview, CountersignReview, Nothing, OpenReview, PulledQuery, PulledRow,
-    PulledView, ReviewQuery, ReviewRow, ReviewState, ReviewView, StateAttendance, StateHeld,
-    TakeChair, WriteAddendum,
+    AnswerItem, CloseReview, CountersignReview, CountersignatureAsked, Nothing, OpenReview,
+    OpenStatements, PulledQuery, PulledRow, PulledView, RequestCountersignature, ReviewQuery,
+    ReviewRow, ReviewState, ReviewView, StateAttendance, StateHeld, TakeChair, TakeStatements,
+    WriteAddendum,
 };
 use domain::review as found;
 
@@ -66,6 +67,23 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
             let (mut desk, passphrase) = at::acting(args, file)?;
             let (review, statement) = (review.clone(), statement.clone());
             desk.countersign_review(CountersignReview { review, passphrase, statement })?
+        }
+        Review::Request { file, review, out } => {
+            let (review, grant) = (review.clone(), at::grant(out)?);
+            let mut desk = at::reading(args, file)?;
+            let made = desk.request_countersignature(RequestCountersignature { review, grant })?;
+            return print::answer(args.json, &made, |made| {
+                say!("Written to {}. Send it to the sponsor;", made.file.name);
+                say!("`countersign sign` shows them all that was found, and signs.");
+            });
+        }
+        Review::Take { file, statement } => {
+            let grants = vec![at::grant(statement)?];
+            let (mut desk, passphrase) = at::acting(args, file)?;
+            let came = desk.open_statements(OpenStatements { grants: grants.clone() })?;
+            desk.take_statements(TakeStatements { grants, passphrase, why: None })?;
+            let review = came.asks.map(|asks| asks.about().to_owned()).unwrap_or_default();
+            desk.review(ReviewQuery { review })?
         }
         Review::Addendum { file, review, text } => {
             let (review, text) = (review.clone(), text.clone());
@@ -129,6 +147,27 @@ fn one(view: &ReviewView) {
     if let Some(statement) = &view.statement {
         say!("They state: {}", print::within(statement));
     }
+}
+
+/// A closed review as a request for its countersignature carries it: the whole of what is signed.
+pub fn asked(asked: &CountersignatureAsked) {
+    let by = print::within(&asked.by_name);
+    say!("{}  {}, closed by {by}: {}", asked.review, print::within(&asked.name), asked.counted);
+    for item in &asked.items {
+        say!("  {}: {}", print::within(&item.title), desk::log::outcome(item.outcome));
+        for figure in &item.shown {
+            say!("     {}  {}", print::within(&figure.label), print::within(&figure.value));
+        }
+        if let Some(note) = &item.note {
+            say!("     “{}”", print::within(note));
+        }
+    }
+    if let Some(narrative) = &asked.narrative {
+        say!("The board is told: {}", print::within(narrative));
+    }
+    say!("You put your name under all of it, and everything up to {}.", asked.root);
+    say!("What you give as the reason is your statement on the period.");
+    say!("What is signed: {}", asked.subject);
 }
 
 /// The evidence beside an item, a table after the other.

@@ -130,6 +130,7 @@ fn show(view: &RequestView) {
         Asks::Vote(asked) => crate::decide::proposal(asked),
         Asks::Seed(asked) => crate::sample::asked(asked),
         Asks::Attestation(asked) => crate::policy::asked(asked),
+        Asks::Countersignature(asked) => crate::review::asked(asked),
     }
     if !view.known {
         say!("The names are as the request states them: the workspace is not open here.");
@@ -151,6 +152,9 @@ fn statements_in_words(view: &StatementsView) {
     if let Some(Asks::Attestation(asked)) = &view.asks {
         let title = print::within(&asked.title);
         say!("Attestations of version {} of {}, {title}:", asked.version, asked.policy);
+    }
+    if let Some(Asks::Countersignature(asked)) = &view.asks {
+        say!("The countersignature of {}, {}:", asked.review, print::within(&asked.name));
     }
     for row in &view.statements {
         let who = row.name.as_deref().or(row.by.as_deref()).unwrap_or(&row.file);

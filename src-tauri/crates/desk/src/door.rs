@@ -185,6 +185,23 @@ impl Desk {
     }
 
     /// The same, with a checkpoint that covers it.
+    pub(crate) fn act_carrying_covered(
+        &mut self,
+        passphrase: &Passphrase,
+        why: &str,
+        covering: Covering<'_>,
+        decide: impl FnOnce(&Act<'_>) -> Result<Entering, Problem>,
+    ) -> Result<Vec<Appended>, Problem> {
+        let mut decide = Some(decide);
+        let (passphrase, why) = (Some(passphrase), Some(why));
+        let manner = Manner { passphrase, why, checkpoint: Some(covering), ..Manner::default() };
+        self.enter_steps(manner, |act| {
+            decide.take().map(|decide| Ok(vec![decide(act)?])).transpose()
+        })
+    }
+
+    /// The same as [`Self::act`] for what asks for the passphrase again, with a checkpoint that covers
+    /// it.
     pub(crate) fn act_covered(
         &mut self,
         passphrase: &Passphrase,

@@ -163,7 +163,10 @@ pub(crate) fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::ReviewHeld(event) => held::stated(conn, act, event),
         Event::ItemAnswered(event) => answer::answered(conn, act, event),
         Event::ReviewClosed(event) => review::closed(conn, act, event),
-        Event::ReviewCountersigned(event) => review::countersigned(conn, act, event),
+        Event::ReviewCountersigned(event) => {
+            review::countersigned(conn, act, event)?;
+            statement::carried(conn, act, event.signed.as_slice())
+        }
         Event::AddendumWritten(event) => addendum::written(conn, act, event),
         Event::RulesSet(event) => rules::set(conn, act, &event.settings),
         Event::FindingPutOff(event) => finding::put_off(conn, act, event),

@@ -110,6 +110,23 @@ pub enum Review {
         #[arg(long, default_value = "")]
         statement: String,
     },
+    /// Write a request that the sponsor reads and countersigns on their own machine.
+    Request {
+        /// The workspace.
+        file: PathBuf,
+        /// The review.
+        review: String,
+        /// Where the request goes.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Take in the countersignature that came back.
+    Take {
+        /// The workspace.
+        file: PathBuf,
+        /// Its file.
+        statement: PathBuf,
+    },
     /// Add words to a closed one.
     Addendum {
         /// The workspace.

@@ -2,7 +2,7 @@
 
 use domain::exception::{Cause, ExceptionResolved};
 use domain::people::{self, KeyRetired, entitled, erasers, sponsor};
-use domain::review::{self, Review, ReviewClosed, ReviewCountersigned};
+use domain::review::{self, COUNTERSIGNATURE, Review, ReviewClosed, ReviewCountersigned};
 use domain::rule::{FindingPutOff, may_put_off};
 use domain::stop::{self, Stop, StopConfirmed};
 use domain::workspace::{TextErased, may_erase};
@@ -10,8 +10,10 @@ use domain::{Event, Refusal, ReviewRef, StopRef, WorkflowRef};
 use store::tables::batch::Batch;
 
 use super::Case;
+use super::samples::{differs, signed};
 use crate::Problem;
 use crate::register::stands;
+use crate::reviews::countersignature_subject;
 
 pub(super) fn closed(case: &Case<'_>, event: &ReviewClosed) -> Result<(), Problem> {
     let (standing, review) = (case.standing()?, held(case, &event.review)?);
@@ -25,9 +27,18 @@ pub(super) fn closed(case: &Case<'_>, event: &ReviewClosed) -> Result<(), Proble
 }
 
 pub(super) fn countersigned(case: &Case<'_>, event: &ReviewCountersigned) -> Result<(), Problem> {
-    let (standing, review) = (case.standing()?, held(case, &event.review)?);
-    review::countersign(&standing, &review, case.person()?, "", case.last()?, case.at)?;
-    Ok(())
+    let (standing, review, last) = (case.standing()?, held(case, &event.review)?, case.last()?);
+    let Some(carried) = &event.signed else {
+        review::countersign(&standing, &review, case.person()?, "", last, case.at)?;
+        return Ok(());
+    };
+    let unknown = || Refusal::Unknown { reference: event.review.to_string() };
+    let stands = case.before.held(&event.review)?.ok_or_else(unknown)?;
+    let subject = countersignature_subject(&case.before, &stands)?;
+    let (_, by) = signed(carried, COUNTERSIGNATURE, &event.review, &subject)?;
+    let again =
+        review::countersign_by_file(&standing, &review, by, carried.clone(), last, case.at)?;
+    if again == Event::from(event.clone()) { Ok(()) } else { Err(differs("the closing")) }
 }
 
 pub(super) fn confirmed(case: &Case<'_>, event: &StopConfirmed) -> Result<(), Problem> {

@@ -316,6 +316,8 @@ operations! {
     close_review: CloseReview => ReviewView;
     /// Countersigns a closed review.
     countersign_review: CountersignReview => ReviewView;
+    /// Asks for the countersignature of a closed review by a file.
+    request_countersignature: RequestCountersignature => CountersignatureRequested;
     /// Adds words to a closed review.
     write_addendum: WriteAddendum => ReviewView;
 

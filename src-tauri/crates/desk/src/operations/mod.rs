@@ -116,11 +116,12 @@ pub use crate::register::{
     Validity, WindowShown, WorkflowAdded, WorkflowPage, WorkflowQuery,
 };
 pub use crate::reviews::{
-    Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview, DoubtfulRow,
-    FigureShown, ItemRow, ItemSample, ItemSampleRow, Meeting, MonthDay, OpenReview, PastReviews,
-    PastReviewsView, PulledMark, PulledQuery, PulledRow, PulledTable, PulledView, ReviewMonth,
-    ReviewMonthView, ReviewQuery, ReviewRow, ReviewState, ReviewView, ReviewsView, Signature,
-    StateAttendance, StateHeld, TakeChair, WriteAddendum,
+    Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview,
+    CountersignatureAsked, CountersignatureRequested, DoubtfulRow, FigureShown, ItemRow,
+    ItemSample, ItemSampleRow, ItemTold, Meeting, MonthDay, OpenReview, PastReviews,
+    PastReviewsView, PulledMark, PulledQuery, PulledRow, PulledTable, PulledView,
+    RequestCountersignature, ReviewMonth, ReviewMonthView, ReviewQuery, ReviewRow, ReviewState,
+    ReviewView, ReviewsView, Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
 };
 pub use crate::rollout::{RolloutLacking, RolloutPart, RolloutRow, RolloutView};
 pub use crate::samples::{

@@ -1,6 +1,7 @@
 //! Reviews: which are due, and holding one.
 
 mod agenda;
+mod by_file;
 mod decided;
 mod figures;
 mod hold;
@@ -14,9 +15,16 @@ mod samples;
 mod signed;
 pub mod view;
 
+pub(crate) use by_file::{
+    CountersignatureRead, countersignature_held_against, countersigned, may_answer,
+    read_countersignature, subject as countersignature_subject,
+};
 pub(crate) use decided::{Decided, decided};
 pub(crate) use list::{Listed, One, is_expected};
 
+pub use by_file::{
+    CountersignatureAsked, CountersignatureRequested, ItemTold, RequestCountersignature,
+};
 use domain::cadence::Pulled;
 use domain::review::{Outcome, Presence, Spent};
 pub use figures::FIGURES;
@@ -242,7 +250,7 @@ pub struct Meeting {
 }
 
 /// A figure beside a question.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FigureShown {
     /// Identifier, such as `workflows.live`.
     pub figure: String,

@@ -45,17 +45,20 @@ pub(super) fn addenda(
         .collect())
 }
 
-/// Who made the entry of `mark`, and with which key.
+/// Who signed the entry of `mark`, with the key named or the one that made it.
 pub(super) fn sign(
     store: &store::Store,
     names: &Names,
     keys: &[Key],
     zone: chrono_tz::Tz,
     mark: &Mark,
-    by: Actor,
+    (by, key): (Actor, Option<&str>),
 ) -> Result<Signature, Problem> {
     let root = store.signed_root(mark.seq)?;
-    let signed_with = store.as_of(store::AsOf::Seq(mark.seq)).last_change()?.map(|c| c.key);
+    let signed_with = match key {
+        Some(key) => Some(key.to_owned()),
+        None => store.as_of(store::AsOf::Seq(mark.seq)).last_change()?.map(|c| c.key),
+    };
     let key = keys.iter().find(|key| key.holder == by && Some(&key.key) == signed_with.as_ref());
     Ok(Signature {
         person: by.to_string(),

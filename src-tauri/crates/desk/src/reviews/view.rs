@@ -2,7 +2,7 @@
 
 use domain::cadence::CadenceSet;
 use domain::people::Standing;
-use domain::review::{Review, quorum};
+use domain::review::{Review, may_countersign, quorum};
 use domain::{Moment, PersonRef, ReviewRef, Text};
 use store::tables::review::{Held, Mark};
 use store::{Actor, View};
@@ -66,11 +66,16 @@ pub fn view(
     let quorum = quorum(&standing, &stands);
     let state = state(&occurrence, held.as_ref(), now);
     let keys = at.keys_ever()?;
-    let signature = |mark: &Mark, by: Actor| sign(store, &names, &keys, zone, mark, by);
+    let signature = |mark: &Mark, by: Actor, key: Option<&str>| {
+        sign(store, &names, &keys, zone, mark, (by, key))
+    };
     let (closed, countersigned) = match &held {
         Some(held) => (
-            held.closed.as_ref().map(|c| signature(&c.mark, c.by)).transpose()?,
-            held.countersigned.as_ref().map(|c| signature(&c.mark, c.by)).transpose()?,
+            held.closed.as_ref().map(|c| signature(&c.mark, c.by, None)).transpose()?,
+            held.countersigned
+                .as_ref()
+                .map(|c| signature(&c.mark, c.by, c.key.as_deref()))
+                .transpose()?,
         ),
         None => (None, None),
     };
@@ -110,7 +115,8 @@ pub fn view(
         addenda: addenda(&at, review, &names, zone)?,
         closed,
         countersigned_by: cadence.countersigned_by.as_ref().map(|role| names.role(role)),
-        may_countersign: who.is_some_and(|who| may_countersign(&standing_now, &stands, who, now)),
+        may_countersign: who
+            .is_some_and(|who| may_countersign(&standing_now, &stands, who).is_ok()),
         countersigned,
         narrative: held
             .as_ref()
@@ -154,9 +160,4 @@ fn not_open(review: &ReviewRef, cadence: &CadenceSet, who: Option<PersonRef>) ->
 /// Whether `who` would be let take the chair, had they a reason.
 fn may_chair(standing: &Standing, review: &Review, who: PersonRef) -> bool {
     domain::review::take_chair(standing, review, who, "–").is_ok()
-}
-
-/// Whether `who` would be let countersign.
-fn may_countersign(standing: &Standing, review: &Review, who: PersonRef, now: Moment) -> bool {
-    domain::review::countersign(standing, review, who, "", now, now).is_ok()
 }

@@ -3,6 +3,7 @@
 use domain::decision::{Verdict, may_vote};
 use domain::people::NewKey;
 use domain::policy::{ATTESTATION, may_attest};
+use domain::review::COUNTERSIGNATURE;
 use domain::sample::{SEED, may_seed};
 use domain::{Moment, PersonRef, Refusal};
 use ledger::encoding::from_base64_exact;
@@ -17,6 +18,9 @@ use crate::decisions::{ProposalRead, VOTE, held_against, read_proposal};
 use crate::people::{Names, fingerprint, standing};
 use crate::policies::{
     AttestationRead, asking, attestation_held_against, joined, read_attestation,
+};
+use crate::reviews::{
+    self, CountersignatureRead, countersignature_held_against, read_countersignature,
 };
 use crate::samples::{SeedRead, read_seed, seed_held_against};
 use crate::workspace::settings;
@@ -44,6 +48,8 @@ pub(super) enum Meant {
     Seed(Box<SeedRead>),
     /// Attestations of a policy.
     Attestations(Box<AttestationRead>),
+    /// The countersignature of a review.
+    Countersignature(Box<CountersignatureRead>),
 }
 
 /// The subject of a `key-replacement`: what is signed.
@@ -96,6 +102,14 @@ impl Understood {
                     meant: Meant::Attestations(Box::new(read)),
                 })
             }
+            COUNTERSIGNATURE => {
+                let read = read_countersignature(request)?;
+                Ok(Self {
+                    asks: Asks::Countersignature(Box::new(read.asked.clone())),
+                    expires: read.expires,
+                    meant: Meant::Countersignature(Box::new(read)),
+                })
+            }
             other => Err(unreadable(&format!("it asks for “{other}”, which is not known here"))),
         }
     }
@@ -110,9 +124,13 @@ impl Understood {
             (_, Meant::Votes(read)) => held_against(view, read, now).map(|_| ()),
             (_, Meant::Seed(read)) => seed_held_against(view, read).map(|_| ()),
             (_, Meant::Attestations(read)) => attestation_held_against(view, read),
-            (Asks::Vote(_) | Asks::Seed(_) | Asks::Attestation(_), Meant::NewKey { .. }) => {
-                Err(unreadable(&"it asks for two things"))
+            (_, Meant::Countersignature(read)) => {
+                countersignature_held_against(view, read).map(|_| ())
             }
+            (
+                Asks::Vote(_) | Asks::Seed(_) | Asks::Attestation(_) | Asks::Countersignature(_),
+                Meant::NewKey { .. },
+            ) => Err(unreadable(&"it asks for two things")),
         }
     }
 
@@ -154,6 +172,13 @@ impl Understood {
                 let policy = (read.policy, in_force.as_ref());
                 Ok(may_attest(&standing, &joined, policy, person).map(|_| ())?)
             }
+            Meant::Countersignature(read) => {
+                if person == read.by {
+                    let review = read.review.clone();
+                    return Err(Refusal::OwnCountersignature { review, person }.into());
+                }
+                view.map_or(Ok(()), |view| reviews::may_answer(view, read, person, now))
+            }
             Meant::Votes(read) => {
                 if person == read.by {
                     let decision = read.proposed.decision;
@@ -176,7 +201,10 @@ impl Understood {
     pub(super) fn is_settled(&self) -> bool {
         match &self.meant {
             Meant::Seed(read) => read.plan.reviewer.is_some(),
-            Meant::NewKey { .. } | Meant::Votes(_) | Meant::Attestations(_) => false,
+            Meant::NewKey { .. }
+            | Meant::Votes(_)
+            | Meant::Attestations(_)
+            | Meant::Countersignature(_) => false,
         }
     }
 

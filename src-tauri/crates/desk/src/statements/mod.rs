@@ -20,6 +20,7 @@ use crate::decisions::VoteAsked;
 use crate::files::{Grant, Written};
 use crate::people::PeopleView;
 use crate::policies::AttestationAsked;
+use crate::reviews::CountersignatureAsked;
 use crate::samples::SeedAsked;
 use crate::{Passphrase, Problem};
 
@@ -85,6 +86,8 @@ pub enum Asks {
     Seed(Box<SeedAsked>),
     /// Attestations of a policy, over the whole version in force.
     Attestation(Box<AttestationAsked>),
+    /// The countersignature of a closed review, over all that it found.
+    Countersignature(Box<CountersignatureAsked>),
 }
 
 /// Who gets which key.

@@ -10,10 +10,11 @@ use super::asks::{Meant, Understood};
 use super::judge::{Bench, Read};
 use super::{Asks, OpenStatements, StatementRow, StatementsView, TakeStatements};
 use crate::decisions::{ProposalRead, VoteEntering, enter_vote, held_against};
-use crate::door::Entering;
+use crate::door::{Covering, Entering};
 use crate::files::Grant;
 use crate::operations::Nothing;
 use crate::people::{Names, PeopleView, signed_over};
+use crate::reviews::CountersignatureRead;
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -42,6 +43,8 @@ impl Desk {
                 let read = came.read.as_ref().map_err(Clone::clone)?;
                 seeded(read, &request, &bench).map(|_| ())
             }),
+            Meant::Countersignature(review) => only(&came)
+                .and_then(|read| countersigns(read, &request, review, &bench).map(|_| ())),
             Meant::Attestations(_) => came.iter().try_for_each(|came| {
                 let read = came.read.as_ref().map_err(Clone::clone)?;
                 attested(read, &request, &bench).map(|_| ())
@@ -81,6 +84,16 @@ impl Desk {
                     let event = seeded(read, &asked, &bench)?;
                     let carried = crate::decisions::carried(&read.response.texts);
                     Ok(Some(vec![Entering { event, carried }]))
+                })?;
+            }
+            Meant::Countersignature(review) => {
+                let read = only(&came)?;
+                let covering = Covering { review: &review.review, cosigned: false };
+                self.act_carrying_covered(&request.passphrase, why, covering, |act| {
+                    let bench = Bench::new(&ws, act.view, act.now)?;
+                    let event = countersigns(read, &asked, review, &bench)?;
+                    let carried = countersigning(&read.response.texts);
+                    Ok(Entering { event, carried })
                 })?;
             }
             Meant::Attestations(_) => {
@@ -197,6 +210,28 @@ fn attested(read: &Read, request: &Request, bench: &Bench<'_>) -> Result<domain:
     crate::policies::attested(bench.view, policy, read.by, signed, bench.now)
 }
 
+/// The countersignature that a statement is, once it holds.
+fn countersigns(
+    read: &Read,
+    request: &Request,
+    review: &CountersignatureRead,
+    bench: &Bench<'_>,
+) -> Result<domain::Event, Problem> {
+    bench.judge(read, request)?;
+    crate::reviews::countersigned(bench.view, review, read.by, &read.response.signed, bench.now)
+}
+
+/// The statement, where one alone is of use.
+fn only(came: &[Came]) -> Result<&Read, Problem> {
+    match came {
+        [one] => one.read.as_ref().map_err(Clone::clone),
+        [] | [_, _, ..] => {
+            let says = "A review is countersigned once. Add the one statement that came back.";
+            Err(Problem::new("bad-request", says))
+        }
+    }
+}
+
 /// The vote a statement is, once it holds and its proposal is the one in the record.
 fn voted(
     read: &Read,
@@ -226,6 +261,15 @@ fn counts(given: &VoteEntering, bench: &Bench<'_>) -> Result<(), Problem> {
 
 fn decides(read: &Read) -> bool {
     Verdict::of(&read.statement.verdict).is_some_and(Verdict::decides)
+}
+
+/// The texts of a countersignature, where the entry's body will commit to them.
+fn countersigning(texts: &[SealedText]) -> Vec<SealedText> {
+    let at = |text: &SealedText| SealedText {
+        path: format!("/event/signed/statement{}", text.path),
+        ..text.clone()
+    };
+    texts.iter().map(at).collect()
 }
 
 /// The texts of the statements, where the entry's body will commit to them.
@@ -269,6 +313,9 @@ fn row(
                         .and_then(|given| counts(&given, bench)),
                     Meant::Seed(_) => seeded(read, request, bench).map(|_| ()),
                     Meant::Attestations(_) => attested(read, request, bench).map(|_| ()),
+                    Meant::Countersignature(review) => {
+                        countersigns(read, request, review, bench).map(|_| ())
+                    }
                 },
                 Err(problem) => Err(problem.clone()),
             };
@@ -298,6 +345,7 @@ impl Asks {
             Self::Vote(asked) => &asked.decision,
             Self::Seed(asked) => &asked.sample,
             Self::Attestation(asked) => &asked.policy,
+            Self::Countersignature(asked) => &asked.review,
         }
     }
 }

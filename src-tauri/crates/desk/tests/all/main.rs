@@ -17,6 +17,7 @@ mod checks;
 mod clock;
 mod codes;
 mod conduct;
+mod countersigned_by_file;
 mod decision_record;
 mod decisions;
 mod demo;

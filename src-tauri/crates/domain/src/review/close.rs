@@ -4,7 +4,7 @@ use super::quorum::quorum;
 use super::{
     AddendumWritten, Outcome, Presence, Review, ReviewClosed, ReviewCountersigned, Spent, Stage,
 };
-use crate::people::{Standing, entitled, sponsor};
+use crate::people::{SignedStatement, Standing, entitled, sponsor};
 use crate::refusal::{TEXT_LIMIT, optional, required};
 use crate::workspace::check_not_behind;
 use crate::{Event, Moment, PersonRef, Refusal};
@@ -58,8 +58,8 @@ pub fn close(
     .into())
 }
 
-/// Countersigns a closed review: the role that its cadence asks for does, or the sponsor, and never
-/// the one who closed it. `statement` is what they say to it; blank where they say nothing.
+/// Countersigns a closed review, as whoever is at the desk. `statement` is what they say to it; blank
+/// where they say nothing.
 pub fn countersign(
     standing: &Standing,
     review: &Review,
@@ -68,8 +68,37 @@ pub fn countersign(
     last: Moment,
     now: Moment,
 ) -> Result<Event, Refusal> {
-    let name = || review.review.clone();
     check_not_behind(last, now)?;
+    let closed_by_entry = may_countersign(standing, review, by)?;
+    let statement = optional("the statement", statement, TEXT_LIMIT)?;
+    let review = review.review.clone();
+    Ok(ReviewCountersigned { review, closed_by_entry, statement, signed: None }.into())
+}
+
+/// Countersigns a closed review with what `by` signed on another machine.
+pub fn countersign_by_file(
+    standing: &Standing,
+    review: &Review,
+    by: PersonRef,
+    signed: SignedStatement,
+    last: Moment,
+    now: Moment,
+) -> Result<Event, Refusal> {
+    check_not_behind(last, now)?;
+    let closed_by_entry = may_countersign(standing, review, by)?;
+    let review = review.review.clone();
+    let signed = Some(signed);
+    Ok(ReviewCountersigned { review, closed_by_entry, statement: None, signed }.into())
+}
+
+/// Refuses a countersignature by anybody but the role that the cadence asks for and the sponsor, by
+/// the one who closed it, and a second one. Gives the entry that closed it.
+pub fn may_countersign(
+    standing: &Standing,
+    review: &Review,
+    by: PersonRef,
+) -> Result<u64, Refusal> {
+    let name = || review.review.clone();
     let asked = review.cadence.countersigned_by.iter().cloned();
     let roles: Vec<_> = asked.chain([sponsor()]).collect();
     entitled(standing, by, "countersigning a review", &roles)?;
@@ -79,10 +108,7 @@ pub fn countersign(
         Stage::Closed { by: closer, .. } if closer == by => {
             Err(Refusal::OwnCountersignature { review: name(), person: by })
         }
-        Stage::Closed { entry, .. } => {
-            let statement = optional("the statement", statement, TEXT_LIMIT)?;
-            Ok(ReviewCountersigned { review: name(), closed_by_entry: entry, statement }.into())
-        }
+        Stage::Closed { entry, .. } => Ok(entry),
     }
 }
 

@@ -14,12 +14,13 @@ use ts_rs::TS;
 pub use answer::answer;
 pub use attend::attend;
 pub use chair::take_chair;
-pub use close::{addend, close, countersign};
+pub use close::{addend, close, countersign, countersign_by_file, may_countersign};
 pub use held::state_held;
 pub use open::open;
 pub use quorum::{Quorum, Seat, quorum};
 
 use crate::cadence::CadenceSet;
+use crate::people::SignedStatement;
 use crate::{CadenceId, ItemId, Moment, PersonRef, Refusal, ReviewRef, Text};
 
 /// What a review found on one item.
@@ -192,7 +193,17 @@ pub struct ReviewCountersigned {
     /// What they state about the period, in their own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statement: Option<Text>,
+    /// What they signed on another machine; its signer countersigns, whoever makes the entry, and
+    /// its reason is what they state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedStatement>,
 }
+
+/// The kind of statement that countersigns a review.
+pub const COUNTERSIGNATURE: &str = "countersignature";
+
+/// Days in which a request for a countersignature is answered.
+pub const COUNTERSIGNATURE_DAYS: i64 = 14;
 
 /// Words added to a closed review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -172,6 +172,7 @@ fn signed_off() -> Vec<Event> {
             review,
             closed_by_entry: 512,
             statement: some("I stand behind the stop."),
+            signed: None,
         }
         .into(),
     ]
@@ -980,7 +981,13 @@ fn reviews() -> Vec<Event> {
             narrative: None,
         }
         .into(),
-        ReviewCountersigned { review: review(), closed_by_entry: 128, statement: None }.into(),
+        ReviewCountersigned {
+            review: review(),
+            closed_by_entry: 128,
+            statement: None,
+            signed: None,
+        }
+        .into(),
         AddendumWritten { review: review(), text: words("The figure was 3.1 %.") }.into(),
     ]
 }

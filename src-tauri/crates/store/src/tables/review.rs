@@ -1,15 +1,17 @@
 //! `review`: reviews that were opened, and how far each is.
 
 use domain::cadence::CadenceSet;
+use domain::people::SignedStatement;
 use domain::review::{ChairTaken, Review, ReviewClosed, ReviewCountersigned, ReviewOpened, Stage};
 use domain::{CadenceId, Moment, PersonRef, ReviewRef, Text};
 use rusqlite::{Connection, Row, params};
+use serde_json::Value;
 
 use super::{Table, standing};
 use crate::append::Actor;
 use crate::cell::{
     get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_maybe_text, get_parsed,
-    maybe_text,
+    maybe_text, place,
 };
 use crate::error::StoreError;
 use crate::project::Act;
@@ -34,6 +36,7 @@ CREATE TABLE review (
     countersigned_seq INTEGER,
     countersigned_at TEXT,
     countersigned_by TEXT,
+    countersigned_key TEXT,
     statement TEXT,
     PRIMARY KEY (review, from_seq)
 ) STRICT, WITHOUT ROWID;
@@ -56,9 +59,9 @@ const CLOSED: &str = "INSERT OR REPLACE INTO review
 const COUNTERSIGNED: &str = "INSERT OR REPLACE INTO review
     (review, from_seq, cadence, due, chair, opened_seq, opened_at,
      closed_seq, closed_at, closed_by, closing,
-     countersigned_seq, countersigned_at, countersigned_by, statement)
+     countersigned_seq, countersigned_at, countersigned_by, countersigned_key, statement)
     SELECT review, ?2, cadence, due, chair, opened_seq, opened_at,
-     closed_seq, closed_at, closed_by, closing, ?2, ?3, ?4, ?5
+     closed_seq, closed_at, closed_by, closing, ?2, ?3, ?4, ?5, ?6
     FROM review WHERE review = ?1 AND to_seq IS NULL";
 const END: &str =
     "UPDATE review SET to_seq = ?2 WHERE review = ?1 AND to_seq IS NULL AND from_seq < ?2";
@@ -113,6 +116,8 @@ pub struct Countersigning {
     pub mark: Mark,
     /// Who countersigned it.
     pub by: Actor,
+    /// The key they did it with, where it was on another machine; here it is the entry's.
+    pub key: Option<String>,
     /// What they stated.
     pub statement: Option<Text>,
 }
@@ -207,11 +212,28 @@ pub(crate) fn countersigned(
     act: &Act,
     event: &ReviewCountersigned,
 ) -> Result<(), StoreError> {
-    let (at, by, review) = (act.at.to_string(), act.by.to_string(), event.review.as_str());
-    let statement = maybe_text(event.statement.as_ref());
-    conn.prepare_cached(COUNTERSIGNED)?.execute(params![review, act.n(), at, by, statement])?;
+    let (at, review) = (act.at.to_string(), event.review.as_str());
+    let (by, key, statement) = match &event.signed {
+        None => (act.by.to_string(), None, maybe_text(event.statement.as_ref()).map(str::to_owned)),
+        Some(signed) => match elsewhere(act, signed) {
+            Some((by, key, statement)) => (by, Some(key), statement),
+            None => return Ok(()),
+        },
+    };
+    let given = params![review, act.n(), at, by, key, statement];
+    conn.prepare_cached(COUNTERSIGNED)?.execute(given)?;
     conn.prepare_cached(END)?.execute(params![review, act.n()])?;
     Ok(())
+}
+
+/// Who signed it, with which key, and where the words lie that they added. One that cannot be read is the
+/// verifier's to name.
+fn elsewhere(act: &Act, signed: &SignedStatement) -> Option<(String, String, Option<String>)> {
+    let statement: Value = serde_json::from_str(&signed.statement).ok()?;
+    let field = |name: &str| Some(statement.get(name)?.as_str()?.to_owned());
+    let words = statement.get("reason").map(|_| place(act.seq, "/event/signed/statement/reason"));
+    let by = field("by").filter(|by| by.parse::<PersonRef>().is_ok())?;
+    Some((by, field("key")?, words))
 }
 
 fn read(row: &Row<'_>, view: &View<'_>) -> Result<Held, StoreError> {
@@ -228,6 +250,7 @@ fn read(row: &Row<'_>, view: &View<'_>) -> Result<Held, StoreError> {
         Some(mark) => Some(Countersigning {
             mark,
             by: get_parsed(row, "countersigned_by")?,
+            key: get(row, "countersigned_key")?,
             statement: get_maybe_text(row, "statement", view)?,
         }),
         None => None,

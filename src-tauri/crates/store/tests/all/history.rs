@@ -347,6 +347,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             review,
             closed_by_entry: 1,
             statement: b.is_multiple_of(2).then(|| text("statement")),
+            signed: None,
         }
         .into(),
         20 => AddendumWritten { review, text: text("addendum") }.into(),
