@@ -43,9 +43,11 @@ impl Stop {
     }
 }
 
-/// One piece of long work, from its beginning until it is dropped.
+/// One piece of long work, from its beginning until it is dropped. What begins inside another is part
+/// of it: it is stopped with it, and only the whole tells how far it is.
 pub struct Work {
     what: &'static str,
+    whole: bool,
     progress: Arc<dyn Progress>,
     stop: Stop,
     told: AtomicU64,
@@ -78,16 +80,21 @@ impl Work {
 
 impl Drop for Work {
     fn drop(&mut self) {
-        self.stop.0.store(IDLE, Ordering::SeqCst);
+        if self.whole {
+            self.stop.0.store(IDLE, Ordering::SeqCst);
+        }
     }
 }
 
 impl Desk {
     /// Begins a piece of long work, called after its operation.
     pub(crate) fn begin(&self, what: &'static str) -> Work {
-        self.stop.0.store(GOING, Ordering::SeqCst);
-        let (progress, stop) = (Arc::clone(&self.progress), self.stop.clone());
-        Work { what, progress, stop, told: AtomicU64::new(0) }
+        let stop = self.stop.clone();
+        let begun = stop.0.compare_exchange(IDLE, GOING, Ordering::SeqCst, Ordering::SeqCst);
+        let whole = begun.is_ok();
+        let progress: Arc<dyn Progress> =
+            if whole { Arc::clone(&self.progress) } else { Arc::new(Silent) };
+        Work { what, whole, progress, stop, told: AtomicU64::new(0) }
     }
 }
 
@@ -124,6 +131,19 @@ mod tests {
         assert_eq!(work.step(2, 3).map_err(|stopped| stopped.code), Err("cancelled".to_owned()));
         drop(work);
         assert!(desk.begin("verify").step(1, 3).is_ok(), "the next piece starts afresh");
+    }
+
+    #[test]
+    fn work_inside_other_work_is_stopped_with_it_and_ends_nothing_but_itself() {
+        let desk = desk();
+        let stop = desk.stop.clone();
+        let whole = desk.begin("export_pack");
+        let part = desk.begin("population");
+        assert!(part.step(1, 3).is_ok(), "nobody has asked yet");
+        drop(part);
+        assert!(stop.ask(), "the whole still goes on");
+        let part = desk.begin("population");
+        assert!(part.step(1, 3).is_err() && whole.step(1, 3).is_err(), "both are stopped");
     }
 
     #[test]
