@@ -34,7 +34,8 @@ fn shown(view: ActionsView, shown: ActionsShown, me: Option<&str>) -> Vec<Action
     }
 }
 
-fn table(rows: &[ActionRow]) -> Table {
+/// Action items, a line each.
+pub(super) fn table(rows: &[ActionRow]) -> Table {
     let heads = [
         "Action",
         "What",

@@ -31,7 +31,7 @@ impl Desk {
         let only = request.framework;
         view.frameworks.retain(|one| only.is_none_or(|only| only == one.framework));
         let (bytes, form) = match request.form {
-            PaperForm::Pdf => (paper::pdf(&model(open, &view, as_of, &preparer)?)?.bytes, "pdf"),
+            PaperForm::Pdf => (pages(open, &view, as_of, &preparer)?, "pdf"),
             PaperForm::Csv => (csv::write(&table(&view), Reader::Spreadsheet)?, "csv"),
             PaperForm::Markdown => return Err(no_such_form("coverage", "Markdown")),
         };
@@ -39,6 +39,16 @@ impl Desk {
         export.period = Some(view.period.name);
         leave(self, &path, &bytes, export)
     }
+}
+
+/// The coverage as PDF.
+pub(super) fn pages(
+    open: &Open,
+    view: &FrameworksView,
+    as_of: u64,
+    preparer: &str,
+) -> Result<Vec<u8>, Problem> {
+    Ok(paper::pdf(&model(open, view, as_of, preparer)?)?.bytes)
 }
 
 fn model(open: &Open, view: &FrameworksView, as_of: u64, preparer: &str) -> Result<Model, Problem> {
@@ -131,7 +141,8 @@ fn closed(words: &str) -> String {
     if words.ends_with(['.', '!', '?']) { words.to_owned() } else { format!("{words}.") }
 }
 
-fn table(view: &FrameworksView) -> Table {
+/// Every requirement as a line, gaps first.
+pub(super) fn table(view: &FrameworksView) -> Table {
     let heads = [
         "Framework",
         "Requirement",

@@ -28,7 +28,8 @@ impl Desk {
     }
 }
 
-fn table(rows: &[&ExceptionRow]) -> Table {
+/// Exceptions, a line each.
+pub(super) fn table(rows: &[&ExceptionRow]) -> Table {
     let heads = [
         "Exception",
         "Raised",

@@ -19,7 +19,8 @@ impl Desk {
     }
 }
 
-fn table(rows: &[MetricRow]) -> Table {
+/// Metrics and where they stand, a line each.
+pub(super) fn table(rows: &[MetricRow]) -> Table {
     let heads = [
         "Metric", "Name", "Class", "Latest", "In", "Baseline", "State", "Missing", "Limit",
         "Target", "Owner", "Source",

@@ -65,7 +65,7 @@ impl Desk {
 }
 
 /// The operating model after entry `as_of`.
-fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> {
+pub(super) fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "operating-model").count();
     let about = About { report: "Operating model", period: as_it_stands(as_of), as_of, before };

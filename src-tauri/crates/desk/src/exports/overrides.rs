@@ -23,7 +23,8 @@ impl Desk {
     }
 }
 
-fn table(rows: &[OverrideRow]) -> Table {
+/// Overrides, a line each.
+pub(super) fn table(rows: &[OverrideRow]) -> Table {
     let heads = [
         "Override",
         "Recorded",

@@ -19,16 +19,20 @@ impl Desk {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         self.preparer()?;
         let as_of = self.open()?.last()?;
+        let bytes = csv::write(&self.attestations_table()?, Reader::Spreadsheet)?;
+        let export = super::export("policies", "csv", as_of, None, &bytes);
+        leave(self, &path, &bytes, export)
+    }
+
+    /// Who attested which version of which policy, and who has not.
+    pub(super) fn attestations_table(&mut self) -> Result<Table, Problem> {
         let mut rows = Vec::new();
         for row in self.policies(Nothing {})?.rows {
             let page = self.policy(PolicyQuery { policy: row.policy })?;
             rows.extend(self.attested_lines(&page)?);
             rows.extend(waiting(&page));
         }
-        let table = Table { heads: HEADS.map(str::to_owned).to_vec(), rows };
-        let bytes = csv::write(&table, Reader::Spreadsheet)?;
-        let export = super::export("policies", "csv", as_of, None, &bytes);
-        leave(self, &path, &bytes, export)
+        Ok(Table { heads: HEADS.map(str::to_owned).to_vec(), rows })
     }
 
     /// Every attestation of a policy there ever was.

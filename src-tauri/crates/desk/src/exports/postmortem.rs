@@ -27,20 +27,28 @@ impl Desk {
         let preparer = self.preparer()?;
         let reference: ExceptionRef = request.exception.parse()?;
         let row = self.exception_shown(reference)?;
-        let written = row.postmortem.clone().ok_or_else(|| {
-            let says = format!("{reference} has no postmortem yet. Write it, then save it.");
-            Problem::new("bad-request", says)
-        })?;
-        let followed = self.followed(&row)?;
-        let about = Some(reference.to_string());
-        let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
-        let log = self.log(query)?.rows;
-        let model = model(self.open()?, &row, &written, followed, &log, &preparer)?;
-        let bytes = paper::pdf(&model)?.bytes;
-        let as_of = model.frame.head.size;
+        let bytes = self.postmortem_pages(&row, &preparer)?;
+        let as_of = self.open()?.last()?;
         let mut export = super::export("postmortem", "pdf", as_of, None, &bytes);
         export.exception = Some(reference);
         leave(self, &path, &bytes, export)
+    }
+
+    /// An exception's postmortem as PDF, as the desk shows it.
+    pub(super) fn postmortem_pages(
+        &mut self,
+        row: &ExceptionRow,
+        preparer: &str,
+    ) -> Result<Vec<u8>, Problem> {
+        let written = row.postmortem.clone().ok_or_else(|| {
+            let says = format!("{} has no postmortem yet. Write it, then save it.", row.exception);
+            Problem::new("bad-request", says)
+        })?;
+        let followed = self.followed(row)?;
+        let about = Some(row.exception.clone());
+        let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
+        let log = self.log(query)?.rows;
+        Ok(paper::pdf(&model(self.open()?, row, &written, followed, &log, preparer)?)?.bytes)
     }
 
     fn exception_shown(&mut self, reference: ExceptionRef) -> Result<ExceptionRow, Problem> {

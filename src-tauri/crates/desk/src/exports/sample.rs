@@ -20,6 +20,7 @@ use crate::samples::{
     PopulationRow, SampleItem, SampleQuery, SampleView, held, method_words, population_rows,
     stage_words,
 };
+use crate::workspace::Open;
 use crate::{Desk, Problem};
 
 /// Saves a sample's workpaper.
@@ -55,23 +56,12 @@ impl Desk {
         let open = self.open()?;
         let (what, form, bytes) = match request.form {
             SampleForm::Pdf => {
-                let before = open.store.as_of(AsOf::Seq(as_of)).exports()?;
                 let what = format!("workpaper of {}", request.sample);
-                let before = before.iter().filter(|one| one.export.what == what).count();
-                let period = match &view.row.title {
-                    Some(title) => format!("{}: {title}", view.row.sample),
-                    None => view.row.sample.clone(),
-                };
-                let about = About { report: "Sample workpaper", period, as_of, before };
-                let frame = frame(open, &about, &preparer)?;
-                (what, "pdf", paper::pdf(&workpaper(&view, frame))?.bytes)
+                (what, "pdf", pages(open, &view, as_of, &preparer)?)
             }
             SampleForm::Items => {
                 let what = format!("items of {}", request.sample);
-                (what, "csv", {
-                    let batch: BatchRef = view.row.batch.parse()?;
-                    csv::write(&items(&view, &columns(&open.view(), batch)?), Reader::Spreadsheet)?
-                })
+                (what, "csv", csv::write(&tested(open, &view)?, Reader::Spreadsheet)?)
             }
             SampleForm::Rows => {
                 let table = rows(population_rows(&open.view(), &request.sample)?);
@@ -82,6 +72,30 @@ impl Desk {
         let export = super::export(&what, form, as_of, None, &bytes);
         leave(self, &path, &bytes, export)
     }
+}
+
+/// The workpaper as PDF, as the desk shows it.
+pub(super) fn pages(
+    open: &Open,
+    view: &SampleView,
+    as_of: u64,
+    preparer: &str,
+) -> Result<Vec<u8>, Problem> {
+    let before = open.store.as_of(AsOf::Seq(as_of)).exports()?;
+    let what = format!("workpaper of {}", view.row.sample);
+    let before = before.iter().filter(|one| one.export.what == what).count();
+    let period = match &view.row.title {
+        Some(title) => format!("{}: {title}", view.row.sample),
+        None => view.row.sample.clone(),
+    };
+    let about = About { report: "Sample workpaper", period, as_of, before };
+    Ok(paper::pdf(&workpaper(view, frame(open, &about, preparer)?))?.bytes)
+}
+
+/// The items that were drawn, each with what was found.
+pub(super) fn tested(open: &Open, view: &SampleView) -> Result<Table, Problem> {
+    let batch: BatchRef = view.row.batch.parse()?;
+    Ok(items(view, &columns(&open.view(), batch)?))
 }
 
 /// The workpaper as its pages show it.

@@ -19,7 +19,8 @@ impl Desk {
     }
 }
 
-fn table(card: &Scorecard) -> Table {
+/// The scorecard, a line for each figure.
+pub(super) fn table(card: &Scorecard) -> Table {
     let heads = [
         "Class", "Metric", "Name", "Period", "Value", "Baseline", "Limit", "Target", "Meaning",
         "Happened",

@@ -25,11 +25,16 @@ impl Desk {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         let preparer = self.preparer()?;
         let quarter = self.quarter(request.period.as_deref())?;
-        let bytes = paper::pdf(&model(self, &quarter, &preparer)?)?.bytes;
+        let bytes = pages(self, &quarter, &preparer)?;
         let mut export = super::export("sponsor", "pdf", quarter.as_of, None, &bytes);
         export.period = Some(quarter.period.to_string());
         leave(self, &path, &bytes, export)
     }
+}
+
+/// The sponsor page as PDF.
+pub(super) fn pages(desk: &Desk, quarter: &Quarter, preparer: &str) -> Result<Vec<u8>, Problem> {
+    Ok(paper::pdf(&model(desk, quarter, preparer)?)?.bytes)
 }
 
 fn model(desk: &Desk, quarter: &Quarter, preparer: &str) -> Result<Model, Problem> {

@@ -21,7 +21,8 @@ impl Desk {
     }
 }
 
-fn table(rows: &[StopRow]) -> Table {
+/// Stops and drills, a line for each system.
+pub(super) fn table(rows: &[StopRow]) -> Table {
     let heads = [
         "Stop",
         "At",

@@ -42,11 +42,21 @@ impl Desk {
         let preparer = self.preparer()?;
         let quarter = self.quarter(request.period.as_deref())?;
         let whole = self.whole(&quarter)?;
-        let bytes = paper::pdf(&model(self, &quarter, &whole, &preparer)?)?.bytes;
+        let bytes = pages(self, &quarter, &whole, &preparer)?;
         let mut export = super::export("audit", "pdf", quarter.as_of, None, &bytes);
         export.period = Some(quarter.period.to_string());
         leave(self, &path, &bytes, export)
     }
+}
+
+/// The audit report as PDF.
+pub(super) fn pages(
+    desk: &Desk,
+    quarter: &Quarter,
+    whole: &Whole,
+    preparer: &str,
+) -> Result<Vec<u8>, Problem> {
+    Ok(paper::pdf(&model(desk, quarter, whole, preparer)?)?.bytes)
 }
 
 fn model(desk: &Desk, quarter: &Quarter, whole: &Whole, preparer: &str) -> Result<Model, Problem> {

@@ -30,16 +30,10 @@ impl Desk {
         let path = self.target(&request.grant, Purpose::SaveReport)?;
         let preparer = self.preparer()?;
         let reference: DecisionRef = request.decision.parse()?;
-        let view = self.decision(DecisionQuery { decision: request.decision.clone() })?;
+        let view = self.decision(DecisionQuery { decision: request.decision })?;
         let as_of = self.open()?.last()?;
         let (bytes, form) = match request.form {
-            DecisionForm::Pdf => {
-                let about = Some(request.decision);
-                let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
-                let log = self.log(query)?.rows;
-                let model = model(self.open()?, &view, &log, as_of, &preparer)?;
-                (paper::pdf(&model)?.bytes, "pdf")
-            }
+            DecisionForm::Pdf => (self.decision_pages(&view, &preparer)?, "pdf"),
             DecisionForm::Excerpt => {
                 let machine = self.machine()?;
                 let words = !request.withhold_words;
@@ -49,6 +43,19 @@ impl Desk {
         let mut export = super::export("decision", form, as_of, None, &bytes);
         export.decision = Some(reference);
         leave(self, &path, &bytes, export)
+    }
+
+    /// A decision's record as PDF, as the desk shows it.
+    pub(super) fn decision_pages(
+        &mut self,
+        view: &DecisionView,
+        preparer: &str,
+    ) -> Result<Vec<u8>, Problem> {
+        let about = Some(view.row.decision.clone());
+        let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
+        let log = self.log(query)?.rows;
+        let open = self.open()?;
+        Ok(paper::pdf(&model(open, view, &log, open.last()?, preparer)?)?.bytes)
     }
 }
 

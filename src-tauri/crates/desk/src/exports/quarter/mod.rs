@@ -117,6 +117,22 @@ impl Desk {
         read
     }
 
+    /// The last entry of the sign-off of a quarter's audit: the checkpoint that was cosigned with the
+    /// countersignature, or the countersignature itself. None before that, and for another period.
+    pub(super) fn sign_off(&mut self, period: Period) -> Result<Option<u64>, Problem> {
+        let now = self.moment();
+        let settings = settings(&self.open()?.view())?;
+        let stretch = stretch(period, settings.zone, settings.fiscal_start);
+        let audit = match period.span() {
+            Span::Quarter => self.audit_of(period, stretch, now)?,
+            Span::Day | Span::Week | Span::Month => None,
+        };
+        let Some(signed) = audit.and_then(|audit| audit.countersigned) else { return Ok(None) };
+        let checkpoints = self.open()?.view().checkpoints()?;
+        let cosigned = checkpoints.iter().map(|one| one.seq).find(|seq| *seq == signed.entry + 1);
+        Ok(Some(cosigned.unwrap_or(signed.entry)))
+    }
+
     /// The review that is named by the quarter it covers. It falls due after the quarter's end.
     fn audit_of(
         &mut self,
