@@ -145,7 +145,11 @@ fn live(
     governed::govern(&mut desk);
     everyday::lose_a_key(&mut desk, folder, file, &clock);
     hold_a_review(&mut desk, &clock);
-    desk.export_pack(ExportPack { grant: grant("first.zip"), withhold_contacts: true }).unwrap();
+    desk.export_pack(ExportPack {
+        grant: grant("first.zip"),
+        withhold_contacts: true,
+        ..ExportPack::default()
+    }).unwrap();
     forget_a_contact(&mut desk);
     let passphrase = || Passphrase::from(PASSPHRASE);
     desk.replace_key(ReplaceKey {
@@ -165,7 +169,7 @@ fn live(
         seen: None,
     })
     .unwrap();
-    desk.export_pack(ExportPack { grant: grant("later.zip"), withhold_contacts: false }).unwrap();
+    desk.export_pack(ExportPack { grant: grant("later.zip"), ..ExportPack::default() }).unwrap();
     let frame = desk.frame(Nothing {}).unwrap().workspace.unwrap();
     (frame.id, frame.foot.head_full)
 }

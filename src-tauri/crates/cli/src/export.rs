@@ -8,10 +8,10 @@ use desk::operations::{
     ExportCoverage, ExportDecision, ExportExceptions, ExportLog, ExportMetrics, ExportMinutes,
     ExportOperatingModel, ExportOverrides, ExportPack, ExportPolicies, ExportPostmortem,
     ExportRaci, ExportRegister, ExportScorecard, ExportSponsor, ExportStops, ExportSummary,
-    LogQuery, Nothing, PaperForm, SummaryOf,
+    LogQuery, Nothing, PackWords, PaperForm, SummaryOf,
 };
 
-use crate::args::{Args, Export, Exported, Shown};
+use crate::args::{Args, Export, Exported, Shown, Words};
 use crate::usage::{options_fit, usage};
 use crate::{Outcome, at, exception, print};
 
@@ -124,8 +124,17 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             desk.export_policies(ExportPolicies { grant })?
         }
         Exported::Pack => {
-            let withhold_contacts = export.withhold_contacts;
-            desk.export_pack(ExportPack { grant, withhold_contacts })?
+            // What it holds is of then, its seal of now.
+            desk.return_to_now(Nothing {})?;
+            desk.export_pack(ExportPack {
+                grant,
+                withhold_contacts: export.withhold_contacts,
+                period: export.period.clone(),
+                as_of: args.as_of.clone(),
+                since: export.since.clone(),
+                words: words(export.words),
+                without_rows: export.without_rows,
+            })?
         }
     };
     print::written(args.json, &written)
@@ -141,7 +150,8 @@ fn fit(export: &Export) -> Result<(), Problem> {
         Exported::Scorecard,
     ]
     .contains(&export.what);
-    let period = [Exported::Audit, Exported::Coverage, Exported::Sponsor].contains(&export.what);
+    let period = [Exported::Audit, Exported::Coverage, Exported::Pack, Exported::Sponsor];
+    let (period, pack) = (period.contains(&export.what), is(Exported::Pack));
     options_fit(&[
         ("--review", export.review.is_some(), is(Exported::Minutes)),
         ("--matrix", export.matrix.is_some(), is(Exported::Raci)),
@@ -149,7 +159,10 @@ fn fit(export: &Export) -> Result<(), Problem> {
         ("--shown", export.shown.is_some(), is(Exported::Actions) || is(Exported::Exceptions)),
         ("--period", export.period.is_some(), period),
         ("--withhold-words", export.withhold_words, is(Exported::Decision)),
-        ("--withhold-contacts", export.withhold_contacts, is(Exported::Pack)),
+        ("--since", export.since.is_some(), pack),
+        ("--words", export.words.is_some(), pack),
+        ("--without-rows", export.without_rows, pack),
+        ("--withhold-contacts", export.withhold_contacts, pack),
     ])
 }
 
@@ -199,6 +212,13 @@ fn decision_form(out: &Path) -> Result<DecisionForm, Problem> {
 
 fn ending(out: &Path) -> Option<&str> {
     out.extension().and_then(|ending| ending.to_str())
+}
+
+fn words(words: Option<Words>) -> PackWords {
+    match words {
+        Some(Words::Period) => PackWords::Period,
+        Some(Words::All) | None => PackWords::All,
+    }
 }
 
 fn shown(shown: Shown) -> ActionsShown {

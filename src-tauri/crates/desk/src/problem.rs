@@ -51,6 +51,7 @@ const DESK_CODES: &[&str] = &[
     "machine-not-enrolled",
     "no-profile",
     "no-stop-list",
+    "no-such-head",
     "no-such-moment",
     "no-workspace",
     "not-granted",

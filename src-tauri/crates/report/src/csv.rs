@@ -50,6 +50,19 @@ pub fn write(table: &Table, reader: Reader) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The table as JSON for programs: a list of objects, one to a line, each cell as it is, under the name
+/// of its column.
+#[must_use]
+pub fn json(table: &Table) -> Vec<u8> {
+    let object = |row: &Vec<String>| {
+        let cells = row.iter().map(|cell| serde_json::Value::from(cell.as_str()));
+        let object: serde_json::Map<_, _> = table.heads.iter().cloned().zip(cells).collect();
+        serde_json::Value::Object(object).to_string()
+    };
+    let rows: Vec<String> = table.rows.iter().map(object).collect();
+    format!("[\n{}\n]\n", rows.join(",\n")).into_bytes()
+}
+
 /// A field no spreadsheet takes for a formula, by the rule above.
 #[must_use]
 pub fn safe(field: &str) -> String {

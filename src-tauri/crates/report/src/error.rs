@@ -36,6 +36,12 @@ pub enum Error {
         /// Why it is refused.
         reason: &'static str,
     },
+    /// A file of a pack is longer than a reader of packs takes.
+    #[error("{path} would be longer than 1 GiB, and no reader of packs takes such a file")]
+    PackTooLarge {
+        /// The file inside the pack.
+        path: String,
+    },
     /// The zip could not be put together.
     #[error("the pack could not be put together: {0}")]
     Zip(#[from] zip::result::ZipError),
@@ -51,6 +57,7 @@ impl Error {
             Self::Pdf(_) => "report.pdf",
             Self::Csv(_) => "report.csv",
             Self::PackPath { .. } => "report.pack-path",
+            Self::PackTooLarge { .. } => "report.pack-size",
             Self::Zip(_) => "report.zip",
         }
     }
@@ -65,6 +72,7 @@ impl Error {
             | Self::Pdf(_)
             | Self::Csv(_)
             | Self::PackPath { .. }
+            | Self::PackTooLarge { .. }
             | Self::Zip(_) => self.to_string(),
         }
     }

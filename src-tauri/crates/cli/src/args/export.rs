@@ -27,18 +27,38 @@ pub struct Export {
     #[arg(long, value_enum)]
     pub shown: Option<Shown>,
     /// In which period, for coverage, the sponsor page and the audit report: 2026-Q3, for coverage
-    /// also two days as 2026-07-01..2026-09-30; the fiscal quarter that runs when absent.
+    /// also two days as 2026-07-01..2026-09-30; the fiscal quarter that runs when absent. For a pack
+    /// also a month, week or day; the whole workspace when absent. A quarter's pack is as of the
+    /// sign-off of its audit, unless --as-of says otherwise.
     #[arg(long)]
     pub period: Option<String>,
     /// Leave out what people wrote, for a decision's excerpt.
     #[arg(long)]
     pub withhold_words: bool,
+    /// The head its reader holds already, for a pack, as size:root: entries up to it stay out.
+    #[arg(long)]
+    pub since: Option<String>,
+    /// Whose words lie in a pack: those of every entry, or of entries made since its period began.
+    #[arg(long, value_enum)]
+    pub words: Option<Words>,
+    /// Leave the rows of action logs out, for a pack.
+    #[arg(long)]
+    pub without_rows: bool,
     /// Leave people's contact details out, for a pack.
     #[arg(long)]
     pub withhold_contacts: bool,
     /// Where it goes; the ending says in which form: .pdf, .csv, .md, .ics, .excerpt, .zip.
     #[arg(long)]
     pub out: PathBuf,
+}
+
+/// Whose words lie in a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Words {
+    /// Those of every entry.
+    All,
+    /// Those of entries made since the period began.
+    Period,
 }
 
 /// What can leave.

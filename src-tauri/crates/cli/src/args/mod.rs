@@ -25,7 +25,7 @@ pub use cadence::Cadence;
 pub use call::Call;
 pub use decide::{Decide, Says};
 pub use exception::Exception;
-pub use export::{Export, Exported};
+pub use export::{Export, Exported, Words};
 pub use import::{Import, Imported};
 pub use key::Key;
 pub use people::People;

@@ -26,6 +26,7 @@ mod stops;
 mod summary;
 
 pub use audit::ExportAudit;
+pub use pack::{ExportPack, PackWords};
 pub use quarter::NarrativeDraft;
 pub use register_seen::{RegisterColumn, RegisterSeen};
 pub use sample::{ExportSample, SampleForm};
@@ -146,15 +147,6 @@ pub struct Copied {
     pub entry: Option<u64>,
 }
 
-/// Saves an evidence pack.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
-pub struct ExportPack {
-    /// Where it goes.
-    pub grant: Grant,
-    /// Whether people's contact details stay out of it.
-    pub withhold_contacts: bool,
-}
-
 impl Desk {
     /// Who has a report made: an export is an entry, so somebody signs it.
     pub(crate) fn preparer(&mut self) -> Result<String, Problem> {
@@ -183,6 +175,7 @@ pub(crate) fn export(
         exception: None,
         file: Some(ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]))),
         manifest: None,
+        since: None,
     }
 }
 

@@ -51,6 +51,7 @@ pub use crate::exceptions::{
     ResolveException, SetExceptionSeverity, TimeState, WritePostmortem,
 };
 pub use crate::exports::{
+    PackWords,
     Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,
     ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, ExportSample, ExportSponsor,
     ExportSummary, MinutesText, NarrativeDraft, PaperForm, RegisterColumn, RegisterSeen,

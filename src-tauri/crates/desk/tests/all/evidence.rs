@@ -123,7 +123,7 @@ fn the_very_file_is_kept_goes_into_packs_and_comes_out_again() {
     desk.save_evidence(save("out.pdf")).unwrap();
     assert_eq!(std::fs::read(room.path("out.pdf")).unwrap(), b"all is well", "byte for byte");
     let (grant, withhold_contacts) = (room.grant("pack.zip"), true);
-    desk.export_pack(ExportPack { grant, withhold_contacts }).unwrap();
+    desk.export_pack(ExportPack { grant, withhold_contacts, ..ExportPack::default() }).unwrap();
     let pack = std::fs::read(room.path("pack.zip")).unwrap();
     let name = b"evidence/EVD-0001-soc2.pdf";
     assert!(pack.windows(name.len()).any(|part| part == name), "an auditor finds it by its name");

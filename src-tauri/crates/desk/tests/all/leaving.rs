@@ -14,7 +14,7 @@ fn register(room: &Room, desk: &mut Desk, name: &str) -> Result<Written, Problem
 }
 
 fn pack(room: &Room, desk: &mut Desk, name: &str) -> Result<Written, Problem> {
-    desk.export_pack(ExportPack { grant: room.grant(name), withhold_contacts: false })
+    desk.export_pack(ExportPack { grant: room.grant(name), ..ExportPack::default() })
 }
 
 type Export = fn(&Room, &mut Desk, &str) -> Result<Written, Problem>;

@@ -63,7 +63,7 @@ const LONG: &[(&str, Long)] = &[
     }),
     ("export_pack", |room, desk| {
         let grant = room.grant("pack.zip");
-        desk.export_pack(ExportPack { grant, withhold_contacts: false }).map(drop)
+        desk.export_pack(ExportPack { grant, ..ExportPack::default() }).map(drop)
     }),
     ("back_up", |room, desk| {
         desk.back_up(BackUp { grant: room.grant("copy.countersign") }).map(drop)

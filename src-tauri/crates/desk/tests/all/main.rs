@@ -43,6 +43,7 @@ mod metrics;
 mod metrics_import;
 mod notifications;
 mod overrides;
+mod packs;
 mod past;
 mod people;
 mod people_import;

@@ -61,8 +61,8 @@ fn the_main_job_ends_countersigned_and_proven() {
     assert_eq!(proof.entries, size(&mut desk), "every entry was looked at");
     assert!(!proof.demo, "this is no demo");
 
-    desk.export_pack(ExportPack { grant: room.grant("pack.zip"), withhold_contacts: true })
-        .unwrap();
+    let (grant, withhold_contacts) = (room.grant("pack.zip"), true);
+    desk.export_pack(ExportPack { grant, withhold_contacts, ..ExportPack::default() }).unwrap();
     let pack = desk.verify_file(&room.path("pack.zip"), &Verify::default()).unwrap();
     assert!(pack.faults.is_empty(), "an outsider finds the pack sound: {:?}", pack.faults);
     assert!(!pack.anchored, "but has nothing of their own to hold it against");

@@ -136,9 +136,13 @@ pub struct BatchPurged {
     pub why: Text,
 }
 
-/// Where the entry of a batch keeps its salt and key. They leave in no file and show on no screen:
-/// with them, cells could be guessed from what stands in their place.
-pub const SECRETS: [&str; 2] = ["/event/salt", "/event/key"];
+/// Where the entry of a batch keeps its salt. It shows on no screen, and leaves only together with the
+/// rows: with it, a row could be guessed from its hash.
+pub const SALT: &str = "/event/salt";
+
+/// Where the entry of a batch keeps its salt and key. They show on no screen, and the key leaves in no
+/// file: with it, cells could be guessed from what stands in their place.
+pub const SECRETS: [&str; 2] = [SALT, "/event/key"];
 
 fn is_zero(number: &u64) -> bool {
     *number == 0

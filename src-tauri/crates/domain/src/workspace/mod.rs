@@ -94,6 +94,10 @@ pub struct ExportMade {
     /// SHA-256 of a pack's manifest in hex.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manifest: Option<String>,
+    /// The head a pack continues from, `4812:` and its root in hex, where it leaves out the entries
+    /// before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
 }
 
 /// Words were erased; their commitment stays in the signed bytes.

@@ -123,6 +123,7 @@ fn examples() -> Vec<Event> {
     all.extend(policies());
     all.push(reviewed());
     all.extend(signed_off());
+    all.push(continued());
     all
 }
 
@@ -176,6 +177,23 @@ fn signed_off() -> Vec<Event> {
         }
         .into(),
     ]
+}
+
+/// A pack that begins after a head its reader holds.
+fn continued() -> Event {
+    ExportMade {
+        what: "pack".into(),
+        form: "zip".into(),
+        as_of: 130,
+        period: Some("2026-Q4".into()),
+        review: None,
+        decision: None,
+        exception: None,
+        file: None,
+        manifest: Some("ef".repeat(32)),
+        since: Some(format!("129:{}", "ab".repeat(32))),
+    }
+    .into()
 }
 
 /// Policies as they are written, decided and attested.
@@ -1389,6 +1407,7 @@ fn the_file_itself() -> Vec<Event> {
         exception: None,
         file: review.is_none().then(|| "cd".repeat(32)),
         manifest: review.is_some().then(|| "ef".repeat(32)),
+        since: None,
         review,
     };
     vec![

@@ -1,8 +1,9 @@
-//! What a pack is made of.
+//! What README and INDEX say of a pack.
 
 use crate::frame::{Frame, Head};
 
-/// What README and INDEX say about the pack as a whole.
+/// What README and INDEX say about the pack as a whole. All of it follows from the record up to the
+/// frame's head, so that the same pack has the same bytes whenever it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     /// Workspace, period, as-of moment, head, version, label, preparer, demo.
@@ -19,10 +20,23 @@ pub struct Facts {
     pub erased: u64,
     /// Checkpoints in the pack.
     pub checkpoints: u64,
+    /// The batches of AI actions that meet the period, those with their rows in the pack first.
+    pub batches: Vec<Batch>,
     /// Everyone who signed, and the machine.
     pub keys: Vec<Key>,
     /// What was asked for, and the files that answer it.
     pub requests: Vec<Request>,
+}
+
+/// A batch of AI actions that meets the period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Its reference: "BAT-0003".
+    pub batch: String,
+    /// How many rows it has.
+    pub rows: u64,
+    /// Why its rows are not in the pack, in half a line; none, where they are.
+    pub out: Option<String>,
 }
 
 /// A public key named in the README, so that the reader can compare it.
@@ -39,32 +53,16 @@ pub struct Key {
 pub struct Request {
     /// In the auditor's words.
     pub asked: String,
-    /// Paths inside the pack.
+    /// Paths inside the pack; a folder ends with `/`.
     pub files: Vec<String>,
-}
-
-/// One file of the pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// Its path inside the pack, with `/`: "reports/register.pdf".
-    pub path: String,
-    /// What it is, in half a line; stands in INDEX.md.
-    pub about: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-impl Part {
-    /// A part from text.
-    #[must_use]
-    pub fn text(path: &str, about: &str, text: String) -> Self {
-        Self { path: path.to_owned(), about: about.to_owned(), bytes: text.into_bytes() }
-    }
 }
 
 /// What binds the pack to the ledger it came from; lies in `seal/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seal {
+    /// `seal/between.jsonl`: the entries after the pack's last and before the export's own; empty,
+    /// where there are none.
+    pub between: Vec<u8>,
     /// `seal/entry.json`: the export's own entry, which commits to the manifest.
     pub entry: Vec<u8>,
     /// `seal/proof`: a C2SP tlog-proof of that entry.

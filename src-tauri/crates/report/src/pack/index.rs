@@ -1,9 +1,10 @@
 //! INDEX.md: each request, and the files that answer it.
 
-use super::facts::{Facts, Part};
+use super::facts::Facts;
+use super::manifest::Listed;
 use crate::escape::escaped as cell;
 
-pub(super) fn write(facts: &Facts, parts: &[Part]) -> String {
+pub(super) fn write(facts: &Facts, files: &[Listed]) -> String {
     let mut out = format!(
         "# Index of this pack\n\n{}, {}. As of {}.\n\n## What was asked, and where it is\n\n",
         cell(&facts.frame.workspace),
@@ -16,13 +17,9 @@ pub(super) fn write(facts: &Facts, parts: &[Part]) -> String {
         "`manifest.json` holds the SHA-256 of each; `seal/` binds the manifest to the ledger.\n\n",
     );
     out.push_str("| File | What it is | Bytes |\n|---|---|---:|\n");
-    for part in parts {
-        out.push_str(&format!(
-            "| {} | {} | {} |\n",
-            code(&part.path),
-            cell(&part.about),
-            part.bytes.len()
-        ));
+    for file in files {
+        let row = format!("| {} | {} | {} |\n", code(&file.path), cell(&file.about), file.size);
+        out.push_str(&row);
     }
     out
 }

@@ -2,8 +2,6 @@
 
 use sha2::{Digest, Sha256};
 
-use super::facts::Part;
-
 /// `manifest.json`, and the hash the seal commits to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
@@ -14,31 +12,30 @@ pub struct Manifest {
     pub sha256: String,
 }
 
-#[derive(serde::Serialize)]
-struct Listed<'a> {
-    path: &'a str,
-    sha256: String,
-    size: usize,
+/// A file of the pack, once it is written.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub(super) struct Listed {
+    pub path: String,
+    pub sha256: String,
+    pub size: u64,
+    /// What it is, in half a line; stands in INDEX.md.
+    #[serde(skip)]
+    pub about: String,
 }
 
 impl Manifest {
-    pub(super) fn of(parts: &[Part]) -> Self {
-        let lines: Vec<String> = parts
-            .iter()
-            .map(|part| Listed {
-                path: &part.path,
-                sha256: hex_sha256(&part.bytes),
-                size: part.bytes.len(),
-            })
-            .filter_map(|listed| serde_json::to_string(&listed).ok())
-            .collect();
+    pub(super) fn of(files: &[Listed]) -> Self {
+        let mut files: Vec<&Listed> = files.iter().collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let lines: Vec<String> =
+            files.iter().filter_map(|listed| serde_json::to_string(listed).ok()).collect();
         let bytes = format!("{{\"files\":[\n{}\n],\"v\":1}}\n", lines.join(",\n")).into_bytes();
-        let sha256 = hex_sha256(&bytes);
+        let sha256 = hex(&Sha256::digest(&bytes));
         Self { bytes, sha256 }
     }
 }
 
-/// SHA-256 as 64 lower-case hex digits.
-pub(crate) fn hex_sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// Bytes as lower-case hex digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -2,23 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::Part;
 use crate::error::{Error, Result};
 
-/// Refuses paths that would land outside the pack, hide in the seal, or meet another
-/// file on a disk that does not tell capitals apart.
-pub(super) fn check_places(parts: &[Part]) -> Result<()> {
-    let mut taken = BTreeSet::new();
-    for part in parts {
-        let refuse = |reason| Err(Error::PackPath { path: part.path.clone(), reason });
-        if let Some(reason) = why_unusable(&part.path) {
+/// The places that are taken, in lower case: some disks do not tell capitals apart.
+#[derive(Debug, Default)]
+pub(super) struct Places(BTreeSet<String>);
+
+impl Places {
+    /// Takes a place, and refuses one that would land outside the pack, hide in the seal, or meet
+    /// another file on a disk.
+    pub(super) fn take(&mut self, path: &str) -> Result<()> {
+        let refuse = |reason| Err(Error::PackPath { path: path.to_owned(), reason });
+        if let Some(reason) = why_unusable(path) {
             return refuse(reason);
         }
-        if !taken.insert(part.path.to_lowercase()) {
+        if !self.0.insert(path.to_lowercase()) {
             return refuse("another file stands there");
         }
+        Ok(())
     }
-    Ok(())
 }
 
 fn why_unusable(path: &str) -> Option<&'static str> {

@@ -1,16 +1,18 @@
 //! README.md: what the auditor reads first.
 
-use super::facts::{Facts, Key, Part};
+use super::facts::{Batch, Facts, Key};
+use super::manifest::Listed;
 use crate::escape::escaped as cell;
-use crate::figure::counted;
+use crate::figure::{counted, grouped};
 
 /// The README of a pack. It names the figures a reader compares and the steps to do so
 /// with Countersign or without it.
-pub(super) fn write(facts: &Facts, parts: &[Part]) -> String {
+pub(super) fn write(facts: &Facts, files: &[Listed]) -> String {
     [
         title(facts),
         figures(facts),
-        holds(facts, parts),
+        holds(facts, files),
+        actions(&facts.batches),
         one_command(facts),
         in_a_browser(),
         by_hand(),
@@ -70,8 +72,8 @@ fn figures(facts: &Facts) -> String {
     )
 }
 
-fn holds(facts: &Facts, parts: &[Part]) -> String {
-    let under = |folder: &str| parts.iter().filter(|part| part.path.starts_with(folder)).count();
+fn holds(facts: &Facts, files: &[Listed]) -> String {
+    let under = |folder: &str| files.iter().filter(|file| file.path.starts_with(folder)).count();
     format!(
         "## What is in it\n\n\
          - `INDEX.md`: {}, the files that answer each, then every file.\n\
@@ -79,29 +81,77 @@ fn holds(facts: &Facts, parts: &[Part]) -> String {
          - `data/`: {} as CSV or JSON. A figure in a report has its rows here.\n\
          - `ledger/entries.jsonl`: every entry, one to a line, with its signature. \
          `texts.jsonl` holds the texts the entries commit to, `withheld.jsonl` names those left out.\n\
+         - `actions/`: {}, every row of a batch as its hash covers it.\n\
+         - `evidence/`: {}, kept with the record.\n\
          - `checkpoints/` and `keys/`: signed heads, and the public keys of all who signed.\n\
          - `manifest.json`: SHA-256 and size of every file outside `seal/`.\n\
-         - `seal/`: the entry by which this export was recorded. It commits to the manifest.\n\
+         - `seal/`: the entry by which this export was recorded. It commits to the manifest. Entries \
+         made after the head above and before it lie in `seal/between.jsonl`, without their texts, so \
+         that the tree can be built up to it.\n\
          - `FORMAT.md`: every byte that is hashed or signed, enough to write a verifier.\n\
          - `verify.html`: a page that shows this pack and verifies it in a browser, offline.\n",
         counted(facts.requests.len(), "request", "requests"),
         counted(under("reports/"), "report", "reports"),
         counted(under("data/"), "table", "tables"),
+        counted(under("actions/"), "action log", "action logs"),
+        counted(under("evidence/"), "file", "files"),
     )
+}
+
+/// The batches of the period: which rows are in, and which are not, and why.
+fn actions(batches: &[Batch]) -> String {
+    let mut out = "## AI actions of the period\n\n".to_owned();
+    if batches.is_empty() {
+        out.push_str("No batch of AI actions meets the period.\n");
+        return out;
+    }
+    let inside = || batches.iter().filter(|batch| batch.out.is_none());
+    out.push_str(&format!(
+        "{} {} the period; the rows of {} are in this pack, {} in all.\n\n\
+         | Batch | Rows | |\n|---|---:|---|\n",
+        counted(batches.len(), "batch of AI actions", "batches of AI actions"),
+        if batches.len() == 1 { "meets" } else { "meet" },
+        inside().count(),
+        counted_rows(inside().map(|batch| batch.rows).sum()),
+    ));
+    for batch in batches {
+        let says = match &batch.out {
+            None => format!("`actions/{}.jsonl`", batch.batch),
+            Some(why) => format!("Not in this pack: {}", cell(why)),
+        };
+        let line = format!("| {} | {} | {says} |\n", batch.batch, grouped(batch.rows));
+        out.push_str(&line);
+    }
+    out
+}
+
+fn counted_rows(rows: u64) -> String {
+    if rows == 1 { "1 row".to_owned() } else { format!("{} rows", grouped(rows)) }
 }
 
 fn one_command(facts: &Facts) -> String {
     let head = &facts.frame.head;
+    let (after, earlier) = match &facts.since {
+        Some(since) => (
+            " --after EARLIER.zip",
+            format!(
+                "`EARLIER.zip` is the pack that holds entries 1 to {}; where that takes several packs, \
+                 give each with `--after`, the oldest first. Verify it on its own as well.\n\n",
+                grouped(since.size)
+            ),
+        ),
+        None => ("", String::new()),
+    };
     format!(
         "## Verify with one command\n\n\
-         ```\ncountersign verify PACK.zip\n```\n\n\
+         ```\ncountersign verify PACK.zip{after}\n```\n\n{earlier}\
          It answers twice, yes or no. Integrity: nothing was altered. Completeness: nothing is \
          missing or cut off. The head it prints is that of `seal/checkpoint`, which covers the \
          entry that recorded this export as well.\n\n\
          Both verdicts rest on the keys in this pack. One person who enrolled everybody could \
          have written all of it. So ask for fingerprints, and for heads somebody kept, by another \
          way than this pack, and give them:\n\n\
-         ```\ncountersign verify PACK.zip --keys FINGERPRINTS.txt --seen {}:{}\n```\n\n\
+         ```\ncountersign verify PACK.zip{after} --keys FINGERPRINTS.txt --seen {}:{}\n```\n\n\
          `FINGERPRINTS.txt` holds a fingerprint and any words to a line. `--seen` takes a head as \
          entries and root, here the one above; every report prints one in its foot. With these \
          the verdict reads \"anchored\"; without, \"consistent with itself, not anchored\".\n",
@@ -128,8 +178,8 @@ fn by_hand() -> String {
      and the decoded `sig` to files, and run `openssl pkeyutl -verify -rawin -pubin -inkey \
      keys/PERSON-KEY.pem -in SIGNED -sigfile SIG`, person and key as `by` and `key` of the body name \
      them.\n\
-     4. No entry was changed, added or taken out: hash each entry as a leaf and build the tree as \
-     RFC 6962 says; the root over as many as the head above counts is that head's, and each \
+     4. No entry was changed, added or taken out: hash each entry as a leaf, those of \
+     `seal/between.jsonl` after the others, and build the tree as RFC 6962 says; the root over as many as the head above counts is that head's, and each \
      entry's `prev` is the root before it.\n\
      5. Nothing was cut off: each checkpoint's root is the root of the tree at its size, up to \
      `seal/checkpoint`.\n\n\

@@ -367,6 +367,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             exception: b.is_multiple_of(3).then(|| ExceptionRef::new(a % 6 + 1)),
             file: Some(format!("{b:064x}")),
             manifest: None,
+            since: None,
         }
         .into(),
         23 => erasure(desk, a),
