@@ -65,7 +65,9 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
           act('report', 'Report an exception', CircleAlert, () => sheets.report()),
         ]),
     act('verify', 'Verify the whole file', ShieldCheck, () => (sheets.shown = 'verify')),
-    act('pack', 'Export an evidence pack', Package, () => void exportPack(workspace)),
+    act('pack', 'Export an evidence pack', Package, () => {
+      sheets.shown = 'pack'
+    }),
     act('quarter', 'Save the sponsor page or the audit report of a quarter', FileText, () => {
       sheets.shown = 'quarter'
     }),
@@ -102,20 +104,6 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
       go(`go-${id}`, `Settings: ${word}`, Settings, () => place.go('settings', id)),
     ),
   ]
-}
-
-/** Saves an evidence pack where the person chooses; contact details stay out of it. */
-export async function exportPack(workspace: WorkspaceFrame): Promise<void> {
-  await saying(async () => {
-    const chosen = await chooseFile('save-pack', fileName(`${workspace.name} pack`, 'zip'))
-    if (!chosen) return
-    const made = await going.during(
-      { operation: 'export_pack', words: 'Putting the evidence pack together' },
-      () => operations.export_pack({ grant: chosen.grant, withhold_contacts: true }),
-    )
-    toasts.say(`${made.name} saved and sealed${made.entry ? ` with entry ${made.entry}` : ''}`)
-    await desk.changed()
-  })
 }
 
 /** Saves a whole copy of the workspace file where the person chooses. */

@@ -3,7 +3,7 @@ import type { FromItem } from '../lib/bindings'
 /** The sheets that any screen may call for. */
 class Sheets {
   shown = $state<
-    'keys' | 'verify' | 'as-of' | 'stop' | 'override' | 'report' | 'quarter' | undefined
+    'keys' | 'verify' | 'as-of' | 'stop' | 'override' | 'report' | 'quarter' | 'pack' | undefined
   >(undefined)
   /** The workflow that the sheet is about, where the screen knows it. */
   workflow = $state<string>()

@@ -2703,7 +2703,28 @@ grant: Grant,
 /**
  * Whether people's contact details stay out of it.
  */
-withhold_contacts: boolean, };
+withhold_contacts: boolean, 
+/**
+ * The period it is of, such as `2026-Q3`; the whole workspace, when absent.
+ */
+period: string | null, 
+/**
+ * As of which moment: an entry, a day or a time. When absent, the sign-off of the audit of that
+ * quarter, or now where there is none.
+ */
+as_of: string | null, 
+/**
+ * The head its reader holds already, as size:root: entries up to it stay out.
+ */
+since: string | null, 
+/**
+ * Whose words are in it.
+ */
+words: PackWords, 
+/**
+ * Whether the rows of action logs stay out of it.
+ */
+without_rows: boolean, };
 export type ExportPolicies = { 
 /**
  * Where it goes.
@@ -4803,6 +4824,7 @@ times: number,
  * … in so many days.
  */
 days: number, };
+export type PackWords = "all" | "period";
 export type PaperForm = "pdf" | "csv" | "markdown";
 export type Part = "approve" | "consult";
 export type Passphrase = string;
@@ -10257,6 +10279,7 @@ export const codes = [
   "no-profile",
   "no-quorum",
   "no-stop-list",
+  "no-such-head",
   "no-such-item",
   "no-such-key",
   "no-such-moment",

@@ -192,6 +192,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'linked-already': { next: 'Nothing needs to be done.' },
   'not-linked': { next: 'Nothing needs to be done.' },
   'not-their-team': { next: 'Choose a team of yours.' },
+  'no-such-head': { next: 'Leave the field empty to export every entry.' },
   'no-stop-list': { next: 'Choose its place under Settings, This machine.' },
   'clock-behind': { next: 'Nothing can be approved or closed until then.' },
   'clock-jumped': { next: 'Check the date at the foot, then acknowledge it.' },
