@@ -29,6 +29,7 @@ const BENCHES: &[Bench] = &[
     Bench { name: "as-of", measure: desk::as_of },
     Bench { name: "log", measure: desk::log },
     Bench { name: "actions", measure: desk::actions },
+    Bench { name: "pack", measure: desk::pack },
     Bench { name: "table", measure: table::table },
     Bench { name: "window", measure: window::window },
     Bench { name: "first-item", measure: window::first_item },

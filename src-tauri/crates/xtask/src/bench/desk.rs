@@ -93,6 +93,19 @@ pub(super) fn actions(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
     ])
 }
 
+/// The evidence pack of a quarter with 50,000 entries and a million AI actions.
+pub(super) fn pack(ground: &Ground) -> Result<Vec<Figure>, Sentence> {
+    let said = example(ground, "countersign-desk", "pack", &[&bench_folder(ground)])?;
+    let whole = "50,000 entries, a million rows, written";
+    Ok(vec![
+        figure(&said, "write_s", whole, "s", Goal::AtMost(20.0))?,
+        figure(&said, "write_mb", "resident memory at most", "MB", Goal::AtMost(300.0))?,
+        figure(&said, "verify_s", "the same pack verified", "s", Goal::AtMost(20.0))?,
+        figure(&said, "verify_mb", "resident memory at most", "MB", Goal::AtMost(300.0))?,
+        figure(&said, "zip_mb", "its size", "MB", Goal::Stated)?,
+    ])
+}
+
 fn looking(ground: &Ground) -> Result<String, Sentence> {
     let (file, profile) = (large_workspace(ground)?, ground.target("bench/profile"));
     let words = [file, profile].map(|path| path.to_string_lossy().into_owned());
