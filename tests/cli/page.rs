@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
-use journeys::{Home, built};
+use journeys::Home;
+use journeys::auditor::opened;
 use serde_json::Value;
 
 const FILE: &str = "team.countersign";
 const OWN: &str = "correct horse battery";
-
-/// Names under which systems have a Chromium.
-const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
 /// The files of a pack, by path.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -104,25 +101,6 @@ fn tampered(home: &Home, sound: &Files, earlier: &Files) -> BTreeMap<PathBuf, St
 fn clean_folder_with(home: &Home, page: &[u8]) -> PathBuf {
     fs::create_dir(home.path("auditor")).expect("a new folder");
     home.put("auditor/verify.html", page)
-}
-
-/// What the page showed in a browser: of itself, and of each pack it was given.
-fn opened(page: &Path, head: &str, packs: &[PathBuf]) -> Value {
-    let mut node = Command::new("node");
-    node.arg(built::project("ui/tests/verifier/open.mjs")).arg(chromium());
-    let done = node.arg(page).arg(head).args(packs).output().expect("Node.js starts");
-    let complained = String::from_utf8_lossy(&done.stderr);
-    assert!(done.status.success(), "the page was not opened: {complained}");
-    serde_json::from_slice(&done.stdout).expect("what it showed, as JSON")
-}
-
-fn chromium() -> &'static str {
-    let starts = |name: &&str| {
-        let mut command = Command::new(name);
-        command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
-        command.status().is_ok_and(|ended| ended.success())
-    };
-    CHROMIUM.into_iter().find(starts).expect("`cargo xtask test` installs Chromium")
 }
 
 /// Integrity, completeness, and what they rest on.

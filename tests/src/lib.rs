@@ -1,6 +1,7 @@
 //! What journeys are told with: a home of their own, a screen, a person at the desk, the command
 //! line, and readers of what comes out. Nothing of the real machine's profile or display is used.
 
+pub mod auditor;
 pub mod built;
 pub mod command_line;
 pub mod home;

@@ -7,6 +7,7 @@ mod first_start;
 mod interrupted;
 mod locked;
 mod main_job;
+mod quarter;
 mod rules;
 mod two_machines;
 mod workspace;

@@ -295,7 +295,7 @@ on: string | null,
  */
 until: string | null, };
 export type AskState = "late" | "waits" | "attested";
-export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked | { "kind": "seed" } & SeedAsked | { "kind": "attestation" } & AttestationAsked;
+export type Asks = { "kind": "key-replacement" } & NewKeyAsked | { "kind": "vote" } & VoteAsked | { "kind": "seed" } & SeedAsked | { "kind": "attestation" } & AttestationAsked | { "kind": "countersignature" } & CountersignatureAsked;
 export type AssignException = { 
 /**
  * Which.
@@ -1539,6 +1539,52 @@ passphrase: Passphrase,
  * What they state about the period; may be blank.
  */
 statement: string, };
+export type CountersignatureAsked = { 
+/**
+ * The review.
+ */
+review: string, 
+/**
+ * What its cadence is called, as the request tells.
+ */
+name: string, 
+/**
+ * Who closed it, by reference, as the request tells.
+ */
+by: string, 
+/**
+ * Their name, as the request tells it.
+ */
+by_name: string, 
+/**
+ * How many items had which outcome, in words.
+ */
+counted: string, 
+/**
+ * What was found on each item.
+ */
+items: Array<ItemTold>, 
+/**
+ * What the board is told; none where nothing was written.
+ */
+narrative: string | null, 
+/**
+ * The tree after the closing, `<size>:<root in hex>`.
+ */
+root: string, 
+/**
+ * SHA-256 of the closing, the answers and the tree, in hex: what is signed.
+ */
+subject: string, };
+export type CountersignatureRequested = { 
+/**
+ * Its file.
+ */
+file: Written, 
+/**
+ * What it asks.
+ */
+request: RequestView, };
 export type Coverage = "none" | "earlier" | "in-period" | "out-of-scope";
 export type CoverageCount = { 
 /**
@@ -3644,6 +3690,27 @@ says: string | null,
  * The rows in error, with what is wrong.
  */
 doubtful: Array<DoubtfulRow>, };
+export type ItemTold = { 
+/**
+ * Which.
+ */
+item: string, 
+/**
+ * What the agenda calls it, as the request tells.
+ */
+title: string, 
+/**
+ * What was found.
+ */
+outcome: Outcome, 
+/**
+ * Why, where it is not fine.
+ */
+note: string | null, 
+/**
+ * What was on screen.
+ */
+shown: Array<FigureShown>, };
 export type JoinTeam = { 
 /**
  * Which.
@@ -6668,6 +6735,15 @@ export type RequestAttestation = {
  * Of which policy.
  */
 policy: string, 
+/**
+ * Where the request goes.
+ */
+grant: Grant, };
+export type RequestCountersignature = { 
+/**
+ * Of which review.
+ */
+review: string, 
 /**
  * Where the request goes.
  */
@@ -10017,6 +10093,8 @@ export const operations = {
   close_review: (request: CloseReview) => call<ReviewView>("close_review", request),
   /** Countersigns a closed review. */
   countersign_review: (request: CountersignReview) => call<ReviewView>("countersign_review", request),
+  /** Asks for the countersignature of a closed review by a file. */
+  request_countersignature: (request: RequestCountersignature) => call<CountersignatureRequested>("request_countersignature", request),
   /** Adds words to a closed review. */
   write_addendum: (request: WriteAddendum) => call<ReviewView>("write_addendum", request),
   /** Action items: to be done, and over. */
