@@ -7,7 +7,7 @@ fn a_pack_that_goes_on_from_another_is_verified_behind_it() {
     let home = Home::new();
     for name in ["first.zip", "second.zip"] {
         let place = built::project("ui/tests/verifier").join(name);
-        home.put(name, &std::fs::read(place).expect("the pack is there"));
+        home.put(name, std::fs::read(place).expect("the pack is there"));
     }
     let joined = ["verify", "second.zip", "--after", "first.zip", "--json"];
     let joined = home.countersign(&joined).done().json();

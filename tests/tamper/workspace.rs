@@ -149,7 +149,8 @@ fn live(
         grant: grant("first.zip"),
         withhold_contacts: true,
         ..ExportPack::default()
-    }).unwrap();
+    })
+    .unwrap();
     forget_a_contact(&mut desk);
     let passphrase = || Passphrase::from(PASSPHRASE);
     desk.replace_key(ReplaceKey {
@@ -243,13 +244,19 @@ fn hold_a_review(desk: &mut Desk, clock: &SetClock) {
         .unwrap();
     }
     let passphrase = PASSPHRASE.into();
-    desk.close_review(CloseReview { review: review.clone(), passphrase, spent: Vec::new() })
-        .unwrap();
+    desk.close_review(CloseReview {
+        review: review.clone(),
+        passphrase,
+        spent: Vec::new(),
+        narrative: "A quiet quarter.".to_owned(),
+    })
+    .unwrap();
     let text = "The scores were right after all.".to_owned();
     desk.write_addendum(WriteAddendum { review: review.clone(), text }).unwrap();
     sign_in(desk, SPONSOR);
     let passphrase = PASSPHRASE.into();
-    desk.countersign_review(CountersignReview { review, passphrase }).unwrap();
+    let statement = "I stand behind it.".to_owned();
+    desk.countersign_review(CountersignReview { review, passphrase, statement }).unwrap();
     sign_in(desk, OPERATOR);
 }
 

@@ -173,7 +173,7 @@ fn is_verified_by_strangers(here: &Home, audit: &Audit) {
     let head = said["head"].as_str().expect("a head").to_owned();
 
     let page = auditor.put("verify.html", unpacked(&pack, "verify.html"));
-    let shown = auditor::opened(&page, &head, &[pack.clone()]);
+    let shown = auditor::opened(&page, &head, std::slice::from_ref(&pack));
     let verdict = &shown["packs"][0];
     assert_eq!((&verdict["integrity"], &verdict["completeness"]), (&"yes".into(), &"yes".into()));
 

@@ -8,7 +8,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
-use desk::operations::{ExportPack, ImportBatch, LogOrigin, LogReading, Nothing, OpenReview, Verify};
+use desk::operations::{
+    ExportPack, ImportBatch, LogOrigin, LogReading, Nothing, OpenReview, Verify,
+};
 use desk::{Desk, Grant, Profile};
 use domain::exception::{Cause, ExceptionRaised, ExceptionResolved, Kind, Severity};
 use domain::overrides::{Kind as Overridden, OverrideRecorded, Reason};

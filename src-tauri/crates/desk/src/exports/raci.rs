@@ -41,7 +41,12 @@ impl Desk {
 }
 
 /// The matrices in force after entry `as_of`, or one of them.
-pub(super) fn model(open: &Open, as_of: u64, only: Option<&str>, preparer: &str) -> Result<Model, Problem> {
+pub(super) fn model(
+    open: &Open,
+    as_of: u64,
+    only: Option<&str>,
+    preparer: &str,
+) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "raci").count();
     let period = as_it_stands(as_of);

@@ -51,10 +51,9 @@ pub use crate::exceptions::{
     ResolveException, SetExceptionSeverity, TimeState, WritePostmortem,
 };
 pub use crate::exports::{
-    PackWords,
     Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,
     ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, ExportSample, ExportSponsor,
-    ExportSummary, MinutesText, NarrativeDraft, PaperForm, RegisterColumn, RegisterSeen,
+    ExportSummary, MinutesText, NarrativeDraft, PackWords, PaperForm, RegisterColumn, RegisterSeen,
     SampleForm, SummaryOf, SummaryQuery, SummaryText,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};

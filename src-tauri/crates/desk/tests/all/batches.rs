@@ -323,7 +323,10 @@ fn what_hides_cells_leaves_in_no_pack_and_shows_on_no_screen() {
     desk.export_pack(ExportPack { grant, without_rows, ..ExportPack::default() }).unwrap();
     let proof = desk.verify_file(&room.path("pack.zip"), &Verify::default()).unwrap();
     assert!(proof.faults.is_empty(), "{:?}", proof.faults);
-    assert_eq!(proof.texts.2, 2, "without its rows, its salt and its key are withheld, and said to be");
+    assert_eq!(
+        proof.texts.2, 2,
+        "without its rows, its salt and its key are withheld, and said to be"
+    );
     let log = desk.log(LogQuery::default()).unwrap().rows;
     let row = log.iter().find(|row| row.entry == entry).unwrap();
     let told: Vec<&str> = row.texts.iter().map(|text| text.path.as_str()).collect();

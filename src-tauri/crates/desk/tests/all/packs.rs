@@ -5,8 +5,8 @@ use std::io::Read;
 
 use desk::Desk;
 use desk::operations::{
-    AddPerson, CountersignReview, ExportPack, ImportBatch, LogOrigin, LogReading,
-    Nothing, PackWords, ReplaceKey, Verify,
+    AddPerson, CountersignReview, ExportPack, ImportBatch, LogOrigin, LogReading, Nothing,
+    PackWords, ReplaceKey, Verify,
 };
 use ledger::proof::Proof;
 use ledger::rows::RowTree;
@@ -153,8 +153,11 @@ fn the_seal_of_a_pack_of_the_past_proves_its_entry_in_the_tree_of_all_entries() 
     let signed = size(&mut desk);
     goes_on(&room, &mut desk);
     let before = size(&mut desk);
-    let files =
-        pack(&room, &mut desk, ExportPack { period: Some(QUARTER.into()), ..asked(&room, "p.zip") });
+    let files = pack(
+        &room,
+        &mut desk,
+        ExportPack { period: Some(QUARTER.into()), ..asked(&room, "p.zip") },
+    );
 
     let (own, between) = (lines(&files, "seal/entry.json"), lines(&files, "seal/between.jsonl"));
     let entries = lines(&files, "ledger/entries.jsonl");
@@ -205,7 +208,8 @@ fn every_row_of_a_batch_of_the_period_opens_the_root_that_its_entry_binds() {
     let (seq, imported) = taken("BAT-0001");
     let salt = texts.iter().find(|one| one["seq"] == seq && one["path"] == "/event/salt");
     let salt = salt.unwrap()["text"].as_str().unwrap();
-    let salt: Vec<u8> = (0..16).map(|at| u8::from_str_radix(&salt[2 * at..2 * at + 2], 16).unwrap()).collect();
+    let salt: Vec<u8> =
+        (0..16).map(|at| u8::from_str_radix(&salt[2 * at..2 * at + 2], 16).unwrap()).collect();
     let mut rows = RowTree::new(&salt.try_into().unwrap());
     for row in text(&files, "actions/BAT-0001.jsonl").lines() {
         rows.push(row.as_bytes());
@@ -216,7 +220,8 @@ fn every_row_of_a_batch_of_the_period_opens_the_root_that_its_entry_binds() {
 
     let (outside, _) = taken("BAT-0002");
     assert!(!files.contains_key("actions/BAT-0002.jsonl"), "it does not meet the period");
-    let of_salt = |seq: u64| texts.iter().any(|one| one["seq"] == seq && one["path"] == "/event/salt");
+    let of_salt =
+        |seq: u64| texts.iter().any(|one| one["seq"] == seq && one["path"] == "/event/salt");
     assert!(!of_salt(outside), "so its salt stays too");
     assert!(!texts.iter().any(|one| one["path"] == "/event/key"), "no key ever leaves");
 }
@@ -225,7 +230,8 @@ fn every_row_of_a_batch_of_the_period_opens_the_root_that_its_entry_binds() {
 fn rows_that_are_left_out_take_their_salt_with_them_and_the_readme_names_them() {
     let room = Room::new();
     let mut desk = lived_in(&room);
-    let files = pack(&room, &mut desk, ExportPack { without_rows: true, ..asked(&room, "pack.zip") });
+    let files =
+        pack(&room, &mut desk, ExportPack { without_rows: true, ..asked(&room, "pack.zip") });
     assert!(!files.keys().any(|path| path.starts_with("actions/")), "no row");
     assert!(!text(&files, "ledger/texts.jsonl").contains("/event/salt"), "no salt");
     assert!(text(&files, "README.md").contains("| BAT-0001 | 2 | Not in this pack"));
@@ -252,7 +258,11 @@ fn words_from_before_the_period_are_withheld_counted_and_told() {
     let all = pack(&room, &mut desk, of("all.zip", PackWords::All));
     assert!(text(&all, "ledger/texts.jsonl").contains("Lists builder"), "unless all are asked for");
     let proof = desk.verify_file(&room.path("pack.zip"), &Verify::default()).unwrap();
-    assert!(proof.faults.is_empty(), "a commitment that is withheld is no fault: {:?}", proof.faults);
+    assert!(
+        proof.faults.is_empty(),
+        "a commitment that is withheld is no fault: {:?}",
+        proof.faults
+    );
 }
 
 #[test]
@@ -262,7 +272,8 @@ fn a_later_pack_begins_after_the_head_that_its_reader_holds() {
     let held = desk.frame(Nothing {}).unwrap().workspace.unwrap().foot.head_full;
     let last = size(&mut desk);
     add(&mut desk, "Nour Haddad", &["legal"]).unwrap();
-    let files = pack(&room, &mut desk, ExportPack { since: Some(held.clone()), ..asked(&room, "p.zip") });
+    let files =
+        pack(&room, &mut desk, ExportPack { since: Some(held.clone()), ..asked(&room, "p.zip") });
     let entries = lines(&files, "ledger/entries.jsonl");
     let body: Value = serde_json::from_str(entries[0]["body"].as_str().unwrap()).unwrap();
     assert_eq!(body["seq"], last + 1, "the entry after it is the first");
@@ -306,7 +317,9 @@ fn each_file_that_the_index_names_lies_in_the_pack() {
     let named: Vec<&str> = index.split('`').skip(1).step_by(2).collect();
     assert!(named.len() > 40, "every request and every file: {named:?}");
     for path in named.into_iter().filter(|path| *path != "seal/") {
-        let there = files.keys().any(|file| file == path || (path.ends_with('/') && file.starts_with(path)));
+        let there = files
+            .keys()
+            .any(|file| file == path || (path.ends_with('/') && file.starts_with(path)));
         assert!(there, "{path} is named and not there");
     }
 }

@@ -114,7 +114,8 @@ fn a_file_that_comes_in_pieces_is_the_one_that_comes_at_once() {
     pack.add("actions/BAT-0002.jsonl", "Rows", &rows).unwrap();
     let unsealed = pack.close(&facts()).unwrap();
     let listed: serde_json::Value = serde_json::from_slice(&unsealed.manifest().bytes).unwrap();
-    let sums: Vec<_> = listed["files"].as_array().unwrap().iter().map(|row| &row["sha256"]).collect();
+    let sums: Vec<_> =
+        listed["files"].as_array().unwrap().iter().map(|row| &row["sha256"]).collect();
     assert!(sums.windows(2).any(|two| two[0] == two[1]), "both have one sum: {sums:?}");
     sealed(unsealed, b"");
     let lying = lying(&path);

@@ -90,7 +90,9 @@ impl Desk {
         }
         let silent_to = match (request.words, within) {
             (PackWords::All, _) => 0,
-            (PackWords::Period, Some(within)) => view.seq_at(just_before(within.stretch.from))?.unwrap_or(0),
+            (PackWords::Period, Some(within)) => {
+                view.seq_at(just_before(within.stretch.from))?.unwrap_or(0)
+            }
             (PackWords::Period, None) => {
                 let says = "Words of the period can be taken only where a period is named.";
                 return Err(Problem::new("bad-request", says));

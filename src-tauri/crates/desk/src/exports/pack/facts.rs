@@ -5,10 +5,10 @@ use report::Head;
 use report::pack::{Facts, Key, Pack};
 
 use super::super::frame::{About, frame};
+use super::Counted;
 use super::asked::{Asked, Within};
 use super::requests::requests;
 use super::rows::Rows;
-use super::Counted;
 use crate::Problem;
 use crate::people::{Names, fingerprint};
 use crate::workspace::Open;
@@ -23,7 +23,11 @@ pub(super) fn facts(
 ) -> Result<Facts, Problem> {
     let view = open.view();
     let own = asked.period();
-    let before = view.exports()?.iter().filter(|one| one.export.what == "pack" && one.export.period == own).count();
+    let before = view
+        .exports()?
+        .iter()
+        .filter(|one| one.export.what == "pack" && one.export.period == own)
+        .count();
     let period = own.unwrap_or_else(|| {
         let [first, last] = [asked.first(), asked.then.seq].map(report::grouped);
         format!("Entries {first} to {last}")
@@ -59,7 +63,9 @@ fn scope(asked: &Asked, rows: &Rows) -> String {
     };
     if asked.silent_to > 0 {
         let last = report::grouped(asked.silent_to);
-        says.push(format!("The texts of entries 1 to {last}, made before the period, are withheld."));
+        says.push(format!(
+            "The texts of entries 1 to {last}, made before the period, are withheld."
+        ));
     }
     if asked.no_contacts {
         says.push("People’s contact details are withheld.".to_owned());

@@ -5,8 +5,8 @@
 
 mod asked;
 mod facts;
-mod keys;
 mod kept;
+mod keys;
 mod record;
 mod reports;
 mod requests;
@@ -74,7 +74,8 @@ impl Desk {
         let mut ready = |writer: &Writer<'_>, appended: &[Appended]| {
             let own = appended.last().ok_or_else(|| Problem::internal("no entry was made"))?;
             let seal = after.seal(writer, own, &ws, &machine)?;
-            let unsealed = unsealed.take().ok_or_else(|| Problem::internal("it was sealed before"))?;
+            let unsealed =
+                unsealed.take().ok_or_else(|| Problem::internal("it was sealed before"))?;
             sealed = Some(unsealed.seal(&seal)?);
             Ok(())
         };
@@ -107,7 +108,11 @@ impl Desk {
         record::add(open, asked, &rows, (&mut pack, &mut counted), steps)?;
         keys::add(open, asked, (&mut pack, &mut counted))?;
         rows.add(open, &mut pack, steps)?;
-        pack.add("FORMAT.md", "Every byte of the format, to write a verifier from", FORMAT.as_bytes())?;
+        pack.add(
+            "FORMAT.md",
+            "Every byte of the format, to write a verifier from",
+            FORMAT.as_bytes(),
+        )?;
         let facts = facts::facts(open, asked, &rows, (&pack, &counted), &preparer)?;
         Ok(pack.close(&facts)?)
     }

@@ -33,7 +33,10 @@ impl Subjects {
 
 impl Desk {
     /// The quarter that a pack is of, where it is of one.
-    pub(super) fn quarter_of(&mut self, asked: &Asked) -> Result<Option<(Quarter, Whole)>, Problem> {
+    pub(super) fn quarter_of(
+        &mut self,
+        asked: &Asked,
+    ) -> Result<Option<(Quarter, Whole)>, Problem> {
         let quarter = asked.within.filter(|within| within.period.span() == Span::Quarter);
         let Some(Within { period, .. }) = quarter else { return Ok(None) };
         let quarter = self.quarter(Some(&period.to_string()))?;
@@ -77,13 +80,22 @@ impl Desk {
         Ok(view)
     }
 
-    fn add_coverage(&mut self, pack: &mut Pack, asked: &Asked, preparer: &str) -> Result<(), Problem> {
+    fn add_coverage(
+        &mut self,
+        pack: &mut Pack,
+        asked: &Asked,
+        preparer: &str,
+    ) -> Result<(), Problem> {
         let all = self.coverage_of(asked)?;
         for framework in &all.frameworks {
             let path = format!("reports/coverage/{}.pdf", framework.reference);
             let about = format!("Evidence for {}", framework.name);
             let view = FrameworksView { frameworks: vec![framework.clone()], ..all.clone() };
-            pack.add(&path, &about, &coverage::pages(self.open()?, &view, asked.then.seq, preparer)?)?;
+            pack.add(
+                &path,
+                &about,
+                &coverage::pages(self.open()?, &view, asked.then.seq, preparer)?,
+            )?;
         }
         Ok(())
     }
@@ -110,7 +122,8 @@ impl Desk {
             step()?;
         }
         for DecisionRow { decision, .. } in subjects.decisions {
-            let (path, about) = (format!("reports/decisions/{decision}.pdf"), "A decision’s record");
+            let (path, about) =
+                (format!("reports/decisions/{decision}.pdf"), "A decision’s record");
             let view = self.decision(DecisionQuery { decision })?;
             pack.add(&path, about, &self.decision_pages(&view, preparer)?)?;
             step()?;
@@ -146,7 +159,8 @@ impl Desk {
     fn asked_reviews(&self, asked: &Asked) -> Result<Vec<ReviewRef>, Problem> {
         let mut held = self.open()?.view().reviews()?;
         held.retain(|one| {
-            let named = |within: Within| one.review.as_str().ends_with(&format!("-{}", within.period));
+            let named =
+                |within: Within| one.review.as_str().ends_with(&format!("-{}", within.period));
             let inside = |within: Within| within.stretch.holds(one.due) || named(within);
             one.closed.is_some() && asked.within.is_none_or(inside)
         });

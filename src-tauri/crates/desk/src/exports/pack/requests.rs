@@ -38,14 +38,8 @@ const ASKED: &[(&str, &[&str])] = &[
         "What do samples of its actions prove?",
         &["reports/samples/", "data/samples.", "data/samples/"],
     ),
-    (
-        "How do results stand against their baselines?",
-        &["data/metrics.", "data/scorecard."],
-    ),
-    (
-        "Are outputs fair, do models drift, what of the vendors?",
-        &["reports/audit-report.pdf"],
-    ),
+    ("How do results stand against their baselines?", &["data/metrics.", "data/scorecard."]),
+    ("Are outputs fair, do models drift, what of the vendors?", &["reports/audit-report.pdf"]),
     ("Was anything stopped, and was stopping tried?", &["data/stops."]),
     ("Who has attested the policies, and who has not?", &["data/attestations."]),
     (
@@ -70,8 +64,11 @@ pub(super) fn requests(files: &[&str]) -> Vec<Request> {
 }
 
 fn answering(begin: &str, files: &[&str]) -> Vec<String> {
-    let mut found: Vec<String> =
-        files.iter().filter(|path| path.starts_with(begin)).map(|path| (*path).to_owned()).collect();
+    let mut found: Vec<String> = files
+        .iter()
+        .filter(|path| path.starts_with(begin))
+        .map(|path| (*path).to_owned())
+        .collect();
     found.sort();
     if begin.ends_with('/') && found.len() > LISTED { vec![begin.to_owned()] } else { found }
 }

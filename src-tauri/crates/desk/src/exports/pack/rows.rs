@@ -83,7 +83,12 @@ impl Rows {
     ///
     /// # Errors
     /// `file-damaged` where rows are missing that nobody purged.
-    pub(super) fn add(&self, open: &Open, pack: &mut Pack, steps: &Steps<'_>) -> Result<(), Problem> {
+    pub(super) fn add(
+        &self,
+        open: &Open,
+        pack: &mut Pack,
+        steps: &Steps<'_>,
+    ) -> Result<(), Problem> {
         let view = open.view();
         let total = self.inside.iter().map(|batch| batch.import.rows.count).sum();
         let mut done = 0;
@@ -103,7 +108,10 @@ impl Rows {
             })?;
             let (found, bound) = (done - before, batch.import.rows.count);
             if found != bound {
-                let says = format!("{} has {bound} rows, but {found} are here. Verify the file.", batch.batch);
+                let says = format!(
+                    "{} has {bound} rows, but {found} are here. Verify the file.",
+                    batch.batch
+                );
                 return Err(Problem::new("file-damaged", says));
             }
         }

@@ -43,6 +43,9 @@ impl<'w> Steps<'w> {
     pub(super) fn step(&self, part: Part, done: u64, of: u64) -> Result<(), Problem> {
         let (from, share) = part.share();
         let of = of.max(1);
-        self.0.step(from.saturating_mul(of).saturating_add(share.saturating_mul(done.min(of))), 100 * of)
+        self.0.step(
+            from.saturating_mul(of).saturating_add(share.saturating_mul(done.min(of))),
+            100 * of,
+        )
     }
 }
