@@ -180,12 +180,13 @@ fn is_verified_by_strangers(here: &Home, audit: &Audit) {
     let (code, told) = auditor::stranger(&pack);
     assert_eq!(code, Some(0), "and a program that somebody wrote from FORMAT.md: {told}");
 
-    for report in ["reports/audit.pdf", "reports/sponsor.pdf"] {
+    for report in ["reports/audit-report.pdf", "reports/sponsor-page.pdf"] {
         let paper = auditor.put("report.pdf", unpacked(&pack, report));
         journeys::paper::assert_sound(&paper);
     }
-    let text =
-        journeys::paper::text(&auditor.put("audit.pdf", unpacked(&pack, "reports/audit.pdf")));
+    let text = journeys::paper::text(
+        &auditor.put("audit.pdf", unpacked(&pack, "reports/audit-report.pdf")),
+    );
     for words in [&*audit.quarter, "Bruno Salvatierra", STATES] {
         assert!(journeys::paper::shows(&text, words), "the audit report says {words}");
     }
