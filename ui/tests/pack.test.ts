@@ -42,7 +42,7 @@ describe('an evidence pack', () => {
   it('says why it cannot be made, and keeps what was typed', async () => {
     const { user, opened } = await sheet()
     refuse('export_pack', 'no-such-head', 'This record had another head after entry 12.')
-    const field = within(opened).getByLabelText('The head its reader holds')
+    const field = within(opened).getByLabelText('Go on after an earlier pack')
     await user.type(field, '12:ab')
     await user.click(within(opened).getByRole('button', { name: /Export the pack/ }))
     await within(opened).findByText(/another head after entry 12/)

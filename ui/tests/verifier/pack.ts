@@ -14,12 +14,15 @@ export type Contents = Map<string, Uint8Array>
 
 export const NOTHING: Outside = { heads: [], keys: undefined }
 
-/** The bytes of a fixture: `earlier`, or `pack`, made later of the same workspace. */
-export const packed = (name: 'earlier' | 'pack'): Blob =>
+/** `earlier`, and `pack`, made later of the same workspace; `first`, and `second`, which goes on from it. */
+type Fixture = 'earlier' | 'pack' | 'first' | 'second'
+
+/** The bytes of a fixture. */
+export const packed = (name: Fixture): Blob =>
   blobOf(readFileSync(join(import.meta.dirname, `${name}.zip`)))
 
 /** The files of a fixture, as our own reader unpacks them. */
-export async function contents(name: 'earlier' | 'pack'): Promise<Contents> {
+export async function contents(name: Fixture): Promise<Contents> {
   const files = await readArchive(packed(name), () => true, new Findings(), new Pace())
   return new Map([...files].map(([path, { bytes }]) => [path, bytes ?? new Uint8Array()]))
 }

@@ -57,8 +57,7 @@ it('renders nothing of a pack as HTML, and spells out signs that deceive', async
 })
 
 it('says of a pack that goes on from another only that the other is needed', async () => {
-  const since = utf8(`{"root":"${'0'.repeat(64)}","size":3,"v":1}`)
-  const verified = await judged(zipped(changed(await contents('pack'), 'ledger/since.json', since)))
+  const verified = await judged(zipped(await contents('second')))
   render(Verdicts, { verified, name: 'pack.zip' })
   expect(document.activeElement?.textContent).toContain('it continues an earlier pack')
   expect(screen.getAllByText(/It cannot be said without the earlier pack/)).toHaveLength(2)

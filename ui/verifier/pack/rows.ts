@@ -30,7 +30,9 @@ export async function judgeRows(ledger: Ledger, whole: Whole, files: Files, pace
 
 /** Unreadable with the reason why a file does not hold the rows of its batch. */
 async function holds(ledger: Ledger, whole: Whole, { path, again }: PackFile) {
-  const [, name = ''] = /^actions\/(.*)\.jsonl$/s.exec(path) ?? []
+  const named = /^actions\/(.*)\.jsonl$/s.exec(path)
+  need(named, 'its name is not that of a batch')
+  const [, name = ''] = named
   const batch = ledger.batches.get(name)
   need(batch, 'the record took in no batch of this name')
   const bound = batch.event.get('rows')

@@ -1,13 +1,5 @@
 //! The names of a pack's files that the ledger speaks of; FORMAT.md says what they hold.
 
-/// For the auditor: where to start.
-pub const README: &str = "README.md";
-/// Each request and the files that answer it.
-pub const INDEX: &str = "INDEX.md";
-/// A copy of the format's description.
-pub const FORMAT: &str = "FORMAT.md";
-/// A page that shows and verifies the pack in a browser.
-pub const PAGE: &str = "verify.html";
 /// SHA-256 and size of every file outside the seal.
 pub const MANIFEST: &str = "manifest.json";
 /// The head after which an incremental pack goes on.

@@ -5,7 +5,7 @@ use domain::people::{self, KeyRetired, entitled, erasers, sponsor};
 use domain::review::{self, COUNTERSIGNATURE, Review, ReviewClosed, ReviewCountersigned};
 use domain::rule::{FindingPutOff, may_put_off};
 use domain::stop::{self, Stop, StopConfirmed};
-use domain::workspace::{TextErased, may_erase};
+use domain::workspace::{TextErased, check_not_behind, may_erase};
 use domain::{Event, Refusal, ReviewRef, StopRef, WorkflowRef};
 use store::tables::batch::Batch;
 
@@ -29,8 +29,12 @@ pub(super) fn closed(case: &Case<'_>, event: &ReviewClosed) -> Result<(), Proble
 pub(super) fn countersigned(case: &Case<'_>, event: &ReviewCountersigned) -> Result<(), Problem> {
     let (standing, review, last) = (case.standing()?, held(case, &event.review)?, case.last()?);
     let Some(carried) = &event.signed else {
-        review::countersign(&standing, &review, case.person()?, "", last, case.at)?;
-        return Ok(());
+        let closed = review::may_countersign(&standing, &review, case.person()?)?;
+        check_not_behind(last, case.at)?;
+        return match closed == event.closed_by_entry {
+            true => Ok(()),
+            false => Err(differs("the closing")),
+        };
     };
     let unknown = || Refusal::Unknown { reference: event.review.to_string() };
     let stands = case.before.held(&event.review)?.ok_or_else(unknown)?;

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub(crate) use find::{found, open_then};
+pub(crate) use says::place;
 pub(crate) use view::short;
 
 use crate::decisions::{Earned, RoleNamed};

@@ -424,7 +424,7 @@ fn certification(
 }
 
 /// Where a finding is mended.
-fn place(broken: &Broken) -> MendPlace {
+pub(crate) fn place(broken: &Broken) -> MendPlace {
     let about = broken.about.to_string();
     let at = |screen, about, fact| MendPlace { screen, about, fact };
     let fact = |fact| at(MendScreen::Register, Some(about.clone()), Some(fact));

@@ -18,6 +18,7 @@ use crate::batches::{one, row, stands};
 use crate::people::standing;
 use crate::progress::Work;
 use crate::when::local;
+use crate::workspace::Open;
 use crate::{Desk, Problem};
 
 /// Numbers of failing actions that an answer lists, at most.
@@ -116,10 +117,18 @@ impl Desk {
     }
 }
 
-/// The batch, unless its rows were purged.
+impl Open {
+    /// Whether the rows of a batch are there, whichever moment is shown: what is purged is gone for any.
+    pub(crate) fn rows_stand(&self, batch: &str) -> Result<bool, Problem> {
+        let now = self.store.now().batch(batch.parse()?)?;
+        Ok(now.is_some_and(|batch| batch.purged.is_none()))
+    }
+}
+
+/// The batch, unless its rows are purged by now.
 pub(super) fn must_be_there(view: &View<'_>, batch: BatchRef) -> Result<Batch, Problem> {
     let known = stands(view, batch)?;
-    match known.purged {
+    match view.latest().batch(batch)?.and_then(|now| now.purged) {
         None => Ok(known),
         Some(_) => Err(domain::Refusal::BatchPurged { batch }.into()),
     }

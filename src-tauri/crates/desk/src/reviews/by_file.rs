@@ -134,7 +134,6 @@ impl Desk {
             return Err(Refusal::Countersigned { review: held.review }.into());
         }
         let agenda = view.agenda(&held)?;
-        let words = |text: &domain::Text| text.words().unwrap_or("–").to_owned();
         let entries = entries(&view, &held)?;
         let texts = |entry: &u64| texts_beside(&opened.store, *entry);
         let beside = Beside {
@@ -230,6 +229,18 @@ pub(crate) fn countersignature_held_against(
     if hex(&subject_hash(&subject(view, &held)?)?) != read.asked.subject || by != read.by {
         return Err(differs());
     }
+    // What is only told beside it must be what stands here.
+    let agenda = view.agenda(&held)?;
+    let titles: BTreeMap<String, String> =
+        agenda.checklist.iter().map(|one| (one.item.to_string(), words(&one.title))).collect();
+    let titled = |item: &ItemTold| titles.get(&item.item) == Some(&item.title);
+    let called = Names::of(view)?.known(by).unwrap_or_else(|| by.to_string());
+    if read.asked.name != words(&agenda.name)
+        || read.asked.by_name != called
+        || !read.asked.items.iter().all(titled)
+    {
+        return Err(differs());
+    }
     view.review(&read.review)?.ok_or_else(differs)
 }
 
@@ -295,6 +306,10 @@ fn closed(view: &View<'_>, review: &ReviewRef) -> Result<(Held, PersonRef), Prob
         Some(Actor::Person(by)) => Ok((held, by)),
         Some(Actor::Machine) | None => Err(not_closed(review)),
     }
+}
+
+fn words(text: &domain::Text) -> String {
+    text.words().unwrap_or("–").to_owned()
 }
 
 fn not_closed(review: &ReviewRef) -> Problem {

@@ -1,7 +1,6 @@
 //! Where what the plan asks is done.
 
-use domain::WorkflowRef;
-use domain::rollout::Condition;
+use domain::rollout::{Condition, Lacking};
 use domain::workflow::Fact;
 
 use crate::findings::{MendPlace, MendScreen};
@@ -27,32 +26,15 @@ pub(super) fn place(condition: Condition) -> MendPlace {
     MendPlace { screen, about: None, fact: None }
 }
 
-/// Where a workflow is brought to meet a condition.
-pub(super) fn place_of(condition: Condition, workflow: WorkflowRef) -> MendPlace {
-    MendPlace {
-        screen: MendScreen::Register,
-        about: Some(workflow.to_string()),
-        fact: fact(condition),
-    }
-}
-
-/// The fact that it lacks, where that is one.
-fn fact(condition: Condition) -> Option<Fact> {
-    match condition {
-        Condition::Tiered | Condition::Guarded => Some(Fact::Permissions),
-        Condition::Owned => Some(Fact::Owner),
-        Condition::Approved => Some(Fact::Approver),
-        Condition::Located => Some(Fact::Logs),
-        Condition::Measured => Some(Fact::Metrics),
-        Condition::Registered
-        | Condition::OnePage
-        | Condition::Signers
-        | Condition::Ruled
-        | Condition::Decided
-        | Condition::Logged
-        | Condition::Replays
-        | Condition::Trained
-        | Condition::Reviewed
-        | Condition::Repeated => None,
+/// Where a workflow is brought to meet a condition: where the rule it breaks is mended, or else where its
+/// metrics are linked.
+pub(super) fn place_of(lacking: &Lacking) -> MendPlace {
+    match &lacking.broken {
+        Some(broken) => crate::findings::place(broken),
+        None => MendPlace {
+            screen: MendScreen::Register,
+            about: Some(lacking.workflow.to_string()),
+            fact: Some(Fact::Metrics),
+        },
     }
 }

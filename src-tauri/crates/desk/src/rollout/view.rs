@@ -98,10 +98,10 @@ impl Shown {
 
     fn row(&self, condition: Condition, stand: Stand) -> RolloutRow {
         let Stand { met, says, lacking, first } = stand;
-        let named = lacking.iter().take(NAMED).map(|workflow| RolloutLacking {
-            workflow: workflow.to_string(),
-            name: self.names.get(workflow).cloned().flatten(),
-            place: place_of(condition, *workflow),
+        let named = lacking.iter().take(NAMED).map(|one| RolloutLacking {
+            workflow: one.workflow.to_string(),
+            name: self.names.get(&one.workflow).cloned().flatten(),
+            place: place_of(one),
         });
         RolloutRow {
             condition,

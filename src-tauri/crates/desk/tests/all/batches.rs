@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use desk::operations::{
     AiActionsQuery, BatchPreview, EntryQuery, ExportPack, ImportBatch, LogOrigin, LogQuery,
-    LogReading, Nothing, PreviewBatch, PurgeBatch, RowPart, SaveRejectedActions, Verify,
+    LogReading, LookBack, Nothing, PopulationQuery, PreviewBatch, PurgeBatch, RowPart,
+    SaveRejectedActions, Verify,
 };
 use desk::{Desk, Grant, Problem, Progress};
 use domain::batch::{Preset, Treatment};
@@ -271,6 +272,18 @@ fn rejected_rows_leave_as_csv_and_the_rows_of_a_batch_by_a_recorded_purge() {
     assert_eq!(rows(&mut desk, &batch, RowPart::Taken, 1), [], "its rows are gone");
     holds(&mut desk, "and nothing is missing that was not purged");
     assert_eq!(code(take(&mut desk, &source, LogReading::default())), "done", "it may come again");
+}
+
+#[test]
+fn what_is_purged_is_gone_for_any_past_moment_and_no_test_says_that_nothing_fails() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let source = room.write("log.csv", PROCESS);
+    let batch = take(&mut desk, &source, LogReading::default()).unwrap();
+    let then = size(&mut desk).to_string();
+    desk.purge_batch(PurgeBatch { batch: batch.clone(), why: "kept for a year".into() }).unwrap();
+    desk.look_back(LookBack { as_of: then }).unwrap();
+    assert_eq!(code(desk.population(PopulationQuery { batch })), "batch-purged");
 }
 
 /// Asks to stop as soon as anything is told.

@@ -144,6 +144,12 @@ fn a_request_that_shows_something_else_than_what_is_signed_is_not_read() {
         std::fs::write(room.path("asked.json"), lie).unwrap();
         assert_eq!(code(read(&room, &mut there)), "statement-unreadable", "{what}");
     }
+    // Titles are only told beside it; where the workspace is open they are held against it.
+    let mut retitled: serde_json::Value = serde_json::from_str(&whole).unwrap();
+    retitled["beside"]["items"]["anomalies"] = "Nothing to see".into();
+    std::fs::write(room.path("asked.json"), retitled.to_string()).unwrap();
+    let told = read(&room, &mut here).unwrap().refused.map(|problem| problem.code.to_string());
+    assert_eq!(told.as_deref(), Some("request-differs"), "a title that is not the agenda’s");
     // One that fits itself can be signed where nothing is known of the workspace, and counts for nothing.
     std::fs::write(room.path("asked.json"), whole.replace(REVIEW, NEXT)).unwrap();
     sign(&room, &mut there, (SPONSOR, SPONSORS), true).unwrap();

@@ -286,6 +286,22 @@ fn a_later_pack_begins_after_the_head_that_its_reader_holds() {
 }
 
 #[test]
+fn a_head_from_inside_the_seal_of_a_pack_is_refused_for_its_words_would_be_in_neither() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    let last = size(&mut desk);
+    add(&mut desk, "Nour Haddad", &["legal"]).unwrap();
+    let inside = desk.frame(Nothing {}).unwrap().workspace.unwrap().foot.head_full;
+    add(&mut desk, "Lena Aho", &["compliance"]).unwrap();
+    pack(&room, &mut desk, ExportPack { as_of: Some(last.to_string()), ..asked(&room, "p.zip") });
+    add(&mut desk, "Omar Said", &["security"]).unwrap();
+    let wanted = ExportPack { since: Some(inside), ..asked(&room, "no.zip") };
+    let refused = desk.export_pack(wanted).unwrap_err();
+    assert_eq!(refused.code, "no-such-head");
+    assert!(refused.says.contains(&format!("ends with entry {last}")), "{}", refused.says);
+}
+
+#[test]
 fn what_the_record_has_nothing_of_is_refused_in_a_sentence_and_leaves_no_file() {
     let room = Room::new();
     let mut desk = lived_in(&room);

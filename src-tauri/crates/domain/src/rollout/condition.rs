@@ -97,7 +97,7 @@ conditions! {
 
 impl Condition {
     /// The launch rules that a workflow holds where it meets this; none where it rests on something
-    /// else. So the plan never asks of a workflow what launching it would not.
+    /// else. So the plan asks of a workflow what launching it would; and, of each, that it is measured.
     pub const fn rules(self) -> &'static [Rule] {
         match self {
             Self::Tiered => &[Rule::PermissionsTiered, Rule::WriteStageSet],

@@ -12,7 +12,7 @@ use crate::workflow::Workflow;
 use crate::{CadenceId, Moment};
 
 pub use condition::Condition;
-pub use stand::{Met, Stand, stand};
+pub use stand::{Lacking, Met, Stand, stand};
 pub use week::{Stage, Week};
 
 /// How many times running a review is held before its cadence counts as one that repeats.

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{Condition, Done, Happened, Over, RUNNING, Record, Trail};
 use crate::WorkflowRef;
-use crate::rule::launch;
+use crate::rule::{Broken, launch};
 use crate::workflow::Workflow;
 
 /// Whether a condition is met.
@@ -31,9 +31,18 @@ pub struct Stand {
     /// That figure in words: `6 of 9 workflows`.
     pub says: String,
     /// The workflows that keep it from being met, where workflows do.
-    pub lacking: Vec<WorkflowRef>,
+    pub lacking: Vec<Lacking>,
     /// The entry that met it for the first time, where one entry does.
     pub first: Option<Happened>,
+}
+
+/// A workflow that keeps a condition from being met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// Which.
+    pub workflow: WorkflowRef,
+    /// The first launch rule it breaks, where the condition rests on such rules.
+    pub broken: Option<Broken>,
 }
 
 /// How `condition` stands in `record`.
@@ -45,8 +54,9 @@ pub fn stand(condition: Condition, record: &Record<'_>) -> Stand {
         | Condition::Approved
         | Condition::Guarded
         | Condition::Located => every(condition, record, |workflow| {
-            let broken = launch(record.among, workflow);
-            !broken.iter().any(|broken| condition.rules().contains(&broken.rule))
+            let mut broken = launch(record.among, workflow).into_iter();
+            let broken = broken.find(|broken| condition.rules().contains(&broken.rule))?;
+            Some(Lacking { workflow: workflow.workflow, broken: Some(broken) })
         }),
         Condition::OnePage => enough(condition, record.pages, 1),
         Condition::Signers => enough(condition, done(record.signers), 2),
@@ -55,7 +65,9 @@ pub fn stand(condition: Condition, record: &Record<'_>) -> Stand {
         Condition::Logged => enough(condition, record.logs, 1),
         Condition::Replays => replays(record.trail),
         Condition::Measured => every(condition, record, |workflow| {
-            workflow.facts.metrics.iter().any(|metric| record.among.measured.contains(metric))
+            let measured = |metric| record.among.measured.contains(metric);
+            let lacks = !workflow.facts.metrics.iter().any(measured);
+            lacks.then_some(Lacking { workflow: workflow.workflow, broken: None })
         }),
         Condition::Trained => share(condition, record.trained, Vec::new()),
         Condition::Reviewed => enough(condition, held(record.reviews), 1),
@@ -78,15 +90,18 @@ fn enough(condition: Condition, done: Done, wanted: usize) -> Stand {
 }
 
 /// It takes every workflow, and one at least.
-fn every(condition: Condition, record: &Record<'_>, holds: impl Fn(&Workflow) -> bool) -> Stand {
-    let lacking = record.workflows.iter().filter(|workflow| !holds(workflow));
-    let lacking: Vec<WorkflowRef> = lacking.map(|workflow| workflow.workflow).collect();
+fn every(
+    condition: Condition,
+    record: &Record<'_>,
+    lacks: impl Fn(&Workflow) -> Option<Lacking>,
+) -> Stand {
+    let lacking: Vec<Lacking> = record.workflows.iter().filter_map(lacks).collect();
     let of = record.workflows.len();
     share(condition, (of - lacking.len(), of), lacking)
 }
 
 /// It takes all of them, and one at least.
-fn share(condition: Condition, (have, of): (usize, usize), lacking: Vec<WorkflowRef>) -> Stand {
+fn share(condition: Condition, (have, of): (usize, usize), lacking: Vec<Lacking>) -> Stand {
     let (one, many) = condition.counts();
     let says = match of {
         0 => format!("No {one} yet"),

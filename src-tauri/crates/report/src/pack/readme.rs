@@ -98,19 +98,19 @@ fn holds(facts: &Facts, files: &[Listed]) -> String {
     )
 }
 
-/// The batches of the period: which rows are in, and which are not, and why.
+/// The batches of the period, or of all time: which rows are in, and which are not, and why.
 fn actions(batches: &[Batch]) -> String {
-    let mut out = "## AI actions of the period\n\n".to_owned();
+    let mut out = "## AI actions\n\n".to_owned();
     if batches.is_empty() {
-        out.push_str("No batch of AI actions meets the period.\n");
+        out.push_str("There is no batch of AI actions to hand out.\n");
         return out;
     }
     let inside = || batches.iter().filter(|batch| batch.out.is_none());
     out.push_str(&format!(
-        "{} {} the period; the rows of {} are in this pack, {} in all.\n\n\
+        "There {} {}; the rows of {} are in this pack, {} in all.\n\n\
          | Batch | Rows | |\n|---|---:|---|\n",
+        if batches.len() == 1 { "is" } else { "are" },
         counted(batches.len(), "batch of AI actions", "batches of AI actions"),
-        if batches.len() == 1 { "meets" } else { "meet" },
         inside().count(),
         counted_rows(inside().map(|batch| batch.rows).sum()),
     ));

@@ -6,6 +6,7 @@ use domain::{Moment, Period};
 use ledger::Head;
 use serde::{Deserialize, Serialize};
 use store::AsOf;
+use store::tables::export::Export;
 use ts_rs::TS;
 
 use super::super::quarter::stretch;
@@ -134,6 +135,18 @@ impl Desk {
             return refuse(format!(
                 "A pack up to entry {last} can continue from an entry before that, and not from {}.",
                 head.size
+            ));
+        }
+        let exports = self.open()?.store.now().exports()?;
+        let packs = exports.iter().filter(|one| one.export.what == "pack");
+        let within = |one: &&Export| one.export.as_of < head.size && head.size <= one.seq;
+        if let Some(pack) = packs.clone().find(|one| within(one) && one.export.as_of + 1 < one.seq)
+        {
+            // What its seal holds of the entries in between has no words: they would be in neither pack.
+            return refuse(format!(
+                "The pack that left with entry {} ends with entry {}. Continue from the head that its \
+                 README prints.",
+                pack.seq, pack.export.as_of
             ));
         }
         if self.open()?.store.root_at(head.size)? != head.root {

@@ -3,15 +3,21 @@
 use domain::evidence::Pointer;
 use report::pack::Pack;
 
+use super::asked::Asked;
 use crate::Problem;
 use crate::workspace::Open;
 
-/// Puts every file that is kept into the pack.
-pub(super) fn add(open: &Open, pack: &mut Pack) -> Result<(), Problem> {
+/// Puts every file that is kept into the pack; where words of before a period stay out, no file of evidence
+/// that was added then.
+pub(super) fn add(open: &Open, asked: &Asked, pack: &mut Pack) -> Result<(), Problem> {
     let view = open.view();
     for (evidence, sha256) in view.kept()? {
         let Some(bytes) = open.store.content(&sha256)? else { continue };
-        let name = match view.evidence_one(evidence)?.map(|one| one.pointer) {
+        let one = view.evidence_one(evidence)?;
+        if one.as_ref().is_some_and(|one| one.captured.seq <= asked.silent_to) {
+            continue;
+        }
+        let name = match one.map(|one| one.pointer) {
             Some(Pointer::File { name, .. }) => plain(name.words().unwrap_or("erased")),
             Some(Pointer::Url { .. }) | None => String::new(),
         };

@@ -55,8 +55,9 @@ impl Desk {
         let work = self.begin("export_pack");
         let steps = Steps::of(&work);
         let pack = Pack::begin(&path)?;
+        let begun = self.open()?.store.size()?;
         let unsealed = self.looking_at(asked.then, |desk| desk.fill(pack, &asked, &steps))?;
-        let mut after = After::of(&self.open()?.store, asked.then.seq)?;
+        let mut after = After::of(&self.open()?.store, asked.then.seq, begun)?;
         let export = ExportMade {
             what: "pack".to_owned(),
             form: "zip".to_owned(),
@@ -103,7 +104,7 @@ impl Desk {
         };
         self.add_tables(&mut pack, asked, &tests, steps)?;
         let open = self.open()?;
-        kept::add(open, &mut pack)?;
+        kept::add(open, asked, &mut pack)?;
         let mut counted = Counted::default();
         record::add(open, asked, &rows, (&mut pack, &mut counted), steps)?;
         keys::add(open, asked, (&mut pack, &mut counted))?;

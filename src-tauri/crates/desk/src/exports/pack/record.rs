@@ -45,7 +45,7 @@ pub(super) fn add(
     if let Some(since) = asked.since {
         let line = json!({ "root": hex(&since.root), "size": since.size, "v": 1 });
         let about = "After which entry the entries of this pack begin";
-        pack.add("ledger/since.json", about, format!("{line}\n").as_bytes())?;
+        pack.add(pack::SINCE, about, format!("{line}\n").as_bytes())?;
     }
     pack.stream(pack::ENTRIES, "Every entry, as it was signed", |content| {
         open.store.entries(slice, |entry| {

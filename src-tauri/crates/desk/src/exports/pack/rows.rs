@@ -93,7 +93,7 @@ impl Rows {
         let total = self.inside.iter().map(|batch| batch.import.rows.count).sum();
         let mut done = 0;
         for batch in &self.inside {
-            let (path, before) = (format!("actions/{}.jsonl", batch.batch), done);
+            let (path, before) = (ledger::pack::rows_file(&batch.batch.to_string()), done);
             let about = format!("Every row of {}", batch.batch);
             pack.stream(&path, &about, |content| {
                 view.ai_actions(batch.batch, store::Part::Taken, 1, |_, row| {

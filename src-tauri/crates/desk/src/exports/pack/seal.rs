@@ -5,6 +5,7 @@ use ledger::checkpoint::Checkpoint;
 use ledger::key::SecretKey;
 use ledger::proof::Proof;
 use report::pack::Seal;
+use serde_json::Value;
 use store::{Appended, Entry, Slice, Store, Writer};
 
 use super::record::line;
@@ -13,20 +14,29 @@ use crate::Problem;
 /// The tree up to the export, and the entries after the pack's last as lines.
 pub(super) struct After {
     last: u64,
+    /// The last entry there was when the pack was begun.
+    begun: u64,
     leaves: Vec<ledger::Hash>,
     between: String,
 }
 
 impl After {
     /// Reads what there is so far; what somebody else appends meanwhile is read when it is sealed.
-    pub(super) fn of(store: &Store, last: u64) -> Result<Self, Problem> {
-        let mut after = Self { last, leaves: Vec::new(), between: String::new() };
+    ///
+    /// # Errors
+    /// `export-failed` where words, a file or rows were erased after entry `begun`: they may be in the pack.
+    pub(super) fn of(store: &Store, last: u64, begun: u64) -> Result<Self, Problem> {
+        let mut after = Self { last, begun, leaves: Vec::new(), between: String::new() };
         store.entries(Slice::ALL, |entry| after.take(&entry))?;
         Ok(after)
     }
 
     fn take(&mut self, entry: &Entry) -> Result<(), Problem> {
         self.leaves.push(entry.leaf);
+        if entry.seq > self.begun && erases(entry)? {
+            let says = "Something was erased while the pack was put together. Export it again.";
+            return Err(Problem::new("export-failed", says));
+        }
         if entry.seq > self.last {
             self.between.push_str(&line(entry)?);
         }
@@ -61,4 +71,11 @@ impl After {
             checkpoint: checkpoint.to_string().into_bytes(),
         })
     }
+}
+
+/// Whether an entry erases words, a file or rows.
+fn erases(entry: &Entry) -> Result<bool, Problem> {
+    let body: Value = serde_json::from_str(&entry.body).map_err(Problem::internal)?;
+    let event = body.pointer("/event/type").and_then(Value::as_str);
+    Ok(matches!(event, Some("text.erased" | "evidence.erased" | "batch.purged")))
 }

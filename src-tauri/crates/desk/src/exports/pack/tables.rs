@@ -1,6 +1,5 @@
 //! The tables of a pack, each as CSV and as JSON of the same cells.
 
-use domain::sample::Method;
 use report::csv::{self, Reader, Table};
 use report::pack::Pack;
 
@@ -14,7 +13,7 @@ use crate::decisions::DecisionRow;
 use crate::metrics::MetricsQuery;
 use crate::operations::Nothing;
 use crate::population::PopulationView;
-use crate::samples::{SampleQuery, SampleRow, SampleStage};
+use crate::samples::{SampleQuery, SampleRow, method_words, stage_words};
 use crate::scorecards::ScorecardQuery;
 use crate::{Desk, Problem};
 
@@ -159,8 +158,8 @@ fn sampled(rows: &[SampleRow]) -> Table {
             or_erased(row.title.as_ref()),
             row.batch.clone(),
             row.planned.clone(),
-            stage(row.stage).to_owned(),
-            drawn(row.method).to_owned(),
+            stage_words(row.stage).to_owned(),
+            method_words(row.method).to_owned(),
             row.rows.to_string(),
             row.take.to_string(),
             row.tested.to_string(),
@@ -171,25 +170,6 @@ fn sampled(rows: &[SampleRow]) -> Table {
         ]
     };
     table(&heads, rows.iter().map(line).collect())
-}
-
-fn stage(stage: SampleStage) -> &'static str {
-    match stage {
-        SampleStage::Planned => "planned",
-        SampleStage::Drawn => "drawn",
-        SampleStage::Tested => "tested",
-        SampleStage::Confirmed => "confirmed",
-        SampleStage::Abandoned => "given up",
-        SampleStage::Lapsed => "lapsed",
-    }
-}
-
-fn drawn(method: Method) -> &'static str {
-    match method {
-        Method::Simple => "at random",
-        Method::EveryKth => "every k-th row",
-        Method::Stratified => "at random in each stratum",
-    }
 }
 
 fn tested(tests: &[PopulationView]) -> Table {

@@ -135,8 +135,11 @@ impl Whole {
             decisions.insert(decision.clone(), desk.decision(DecisionQuery { decision })?);
         }
         let mut tests = Vec::new();
-        for row in stood.batches.iter().filter(|row| row.purged.is_none()) {
-            tests.push(desk.population(PopulationQuery { batch: row.batch.clone() })?);
+        for row in &stood.batches {
+            // Rows that were purged since are gone for the quarter too.
+            if desk.open()?.rows_stand(&row.batch)? {
+                tests.push(desk.population(PopulationQuery { batch: row.batch.clone() })?);
+            }
         }
         let within = CoverageQuery { period: Some(period), ..CoverageQuery::default() };
         Ok(Self {
