@@ -1,11 +1,11 @@
 //! Countersigning by a file: the closing and every answer as they were entered, and the root of the tree
 //! that holds them; beside them the words they commit to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Duration;
 use domain::review::{
-    COUNTERSIGNATURE, COUNTERSIGNATURE_DAYS, ItemAnswered, Outcome, Review, ReviewClosed,
+    COUNTERSIGNATURE, COUNTERSIGNATURE_DAYS, Figure, ItemAnswered, Outcome, Review, ReviewClosed,
     countersign_by_file, may_countersign,
 };
 use domain::{Event, ItemId, Moment, PersonRef, Refusal, ReviewRef};
@@ -92,6 +92,8 @@ pub(crate) struct CountersignatureRead {
     pub expires: Moment,
     /// All of it in words.
     pub asked: CountersignatureAsked,
+    /// What each metric is called, as the request tells.
+    metrics: BTreeMap<String, String>,
 }
 
 /// What is signed.
@@ -112,6 +114,9 @@ struct Beside {
     cadence: String,
     /// What the agenda calls each item.
     items: BTreeMap<ItemId, String>,
+    /// What each metric that was on screen is called.
+    #[serde(default)]
+    metrics: BTreeMap<String, String>,
     /// The words of the closing.
     closing: Vec<TextBeside>,
     /// The words of each answer, in the order of the answers.
@@ -145,6 +150,7 @@ impl Desk {
                 .iter()
                 .map(|one| (one.item.clone(), words(&one.title)))
                 .collect(),
+            metrics: metrics(&view, &held.review)?,
             closing: texts(&entries.closing)?,
             answers: entries.answers.iter().map(texts).collect::<Result<_, _>>()?,
         };
@@ -188,7 +194,7 @@ pub(crate) fn read_countersignature(request: &Request) -> Result<Countersignatur
         if answer.review != closing.review {
             return Err(altered());
         }
-        items.push(told(answer, &beside.items));
+        items.push(told(answer, &beside.items, &beside.metrics));
     }
     let root = subject.root.parse::<ledger::Head>();
     let fits = request.about == closing.review.to_string() && agree(&closing, &items);
@@ -201,8 +207,13 @@ pub(crate) fn read_countersignature(request: &Request) -> Result<Countersignatur
         by: beside.by.to_string(),
         by_name: beside.name.unwrap_or_else(|| beside.by.to_string()),
         counted: format!(
-            "{} fine, {} attention, {} breach, {} not applicable",
-            closing.fine, closing.attention, closing.breach, closing.not_applicable
+            "{} fine, {} attention, {} breach, {} not applicable; {} of {} roles took part",
+            closing.fine,
+            closing.attention,
+            closing.breach,
+            closing.not_applicable,
+            closing.roles_reached,
+            closing.roles_required
         ),
         items,
         narrative: closing.narrative.as_ref().and_then(|text| text.words()).map(str::to_owned),
@@ -210,7 +221,8 @@ pub(crate) fn read_countersignature(request: &Request) -> Result<Countersignatur
         subject: hex(&subject_hash(&request.subject)?),
     };
     let expires = request.expires.parse().map_err(|error| unreadable(&error))?;
-    Ok(CountersignatureRead { review: closing.review, by: beside.by, expires, asked })
+    let metrics = beside.metrics;
+    Ok(CountersignatureRead { review: closing.review, by: beside.by, expires, asked, metrics })
 }
 
 /// Refuses a request that shows the review otherwise than the record has it.
@@ -238,6 +250,7 @@ pub(crate) fn countersignature_held_against(
     if read.asked.name != words(&agenda.name)
         || read.asked.by_name != called
         || !read.asked.items.iter().all(titled)
+        || read.metrics != metrics(view, &read.review)?
     {
         return Err(differs());
     }
@@ -298,6 +311,19 @@ fn entries(view: &View<'_>, held: &Held) -> Result<Entries, Problem> {
     Ok(Entries { closing, answers: answers.map(|answer| answer.since).collect() })
 }
 
+/// What each metric is called that stood beside an answer.
+fn metrics(view: &View<'_>, review: &ReviewRef) -> Result<BTreeMap<String, String>, Problem> {
+    let answers = view.answers(review)?;
+    let shown = answers.iter().flat_map(|answer| &answer.shown);
+    let wanted: BTreeSet<&str> =
+        shown.filter(|one| one.period.is_some()).map(|one| one.figure.as_str()).collect();
+    let named = view.metrics()?.into_iter().filter_map(|metric| {
+        let reference = metric.metric.to_string();
+        wanted.contains(reference.as_str()).then(|| (reference, words(&metric.terms.name)))
+    });
+    Ok(named.collect())
+}
+
 /// The review, once it is closed, and who closed it.
 fn closed(view: &View<'_>, review: &ReviewRef) -> Result<(Held, PersonRef), Problem> {
     let unknown = || Refusal::Unknown { reference: review.to_string() };
@@ -316,14 +342,23 @@ fn not_closed(review: &ReviewRef) -> Problem {
     Refusal::NotClosed { review: review.clone() }.into()
 }
 
-fn told(answer: ItemAnswered, titles: &BTreeMap<ItemId, String>) -> ItemTold {
-    let of = |period: &Option<String>| {
-        period.as_ref().map_or_else(String::new, |period| format!(", {period}"))
+fn told(
+    answer: ItemAnswered,
+    titles: &BTreeMap<ItemId, String>,
+    metrics: &BTreeMap<String, String>,
+) -> ItemTold {
+    let called = |figure: &Figure| match (&figure.period, metrics.get(&figure.figure)) {
+        (Some(period), Some(name)) => format!("{name} ({}), {period}", figure.figure),
+        (Some(period), None) => format!("{}, {period}", figure.figure),
+        (None, _) => label(&figure.figure).to_owned(),
     };
     let shown = answer.shown.into_iter().map(|figure| FigureShown {
-        label: format!("{}{}", label(&figure.figure), of(&figure.period)),
+        label: called(&figure),
         figure: figure.figure,
-        value: figure.value,
+        value: match figure.baseline {
+            Some(baseline) => format!("{}, baseline {baseline}", figure.value),
+            None => figure.value,
+        },
     });
     ItemTold {
         title: titles.get(&answer.item).cloned().unwrap_or_else(|| answer.item.to_string()),
@@ -351,7 +386,9 @@ fn agree(closing: &ReviewClosed, items: &[ItemTold]) -> bool {
 fn can_be_shown(request: &Request, beside: &Beside) -> bool {
     let limit = domain::refusal::TEXT_LIMIT;
     let texts = beside.closing.iter().chain(beside.answers.iter().flatten());
-    let words = texts.map(|text| &*text.text).chain(beside.items.values().map(String::as_str));
+    let words = texts
+        .map(|text| &*text.text)
+        .chain(beside.items.values().chain(beside.metrics.values()).map(String::as_str));
     words
         .chain([request.workspace.as_str(), beside.cadence.as_str()])
         .chain(beside.name.as_deref())

@@ -92,6 +92,8 @@ fn a_countersignature_by_file_shows_all_that_was_found_and_counts_here_once() {
     assert_eq!(shown, found, "every item as it was answered, in the order of the agenda");
     let noted = asked.items.iter().find_map(|item| item.note.as_deref());
     assert_eq!(noted, Some(NOTE), "with what was noted");
+    let mut shown = asked.items.iter().flat_map(|item| &item.shown);
+    assert!(shown.any(|one| one.label.contains(" (MET-")), "metrics by name and reference");
     let head = view.closed.as_ref().unwrap().head.clone();
     assert_eq!(asked.root, head, "and everything up to the closing");
 
