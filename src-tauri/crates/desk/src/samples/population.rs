@@ -104,7 +104,9 @@ impl Asked {
         }
         let mut long = Vec::new();
         let (mut only, mut stratum) = ("", "");
-        for (place, cell) in cells(bytes, &mut long).enumerate() {
+        // What stands behind the last of them is nobody's to read, a million times over.
+        let last = self.only.as_ref().map(|(of, _)| *of).max(self.by).unwrap_or_default();
+        for (place, cell) in cells(bytes, &mut long).enumerate().take(last + 1) {
             if self.only.as_ref().is_some_and(|(of, _)| *of == place) {
                 only = cell;
             }
