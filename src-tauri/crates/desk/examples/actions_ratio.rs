@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let begun = Instant::now();
     let batch = take_in(&mut desk, &log)?;
     let import = begun.elapsed().as_secs_f64();
-    let imported = peak_mb().unwrap_or_default();
+    let imported = ground::peak_mb().unwrap_or_default();
     let grown = size(&file).saturating_sub(before);
     let begun = Instant::now();
     let found = desk.population(PopulationQuery { batch: batch.clone() })?;
@@ -69,7 +69,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let simple = draw(&mut desk, &batch, Method::Simple)?;
     let stratified = draw(&mut desk, &batch, Method::Stratified)?;
-    let peak = peak_mb().unwrap_or_default();
+    let peak = ground::peak_mb().unwrap_or_default();
     let worst = jumps.iter().copied().fold(0.0, f64::max);
     println!(
         "rows={tested} csv_mb={:.1} shell_s={shell:.2} import_s={import:.2} ratio={:.2} import_mb={imported:.0} \
@@ -206,12 +206,4 @@ fn shell(folder: &Path, log: &Path) -> Result<f64, Box<dyn std::error::Error>> {
 fn size(file: &Path) -> u64 {
     let beside = Path::new(file).with_extension("countersign-wal");
     [file, &beside].iter().filter_map(|path| std::fs::metadata(path).ok()).map(|m| m.len()).sum()
-}
-
-/// The most memory this process held, as Linux counts it.
-fn peak_mb() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1024.0)
 }

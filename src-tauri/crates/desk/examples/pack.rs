@@ -12,12 +12,11 @@ use desk::operations::{
     ExportPack, ImportBatch, LogOrigin, LogReading, Nothing, OpenReview, Verify,
 };
 use desk::{Desk, Grant, Profile};
-use domain::exception::{Cause, ExceptionRaised, ExceptionResolved, Kind, Severity};
 use domain::overrides::{Kind as Overridden, OverrideRecorded, Reason};
-use domain::people::revops;
 use domain::review::{ItemAnswered, Outcome};
 use domain::workspace::StartUpSet;
-use domain::{Event, ExceptionRef, ItemId, OverrideRef, ReviewRef, Span, Text, WorkflowRef};
+use domain::{Event, ItemId, OverrideRef, ReviewRef, Span, Text, WorkflowRef};
+use ground::exceptions::exceptions;
 use ground::workflows::{WORKFLOWS, workflows};
 
 const ROWS: u64 = 1_000_000;
@@ -41,25 +40,27 @@ fn main() -> Result<(), Failed> {
     ground::fill(&Profile::at(profile), &file, |already| {
         let other = u64::from(WORKFLOWS + 2 * EXCEPTIONS + OVERRIDES);
         let answers = (already + other..entries).map(move |number| answer(&review, number));
-        workflows(1).chain(exceptions()).chain(overrides()).chain(answers)
+        workflows(1).chain(exceptions(EXCEPTIONS, 0)).chain(overrides()).chain(answers)
     })?;
     let log = folder.join("log.csv");
     write_log(&log, rows)?;
     take_in(&mut desk, &log)?;
     let period = Span::Quarter.of(Utc::now().date_naive(), 1).to_string();
     let pack = folder.join("pack.zip");
-    forget_peak();
+    ground::forget_peak();
     let begun = Instant::now();
     desk.export_pack(ExportPack {
         grant: Grant(pack.to_string_lossy().into_owned()),
         period: Some(period),
         ..ExportPack::default()
     })?;
-    let (written, write_mb) = (begun.elapsed().as_secs_f64(), peak_mb().unwrap_or_default());
-    forget_peak();
+    let (written, write_mb) =
+        (begun.elapsed().as_secs_f64(), ground::peak_mb().unwrap_or_default());
+    ground::forget_peak();
     let begun = Instant::now();
     let proof = desk.verify_file(&pack, &Verify::default())?;
-    let (verified, verify_mb) = (begun.elapsed().as_secs_f64(), peak_mb().unwrap_or_default());
+    let (verified, verify_mb) =
+        (begun.elapsed().as_secs_f64(), ground::peak_mb().unwrap_or_default());
     if let Some(fault) = proof.faults.first() {
         return Err(format!("the pack does not verify: {fault:?}").into());
     }
@@ -70,25 +71,6 @@ fn main() -> Result<(), Failed> {
         std::fs::metadata(&pack)?.len() as f64 / 1e6,
     );
     Ok(())
-}
-
-fn exceptions() -> impl Iterator<Item = Event> {
-    (1..=EXCEPTIONS).flat_map(|number| {
-        let exception = ExceptionRef::new(number);
-        let raised = ExceptionRaised {
-            exception,
-            kind: Kind::OutputError,
-            severity: Severity::Normal,
-            workflow: Some(WorkflowRef::new(number % WORKFLOWS + 1)),
-            what: Text::new(format!("What went wrong, number {number}")),
-            pointer: None,
-            routed: revops(),
-            beside: Vec::new(),
-            cause: Cause::Report,
-        };
-        let words = Text::new("Looked at and put right.");
-        [raised.into(), ExceptionResolved { exception, words }.into()]
-    })
 }
 
 fn overrides() -> impl Iterator<Item = Event> {
@@ -150,17 +132,4 @@ fn take_in(desk: &mut Desk, log: &Path) -> Result<(), Failed> {
     let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
     desk.import_batch(wanted)?;
     Ok(())
-}
-
-/// From here on the most memory is counted anew, where Linux lets a process ask for that.
-fn forget_peak() {
-    let _ = std::fs::write("/proc/self/clear_refs", "5");
-}
-
-/// The most memory this process held since, as Linux counts it.
-fn peak_mb() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1024.0)
 }

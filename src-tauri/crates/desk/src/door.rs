@@ -178,10 +178,8 @@ impl Desk {
         why: &str,
         decide: impl FnOnce(&Act<'_>) -> Result<Vec<Entering>, Problem>,
     ) -> Result<Vec<Appended>, Problem> {
-        let mut decide = Some(decide);
-        self.act_in_steps(passphrase, why, |act| {
-            decide.take().map(|decide| decide(act)).transpose()
-        })
+        let (passphrase, why) = (Some(passphrase), Some(why));
+        self.enter_once(Manner { passphrase, why, ..Manner::default() }, decide)
     }
 
     /// The same, with a checkpoint that covers it.
@@ -190,14 +188,10 @@ impl Desk {
         passphrase: &Passphrase,
         why: &str,
         covering: Covering<'_>,
-        decide: impl FnOnce(&Act<'_>) -> Result<Entering, Problem>,
+        decide: impl FnOnce(&Act<'_>) -> Result<Vec<Entering>, Problem>,
     ) -> Result<Vec<Appended>, Problem> {
-        let mut decide = Some(decide);
-        let (passphrase, why) = (Some(passphrase), Some(why));
-        let manner = Manner { passphrase, why, checkpoint: Some(covering), ..Manner::default() };
-        self.enter_steps(manner, |act| {
-            decide.take().map(|decide| Ok(vec![decide(act)?])).transpose()
-        })
+        let (passphrase, why, checkpoint) = (Some(passphrase), Some(why), Some(covering));
+        self.enter_once(Manner { passphrase, why, checkpoint, ..Manner::default() }, decide)
     }
 
     /// The same as [`Self::act`] for what asks for the passphrase again, with a checkpoint that covers
@@ -255,11 +249,16 @@ impl Desk {
         manner: Manner<'_>,
         decide: impl FnOnce(&Act<'_>) -> Decided,
     ) -> Result<Vec<Appended>, Problem> {
+        self.enter_once(manner, |act| Ok(decide(act)?.into_iter().map(Entering::from).collect()))
+    }
+
+    fn enter_once(
+        &mut self,
+        manner: Manner<'_>,
+        decide: impl FnOnce(&Act<'_>) -> Result<Vec<Entering>, Problem>,
+    ) -> Result<Vec<Appended>, Problem> {
         let mut decide = Some(decide);
-        self.enter_steps(manner, |act| {
-            let events = decide.take().map(|decide| decide(act)).transpose()?;
-            Ok(events.map(|events| events.into_iter().map(Entering::from).collect()))
-        })
+        self.enter_steps(manner, |act| decide.take().map(|decide| decide(act)).transpose())
     }
 
     fn enter_steps(

@@ -37,7 +37,7 @@ pub(crate) use earned::earned;
 pub(crate) use known::known;
 pub(crate) use permits::{exceeded, found as permit_of};
 pub(crate) use queue::asked_of;
-pub(crate) use request::{ProposalRead, carried, held_against, read_proposal};
+pub(crate) use request::{ProposalRead, carried, carried_in, held_against, read_proposal};
 pub(crate) use settle::on_it;
 pub(crate) use view::found as decision_of;
 pub(crate) use vote::{Entering as VoteEntering, Subject, VOTE, enter as enter_vote, subject_of};

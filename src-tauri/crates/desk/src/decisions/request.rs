@@ -249,8 +249,13 @@ pub(crate) fn held_against(
 
 /// The texts of a statement, as they lie beside the entry that carries it.
 pub(crate) fn carried(texts: &[SealedText]) -> Vec<SealedText> {
+    carried_in("statement", texts)
+}
+
+/// The same where the event has the statement in a field of that name.
+pub(crate) fn carried_in(field: &str, texts: &[SealedText]) -> Vec<SealedText> {
     let at = |text: &SealedText| SealedText {
-        path: format!("/event/statement/statement{}", text.path),
+        path: format!("/event/{field}/statement{}", text.path),
         ..text.clone()
     };
     texts.iter().map(at).collect()

@@ -76,7 +76,7 @@ impl Within {
         if ends > now {
             return Ok(view);
         }
-        let before = ends.plus(chrono::Duration::milliseconds(-1));
+        let before = crate::workspace::just_before(ends);
         Ok(view.at(view.seq_at(before)?.unwrap_or(0)))
     }
 

@@ -92,8 +92,8 @@ impl Desk {
                 self.act_carrying_covered(&request.passphrase, why, covering, |act| {
                     let bench = Bench::new(&ws, act.view, act.now)?;
                     let event = countersigns(read, &asked, review, &bench)?;
-                    let carried = countersigning(&read.response.texts);
-                    Ok(Entering { event, carried })
+                    let carried = crate::decisions::carried_in("signed", &read.response.texts);
+                    Ok(vec![Entering { event, carried }])
                 })?;
             }
             Meant::Attestations(_) => {
@@ -261,15 +261,6 @@ fn counts(given: &VoteEntering, bench: &Bench<'_>) -> Result<(), Problem> {
 
 fn decides(read: &Read) -> bool {
     Verdict::of(&read.statement.verdict).is_some_and(Verdict::decides)
-}
-
-/// The texts of a countersignature, where the entry's body will commit to them.
-fn countersigning(texts: &[SealedText]) -> Vec<SealedText> {
-    let at = |text: &SealedText| SealedText {
-        path: format!("/event/signed/statement{}", text.path),
-        ..text.clone()
-    };
-    texts.iter().map(at).collect()
 }
 
 /// The texts of the statements, where the entry's body will commit to them.

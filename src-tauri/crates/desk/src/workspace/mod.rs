@@ -23,7 +23,7 @@ use crate::files::Grant;
 pub(crate) use create::{key_file, new_key};
 pub use open::Open;
 pub use past::{LookBack, Past};
-pub(crate) use past::{Looking, looking};
+pub(crate) use past::{Looking, just_before, looking};
 pub use settings::{Settings, last_at, settings};
 
 /// Everything around the screens.

@@ -157,5 +157,10 @@ fn moment(asked: &str, zone: Tz, now: Moment) -> Result<Moment, Problem> {
 /// The last millisecond of a day.
 fn end_of(day: NaiveDate, zone: Tz) -> Moment {
     let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
-    domain::cadence::moment(zone, next).plus(chrono::Duration::milliseconds(-1))
+    just_before(domain::cadence::moment(zone, next))
+}
+
+/// The last moment before another, as finely as an entry tells time.
+pub(crate) fn just_before(moment: Moment) -> Moment {
+    moment.plus(chrono::Duration::milliseconds(-1))
 }

@@ -1,17 +1,16 @@
 //! What a pack is to hold, settled before anything is written.
 
-use chrono::DateTime;
+use domain::Period;
 use domain::metric::derived::Stretch;
-use domain::{Moment, Period};
 use ledger::Head;
 use serde::{Deserialize, Serialize};
 use store::AsOf;
 use store::tables::export::Export;
 use ts_rs::TS;
 
-use super::super::quarter::stretch;
+use super::super::quarter::{moment, stretch};
 use crate::files::Grant;
-use crate::workspace::{Looking, last_at, looking, settings};
+use crate::workspace::{Looking, just_before, last_at, looking, settings};
 use crate::{Desk, Problem};
 
 /// Saves an evidence pack. Everything in it but its seal follows from the record up to the moment it is
@@ -178,17 +177,9 @@ impl Asked {
     /// Whether something that went on from one moment to another, or still goes on, belongs to it.
     pub(super) fn meets(&self, from: &str, until: Option<&str>) -> bool {
         let Some(Within { stretch, .. }) = self.within else { return true };
-        let moment = |written: &str| {
-            DateTime::parse_from_rfc3339(written).ok().map(|at| Moment::new(at.to_utc()))
-        };
         let ended = until.and_then(moment);
         moment(from).is_some_and(|from| {
             from < stretch.until && ended.is_none_or(|ended| stretch.from <= ended)
         })
     }
-}
-
-/// The last moment before another.
-pub(super) fn just_before(moment: Moment) -> Moment {
-    moment.plus(chrono::Duration::milliseconds(-1))
 }

@@ -6,10 +6,10 @@ use domain::batch::SALT;
 use report::pack::{self, Pack};
 use store::tables::batch::Batch;
 
-use super::asked::{Asked, Within, just_before};
+use super::asked::{Asked, Within};
 use super::steps::{Part, Steps};
 use crate::Problem;
-use crate::workspace::Open;
+use crate::workspace::{Open, just_before};
 
 /// Rows after which the work is told how far it is.
 const RUN: u64 = 1000;

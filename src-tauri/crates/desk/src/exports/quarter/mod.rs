@@ -25,6 +25,7 @@ pub(crate) use read::{batches, checks, exceptions, stops};
 
 pub(super) use asked::sponsors;
 pub(super) use moved::{moved, tier};
+pub(super) use read::moment;
 pub(super) use short::{held, late, short};
 pub(super) use stood::{Stood, Whole};
 
@@ -71,7 +72,7 @@ impl Desk {
             if stretch.until > now {
                 return Ok(Some(ends));
             }
-            let at = stretch.until.plus(chrono::Duration::milliseconds(-1));
+            let at = crate::workspace::just_before(stretch.until);
             Ok(view.seq_at(at)?.map(|seq| Looking { seq, at }))
         };
         let earlier = self::stretch(period.before(), zone, fiscal_start);

@@ -46,5 +46,10 @@ pub(crate) fn stops(desk: &mut Desk, stretch: Stretch) -> Result<StopsView, Prob
 
 /// Whether a moment as views write it lies in `stretch`.
 pub(super) fn holds(stretch: Stretch, written: &str) -> bool {
-    DateTime::parse_from_rfc3339(written).is_ok_and(|at| stretch.holds(Moment::new(at.to_utc())))
+    moment(written).is_some_and(|at| stretch.holds(at))
+}
+
+/// A moment as views write it.
+pub(in crate::exports) fn moment(written: &str) -> Option<Moment> {
+    DateTime::parse_from_rfc3339(written).ok().map(|at| Moment::new(at.to_utc()))
 }

@@ -21,7 +21,7 @@ impl Due {
     /// Each that fell due in `stretch`, as it stood at `at`.
     pub(super) fn all(view: &View<'_>, stretch: Stretch, at: Moment) -> Result<Vec<Self>, Problem> {
         let listed = Listed::of(view)?;
-        let last = stretch.until.plus(chrono::Duration::milliseconds(-1));
+        let last = crate::workspace::just_before(stretch.until);
         let mut all = listed.due_between(stretch.from, last.min(at), at)?;
         all.retain(|one| one.state != ReviewState::Coming);
         let days = all.iter().map(|one| one.due.in_zone(one.zone).date_naive());

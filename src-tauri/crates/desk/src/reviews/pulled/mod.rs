@@ -208,7 +208,7 @@ impl Back {
         if self.stretch.until > now.at {
             return Ok(None);
         }
-        let at = self.stretch.until.plus(chrono::Duration::milliseconds(-1));
+        let at = crate::workspace::just_before(self.stretch.until);
         Ok(view.seq_at(at)?.map(|seq| Looking { seq, at }))
     }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Duration;
 use domain::metric::derived::Stretch;
 use domain::rule::{Group, Rule};
 use domain::workflow::{Status, Tier};
@@ -33,7 +32,7 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
     };
     let open = desk.open()?;
     let view = open.view();
-    let before = match view.seq_at(stretch.from.plus(Duration::milliseconds(-1)))? {
+    let before = match view.seq_at(crate::workspace::just_before(stretch.from))? {
         Some(seq) => tiers(&open.store.as_of(AsOf::Seq(seq)))?,
         None => BTreeMap::new(),
     };
