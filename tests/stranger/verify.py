@@ -742,12 +742,16 @@ class Verifier:
                 self.fault("text.withheld", f"entry {row['seq']} {row['path']}", "is of an entry between, which needs no line")
         withheld = {(row["seq"], row["path"]) for row in whole.withheld}
         counts = self.texts(whole.rows, withheld)
+        salts = {}
+        for row in whole.rows:  # s9, check 6: of two texts for one place, the first
+            if row["path"] == "/event/salt":
+                salts.setdefault(row["seq"], row)
         self.pack_keys(files, held["keys"])
         for path in sorted(p for p in files if p.startswith("checkpoints/")):
             self.checkpoint(files[path], path, len(whole.entries), False)
         for path in sorted(p for p in files if p.startswith(ACTIONS)):
             try:
-                self.actions(path, files[path], whole.rows, withheld)
+                self.actions(path, files[path], salts, withheld)
             except Refused as e:
                 self.fault("pack.rows", path, str(e))
         return len(whole.entries) - bool(whole.seal), counts
@@ -765,15 +769,15 @@ class Verifier:
         except Refused as e:
             self.fault("pack.seal", "seal/entry.json", str(e))
 
-    def actions(self, path, file, rows, withheld):
+    def actions(self, path, file, salts, withheld):
         """Refused where a file does not hold the rows of its batch (s6, batch.imported)."""
         name = path[len(ACTIONS):]
         need(name.endswith(".jsonl") and name[:-6] in self.batches, "is of no batch of this record")
         seq, bare, event = self.batches[name[:-6]]
         need(is_a({"count": "count", "root": "b64:32"}, event.get("rows")), f"entry {seq} binds no rows")
         place, committed = (seq, "/event/salt"), event.get("salt")
-        row = next((row for row in rows if (row["seq"], row["path"]) == place), None)
-        need(row and not bare and place not in self.erased | withheld, "the salt of its rows is not here")
+        row, gone = salts.get(seq), bare or place in self.erased or place in withheld
+        need(row and not gone, "the salt of its rows is not here")
         salt, text = unb64_or_none(row["salt"]), row["text"].encode()
         need(len(salt) == 16 and is_commitment(committed) and base64.b64encode(sha(salt, text)).decode() == committed["c"]
              and re.fullmatch("[0-9a-f]{32}", row["text"]), "the salt of its rows is not what was committed to")
@@ -954,6 +958,7 @@ def members(data):
     at = begin = end - length
     need(at >= start, "a damaged zip")
     need(count <= 100_000, "more than 100,000 files")
+    need(length <= 32 * 2**20, "a list of files above 32 MiB")
     listed = []
     for _ in range(count):
         need(at + 46 <= end and data[at:at + 4] == b"PK\1\2", "a damaged zip")
@@ -1007,8 +1012,12 @@ class Streamed:
 def size_and_hash(file):
     return (file.size, file.sha256) if isinstance(file, Streamed) else (len(file), sha(file).hex())
 
-def read_archive(path, refuse):
-    """s9: the files of a pack that may be read; of the others refuse is told."""
+# What is kept to be read; everything else is only hashed.
+READ = ("manifest.json", "ledger/", "keys/", "checkpoints/", "seal/")
+
+def read_archive(path, refuse, wanted=b""):
+    """s9: the files of a pack that may be read, of those whose names begin with what is wanted; of the others refuse
+    is told."""
     files, lower, left = {}, set(), 8 * 2**30
     try:
         with open(path, "rb") as file:
@@ -1018,8 +1027,13 @@ def read_archive(path, refuse):
     except Refused as e:
         refuse("the archive", str(e))
         return files
+    for raw, times in Counter(raw for raw, *_ in listed).items():
+        if times > 1:
+            refuse(raw.decode("utf-8", "replace"), "is the name of more than one file")
     for raw, flags, *place, mode, offset in listed:
         name, size = raw.decode("utf-8", "replace"), place[-1]
+        if not raw.startswith(wanted):
+            continue
         try:
             need(stat.S_IFMT(mode >> 16) in (0, stat.S_IFREG) and not mode & 0x10 and not flags & 0x2041,
                  "is a link, a folder or encrypted")
@@ -1027,12 +1041,18 @@ def read_archive(path, refuse):
             need(name.lower() not in lower, "stands twice")
             lower.add(name.lower())
             need(size <= min(2**30, left), "is too large")
-            streamed = Streamed(data, begin, *place, offset)
-            files[name] = streamed if name.startswith(ACTIONS) else b"".join(streamed.pieces())
             left -= size
+            streamed = Streamed(data, begin, *place, offset)
+            files[name] = b"".join(streamed.pieces()) if name.startswith(READ) else streamed
         except Refused as e:
             refuse(name, str(e))
     return files
+
+def read_earlier(path):
+    """s9: the files of an earlier pack that its record is read from; none where any of them, or the zip, is refused."""
+    refused = []
+    files = read_archive(path, lambda *fault: refused.append(fault), (b"ledger/", b"seal/"))
+    return {} if refused else files
 
 def verify(path, seen=(), fingerprints=None, after=(), out=sys.stdout):
     """Verifies a pack or an excerpt and prints the verdicts. Returns the list of faults."""
@@ -1046,7 +1066,7 @@ def verify(path, seen=(), fingerprints=None, after=(), out=sys.stdout):
         print(f"{entries} entries of an excerpt, signed with {len(v.signers)} keys; texts: {dict(counts)}", file=out)
     else:
         files = read_archive(path, lambda name, why: v.fault("pack.archive", name, why))
-        found = v.pack(files, [read_archive(other, lambda *_: None) for other in after])
+        found = v.pack(files, [read_earlier(other) for other in after])
         if found:
             anchored, (entries, counts) = v.outside(seen, fingerprints), found
             print(f"{len(files)} files, {entries} entries and the export, {len(v.keys)} keys; texts: {dict(counts)}", file=out)

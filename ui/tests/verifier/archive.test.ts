@@ -90,6 +90,16 @@ describe('a file is refused with a sentence, and the others are read, where', ()
   })
 })
 
+it('of two files of one name it is said that there are two', async () => {
+  const { refused } = await read(
+    zipped([
+      ['a.txt', WORDS],
+      ['a.txt', utf8('others')],
+    ]),
+  )
+  expect(refused[0]).toContain('two files have this name')
+})
+
 const zippedBytes = new Uint8Array(await zipped([['a.txt', WORDS]]).arrayBuffer())
 
 describe('the whole zip is refused where', () => {
@@ -112,6 +122,14 @@ describe('the whole zip is refused where', () => {
     const [length, start] = [end.getUint32(12, true), end.getUint32(16, true)]
     const { refused } = await read(with64(bytes.slice(0, -22), 100_001, length, start))
     expect(refused[0]).toContain('more than 100000')
+  })
+
+  it('its list of files is larger than 32 MiB', async () => {
+    const name = new Uint8Array(60_000).fill(0x61)
+    const files: [string, Uint8Array][] = Array.from({ length: 560 }, () => ['long', WORDS])
+    const { files: left, refused } = await read(zipped(files, { long: { name } }))
+    expect(left).toEqual([])
+    expect(refused[0]).toContain('larger than 32 MiB')
   })
 })
 

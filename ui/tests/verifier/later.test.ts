@@ -49,6 +49,21 @@ describe('a pack that goes on from an earlier one', () => {
     expect(anchored).toBe(false)
   })
 
+  it('takes nothing from an earlier zip that another reader could take otherwise', async () => {
+    const read = await readArchive(first, () => true, new Findings(), new Pace())
+    const own = [...read].map(([path, { bytes }]): [string, Uint8Array] => [
+      path,
+      bytes ?? new Uint8Array(),
+    ])
+    const texts: [string, Uint8Array] = ['ledger/texts.jsonl', utf8('')]
+    expect(await faults(second, [zipped(own)])).toEqual([])
+    expect(await faults(second, [zipped([...own, texts])])).toContain(
+      'pack.since ledger/since.json',
+    )
+    const passedOver: [string, Uint8Array] = ['LEDGER/texts.jsonl', utf8('')]
+    expect(await faults(second, [zipped([passedOver, ...own])])).toEqual([])
+  })
+
   it('finds its place, however the earlier ones are chosen', async () => {
     expect(await oldestFirst([second, first], new Pace())).toEqual([first, second])
   })

@@ -28,13 +28,13 @@ const LINK = 0xa000
 /** Encrypted, strongly encrypted, or with masked headers. */
 const ENCRYPTED = 0x2041
 
-/** Reads every file that may be read, of those that are wanted; the rest are faults. */
+/** Reads every file that may be read, of those whose name in the zip is wanted; the rest are faults. */
 export async function readArchive(
   pack: Blob,
   keeps: (path: string) => boolean,
   findings: Findings,
   pace: Pace,
-  wants: (path: string) => boolean = () => true,
+  wants: (name: string) => boolean = () => true,
 ): Promise<Files> {
   const files: Files = new Map()
   const refuse = (where: string, why: string) =>
@@ -47,18 +47,20 @@ export async function readArchive(
     refuse('the pack', error.message)
     return files
   }
+  for (const name of standingTwice(directory)) refuse(name, 'two files have this name')
   const taken = new Set<string>()
   let left = MOST_TOGETHER
   const total = directory.members.reduce((sum, { size }) => sum + size, 0)
   await pace.begin('Reading files', Math.min(total, MOST_TOGETHER))
   for (const member of directory.members) {
+    const name = asRead(member)
+    if (!wants(name)) continue
     const named = attempt(() => pathOf(member))
     if ('why' in named) {
-      refuse(`file “${new TextDecoder().decode(member.name)}”`, named.why)
+      refuse(`file “${name}”`, named.why)
       continue
     }
     const path = named.value
-    if (!wants(path)) continue
     try {
       const folded = path.toLowerCase()
       need(!taken.has(folded), 'another file of this name stands before it')
@@ -73,6 +75,20 @@ export async function readArchive(
     }
   }
   return files
+}
+
+/** A name as far as it can be read. */
+const asRead = ({ name }: Member) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(name)
+
+/** Names that stand more than once, byte by byte; those that are one in lower case are refused later. */
+function standingTwice({ members }: Directory): Set<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()]
+  for (const member of members) {
+    const bytes = hex(member.name)
+    if (once.has(bytes)) twice.add(asRead(member))
+    once.add(bytes)
+  }
+  return twice
 }
 
 /** The path of a file that may be read; Unreadable with the reason why it may not. */

@@ -27,8 +27,8 @@ export interface Directory {
 }
 
 export const MOST_FILES = 100_000
-/** Far more than the names of so many files take. */
-const LONGEST_DIRECTORY = 256 * 1024 * 1024
+/** More than the names of so many files take. */
+const LONGEST_DIRECTORY = 32 * 1024 * 1024
 
 const END = 0x06054b50
 const END_64 = 0x06064b50
@@ -47,7 +47,7 @@ export async function bytesAt(pack: Blob, from: number, length: number): Promise
 export async function readDirectory(pack: Blob): Promise<Directory> {
   const end = await findEnd(pack)
   need(end.count <= MOST_FILES, `it holds ${end.count} files, more than ${MOST_FILES}`)
-  need(end.length <= LONGEST_DIRECTORY, 'its list of files is longer than any pack needs')
+  need(end.length <= LONGEST_DIRECTORY, 'its list of files is larger than 32 MiB')
   const start = end.at - end.length
   const view = await bytesAt(pack, start, end.length)
   // Whatever stands in front of the zip moves all that it counts from its own beginning.

@@ -6,6 +6,7 @@ import { JsonObject } from '../format/json'
 import { Edge } from '../format/tree'
 import { need, Unreadable } from '../format/unreadable'
 import { type Batch, type Ledger, placeOf } from '../record/ledger'
+import type { TextRow } from '../record/texts'
 import type { PackFile, Files } from './archive'
 import { ACTIONS } from './manifest'
 import type { Pace } from './pace'
@@ -18,9 +19,10 @@ export async function judgeRows(ledger: Ledger, whole: Whole, files: Files, pace
   const all = [...files.values()].filter(({ path }) => path.startsWith(ACTIONS))
   const total = all.reduce((sum, { size }) => sum + size, 0)
   if (all.length > 0) await pace.begin('Checking rows of AI actions', total)
+  const salts = saltsOf(whole)
   for (const file of all) {
     try {
-      await holds(ledger, whole, file)
+      await holds(ledger, salts, file)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       ledger.findings.fault('pack.rows', file.path, `They cannot be relied on: ${error.message}.`)
@@ -29,7 +31,7 @@ export async function judgeRows(ledger: Ledger, whole: Whole, files: Files, pace
 }
 
 /** Unreadable with the reason why a file does not hold the rows of its batch. */
-async function holds(ledger: Ledger, whole: Whole, { path, again }: PackFile) {
+async function holds(ledger: Ledger, salts: Salts, { path, again }: PackFile) {
   const named = /^actions\/(.*)\.jsonl$/s.exec(path)
   need(named, 'its name is not that of a batch')
   const [, name = ''] = named
@@ -38,18 +40,37 @@ async function holds(ledger: Ledger, whole: Whole, { path, again }: PackFile) {
   const bound = batch.event.get('rows')
   need(bound !== undefined, `entry ${batch.seq} binds no rows`)
   const { count, root } = ROWS(bound)
-  const rows = new Rows(saltOf(ledger, whole, batch))
+  const rows = new Rows(saltOf(ledger, salts, batch))
   await again((piece) => rows.take(piece))
   const found = rows.end()
   need(found.size === count, `${found.size} rows are here, and entry ${batch.seq} took in ${count}`)
   need(same(found.root, root), `they are other rows than entry ${batch.seq} took in`)
 }
 
+/** The texts of salts by their entries, and the entries whose salt is withheld. */
+interface Salts {
+  here: Map<number, TextRow>
+  withheld: Set<number>
+}
+
+/** Of two texts for one place the first counts. */
+function saltsOf({ rows, withheld }: Whole): Salts {
+  const is = ({ path }: { path: string }) => path === SALT
+  return {
+    here: new Map(
+      rows
+        .filter(is)
+        .toReversed()
+        .map((row) => [row.seq, row]),
+    ),
+    withheld: new Set(withheld.filter(is).map(({ seq }) => seq)),
+  }
+}
+
 /** The salt under which a batch's rows were hashed, where it is here and what was committed to. */
-function saltOf(ledger: Ledger, { rows, withheld }: Whole, { seq, bare, event }: Batch) {
-  const is = (row: { seq: number; path: string }) => row.seq === seq && row.path === SALT
-  const row = rows.find(is)
-  const gone = bare || withheld.some(is) || ledger.erased.has(placeOf(seq, SALT))
+function saltOf(ledger: Ledger, { here, withheld }: Salts, { seq, bare, event }: Batch) {
+  const row = here.get(seq)
+  const gone = bare || withheld.has(seq) || ledger.erased.has(placeOf(seq, SALT))
   need(row && !gone, 'the salt of its rows is not in this pack')
   const [salt, committed] = [bytesOrNone(row.salt), event.get('salt')]
   const opens =

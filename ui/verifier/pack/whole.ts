@@ -56,7 +56,7 @@ function cut({ entries, rows, withheld }: Whole, { size, root }: Head): Whole {
   const wanted = `the pack whose record has the head ${size}:${root}`
   need(
     entries.length > 0,
-    `it goes on after entry ${size} and does not hold what was before; choose ${wanted} as well`,
+    `it goes on after entry ${size} and does not hold what was before; choose ${wanted} as well. A pack whose zip is refused when it is verified on its own holds nothing here`,
   )
   need(
     entries.length >= size,
@@ -89,8 +89,11 @@ export async function oldestFirst(packs: Blob[], pace: Pace): Promise<Blob[]> {
   return packs.toSorted((one, other) => (begins.get(one) ?? 0) - (begins.get(other) ?? 0))
 }
 
+/** What an earlier pack holds of the record: nothing where its archive cannot be relied on. */
 async function heldBy(pack: Blob, pace: Pace): Promise<Held> {
   const own = new Findings()
-  const wanted = (path: string) => HELD.test(path)
-  return readHeld(await readArchive(pack, wanted, own, pace, wanted), own, pace)
+  const wanted = (name: string) => HELD.test(name)
+  const files = await readArchive(pack, wanted, own, pace, wanted)
+  const refused = own.count('pack.archive') > 0
+  return readHeld(refused ? new Map() : files, own, pace)
 }

@@ -57,6 +57,11 @@ impl Faults {
         self.notes.push(Note { code, seq, sentence: sentence.into() });
     }
 
+    /// Whether nothing was found wrong.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Takes what was collected elsewhere as if it were found after this.
     pub(super) fn append(&mut self, later: Self) {
         for Fault { code, seq, path, also, sentence, .. } in later.list {

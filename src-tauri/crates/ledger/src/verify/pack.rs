@@ -2,6 +2,7 @@
 //! packs, and the seal that binds them.
 
 mod archive;
+mod end;
 mod files;
 mod keys;
 mod manifest;
@@ -55,9 +56,11 @@ pub fn pack_after<Z: IoRead + Seek, E: IoRead + Seek>(
 fn before<E: IoRead + Seek>(earlier: impl IntoIterator<Item = E>) -> Result<Whole, String> {
     let mut before = Whole::default();
     for (number, zip) in (1..).zip(earlier) {
-        // What is wrong with it is for its own verification.
+        // What is wrong with it is for its own verification, but nothing is taken from a zip that
+        // another reader could take otherwise.
         let mut own = Faults::default();
-        let (archive, _) = archive::read(zip, archive::is_read, &mut own);
+        let (archive, _) = archive::read(zip, files::is_held, &mut own);
+        let archive = if own.is_empty() { archive } else { Archive::default() };
         let held = files::held(&archive, &mut own);
         before = before.followed_by(held).map_err(|why| {
             format!("Earlier pack {number} cannot be joined to what was given before it. {why}")

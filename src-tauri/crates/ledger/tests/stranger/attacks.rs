@@ -283,6 +283,7 @@ fn three_verifiers_find_the_same_in_rows() {
     let unsalted = with(&pack, TEXTS, &texts.replacen(&format!("{salt}\n"), "", 1));
     let listed = text(&pack, WITHHELD) + "{\"path\":\"/event/salt\",\"seq\":13}\n";
     let other_salt = texts.replacen(&"01".repeat(16), &"02".repeat(16), 1);
+    let other = salt.replacen(&"01".repeat(16), &"02".repeat(16), 1);
     let mut swapped = with(&pack, FIRST, &text(&pack, SECOND));
     swapped.put(SECOND, rows.clone());
     swapped.list_anew();
@@ -326,6 +327,18 @@ fn three_verifiers_find_the_same_in_rows() {
         case("with their salt withheld", &with(&unsalted, WITHHELD, &listed), &[], false),
         case("with their salt listed as withheld", &with(&pack, WITHHELD, &listed), &[], false),
         case("with another salt", &with(&pack, TEXTS, &other_salt), &[], false),
+        case(
+            "with another salt behind theirs",
+            &with(&pack, TEXTS, &format!("{texts}{other}\n")),
+            &[],
+            false,
+        ),
+        case(
+            "with another salt in front of theirs",
+            &with(&pack, TEXTS, &format!("{other}\n{texts}")),
+            &[],
+            false,
+        ),
         case("with their salt erased", &erased.pack(), &[], false),
     ]);
 }

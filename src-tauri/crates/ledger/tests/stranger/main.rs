@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test helper")]
 
+mod archives;
 mod attacks;
 mod bytes;
 #[path = "../record/mod.rs"]

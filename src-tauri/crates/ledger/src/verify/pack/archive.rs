@@ -1,7 +1,7 @@
 //! Reading a zip from a stranger: nothing is written, nothing grows without bound.
 
-use std::collections::BTreeMap;
-use std::io::{Read, Seek, SeekFrom};
+use std::collections::{BTreeMap, HashSet};
+use std::io::{Read, Seek};
 
 use sha2::{Digest as _, Sha256};
 use zip::read::ZipFile;
@@ -12,10 +12,13 @@ use crate::primitive::Hash;
 
 use super::super::faults::Faults;
 use super::super::verdict::FaultCode;
+use super::end::{End, end};
 use super::unpack::{Packing, Said, unpack};
 
 /// Most files a pack may hold.
-const MOST_FILES: usize = 100_000;
+const MOST_FILES: u64 = 100_000;
+/// Longest list of them, in bytes: 32 MiB.
+const LONGEST_LIST: u64 = 32 << 20;
 /// Largest file, unpacked: 1 GiB.
 const LARGEST: u64 = 1 << 30;
 /// All files together, unpacked: 8 GiB.
@@ -56,7 +59,7 @@ impl Archive {
 /// Reads every file that `takes` admits; what cannot be read safely is a fault and left out. The
 /// zip comes back open, where it is one.
 pub(super) fn read<R: Read + Seek>(
-    mut zip: R,
+    zip: R,
     takes: impl Fn(&str) -> bool,
     faults: &mut Faults,
 ) -> (Archive, Option<ZipArchive<R>>) {
@@ -64,32 +67,23 @@ pub(super) fn read<R: Read + Seek>(
     let refuse = |path: Option<&str>, why: String, faults: &mut Faults| {
         faults.add(FaultCode::PackArchive, None, path, why);
     };
-    let ends = ends(&mut zip);
-    let mut zip = match ZipArchive::new(zip) {
+    let mut zip = match open(zip) {
         Ok(zip) => zip,
-        Err(error) => {
-            refuse(None, format!("This is no zip that can be read: {error}."), faults);
+        Err(why) => {
+            refuse(None, why, faults);
             return (archive, None);
         }
     };
-    if !ends {
-        refuse(
-            None,
-            "This is no zip that can be read: something follows its end.".to_owned(),
-            faults,
-        );
-        return (archive, None);
-    }
     if zip.has_duplicate_names() {
         refuse(None, "The zip holds two files of the same name.".to_owned(), faults);
     }
-    if zip.len() > MOST_FILES {
-        refuse(None, format!("The zip holds more than {MOST_FILES} files."), faults);
-        return (archive, None);
-    }
+    let wanted: Vec<bool> =
+        zip.file_names_raw().map(|name| takes(&String::from_utf8_lossy(name))).collect();
     let mut room = MOST_BYTES;
-    let mut folded = std::collections::HashSet::new();
-    for index in 0..zip.len() {
+    let mut folded = HashSet::new();
+    for index in
+        wanted.into_iter().enumerate().filter_map(|(index, wanted)| wanted.then_some(index))
+    {
         let mut file = match zip.by_index_raw(index) {
             Ok(file) => file,
             Err(error) => {
@@ -99,9 +93,6 @@ pub(super) fn read<R: Read + Seek>(
             }
         };
         let path = String::from_utf8_lossy(file.name_raw()).into_owned();
-        if !takes(&path) {
-            continue;
-        }
         if let Some(why) = unsafe_file(&path, &file) {
             refuse(Some(&path), format!("{path:?} {why}."), faults);
             continue;
@@ -112,16 +103,41 @@ pub(super) fn read<R: Read + Seek>(
             refuse(Some(&path), why, faults);
             continue;
         }
-        match content(&mut file, &path, room.min(LARGEST)) {
+        let size = file.size();
+        if size > room.min(LARGEST) {
+            let why = format!("{path:?} is larger, unpacked, than a pack may hold.");
+            refuse(Some(&path), why, faults);
+            continue;
+        }
+        room = room.saturating_sub(size);
+        match content(&mut file, &path) {
             Ok((sha256, bytes)) => {
-                let size = file.size();
-                room = room.saturating_sub(size);
                 archive.files.insert(path, File { sha256, size, bytes, index });
             }
             Err(why) => refuse(Some(&path), format!("{path:?} {why}."), faults),
         }
     }
     (archive, Some(zip))
+}
+
+/// Reads the list of files, once its end record says that it takes no more memory than a pack needs;
+/// the error is a sentence.
+fn open<R: Read + Seek>(mut zip: R) -> Result<ZipArchive<R>, String> {
+    let no_zip = |why: &str| format!("This is no zip that can be read: {why}.");
+    let End { files, length, list } = end(&mut zip)
+        .ok_or_else(|| no_zip("it does not end as a zip does, or something follows its end"))?;
+    if files > MOST_FILES {
+        return Err(format!("The zip holds {files} files, more than {MOST_FILES}."));
+    }
+    if length > LONGEST_LIST {
+        return Err("The zip's list of files is larger than 32 MiB.".to_owned());
+    }
+    let zip = ZipArchive::new(zip).map_err(|error| no_zip(&error.to_string()))?;
+    // Another list than the one that was judged would be another pack to other readers.
+    match zip.central_directory_start() == list {
+        true => Ok(zip),
+        false => Err(no_zip("its list of files is damaged")),
+    }
 }
 
 /// Reads a file of the archive once more, piece by piece. The error ends a sentence.
@@ -154,17 +170,9 @@ fn unsafe_file<R: Read>(path: &str, file: &ZipFile<'_, R>) -> Option<&'static st
     }
 }
 
-/// Reads a file to its end, but none that says it has more than `most` bytes: its hash, and its
-/// bytes, where the verifier reads them itself.
-fn content<R: Read>(
-    file: &mut ZipFile<'_, R>,
-    path: &str,
-    most: u64,
-) -> Result<(Hash, Vec<u8>), String> {
+/// Reads a file to its end: its hash, and its bytes, where the verifier reads them itself.
+fn content<R: Read>(file: &mut ZipFile<'_, R>, path: &str) -> Result<(Hash, Vec<u8>), String> {
     let said = said(file)?;
-    if said.size > most {
-        return Err("is larger, unpacked, than a pack may hold".to_owned());
-    }
     let (keep, mut bytes, mut hasher) = (is_read(path), Vec::new(), Sha256::new());
     unpack(file, &said, |piece| {
         hasher.update(piece);
@@ -187,15 +195,8 @@ fn said<R: Read>(file: &ZipFile<'_, R>) -> Result<Said, String> {
     Ok(Said { packing, packed, size, crc })
 }
 
-/// Whether the zip ends with its end record, without a comment.
-fn ends(zip: &mut (impl Read + Seek)) -> bool {
-    let mut record = [0; 22];
-    let read = zip.seek(SeekFrom::End(-22)).and_then(|_| zip.read_exact(&mut record));
-    read.is_ok() && record.starts_with(b"PK\x05\x06") && record.ends_with(&[0, 0])
-}
-
 /// Whether the verifier reads a file itself, and not only its hash.
-pub(super) fn is_read(path: &str) -> bool {
+fn is_read(path: &str) -> bool {
     let folders = ["ledger/", "keys/", pack::CHECKPOINTS, pack::SEAL];
     path == pack::MANIFEST || folders.iter().any(|folder| path.starts_with(folder))
 }

@@ -30,6 +30,11 @@ pub(super) struct Held {
     pub sealed: Option<Sealed>,
 }
 
+/// Whether it is read from the file of that name.
+pub(super) fn is_held(path: &str) -> bool {
+    ["ledger/", pack::SEAL].iter().any(|folder| path.starts_with(folder))
+}
+
 /// Reads it. What cannot be read, and what is missing, is a fault and left out.
 pub(super) fn held(archive: &Archive, faults: &mut Faults) -> Held {
     Held {

@@ -1,5 +1,7 @@
 //! The keys that lie in a pack are those the record enrols.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
 use crate::pack;
@@ -48,18 +50,14 @@ pub(super) fn check(
     walk: &mut Walk,
 ) {
     let mut wrong = Vec::new();
-    let mut expected = vec![pack::KEYS.to_owned()];
+    let mut expected = HashSet::from([pack::KEYS.to_owned()]);
+    let named: Option<HashSet<_>> = listed.map(|listed| listed.iter().map(line).collect());
     for holder in walk.keyring.holders.iter().take(enrolled) {
         let (person, id) = (&holder.facts.person, to_hex(&holder.facts.id));
         let public = to_base64(&holder.facts.public);
         let fingerprint = to_hex(&holder.fingerprint());
-        let named = listed.is_none_or(|listed| {
-            listed.iter().any(|Object(key)| {
-                (&key.person, &key.key, &key.public, &key.fingerprint)
-                    == (person, &id, &public, &fingerprint)
-            })
-        });
-        if !named {
+        let own = [person.as_str(), &id, &public, &fingerprint];
+        if named.as_ref().is_some_and(|named| !named.contains(&own)) {
             wrong.push((pack::KEYS.to_owned(), format!("does not list key {id} of {person}")));
         }
         let path = format!("keys/{person}-{id}.pem");
@@ -69,17 +67,21 @@ pub(super) fn check(
         if archive.get(&path).is_none_or(|file| file.bytes != pem.as_bytes()) {
             wrong.push((path.clone(), format!("is not key {id} of {person}")));
         }
-        expected.push(path);
+        expected.insert(path);
     }
     if listed.is_some_and(|listed| listed.len() > enrolled) {
         wrong.push((pack::KEYS.to_owned(), "lists keys the record does not enrol".to_owned()));
     }
     for (path, _) in archive.under("keys/") {
-        if !expected.iter().any(|known| known == path) {
+        if !expected.contains(path) {
             wrong.push((path.to_owned(), "is no key the record enrols".to_owned()));
         }
     }
     for (path, why) in wrong {
         walk.faults.add(FaultCode::PackKeys, None, Some(&path), format!("{path} {why}."));
     }
+}
+
+fn line(Object(key): &Object<Listed>) -> [&str; 4] {
+    [&key.person, &key.key, &key.public, &key.fingerprint]
 }

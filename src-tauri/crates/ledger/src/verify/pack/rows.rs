@@ -1,6 +1,7 @@
 //! The rows of AI actions that lie in a pack are those that their batches took in. They are read as
 //! they come out of the archive, and none is kept.
 
+use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek};
 
 use sha2::{Digest as _, Sha256};
@@ -17,6 +18,27 @@ use super::super::walk::Walk;
 use super::archive::{self, Archive, File};
 use super::whole::Whole;
 
+/// Where an entry holds the salt of a batch.
+const SALT: &str = "/event/salt";
+
+/// The texts of salts by their entries, and the entries whose salt is withheld.
+struct Salts<'a> {
+    here: HashMap<u64, &'a RawText>,
+    withheld: HashSet<u64>,
+}
+
+impl<'a> Salts<'a> {
+    fn of(whole: &'a Whole) -> Self {
+        let mut here = HashMap::new();
+        // Of two texts for one place the first counts.
+        for text in whole.earlier.iter().chain(&whole.texts).filter(|text| text.path == SALT) {
+            here.entry(text.seq).or_insert(text);
+        }
+        let withheld = whole.withheld.iter().filter(|place| place.path == SALT);
+        Self { here, withheld: withheld.map(|place| place.seq).collect() }
+    }
+}
+
 /// Judges every file of rows, as long as `goes_on`.
 pub(super) fn check<R: Read + Seek>(
     archive: &Archive,
@@ -25,8 +47,9 @@ pub(super) fn check<R: Read + Seek>(
     walk: &mut Walk,
     goes_on: impl Fn() -> bool,
 ) {
+    let salts = Salts::of(whole);
     for (path, file) in archive.under(pack::ACTIONS).take_while(|_| goes_on()) {
-        if let Err(why) = hold(path, file, zip, whole, walk) {
+        if let Err(why) = hold(path, file, zip, (whole, &salts), walk) {
             walk.faults.add(FaultCode::PackRows, None, Some(path), format!("{path} {why}."));
         }
     }
@@ -37,7 +60,7 @@ fn hold<R: Read + Seek>(
     path: &str,
     file: &File,
     zip: &mut ZipArchive<R>,
-    whole: &Whole,
+    (whole, salts): (&Whole, &Salts<'_>),
     walk: &Walk,
 ) -> Result<(), String> {
     let name = path.strip_prefix(pack::ACTIONS).and_then(|name| name.strip_suffix(".jsonl"));
@@ -47,7 +70,7 @@ fn hold<R: Read + Seek>(
     let bound = batch.rows.ok_or_else(|| format!("belongs to entry {seq}, which binds no rows"))?;
     let bare = whole.bare.iter().any(|places| places.contains(place));
     let committed = batch.salt.filter(|_| !bare);
-    let salt = committed.and_then(|commitment| salt(*seq, commitment, whole, walk));
+    let salt = committed.and_then(|commitment| salt(*seq, commitment, salts, walk));
     let salt =
         salt.ok_or_else(|| format!("cannot be judged: the salt of entry {seq} is not here"))?;
     let mut rows = Rows::under(&salt);
@@ -64,13 +87,12 @@ fn hold<R: Read + Seek>(
 }
 
 /// The salt that opens what the batch's entry commits to, where it is here.
-fn salt(seq: u64, commitment: Hash, whole: &Whole, walk: &Walk) -> Option<[u8; 16]> {
-    let place = TextPlace { seq, path: "/event/salt".to_owned() };
-    if walk.erased.contains_key(&place) || whole.withheld.contains(&place) {
+fn salt(seq: u64, commitment: Hash, salts: &Salts<'_>, walk: &Walk) -> Option<[u8; 16]> {
+    let place = TextPlace { seq, path: SALT.to_owned() };
+    if walk.erased.contains_key(&place) || salts.withheld.contains(&seq) {
         return None;
     }
-    let here = |text: &&RawText| text.seq == seq && text.path == place.path;
-    let text = whole.earlier.iter().chain(&whole.texts).find(here)?;
+    let text = salts.here.get(&seq)?;
     let opens = text.salt.len() == 16 && sha256(&[&text.salt, &text.text]) == commitment;
     std::str::from_utf8(&text.text).ok().filter(|_| opens).and_then(hex)
 }

@@ -67,7 +67,8 @@ impl Whole {
         if found == 0 {
             return Err(format!(
                 "The pack goes on after entry {size} and does not hold what was before. Give the \
-                 earlier pack that does as well: one whose record has the head {head}."
+                 earlier pack that does as well: one whose record has the head {head}. A pack whose \
+                 zip is refused when it is verified on its own holds nothing here."
             ));
         }
         if found < size {
