@@ -4,15 +4,17 @@
 //! and appends it; then the head is remembered outside the file.
 
 mod at_once;
+mod covering;
+
+pub(crate) use covering::Covering;
 
 use domain::refusal::{TEXT_LIMIT, optional};
-use domain::workspace::{CheckpointRecorded, check_clock};
-use domain::{Event, Moment, PersonRef, ReviewRef, Text};
-use ledger::Head;
-use ledger::checkpoint::Checkpoint;
-use ledger::key::SecretKey;
+use domain::workspace::check_clock;
+use domain::{Event, Moment, PersonRef, Text};
 use ledger::text::SealedText;
 use store::{Actor, Appended, NewEntry, View, Writer};
+
+use covering::checkpoint;
 
 use crate::progress::Work;
 use crate::workspace::{Open, last_at};
@@ -79,15 +81,6 @@ type Pour<'a> = &'a mut dyn FnMut(&Writer<'_>) -> Result<(), Problem>;
 /// Makes something ready from the entries, which are signed and not yet committed. When it fails,
 /// nothing is.
 type Ready<'a> = &'a mut dyn FnMut(&Writer<'_>, &[Appended]) -> Result<(), Problem>;
-
-/// A checkpoint recorded in the same transaction as the change that it covers.
-#[derive(Clone, Copy)]
-pub(crate) struct Covering<'a> {
-    /// The review whose closing or countersignature it covers.
-    pub review: &'a ReviewRef,
-    /// Whether the person at the desk cosigns it.
-    pub cosigned: bool,
-}
 
 impl Desk {
     /// Does what `decide` says, as the person who is signed in.
@@ -340,26 +333,6 @@ impl Desk {
         Ok(appended)
     }
 
-    /// This machine's key, which the workspace knows.
-    ///
-    /// # Errors
-    /// `machine-not-enrolled` on a machine whose key no keeper has enrolled.
-    pub(crate) fn machine(&mut self) -> Result<SecretKey, Problem> {
-        let fresh = self.chance.seed()?;
-        let machine = self.profile.machine_key(fresh)?;
-        let public = machine.public().to_base64();
-        let known = self.open()?.store.now().keys()?;
-        if known.iter().any(|key| key.holder == Actor::Machine && key.public == public) {
-            Ok(machine)
-        } else {
-            Err(Problem::new(
-                "machine-not-enrolled",
-                "This machine signs no checkpoints of this workspace yet. RevOps or the executive \
-                 sponsor enrols it first, under Settings, This machine.",
-            ))
-        }
-    }
-
     /// The open workspace.
     pub(crate) fn open(&self) -> Result<&Open, Problem> {
         self.open.as_ref().ok_or_else(no_workspace)
@@ -385,24 +358,4 @@ pub fn entry(at: Moment, by: PersonRef, event: Event) -> NewEntry {
 
 pub(crate) fn no_workspace() -> Problem {
     Problem::new("no-workspace", "No workspace is open. Open one, or start one.")
-}
-
-/// The entry's event that keeps a checkpoint of `head`.
-fn checkpoint(
-    ws: &str,
-    head: Head,
-    covering: Covering<'_>,
-    machine: &SecretKey,
-    (by, secret): (PersonRef, &SecretKey),
-    now: Moment,
-) -> Event {
-    let mut note = Checkpoint::new(ws, head).sign(machine);
-    let mut cosigned_by = Vec::new();
-    if covering.cosigned {
-        let time = u64::try_from(now.utc().timestamp()).unwrap_or(0);
-        ledger::cosignature::cosign(&mut note, ws, &by.to_string(), secret, time);
-        cosigned_by.push(by);
-    }
-    let review = Some(covering.review.clone());
-    CheckpointRecorded { note: note.to_string(), cosigned_by, review }.into()
 }
