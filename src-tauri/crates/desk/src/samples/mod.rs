@@ -8,6 +8,7 @@ mod pool;
 mod population;
 mod request;
 mod sign;
+mod source;
 mod view;
 
 pub(crate) use draw::{rows_drawn, seed_of};

@@ -7,7 +7,8 @@ use domain::sample::{
 use domain::{BatchRef, ItemId, Moment, ReviewRef};
 use store::View;
 
-use super::population::{Source, counted};
+use super::population::counted;
+use super::source::Source;
 use super::view::{named, others};
 use super::{
     GuidanceRow, PlanPreview, PlanSample, ReviewerNamed, SampleField, SampleQuery, SampleView,

@@ -2,76 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::batch::Field;
 use domain::sample::{Counted, Only, Population, Sample, must_divide};
-use domain::{BatchRef, Moment, Refusal, SampleRef, Text};
-use ledger::Hash;
-use ledger::encoding::from_hex_exact;
-use ledger::rows::RowHasher;
-use store::tables::batch::Batch;
-use store::{Part, View};
+use domain::{BatchRef, Moment, SampleRef, Text};
+use store::View;
 
 use super::OnlyGiven;
+use super::source::{Row, Source};
 use crate::Problem;
-use crate::batches::{cells, stands};
-
-/// A row of a batch.
-pub(super) struct Row<'a> {
-    /// Its number, from 1.
-    pub number: u64,
-    /// Its hash.
-    pub hash: Hash,
-    /// Its bytes, as the hash covers them.
-    pub bytes: &'a [u8],
-}
-
-/// A batch to draw from.
-pub(super) struct Source {
-    /// The batch.
-    pub batch: Batch,
-    hasher: RowHasher,
-}
-
-impl Source {
-    /// The batch of that reference.
-    ///
-    /// # Errors
-    /// `unknown`; `sample-of-purged` where its rows, or what they are hashed under, are gone.
-    pub(super) fn of(view: &View<'_>, batch: BatchRef) -> Result<Self, Problem> {
-        let batch = stands(view, batch)?;
-        let gone = || Refusal::SampleOfPurged { batch: batch.batch };
-        if batch.purged.is_some() {
-            return Err(gone().into());
-        }
-        let salt = batch.import.salt.words().and_then(from_hex_exact::<16>).ok_or_else(gone)?;
-        Ok(Self { hasher: RowHasher::new(&salt), batch })
-    }
-
-    /// Gives each row from the number `from` on, until `each` answers `false`.
-    pub(super) fn rows(
-        &self,
-        view: &View<'_>,
-        from: u64,
-        mut each: impl FnMut(Row<'_>) -> Result<bool, Problem>,
-    ) -> Result<(), Problem> {
-        view.ai_actions(self.batch.batch, Part::Taken, from, |number, bytes| {
-            each(Row { number, hash: self.hasher.hash(number, bytes), bytes })
-        })
-    }
-
-    /// The place of a field among the cells of its rows.
-    ///
-    /// # Errors
-    /// `sample-no-field` where the log has no such column.
-    pub(super) fn place(&self, field: &str) -> Result<usize, Problem> {
-        let known = Field::named(field);
-        let place = self.batch.import.columns.iter().position(|one| Some(one.field) == known);
-        place.ok_or_else(|| {
-            let says = format!("{} has no column “{field}”.", self.batch.batch);
-            Problem::new("sample-no-field", says)
-        })
-    }
-}
+use crate::batches::cells;
 
 /// Which rows are drawn from, and what divides them.
 pub(super) struct Asked {
@@ -97,9 +35,14 @@ impl Asked {
         Ok(Self { only: only.transpose()?, by: by.map(|field| source.place(field)).transpose()? })
     }
 
+    /// Whether every row is drawn from, and nothing divides them.
+    pub(super) fn all(&self) -> bool {
+        self.only.is_none() && self.by.is_none()
+    }
+
     /// Whether a row is drawn from; if so, `read` is given what divides it from others.
     pub(super) fn takes<T>(&self, bytes: &[u8], read: impl FnOnce(Option<&str>) -> T) -> Option<T> {
-        if self.only.is_none() && self.by.is_none() {
+        if self.all() {
             return Some(read(None));
         }
         let mut long = Vec::new();
@@ -164,6 +107,52 @@ pub(crate) fn sample_in_work(
     Ok(samples.iter().find(|sample| sample.needs_rows(now)).map(Sample::reference))
 }
 
+/// How many rows each stratum has.
+#[derive(Default)]
+pub(super) struct Strata {
+    unsaid: u64,
+    said: BTreeMap<String, u64>,
+}
+
+impl Strata {
+    /// Adds rows that say this, or nothing.
+    pub(super) fn add(&mut self, says: Option<&str>, rows: u64) {
+        match says {
+            None => self.unsaid += rows,
+            Some(says) => match self.said.get_mut(says) {
+                Some(count) => *count += rows,
+                None => drop(self.said.insert(says.to_owned(), rows)),
+            },
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.unsaid += other.unsaid;
+        for (says, rows) in other.said {
+            *self.said.entry(says).or_default() += rows;
+        }
+    }
+
+    /// These as what is drawn from.
+    pub(super) fn counted(
+        self,
+        source: &Source,
+        only: Option<&Only>,
+        strata_by: Option<&str>,
+    ) -> Counted {
+        let unsaid = (self.unsaid > 0).then_some((None, self.unsaid));
+        let said = self.said.into_iter().filter(|(_, rows)| *rows > 0);
+        Counted {
+            batch: source.batch.batch,
+            purged: source.batch.purged.is_some(),
+            root: source.batch.import.rows.root.clone(),
+            only: only.cloned(),
+            strata_by: strata_by.map(str::to_owned),
+            strata: unsaid.into_iter().chain(said.map(|(says, rows)| (Some(says), rows))).collect(),
+        }
+    }
+}
+
 fn count(
     view: &View<'_>,
     batch: BatchRef,
@@ -172,32 +161,20 @@ fn count(
 ) -> Result<Counted, Problem> {
     let source = Source::of(view, batch)?;
     let asked = Asked::of(&source, sample, only, strata_by)?;
-    let mut unsaid = 0;
-    let mut said: BTreeMap<String, u64> = BTreeMap::new();
-    if only.is_none() && strata_by.is_none() {
-        unsaid = source.batch.import.rows.count;
+    let mut strata = Strata::default();
+    if asked.all() {
+        strata.add(None, source.batch.import.rows.count);
     } else {
-        view.ai_actions(batch, Part::Taken, 1, |_, bytes| {
-            asked.takes(bytes, |stratum| match stratum {
-                None => unsaid += 1,
-                Some(says) => match said.get_mut(says) {
-                    Some(count) => *count += 1,
-                    None => drop(said.insert(says.to_owned(), 1)),
-                },
-            });
-            Ok::<_, Problem>(true)
-        })?;
+        let read = |rows: &[Row<'_>]| {
+            let mut strata = Strata::default();
+            for row in rows {
+                asked.takes(row.bytes, |says| strata.add(says, 1));
+            }
+            strata
+        };
+        source.read(view, read, |some| strata.join(some))?;
     }
-    let unsaid = (unsaid > 0).then_some((None, unsaid));
-    let strata = said.into_iter().map(|(says, count)| (Some(says), count));
-    Ok(Counted {
-        batch,
-        purged: source.batch.purged.is_some(),
-        root: source.batch.import.rows.root.clone(),
-        only: only.cloned(),
-        strata_by: strata_by.map(str::to_owned),
-        strata: unsaid.into_iter().chain(strata).collect(),
-    })
+    Ok(strata.counted(&source, only, strata_by))
 }
 
 pub(super) fn erased(sample: Option<SampleRef>) -> Problem {
@@ -229,7 +206,7 @@ pub(crate) fn population_rows(
     source.rows(view, 1, |row| {
         rows.push(PopulationRow {
             number: row.number,
-            hash: ledger::encoding::hex(&row.hash),
+            hash: ledger::encoding::hex(&source.hash(&row)),
             stratum: asked.takes(row.bytes, |says| says.map(str::to_owned)),
         });
         Ok(true)

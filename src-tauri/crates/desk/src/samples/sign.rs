@@ -15,9 +15,9 @@ use ledger::statement::{SignedStatement as Signed, Statement, subject_hash};
 use serde_json::{Value, json};
 use store::View;
 
-use super::draw::{rows_drawn, seed_of};
+use super::draw::{counted_and_drawn, seed_of};
 use super::item::found;
-use super::{ConfirmSample, DrawSample, SampleQuery, SampleView, must_be_planned, recounted};
+use super::{ConfirmSample, DrawSample, SampleQuery, SampleView, must_be_planned};
 use crate::door::Entering;
 use crate::people::standing;
 use crate::{Desk, Problem};
@@ -138,13 +138,13 @@ pub(crate) fn drawn(
     made: &Signed,
     now: domain::Moment,
 ) -> Result<domain::Event, Problem> {
-    // The tester's program may have been any: what is drawn from is counted here again.
-    let counted = recounted(view, sample.reference(), &sample.plan.population)?;
-    must_be_planned(&sample.plan, counted, sample.planned.at)?;
-    must_be_settled(&sample.plan, &seed_subject(view, sample)?, made)?;
     let seed = seed_of(&view.signed_root(sample.planned.entry)?, &made.signature);
     let takes: Vec<u64> = sample.plan.population.strata.iter().map(|one| one.take).collect();
-    let rows = rows_drawn(view, sample, &seed, &takes)?.concat();
+    // The tester's program may have been any: what is drawn from is counted here again.
+    let (counted, rows) = counted_and_drawn(view, sample, &seed, &takes)?;
+    must_be_planned(&sample.plan, counted, sample.planned.at)?;
+    must_be_settled(&sample.plan, &seed_subject(view, sample)?, made)?;
+    let rows = rows.concat();
     let standing = standing(view, now)?;
     Ok(draw(&standing, sample, reviewer, as_event(made)?, hex(&seed), rows, now)?)
 }

@@ -14,8 +14,8 @@ use store::View;
 
 use super::item::found;
 use super::pool::{Pool, pools};
-use super::population::Source;
 use super::sign::{confirmation_subject, seed_subject, subject_hex};
+use super::source::Source;
 use super::{
     CurvePoint, DrawShown, OnlyGiven, ReviewerNamed, SampleActs, SampleCell, SampleItem,
     SampleOther, SampleQuery, SampleRow, SampleView, SamplesView, SignedBy, StratumRow,
@@ -249,10 +249,11 @@ fn items(view: &View<'_>, sample: &Sample) -> Result<Vec<SampleItem>, Problem> {
         if let Some(source) = &source {
             let columns = &source.batch.import.columns;
             source.rows(view, *number, |row| {
-                item.row_hash = Some(hex(&row.hash));
+                let hash = source.hash(&row);
+                item.row_hash = Some(hex(&hash));
                 let ordered = sample.plan.method != Method::EveryKth;
                 item.order_hash =
-                    seed.filter(|_| ordered).map(|seed| hex(&sha256(&[&seed, &row.hash])));
+                    seed.filter(|_| ordered).map(|seed| hex(&sha256(&[&seed, &hash])));
                 let mut long = Vec::new();
                 let said = columns.iter().zip(cells(row.bytes, &mut long));
                 item.cells = said

@@ -189,6 +189,13 @@ fn a_plan_that_the_rules_do_not_make_of_its_rows_is_named_and_not_drawn() {
         plan.method = Method::Stratified;
         plan.population.strata_by = Some("segment".into());
     });
+    plan("a stratum and not the other", "rule.sample-plan-differs", &|plan| {
+        plan.method = Method::Stratified;
+        plan.population.strata_by = Some("segment".into());
+        plan.population.rows = 50;
+        plan.population.strata =
+            vec![Layer { name: Some(Text::new("Nordics")), rows: 50, take: 10 }];
+    });
     plan("under another number", "rule.differs", &|plan| plan.sample = SampleRef::new(99));
     assert_eq!(
         code(draw(&mut desk, "SMP-0003")),
@@ -196,6 +203,13 @@ fn a_plan_that_the_rules_do_not_make_of_its_rows_is_named_and_not_drawn() {
         "the reviewer’s desk counts"
     );
     assert_eq!(code(draw(&mut desk, "SMP-0005")), "sample-plan-differs", "and looks at all of it");
+    for strata in ["SMP-0010", "SMP-0011"] {
+        assert_eq!(
+            code(draw(&mut desk, strata)),
+            "sample-plan-differs",
+            "{strata} leaves rows out"
+        );
+    }
     draw(&mut desk, "SMP-0004").unwrap();
     forged.are_named(&mut desk);
 }

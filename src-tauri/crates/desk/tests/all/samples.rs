@@ -246,6 +246,32 @@ fn strata_are_drawn_alone_and_told_alone_and_extended_as_the_plan_says() {
 }
 
 #[test]
+fn rows_beyond_what_is_read_together_are_counted_and_drawn_as_all_others() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 20_000);
+    for method in [Method::Simple, Method::Stratified, Method::EveryKth] {
+        let mut plan = planning(&batch, Size::Number { rows: 40 });
+        plan.method = method;
+        match method {
+            Method::Stratified => plan.strata_by = Some("segment".into()),
+            Method::Simple | Method::EveryKth => {
+                plan.only = Some(OnlyGiven { field: "segment".into(), says: "Nordics".into() });
+            }
+        }
+        let sample = desk.plan_sample(plan).unwrap().row.sample;
+        let drawn = draw(&mut desk, &sample).unwrap();
+        let rows = if method == Method::Stratified { 20_000 } else { 5_000 };
+        assert_eq!(drawn.row.rows, rows, "{method:?}: every row is counted once");
+        assert!(drawn.items.iter().any(|item| item.row > 10_000), "{method:?}: also from behind");
+        if method != Method::EveryKth {
+            redraws(&room, &mut desk, &sample);
+        }
+    }
+    holds(&mut desk, "each is held to its seed");
+}
+
+#[test]
 fn every_kth_row_and_rows_of_one_workflow_are_drawn_too() {
     let room = Room::new();
     let mut desk = room.founded();
