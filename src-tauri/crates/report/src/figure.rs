@@ -25,6 +25,16 @@ pub(crate) fn dash(text: &str) -> &str {
     if text.trim().is_empty() { "–" } else { text }
 }
 
+/// A tier's short name.
+pub(crate) const fn tier_word(tier: u8) -> &'static str {
+    match tier {
+        1 => "Suggest",
+        2 => "Draft",
+        3 => "Approval",
+        _ => "Autonomous",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

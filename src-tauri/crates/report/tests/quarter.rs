@@ -124,7 +124,30 @@ fn a_drawing_among_words_is_heard_as_what_it_shows() {
         "A proof: 1.1 % found in error, at most 2.8 %; 5 % is wanted",
         "A month: 3 held, 1 missed, 0 neither yet",
         "A month: 1 held, 0 missed, 0 neither yet",
+        "From tier 1 to tier 2",
+        "From tier 3 to tier 2",
+        "At tier 1",
     ] {
         assert!(heard.iter().any(|one| one == sentence), "{sentence} in {heard:#?}");
+    }
+}
+
+#[test]
+fn what_moved_is_told_beside_the_ladder_and_nothing_stands_on_another() {
+    let rendered = sponsor::pdf(&samples::sponsor()).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let find = |text: &str| shown.iter().find(|piece| piece.text.contains(text)).unwrap();
+    let third = find("Approval");
+    for (words, left_of_third) in [("DEC-0071", true), ("DEC-0064", false)] {
+        let words = find(words);
+        assert_eq!(words.right < third.right, left_of_third, "beside its arrow: {words:?}");
+        let on_line = shown.iter().filter(|piece| {
+            piece.left > third.left - 200.0 && (piece.baseline - words.baseline).abs() < 2.0
+        });
+        let mut line: Vec<_> = on_line.collect();
+        line.sort_by(|one, other| one.left.total_cmp(&other.left));
+        for pair in line.windows(2) {
+            assert!(pair[0].right <= pair[1].left + 0.1, "{:?} runs into {:?}", pair[0], pair[1]);
+        }
     }
 }

@@ -91,6 +91,22 @@ pub fn quarter() -> Quarter {
                 by: "DEC-0062".into(),
             },
             Moved {
+                workflow: "WF-0009".into(),
+                name: "Reply triage".into(),
+                from: Some(3),
+                to: Some(4),
+                shift: Shift::Up,
+                by: "DEC-0071".into(),
+            },
+            Moved {
+                workflow: "WF-0006".into(),
+                name: "Lead routing".into(),
+                from: Some(3),
+                to: Some(2),
+                shift: Shift::Down,
+                by: "DEC-0064".into(),
+            },
+            Moved {
                 workflow: "WF-0011".into(),
                 name: "Website chat drafts".into(),
                 from: Some(2),

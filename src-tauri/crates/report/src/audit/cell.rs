@@ -1,7 +1,7 @@
 //! Cells, lines and marks as they are set.
 
 use super::model::{Cell, Column, Line, State, Wide};
-use crate::figure::dash;
+use crate::figure::{dash, tier_word};
 use crate::layout::{Density, Drawing, Links, Mark, Row, Table, Width};
 use crate::typeset::{Look, Rich};
 
@@ -52,15 +52,6 @@ fn cell(cell: &Cell, links: &Links) -> Rich {
         Cell::Tier(None) => Rich::new("No tier", look.soft()),
         Cell::Clock(Some(taken)) => Rich::empty().drawing(Drawing::Clock(*taken), look),
         Cell::Clock(None) => Rich::new("–", look.soft()),
-    }
-}
-
-const fn tier_word(tier: u8) -> &'static str {
-    match tier {
-        1 => "Suggest",
-        2 => "Draft",
-        3 => "Approval",
-        _ => "Autonomous",
     }
 }
 

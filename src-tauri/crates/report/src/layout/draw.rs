@@ -11,6 +11,7 @@ use crate::typeset::{Glyph, Kind, Line, Look, Paragraph, Piece, Rich, Typesetter
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     Left,
+    Centre,
     Right,
 }
 
@@ -82,6 +83,7 @@ impl Pen<'_> {
         for (number, line) in chosen.iter().enumerate() {
             let left = match side {
                 Side::Left => x,
+                Side::Centre => x + (block.width - line.width) / 2.0,
                 Side::Right => x + block.width - line.width,
             };
             let baseline = top + number as f32 * block.leading + block.drop;

@@ -1,6 +1,7 @@
-//! Small drawings in a line of words: a clock, a proof, a month of reviews. Each repeats what the
+//! Small drawings in a line of words: a clock, a proof, a month of reviews, a rung. Each repeats what the
 //! words beside it say.
 
+use super::ladder::{self, Rung};
 use crate::pdf::{Canvas, Paint, Step};
 use crate::typeset::{Colour, colour};
 
@@ -13,6 +14,8 @@ pub(crate) enum Drawing {
     Proof { found: f32, at_most: f32, most: f32 },
     /// A month of reviews.
     Month(Beats),
+    /// A workflow on the ladder of tiers.
+    Rung(Rung),
 }
 
 /// The reviews of a month, a bit a day.
@@ -48,6 +51,7 @@ impl Drawing {
             Self::Clock(_) => CLOCK * CLOCK_MOST + 6.0,
             Self::Proof { .. } => PROOF + 6.0,
             Self::Month(_) => DAY * f32::from(DAYS),
+            Self::Rung(rung) => rung.words,
         }
     }
 
@@ -64,6 +68,7 @@ impl Drawing {
                 let (held, missed, waiting) = (days(held), days(missed), days(waiting));
                 format!("A month: {held} held, {missed} missed, {waiting} neither yet")
             }
+            Self::Rung(rung) => rung.says(),
         }
     }
 }
@@ -77,6 +82,7 @@ pub(crate) fn draw(canvas: &mut Canvas, drawing: Drawing, x: f32, baseline: f32)
             proof(canvas, at(found), at(at_most), at(WANTED), baseline);
         }
         Drawing::Month(beats) => month(canvas, beats, x, baseline),
+        Drawing::Rung(rung) => ladder::draw(canvas, rung, x, baseline),
     }
 }
 
@@ -162,7 +168,8 @@ pub(super) fn disc(canvas: &mut Canvas, x: f32, y: f32, radius: f32, ink: Colour
     canvas.path(&circle(), x, y, radius, Paint::Fill(ink));
 }
 
-fn ring(canvas: &mut Canvas, x: f32, y: f32, radius: f32, ink: Colour) {
+/// A circle round a point.
+pub(super) fn ring(canvas: &mut Canvas, x: f32, y: f32, radius: f32, ink: Colour) {
     canvas.path(&circle(), x, y, radius, Paint::Stroke(ink, 0.7 / radius));
 }
 

@@ -190,6 +190,12 @@ impl<'a> Flow<'a> {
         Block::set(&mut self.typesetter, rich, width, drop_of(look, leading)?, leading)
     }
 
+    /// How wide words are on a line of their own, in points.
+    pub fn width_of(&mut self, words: &Rich) -> Result<f32> {
+        let paragraph = self.typesetter.set(words)?;
+        Ok(paragraph.pieces.iter().map(|piece| piece.width).sum())
+    }
+
     pub(super) fn pen(&mut self) -> Pen<'_> {
         let Document { fonts, structure, .. } = &mut self.document;
         Pen { fonts, structure, page: &mut self.page, links: &self.links, part: None }

@@ -3,7 +3,8 @@
 use super::model::{Quarter, Rhythm, Section, Shift};
 use super::rows::{ask, change, moved, proof, rhythm, tiers, wrong};
 use crate::error::Result;
-use crate::layout::{Align, Column, Density, Flow, Links, Part, Row, Table, Width};
+use crate::figure::tier_word;
+use crate::layout::{Align, BEYOND, Column, Density, Flow, Links, Part, Row, TIER, Table, Width};
 use crate::typeset::{Look, Rich};
 
 const LEAD: Look = Look::medium(11.5);
@@ -21,7 +22,8 @@ pub(crate) fn set(flow: &mut Flow<'_>, quarter: &Quarter, density: Density) -> R
     flow.prose(&lead(quarter, &links), LEAD, LEAD_LEADING)?;
     asks(flow, quarter, density)?;
     let paper = Paper { density, links: &links };
-    flow.beside(&[paper.changes(quarter)], &[paper.moved(quarter)])?;
+    let moved = paper.moved(flow, quarter)?;
+    flow.beside(&[paper.changes(quarter)], &[moved])?;
     flow.beside(&[paper.wrong(quarter)], &[paper.proofs(quarter)])?;
     if !quarter.proofs.is_empty() {
         flow.gap(3.0);
@@ -128,22 +130,26 @@ impl Paper<'_> {
         self.part("What changed", String::new(), table, rows.collect())
     }
 
-    fn moved(&self, quarter: &Quarter) -> Part {
-        let columns = [
-            ("Workflow", Width::Share(1.0)),
-            ("From", Width::Points(44.0)),
-            ("To", Width::Points(44.0)),
-            ("What, by", Width::Points(62.0)),
-        ];
-        let table = Table::of(self.density, &columns, NOTHING_MOVED);
-        let mut rows: Vec<Row> =
-            quarter.moved.iter().map(|one| moved(one, self.density, self.links)).collect();
-        if rows.is_empty() {
-            let none = Rich::new(NOTHING_MOVED, self.density.look().soft());
-            rows.push(Row::Total(vec![(none, columns.len())]));
+    /// Workflows on the ladder of tiers, between how many stood on each tier before and how many do now.
+    fn moved(&self, flow: &mut Flow<'_>, quarter: &Quarter) -> Result<Part> {
+        let table = ladder(self.density);
+        let counts = |place: usize| {
+            let now = place + 1 == quarter.tiers.len();
+            quarter.tiers.get(place).map(|one| tiers(one, now, self.density))
+        };
+        let mut rows: Vec<Row> = Vec::new();
+        if quarter.tiers.len() > 1 {
+            rows.extend(counts(0));
         }
-        rows.extend(quarter.tiers.iter().map(|one| tiers(one, self.density)));
-        self.part("Tiers moved", shifts(quarter), table, rows)
+        for one in &quarter.moved {
+            rows.push(moved(one, flow, self.density)?);
+        }
+        if quarter.moved.is_empty() {
+            let none = Rich::new(NOTHING_MOVED, self.density.look().soft());
+            rows.push(Row::Spanning(vec![(none, table.columns.len())]));
+        }
+        rows.extend(quarter.tiers.len().checked_sub(1).and_then(counts));
+        Ok(self.part("Tiers moved", shifts(quarter), table, rows))
     }
 
     fn wrong(&self, quarter: &Quarter) -> Part {
@@ -176,6 +182,20 @@ impl Paper<'_> {
     fn part(&self, head: &str, count: String, table: Table, rows: Vec<Row>) -> Part {
         Part { head: head.to_owned(), count, table, rows }
     }
+}
+
+/// A column for each tier, and what words beside what is drawn may take beyond them.
+fn ladder(density: Density) -> Table {
+    let mut table = Table::of(density, &[("", Width::Share(1.0))], NOTHING_MOVED);
+    let small = Look::regular(6.5).soft();
+    for tier in 1..=4_u8 {
+        let number = Rich::new(format!("{tier}\n"), Look::semibold(7.0));
+        let head = number.words(tier_word(tier), small);
+        let column = Column::left(head, Width::Points(TIER), 0.0);
+        table.columns.push(Column { align: Align::Centre, lined: true, ..column });
+    }
+    table.columns.push(Column::left(Rich::empty(), Width::Points(BEYOND), 0.0));
+    table
 }
 
 /// "2 up, 1 down, 1 launched": how many moved which way.

@@ -4,9 +4,13 @@ use super::model::{
     Ask, Change, DayState, Month, Moved, Proof, Rhythm, Section, Shift, Tiers, Wrong,
 };
 use super::quarter::to_rows;
+use crate::error::Result;
 use crate::figure::dash;
-use crate::layout::{Beats, Density, Drawing, Links, Mark, Row};
+use crate::layout::{Beats, Density, Drawing, Flow, Links, Mark, Row, Rung};
 use crate::typeset::{Look, Rich};
+
+/// Words beside what is drawn.
+const BESIDE: Look = Look::regular(7.0).soft();
 
 pub(super) fn ask(ask: &Ask, density: Density, links: &Links) -> Row {
     let look = density.look();
@@ -31,13 +35,8 @@ pub(super) fn change(change: &Change, density: Density, links: &Links) -> Row {
     ])
 }
 
-pub(super) fn moved(moved: &Moved, density: Density, links: &Links) -> Row {
-    let look = density.look();
-    let tier = |tier: Option<u8>| match tier {
-        Some(tier) => Rich::empty().tier(tier, look).words(tier.to_string(), look),
-        None => Rich::new("–", look.soft()),
-    };
-    let by = if moved.by.is_empty() { String::new() } else { format!("\n{}", moved.by) };
+/// A workflow on the ladder, and beside that what happened to it and by what.
+pub(super) fn moved(moved: &Moved, flow: &mut Flow<'_>, density: Density) -> Result<Row> {
     let mark = match moved.shift {
         Shift::Stopped => Some(Mark::Square),
         Shift::Paused => Some(Mark::Bars),
@@ -46,31 +45,37 @@ pub(super) fn moved(moved: &Moved, density: Density, links: &Links) -> Row {
         Shift::Retired => Some(Mark::Dash),
         Shift::Up | Shift::Down => None,
     };
-    let what = match mark {
-        Some(mark) => density.marked(mark, moved.shift.word()),
-        None => Rich::new(moved.shift.word(), look),
+    let by = if moved.by.is_empty() { &moved.workflow } else { &moved.by };
+    let by = flow.links.find(&format!("{}, {by}", moved.shift.word()), BESIDE);
+    let arrow = moved.from.is_some() && moved.to.is_some() && moved.from != moved.to;
+    let words = match mark {
+        Some(mark) if arrow || moved.from.or(moved.to).is_none() => {
+            Rich::empty().mark(mark, BESIDE).then(by)
+        }
+        Some(_) | None => by,
     };
-    let name = links.find(&moved.workflow, look.soft());
-    Row::cells(vec![
-        Rich::new(format!("{} ", moved.name), density.key()).then(name),
-        tier(moved.from),
-        tier(moved.to),
-        what.then(links.find(&by, look)),
-    ])
+    let rung = Rung::of(moved.from, moved.to, mark, flow.width_of(&words)?);
+    let apart = if rung.breaks() { "\n" } else { "" };
+    let drawn = Rich::empty().drawing(Drawing::Rung(rung), density.look());
+    let name = Rich::new(&moved.name, density.key());
+    Ok(Row::Spanning(vec![(name, 1), (drawn.words(apart, BESIDE).then(words), 5)]))
 }
 
-/// How many workflows stood at which tier on a day, in words.
-pub(super) fn tiers(tiers: &Tiers, density: Density) -> Row {
-    let [suggest, draft, approval, autonomous, without] = tiers.counts;
+/// How many workflows stood at which tier on a day; `now` on the last.
+pub(super) fn tiers(tiers: &Tiers, now: bool, density: Density) -> Row {
+    let look = if now {
+        Look { face: Look::semibold(8.0).face, ..density.look() }
+    } else {
+        density.look().soft()
+    };
+    let [.., without] = tiers.counts;
     let all: u32 = tiers.counts.iter().sum();
-    let bold = Look { face: Look::semibold(8.0).face, ..density.look() };
-    let mut says =
-        format!("{suggest} Suggest, {draft} Draft, {approval} Approval, {autonomous} Autonomous");
+    let mut says = format!("{}: {all}", tiers.day);
     if without > 0 {
         says.push_str(&format!(", {without} without a tier"));
     }
-    let words = Rich::new(format!("{}: {all} workflows. ", tiers.day), bold);
-    Row::Total(vec![(words.words(says, density.look()), 4)])
+    let counts = tiers.counts.iter().take(4).map(|count| (Rich::new(count.to_string(), look), 1));
+    Row::Spanning(std::iter::once((Rich::new(says, look), 1)).chain(counts).collect())
 }
 
 pub(super) fn wrong(wrong: &Wrong, density: Density, links: &Links) -> Row {

@@ -33,6 +33,7 @@ pub(super) struct Placed {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stands {
     Left,
+    Centre,
     Right,
     /// Along the column, read from below.
     Upright,
@@ -42,6 +43,7 @@ impl From<Align> for Stands {
     fn from(align: Align) -> Self {
         match align {
             Align::Left => Self::Left,
+            Align::Centre => Self::Centre,
             Align::Right | Align::Decimal => Self::Right,
         }
     }
@@ -72,7 +74,15 @@ impl Measure<'_> {
         match row {
             Row::Cells { cells, band, record } => self.cells(&cells, band, record),
             Row::Group { title, count } => self.group(title, count),
-            Row::Total(cells) => self.total(&cells),
+            Row::Spanning(cells) => {
+                let (cells, height) = self.spanning(&cells)?;
+                let kind = Kind::Cells { cells, band: false, record: None, rest: Vec::new() };
+                Ok(Measured { kind, height })
+            }
+            Row::Total(cells) => {
+                let (cells, height) = self.spanning(&cells)?;
+                Ok(Measured { kind: Kind::Total(cells), height })
+            }
         }
     }
 
@@ -146,7 +156,8 @@ impl Measure<'_> {
         Block::set(self.typesetter, &rich, self.measure, drop_of(look, 9.0)?, 9.0)
     }
 
-    fn total(&mut self, cells: &[(Rich, usize)]) -> Result<Measured> {
+    /// Cells over several columns each, and how tall their row is.
+    fn spanning(&mut self, cells: &[(Rich, usize)]) -> Result<(Vec<Placed>, f32)> {
         let density = self.table.density;
         let (leading, drop) = (density.leading(), drop_of(density.look(), density.leading())?);
         let mut placed = Vec::new();
@@ -163,6 +174,6 @@ impl Measure<'_> {
             place += span;
         }
         let (above, below) = density.room();
-        Ok(Measured { kind: Kind::Total(placed), height: above + most as f32 * leading + below })
+        Ok((placed, above + most as f32 * leading + below))
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Column {
     pub gutter: bool,
     /// Its head stands upright along the column, read from below.
     pub turned: bool,
+    /// A hairline runs down its middle where a cell spans it with others.
+    pub lined: bool,
 }
 
 /// What gets a bookmark.
@@ -58,6 +60,7 @@ pub(crate) enum Width {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
     Left,
+    Centre,
     Right,
     /// Figures with their points below one another.
     Decimal,
@@ -83,9 +86,11 @@ pub(crate) enum Row {
         /// The record that stands here; links to it lead to this row.
         record: Option<String>,
     },
+    /// A row of cells with the number of columns each spans; no width is chosen for their sake.
+    Spanning(Vec<(Rich, usize)>),
     /// A head over the rows that follow, with their count.
     Group { title: String, count: String },
-    /// Cells with the number of columns each spans.
+    /// The same under a rule, after all others.
     Total(Vec<(Rich, usize)>),
 }
 
@@ -135,7 +140,7 @@ impl Table {
 impl Column {
     /// A column of words.
     pub fn left(head: Rich, width: Width, pad: f32) -> Self {
-        Self { head, width, align: Align::Left, pad, gutter: false, turned: false }
+        Self { head, width, align: Align::Left, pad, gutter: false, turned: false, lined: false }
     }
 
     /// A column of figures.

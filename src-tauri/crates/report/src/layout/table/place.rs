@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::fit::{Fitted, fit};
 use super::measure::{Kind, Measure, Measured, Placed, Stands};
-use super::{Align, Bookmarks, Row, Table};
+use super::{Bookmarks, Row, Table};
 use crate::error::Result;
 use crate::layout::draw::{Block, Side, drop_of};
 use crate::layout::flow::Flow;
@@ -48,8 +48,7 @@ impl Flow<'_> {
                 let block = Block::set(&mut self.typesetter, &column.head, along, drop, leading)?;
                 let stands = match (column.turned, column.align) {
                     (true, _) => Stands::Upright,
-                    (false, Align::Left) => Stands::Left,
-                    (false, Align::Right | Align::Decimal) => Stands::Right,
+                    (false, align) => align.into(),
                 };
                 Ok(Placed { block, column: place, across: 1, x: *x, stands })
             })
@@ -87,7 +86,7 @@ const TURNED_LENGTH: f32 = 104.0;
 fn head_height(heads: &[Placed]) -> f32 {
     let tall = |head: &Placed| match head.stands {
         Stands::Upright => head.block.lines.iter().map(|line| line.width).fold(0.0, f32::max),
-        Stands::Left | Stands::Right => head.block.height(),
+        Stands::Left | Stands::Centre | Stands::Right => head.block.height(),
     };
     let tallest = heads.iter().map(tall).fold(0.0, f32::max);
     if heads.is_empty() { 0.0 } else { tallest + 3.5 }
@@ -238,6 +237,7 @@ impl Placer<'_, '_> {
                         colour::BAND,
                     );
                 }
+                self.lines_under(&cells, top, row.height);
                 self.row(&cells, Tag::Cell, |flow, cell, part| {
                     draw(flow, cell, Some(part), top + above)
                 })?;
@@ -264,6 +264,20 @@ impl Placer<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// The hairlines of columns that a cell spans, behind it.
+    fn lines_under(&mut self, cells: &[Placed], top: f32, height: f32) {
+        for cell in cells.iter().filter(|cell| cell.across > 1) {
+            let spanned = cell.column..cell.column + cell.across;
+            let columns = self.table.columns.iter().zip(&self.fitted.columns).enumerate();
+            let lined =
+                columns.filter(|(place, (column, _))| column.lined && spanned.contains(place));
+            for (_, (_, (x, width))) in lined {
+                let canvas = &mut self.flow.pen().page.canvas;
+                canvas.fill_rect(x + width / 2.0 - 0.15, top, 0.3, height, colour::HAIR);
+            }
+        }
     }
 
     /// Draws the cells of a row, each as a part of its own. A column without one has an empty cell,
@@ -374,12 +388,15 @@ enum Reading {
 fn draw_head(flow: &mut Flow<'_>, head: &Placed, part: Option<Part>, foot: f32) -> Result<()> {
     match head.stands {
         Stands::Upright => flow.pen().of(part).upright(&head.block, head.x, foot),
-        Stands::Left | Stands::Right => draw(flow, head, part, foot - head.block.height()),
+        Stands::Left | Stands::Centre | Stands::Right => {
+            draw(flow, head, part, foot - head.block.height())
+        }
     }
 }
 
 fn draw(flow: &mut Flow<'_>, placed: &Placed, part: Option<Part>, top: f32) -> Result<()> {
     let side = match placed.stands {
+        Stands::Centre => Side::Centre,
         Stands::Right => Side::Right,
         Stands::Left | Stands::Upright => Side::Left,
     };
