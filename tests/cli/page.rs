@@ -6,8 +6,8 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use journeys::Home;
 use journeys::auditor::opened;
+use journeys::{Home, built};
 use serde_json::Value;
 
 const FILE: &str = "team.countersign";
@@ -15,6 +15,18 @@ const OWN: &str = "correct horse battery";
 
 /// The files of a pack, by path.
 type Files = BTreeMap<String, Vec<u8>>;
+
+#[test]
+fn the_hash_that_the_command_prints_is_the_published_one_and_packs_are_told_by_it() {
+    let home = Home::new();
+    let printed = home.countersign(&["verify", "--page"]).done().out;
+    let readme = fs::read_to_string(built::project("README.md")).expect("the README");
+    assert!(readme.contains(printed.trim_end()), "README publishes {printed}");
+    home.countersign_with(OWN, &["new", FILE, "--name", "Desk", "--founder", "Ada Okafor"]).done();
+    export(&home, "pack.zip");
+    let said = home.countersign(&["verify", "pack.zip"]).done().out;
+    assert!(said.contains("verify.html is the page of Countersign"), "{said}");
+}
 
 #[test]
 fn the_page_in_a_pack_verifies_it_in_a_browser_and_names_what_was_tampered_with() {

@@ -4,19 +4,25 @@ use std::path::Path;
 
 use desk::Problem;
 use desk::operations::{Verdict, Verification};
+use desk::workspace::released_page;
 
 use crate::args::{Args, Verify};
 use crate::print::say;
 use crate::{Outcome, at, print};
 
-/// Verifies, and says no with its own exit code.
+/// Verifies, and says no with its own exit code; or says which page is this version's.
 pub fn verify(args: &Args, wanted: &Verify) -> Result<Outcome, Problem> {
+    let Some(file) = &wanted.file else {
+        return print::answer(args.json, &released_page(), |page| {
+            say!("{}  verify.html", page.sha256)
+        });
+    };
     let keys = wanted.keys.as_deref().map(read).transpose()?;
     let request = desk::operations::Verify { keys, seen: wanted.seen.clone() };
     let desk = at::desk()?;
     let proof = match wanted.after.as_slice() {
-        [] => desk.verify_file(&wanted.file, &request)?,
-        earlier => desk.verify_pack_after(&wanted.file, earlier, &request)?,
+        [] => desk.verify_file(file, &request)?,
+        earlier => desk.verify_pack_after(file, earlier, &request)?,
     };
     // Of an excerpt, completeness is not judged: only a verdict that fails says no.
     let holds = [&proof.integrity, &proof.completeness, &proof.rules]

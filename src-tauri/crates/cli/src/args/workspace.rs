@@ -69,7 +69,12 @@ pub struct Demo {
 #[derive(Debug, clap::Args)]
 pub struct Verify {
     /// The workspace, pack, excerpt or stop list.
-    pub file: PathBuf,
+    #[arg(required_unless_present = "page")]
+    pub file: Option<PathBuf>,
+    /// Instead of proving anything, print the SHA-256 of the page that packs of this version carry, as
+    /// `sha256sum --check` reads it.
+    #[arg(long, conflicts_with_all = ["file", "after", "keys", "seen"])]
+    pub page: bool,
     /// For a pack that goes on from an earlier one: the pack that holds what was before. Repeat it
     /// where that goes on from another, the oldest first. Verify each of them on its own as well.
     #[arg(long, value_name = "EARLIER")]

@@ -25,6 +25,7 @@ pub use open::Open;
 pub use past::{LookBack, Past};
 pub(crate) use past::{Looking, just_before, looking};
 pub use settings::{Settings, last_at, settings};
+pub use verify::{ReleasedPage, released_page};
 
 /// Everything around the screens.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

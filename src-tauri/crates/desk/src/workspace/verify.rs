@@ -11,6 +11,7 @@ use ledger::Head;
 use ledger::key::Fingerprint;
 use ledger::verify::{self, Claims, RawEntry, RawText, RestsOn, Texts, Verdicts, Verifier};
 use rayon::ThreadPoolBuilder;
+use report::pack::PageIn;
 use store::{Difference, Salvage, Slice, Store};
 
 use super::open::{DAMAGED, loss};
@@ -132,8 +133,39 @@ fn pack_after(
 ) -> Result<Verification, Problem> {
     // How many entries a pack holds shows only at its end.
     let goes_on = |judged: u64| work.goes_on(judged, judged.saturating_mul(2));
+    let page = report::pack::page_in(&pack);
     let judged = verify::pack_after(pack, earlier, &claims_given(request)?, &goes_on);
-    judged.map(said).ok_or_else(|| work.cancelled())
+    let mut proof = judged.map(said).ok_or_else(|| work.cancelled())?;
+    proof.notes.extend(whose_page(page));
+    Ok(proof)
+}
+
+/// Whose page a pack carries. Another than this version's is no fault: other versions have their own.
+fn whose_page(page: PageIn) -> Option<String> {
+    let this = format!("the page of Countersign {}", report::pack::VERSION);
+    match page {
+        PageIn::This => Some(format!("verify.html is {this}.")),
+        PageIn::Other => Some(format!(
+            "verify.html is not {this}: it is another version’s, or somebody changed it. Compare its \
+             SHA-256 with the one published for the version that made the pack."
+        )),
+        PageIn::Nobody => None,
+    }
+}
+
+/// The page of this version that every pack carries, by its hash.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct ReleasedPage {
+    /// The version.
+    pub version: &'static str,
+    /// SHA-256 of the page, as 64 lower-case hex digits.
+    pub sha256: String,
+}
+
+/// The page of this version.
+#[must_use]
+pub fn released_page() -> ReleasedPage {
+    ReleasedPage { version: report::pack::VERSION, sha256: report::pack::page_sha256() }
 }
 
 /// Proves the open file on a thread of its own, `settling` from now, so that the first screen need

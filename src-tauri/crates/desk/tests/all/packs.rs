@@ -8,6 +8,7 @@ use desk::operations::{
     AddPerson, CountersignReview, ExportPack, ImportBatch, LogOrigin, LogReading, Nothing,
     PackWords, ReplaceKey, Verify,
 };
+use desk::workspace::released_page;
 use ledger::proof::Proof;
 use ledger::rows::RowTree;
 use ledger::tree::{leaf_hash, root_of};
@@ -191,6 +192,16 @@ fn a_pack_of_now_has_nothing_in_between_and_verifies() {
     assert!(!files.contains_key("seal/between.jsonl"), "nothing came in between");
     let proof = desk.verify_file(&room.path("pack.zip"), &Verify::default()).unwrap();
     assert!(proof.faults.is_empty(), "{:?}", proof.faults);
+}
+
+#[test]
+fn of_a_pack_it_is_said_whether_the_page_in_it_is_this_versions() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    pack(&room, &mut desk, asked(&room, "pack.zip"));
+    let proof = desk.verify_file(&room.path("pack.zip"), &Verify::default()).unwrap();
+    let this = format!("verify.html is the page of Countersign {}.", released_page().version);
+    assert!(proof.notes.contains(&this), "{:?}", proof.notes);
 }
 
 #[test]

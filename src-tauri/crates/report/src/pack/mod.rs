@@ -9,17 +9,15 @@
 mod facts;
 mod index;
 mod manifest;
+mod page;
 mod place;
 mod readme;
 mod write;
 
 pub use facts::{Batch, Facts, Key, Request, Seal};
 pub use manifest::Manifest;
+pub use page::{PAGE, PageIn, VERSION, page_in, page_sha256};
 pub use write::{Content, Pack, Unsealed, Written};
-
-/// The page that shows and verifies a pack in a browser. Built from `ui/verifier` by `cargo xtask
-/// verifier`; the same bytes in every pack of a release, so that its hash can be published.
-pub const PAGE: &[u8] = include_bytes!("verify.html");
 
 #[cfg(test)]
 mod tests;

@@ -229,3 +229,32 @@ fn readme_and_index_read_well() {
         insta::assert_snapshot!(name, told(name, &files, &facts()));
     }
 }
+
+#[test]
+fn the_readme_publishes_the_hash_of_the_page() {
+    let readme = include_str!("../../../../../README.md");
+    let line = format!("{}  verify.html", page_sha256());
+    assert!(readme.contains(&line), "`cargo xtask verifier` writes it: {line}");
+    let version = format!("of Countersign {VERSION}");
+    assert!(readme.contains(&version), "and says of which version it is");
+}
+
+#[test]
+fn a_pack_carries_this_page_another_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pack.zip");
+    sealed(unsealed(&path, &["data/a.csv"]), b"");
+    assert_eq!(page_in(std::fs::File::open(&path).unwrap()), PageIn::This);
+    let zip = |name: &str, content: &[u8]| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, content).unwrap();
+        zip.finish().unwrap()
+    };
+    let longer = [PAGE, b" "].concat();
+    for (page, whose) in [(PAGE, PageIn::This), (b"<p>", PageIn::Other), (&longer, PageIn::Other)] {
+        assert_eq!(page_in(zip("verify.html", page)), whose);
+    }
+    assert_eq!(page_in(zip("README.md", PAGE)), PageIn::Nobody);
+    assert_eq!(page_in(std::io::Cursor::new(b"no zip")), PageIn::Nobody);
+}

@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::PAGE;
 use super::facts::{Facts, Seal};
 use super::manifest::{Listed, Manifest, hex};
+use super::page::{self, PAGE};
 use super::place::Places;
 use super::{index, readme};
 use crate::draft::{Draft, Readers};
@@ -113,7 +113,7 @@ impl Pack {
         for (path, about, bytes) in [
             ("README.md", "Where to start, and how to verify", readme.as_bytes()),
             ("INDEX.md", "Each request and the files that answer it", index.as_bytes()),
-            ("verify.html", "A page that verifies this pack in a browser, offline", PAGE),
+            (page::NAME, "A page that verifies this pack in a browser, offline", PAGE),
         ] {
             let listed = self.write::<Error>(path, about, |content| content.put(bytes))?;
             self.files.push(listed);
