@@ -20,6 +20,15 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(count as u64), if count == 1 { one } else { many })
 }
 
+/// Digits of a hash in groups of four, so many groups to a line.
+#[must_use]
+pub fn in_fours(digits: &str, groups_in_a_line: usize) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
+    let lines = groups.chunks(groups_in_a_line.max(1)).map(|line| line.join(" "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// A dash where there is nothing to say.
 pub(crate) fn dash(text: &str) -> &str {
     if text.trim().is_empty() { "–" } else { text }
@@ -37,6 +46,11 @@ pub(crate) const fn tier_word(tier: u8) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_hash_stands_in_groups_of_four() {
+        assert_eq!(super::in_fours("1a5808676e18", 2), "1a58 0867\n6e18");
+    }
+
     #[test]
     fn thousands_stand_apart() {
         let cases =

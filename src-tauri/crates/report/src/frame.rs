@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::figure::in_fours;
+
 /// The frame of a report: the words of its header and footer and of its metadata.
 ///
 /// Everything is told, nothing is looked up: two renderings of the same frame and
@@ -55,9 +57,7 @@ impl Head {
     /// All digits in groups of four.
     #[must_use]
     pub fn grouped(&self) -> String {
-        let digits: Vec<char> = self.root.chars().collect();
-        let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
-        groups.join(" ")
+        in_fours(&self.root, usize::MAX)
     }
 }
 

@@ -47,7 +47,7 @@ pub mod summary;
 pub use draft::{Draft, Readers, atomic_write};
 pub use entries::Entry;
 pub use error::{Error, Result};
-pub use figure::{counted, grouped};
+pub use figure::{counted, grouped, in_fours};
 pub use frame::{Frame, Head, Rendered};
 pub use reworded::reworded;
 pub use typeset::isolate;

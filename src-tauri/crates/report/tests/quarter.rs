@@ -113,7 +113,8 @@ fn heard(bytes: &[u8]) -> Vec<String> {
 fn a_chart_of_a_metric_is_heard_as_a_sentence_with_what_was_outside_and_what_is_missing() {
     let heard = heard(&audit::pdf(&samples::audit(12)).unwrap().bytes);
     let sentence = "Positive replies: W28 to W40; last value 3.8\u{202f}%; base 3.2\u{202f}%; limit \
-                    2.4\u{202f}%; outside in W28, W29, W30, W31; no value in W34.";
+                    2.4\u{202f}%; outside in W28, W29, W30, W31; no value in W34; happened: A in \
+                    W33, B and C in W36.";
     assert!(heard.iter().any(|one| one == sentence), "{heard:#?}");
 }
 
@@ -150,4 +151,19 @@ fn what_moved_is_told_beside_the_ladder_and_nothing_stands_on_another() {
             assert!(pair[0].right <= pair[1].left + 0.1, "{:?} runs into {:?}", pair[0], pair[1]);
         }
     }
+}
+
+#[test]
+fn letters_on_a_line_are_told_below_the_charts_and_no_others() {
+    let rendered = audit::pdf(&samples::audit(12)).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let text = |piece: &&reading::Shown| piece.text.starts_with("Vendor model 4.1");
+    let told = shown.iter().find(text).unwrap();
+    let on_page = shown.iter().filter(|piece| piece.page == told.page);
+    let letters: Vec<&str> = on_page.map(|piece| piece.text.as_str()).collect();
+    assert_eq!(letters.iter().filter(|text| **text == "B C").count(), 3, "over each chart");
+    for letter in ["A", "B", "C"] {
+        assert!(letters.contains(&letter), "{letter} is explained where it stands");
+    }
+    assert!(!letters.contains(&"D"), "what stands on no line is not told");
 }

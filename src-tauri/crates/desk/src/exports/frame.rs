@@ -53,6 +53,11 @@ pub fn as_it_stands(as_of: u64) -> String {
     format!("As it stands after entry {}", report::grouped(as_of))
 }
 
+/// A moment as views write it, as pages do: `2026-10-07 17:05:22`.
+pub fn stamp(written: &str) -> String {
+    written.get(..19).unwrap_or(written).replace('T', " ")
+}
+
 /// The head right after entry `seq`.
 pub fn head_at(store: &Store, seq: u64) -> Result<Head, Problem> {
     Ok(Head { root: ledger::encoding::hex(&store.signed_root(seq)?), size: seq })

@@ -193,7 +193,7 @@ fn steps(row: &ExceptionRow) -> Vec<Step> {
 fn action(row: &ActionRow) -> Followed {
     let (state, over) = match row.state {
         ActionState::Open => ("to be done", false),
-        ActionState::Late => ("late", false),
+        ActionState::Late => ("Late", false),
         ActionState::Done => ("done", true),
         ActionState::Dropped => ("dropped", true),
     };

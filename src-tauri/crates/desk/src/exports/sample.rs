@@ -7,12 +7,12 @@ use domain::sample::{Attribute, Held};
 use ledger::encoding::{from_base64, hex};
 use report::csv::{self, Reader, Table};
 use report::sample::{self as paper, Found, Item, Model};
-use report::{Frame, grouped};
+use report::{Frame, grouped, in_fours};
 use serde::{Deserialize, Serialize};
 use store::{AsOf, View};
 use ts_rs::TS;
 
-use super::frame::{About, frame};
+use super::frame::{About, frame, stamp};
 use super::leave;
 use crate::batches::stands;
 use crate::files::{Grant, Purpose, Written};
@@ -110,11 +110,12 @@ fn workpaper(view: &SampleView, frame: Frame) -> Model {
     if let Some(confirmed) = &view.confirmed {
         about.push_str(&format!(" Reviewer {}.", confirmed.name));
     }
+    let root = from_base64(&view.batch_root);
     let mut population = vec![
         fact("What", row.title.clone().unwrap_or_else(|| "(erased)".to_owned())),
         fact("Batch", row.batch.clone()),
         fact("Rows", grouped(row.rows)),
-        fact("Rows’ root", view.batch_root.clone()),
+        fact("Rows’ root", root.map(|root| in_fours(&hex(&root), 8)).unwrap_or_default()),
         fact("Why", view.why.clone().unwrap_or_else(|| "(erased)".to_owned())),
     ];
     if let Some(only) = &view.only {
@@ -123,9 +124,9 @@ fn workpaper(view: &SampleView, frame: Frame) -> Model {
     let mut draw = vec![
         fact("Method", method_words(row.method).to_owned()),
         fact("Size", format!("{}: {} of {}", view.size_words, row.take, grouped(row.rows))),
-        fact("Planned", format!("{}, entry {}", row.planned, grouped(row.entry))),
+        fact("Planned", format!("{}, entry {}", stamp(&row.planned), grouped(row.entry))),
         fact("Order", "SHA-256(seed, row hash), ascending".to_owned()),
-        fact("Tree", view.root.clone()),
+        fact("Tree", tree(&view.root)),
     ];
     if let Some(extension) = view.extension {
         let says = format!("by {} rows once {} in error", extension.rows, extension.errors);
@@ -135,7 +136,7 @@ fn workpaper(view: &SampleView, frame: Frame) -> Model {
         draw.push(fact("Named to draw", format!("{} ({})", reviewer.name, reviewer.person)));
     }
     if let Some(drawn) = &view.draw {
-        draw.push(fact("Seed", drawn.seed.clone()));
+        draw.push(fact("Seed", in_fours(&drawn.seed, 8)));
         let signed = reviewer.unwrap_or_default();
         draw.push(fact("Seed by", format!("{signed}, entry {}", grouped(drawn.signed.entry))));
     }
@@ -199,10 +200,29 @@ fn paper_item(item: &SampleItem, attributes: &[Attribute]) -> Item {
         place: item.place,
         order: item.order_hash.as_deref().and_then(short).unwrap_or_default(),
         row: item.row,
-        at: says("time").map(|cell| cell.says.clone()).unwrap_or_default(),
+        at: says("time").map(|cell| logged(&cell.says)).unwrap_or_default(),
         pointer: pointer.unwrap_or_default(),
         found: found.collect(),
         note,
+    }
+}
+
+/// `2371:3b18…` as pages have it.
+fn tree(written: &str) -> String {
+    match written.split_once(':') {
+        Some((size, root)) => {
+            let size = size.parse().map_or_else(|_| size.to_owned(), grouped);
+            format!("Root after entry {size}\n{}", in_fours(root, 8))
+        }
+        None => written.to_owned(),
+    }
+}
+
+/// The time of a row of a log, which is in UTC; as it was written where it is another's.
+fn logged(written: &str) -> String {
+    match (written.get(..19), written.ends_with('Z')) {
+        (Some(time), true) => format!("{} UTC", time.replace('T', " ")),
+        (Some(_) | None, _) => written.to_owned(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::Problem;
 use crate::register::words;
 
 /// Something that happened.
-pub(super) struct Happened {
+pub(crate) struct Happened {
     kind: LineEventKind,
     reference: String,
     words: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct Happened {
 
 /// Decisions applied, stops pulled, overrides that were too many: those about `workflow`, or all,
 /// in the order of time.
-pub(super) fn happened(
+pub(crate) fn happened(
     view: &View<'_>,
     workflow: Option<WorkflowRef>,
 ) -> Result<Vec<Happened>, Problem> {
@@ -84,14 +84,14 @@ impl Happened {
 }
 
 /// Those from the day `first` on, lettered.
-pub(super) struct Line {
+pub(crate) struct Line {
     zone: Tz,
     calendar: Calendar,
     lettered: Vec<(String, Happened)>,
 }
 
 impl Line {
-    pub(super) fn of(
+    pub(crate) fn of(
         mut happened: Vec<Happened>,
         first: Option<NaiveDate>,
         zone: Tz,
@@ -102,7 +102,7 @@ impl Line {
     }
 
     /// What the scorecard lists.
-    pub(super) fn listed(&self) -> Vec<LineEvent> {
+    pub(crate) fn listed(&self) -> Vec<LineEvent> {
         let row = |(letter, one): &(String, Happened)| LineEvent {
             letter: letter.clone(),
             kind: one.kind,
@@ -116,7 +116,7 @@ impl Line {
 
     /// What stands on the line of a metric of these workflows that counts by the `every`, from the
     /// period named `first` on.
-    pub(super) fn marks(&self, of: &[WorkflowRef], every: Span, first: &str) -> Vec<LineMark> {
+    pub(crate) fn marks(&self, of: &[WorkflowRef], every: Span, first: &str) -> Vec<LineMark> {
         let mut marks: Vec<LineMark> = Vec::new();
         for (letter, one) in self.lettered.iter().filter(|(_, one)| one.concerns(of)) {
             let period = every.of(one.day(self.zone), self.calendar.fiscal_start).to_string();

@@ -4,6 +4,8 @@
 mod events;
 mod view;
 
+pub(crate) use events::{Line, happened};
+
 use domain::metric::Class;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -272,7 +272,13 @@ fn metrics() -> Section {
         period: format!("W{}", 28 + place),
         value: value(place),
         baseline: Some(3.2),
+        missing: value(place).is_none(),
         outside: value(place).is_some_and(|value| value < 3.0),
+        letters: match place {
+            5 => vec!["A".into()],
+            8 => vec!["B".into(), "C".into()],
+            _ => Vec::new(),
+        },
     };
     let plot = |title: &str| Plot {
         title: title.into(),
@@ -285,6 +291,17 @@ fn metrics() -> Section {
     let mut trends = part("Trends", Vec::new(), "");
     trends.columns.clear();
     trends.plots = vec![plot("Positive replies"), plot("Meetings booked"), plot("Win rate")];
+    let event = |letter: &str, day: &str, what: &str| audit::Event {
+        letter: letter.into(),
+        day: day.into(),
+        what: what.into(),
+    };
+    trends.events = vec![
+        event("A", "10 Aug", "Second reading below baseline, EXC-0057"),
+        event("B", "31 Aug", "Vendor model 4.1, DEC-0070"),
+        event("C", "3 Sep", "Reply triage to tier 4, DEC-0071"),
+        event("D", "2 Oct", "What no chart of this page shows"),
+    ];
     let cells = ["MET-0003", "Positive replies", "3.8 %", "At its baseline or better"];
     let cells = cells.map(|cell| Cell::Words(cell.into())).to_vec();
     let lines = vec![Line::Row { record: Some("MET-0003".into()), cells }];
@@ -301,6 +318,7 @@ fn part(title: &str, lines: Vec<Line>, empty: &str) -> Part {
         title: title.into(),
         holds: lines.len().to_string(),
         plots: Vec::new(),
+        events: Vec::new(),
         columns: vec![
             Column::words("Reference", Wide::Points(60)),
             Column::words("What", Wide::Share(2)),

@@ -8,6 +8,9 @@ use crate::typeset::{Look, Rich};
 /// The report's tables.
 pub(super) const DENSE: Density = Density::Dense;
 
+/// Room between figures and the words of the next column, which would read as one.
+const BEFORE_WORDS: f32 = 16.0;
+
 /// A table with these columns.
 pub(super) fn table(columns: &[Column], empty: &str) -> Table {
     let widths: Vec<(&str, Width)> =
@@ -15,7 +18,9 @@ pub(super) fn table(columns: &[Column], empty: &str) -> Table {
     let last = columns.len().saturating_sub(1);
     let figures = columns.iter().enumerate().filter(|(_, column)| column.figures);
     figures.fold(Table::of(DENSE, &widths, empty), |table, (place, _)| {
-        table.figures(place, if place == last { 0.0 } else { 8.0 })
+        let words_follow = columns.get(place + 1).is_some_and(|next| !next.figures);
+        let pad = if words_follow { BEFORE_WORDS } else { 8.0 };
+        table.figures(place, if place == last { 0.0 } else { pad })
     })
 }
 

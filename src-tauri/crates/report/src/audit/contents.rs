@@ -51,7 +51,7 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
 
 pub(super) fn contents(flow: &mut Flow<'_>, model: &Model, pages: &Pages) -> Result<()> {
     flow.turn()?;
-    flow.chapter("contents", "", "Contents", &Rich::empty())?;
+    flow.chapter("contents", "Contents", &Rich::empty(), 0.0)?;
     flow.gap(6.0);
     let columns = [
         ("Section", Width::Points(30.0)),

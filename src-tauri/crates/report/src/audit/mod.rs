@@ -9,6 +9,7 @@ mod sections;
 mod verify;
 
 pub use model::{
-    Cell, Column, Fact, Line, Model, Part, Plot, Section, Spot, State, Statement, Verify, Wide,
+    Cell, Column, Event, Fact, Line, Model, Part, Plot, Section, Spot, State, Statement, Verify,
+    Wide,
 };
 pub use pdf::pdf;

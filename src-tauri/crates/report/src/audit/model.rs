@@ -72,6 +72,8 @@ pub struct Part {
     pub holds: String,
     /// Charts over its table.
     pub plots: Vec<Plot>,
+    /// What happened within the time they show, in the order of time.
+    pub events: Vec<Event>,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows.
@@ -184,17 +186,32 @@ pub struct Plot {
     pub base: String,
 }
 
+/// Something that happened and stands on the lines of charts.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Event {
+    /// What charts call it: "A".
+    pub letter: String,
+    /// The day: "10 Aug".
+    pub day: String,
+    /// What happened, with its reference.
+    pub what: String,
+}
+
 /// A period of a metric.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Spot {
     /// Its short name.
     pub period: String,
-    /// Nothing where it is missing.
+    /// Nothing where it has none.
     pub value: Option<f64>,
+    /// Whether a value was expected and is missing.
+    pub missing: bool,
     /// The baseline in force.
     pub baseline: Option<f64>,
     /// Beyond its limit, or worse than its baseline.
     pub outside: bool,
+    /// The letters of what happened in it, in order.
+    pub letters: Vec<String>,
 }
 
 /// What the closing page verifies.

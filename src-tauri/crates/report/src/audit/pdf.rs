@@ -38,7 +38,7 @@ fn set<'m>(model: &'m Model, named: &Pages, links: &Links) -> Result<(Flow<'m>, 
                  made this report.";
     let number = model.sections.len() + FIRST;
     let below = Rich::new(below, Look::regular(9.0).soft());
-    chapter(&mut flow, &mut pages, number, "How to verify this report", &below)?;
+    chapter(&mut flow, &mut pages, number, "How to verify this report", &below, 0.0)?;
     verify(&mut flow, model)?;
     Ok((flow, pages))
 }

@@ -2,12 +2,14 @@
 
 use super::model::Model;
 use crate::error::Result;
-use crate::figure::{counted, grouped};
+use crate::figure::{counted, grouped, in_fours};
 use crate::layout::{Density, Flow, Panel, PanelLine, Part, Row, Table, Width};
 use crate::typeset::{Look, Rich};
 
 const LOOK: Look = Look::regular(8.0);
 const BOLD: Look = Look::medium(8.0);
+/// Keys that stand beside what the report stands on; more take the whole measure.
+const KEYS_BESIDE: usize = 9;
 
 pub(super) fn verify(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
     let head = &model.frame.head;
@@ -23,12 +25,24 @@ pub(super) fn verify(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
     ])?;
     flow.panels(&[command(model), prints(model)])?;
     by_hand(flow)?;
-    flow.beside(&[stands_on(model)], &[keys(model)])?;
+    if model.verify.keys.len() > KEYS_BESIDE {
+        flow.panels(&[means(), means_not()])?;
+        for part in [stands_on(model), keys(model, 16)] {
+            flow.section(&part.head, &part.count)?;
+            flow.table(&part.table, part.rows.into_iter())?;
+        }
+        return ask(flow);
+    }
+    flow.beside(&[stands_on(model)], &[keys(model, 8)])?;
+    ask(flow)?;
+    flow.panels(&[means(), means_not()])
+}
+
+fn ask(flow: &mut Flow<'_>) -> Result<()> {
     flow.gap(3.0);
     let ask = "Fingerprints are SHA-256 of each raw public key. Ask each person for theirs by another \
                way than this report.";
-    flow.note(&Rich::new(ask, Look::regular(7.0).soft()))?;
-    flow.panels(&[means(), means_not()])
+    flow.note(&Rich::new(ask, Look::regular(7.0).soft()))
 }
 
 fn command(model: &Model) -> Panel {
@@ -158,15 +172,13 @@ fn stands_on(model: &Model) -> Part {
     part("This report stands on", [70.0, 1.0], rows)
 }
 
-fn keys(model: &Model) -> Part {
+/// Each key with its fingerprint, so many groups of four digits to a line.
+fn keys(model: &Model, groups_in_a_line: usize) -> Part {
     let look = Density::Dense.look();
     let rows = model.verify.keys.iter().map(|(holder, fingerprint)| {
-        let digits: Vec<char> = fingerprint.chars().collect();
-        let groups: Vec<String> = digits.chunks(4).map(|group| group.iter().collect()).collect();
-        let lines: Vec<String> = groups.chunks(8).map(|line| line.join(" ")).collect();
         Row::cells(vec![
             Rich::new(holder, Density::Dense.key()),
-            Rich::new(lines.join("\n"), Look { size: 6.5, ..look }),
+            Rich::new(in_fours(fingerprint, groups_in_a_line), Look { size: 6.5, ..look }),
         ])
     });
     part("Keys", [78.0, 1.0], rows.collect())

@@ -98,7 +98,8 @@ fn requirement(one: &Requirement, state: State, links: &Links) -> Row {
     }
     let shown = links.find(dash(&one.evidence), look);
     Row::cells(vec![
-        Rich::new(&one.id, DENSE.key()),
+        // "MEASURE 2.1" is one name, and never two lines.
+        Rich::new(one.id.replace(' ', "\u{a0}"), DENSE.key()),
         asked,
         Rich::empty().mark(mark, look).then(shown),
     ])

@@ -1,14 +1,17 @@
 //! Small charts of values over time, two side by side.
 
 mod axis;
+mod letters;
 
-use super::draw::Side;
+use super::draw::{Block, Side};
 use super::drawing::{crossed, diamond, disc};
-use super::flow::Flow;
+use super::flow::{Flow, HEAD_HEIGHT};
+use super::table::{Row, Table};
 use crate::error::Result;
 use crate::pdf::{Paint, Step, Tag};
 use crate::typeset::{Look, Rich, colour};
 use axis::Axis;
+use letters::Lettered;
 
 /// A chart: what it shows in a few words, what it is of, and its values.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +19,14 @@ pub(crate) struct Chart {
     pub title: String,
     pub note: Rich,
     pub trend: Trend,
+}
+
+/// What the letters in charts stand for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Key {
+    pub head: Rich,
+    pub table: Table,
+    pub rows: Vec<Row>,
 }
 
 /// Values over periods.
@@ -37,18 +48,24 @@ pub(crate) struct Spot {
     pub period: String,
     /// Nothing where it has none: the line breaks there.
     pub value: Option<f64>,
+    /// Whether one was expected: that is marked on the axis.
+    pub missing: bool,
     pub baseline: Option<f64>,
     /// Beyond its limit, or worse than its baseline.
     pub outside: bool,
+    /// What happened in it, by the letters that the key explains.
+    pub letters: Vec<String>,
 }
 
 const TITLE: Look = Look::semibold(8.0);
 const NOTE: Look = Look::regular(7.0).soft();
 const AXIS: Look = Look::regular(6.5).soft();
-/// From the chart's top to its plot, the plot, and what stands below it.
-const ABOVE: f32 = 10.0 + 9.5 + 8.0;
+/// Between a chart's note and its plot or letters, the plot, and what stands below it.
+const ABOVE: f32 = 8.0;
 const PLOT: f32 = 74.0;
 const BELOW: f32 = 12.0;
+/// The head over what letters stand for, and the room below it.
+const KEY_HEAD: f32 = 14.0;
 /// Between a row of charts and the next.
 const APART: f32 = 12.0;
 /// Room for the figures at the left of the plot, and for the names at its right.
@@ -66,40 +83,70 @@ struct Plot<'c> {
     top: f32,
 }
 
+/// A chart set, not yet drawn.
+struct Set<'c> {
+    chart: &'c Chart,
+    title: Block,
+    note: Block,
+    letters: Vec<Lettered>,
+}
+
 impl Flow<'_> {
-    /// Draws charts two by two; a pair never splits over a page.
-    pub fn charts(&mut self, charts: &[Chart]) -> Result<()> {
-        for pair in charts.chunks(2) {
-            let height = ABOVE + PLOT + BELOW + APART;
+    /// Draws charts two by two, and what their letters stand for below them. A pair never splits over a
+    /// page; all of them stand on one with their key, where a page holds them.
+    pub fn charts(&mut self, charts: &[Chart], key: Option<&Key>) -> Result<()> {
+        let set = charts.iter().map(|chart| self.set_chart(chart)).collect::<Result<Vec<_>>>()?;
+        if let Some(key) = key {
+            let pairs = set.chunks(2).map(height).sum::<f32>();
+            let table = self.table_height(&key.table, key.rows.iter().cloned())?;
+            let whole = pairs + KEY_HEAD + table;
+            let page = self.sheet.bottom - self.sheet.top - HEAD_HEIGHT;
+            if self.y + whole > self.sheet.bottom && whole <= page {
+                self.turn_in_section()?;
+            }
+        }
+        for pair in set.chunks(2) {
+            let height = height(pair);
             if self.y + height > self.sheet.bottom {
                 self.turn_in_section()?;
             }
             for (number, chart) in pair.iter().enumerate() {
                 let x = self.sheet.column_left(number as u8 * 3);
-                self.chart(chart, x)?;
+                self.chart(chart, x, above(pair))?;
             }
             self.gap(height);
         }
+        let Some(key) = key else { return Ok(()) };
+        self.set(&key.head, NOTE, 9.5, Some(Tag::Paragraph))?;
+        self.gap(KEY_HEAD - 9.5);
+        self.table(&key.table, key.rows.iter().cloned())?;
+        self.gap(APART);
         Ok(())
     }
 
-    fn chart(&mut self, chart: &Chart, x: f32) -> Result<()> {
+    fn set_chart<'c>(&mut self, chart: &'c Chart) -> Result<Set<'c>> {
+        let width = self.sheet.span(3);
+        let plot = Plot::of(&chart.trend, 0.0, width, 0.0);
+        Ok(Set {
+            chart,
+            title: self.block(&Rich::new(&chart.title, TITLE), width, TITLE, 10.0)?,
+            note: self.block(&chart.note, width, NOTE, 9.5)?,
+            letters: self.letters(&chart.trend, plot.step())?,
+        })
+    }
+
+    /// Draws a chart whose plot begins `above` points below its title's top.
+    fn chart(&mut self, set: &Set<'_>, x: f32, above: f32) -> Result<()> {
+        let Set { chart, title, note, letters } = set;
         let (y, width) = (self.y, self.sheet.span(3));
-        let title = self.block(&Rich::new(&chart.title, TITLE), width, TITLE, 10.0)?;
-        let note = self.block(&chart.note, width, NOTE, 9.5)?;
-        for (block, top) in [(&title, y), (&note, y + 10.0)] {
+        for (block, top) in [(title, y), (note, y + title.height())] {
             let part = self.leaf(Tag::Paragraph);
-            self.pen().of(Some(part)).block(block, 0..1, x, top, Side::Left)?;
+            self.pen().of(Some(part)).block(block, 0..block.lines.len(), x, top, Side::Left)?;
         }
-        let plot = Plot {
-            trend: &chart.trend,
-            axis: Axis::of(&chart.trend),
-            left: x + LEFT,
-            right: x + width - RIGHT,
-            top: y + ABOVE,
-        };
+        let plot = Plot::of(&chart.trend, x, width, y + above);
         self.grid(&plot)?;
         self.levels(&plot)?;
+        self.events(&plot, letters)?;
         // Who hears it hears the sentence; grid and levels are there for the eye.
         let figure = self.figure(chart.says());
         self.pen().page.canvas.belongs_to(Some(figure));
@@ -195,7 +242,8 @@ impl Flow<'_> {
                     let radius = if last == Some(place) { 2.3 } else { 1.3 };
                     disc(canvas, x, y, radius, colour::INK);
                 }
-                None => crossed(canvas, plot.x(place), plot.top + PLOT),
+                None if spot.missing => crossed(canvas, plot.x(place), plot.top + PLOT),
+                None => {}
             }
         }
     }
@@ -239,6 +287,10 @@ impl Chart {
         let named = |words: &str, periods: String| {
             if periods.is_empty() { None } else { Some(format!("{words} {periods}")) }
         };
+        let marked = spots.iter().filter(|spot| !spot.letters.is_empty());
+        let marked =
+            marked.map(|spot| format!("{} in {}", spot.letters.join(" and "), spot.period));
+        let happened = marked.collect::<Vec<_>>().join(", ");
         let ends = spots.first().zip(spots.last());
         let said = [
             ends.map(|(first, last)| format!("{} to {}", first.period, last.period)),
@@ -246,14 +298,33 @@ impl Chart {
             (!base.is_empty()).then(|| base.clone()),
             limit.as_ref().map(|(_, limit)| limit.clone()),
             named("outside in", periods(|spot| spot.outside)),
-            named("no value in", periods(|spot| spot.value.is_none())),
+            named("no value in", periods(|spot| spot.missing)),
+            named("happened:", happened),
         ];
         let said: Vec<String> = said.into_iter().flatten().collect();
         format!("{}: {}.", self.title.trim_end_matches('.'), said.join("; "))
     }
 }
 
-impl Plot<'_> {
+/// What stands above the plots of charts side by side.
+fn above(pair: &[Set<'_>]) -> f32 {
+    let one = |set: &Set<'_>| {
+        set.title.height() + set.note.height() + ABOVE + letters::height(&set.letters)
+    };
+    pair.iter().map(one).fold(0.0, f32::max)
+}
+
+/// How tall charts side by side are, with the room below them.
+fn height(pair: &[Set<'_>]) -> f32 {
+    above(pair) + PLOT + BELOW + APART
+}
+
+impl<'c> Plot<'c> {
+    fn of(trend: &'c Trend, x: f32, width: f32, top: f32) -> Self {
+        let axis = Axis::of(trend);
+        Self { trend, axis, left: x + LEFT, right: x + width - RIGHT, top }
+    }
+
     /// From one period to the next.
     fn step(&self) -> f32 {
         let steps = self.trend.spots.len().saturating_sub(1).max(1);

@@ -12,6 +12,8 @@ const BELOW: Look = Look::regular(13.0).soft();
 const CHAPTER: Look = Look::semibold(16.0).tracked(-0.15);
 /// Where the cover's title stands, from the content's top.
 const DROP: f32 = 100.0;
+/// A chapter's head with the sentence below it, and the head of its first section.
+const CHAPTER_HEAD: f32 = 20.0 + 15.0 + 10.0 + HEAD_HEIGHT;
 /// Room over a chapter that begins within a page, and what it wants below its head.
 const OVER_CHAPTER: f32 = 26.0;
 const BELOW_CHAPTER: f32 = 250.0;
@@ -56,18 +58,17 @@ impl Flow<'_> {
     }
 
     /// A chapter's head with its number, and a sentence below it. It begins a page unless enough of
-    /// this one is left. Links to `record` lead here.
-    pub fn chapter(&mut self, record: &str, number: &str, title: &str, below: &Rich) -> Result<()> {
+    /// this one is left for it and `needs` points. Links to `record` lead here.
+    pub fn chapter(&mut self, record: &str, words: &str, below: &Rich, needs: f32) -> Result<()> {
         self.end_section();
         if self.y > self.sheet.top {
-            if self.y + OVER_CHAPTER + BELOW_CHAPTER > self.sheet.bottom {
+            if self.y + OVER_CHAPTER + BELOW_CHAPTER.max(CHAPTER_HEAD + needs) > self.sheet.bottom {
                 self.turn()?;
             } else {
                 self.gap(OVER_CHAPTER);
             }
         }
-        let words = if number.is_empty() { title.to_owned() } else { format!("{number} {title}") };
-        self.bookmark(0, &words);
+        self.bookmark(0, words);
         self.record(record);
         self.set(&Rich::new(words, CHAPTER), CHAPTER, 20.0, Some(Tag::Head))?;
         if !below.is_empty() {
@@ -78,10 +79,17 @@ impl Flow<'_> {
         Ok(())
     }
 
-    /// A section's head inside a chapter; links to `record` lead to it. Gives its page.
-    pub fn subsection(&mut self, record: &str, head: &str, count: &str) -> Result<usize> {
+    /// A section's head inside a chapter, on one page with the `needs` points below it; links to
+    /// `record` lead to it. Gives its page.
+    pub fn subsection(
+        &mut self,
+        record: &str,
+        head: &str,
+        count: &str,
+        needs: f32,
+    ) -> Result<usize> {
         self.gap(super::flow::BETWEEN);
-        self.ensure(HEAD_HEIGHT + super::flow::BELOW_HEAD)?;
+        self.ensure(HEAD_HEIGHT + needs.max(super::flow::BELOW_HEAD))?;
         self.record(record);
         self.open_section(head, count)?;
         Ok(self.page_number())

@@ -166,6 +166,11 @@ impl<'a> Flow<'a> {
         self.header()
     }
 
+    /// Goes on at the top of a new page, unless the pen is there already.
+    pub fn turn_unless_fresh(&mut self) -> Result<()> {
+        if self.y > self.sheet.top { self.turn() } else { Ok(()) }
+    }
+
     /// Turns the page inside a section: its head comes again, with "continued".
     pub(super) fn turn_in_section(&mut self) -> Result<()> {
         self.turn()?;

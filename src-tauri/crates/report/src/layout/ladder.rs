@@ -19,6 +19,8 @@ pub(crate) struct Rung {
     pub words: f32,
     /// How wide these words are; nought where they stand in a line below.
     pub wide: f32,
+    /// How far their row reaches above and below their middle.
+    pub half: f32,
 }
 
 /// From one tier to the next: the width of a tier's column.
@@ -37,11 +39,11 @@ const TIP: (f32, f32) = (5.0, 2.7);
 impl Rung {
     /// A workflow that was `from` and is `to`, with words `wide` points wide: at the right of what is
     /// drawn, at its left where there is no room, and in a line below where there is none either.
-    pub fn of(from: Option<u8>, to: Option<u8>, mark: Option<Mark>, wide: f32) -> Self {
+    pub fn of(from: Option<u8>, to: Option<u8>, mark: Option<Mark>, wide: f32, half: f32) -> Self {
         let ends = [from, to].into_iter().flatten().map(middle);
         let (first, last) = ends.fold((LADDER, 0.0_f32), |(a, b), x| (a.min(x), b.max(x)));
         let (right, left) = (last + APART, first - APART - wide);
-        let rung = Self { from, to, mark, words: LADDER, wide: 0.0 };
+        let rung = Self { from, to, mark, words: LADDER, wide: 0.0, half };
         if last == 0.0 {
             Self { words: 0.0, wide, ..rung }
         } else if right + wide <= LADDER {
@@ -75,7 +77,8 @@ pub(super) fn draw(canvas: &mut Canvas, rung: Rung, x: f32, baseline: f32) {
     if rung.wide > 0.0 {
         // The ladder's lines end at the words, and not within them.
         let edge = (x + rung.words - 2.0, x + rung.words + rung.wide + 2.0);
-        canvas.fill_rect(edge.0, height - 5.0, edge.1 - edge.0, 10.0, colour::PAPER);
+        let tall = 2.0 * rung.half;
+        canvas.fill_rect(edge.0, height - rung.half, edge.1 - edge.0, tall, colour::PAPER);
     }
     match (rung.from, rung.to) {
         (Some(from), Some(to)) if from != to => {
@@ -119,16 +122,19 @@ mod tests {
 
     #[test]
     fn words_stand_where_there_is_room_for_them() {
-        let right = Rung::of(Some(1), Some(2), None, 50.0);
+        let right = Rung::of(Some(1), Some(2), None, 50.0, 6.0);
         assert!(right.words > middle(2) && !right.breaks(), "right of the arrow: {right:?}");
-        let left = Rung::of(Some(3), Some(4), None, 50.0);
+        let left = Rung::of(Some(3), Some(4), None, 50.0, 6.0);
         assert!(left.words + left.wide < middle(3), "left of an arrow to the last tier: {left:?}");
-        assert!(Rung::of(Some(4), Some(1), None, 50.0).breaks(), "below one over the whole ladder");
+        assert!(
+            Rung::of(Some(4), Some(1), None, 50.0, 6.0).breaks(),
+            "below one over the whole ladder"
+        );
     }
 
     #[test]
     fn a_workflow_without_a_tier_has_its_words_where_the_ladder_begins() {
-        let rung = Rung::of(None, None, None, 50.0);
+        let rung = Rung::of(None, None, None, 50.0, 6.0);
         assert_eq!((rung.words, rung.says().as_str()), (0.0, "At no tier"));
     }
 }

@@ -18,7 +18,7 @@ mod sheet;
 mod table;
 
 pub(crate) use beside::Part;
-pub(crate) use chart::{Chart, Spot, Trend};
+pub(crate) use chart::{Chart, Key, Spot, Trend};
 pub(crate) use draw::code_box_width;
 pub(crate) use drawing::{Beats, Drawing};
 pub(crate) use fitted::fitted;

@@ -54,7 +54,7 @@ pub(super) fn moved(moved: &Moved, flow: &mut Flow<'_>, density: Density) -> Res
         }
         Some(_) | None => by,
     };
-    let rung = Rung::of(moved.from, moved.to, mark, flow.width_of(&words)?);
+    let rung = Rung::of(moved.from, moved.to, mark, flow.width_of(&words)?, density.half_row());
     let apart = if rung.breaks() { "\n" } else { "" };
     let drawn = Rich::empty().drawing(Drawing::Rung(rung), density.look());
     let name = Rich::new(&moved.name, density.key());

@@ -1,6 +1,6 @@
 //! Where a line may end.
 //!
-//! At spaces, never inside a reference, a time, or a figure and its unit; and between the
+//! At spaces, never inside a reference, a time, a day and its month, or a figure and its unit; and between the
 //! characters of scripts that write without spaces, where UAX 14 knows the places.
 
 use std::collections::BTreeSet;
@@ -12,6 +12,33 @@ use unicode_script::{Script, UnicodeScript};
 const UNITS: [&str; 20] = [
     "%", "‰", "h", "min", "s", "ms", "d", "pt", "mm", "cm", "m", "kB", "MB", "GB", "pp", "€",
     "EUR", "USD", "a.m.", "p.m.",
+];
+
+/// Months, in short and in full; they stay with the day before them.
+const MONTHS: [&str; 23] = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Byte places of `text` at which a new line may begin, in order.
@@ -31,13 +58,17 @@ pub(super) fn openings(text: &str) -> BTreeSet<usize> {
     between.chain(after_spaces).collect()
 }
 
-/// True between a figure and its unit, and before a percent sign whatever it follows.
+/// True between a figure and its unit, a day and its month, and before a percent sign whatever it follows.
 pub(super) fn binds(before: &str, after: &str) -> bool {
     let word = after.split([' ', '\n']).next().unwrap_or_default();
     let word = word.trim_end_matches([',', ';', ':', ')']);
     let figure = before.trim_end_matches(' ');
     if figure.len() + 1 != before.len() || !figure.ends_with(|c: char| c.is_ascii_digit()) {
         return word == "%";
+    }
+    if MONTHS.contains(&word.trim_end_matches('.')) {
+        let digits = figure.chars().rev().take_while(char::is_ascii_digit).count();
+        return digits <= 2;
     }
     UNITS.contains(&word) || word.strip_suffix('.').is_some_and(|word| UNITS.contains(&word))
 }
@@ -71,7 +102,8 @@ mod tests {
 
     #[test]
     fn references_times_and_figures_with_units_stay_whole() {
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 7] = [
+            ("approved, 7 Jul. or 1640 May", &["approved, ", "7 Jul. ", "or ", "1640 ", "May"]),
             ("Drafts rejected %", &["Drafts ", "rejected %"]),
             ("see WEEKLY-2026-W39 now", &["see ", "WEEKLY-2026-W39 ", "now"]),
             ("10:00 to 10:58", &["10:00 ", "to ", "10:58"]),

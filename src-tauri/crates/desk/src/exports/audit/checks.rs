@@ -23,7 +23,7 @@ pub(super) fn section(stood: &Stood) -> Section {
         title: "Fairness and drift".to_owned(),
         holds: report::grouped(stood.checks.len() as u64),
         lead: match stood.checks.len() {
-            0 => empty.to_owned(),
+            0 => "Nothing was checked, so nothing is said of fairness or drift.".to_owned(),
             all => format!("{all} made in the quarter; {out} show something to look at."),
         },
         parts: vec![part("Checks", columns, lines, empty)],

@@ -3,7 +3,9 @@
 use report::Frame;
 use report::audit::{Fact, State, Statement};
 
+use super::super::frame::stamp;
 use super::super::quarter::Quarter;
+use crate::problem::capital;
 use crate::reviews::{ReviewState, ReviewView, Signature};
 
 /// The item of the audit that holds the statement, and the one written to the board.
@@ -60,11 +62,6 @@ pub(super) fn by_entry(signature: &Signature) -> String {
     format!("{}, entry {}", stamp(&signature.at), report::grouped(signature.entry))
 }
 
-/// A moment as views write it, as pages do: `2026-10-07 17:05:22`.
-pub(super) fn stamp(written: &str) -> String {
-    written.get(..19).unwrap_or(written).replace('T', " ")
-}
-
 /// What the document is, line by line.
 pub(super) fn facts(frame: &Frame, quarter: &Quarter, sponsors: &str) -> Vec<Fact> {
     let fact = |name: &str, says: String| Fact { name: name.to_owned(), says, state: None };
@@ -83,9 +80,9 @@ pub(super) fn facts(frame: &Frame, quarter: &Quarter, sponsors: &str) -> Vec<Fac
         fact("Report version", frame.version.to_string()),
         fact("Prepared by", frame.preparer.clone()),
         fact("For", sponsors.to_owned()),
-        fact("Label", frame.label.clone()),
+        fact("Label", capital(&frame.label)),
         fact("Ledger", entries),
-        fact("Ledger head", frame.head.grouped()),
+        fact("Ledger head", report::in_fours(&frame.head.root, 8)),
         Fact { name: "Sign-off".to_owned(), says: sign_off, state: Some(state) },
     ]
 }

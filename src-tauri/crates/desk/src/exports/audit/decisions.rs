@@ -94,10 +94,22 @@ fn difference(view: &DecisionView) -> String {
         let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "nothing".to_owned());
         let (before, after) = (side(&one.before), side(&one.after));
         let (before, after) = report::reworded(&before, &after).unwrap_or((before, after));
-        format!("{}: {before} → {after}", one.field)
+        format!("{}: {} → {}", one.field, shortened(&before), shortened(&after))
     });
     let asked = view.request.as_ref().map(|request| or_erased(request.what.as_ref()));
     lines.chain(asked).collect::<Vec<_>>().join("\n")
+}
+
+/// A hash among words by its first eight digits; whole, it stands in the decision's own record.
+fn shortened(words: &str) -> String {
+    let hash = |word: &str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let short = |word: &str| match word.get(..8) {
+        Some(first) if hash(word) => {
+            format!("{}\u{a0}…", report::in_fours(first, 2).replace(' ', "\u{a0}"))
+        }
+        Some(_) | None => word.to_owned(),
+    };
+    words.split(' ').map(short).collect::<Vec<_>>().join(" ")
 }
 
 /// Who said what, a line each.
@@ -115,4 +127,16 @@ fn votes(view: &DecisionView) -> String {
     let waited = view.seats.iter().filter(|seat| seat.waited_for);
     let waited = waited.map(|seat| format!("{}: waited for", seat.role.name));
     votes.chain(waited).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_hash_among_words_is_short_and_all_else_stays() {
+        let hash = "9a7fef7a".repeat(8);
+        assert_eq!(shortened(&format!("from {hash} on")), "from 9a7f\u{a0}ef7a\u{a0}… on");
+        assert_eq!(shortened("large-3\nand  more"), "large-3\nand  more");
+    }
 }

@@ -97,7 +97,7 @@ fn sections(
         exceptions::section(stood),
         samples::section(stood),
         samples::tests(stood, whole),
-        metrics::section(quarter),
+        metrics::section(&then, quarter)?,
         checks::section(stood),
         vendors::section(stood),
         stops::section(stood),

@@ -12,12 +12,17 @@ use crate::register::{RegisterRow, phase_words, stage_words};
 
 pub(super) fn section(quarter: &Quarter) -> Section {
     let rows = &quarter.stood.register;
-    let all = counted(rows.len(), "workflow", "workflows");
+    let retired = rows.iter().filter(|row| row.status == Status::Retired).count();
+    let all = counted(rows.len() - retired, "workflow", "workflows");
+    let gone = match retired {
+        0 => String::new(),
+        retired => format!(", {} retired", report::grouped(retired as u64)),
+    };
     let live = rows.iter().filter(|row| row.status == Status::Live).count();
     Section {
         title: "Register".to_owned(),
-        lead: format!("{all} known, {live} of them live."),
-        holds: all,
+        lead: format!("{all} on the register, {live} of them live{gone}."),
+        holds: format!("{all}{gone}"),
         parts: vec![
             part(
                 "Register as the figures stand",

@@ -40,7 +40,9 @@ fn expected(quarter: &Quarter) -> Part {
         Column::figures("Not asked", 54),
         points("Countersigned", 68),
     ];
-    part("Held of expected", columns, lines, "No review fell due in this quarter.")
+    let (held, over) = held(&quarter.stood);
+    let part = part("Held of expected", columns, lines, "No review fell due in this quarter.");
+    Part { holds: format!("{held} of {over}"), ..part }
 }
 
 fn review(row: &ReviewRow) -> Line {

@@ -96,7 +96,7 @@ pub(super) fn tests(stood: &Stood, whole: &Whole) -> Section {
         title: "Whole-population tests".to_owned(),
         holds: format!("{} rows", report::grouped(rows)),
         lead: match stood.batches.is_empty() {
-            true => "No action log was taken in in this quarter, so no test was run.".to_owned(),
+            true => "No action log was read in this quarter, so no test was run.".to_owned(),
             false => format!(
                 "{} logged actions of {} were tested, every one; {} fail at least one test.{gone}",
                 report::grouped(rows),

@@ -60,8 +60,8 @@ fn lines(audit: &ReviewView) -> Vec<Line> {
     let signature = |name: &str, signed: &Option<Signature>, missing: &str| match signed {
         Some(signed) => vec![
             fact(name, format!("{}, {}", signed.name, by_entry(signed))),
-            fact("Key, SHA-256", signed.fingerprint.clone()),
-            fact("Head after it", signed.head.clone()),
+            fact("Key, SHA-256", report::in_fours(&signed.fingerprint, 16)),
+            fact("Head after it", head(&signed.head)),
         ],
         None => vec![fact(name, missing.to_owned())],
     };
@@ -79,4 +79,12 @@ fn lines(audit: &ReviewView) -> Vec<Line> {
         lines.extend(signature("Countersigned by", &audit.countersigned, &missing));
     }
     lines
+}
+
+/// `2217:a007…` as pages have it: the root in groups of four, and how many entries it is over.
+fn head(written: &str) -> String {
+    match written.split_once(':') {
+        Some((size, root)) => format!("{}, of {size} entries", report::in_fours(root, 16)),
+        None => written.to_owned(),
+    }
 }

@@ -9,6 +9,7 @@ pub(super) fn part(title: &str, columns: Vec<Column>, lines: Vec<Line>, empty: &
         title: title.to_owned(),
         holds: report::grouped(rows as u64),
         plots: Vec::new(),
+        events: Vec::new(),
         columns,
         lines,
         empty: empty.to_owned(),

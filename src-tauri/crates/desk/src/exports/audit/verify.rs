@@ -4,8 +4,9 @@ use domain::Moment;
 use report::audit::Verify;
 use store::{Actor, View};
 
+use super::super::frame::stamp;
 use super::super::quarter::{Quarter, held};
-use super::cover::{by_entry, stamp};
+use super::cover::by_entry;
 use crate::Problem;
 use crate::people::{Names, fingerprint};
 use crate::when::local;

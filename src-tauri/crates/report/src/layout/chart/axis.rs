@@ -23,7 +23,7 @@ impl Axis {
         let (low, high) = shown
             .filter(|value| value.is_finite())
             .fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)));
-        if low > high {
+        if low > high || high.abs().max(low.abs()) < 1e-9 {
             return Self { low: 0.0, step: 1.0, steps: 3 };
         }
         let low = if low >= 0.0 && low < high / 2.0 { 0.0 } else { low };
@@ -74,7 +74,9 @@ mod tests {
             period: String::new(),
             value: Some(*value),
             baseline: None,
+            missing: false,
             outside: false,
+            letters: Vec::new(),
         };
         let spots = values.iter().map(spot).collect();
         Axis::of(&Trend { spots, last: String::new(), limit: None, base: String::new() })
@@ -82,7 +84,8 @@ mod tests {
 
     #[test]
     fn figures_are_round_and_few() {
-        let cases: [(&[f64], &[&str]); 4] = [
+        let cases: [(&[f64], &[&str]); 5] = [
+            (&[0.0, 0.0], &["0", "1", "2", "3"]),
             (
                 &[1_300_000.0, 1_700_000.0],
                 &["1,300,000", "1,400,000", "1,500,000", "1,600,000", "1,700,000"],

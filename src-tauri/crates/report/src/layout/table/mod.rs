@@ -203,6 +203,11 @@ impl Density {
         }
     }
 
+    /// From the middle of a row's first line to the hairlines over and below it, where it has one line.
+    pub const fn half_row(self) -> f32 {
+        self.room().0 + self.leading() / 2.0 - 0.5
+    }
+
     const fn head_leading(self) -> f32 {
         match self {
             Self::Standard | Self::Dense => 9.0,

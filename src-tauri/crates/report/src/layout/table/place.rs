@@ -55,6 +55,21 @@ impl Flow<'_> {
             .collect()
     }
 
+    /// How much room the beginning of a table takes: what stays on one page with its head.
+    pub fn opening(
+        &mut self,
+        table: &Table,
+        mut rows: impl Iterator<Item = Row> + Clone,
+    ) -> Result<f32> {
+        let (left, measure) = (self.sheet.left, self.sheet.measure());
+        let fitted = fit(&mut self.typesetter, table, rows.clone(), left, measure)?;
+        let heads = self.heads(table, &fitted)?;
+        let mut placer = Placer { flow: self, table, fitted, heads, group: None, fresh: true };
+        let mut ahead = VecDeque::with_capacity(AHEAD);
+        placer.look_ahead(&mut ahead, &mut rows)?;
+        Ok(placer.head_height() + placer.keeps_with(&ahead))
+    }
+
     /// How much room a table takes where no page ends within it.
     pub(in crate::layout) fn table_height(
         &mut self,
