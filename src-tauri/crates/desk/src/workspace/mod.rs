@@ -6,6 +6,7 @@ mod create;
 mod foot;
 mod memory;
 mod open;
+mod page;
 mod past;
 mod replay;
 mod restore;
@@ -22,10 +23,10 @@ use crate::files::Grant;
 
 pub(crate) use create::{key_file, new_key};
 pub use open::Open;
+pub use page::{ReleasedPage, released_page};
 pub use past::{LookBack, Past};
 pub(crate) use past::{Looking, just_before, looking};
 pub use settings::{Settings, last_at, settings};
-pub use verify::{ReleasedPage, released_page};
 
 /// Everything around the screens.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

@@ -11,10 +11,10 @@ use ledger::Head;
 use ledger::key::Fingerprint;
 use ledger::verify::{self, Claims, RawEntry, RawText, RestsOn, Texts, Verdicts, Verifier};
 use rayon::ThreadPoolBuilder;
-use report::pack::PageIn;
 use store::{Difference, Salvage, Slice, Store};
 
 use super::open::{DAMAGED, loss};
+use super::page::whose;
 use super::{Fault, Judgement, Open, Verdict, Verification, Verify};
 use crate::conduct::{self, Unlawful};
 use crate::problem::sentence;
@@ -136,36 +136,8 @@ fn pack_after(
     let page = report::pack::page_in(&pack);
     let judged = verify::pack_after(pack, earlier, &claims_given(request)?, &goes_on);
     let mut proof = judged.map(said).ok_or_else(|| work.cancelled())?;
-    proof.notes.extend(whose_page(page));
+    proof.notes.extend(whose(page));
     Ok(proof)
-}
-
-/// Whose page a pack carries. Another than this version's is no fault: other versions have their own.
-fn whose_page(page: PageIn) -> Option<String> {
-    let this = format!("the page of Countersign {}", report::pack::VERSION);
-    match page {
-        PageIn::This => Some(format!("verify.html is {this}.")),
-        PageIn::Other => Some(format!(
-            "verify.html is not {this}: it is another version’s, or somebody changed it. Compare its \
-             SHA-256 with the one published for the version that made the pack."
-        )),
-        PageIn::Nobody => None,
-    }
-}
-
-/// The page of this version that every pack carries, by its hash.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct ReleasedPage {
-    /// The version.
-    pub version: &'static str,
-    /// SHA-256 of the page, as 64 lower-case hex digits.
-    pub sha256: String,
-}
-
-/// The page of this version.
-#[must_use]
-pub fn released_page() -> ReleasedPage {
-    ReleasedPage { version: report::pack::VERSION, sha256: report::pack::page_sha256() }
 }
 
 /// Proves the open file on a thread of its own, `settling` from now, so that the first screen need

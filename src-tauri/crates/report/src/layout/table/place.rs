@@ -1,5 +1,7 @@
 //! Rows down the pages.
 
+mod rules;
+
 use std::collections::VecDeque;
 
 use super::fit::{Fitted, fit};
@@ -281,20 +283,6 @@ impl Placer<'_, '_> {
         Ok(())
     }
 
-    /// The hairlines of columns that a cell spans, behind it.
-    fn lines_under(&mut self, cells: &[Placed], top: f32, height: f32) {
-        for cell in cells.iter().filter(|cell| cell.across > 1) {
-            let spanned = cell.column..cell.column + cell.across;
-            let columns = self.table.columns.iter().zip(&self.fitted.columns).enumerate();
-            let lined =
-                columns.filter(|(place, (column, _))| column.lined && spanned.contains(place));
-            for (_, (_, (x, width))) in lined {
-                let canvas = &mut self.flow.pen().page.canvas;
-                canvas.fill_rect(x + width / 2.0 - 0.15, top, 0.3, height, colour::HAIR);
-            }
-        }
-    }
-
     /// Draws the cells of a row, each as a part of its own. A column without one has an empty cell,
     /// so that rows are read as wide as the table.
     fn row(
@@ -358,38 +346,6 @@ impl Placer<'_, '_> {
         self.flow.y = y + block.height() + below;
         self.rule(0.5, colour::INK, 0.5);
         Ok(())
-    }
-
-    /// Hairlines stand between rows; a total has its own rule above it.
-    fn rule_after(&mut self, next: Option<&Measured>) {
-        match next.map(|next| &next.kind) {
-            Some(Kind::Total(_)) => self.rule(0.5, colour::INK, 0.3),
-            Some(Kind::Cells { .. } | Kind::Group { .. }) => self.rule(0.3, colour::HAIR, 0.3),
-            None if self.table.closed => self.rule(0.3, colour::HAIR, 0.3),
-            None => {}
-        }
-    }
-
-    /// A rule across the table whose upper edge lies `above` over the pen, leaving out the
-    /// gutters.
-    fn rule(&mut self, weight: f32, ink: crate::typeset::Colour, above: f32) {
-        let y = self.flow.y - above;
-        let right = self.flow.sheet.right;
-        let mut from = self.flow.sheet.left;
-        let gutters: Vec<(f32, f32)> = self
-            .table
-            .columns
-            .iter()
-            .zip(&self.fitted.columns)
-            .filter(|(column, _)| column.gutter)
-            .map(|(_, (x, width))| (*x, x + width))
-            .collect();
-        let canvas = &mut self.flow.pen().page.canvas;
-        for (start, end) in gutters {
-            canvas.rule(from, start, y, weight, ink);
-            from = end;
-        }
-        canvas.rule(from, right, y, weight, ink);
     }
 }
 
