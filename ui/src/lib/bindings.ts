@@ -2290,6 +2290,19 @@ words: string,
  * Where it lies, by reference.
  */
 at: Array<string>, };
+export type EvidenceMissing = { 
+/**
+ * What of it is missing: "1 of 12 has not attested version 2".
+ */
+says: string, 
+/**
+ * The policy that asks for it.
+ */
+reference: string | null, 
+/**
+ * Where it would be given, where no policy asks for it.
+ */
+place: FoundPlace | null, };
 export type EvidencePiece = { 
 /**
  * Reference.
@@ -2776,6 +2789,19 @@ export type ExportPolicies = {
  * Where it goes.
  */
 grant: Grant, };
+export type ExportPolicy = { 
+/**
+ * Which policy.
+ */
+policy: string, 
+/**
+ * Which version; when absent, the one in force, the one that was last, or the last one written.
+ */
+version: number | null, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportPopulation = { 
 /**
  * Which batch.
@@ -3089,7 +3115,7 @@ completeness: Verdict,
  * Whether nothing was done that the rules of its moment refuse.
  */
 rules: Verdict, };
-export type FoundPlace = "raci" | "cadences" | "roles" | "rights" | "rules";
+export type FoundPlace = "raci" | "cadences" | "roles" | "rights" | "rules" | "policies";
 export type Frame = { 
 /**
  * The open workspace, if any.
@@ -5551,21 +5577,39 @@ export type PolicyProposed = {
  */
 decision: string, 
 /**
- * The version.
+ * The version; none where the policy would be retired.
  */
-version: number, };
+version: number | null, };
 export type PolicyQuery = { 
 /**
  * Which.
  */
 policy: string, };
+export type PolicyRetirement = { 
+/**
+ * The version that was in force until then.
+ */
+version: number, 
+/**
+ * The decision that retired it.
+ */
+decision: string | null, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * The entry.
+ */
+entry: number, };
 export type PolicyRow = { 
 /**
  * Reference.
  */
 policy: string, 
 /**
- * What it is called: the version in force, or the last one written; none once erased.
+ * What it is called: the version in force, the one that was last, or the last one written; none
+ * once erased.
  */
 title: string | null, 
 /**
@@ -5589,7 +5633,11 @@ in_force: number | null,
  */
 since: string | null, 
 /**
- * The open decision that would adopt a version.
+ * How it went out of force, where it did and no version is in force since.
+ */
+retired: PolicyRetirement | null, 
+/**
+ * The open decision that would adopt a version, or retire the policy.
  */
 proposed: PolicyProposed | null, 
 /**
@@ -6892,6 +6940,10 @@ newest: EvidenceFound | null,
  * What would show it, in words.
  */
 sources: Array<string>, 
+/**
+ * What was asked of people for it and is not there.
+ */
+missing: Array<EvidenceMissing>, 
 /**
  * Why it is not asked here.
  */
@@ -8529,7 +8581,11 @@ version: number,
 /**
  * SHA-256 of the version that was read, in hex.
  */
-hash: string, };
+hash: string, } | { "setting": "policy-retired", 
+/**
+ * Which.
+ */
+policy: string, };
 export type SettledRow = { 
 /**
  * Whether it was applied; otherwise it was withdrawn.
@@ -8745,7 +8801,11 @@ earlier: number,
 /**
  * The newest few.
  */
-newest: Array<EvidenceFound>, };
+newest: Array<EvidenceFound>, 
+/**
+ * What of it was asked of people and is not there.
+ */
+missing: Array<EvidenceMissing>, };
 export type Span = "day" | "week" | "month" | "quarter";
 export type Spent = { 
 /**
@@ -10183,6 +10243,8 @@ export const operations = {
   request_attestation: (request: RequestAttestation) => call<AttestationRequested>("request_attestation", request),
   /** Saves who attested which version when, as CSV. */
   export_policies: (request: ExportPolicies) => call<Written>("export_policies", request),
+  /** Saves a version of a policy as PDF. */
+  export_policy: (request: ExportPolicy) => call<Written>("export_policy", request),
   /** The samples, and what they prove together. */
   samples: (request: Nothing) => call<SamplesView>("samples", request),
   /** One sample, whole. */

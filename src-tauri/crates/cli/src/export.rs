@@ -6,9 +6,9 @@ use desk::Problem;
 use desk::operations::{
     ActionsShown, CoverageQuery, DecisionForm, ExportActions, ExportAudit, ExportCalendar,
     ExportCoverage, ExportDecision, ExportExceptions, ExportLog, ExportMetrics, ExportMinutes,
-    ExportOperatingModel, ExportOverrides, ExportPack, ExportPolicies, ExportPostmortem,
-    ExportRaci, ExportRegister, ExportScorecard, ExportSponsor, ExportStops, ExportSummary,
-    LogQuery, Nothing, PackWords, PaperForm, SummaryOf,
+    ExportOperatingModel, ExportOverrides, ExportPack, ExportPolicies, ExportPolicy,
+    ExportPostmortem, ExportRaci, ExportRegister, ExportScorecard, ExportSponsor, ExportStops,
+    ExportSummary, LogQuery, Nothing, PackWords, PaperForm, SummaryOf,
 };
 
 use crate::args::{Args, Export, Exported, Shown, Words};
@@ -123,6 +123,11 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             table(&export.out)?;
             desk.export_policies(ExportPolicies { grant })?
         }
+        Exported::Policy => {
+            let policy = about.ok_or_else(|| usage("Say which policy: --about POL-0001."))?;
+            pages(&export.out)?;
+            desk.export_policy(ExportPolicy { policy, version: export.version, grant })?
+        }
         Exported::Pack => {
             // What it holds is of then, its seal of now.
             desk.return_to_now(Nothing {})?;
@@ -146,6 +151,7 @@ fn fit(export: &Export) -> Result<(), Problem> {
         Exported::Decision,
         Exported::Log,
         Exported::Overrides,
+        Exported::Policy,
         Exported::Postmortem,
         Exported::Scorecard,
     ]
@@ -156,6 +162,7 @@ fn fit(export: &Export) -> Result<(), Problem> {
         ("--review", export.review.is_some(), is(Exported::Minutes)),
         ("--matrix", export.matrix.is_some(), is(Exported::Raci)),
         ("--about", export.about.is_some(), about),
+        ("--version", export.version.is_some(), is(Exported::Policy)),
         ("--shown", export.shown.is_some(), is(Exported::Actions) || is(Exported::Exceptions)),
         ("--period", export.period.is_some(), period),
         ("--withhold-words", export.withhold_words, is(Exported::Decision)),

@@ -34,6 +34,12 @@ pub fn policy(args: &Args, act: &Policy) -> Result<Outcome, Problem> {
             let view = desk.propose_decision(proposal)?;
             print::answer(args.json, &view, decide::show)
         }
+        Policy::Retire { file, policy, rationale } => {
+            let mut desk = at::acting(args, file)?.0;
+            let proposal = retirement(&mut desk, policy, rationale)?;
+            let view = desk.propose_decision(proposal)?;
+            print::answer(args.json, &view, decide::show)
+        }
         Policy::Attest { file, policy } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
             let page = read(&mut desk, policy)?;
@@ -98,9 +104,26 @@ fn proposal(
     })
 }
 
-/// The version in force; the last one written where none is.
+/// The proposal that a policy goes out of force.
+fn retirement(desk: &mut Desk, policy: &str, rationale: &str) -> Result<ProposeDecision, Problem> {
+    let title = read(desk, policy)?.row.title;
+    let given = SettingGiven::PolicyRetired { policy: policy.to_owned() };
+    Ok(ProposeDecision {
+        kind: DecisionKind::PolicyAdoption,
+        title: format!("Retire {}", title.as_deref().unwrap_or(policy)),
+        rationale: rationale.to_owned(),
+        rollback_plan: String::new(),
+        evidence: Vec::new(),
+        change: ChangeGiven::Setting { given },
+    })
+}
+
+/// The version in force, or the one that was last; the last one written where none ever was.
 fn told(page: &PolicyPage) -> Option<&PolicyVersion> {
-    page.versions.iter().find(|one| one.in_force).or(page.versions.first())
+    let retired = page.row.retired.as_ref().map(|retired| retired.version);
+    let number = page.row.in_force.or(retired);
+    let told = page.versions.iter().find(|one| Some(one.version) == number);
+    told.or(page.versions.first())
 }
 
 fn list(view: &PoliciesView) {
@@ -112,16 +135,23 @@ fn list(view: &PoliciesView) {
 
 fn line(row: &PolicyRow) {
     let title = row.title.as_deref().unwrap_or("–");
-    let stands = match row.in_force {
-        None => format!("{} written, none in force", versions(row.versions)),
-        Some(version) => {
+    let stands = match (row.in_force, &row.retired) {
+        (None, None) => format!("{} written, none in force", versions(row.versions)),
+        (None, Some(retired)) => {
+            let by = retired.decision.as_deref().unwrap_or("–");
+            format!("version {} retired by {by}", retired.version)
+        }
+        (Some(version), _) => {
             let late = if row.late > 0 { format!(", {} late", row.late) } else { String::new() };
             let attested = format!("attested by {} of {}", row.attested, row.asked);
             format!("version {version} in force, {attested}{late}")
         }
     };
     let waits = row.proposed.as_ref();
-    let waits = waits.map(|one| format!("; {} proposes version {}", one.decision, one.version));
+    let waits = waits.map(|one| match one.version {
+        Some(version) => format!("; {} proposes version {version}", one.decision),
+        None => format!("; {} proposes to retire it", one.decision),
+    });
     say!("{}  {}: {title}; {stands}{}", row.policy, row.kind_words, waits.unwrap_or_default());
 }
 

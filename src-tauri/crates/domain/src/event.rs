@@ -34,7 +34,7 @@ use crate::people::{
     MachineEnrolled, MembershipEnded, MembershipGiven, OnCallSet, PersonAdded, PersonChanged,
     PersonLeft, RoleEnded, RoleGiven, RolesDefined, TeamDisbanded, TeamSet,
 };
-use crate::policy::{PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRevised};
+use crate::policy::{PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRetired, PolicyRevised};
 use crate::raci::{RaciApplied, RaciDiscarded, RaciDrafted};
 use crate::review::{
     AddendumWritten, AttendanceStated, ChairTaken, ItemAnswered, ReviewClosed, ReviewCountersigned,
@@ -253,6 +253,8 @@ events! {
     "policy.revised" PolicyRevised,
     /// A version of a policy is in force from now on.
     "policy.adopted" PolicyAdopted,
+    /// A policy is in force no longer.
+    "policy.retired" PolicyRetired,
     /// A person put their name under the version in force.
     "policy.attested" PolicyAttested,
     /// A check was made.

@@ -3,9 +3,8 @@
 //! Nothing here asks for anything: each report gets a model and renders it. The same
 //! model gives the same bytes.
 //!
-//! [`minutes`], [`register`], [`decision`], [`postmortem`], [`sample`] and [`listing`] hold models and what renders
-//! them; [`pack`]
-//! the evidence pack; [`csv`] the guard against formulas. Below them, in this order:
+//! [`minutes`], [`register`], [`decision`], [`postmortem`], [`policy`], [`sample`] and [`listing`] hold models and what
+//! renders them; [`pack`] the evidence pack; [`csv`] the guard against formulas. Below them, in this order:
 //! `layout` (pages, tables, marks), `typeset` (words to lines), `typeface` (faces, and
 //! which covers what), `pdf` (content streams, fonts, what each part is, navigation, metadata).
 //!
@@ -37,6 +36,7 @@ pub mod listing;
 pub mod minutes;
 pub mod operating_model;
 pub mod pack;
+pub mod policy;
 pub mod postmortem;
 pub mod raci;
 pub mod register;

@@ -190,6 +190,7 @@ pub(crate) fn rows(conn: &Connection, act: &Act) -> Result<(), StoreError> {
         Event::PolicyDrafted(event) => policy::drafted(conn, act, event),
         Event::PolicyRevised(event) => policy::revised(conn, act, event),
         Event::PolicyAdopted(event) => policy::adopted(conn, act, event),
+        Event::PolicyRetired(event) => policy::retired(conn, act, event),
         Event::PolicyAttested(event) => {
             attestation::attested(conn, act, event)?;
             statement::carried(conn, act, std::slice::from_ref(&event.statement))

@@ -17,7 +17,7 @@ macro_rules! set {
             WHERE reference = ?2 AND change.seq <= ?1 AND change.seq > ?3 AND kind IN
                 ('cadence.set', 'cadence.retired', 'metrics.defined', 'metric.changed',
                 'metric.retired', 'baseline.set', 'framework.scoped', 'policy.adopted',
-                'decision.applied')"
+                'policy.retired', 'decision.applied')"
         )
     };
 }

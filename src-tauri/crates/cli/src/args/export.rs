@@ -19,10 +19,13 @@ pub struct Export {
     /// Which RACI matrix, such as governance; all of them when absent.
     #[arg(long)]
     pub matrix: Option<String>,
-    /// Which decision, such as DEC-0031; of which exception the postmortem, such as EXC-0014; whose
-    /// scorecard, such as WF-0007; of the log and of overrides, about which reference only.
+    /// Which decision, such as DEC-0031; of which exception the postmortem, such as EXC-0014; which
+    /// policy, such as POL-0001; whose scorecard, such as WF-0007; of the log and of overrides, about which reference only.
     #[arg(long)]
     pub about: Option<String>,
+    /// Which version of a policy; the one in force when absent, or the last one written where none is.
+    #[arg(long)]
+    pub version: Option<u32>,
     /// Which action items, or which exceptions; those to be done or seen to when absent.
     #[arg(long, value_enum)]
     pub shown: Option<Shown>,
@@ -98,6 +101,8 @@ pub enum Exported {
     Coverage,
     /// Who attested which version of which policy when, as CSV.
     Policies,
+    /// A policy as a document, with what has changed in it and who has attested it, as PDF.
+    Policy,
     /// A quarter on a page, for the executive sponsor, as PDF.
     Sponsor,
     /// The audit report of a quarter, as PDF.

@@ -35,6 +35,16 @@ pub enum Policy {
         #[arg(long)]
         rationale: String,
     },
+    /// Propose that a policy goes out of force; a decision takes it out.
+    Retire {
+        /// The workspace.
+        file: PathBuf,
+        /// Which, such as POL-0001.
+        policy: String,
+        /// Why.
+        #[arg(long)]
+        rationale: String,
+    },
     /// Read the version in force, whole, and put your name to it.
     Attest {
         /// The workspace.

@@ -61,6 +61,7 @@ const JUDGED: &[&str] = &[
     "policy.adopted",
     "policy.attested",
     "policy.drafted",
+    "policy.retired",
     "policy.revised",
     "raci.applied",
     "restore.declared",
@@ -196,7 +197,7 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         Event::PolicyDrafted(drafted) => policies::drafted(case, drafted),
         Event::PolicyRevised(revised) => policies::revised(case, revised),
         // A decision's entry says it; no entry of its own does.
-        Event::PolicyAdopted(_) => once(false),
+        Event::PolicyAdopted(_) | Event::PolicyRetired(_) => once(false),
         Event::PolicyAttested(attested) => policies::attested(case, attested),
         Event::SamplePlanned(planned) => samples::planned(case, planned),
         Event::SampleDrawn(drawn) => samples::drawn(case, drawn),

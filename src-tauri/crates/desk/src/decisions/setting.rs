@@ -5,6 +5,7 @@ use domain::cadence::{CadenceRetired, Calendar, CalendarSet};
 use domain::decision::{Setting, SettingChange, SettingGround};
 use domain::framework::FrameworkScoped;
 use domain::metric::{BaselineSet, Metric, MetricChanged, MetricRetired, Terms, baseline_for};
+use domain::policy::PolicyRetired;
 use domain::{CadenceId, MetricRef, Moment, PersonRef, Refusal, RoleId, Text};
 use serde::{Deserialize, Serialize};
 use store::View;
@@ -78,6 +79,11 @@ pub enum SettingGiven {
         /// SHA-256 of the version that was read, in hex.
         hash: String,
     },
+    /// A policy is in force no longer.
+    PolicyRetired {
+        /// Which.
+        policy: String,
+    },
 }
 
 pub(super) fn wanted(view: &View<'_>, given: &SettingGiven) -> Result<Setting, Problem> {
@@ -105,6 +111,9 @@ pub(super) fn wanted(view: &View<'_>, given: &SettingGiven) -> Result<Setting, P
         }
         SettingGiven::Policy { policy, version, hash } => {
             Setting::Policy(policies::to_adopt(view, policy.parse()?, *version, hash)?)
+        }
+        SettingGiven::PolicyRetired { policy } => {
+            Setting::PolicyRetired(PolicyRetired { policy: policy.parse()? })
         }
     })
 }
@@ -139,6 +148,9 @@ pub(crate) fn ground(
         }
         Setting::Scope(scoped) => view.scope_of(&scoped.of)?.map(Setting::Scope),
         Setting::Policy(adopted) => policies::in_force(view, adopted.policy)?.map(Setting::Policy),
+        Setting::PolicyRetired(PolicyRetired { policy }) => {
+            policies::in_force(view, *policy)?.map(Setting::Policy)
+        }
     };
     let version = match after {
         Setting::Policy(adopted) => policies::version(view, adopted.policy, adopted.version)?,
@@ -148,7 +160,8 @@ pub(crate) fn ground(
         | Setting::Metric(_)
         | Setting::MetricRetired(_)
         | Setting::Baseline(_)
-        | Setting::Scope(_) => None,
+        | Setting::Scope(_)
+        | Setting::PolicyRetired(_) => None,
     };
     Ok(SettingGround {
         in_force: gone::stood(&in_force)?,
@@ -216,6 +229,13 @@ pub(super) fn difference(change: &SettingChange, names: &Names) -> Vec<Differenc
                 Some(_) | None => None,
             };
             policies::difference(before, after, names)
+        }
+        (before, Setting::PolicyRetired(_)) => {
+            let version = match before {
+                Some(Setting::Policy(before)) => format!("Version {} in force", before.version),
+                Some(_) | None => "In force".to_owned(),
+            };
+            vec![row(about, Some(version), Some("Retired: it asks nobody".to_owned()))]
         }
     }
 }
@@ -313,7 +333,8 @@ pub(super) fn spoken_of(change: &SettingChange) -> (Vec<PersonRef>, Vec<RoleId>)
             | Setting::Calendar(_)
             | Setting::MetricRetired(_)
             | Setting::Baseline(_)
-            | Setting::Scope(_) => {}
+            | Setting::Scope(_)
+            | Setting::PolicyRetired(_) => {}
         }
     }
     (people, roles)

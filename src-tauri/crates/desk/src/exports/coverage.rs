@@ -112,7 +112,7 @@ fn evidence(row: &RequirementRow) -> String {
         return format!("{} {}, entry {}.", closed(why), out.by_name, report::grouped(out.entry));
     }
     if row.coverage == Coverage::None {
-        return format!("Would be shown by: {}.", row.sources.join("; "));
+        return format!("Would be shown by: {}.{}", row.sources.join("; "), missing(row));
     }
     let newest = row.newest.as_ref().map(|newest| {
         let name = newest.reference.as_ref().or(newest.name.as_ref());
@@ -132,7 +132,24 @@ fn evidence(row: &RequirementRow) -> String {
             report::grouped(earlier.into())
         ),
     };
-    counts + &newest.unwrap_or_default()
+    counts + &newest.unwrap_or_default() + &missing(row)
+}
+
+/// What was asked of people for it and is not there, as a sentence.
+fn missing(row: &RequirementRow) -> String {
+    match row.missing.is_empty() {
+        true => String::new(),
+        false => format!(" Missing: {}.", lacks(row)),
+    }
+}
+
+/// "POL-0001, 1 of 12 has not attested version 2; …"
+pub(super) fn lacks(row: &RequirementRow) -> String {
+    let each = row.missing.iter().map(|one| match &one.reference {
+        Some(policy) => format!("{policy}, {}", one.says),
+        None => one.says.to_lowercase(),
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// A sentence with its stop.
@@ -157,6 +174,7 @@ pub(super) fn table(view: &FrameworksView) -> Table {
         "Newest",
         "Newest on",
         "What would show it",
+        "What is missing",
         "Not asked because",
         "Period from",
         "Period to",
@@ -194,6 +212,7 @@ fn line(
         text(newest.and_then(|newest| newest.reference.as_ref().or(newest.name.as_ref()))),
         text(newest.and_then(|newest| newest.at.as_ref())),
         row.sources.join("; "),
+        lacks(row),
         row.out.as_ref().map(not_asked).unwrap_or_default(),
         period.from.clone(),
         period.to.clone(),

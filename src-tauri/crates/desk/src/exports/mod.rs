@@ -14,6 +14,7 @@ mod operating_model;
 mod overrides;
 mod pack;
 mod policies;
+mod policy;
 mod postmortem;
 pub(crate) mod quarter;
 mod raci;
@@ -27,6 +28,7 @@ mod summary;
 
 pub use audit::ExportAudit;
 pub use pack::{ExportPack, PackWords};
+pub use policy::ExportPolicy;
 pub use quarter::NarrativeDraft;
 pub use register_seen::{RegisterColumn, RegisterSeen};
 pub use sample::{ExportSample, SampleForm};
@@ -173,6 +175,7 @@ pub(crate) fn export(
         review,
         decision: None,
         exception: None,
+        policy: None,
         file: Some(ledger::encoding::hex(&ledger::primitive::sha256(&[bytes]))),
         manifest: None,
         since: None,

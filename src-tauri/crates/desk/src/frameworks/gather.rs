@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 use domain::check::Kind as Check;
-use domain::decision::{Decision, DecisionKind};
+use domain::decision::{Change, Decision, DecisionKind, Setting};
 use domain::framework::{Framework, Source, find};
 use domain::workflow::{Fact, Facts};
 use domain::{Moment, RoleId, WorkflowRef};
 use store::View;
 
-use super::FoundPlace;
+use super::attested::Attested;
+use super::{EvidenceMissing, FoundPlace};
 use crate::Problem;
 use crate::people::Names;
 
@@ -58,9 +59,24 @@ impl Found {
     }
 }
 
-/// What there is of each kind of evidence, the newest first.
+/// What there is of each kind of evidence, the newest first, and what of it is asked for and not there.
 #[derive(Debug, Default)]
-pub(super) struct Gathered(BTreeMap<Source, Vec<Found>>);
+pub(super) struct Gathered {
+    found: BTreeMap<Source, Vec<Found>>,
+    missing: BTreeMap<Source, Vec<EvidenceMissing>>,
+}
+
+/// The record as it stood when a period ended.
+#[derive(Clone, Copy)]
+pub(super) struct Then<'a> {
+    /// The record.
+    pub(super) view: View<'a>,
+    /// When that was, or is.
+    pub(super) at: Moment,
+    /// When the period begins.
+    pub(super) begins: Moment,
+    pub(super) zone: Tz,
+}
 
 /// The evidence that is attached to requirements, by the reference of each, the newest first.
 pub(super) fn attached(view: &View<'_>) -> Result<BTreeMap<String, Vec<Found>>, Problem> {
@@ -91,18 +107,19 @@ const DONE: [(&str, &str, Source); 6] = [
 const MORE: [DecisionKind; 2] = [DecisionKind::Launch, DecisionKind::TierOrStage];
 
 impl Gathered {
-    /// Everything as it stands in `view`.
-    pub(super) fn of(view: &View<'_>, zone: Tz) -> Result<Self, Problem> {
-        let mut all = Self::default();
+    /// Everything as it stood then.
+    pub(super) fn of(then: Then<'_>) -> Result<Self, Problem> {
+        let (view, mut all) = (&then.view, Self::default());
         all.workflows(view)?;
         all.standing(view)?;
         all.deeds(view)?;
         all.reviews(view)?;
-        all.decisions(view, zone)?;
+        all.decisions(view, then.zone)?;
         all.tests(view)?;
         all.metrics(view)?;
         all.papers(view)?;
-        for found in all.0.values_mut() {
+        all.attestations(then)?;
+        for found in all.found.values_mut() {
             found.reverse();
             // What happened to one thing again counts once, where it happened last.
             let mut met = BTreeSet::new();
@@ -113,11 +130,16 @@ impl Gathered {
 
     /// What there is of `source`, the newest first.
     pub(super) fn of_source(&self, source: Source) -> &[Found] {
-        self.0.get(&source).map_or(&[], Vec::as_slice)
+        self.found.get(&source).map_or(&[], Vec::as_slice)
+    }
+
+    /// What of `source` was asked for and not there.
+    pub(super) fn missing(&self, source: Source) -> &[EvidenceMissing] {
+        self.missing.get(&source).map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, source: Source, found: Found) {
-        self.0.entry(source).or_default().push(found);
+        self.found.entry(source).or_default().push(found);
     }
 
     /// The facts that each workflow on the register answers.
@@ -218,7 +240,9 @@ impl Gathered {
             if MORE.contains(&kind) && was_heard(&decision) {
                 self.add(Source::Heard, found.clone());
             }
-            self.add(Source::Decision(kind), found);
+            if !retires(&decision) {
+                self.add(Source::Decision(kind), found);
+            }
         }
         for permit in view.permits_counted(|at| at.in_zone(zone).date_naive())? {
             let at = view.change(permit.entry)?.map(|change| change.at);
@@ -266,6 +290,15 @@ impl Gathered {
         Ok(())
     }
 
+    fn attestations(&mut self, then: Then<'_>) -> Result<(), Problem> {
+        let Attested { found, missing } = Attested::of(then)?;
+        for (source, found) in found {
+            self.add(source, found);
+        }
+        self.missing = missing;
+        Ok(())
+    }
+
     fn papers(&mut self, view: &View<'_>) -> Result<(), Problem> {
         for checkpoint in view.checkpoints()?.into_iter().rev() {
             self.add(Source::Checkpoint, Found::entry(checkpoint.seq, checkpoint.at));
@@ -275,6 +308,19 @@ impl Gathered {
             self.add(Source::Pack, Found::entry(pack.seq, pack.at));
         }
         Ok(())
+    }
+}
+
+/// Whether it took a policy out of force, which puts none in.
+fn retires(decision: &Decision) -> bool {
+    match &decision.proposed.change {
+        Change::Setting(change) => matches!(change.after, Setting::PolicyRetired(_)),
+        Change::Workflow(_)
+        | Change::Raci(_)
+        | Change::Rights(_)
+        | Change::Rules(_)
+        | Change::Request(_)
+        | Change::Revoke(_) => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Frameworks: what evidence the record holds for each requirement in a period, what a team adds to
 //! that, and what it leaves out.
 
+mod attested;
 mod gather;
 mod keep;
 mod one;
@@ -124,8 +125,21 @@ pub struct RequirementRow {
     pub newest: Option<EvidenceFound>,
     /// What would show it, in words.
     pub sources: Vec<String>,
+    /// What was asked of people for it and is not there.
+    pub missing: Vec<EvidenceMissing>,
     /// Why it is not asked here.
     pub out: Option<NotAsked>,
+}
+
+/// Evidence that was asked for and is not there, as the record stood when the period ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EvidenceMissing {
+    /// What of it is missing: "1 of 12 has not attested version 2".
+    pub says: String,
+    /// The policy that asks for it.
+    pub reference: Option<String>,
+    /// Where it would be given, where no policy asks for it.
+    pub place: Option<FoundPlace>,
 }
 
 /// A piece of evidence for a requirement.
@@ -159,6 +173,8 @@ pub enum FoundPlace {
     Rights,
     /// Among the rules.
     Rules,
+    /// Among the policies.
+    Policies,
 }
 
 /// Asks for one requirement.
@@ -206,6 +222,8 @@ pub struct SourceShown {
     pub earlier: u32,
     /// The newest few.
     pub newest: Vec<EvidenceFound>,
+    /// What of it was asked of people and is not there.
+    pub missing: Vec<EvidenceMissing>,
 }
 
 /// Something that the team says shows a requirement.

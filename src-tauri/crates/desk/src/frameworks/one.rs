@@ -38,6 +38,7 @@ impl Desk {
                 inside,
                 earlier,
                 newest,
+                missing: seen.missing(&[source]),
             }
         });
         let mapped = seen.mapped.get(&request.requirement).into_iter().flatten();

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use domain::{Moment, Period, Span};
 use store::View;
 
+use super::gather::Then;
 use super::{CoveragePeriod, CoverageQuery};
 use crate::Problem;
 use crate::when::{day, in_zone};
@@ -71,13 +72,13 @@ impl Within {
         view: View<'a>,
         now: Moment,
         zone: Tz,
-    ) -> Result<View<'a>, Problem> {
-        let ends = self.ends(zone)?;
+    ) -> Result<Then<'a>, Problem> {
+        let (begins, ends) = (self.begins(zone)?, self.ends(zone)?);
         if ends > now {
-            return Ok(view);
+            return Ok(Then { view, at: now, begins, zone });
         }
-        let before = crate::workspace::just_before(ends);
-        Ok(view.at(view.seq_at(before)?.unwrap_or(0)))
+        let at = crate::workspace::just_before(ends);
+        Ok(Then { view: view.at(view.seq_at(at)?.unwrap_or(0)), at, begins, zone })
     }
 
     pub(super) fn shown(&self, today: NaiveDate) -> CoveragePeriod {

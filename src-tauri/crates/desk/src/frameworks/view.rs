@@ -16,8 +16,8 @@ use store::tables::scope::OutOfScope;
 use super::gather::{Found, Gathered, attached};
 use super::period::{Within, quarters};
 use super::{
-    CoverageCount, CoverageQuery, EvidenceFound, FoundPlace, FrameworkCoverage, FrameworksView,
-    NotAsked, RequirementRow,
+    CoverageCount, CoverageQuery, EvidenceFound, EvidenceMissing, FoundPlace, FrameworkCoverage,
+    FrameworksView, NotAsked, RequirementRow,
 };
 use crate::count::count;
 use crate::people::{Names, standing};
@@ -74,18 +74,18 @@ impl Seen {
         let then = within.at_its_end(*view, now, zone)?;
         let last_day = within.to.min(today);
         let mut mapped: BTreeMap<String, Vec<(Mapping, Vec<Found>)>> = BTreeMap::new();
-        for mapping in then.mappings()? {
-            let found = shown(&then, &mapping, last_day)?;
+        for mapping in then.view.mappings()? {
+            let found = shown(&then.view, &mapping, last_day)?;
             mapped.entry(mapping.requirement.clone()).or_default().push((mapping, found));
         }
         Ok(Self {
-            begins: within.begins(zone)?,
+            begins: then.begins,
             today,
             zone,
             names: Names::of(view)?,
             mapped,
-            gathered: Gathered::of(&then, zone)?,
-            attached: attached(&then)?,
+            gathered: Gathered::of(then)?,
+            attached: attached(&then.view)?,
             // What is not asked now is not asked, whatever was when the period ended.
             out: view.out_of_scope()?.into_iter().map(|one| (one.of.clone(), one)).collect(),
             within,
@@ -144,6 +144,7 @@ impl Seen {
         let out = self.not_asked(&reference).or_else(|| self.not_asked(framework.reference()));
         let mapped = self.mapped.get(&reference).map(Vec::as_slice).unwrap_or_default();
         let sources = self.sources(framework, requirement);
+        let kinds: Vec<Source> = sources.iter().map(|(source, ..)| *source).collect();
         let own = sources.iter().flat_map(|(_, _, found)| *found);
         let all: Vec<&Found> = own.chain(mapped.iter().flat_map(|(_, found)| found)).collect();
         let inside = all.iter().filter(|found| found.is_inside(self.begins)).count();
@@ -164,7 +165,8 @@ impl Seen {
             inside: count(inside),
             earlier: count(earlier),
             newest: newest.map(|found| self.found(found)),
-            sources: sources.iter().map(|(source, ..)| source.words()).collect(),
+            sources: kinds.iter().map(|source| source.words()).collect(),
+            missing: if out.is_some() { Vec::new() } else { self.missing(&kinds) },
             out,
             reference,
         }
@@ -182,6 +184,11 @@ impl Seen {
         own.map(|(source, why)| (*source, *why, self.gathered.of_source(*source)))
             .chain([(Source::Evidence, "whatever bears it out", attached)])
             .collect()
+    }
+
+    /// What of these kinds of evidence was asked for and is not there.
+    pub(super) fn missing(&self, sources: &[Source]) -> Vec<EvidenceMissing> {
+        sources.iter().flat_map(|source| self.gathered.missing(*source)).cloned().collect()
     }
 
     pub(super) fn found(&self, found: &Found) -> EvidenceFound {

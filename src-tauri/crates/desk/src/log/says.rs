@@ -294,6 +294,7 @@ pub fn say(event: &Event, names: &Names) -> Said {
             format!("Version {} of {} in force", e.version, words(&e.terms.title)),
             Some(e.policy.to_string()),
         ),
+        Event::PolicyRetired(e) => ("In force no longer".to_owned(), Some(e.policy.to_string())),
         Event::PolicyAttested(e) => (
             format!("{} attests version {}", signer(&e.statement, names), e.version),
             Some(e.policy.to_string()),
@@ -366,7 +367,8 @@ pub fn say(event: &Event, names: &Names) -> Said {
             match (&e.review, e.decision, e.exception) {
                 (Some(review), _, _) => Some(review.to_string()),
                 (None, Some(decision), _) => Some(decision.to_string()),
-                (None, None, exception) => exception.map(|exception| exception.to_string()),
+                (None, None, Some(exception)) => Some(exception.to_string()),
+                (None, None, None) => e.policy.map(|policy| policy.to_string()),
             },
         ),
         Event::TextErased(e) => (format!("Text of entry {} erased at {}", e.seq, e.path), None),

@@ -410,6 +410,8 @@ operations! {
     request_attestation: RequestAttestation => AttestationRequested;
     /// Saves who attested which version when, as CSV.
     export_policies: ExportPolicies => Written;
+    /// Saves a version of a policy as PDF.
+    export_policy: ExportPolicy => Written;
 
     /// The samples, and what they prove together.
     samples: Nothing => SamplesView;

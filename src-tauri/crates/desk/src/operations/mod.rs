@@ -52,9 +52,9 @@ pub use crate::exceptions::{
 };
 pub use crate::exports::{
     Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,
-    ExportOperatingModel, ExportPack, ExportRaci, ExportRegister, ExportSample, ExportSponsor,
-    ExportSummary, MinutesText, NarrativeDraft, PackWords, PaperForm, RegisterColumn, RegisterSeen,
-    SampleForm, SummaryOf, SummaryQuery, SummaryText,
+    ExportOperatingModel, ExportPack, ExportPolicy, ExportRaci, ExportRegister, ExportSample,
+    ExportSponsor, ExportSummary, MinutesText, NarrativeDraft, PackWords, PaperForm,
+    RegisterColumn, RegisterSeen, SampleForm, SummaryOf, SummaryQuery, SummaryText,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::findings::{
@@ -63,8 +63,8 @@ pub use crate::findings::{
     RuleRow, RuleShown, RulesView, WorkflowRules,
 };
 pub use crate::frameworks::{
-    AskAgain, CoverageQuery, ExportCoverage, FrameworksView, MapRequirement, RequirementQuery,
-    RequirementView, ShownBy,
+    AskAgain, CoverageQuery, EvidenceMissing, ExportCoverage, FrameworksView, MapRequirement,
+    RequirementQuery, RequirementView, ShownBy,
 };
 pub use crate::imports::{ColumnUse, RejectedRow};
 pub use crate::log::{
@@ -95,8 +95,8 @@ pub use crate::people::{
 pub use crate::policies::{
     AskShown, AskState, AttestPolicy, AttestationAsked, AttestationRequested, DraftPolicy,
     ExportPolicies, PoliciesView, PolicyAdoption, PolicyGiven, PolicyPage, PolicyPerson,
-    PolicyProposed, PolicyQuery, PolicyRow, PolicyVersion, PolicyWaiting, RequestAttestation,
-    RevisePolicy, SectionGiven, SectionShown,
+    PolicyProposed, PolicyQuery, PolicyRetirement, PolicyRow, PolicyVersion, PolicyWaiting,
+    RequestAttestation, RevisePolicy, SectionGiven, SectionShown,
 };
 pub use crate::population::{
     ExportPopulation, PopulationOf, PopulationQuery, PopulationRow, PopulationRows,

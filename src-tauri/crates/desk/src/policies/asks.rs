@@ -18,15 +18,20 @@ pub(super) fn named<'a>(
 
 /// Who attests it.
 pub(super) fn whom(terms: &Terms, names: &Names) -> String {
-    match terms.roles.as_slice() {
+    whom_of(&named(&terms.roles, names))
+}
+
+/// Who attests what asks the holders of these roles.
+pub(crate) fn whom_of(roles: &[RoleNamed]) -> String {
+    match roles {
         [] => "Everybody".to_owned(),
-        roles => roles.iter().map(|role| names.role(role)).collect::<Vec<_>>().join(", "),
+        roles => roles.iter().map(|role| role.name.as_str()).collect::<Vec<_>>().join(", "),
     }
 }
 
-/// When it is attested again.
-pub(super) fn again(terms: &Terms) -> String {
-    match terms.again_days {
+/// When what is asked again after `days` is attested again.
+pub(crate) fn again(days: Option<u32>) -> String {
+    match days {
         None => "With each new version".to_owned(),
         Some(days) => format!("With each new version, and every {days} days"),
     }

@@ -38,7 +38,7 @@ fn lines(before: Option<&PolicyAdopted>, after: &PolicyAdopted, names: &Names) -
         line("Title", &|one| words(Some(&one.terms.title))),
         line("Sort", &|one| Some(one.terms.kind.words().to_owned())),
         line("Attested by", &|one| Some(whom(&one.terms, names))),
-        line("Attested again", &|one| Some(again(&one.terms))),
+        line("Attested again", &|one| Some(again(one.terms.again_days))),
         line("Sections in order", &|one| {
             Some(one.terms.sections.iter().map(heading).collect::<Vec<_>>().join("\n"))
         }),

@@ -12,8 +12,10 @@ use store::View;
 use store::tables::policy::{Adopted, Version};
 
 use super::asks::{named, shown};
-use super::stand::all_asking;
-use super::{PoliciesView, PolicyProposed, PolicyRow, PolicyWaiting, days, joined};
+use super::stand::{all_asking, decided_by};
+use super::{
+    PoliciesView, PolicyProposed, PolicyRetirement, PolicyRow, PolicyWaiting, days, joined,
+};
 use crate::count::count;
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
@@ -49,6 +51,7 @@ pub(super) struct Seen {
     pub(super) in_force: Vec<InForce>,
     pub(super) days: u32,
     adopted: Vec<Adopted>,
+    retired: BTreeMap<PolicyRef, PolicyRetirement>,
     joined: Joined,
     proposed: BTreeMap<PolicyRef, PolicyProposed>,
     me: Option<PersonRef>,
@@ -64,6 +67,7 @@ impl Seen {
             in_force: all_asking(view, zone)?,
             days: days(&view.rules()?),
             adopted: view.policies_in_force()?,
+            retired: retired(view, zone)?,
             joined: joined(view, zone)?,
             proposed: proposed(view, now)?,
             me,
@@ -96,7 +100,9 @@ impl Seen {
         let last = versions.last()?;
         let adopted = self.adopted.iter().find(|one| one.policy == last.policy);
         let number = adopted.map(|one| one.version);
-        let told = versions.iter().find(|one| Some(one.version) == number).unwrap_or(last);
+        let retired = self.retired.get(&last.policy);
+        let binding = number.or(retired.map(|one| one.version));
+        let told = versions.iter().find(|one| Some(one.version) == binding).unwrap_or(last);
         let asked = self.everybody(last.policy);
         let attested = |(_, asked): &&(PersonRef, Asked)| matches!(asked, Asked::Attested { .. });
         let mine = asked.iter().find(|(person, _)| Some(*person) == self.me);
@@ -108,6 +114,7 @@ impl Seen {
             versions: last.version,
             in_force: number,
             since: adopted.map(|one| crate::when::local(one.at, self.zone)),
+            retired: retired.cloned(),
             proposed: self.proposed.get(&last.policy).cloned(),
             roles: named(&told.terms.roles, &self.names),
             asked: count(asked.len()),
@@ -118,15 +125,41 @@ impl Seen {
     }
 }
 
-/// The decisions that are open and would adopt a version.
+/// The policies that went out of force, each with how.
+fn retired(view: &View<'_>, zone: Tz) -> Result<BTreeMap<PolicyRef, PolicyRetirement>, Problem> {
+    let mut retired = BTreeMap::new();
+    for one in view.policies_retired()? {
+        let Some(change) = view.change(one.entry)? else { continue };
+        let out = PolicyRetirement {
+            version: one.version,
+            decision: decided_by(view, one.entry)?,
+            at: crate::when::local(change.at, zone),
+            entry: one.entry,
+        };
+        retired.insert(one.policy, out);
+    }
+    Ok(retired)
+}
+
+/// The decisions that are open and would adopt a version, or retire a policy.
 fn proposed(view: &View<'_>, now: Moment) -> Result<BTreeMap<PolicyRef, PolicyProposed>, Problem> {
     let mut proposed = BTreeMap::new();
     for decision in view.decisions()? {
         let Change::Setting(change) = &decision.proposed.change else { continue };
-        let Setting::Policy(after) = &change.after else { continue };
+        let (policy, version) = match &change.after {
+            Setting::Policy(after) => (after.policy, Some(after.version)),
+            Setting::PolicyRetired(after) => (after.policy, None),
+            Setting::Cadence(_)
+            | Setting::CadenceRetired(_)
+            | Setting::Calendar(_)
+            | Setting::Metric(_)
+            | Setting::MetricRetired(_)
+            | Setting::Baseline(_)
+            | Setting::Scope(_) => continue,
+        };
         if open(&decision, view.underneath(&decision)?, now).is_ok() {
-            let (reference, version) = (decision.reference().to_string(), after.version);
-            proposed.insert(after.policy, PolicyProposed { decision: reference, version });
+            let decision = decision.reference().to_string();
+            proposed.insert(policy, PolicyProposed { decision, version });
         }
     }
     Ok(proposed)

@@ -16,6 +16,7 @@ use ts_rs::TS;
 
 pub use request::{AttestationAsked, AttestationRequested};
 
+pub(crate) use asks::{again, whom_of};
 pub(crate) use attest::attested;
 pub(crate) use difference::{difference, stays};
 pub(crate) use list::waiting_for;
@@ -48,7 +49,8 @@ pub struct PoliciesView {
 pub struct PolicyRow {
     /// Reference.
     pub policy: String,
-    /// What it is called: the version in force, or the last one written; none once erased.
+    /// What it is called: the version in force, the one that was last, or the last one written; none
+    /// once erased.
     pub title: Option<String>,
     /// What sort of policy it is.
     pub kind: Kind,
@@ -60,7 +62,9 @@ pub struct PolicyRow {
     pub in_force: Option<u32>,
     /// Since when, RFC 3339 with the offset of the workspace's zone.
     pub since: Option<String>,
-    /// The open decision that would adopt a version.
+    /// How it went out of force, where it did and no version is in force since.
+    pub retired: Option<PolicyRetirement>,
+    /// The open decision that would adopt a version, or retire the policy.
     pub proposed: Option<PolicyProposed>,
     /// Whose holders attest it, by name; none named means everybody.
     pub roles: Vec<RoleNamed>,
@@ -74,13 +78,26 @@ pub struct PolicyRow {
     pub mine: Option<AskShown>,
 }
 
-/// A decision that would put a version in force.
+/// A policy went out of force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PolicyRetirement {
+    /// The version that was in force until then.
+    pub version: u32,
+    /// The decision that retired it.
+    pub decision: Option<String>,
+    /// When, RFC 3339 with the offset of the workspace's zone.
+    pub at: String,
+    /// The entry.
+    pub entry: u64,
+}
+
+/// A decision that would put a version in force, or the policy out of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PolicyProposed {
     /// The decision.
     pub decision: String,
-    /// The version.
-    pub version: u32,
+    /// The version; none where the policy would be retired.
+    pub version: Option<u32>,
 }
 
 /// How somebody stands with a policy that asks them.

@@ -1,6 +1,5 @@
 //! One policy, whole: every version of its text, and everybody whom the one in force asks.
 
-use domain::Event;
 use domain::policy::Asked;
 use store::View;
 use store::tables::attestation::Attestation;
@@ -8,6 +7,7 @@ use store::tables::policy::Version;
 
 use super::asks::{named, shown};
 use super::list::Seen;
+use super::stand::decided_by;
 use super::{
     PolicyAdoption, PolicyPage, PolicyPerson, PolicyQuery, PolicyVersion, SectionShown, versions,
 };
@@ -116,10 +116,7 @@ fn adoptions(
     };
     let mut all = Vec::new();
     for one in view.adoptions_of(policy)? {
-        let decision = match view.event(one.entry)? {
-            Some(Event::DecisionApplied(applied)) => Some(applied.decision.to_string()),
-            Some(_) | None => None,
-        };
+        let decision = decided_by(view, one.entry)?;
         let at = crate::when::local(one.at, seen.zone);
         all.push((one.version, PolicyAdoption { decision, at, entry: one.entry }));
     }

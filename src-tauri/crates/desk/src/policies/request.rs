@@ -150,7 +150,7 @@ fn in_words(
         title: words(&terms.title).unwrap_or_default(),
         kind_words: terms.kind.words().to_owned(),
         whom: whom(terms, names),
-        again: again(terms),
+        again: again(terms.again_days),
         sections: terms
             .sections
             .iter()

@@ -7,7 +7,7 @@ use domain::policy::{
     self, Attestation, InForce, Joined, PolicyAdopted, Unattested, unattested as late_of,
 };
 use domain::rule::{Among, Number, Settings};
-use domain::{PolicyRef, Refusal};
+use domain::{Event, PolicyRef, Refusal};
 use store::View;
 use store::tables::policy::{Adopted, Version};
 
@@ -83,6 +83,14 @@ fn with_attestations(
     }
 }
 
+/// The decision that an entry applied.
+pub(super) fn decided_by(view: &View<'_>, entry: u64) -> Result<Option<String>, Problem> {
+    Ok(match view.event(entry)? {
+        Some(Event::DecisionApplied(applied)) => Some(applied.decision.to_string()),
+        Some(_) | None => None,
+    })
+}
+
 /// Every version of a policy, the first one first.
 ///
 /// # Errors
@@ -138,17 +146,18 @@ pub(crate) fn to_adopt(
     Ok(found)
 }
 
-/// What policies are called by their version in force, or by the last one written.
+/// What policies are called by their version in force, the one that was last, or the last one written.
 pub(crate) fn titles(
     view: &View<'_>,
     of: &BTreeSet<PolicyRef>,
 ) -> Result<BTreeMap<PolicyRef, String>, Problem> {
     let mut titles = BTreeMap::new();
-    let in_force: BTreeMap<PolicyRef, u32> =
-        view.policies_in_force()?.iter().map(|one| (one.policy, one.version)).collect();
+    let retired = view.policies_retired()?.into_iter().map(|one| (one.policy, one.version));
+    let in_force = view.policies_in_force()?.into_iter().map(|one| (one.policy, one.version));
+    let binding: BTreeMap<PolicyRef, u32> = retired.chain(in_force).collect();
     for policy in of {
         let versions = view.versions_of(*policy)?;
-        let number = in_force.get(policy);
+        let number = binding.get(policy);
         let told = versions.iter().find(|one| Some(&one.version) == number);
         let title = told.or(versions.last()).and_then(|one| one.terms.title.words());
         titles.extend(title.map(|title| (*policy, title.to_owned())));

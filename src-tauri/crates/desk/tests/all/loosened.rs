@@ -44,7 +44,9 @@ fn alone(desk: &mut Desk, given: SettingGiven) -> Result<(), Problem> {
         }
         // There is no way to leave something out alone; see the tests of frameworks.
         SettingGiven::Scope { .. } => unreachable!("no test of this file leaves anything out"),
-        SettingGiven::Policy { .. } => panic!("nobody adopts a policy alone"),
+        SettingGiven::Policy { .. } | SettingGiven::PolicyRetired { .. } => {
+            panic!("nobody adopts or retires a policy alone")
+        }
     }
 }
 

@@ -6,9 +6,10 @@ use std::io::Read;
 use desk::Desk;
 use desk::operations::{
     AddPerson, CountersignReview, ExportPack, ImportBatch, LogOrigin, LogReading, Nothing,
-    PackWords, ReplaceKey, Verify,
+    PackWords, ReplaceKey, SettingGiven, Verify,
 };
 use desk::workspace::released_page;
+use domain::decision::DecisionKind;
 use ledger::proof::Proof;
 use ledger::rows::RowTree;
 use ledger::tree::{leaf_hash, root_of};
@@ -19,6 +20,8 @@ use crate::support::*;
 /// The audit of the room's first quarter.
 const AUDIT: &str = "QUARTERLY-2026-Q4";
 const QUARTER: &str = "2026-Q4";
+/// A policy that a workspace begins with, as a draft.
+const POLICY: &str = "POL-0001";
 
 /// Two actions of the quarter, and one of the year before.
 const LOG: &str = "id,time,action,person\n\
@@ -125,6 +128,7 @@ fn outside(files: &Files) -> Vec<(&String, &Vec<u8>)> {
 fn the_pack_of_a_quarter_is_the_same_file_by_file_whoever_makes_it_and_whenever() {
     let room = Room::new();
     let mut desk = lived_in(&room);
+    adopt_policy(&mut desk, POLICY);
     weeks(&room, &mut desk, 8);
     sign_off(&mut desk);
     let of = |name: &str| ExportPack { period: Some(QUARTER.into()), ..asked(&room, name) };
@@ -137,7 +141,10 @@ fn the_pack_of_a_quarter_is_the_same_file_by_file_whoever_makes_it_and_whenever(
     }
     assert_eq!(outside(&first).len(), outside(&later).len(), "and no more");
     assert_ne!(first["seal/entry.json"], later["seal/entry.json"], "each is an entry of its own");
-    for path in ["reports/sponsor-page.pdf", "reports/audit-report.pdf", "data/exceptions.csv"] {
+    let policy = "reports/policies/POL-0001-version-1.pdf";
+    for path in
+        ["reports/sponsor-page.pdf", "reports/audit-report.pdf", "data/exceptions.csv", policy]
+    {
         assert!(first.contains_key(path), "{path} is in it");
     }
     for review in [REVIEW, AUDIT] {
@@ -333,6 +340,26 @@ fn what_the_record_has_nothing_of_is_refused_in_a_sentence_and_leaves_no_file() 
     }
     assert!(!room.path("no.zip").exists(), "nothing was left behind");
     assert_eq!(size(&mut desk), last, "and nothing recorded");
+}
+
+#[test]
+fn a_pack_has_each_version_of_a_policy_that_was_in_force_in_its_period() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    adopt_policy(&mut desk, POLICY);
+    weeks(&room, &mut desk, 8);
+    let given = SettingGiven::PolicyRetired { policy: POLICY.into() };
+    set_by_two(&mut desk, DecisionKind::PolicyAdoption, given);
+    weeks(&room, &mut desk, 13);
+    let mut policies = |period: &str, name: &str| {
+        let of = ExportPack { period: Some(period.into()), ..asked(&room, name) };
+        let files = pack(&room, &mut desk, of).into_keys();
+        files.filter(|path| path.starts_with("reports/policies/")).collect::<Vec<_>>()
+    };
+    let one = ["reports/policies/POL-0001-version-1.pdf"];
+    assert_eq!(policies(QUARTER, "fourth.zip"), one, "it was adopted in it");
+    assert_eq!(policies("2027-Q1", "first.zip"), one, "and retired in the one after");
+    assert_eq!(policies("2027-Q2", "second.zip"), [""; 0], "since then it binds nobody");
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use desk::operations::{
     AskState, Asks, AttestPolicy, BringKeyFile, ChangeGiven, DraftPolicy, EnrolKey, ExportPolicies,
-    FindingsQuery, Nothing, OpenRequest, PolicyGiven, PolicyPage, PolicyQuery, ProposeDecision,
-    RequestAttestation, RevisePolicy, SaveKeyFile, SectionGiven, SettingGiven, SignRequest,
-    TakeStatements,
+    ExportPolicy, FindingsQuery, LogQuery, Nothing, OpenRequest, PolicyGiven, PolicyPage,
+    PolicyQuery, ProposeDecision, RequestAttestation, RevisePolicy, SaveKeyFile, SectionGiven,
+    SettingGiven, SignRequest, TakeStatements,
 };
 use desk::{Desk, Problem};
 use domain::decision::{DecisionKind, DecisionState};
-use domain::policy::{Kind, PolicyAdopted, PolicyAttested, Section, Terms};
+use domain::policy::{Kind, PolicyAdopted, PolicyAttested, PolicyRetired, Section, Terms};
 use domain::rule::Rule;
 use domain::{Event, Text};
 
@@ -119,6 +119,67 @@ fn only_a_decision_puts_a_version_in_force_and_its_difference_is_the_whole_text(
     let again = proposal(&mut desk, "POL-0004", 1);
     assert_eq!(code(desk.propose_decision(again)), "nothing-changed", "it is in force");
     holds(&mut desk, "what was adopted is what was written");
+}
+
+/// Retired by RevOps and the sponsor; RevOps is signed in again. Says what the difference said.
+fn retire(desk: &mut Desk, policy: &str) -> String {
+    let given = SettingGiven::PolicyRetired { policy: policy.to_owned() };
+    let (says, state) = set_by_two(desk, DecisionKind::PolicyAdoption, given);
+    assert_eq!(state, DecisionState::Applied, "two people retire it");
+    says
+}
+
+#[test]
+fn a_retired_policy_asks_nobody_and_keeps_what_was_attested() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    adopt(&mut desk, USE, 1);
+    attest(&mut desk, USE, PASSPHRASE).unwrap();
+    days_later(&room, &mut desk, 15);
+    assert_eq!(found(&mut desk).len(), 1, "the sponsor is late");
+    let says = retire(&mut desk, USE);
+    let said = "POL-0001: Version 1 in force → Retired: it asks nobody";
+    assert_eq!(says, said, "the decision says what ends");
+    assert_eq!(found(&mut desk), [], "nobody is late with what asks nobody");
+    let page = page(&mut desk, USE);
+    assert_eq!((page.row.in_force, page.row.asked, page.people.len()), (None, 0, 0));
+    let retired = page.row.retired.expect("it says that it is retired");
+    assert_eq!((retired.version, retired.decision.as_deref()), (1, Some("DEC-0002")));
+    assert_eq!(page.versions[0].adopted.len(), 1, "its history stays");
+    assert_eq!(code(attest(&mut desk, USE, PASSPHRASE)), "not-in-force", "nothing is to be signed");
+    let grant = room.grant("attestations.csv");
+    desk.export_policies(ExportPolicies { grant }).unwrap();
+    let table = std::fs::read_to_string(room.path("attestations.csv")).unwrap();
+    let own = table.lines().filter(|line| line.starts_with("POL-0001"));
+    assert_eq!(own.count(), 1, "who attested it stays, and nobody is asked: {table}");
+    holds(&mut desk, "a decision retired it");
+}
+
+#[test]
+fn only_what_is_in_force_is_retired_and_it_can_be_adopted_again() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let proposal = ProposeDecision {
+        change: ChangeGiven::Setting {
+            given: SettingGiven::PolicyRetired { policy: USE.to_owned() },
+        },
+        ..proposal(&mut desk, USE, 1)
+    };
+    let early = desk.propose_decision(proposal.clone());
+    assert_eq!(code(early), "not-in-force", "a draft asks nobody as it is");
+    adopt(&mut desk, USE, 1);
+    attest(&mut desk, USE, PASSPHRASE).unwrap();
+    let open = desk.propose_decision(proposal.clone()).unwrap().row.decision;
+    let proposed = page(&mut desk, USE).row.proposed.expect("it is proposed");
+    assert_eq!((proposed.decision, proposed.version), (open, None), "to go out of force");
+    retire(&mut desk, USE);
+    assert_eq!(page(&mut desk, USE).row.proposed, None, "the other proposal is stale with that");
+    assert_eq!(code(desk.propose_decision(proposal)), "not-in-force", "it is retired once");
+    adopt(&mut desk, USE, 1);
+    let again = page(&mut desk, USE).row;
+    assert_eq!((again.in_force, again.retired), (Some(1), None), "in force again");
+    assert_eq!(again.attested, 0, "and everybody is asked anew");
+    holds(&mut desk, "every step was decided");
 }
 
 #[test]
@@ -255,6 +316,25 @@ fn a_table_says_who_attested_which_version_when_and_who_has_not() {
 }
 
 #[test]
+fn a_version_leaves_as_a_document_that_its_entry_names() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    adopt(&mut desk, USE, 1);
+    let leave = |desk: &mut Desk, version, name: &str| {
+        let (policy, grant) = (USE.to_owned(), room.grant(name));
+        desk.export_policy(ExportPolicy { policy, version, grant })
+    };
+    let written = leave(&mut desk, None, "policy.pdf").unwrap();
+    assert!(std::fs::read(room.path("policy.pdf")).unwrap().starts_with(b"%PDF-"), "as pages");
+    let query = LogQuery { about: Some(USE.to_owned()), ..LogQuery::default() };
+    let log = desk.log(query).unwrap().rows;
+    let told = log.iter().find(|row| Some(row.entry) == written.entry);
+    assert!(told.is_some_and(|row| row.says == "policy exported as pdf"), "told of the policy");
+    assert_eq!(code(leave(&mut desk, Some(7), "none.pdf")), "bad-request", "there is no seventh");
+    assert!(!room.path("none.pdf").exists(), "and no file");
+}
+
+#[test]
 fn what_nobody_decided_or_signed_is_found_though_every_signature_holds() {
     let section = Section { heading: Text::new("Anything"), body: Text::new("Goes.") };
     let terms = Terms {
@@ -282,6 +362,7 @@ fn what_nobody_decided_or_signed_is_found_though_every_signature_holds() {
             "statement.invalid",
         ),
         ("written over another", drafted(2).into(), "rule.differs"),
+        ("retired without a decision", PolicyRetired { policy }.into(), "rule.undecided"),
     ] {
         let room = Room::new();
         let mut desk = room.founded();

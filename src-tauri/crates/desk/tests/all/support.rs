@@ -7,8 +7,8 @@ use desk::files::NamedFiles;
 use desk::operations::{
     AddPerson, AnswerItem, ChangeGiven, CloseReview, CreateWorkspace, DecisionQuery, DecisionView,
     GiveVotes, Given, ImportWorkflows, LimitsShown, MetricTerms, Nothing, OpenReview,
-    PermissionGiven, ProposeDecision, RegisterQuery, ReviewView, SettingGiven, SignIn, Sponsor,
-    StateAttendance, Verdict as Proven, Verification, Verify, VoteGiven,
+    PermissionGiven, PolicyQuery, ProposeDecision, RegisterQuery, ReviewView, SettingGiven, SignIn,
+    Sponsor, StateAttendance, Verdict as Proven, Verification, Verify, VoteGiven,
 };
 use desk::{Clock, Desk, Grant, Problem, Profile, SeededChance, SetClock};
 use domain::Moment;
@@ -282,6 +282,15 @@ pub fn set_by_two(
     desk.give_votes(yes).unwrap();
     sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
     (says, read_decision(desk, &decision).row.state)
+}
+
+/// The last version of a policy, put in force by two; RevOps is signed in again.
+pub fn adopt_policy(desk: &mut Desk, policy: &str) {
+    let page = desk.policy(PolicyQuery { policy: policy.to_owned() }).unwrap();
+    let (version, hash) = (page.versions[0].version, page.versions[0].hash.clone());
+    let given = SettingGiven::Policy { policy: policy.to_owned(), version, hash };
+    let (_, state) = set_by_two(desk, DecisionKind::PolicyAdoption, given);
+    assert_eq!(state, DecisionState::Applied, "it is in force");
 }
 
 /// A vote on a decision as it stands, by whoever is signed in.

@@ -1,5 +1,5 @@
 //! Settings that one person tightens and two loosen: cadences, the calendar, what is measured and
-//! against what; and policies, which two always adopt.
+//! against what; and policies, which two always adopt and retire.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::cadence::{self, CadenceRetired, CadenceSet, CalendarSet};
 use crate::framework::{FrameworkScoped, checked_scope};
 use crate::metric::{self, BaselineSet, Metric, MetricChanged, MetricRetired};
 use crate::people::Standing;
-use crate::policy::PolicyAdopted;
+use crate::policy::{PolicyAdopted, PolicyRetired};
 use crate::{Event, MetricRef, Refusal, WorkflowRef};
 
 /// A setting as a decision puts it in force, whole.
@@ -31,6 +31,8 @@ pub enum Setting {
     Scope(FrameworkScoped),
     /// The version of a policy that is in force.
     Policy(PolicyAdopted),
+    /// A policy is in force no longer.
+    PolicyRetired(PolicyRetired),
 }
 
 /// A setting as it is to stand.
@@ -68,7 +70,7 @@ impl Setting {
                 DecisionKind::RuleSetting
             }
             Self::Metric(_) | Self::MetricRetired(_) | Self::Baseline(_) => DecisionKind::Threshold,
-            Self::Policy(_) => DecisionKind::PolicyAdoption,
+            Self::Policy(_) | Self::PolicyRetired(_) => DecisionKind::PolicyAdoption,
         }
     }
 
@@ -80,7 +82,7 @@ impl Setting {
             Self::Metric(_) | Self::MetricRetired(_) => "a metric",
             Self::Baseline(_) => "a baseline",
             Self::Scope(_) => "what of a framework is asked",
-            Self::Policy(_) => "a policy",
+            Self::Policy(_) | Self::PolicyRetired(_) => "a policy",
         }
     }
 
@@ -95,6 +97,7 @@ impl Setting {
             Self::Baseline(set) => Some(set.metric.to_string()),
             Self::Scope(scoped) => Some(scoped.of.clone()),
             Self::Policy(adopted) => Some(adopted.policy.to_string()),
+            Self::PolicyRetired(retired) => Some(retired.policy.to_string()),
         }
     }
 
@@ -109,6 +112,7 @@ impl Setting {
             Self::Baseline(set) => set.into(),
             Self::Scope(scoped) => scoped.into(),
             Self::Policy(adopted) => adopted.into(),
+            Self::PolicyRetired(retired) => retired.into(),
         }
     }
 
@@ -156,6 +160,12 @@ impl Setting {
                 Self::Scope(checked_scope(scoped, in_force)?)
             }
             Self::Policy(adopted) => Self::Policy(adoptable(&adopted, on)?),
+            Self::PolicyRetired(retired) => {
+                if on.in_force.is_none() {
+                    return Err(Refusal::NotInForce { policy: retired.policy });
+                }
+                Self::PolicyRetired(retired)
+            }
         })
     }
 }

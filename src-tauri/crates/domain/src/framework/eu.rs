@@ -9,8 +9,8 @@ use super::requirement::{Group, Requirement, needs};
 use crate::check::Kind::{Drift, Fairness};
 use crate::decision::DecisionKind as Kind;
 use crate::framework::Source::{
-    Check, Decision, Drill, Exception, Heard, Log, Metric, Override, Pack, Permit, Postmortem,
-    Review, Rules, Sample, Stop, Workflow,
+    Attested, Check, Decision, Drill, Exception, Heard, Log, Metric, Override, Pack, Permit,
+    Postmortem, Review, Rules, Sample, Stop, Trained, Workflow,
 };
 use crate::framework::source::{daily, monthly, quarterly, weekly};
 use crate::metric::Class::Quality;
@@ -35,6 +35,7 @@ pub(super) const GROUPS: &[Group] = &[
                     "Take measures so that whoever works with AI knows enough of it for the part \
                      they have.",
                     &[
+                        (Trained, "whoever a training asks has signed for it"),
                         (weekly("coaching"), "who needs help with AI gets it"),
                         (quarterly("policies"), "training not taken is asked for"),
                         (weekly("adoption"), "use that is neither blind nor absent"),
@@ -192,6 +193,7 @@ pub(super) const GROUPS: &[Group] = &[
                     &[
                         (Workflow(Fact::Permissions), "limits on each kind of action"),
                         (Rules, "what must hold is asked on every change"),
+                        (Attested, "people signed for how AI may be used"),
                         (Sample, "actions drawn by chance were tested"),
                     ],
                 ),
@@ -207,6 +209,7 @@ pub(super) const GROUPS: &[Group] = &[
                         (Workflow(Fact::Owner), "an owner"),
                         (Workflow(Fact::KillSwitchOwner), "somebody for the kill switch"),
                         (Permit, "approvals given"),
+                        (Trained, "who oversees is trained for it"),
                         (weekly("coaching"), "who needs help with AI gets it"),
                     ],
                 ),

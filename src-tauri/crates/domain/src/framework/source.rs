@@ -66,6 +66,10 @@ pub enum Source {
     Checkpoint,
     /// An evidence pack that was exported.
     Pack,
+    /// A policy that people attested.
+    Attested,
+    /// A training that people attested.
+    Trained,
 }
 
 impl Source {
@@ -97,7 +101,9 @@ impl Source {
             | Self::Evidence
             | Self::SignOff
             | Self::Checkpoint
-            | Self::Pack => false,
+            | Self::Pack
+            | Self::Attested
+            | Self::Trained => false,
         }
     }
 
@@ -136,6 +142,8 @@ impl Source {
             Self::SignOff => "Reviews countersigned",
             Self::Checkpoint => "Checkpoints of the ledger",
             Self::Pack => "Evidence packs exported",
+            Self::Attested => "Policies attested by those they ask",
+            Self::Trained => "Training attested by those it asks",
         };
         said.to_owned()
     }

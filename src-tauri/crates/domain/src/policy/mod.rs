@@ -106,6 +106,14 @@ pub struct PolicyAdopted {
     pub terms: Terms,
 }
 
+/// A policy is in force no longer, and asks nobody. Only a decision that was applied does that; what
+/// was written and attested stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyRetired {
+    /// Which.
+    pub policy: PolicyRef,
+}
+
 /// A person put their name under the version in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyAttested {

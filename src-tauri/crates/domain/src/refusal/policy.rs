@@ -4,7 +4,7 @@ macro_rules! policy {
     ($($listed:tt)*) => {
         refusals! { $($listed)*
             /// No version of the policy is in force.
-            #[error("no version of {policy} is in force yet; it is attested once a decision adopts one")]
+            #[error("no version of {policy} is in force; only a decision that adopts one puts it in force")]
             NotInForce = "not-in-force" {
                 /// Which.
                 policy: PolicyRef,

@@ -13,7 +13,7 @@ pub use create::{Founding, StartUpSet, create, zone};
 pub use erase::{erase, may_erase};
 pub use take_in::{ImportRecorded, RejectedRow, record_import};
 
-use crate::{DecisionRef, ExceptionRef, Moment, PersonRef, ReviewRef, Text};
+use crate::{DecisionRef, ExceptionRef, Moment, PersonRef, PolicyRef, ReviewRef, Text};
 
 /// A key as it enters the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +88,9 @@ pub struct ExportMade {
     /// The exception it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exception: Option<ExceptionRef>,
+    /// The policy it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyRef>,
     /// SHA-256 of the file in hex; a pack has its manifest's instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,

@@ -50,8 +50,8 @@ use domain::people::{
     TeamDisbanded, TeamSet,
 };
 use domain::policy::{
-    Kind as PolicyKind, PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRevised, Section,
-    Terms as Policy,
+    Kind as PolicyKind, PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRetired, PolicyRevised,
+    Section, Terms as Policy,
 };
 use domain::population::Test;
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
@@ -124,6 +124,7 @@ fn examples() -> Vec<Event> {
     all.push(reviewed());
     all.extend(signed_off());
     all.push(continued());
+    all.extend(retired());
     all
 }
 
@@ -189,6 +190,7 @@ fn continued() -> Event {
         review: None,
         decision: None,
         exception: None,
+        policy: None,
         file: None,
         manifest: Some("ef".repeat(32)),
         since: Some(format!("129:{}", "ab".repeat(32))),
@@ -256,6 +258,50 @@ fn policies() -> Vec<Event> {
         adopted(1, &bare).into(),
         PolicyAttested { policy, version: 2, statement }.into(),
     ]
+}
+
+/// A policy that a decision takes out of force, and one that left as a document.
+fn retired() -> Vec<Event> {
+    let policy = PolicyRef::new(2);
+    let setting = Setting::PolicyRetired(PolicyRetired { policy });
+    let right = Right {
+        kind: DecisionKind::PolicyAdoption,
+        workflow: None,
+        propose: vec![role("revops")],
+        consult: vec![],
+        consult_first: false,
+        approve: vec![role("executive-sponsor")],
+        how: How::Any,
+        hours: 120,
+        evidence: vec![],
+    };
+    let proposed = DecisionProposed {
+        decision: DecisionRef::new(32),
+        kind: DecisionKind::PolicyAdoption,
+        title: words("Retire it"),
+        change: Change::Setting(Box::new(SettingChange { before: None, after: setting })),
+        rationale: words("The new one says it all."),
+        rollback_plan: None,
+        evidence: vec![],
+        right,
+        basis: 17,
+        until: at("2026-11-19T09:00:00Z"),
+        undoes: None,
+    };
+    let left = ExportMade {
+        what: "policy".into(),
+        form: "pdf".into(),
+        as_of: 130,
+        period: None,
+        review: None,
+        decision: None,
+        exception: None,
+        policy: Some(policy),
+        file: Some("ab".repeat(32)),
+        manifest: None,
+        since: None,
+    };
+    vec![proposed.into(), PolicyRetired { policy }.into(), left.into()]
 }
 
 /// A permit that was used beyond what it allows.
@@ -1405,6 +1451,7 @@ fn the_file_itself() -> Vec<Event> {
         period: review.is_some().then(|| "2026-Q4".into()),
         decision: None,
         exception: None,
+        policy: None,
         file: review.is_none().then(|| "cd".repeat(32)),
         manifest: review.is_some().then(|| "ef".repeat(32)),
         since: None,

@@ -92,13 +92,17 @@ impl<'a> Flow<'a> {
     }
 
     fn section_head(&mut self, head: &str, count: &str, tag: Option<Tag>) -> Result<()> {
-        let rule = self.y;
-        let (left, right) = (self.sheet.left, self.sheet.right);
-        self.page.canvas.rule(left, right, rule, 0.8, colour::INK);
-        self.gap(5.8);
+        self.head_rule();
         self.set(&head_words(head, count), Look::semibold(10.0), 12.0, tag)?;
         self.gap(7.0);
         Ok(())
+    }
+
+    /// The rule over a head, and the room below it.
+    pub(super) fn head_rule(&mut self) {
+        let (left, right) = (self.sheet.left, self.sheet.right);
+        self.page.canvas.rule(left, right, self.y, 0.8, colour::INK);
+        self.gap(5.8);
     }
 
     /// Running text, at least two lines together at a page's foot and head.
@@ -121,8 +125,20 @@ impl<'a> Flow<'a> {
         tag: Option<Tag>,
     ) -> Result<()> {
         let block = self.block(rich, self.sheet.measure(), look, leading)?;
+        self.run(&block, 0.0, tag, None)
+    }
+
+    /// Sets a block `inset` points from the left, turning pages as needed, with something before its
+    /// first line where it has that: a bullet, with its own place.
+    pub(super) fn run(
+        &mut self,
+        block: &Block,
+        inset: f32,
+        tag: Option<Tag>,
+        before: Option<(&Block, f32)>,
+    ) -> Result<()> {
         let part = tag.map(|tag| self.leaf(tag));
-        let (x, total) = (self.sheet.left, block.lines.len());
+        let (x, total) = (self.sheet.left + inset, block.lines.len());
         let mut from = 0;
         while from < total {
             let left = total - from;
@@ -139,7 +155,11 @@ impl<'a> Flow<'a> {
             }
             let fits = fits.max(1);
             let y = self.y;
-            self.pen().of(part).block(&block, from..from + fits, x, y, Side::Left)?;
+            if let Some((bullet, place)) = before.filter(|_| from == 0) {
+                let at = self.sheet.left + place;
+                self.pen().of(part).block_of_many(bullet, at, y)?;
+            }
+            self.pen().of(part).block(block, from..from + fits, x, y, Side::Left)?;
             self.y += fits as f32 * block.leading;
             from += fits;
         }

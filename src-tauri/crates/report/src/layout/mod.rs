@@ -1,5 +1,6 @@
 //! Pages: the flow down them, tables, marks, header and footer.
 
+mod article;
 mod beside;
 mod chain;
 mod chart;
@@ -17,6 +18,7 @@ mod panel;
 mod sheet;
 mod table;
 
+pub(crate) use article::Passage;
 pub(crate) use beside::Part;
 pub(crate) use chart::{Chart, Key, Spot, Trend};
 pub(crate) use draw::code_box_width;

@@ -317,6 +317,7 @@ fn about(event: &Event) -> Vec<String> {
         Event::PolicyDrafted(event) => one(&event.policy),
         Event::PolicyRevised(event) => one(&event.policy),
         Event::PolicyAdopted(event) => one(&event.policy),
+        Event::PolicyRetired(event) => one(&event.policy),
         Event::PolicyAttested(event) => one(&event.policy),
         Event::CheckRecorded(event) => {
             let batches = event.asks.batches().into_iter().map(|batch| batch.to_string());
@@ -339,7 +340,8 @@ fn about(event: &Event) -> Vec<String> {
             let review = event.review.as_ref().map(ToString::to_string);
             let decision = event.decision.map(|decision| decision.to_string());
             let exception = event.exception.map(|exception| exception.to_string());
-            [review, decision, exception].into_iter().flatten().collect()
+            let policy = event.policy.map(|policy| policy.to_string());
+            [review, decision, exception, policy].into_iter().flatten().collect()
         }
         Event::FindingPutOff(event) => one(&event.about),
         Event::CalendarSet(_)

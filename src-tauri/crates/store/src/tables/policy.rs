@@ -1,7 +1,7 @@
 //! `policy` and `policy_in_force`: every version of every policy as it was written, and which one is
 //! in force.
 
-use domain::policy::{PolicyAdopted, PolicyDrafted, PolicyRevised, Terms};
+use domain::policy::{PolicyAdopted, PolicyDrafted, PolicyRetired, PolicyRevised, Terms};
 use domain::{Moment, PolicyRef, RoleId};
 use rusqlite::{Connection, Row, params};
 
@@ -61,6 +61,11 @@ const ADOPTED: &str =
 const EVER_ADOPTED: &str = "SELECT * FROM policy_in_force
     WHERE policy = ?2 AND from_seq <= ?1 ORDER BY from_seq";
 
+const RETIRED: &str = "SELECT * FROM policy_in_force ended WHERE to_seq <= ?1 AND NOT EXISTS
+    (SELECT 1 FROM policy_in_force later WHERE later.policy = ended.policy
+        AND later.from_seq >= ended.to_seq AND later.from_seq <= ?1)
+    ORDER BY length(policy), policy";
+
 /// A version of a policy as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
@@ -95,6 +100,17 @@ pub struct Adopted {
     pub again_days: Option<u32>,
 }
 
+/// A policy that a decision took out of force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// Which.
+    pub policy: PolicyRef,
+    /// The version that was in force until then.
+    pub version: u32,
+    /// The entry that retired it.
+    pub entry: u64,
+}
+
 impl View<'_> {
     /// Every version of every policy, policy by policy, in the order in which they were written.
     pub fn policy_versions(&self) -> Result<Vec<Version>, StoreError> {
@@ -109,6 +125,17 @@ impl View<'_> {
     /// The versions in force, one for each policy that has one.
     pub fn policies_in_force(&self) -> Result<Vec<Adopted>, StoreError> {
         self.rows(ADOPTED, [self.seq()], read_adopted)
+    }
+
+    /// The policies that were in force once and are no longer.
+    pub fn policies_retired(&self) -> Result<Vec<Retired>, StoreError> {
+        self.rows(RETIRED, [self.seq()], |row, _| {
+            Ok(Retired {
+                policy: get_parsed(row, "policy")?,
+                version: get(row, "version")?,
+                entry: get_count(row, "to_seq")?,
+            })
+        })
     }
 
     /// Every adoption of a policy, the first one first.
@@ -154,6 +181,15 @@ pub(crate) fn adopted(
         json(&event.terms.roles)?,
         event.terms.again_days,
     ])?;
+    Ok(())
+}
+
+pub(crate) fn retired(
+    conn: &Connection,
+    act: &Act,
+    event: &PolicyRetired,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(END)?.execute(params![event.policy.to_string(), act.n()])?;
     Ok(())
 }
 

@@ -40,8 +40,8 @@ use domain::people::{
     TeamDisbanded, TeamSet,
 };
 use domain::policy::{
-    Kind as PolicyKind, PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRevised, Section,
-    Terms as PolicyTerms,
+    Kind as PolicyKind, PolicyAdopted, PolicyAttested, PolicyDrafted, PolicyRetired, PolicyRevised,
+    Section, Terms as PolicyTerms,
 };
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
@@ -365,6 +365,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             review: b.is_multiple_of(2).then_some(review),
             decision: (!b.is_multiple_of(2)).then(|| DecisionRef::new(a % 6 + 1)),
             exception: b.is_multiple_of(3).then(|| ExceptionRef::new(a % 6 + 1)),
+            policy: None,
             file: Some(format!("{b:064x}")),
             manifest: None,
             since: None,
@@ -486,7 +487,7 @@ fn stopping(
     }
 }
 
-/// A policy is written, revised, adopted past any decision, or attested, perhaps before it was there
+/// A policy is written, revised, adopted or retired past any decision, or attested, perhaps before it was there
 /// and perhaps in no readable form.
 fn policy(
     kind: u8,
@@ -499,6 +500,7 @@ fn policy(
     match kind {
         0 => PolicyDrafted { policy, terms: policy_terms(b, role, text) }.into(),
         1 => PolicyRevised { policy, version, terms: policy_terms(b, role, text) }.into(),
+        2 if b.is_multiple_of(5) => PolicyRetired { policy }.into(),
         2 => PolicyAdopted {
             policy,
             version,

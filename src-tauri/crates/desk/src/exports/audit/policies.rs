@@ -4,6 +4,7 @@ use domain::framework::Coverage;
 use report::audit::{Column, Line, Part, Section, State};
 use report::counted;
 
+use super::super::coverage::lacks;
 use super::super::quarter::{Stood, Whole, or_erased, short_day};
 use super::table::{figure, group, key, of_record, part, points, row, share, state, words};
 use crate::frameworks::{FrameworkCoverage, RequirementRow};
@@ -36,10 +37,11 @@ pub(super) fn section(stood: &Stood) -> Section {
 }
 
 fn policy(row: &PolicyRow) -> Line {
-    let in_force = match (row.in_force, &row.proposed) {
-        (Some(version), _) => state(State::Live, format!("Version {version}")),
-        (None, Some(proposed)) => state(State::Waiting, format!("In {}", proposed.decision)),
-        (None, None) => state(State::New, "Draft"),
+    let in_force = match (row.in_force, &row.proposed, &row.retired) {
+        (Some(version), ..) => state(State::Live, format!("Version {version}")),
+        (None, Some(proposed), _) => state(State::Waiting, format!("In {}", proposed.decision)),
+        (None, None, Some(_)) => state(State::NotAsked, "Retired"),
+        (None, None, None) => state(State::New, "Draft"),
     };
     let since = row.since.as_ref().and_then(|since| since.get(..10)).unwrap_or_default();
     of_record(
@@ -100,7 +102,10 @@ fn requirement(one: &RequirementRow) -> Line {
             (State::NotAsked, why.unwrap_or_default())
         }
         (Coverage::None, ..) => {
-            (State::New, format!("Would be shown by: {}", one.sources.join("; ")))
+            let shown = format!("Would be shown by: {}", one.sources.join("; "));
+            let missing = lacks(one);
+            let missing = (!missing.is_empty()).then(|| format!(". Missing: {missing}"));
+            (State::New, shown + &missing.unwrap_or_default())
         }
         (Coverage::Earlier | Coverage::InPeriod, newest, _) => {
             let mark =

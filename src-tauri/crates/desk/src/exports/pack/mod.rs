@@ -66,6 +66,7 @@ impl Desk {
             review: None,
             decision: None,
             exception: None,
+            policy: None,
             file: None,
             manifest: Some(unsealed.manifest().sha256.clone()),
             since: asked.since.map(|since| since.to_string()),

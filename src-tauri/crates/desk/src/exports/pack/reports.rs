@@ -1,6 +1,6 @@
 //! The reports of a pack, each as it leaves on its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Moment, ReviewRef, Span};
 use report::pack::Pack;
@@ -13,6 +13,7 @@ use crate::decisions::{DecisionQuery, DecisionRow};
 use crate::exceptions::ExceptionRow;
 use crate::frameworks::{CoverageQuery, FrameworksView, covered};
 use crate::operations::Nothing;
+use crate::policies::{PolicyPage, PolicyQuery};
 use crate::reviews;
 use crate::samples::{SampleQuery, SampleRow};
 use crate::{Desk, Problem};
@@ -23,11 +24,16 @@ struct Subjects {
     decisions: Vec<DecisionRow>,
     samples: Vec<SampleRow>,
     postmortems: Vec<ExceptionRow>,
+    policies: Vec<(PolicyPage, u32)>,
 }
 
 impl Subjects {
     fn count(&self) -> usize {
-        self.reviews.len() + self.decisions.len() + self.samples.len() + self.postmortems.len()
+        self.reviews.len()
+            + self.decisions.len()
+            + self.samples.len()
+            + self.postmortems.len()
+            + self.policies.len()
     }
 }
 
@@ -140,6 +146,12 @@ impl Desk {
             pack.add(&path, about, &self.postmortem_pages(&row, preparer)?)?;
             step()?;
         }
+        for (page, version) in subjects.policies {
+            let path = format!("reports/policies/{}-version-{version}.pdf", page.row.policy);
+            let about = "A policy, and who has attested it";
+            pack.add(&path, about, &self.policy_pages(&page, Some(version), preparer)?)?;
+            step()?;
+        }
         Ok(())
     }
 
@@ -151,6 +163,7 @@ impl Desk {
             decisions: self.asked_decisions(asked)?,
             samples: self.asked_samples(asked)?,
             postmortems,
+            policies: self.asked_policies(asked)?,
         })
     }
 
@@ -165,6 +178,28 @@ impl Desk {
             one.closed.is_some() && asked.within.is_none_or(inside)
         });
         Ok(held.into_iter().rev().map(|one| one.review).collect())
+    }
+
+    /// The versions of policies that were in force in the period.
+    fn asked_policies(&mut self, asked: &Asked) -> Result<Vec<(PolicyPage, u32)>, Problem> {
+        let mut all = Vec::new();
+        for row in self.policies(Nothing {})?.rows {
+            let page = self.policy(PolicyQuery { policy: row.policy })?;
+            let mut adopted: Vec<_> = page
+                .versions
+                .iter()
+                .flat_map(|one| one.adopted.iter().map(|adopted| (adopted, one.version)))
+                .collect();
+            adopted.sort_by_key(|(adopted, _)| adopted.entry);
+            let retired = page.row.retired.as_ref().map(|retired| retired.at.as_str());
+            let next = adopted.iter().skip(1).map(|(adopted, _)| Some(adopted.at.as_str()));
+            let ends: Vec<Option<&str>> = next.chain([retired]).collect();
+            let bound =
+                adopted.iter().zip(ends).filter(|((from, _), until)| asked.meets(&from.at, *until));
+            let versions: BTreeSet<u32> = bound.map(|((_, version), _)| *version).collect();
+            all.extend(versions.into_iter().map(|version| (page.clone(), version)));
+        }
+        Ok(all)
     }
 
     /// The decisions that were proposed or settled in the period, oldest first.

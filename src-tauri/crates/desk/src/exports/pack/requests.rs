@@ -41,7 +41,10 @@ const ASKED: &[(&str, &[&str])] = &[
     ("How do results stand against their baselines?", &["data/metrics.", "data/scorecard."]),
     ("Are outputs fair, do models drift, what of the vendors?", &["reports/audit-report.pdf"]),
     ("Was anything stopped, and was stopping tried?", &["data/stops."]),
-    ("Who has attested the policies, and who has not?", &["data/attestations."]),
+    (
+        "Which policies bind people, who has attested them, and who has not?",
+        &["reports/policies/", "data/attestations."],
+    ),
     (
         "What evidence is there for each requirement of the frameworks?",
         &["reports/coverage/", "data/coverage."],

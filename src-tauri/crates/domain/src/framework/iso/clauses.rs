@@ -3,8 +3,8 @@
 use super::{Group, needs};
 use crate::decision::DecisionKind as Kind;
 use crate::framework::Source::{
-    Action, Cadence, Checkpoint, Decision, Deputies, Exception, Heard, Metric, Pack, Postmortem,
-    Raci, Review, Rights, Rules, Sample, SignOff, Workflow,
+    Action, Attested, Cadence, Checkpoint, Decision, Deputies, Exception, Heard, Metric, Pack,
+    Postmortem, Raci, Review, Rights, Rules, Sample, SignOff, Trained, Workflow,
 };
 use crate::framework::source::{monthly, quarterly, weekly};
 use crate::metric::Class::{Operations, Quality, Risk};
@@ -67,7 +67,10 @@ pub(super) const GROUPS: &[Group] = &[
                 "5.2",
                 "A policy for AI",
                 "Have leaders adopt a policy for the use of AI.",
-                &[(Decision(Kind::PolicyAdoption), "a policy adopted by decision")],
+                &[
+                    (Decision(Kind::PolicyAdoption), "a policy adopted by decision"),
+                    (Attested, "it reached those whom it binds"),
+                ],
             ),
             needs(
                 "5.3",
@@ -156,6 +159,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "Ability",
                 "Make sure that those who work with AI are able to.",
                 &[
+                    (Trained, "whoever a training asks has signed for it"),
                     (weekly("coaching"), "who needs help with AI gets it"),
                     (quarterly("policies"), "training not taken is asked for"),
                 ],
@@ -165,6 +169,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "Awareness",
                 "See to it that everybody knows the policy and their own part.",
                 &[
+                    (Attested, "people signed that they know the policy"),
                     (quarterly("policies"), "attestations are asked for"),
                     (weekly("adoption"), "use as intended"),
                 ],

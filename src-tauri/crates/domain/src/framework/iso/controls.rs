@@ -5,7 +5,7 @@ use crate::check::Kind::{Drift as Moved, Fairness};
 use crate::decision::DecisionKind as Kind;
 use crate::framework::Source::{
     Check, Decision, Deputies, Drill, Exception, Heard, Log, Metric, Override, Pack, Permit,
-    Postmortem, Raci, Review, Rights, Rules, Sample, Stop, Workflow,
+    Postmortem, Raci, Review, Rights, Rules, Sample, Stop, Trained, Workflow,
 };
 use crate::framework::source::{daily, monthly, quarterly, weekly};
 use crate::metric::Class::{Adoption, Operations, Quality};
@@ -113,6 +113,7 @@ pub(super) const GROUPS: &[Group] = &[
                     (Workflow(Fact::HumanDoes), "the human's part"),
                     (Deputies, "somebody stands in when somebody is away"),
                     (weekly("coaching"), "who needs help with AI gets it"),
+                    (Trained, "who was trained for their part"),
                 ],
             ),
         ],

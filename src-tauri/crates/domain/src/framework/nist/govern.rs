@@ -3,8 +3,8 @@
 use super::{Group, needs};
 use crate::decision::DecisionKind as Kind;
 use crate::framework::Source::{
-    Action, Cadence, Decision, Deputies, Drill, Exception, Heard, Metric, Override, Pack,
-    Postmortem, Raci, Review, Rights, Rules, Sample, SignOff, Workflow,
+    Action, Attested, Cadence, Decision, Deputies, Drill, Exception, Heard, Metric, Override, Pack,
+    Postmortem, Raci, Review, Rights, Rules, Sample, SignOff, Trained, Workflow,
 };
 use crate::framework::source::{monthly, quarterly, weekly};
 use crate::metric::Class::Risk;
@@ -104,6 +104,7 @@ pub(super) const GROUPS: &[Group] = &[
                     (Raci, "each activity has who is responsible and who answers"),
                     (Deputies, "deputies and on-call orders named"),
                     (quarterly("access-and-raci"), "the audit asks whether they still hold"),
+                    (Attested, "people signed for the policy that tells them their part"),
                 ],
             ),
             needs(
@@ -111,6 +112,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "People are trained",
                 "Train everybody who works with AI for the part they have, partners included.",
                 &[
+                    (Trained, "whoever a training asks has signed for it"),
                     (weekly("coaching"), "coaching is on the weekly call"),
                     (quarterly("policies"), "the audit asks for training not taken"),
                 ],
@@ -160,6 +162,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "Make it normal to question what AI says, and safe to stop it.",
                 &[
                     (Override, "people chose otherwise than the AI"),
+                    (Trained, "training says when to overrule and whom to tell"),
                     (Drill, "stopping is practised"),
                     (quarterly("incentives"), "targets reward quality, not activity"),
                 ],

@@ -4,7 +4,7 @@ use super::{Group, needs};
 use crate::decision::DecisionKind as Kind;
 use crate::framework::Source::{
     Decision, Exception, Heard, Log, Metric, Override, Permit, Raci, Review, Rules, Sample,
-    Workflow,
+    Trained, Workflow,
 };
 use crate::framework::source::{daily, monthly, quarterly, weekly};
 use crate::metric::Class::{Business, Quality};
@@ -147,6 +147,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "Users are able",
                 "Make sure that whoever works with the AI can, and see to it where not.",
                 &[
+                    (Trained, "whoever a training asks has signed for it"),
                     (weekly("coaching"), "who needs help with AI gets it"),
                     (weekly("adoption"), "use that is neither blind nor absent"),
                 ],
