@@ -48,6 +48,15 @@ describe('frameworks', () => {
     expect(link.getAttribute('href')).toBe('#/raci')
   })
 
+  it('lead from what is missing to whom it waits for', async () => {
+    await open('full', 'frameworks/NIST-GOVERN-2.1')
+    const drawer = await screen.findByRole('complementary', { name: /GOVERN 2.1/ })
+    const link = within(drawer).getByRole('link', {
+      name: 'POL-0001, 2 of 6 have not attested version 2',
+    })
+    expect(link.getAttribute('href')).toBe('#/policies/POL-0001/people')
+  })
+
   it('take what else shows a requirement, with a reason', async () => {
     const { user } = await open('full', 'frameworks/NIST-MEASURE-2.12')
     await screen.findByRole('complementary', { name: /MEASURE 2.12/ })

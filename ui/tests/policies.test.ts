@@ -68,6 +68,14 @@ describe('the list', () => {
     table.getByText('version 3 is a draft')
     table.getByText('DEC-0034, version 1')
   })
+
+  it('says of one that was retired that it is, and asks nothing for it', async () => {
+    await open('full', 'policies')
+    const table = within(await screen.findByRole('table', { name: 'Policies and training' }))
+    const row = within(table.getByRole('row', { name: /POL-0004/ }))
+    row.getByText('Retired')
+    expect(row.queryByText('a decision that adopts it')).toBeNull()
+  })
 })
 
 describe('a policy', () => {
@@ -90,6 +98,33 @@ describe('a policy', () => {
     await screen.findByRole('dialog', { name: /^Adopt version 3/ })
     await screen.findByDisplayValue('Adopt version 3 of Acceptable use of AI in sales')
     await user.keyboard('{Escape}')
+  })
+
+  it('opens the decision sheet to retire it on Shift R', async () => {
+    const { user } = await open('full', 'policies/POL-0001')
+    await screen.findByRole('article')
+    await user.keyboard('{Shift>}r{/Shift}')
+    await screen.findByDisplayValue('Retire Acceptable use of AI in sales')
+    await user.keyboard('{Escape}')
+  })
+
+  it('that is retired says by which decision, and offers no attestation', async () => {
+    await open('full', 'policies/POL-0004')
+    const about = within(await screen.findByRole('complementary', { name: 'About it' }))
+    expect(about.getByRole('link', { name: 'DEC-0029' }).getAttribute('href')).toBe(
+      '#/decisions/DEC-0029',
+    )
+    screen.getByText(/retired, it asks nobody/)
+    expect(screen.queryByRole('button', { name: /Propose retiring/ })).toBeNull()
+  })
+
+  it('leaves as PDF on E', async () => {
+    const { user } = await open('full', 'policies/POL-0001')
+    await screen.findByRole('article')
+    await user.keyboard('e')
+    await expect
+      .poll(() => asked('export_policy'))
+      .toMatchObject([{ policy: 'POL-0001', version: 2 }])
   })
 
   it('is revised from its last version, and asks before what was typed is dropped', async () => {

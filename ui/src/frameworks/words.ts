@@ -4,6 +4,7 @@ import type {
   Coverage,
   CoverageQuery,
   EvidenceFound,
+  EvidenceMissing,
   FoundPlace,
   FrameworkCoverage,
   RequirementRow,
@@ -29,12 +30,23 @@ const PLACES: Record<FoundPlace, string> = {
   roles: address('settings', 'roles'),
   rights: address('settings', 'rights'),
   rules: address('settings', 'rules'),
+  policies: address('policies'),
 }
 
 /** Where a piece of evidence is looked at. */
 export function foundAt({ place, reference, entry }: EvidenceFound): string {
   if (place) return PLACES[place]
   return reference ? addressOf(reference) : address('log', String(entry ?? ''))
+}
+
+/** Where what is missing would be given. */
+export function missingAt({ place, reference }: EvidenceMissing): string {
+  return reference ? address('policies', reference, 'people') : PLACES[place ?? 'policies']
+}
+
+/** `POL-0001, 1 of 12 has not attested version 2` */
+export function missingWords({ reference, says }: EvidenceMissing): string {
+  return reference ? `${reference}, ${says}` : says
 }
 
 /** `EXC-0012`, `Governance`: what a piece of evidence is called. */

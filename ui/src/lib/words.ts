@@ -104,7 +104,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'check-no-column': { next: '' },
   'check-of-hidden': { next: 'Choose a column that was kept, or take the log in again.' },
   'check-too-many-segments': { next: '' },
-  'not-in-force': { next: 'Propose its adoption first.' },
+  'not-in-force': { next: 'Propose its adoption, if it is to bind people.' },
   'not-asked': { next: 'Nothing needs to be done.' },
   'attested-already': { next: 'Nothing needs to be done.' },
   'policy-differs': { next: 'Open it again, and propose what stands there.' },

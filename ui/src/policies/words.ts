@@ -5,6 +5,7 @@ import type {
   PolicyGiven,
   PolicyKind,
   PolicyPage,
+  PolicyProposed,
   PolicyRow,
   PolicyVersion,
 } from '../lib/bindings'
@@ -25,21 +26,35 @@ export const ASK: Record<AskState, { shape: Shape; word: string }> = {
 }
 
 /** Where a policy stands, in a word. */
-export function standing({ in_force }: PolicyRow): { shape: Shape; word: string } {
+export function standing({ in_force, retired }: PolicyRow): { shape: Shape; word: string } {
+  if (in_force === null && retired) return { shape: 'na', word: 'Retired' }
   if (in_force === null) return { shape: 'draft', word: 'Draft' }
   return { shape: 'fine', word: `Version ${in_force}` }
 }
 
+/** Whether a version binds anybody, in words. */
+export function bindingWords({ retired }: PolicyRow, version: PolicyVersion): string {
+  if (version.in_force) return 'in force'
+  return retired?.version === version.version
+    ? 'retired, it asks nobody'
+    : 'a draft that binds nobody yet'
+}
+
 /** What a policy waits for, in a line; nothing where it waits for nothing. */
-export function waitsFor({ in_force, versions, proposed, mine }: PolicyRow): string {
+export function waitsFor({ in_force, retired, versions, proposed, mine }: PolicyRow): string {
+  const latest = in_force ?? retired?.version
   return [
     mine && mine.state !== 'attested' ? 'your attestation' : '',
-    proposed ? `${proposed.decision}, version ${proposed.version}` : '',
-    !proposed && in_force === null ? 'a decision that adopts it' : '',
-    !proposed && in_force !== null && in_force < versions ? `version ${versions} is a draft` : '',
+    proposed ? `${proposed.decision}, ${proposedWords(proposed)}` : '',
+    !proposed && latest === undefined ? 'a decision that adopts it' : '',
+    !proposed && latest !== undefined && latest < versions ? `version ${versions} is a draft` : '',
   ]
     .filter(Boolean)
     .join('; ')
+}
+
+function proposedWords({ version }: PolicyProposed): string {
+  return version === null ? 'to retire it' : `version ${version}`
 }
 
 /** `8 of 11`; a dash while it asks nobody. */
@@ -68,9 +83,10 @@ export function again(days: number | null): string {
   return days ? `with each new version, and every ${count(days, 'day')}` : 'with each new version'
 }
 
-/** The version in force, or the last one written. */
-export function told({ versions }: PolicyPage): PolicyVersion | undefined {
-  return versions.find(({ in_force }) => in_force) ?? versions[0]
+/** The version in force, or the one that was last; the last one written where none ever was. */
+export function told({ row, versions }: PolicyPage): PolicyVersion | undefined {
+  const binding = row.in_force ?? row.retired?.version
+  return versions.find(({ version }) => version === binding) ?? versions[0]
 }
 
 /** What a version says, as somebody would go on writing it. */

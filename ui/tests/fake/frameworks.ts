@@ -3,6 +3,7 @@ import type {
   CoveragePeriod,
   CoverageQuery,
   EvidenceFound,
+  EvidenceMissing,
   Framework,
   FrameworkCoverage,
   FrameworksView,
@@ -19,7 +20,10 @@ import { check, choice, NOW, problem, record, type State } from './state'
 /** A requirement with what the desk finds for it, and what the team added. */
 export interface Asked {
   framework: Framework
-  row: Omit<RequirementRow, 'coverage' | 'inside' | 'earlier' | 'newest' | 'sources' | 'out'>
+  row: Omit<
+    RequirementRow,
+    'coverage' | 'inside' | 'earlier' | 'newest' | 'sources' | 'missing' | 'out'
+  >
   sources: SourceShown[]
   mapped: MappingShown[]
   out: NotAsked | null
@@ -59,13 +63,19 @@ const standing = (name: string, place: EvidenceFound['place']): EvidenceFound =>
   entry: null,
   inside: true,
 })
-const source = (words: string, why: string, found: EvidenceFound[] = []): SourceShown => ({
+const source = (
+  words: string,
+  why: string,
+  found: EvidenceFound[] = [],
+  missing: EvidenceMissing[] = [],
+): SourceShown => ({
   words,
   why,
   stands: found.some(({ at }) => at === null),
   inside: found.filter(({ inside }) => inside).length,
   earlier: found.filter(({ inside }) => !inside).length,
   newest: found,
+  missing,
 })
 
 const OVERRIDES = () =>
@@ -97,8 +107,8 @@ export function sampleFrameworks(empty: boolean): Asked[] {
       applies: from === null || from <= '2026-12-31',
     },
     sources: empty
-      ? sources.map(({ words, why, stands, newest }) =>
-          source(words, why, stands ? newest.filter(({ at }) => at === null) : []),
+      ? sources.map(({ words, why, stands, newest, missing }) =>
+          source(words, why, stands ? newest.filter(({ at }) => at === null) : [], missing),
         )
       : sources,
     mapped: [],
@@ -108,6 +118,15 @@ export function sampleFrameworks(empty: boolean): Asked[] {
     standing('Decisions', 'raci'),
     standing('Governance', 'raci'),
   ])
+  const version = 'version 2 attested by 4 of 6, by 1 in the period'
+  const attested = source(
+    'Policies attested by those they ask',
+    'people signed for the policy that tells them their part',
+    empty ? [] : [{ ...done('POL-0001', '2026-11-05', 4661), name: version }],
+    empty
+      ? [{ says: 'No policy is in force', reference: null, place: 'policies' }]
+      : [{ says: '2 of 6 have not attested version 2', reference: 'POL-0001', place: null }],
+  )
   const public_ = of(
     'eu-ai-act',
     'Article 26(8)',
@@ -133,7 +152,7 @@ export function sampleFrameworks(empty: boolean): Asked[] {
       'GOVERN 2, who answers',
       'Roles are clear',
       'Say for each activity who is responsible, accountable, consulted and informed, and who is called.',
-      [raci, source('Roles with deputies or an on-call order', 'deputies named')],
+      [raci, source('Roles with deputies or an on-call order', 'deputies named'), attested],
     ),
     of(
       'nist-ai-rmf',
@@ -209,6 +228,7 @@ function row(asked: Asked): RequirementRow {
     earlier,
     newest: found.toSorted((a, b) => (b.entry ?? 0) - (a.entry ?? 0))[0] ?? null,
     sources: asked.sources.map(({ words }) => words),
+    missing: asked.out ? [] : asked.sources.flatMap(({ missing }) => missing),
     out: asked.out,
   }
 }

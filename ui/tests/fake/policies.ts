@@ -77,6 +77,7 @@ export interface Kept {
   versions: PolicyVersion[]
   people: PolicyPerson[]
   proposed: PolicyRow['proposed']
+  retired: PolicyRow['retired']
 }
 
 /** One in force with a draft over it, one that waits for me, a training somebody is late with. */
@@ -115,6 +116,7 @@ export function samplePolicies(state: Pick<State, 'people'>): Kept[] {
         ...[0, 1, 3, 5].map((index) => person(index, done('2026-08-05'), 1240 + index)),
       ],
       proposed: null,
+      retired: null,
     },
     {
       policy: 'POL-0002',
@@ -128,12 +130,31 @@ export function samplePolicies(state: Pick<State, 'people'>): Kept[] {
       ],
       people: [person(0, waits, null), person(1, done('2026-11-13'), 4712)],
       proposed: null,
+      retired: null,
     },
     {
       policy: 'POL-0003',
       versions: [version(1, training, TRAINING, { kind: 'training', roles: sdr, again_days: 365 })],
       people: [],
       proposed: { decision: 'DEC-0034', version: 1 },
+      retired: null,
+    },
+    {
+      policy: 'POL-0004',
+      versions: [
+        version(1, 'Trying out call summaries', USE.slice(2, 3), {
+          kind: 'other',
+          adopted: adopted('DEC-0008', '2026-06-15T10:00:00+02:00', 402),
+        }),
+      ],
+      people: [],
+      proposed: null,
+      retired: {
+        version: 1,
+        decision: 'DEC-0029',
+        at: '2026-10-30T15:12:00+01:00',
+        entry: 4512,
+      },
     },
   ]
 }
@@ -145,7 +166,7 @@ const KINDS = {
   other: 'Policy',
 }
 
-function row({ policy, versions, people, proposed }: Kept, me: string | null): PolicyRow {
+function row({ policy, versions, people, proposed, retired }: Kept, me: string | null): PolicyRow {
   const inForce = versions.find(({ in_force }) => in_force)
   const told = inForce ?? versions[0]
   return {
@@ -156,6 +177,7 @@ function row({ policy, versions, people, proposed }: Kept, me: string | null): P
     versions: versions[0]?.version ?? 0,
     in_force: inForce?.version ?? null,
     since: inForce?.adopted.at(-1)?.at ?? null,
+    retired,
     proposed,
     roles: told?.roles ?? [],
     asked: people.length,
@@ -209,7 +231,7 @@ function write(state: State, policy: string, given: PolicyGiven): void {
     again_days: given.again_days,
   })
   if (kept) kept.versions.unshift(made)
-  else state.policies.push({ policy, versions: [made], people: [], proposed: null })
+  else state.policies.push({ policy, versions: [made], people: [], proposed: null, retired: null })
 }
 
 /** What Today asks of whoever is signed in. */
@@ -251,6 +273,7 @@ export const policies = {
       versions: one.versions.slice(-1).map((first) => ({ ...first, adopted: [], in_force: false })),
       people: [],
       proposed: null,
+      retired: null,
     }))
     record(state, 'policy.drafted', 'Acceptable use of AI in sales written', 'POL-0001')
     return list(state)
@@ -290,6 +313,11 @@ export const policies = {
         refused: null,
       },
     }
+  },
+  export_policy(state, { policy }) {
+    check(state)
+    record(state, 'export.made', 'policy exported as pdf', policy)
+    return { name: `${policy}.pdf`, bytes: 48_200, sha256: '0'.repeat(64), entry: state.entry }
   },
   export_policies(state) {
     check(state)
