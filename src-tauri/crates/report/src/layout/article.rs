@@ -62,7 +62,7 @@ impl Flow<'_> {
         let indent = if passage.item { INDENT } else { 0.0 };
         let width = self.sheet.span(4) - indent;
         let block = self.block(&passage.words, width, look, leading)?;
-        let bullet = self.block(&Rich::new("•", look), INDENT, look, leading)?;
+        let bullet = self.block(&Rich::new("–", look), INDENT, look, leading)?;
         let bullet = passage.item.then_some((&bullet, column));
         self.run(&block, column + indent, Some(Tag::Paragraph), bullet)
     }

@@ -30,11 +30,10 @@ pub fn pdf(model: &Model) -> Result<Rendered> {
     let of = model.sections.len();
     for (number, section) in (1..).zip(&model.sections) {
         let passages = passages(section, &flow.links);
-        flow.article(&section.heading, &format!("{number} of {of}"), &passages)?;
+        flow.article(&section.heading, &format!("{number}\u{a0}of\u{a0}{of}"), &passages)?;
     }
     differences(&mut flow, model)?;
     people(&mut flow, model)?;
-    proof(&mut flow, model)?;
     flow.finish(&format!("{}, {}", model.title, model.reference))
 }
 
@@ -151,17 +150,10 @@ fn people(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
             Rich::new(one.entry.map_or_else(|| "–".to_owned(), grouped), look),
         ])
     });
-    flow.table(&table, rows)
-}
-
-/// What every attestation signs, so that a reader can hold theirs against it.
-fn proof(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
-    flow.section("Proof", "SHA-256 of the version as entered")?;
-    let columns = [("", Width::Points(112.0)), ("", Width::Share(1.0))];
+    flow.table(&table, rows)?;
+    flow.end_section();
+    flow.gap(6.0);
     let digits = Head { root: model.subject.clone(), size: 0 }.grouped();
-    let row = Row::cells(vec![
-        Rich::new("What an attestation signs", DENSE.key()),
-        Rich::new(digits, DENSE.look()),
-    ]);
-    flow.table(&Table::of(DENSE, &columns, ""), [row].into_iter())
+    let signs = format!("What an attestation signs, SHA-256 of the version as entered: {digits}");
+    flow.note(&Rich::new(signs, Look::regular(7.0).soft()))
 }
