@@ -19,6 +19,17 @@ fn the_sponsor_page_is_one_page_that_begins_with_what_waits() {
 }
 
 #[test]
+fn what_the_board_is_told_begins_below_the_figures_and_keeps_to_two_pages() {
+    let rendered = sponsor::pdf(&samples::told()).unwrap();
+    assert_eq!(rendered.pages, 2, "it runs on to a second page at most");
+    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    let at = |words: &str| text.find(&words.split_whitespace().collect::<String>());
+    let (figures, told) = (at("Reviews held of expected"), at("To the board signed by Jonas"));
+    assert!(figures.is_some() && figures < told, "the figures come first: {text}");
+    assert!(told < at("The rest stands in section 1"), "and where the rest stands comes last");
+}
+
+#[test]
 fn a_quiet_quarter_says_of_each_part_that_there_is_nothing() {
     let rendered = sponsor::pdf(&samples::quiet()).unwrap();
     let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));

@@ -7,6 +7,7 @@ mod decision;
 mod frame;
 mod minutes;
 mod operating_model;
+mod policy;
 mod postmortem;
 mod quarter;
 mod raci;
@@ -32,6 +33,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("minutes-hard", report::minutes::pdf(&minutes::hard_minutes())?),
         ("operating-model", report::operating_model::pdf(&operating_model::operating_model())?),
         ("operating-model-hard", report::operating_model::pdf(&operating_model::hard())?),
+        ("policy", report::policy::pdf(&policy::policy())?),
+        ("policy-hard", report::policy::pdf(&policy::hard())?),
         ("postmortem", report::postmortem::pdf(&postmortem::postmortem())?),
         ("postmortem-hard", report::postmortem::pdf(&postmortem::hard_postmortem())?),
         ("raci", report::raci::pdf(&raci::raci())?),
@@ -39,6 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("register", report::register::pdf(&register::register())?),
         ("register-hard", report::register::pdf(&register::hard_register())?),
         ("sponsor", report::sponsor::pdf(&quarter::sponsor())?),
+        ("sponsor-told", report::sponsor::pdf(&quarter::told())?),
         ("sponsor-quiet", report::sponsor::pdf(&quarter::quiet())?),
     ];
     for (name, rendered) in &pdfs {

@@ -18,7 +18,25 @@ pub fn sponsor() -> sponsor::Model {
                 entry 4,688; what waits and the sign-off as of the report’s moment."
                 .into(),
         quarter: quarter(),
+        narrative: None,
     }
+}
+
+/// The same once its audit is closed with what the board is told, longer than the page has room for.
+pub fn told() -> sponsor::Model {
+    let words = "Sales ran on 17 AI workflows this quarter. Two of them earned more freedom on \
+                 samples that proved it, one lost some, and one was stopped within 18 minutes when \
+                 it named a discount that is on no price list; both customers were called the same \
+                 day. No data left the company, and no review of a month was missed.\n\nWe ask for \
+                 two things next quarter: a second vendor for enrichment, and a person for a day a \
+                 week who tests what the AI wrote. ";
+    let narrative = sponsor::Narrative {
+        words: words.repeat(3).trim().to_owned(),
+        signed: "signed by Jonas Lindqvist with the closing of QUARTERLY-2026-Q3, entry 4,801"
+            .into(),
+        rest: "The rest stands in section 1 of the audit report of 2026-Q3.".into(),
+    };
+    sponsor::Model { narrative: Some(narrative), ..sponsor() }
 }
 
 /// A quarter in which nothing happened, in a workspace that has none before it.

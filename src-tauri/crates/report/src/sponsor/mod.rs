@@ -6,8 +6,8 @@ mod quarter;
 mod rows;
 
 pub use model::{
-    Ask, Change, Day, DayState, Model, Month, Moved, Piece, Proof, Quarter, Rhythm, Section, Shift,
-    Tiers, Wrong,
+    Ask, Change, Day, DayState, Model, Month, Moved, Narrative, Piece, Proof, Quarter, Rhythm,
+    Section, Shift, Tiers, Wrong,
 };
 pub use pdf::pdf;
 pub(crate) use quarter::{section, set};

@@ -14,6 +14,19 @@ pub struct Model {
     pub about: String,
     /// The quarter.
     pub quarter: Quarter,
+    /// What the board is told, where the quarter's audit was closed with it.
+    pub narrative: Option<Narrative>,
+}
+
+/// What the board is told, as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Narrative {
+    /// The words, or how they begin.
+    pub words: String,
+    /// Who signed them with what: "signed by Jonas Lindqvist with the closing, entry 4,812".
+    pub signed: String,
+    /// Where the rest of them stands; empty where these are all.
+    pub rest: String,
 }
 
 /// A quarter in short.

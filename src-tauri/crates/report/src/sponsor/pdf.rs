@@ -1,6 +1,6 @@
 //! The sponsor page as PDF, upright.
 
-use super::model::Model;
+use super::model::{Model, Narrative};
 use super::quarter::set;
 use crate::error::Result;
 use crate::frame::Rendered;
@@ -20,6 +20,25 @@ pub fn pdf(model: &Model) -> Result<Rendered> {
         let about = Rich::new(&model.about, Look::regular(9.0).soft());
         flow.title("The quarter on one page", &about)?;
         set(&mut flow, &model.quarter, density)?;
+        if let Some(narrative) = &model.narrative {
+            told(&mut flow, narrative)?;
+        }
         flow.finish(&format!("Sponsor page, {}", model.frame.period))
     })
+}
+
+/// What the board is told, after the figures that it stands on.
+fn told(flow: &mut Flow<'_>, narrative: &Narrative) -> Result<()> {
+    let look = Look::serif(9.5);
+    flow.section("To the board", &narrative.signed)?;
+    let paragraphs = narrative.words.split("\n\n").map(str::trim).filter(|words| !words.is_empty());
+    for (place, words) in paragraphs.enumerate() {
+        flow.gap(if place == 0 { 0.0 } else { 6.5 });
+        flow.prose(&flow.links.find(words, look), look, 13.0)?;
+    }
+    if !narrative.rest.is_empty() {
+        flow.gap(6.0);
+        flow.note(&flow.links.find(&narrative.rest, Look::regular(7.0).soft()))?;
+    }
+    Ok(())
 }
