@@ -1,17 +1,15 @@
 //! Frameworks at the desk: what shows their requirements in a period, and what is left out.
 
 use desk::operations::{
-    AddWorkflow, AskAgain, AttachTo, AttestPolicy, CaptureEvidence, CoverageQuery, EvidenceMissing,
-    ExportCoverage, FrameworksView, LookBack, MapRequirement, Nothing, OverrideMade, PaperForm,
-    PolicyGiven, PolicyQuery, RecordOverride, RequirementQuery, RequirementView, RevisePolicy,
-    SectionGiven, SettingGiven, ShownBy,
+    AddWorkflow, AskAgain, AttachTo, CaptureEvidence, CoverageQuery, ExportCoverage,
+    FrameworksView, LookBack, MapRequirement, Nothing, OverrideMade, PaperForm, RecordOverride,
+    RequirementQuery, RequirementView, SettingGiven, ShownBy,
 };
 use desk::{Desk, Problem};
 use domain::decision::{DecisionKind, DecisionState};
 use domain::evidence::Class;
 use domain::framework::{Coverage, Framework};
-use domain::overrides::{Kind as Overruled, Reason};
-use domain::policy::Kind;
+use domain::overrides::{Kind, Reason};
 use domain::rule::Rule;
 
 use crate::support::*;
@@ -21,7 +19,7 @@ const ENVIRONMENT: &str = "NIST-MEASURE-2.12";
 /// Shown by overrides and more.
 const EXPLAINED: &str = "AIACT-86";
 
-fn quarter(name: &str) -> CoverageQuery {
+pub fn quarter(name: &str) -> CoverageQuery {
     CoverageQuery { period: Some(name.to_owned()), ..CoverageQuery::default() }
 }
 
@@ -29,11 +27,11 @@ fn covered(desk: &mut Desk, within: CoverageQuery) -> FrameworksView {
     desk.frameworks(within).unwrap()
 }
 
-fn stands(desk: &mut Desk, requirement: &str, within: CoverageQuery) -> Coverage {
+pub fn stands(desk: &mut Desk, requirement: &str, within: CoverageQuery) -> Coverage {
     one(desk, requirement, within).row.coverage
 }
 
-fn one(desk: &mut Desk, requirement: &str, within: CoverageQuery) -> RequirementView {
+pub fn one(desk: &mut Desk, requirement: &str, within: CoverageQuery) -> RequirementView {
     desk.requirement(RequirementQuery { requirement: requirement.to_owned(), within }).unwrap()
 }
 
@@ -59,7 +57,7 @@ fn capture(desk: &mut Desk) {
 
 fn overrule(desk: &mut Desk) -> OverrideMade {
     desk.record_override(RecordOverride {
-        kind: Overruled::Output,
+        kind: Kind::Output,
         workflow: "WF-0001".into(),
         pointer: "006Aa00000Pq71".into(),
         ai_said: "92".into(),
@@ -292,102 +290,6 @@ fn a_period_is_named_whole_or_by_two_days_in_order() {
     assert_eq!(code(asked(quarter("2026-Q5"))), "not-a-period", "there is no fifth");
     let half = CoverageQuery { from: Some("2026-02-03".into()), ..CoverageQuery::default() };
     assert_eq!(code(asked(half)), "bad-request", "half a period");
-}
-
-/// The training that a workspace begins with, adopted and changed to ask RevOps.
-const TRAINING: &str = "POL-0003";
-/// Shown by training, and by items that nobody has answered yet.
-const TRAINED: &str = "NIST-GOVERN-2.2";
-
-fn attest(desk: &mut Desk, policy: &str) {
-    let page = desk.policy(PolicyQuery { policy: policy.into() }).unwrap();
-    let hash = page.versions[0].hash.clone();
-    let (policy, passphrase) = (policy.into(), PASSPHRASE.into());
-    desk.attest_policy(AttestPolicy { policy, hash, passphrase }).unwrap();
-}
-
-/// A training of RevOps, that a workspace begins with asking roles nobody holds yet.
-fn training_of_revops(desk: &mut Desk) {
-    let given = PolicyGiven {
-        title: "Working with suggestions".into(),
-        kind: Kind::Training,
-        sections: vec![SectionGiven { heading: "Overruling".into(), body: "Say why.".into() }],
-        roles: vec!["revops".into()],
-        again_days: None,
-    };
-    let why = "For whoever is here.".into();
-    desk.revise_policy(RevisePolicy { policy: TRAINING.into(), seen: 1, given, why }).unwrap();
-}
-
-/// What is missing of a requirement, in words.
-fn missing(desk: &mut Desk, requirement: &str, within: CoverageQuery) -> Vec<String> {
-    let row = one(desk, requirement, within).row;
-    let says = |one: EvidenceMissing| [one.reference.unwrap_or_default(), one.says].join(" ");
-    row.missing.into_iter().map(says).collect()
-}
-
-#[test]
-fn a_gap_of_training_says_what_is_missing_until_those_it_asks_have_attested() {
-    let room = Room::new();
-    let mut desk = room.founded();
-    let now = CoverageQuery::default;
-    assert_eq!(missing(&mut desk, TRAINED, now()), [" No training is in force"]);
-    training_of_revops(&mut desk);
-    adopt_policy(&mut desk, TRAINING);
-    assert_eq!(stands(&mut desk, TRAINED, now()), Coverage::None, "adopting it trains nobody");
-    assert_eq!(
-        missing(&mut desk, TRAINED, now()),
-        ["POL-0003 none of 1 has attested version 2"],
-        "and it leads to whom it waits for"
-    );
-    attest(&mut desk, TRAINING);
-    let seen = one(&mut desk, TRAINED, now());
-    assert_eq!(seen.row.coverage, Coverage::InPeriod, "who was asked has put their name to it");
-    let source = &seen.sources[0];
-    let found = &source.newest[0];
-    assert_eq!(found.reference.as_deref(), Some(TRAINING), "it leads there");
-    let says = found.name.as_deref().unwrap();
-    assert_eq!(says, "version 2 attested by 1 of 1, by 1 in the period");
-    assert_eq!((seen.row.missing.len(), source.missing.len()), (0, 0), "nothing is missing");
-    assert!(missing(&mut desk, "ISO42001-7.3", now())[0].contains("No policy is in force"));
-}
-
-#[test]
-fn attestations_count_in_the_quarter_they_are_given_in_and_against_those_asked_at_its_end() {
-    let room = Room::new();
-    let mut desk = room.founded();
-    adopt_policy(&mut desk, "POL-0001");
-    attest(&mut desk, "POL-0001");
-    let aware = "ISO42001-7.3";
-    let waits = ["POL-0001 1 of 2 has not attested version 1"];
-    assert_eq!(missing(&mut desk, aware, quarter("2026-Q4")), waits, "the sponsor has not");
-    room.later(60 * 24 * 60);
-    sign_in(&mut desk, "PER-0002", SPONSORS).unwrap();
-    let page = desk.policy(PolicyQuery { policy: "POL-0001".into() }).unwrap();
-    let (hash, passphrase) = (page.versions[0].hash.clone(), SPONSORS.into());
-    assert_eq!(stands(&mut desk, aware, CoverageQuery::default()), Coverage::Earlier, "none yet");
-    desk.attest_policy(AttestPolicy { policy: "POL-0001".into(), hash, passphrase }).unwrap();
-    let seen = one(&mut desk, aware, CoverageQuery::default());
-    let says = seen.sources[0].newest[0].name.clone().unwrap();
-    assert_eq!(says, "version 1 attested by 2 of 2, by 1 in the period");
-    assert_eq!(seen.row.coverage, Coverage::InPeriod, "the sponsor's is of this quarter");
-    assert_eq!(
-        missing(&mut desk, aware, quarter("2026-Q4")),
-        waits,
-        "the one before keeps its own"
-    );
-}
-
-#[test]
-fn what_retires_a_policy_is_no_evidence_of_one_adopted() {
-    let room = Room::new();
-    let mut desk = room.founded();
-    adopt_policy(&mut desk, "POL-0001");
-    let given = SettingGiven::PolicyRetired { policy: "POL-0001".into() };
-    set_by_two(&mut desk, DecisionKind::PolicyAdoption, given);
-    let seen = one(&mut desk, "ISO42001-5.2", CoverageQuery::default());
-    let found: Vec<_> = seen.sources[0].newest.iter().map(|one| one.reference.clone()).collect();
-    assert_eq!(found, [Some("DEC-0001".to_owned())], "the adoption alone");
 }
 
 #[test]

@@ -10,6 +10,7 @@
 
 mod actions;
 mod at_once;
+mod attested;
 mod batches;
 mod cadences;
 mod calls;

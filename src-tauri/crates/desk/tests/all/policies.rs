@@ -159,12 +159,9 @@ fn a_retired_policy_asks_nobody_and_keeps_what_was_attested() {
 fn only_what_is_in_force_is_retired_and_it_can_be_adopted_again() {
     let room = Room::new();
     let mut desk = room.founded();
-    let proposal = ProposeDecision {
-        change: ChangeGiven::Setting {
-            given: SettingGiven::PolicyRetired { policy: USE.to_owned() },
-        },
-        ..proposal(&mut desk, USE, 1)
-    };
+    let change =
+        ChangeGiven::Setting { given: SettingGiven::PolicyRetired { policy: USE.to_owned() } };
+    let proposal = ProposeDecision { change, ..proposal(&mut desk, USE, 1) };
     let early = desk.propose_decision(proposal.clone());
     assert_eq!(code(early), "not-in-force", "a draft asks nobody as it is");
     adopt(&mut desk, USE, 1);
