@@ -240,6 +240,7 @@ fn hold_a_review(desk: &mut Desk, clock: &SetClock) {
             outcome: if fine { Outcome::Fine } else { Outcome::Attention },
             note: if fine { "" } else { "Two of ten scores surprise the reps." }.to_owned(),
             seconds: 60,
+            tiers: Vec::new(),
         })
         .unwrap();
     }

@@ -262,7 +262,11 @@ note: string,
 /**
  * Seconds spent on it.
  */
-seconds: number, };
+seconds: number, 
+/**
+ * Verdicts on tiers, of an item that asks for them; those given earlier stand beside them.
+ */
+tiers: Array<TierGiven>, };
 export type ApplyDecision = { 
 /**
  * Which.
@@ -3661,7 +3665,11 @@ sample: ItemSample | null,
 /**
  * What of the record it pulls: asked for by itself, once somebody looks at the item.
  */
-pulls: Array<Pulled>, };
+pulls: Array<Pulled>, 
+/**
+ * The verdicts on tiers that were given with its answer, those that change something first.
+ */
+tiers: Array<TierRow>, };
 export type ItemSample = { 
 /**
  * What it is a sample of, as a plan begins.
@@ -3736,7 +3744,11 @@ note: string | null,
 /**
  * What was on screen.
  */
-shown: Array<FigureShown>, };
+shown: Array<FigureShown>, 
+/**
+ * The verdicts on tiers, of an item that asks for them.
+ */
+tiers: Array<TierRow>, };
 export type JoinTeam = { 
 /**
  * Which.
@@ -6021,7 +6033,11 @@ word: string,
 /**
  * What changed since the period ended; none where nothing did.
  */
-since: string | null, };
+since: string | null, 
+/**
+ * What a verdict on a workflow's tier has to go by, where the item asks one.
+ */
+judged: TierWaiting | null, };
 export type PulledTable = { 
 /**
  * Which part.
@@ -9302,6 +9318,59 @@ thing: string,
  */
 things: Array<ThingChanged>, };
 export type Tier = "suggest" | "draft" | "execute-with-approval" | "execute-autonomously";
+export type TierGiven = { 
+/**
+ * On which workflow.
+ */
+workflow: string, 
+/**
+ * What is said of its tier.
+ */
+verdict: TierVerdict, 
+/**
+ * Why; may be blank where it does not go against the record.
+ */
+note: string, };
+export type TierRow = { 
+/**
+ * Which workflow.
+ */
+workflow: string, 
+/**
+ * What it is called; blank where only what was signed is told.
+ */
+name: string, 
+/**
+ * What was said of its tier.
+ */
+verdict: TierVerdict, 
+/**
+ * The same in words.
+ */
+word: string, 
+/**
+ * What the record showed then.
+ */
+shown: TierShown, 
+/**
+ * The same in words.
+ */
+shown_word: string, 
+/**
+ * Why, where something was said.
+ */
+note: string | null, };
+export type TierShown = "stays" | "down" | "up";
+export type TierVerdict = "keep" | "lower" | "raise" | "retire";
+export type TierWaiting = { 
+/**
+ * What the record shows of it.
+ */
+shown: TierShown, 
+/**
+ * The verdicts that go against it, and need a note.
+ */
+noted: Array<TierVerdict>, };
 export type TimeState = "late" | "near" | "running" | "waiting" | "in-time" | "was-late";
 export type TodayView = { 
 /**
@@ -10529,6 +10598,9 @@ export const codes = [
   "tables-inconsistent",
   "thresholds-cross",
   "tier-not-allowed",
+  "tier-not-asked",
+  "tier-note-missing",
+  "tiers-unjudged",
   "too-early",
   "too-few-statements",
   "too-long",

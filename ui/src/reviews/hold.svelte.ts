@@ -7,7 +7,10 @@ import {
   type Outcome,
   type ReviewView,
   type Spent,
+  type TierVerdict,
 } from '../lib/bindings'
+import { isCode } from '../lib/words'
+import { TierDrafts } from './tiers.svelte'
 
 interface Draft {
   outcome: Outcome | undefined
@@ -31,6 +34,9 @@ export class Holding {
   fault = $state<unknown>(undefined)
   itemFault = $state.raw<ItemFault | undefined>(undefined)
   saving = $state(0)
+  /** How often an answer waited for verdicts on tiers: whoever shows them leads to the first. */
+  unjudged = $state(0)
+  tiers = new TierDrafts()
   #drafts = new SvelteMap<string, Draft>()
   #spent = new SvelteMap<string, number>()
   #line: Promise<boolean> = Promise.resolve(true)
@@ -94,7 +100,7 @@ export class Holding {
   }
   /** Whether what is typed for the item is not answered yet. */
   isDraft(item: ItemRow): boolean {
-    return this.#drafts.has(item.item)
+    return this.#drafts.has(item.item) || this.tiers.of(item).length > 0
   }
 
   /** So many seconds passed on the current item. */
@@ -123,6 +129,14 @@ export class Holding {
   write(note: string): void {
     const item = this.item
     if (item) this.#change(item, { outcome: this.outcome(item), note })
+  }
+
+  /** Says what becomes of a workflow's tier; it goes with the item's answer. */
+  judge(workflow: string, verdict: TierVerdict, note: string): void {
+    const item = this.item
+    if (!item || !this.view.yours) return
+    this.itemFault = undefined
+    this.tiers.give(item, { workflow, verdict, note })
   }
 
   go(index: number): void {
@@ -155,9 +169,9 @@ export class Holding {
   /** Answers what is typed for the current item. One answer at a time, none lost. */
   save(): Promise<boolean> {
     const item = this.item
-    const draft = item && this.#drafts.get(item.item)
-    if (!item || !draft?.outcome || !this.#ready(item)) return this.#line
-    const { outcome, note } = draft
+    const outcome = item && this.outcome(item)
+    if (!item || !outcome || !this.#ready(item)) return this.#line
+    const note = this.note(item)
     this.#line = this.#line.then(() => this.#answer(item, outcome, note))
     return this.#line
   }
@@ -173,17 +187,21 @@ export class Holding {
 
   async #answer(item: ItemRow, outcome: Outcome, note: string): Promise<boolean> {
     const unchanged = this.#drafts.get(item.item)
+    const tiers = [...this.tiers.of(item)]
     this.saving += 1
     try {
       const { review } = this.view
       const seconds = Math.round(this.spent(item))
-      this.view = await operations.answer_item({ review, item: item.item, outcome, note, seconds })
+      const said = { outcome, note, seconds, tiers }
+      this.view = await operations.answer_item({ review, item: item.item, ...said })
+      this.tiers.settle(item, tiers)
       if (this.#drafts.get(item.item) === unchanged) this.#drafts.delete(item.item)
       this.fault = undefined
       await desk.refresh()
       return true
     } catch (fault) {
       this.fault = fault
+      if (isCode(fault, 'tiers-unjudged')) this.unjudged += 1
       return false
     } finally {
       this.saving -= 1
@@ -198,7 +216,7 @@ export class Holding {
   }
 
   #ready(item: ItemRow): boolean {
-    return this.#drafts.has(item.item) && this.#missing(item) === undefined
+    return this.isDraft(item) && this.#missing(item) === undefined
   }
 
   #missing(item: ItemRow): string | undefined {

@@ -44,5 +44,9 @@ export function found(row: ReviewRow): { shape: Shape; word: string }[] {
   ].filter(({ number }) => number > 0)
 }
 
+/** What a countersigner is asked for, here and on another machine. */
+export const STATEMENT_HINT =
+  'In your own words: what went right, what did not, what changes. It is signed with the rest.'
+
 /** What may come out of an item while it is talked about. */
 export type Raised = 'action' | 'exception' | 'decision' | 'override'

@@ -10,6 +10,7 @@ import type {
 import { inReview } from './actions'
 import { holidayOn } from './cadences'
 import type { Desk } from './desk'
+import { judge, RE_TIER, TIERS } from './retier'
 import { check, choice, NOW, problem, record, type State } from './state'
 import { countersignature } from './statements'
 
@@ -152,6 +153,7 @@ const PULLED: PulledView = {
         mark: place ? ('attention' as const) : ('breach' as const),
         word: place ? 'Warns' : 'Blocks',
         since: place === 2 ? 'no more' : null,
+        judged: null,
       })),
       more: 0,
       empty: 'No rule is broken.',
@@ -237,15 +239,21 @@ export const reviews = {
     record(state, 'review.held', 'Held earlier', review)
     return refreshed(state)
   },
-  answer_item(state, { item, outcome, note, seconds }) {
+  answer_item(state, { item, outcome, note, seconds, tiers }) {
     check(state)
     if (outcome !== 'fine' && !note.trim()) throw problem('note-missing', 'It needs a note.')
     const row = state.review.items.find((one) => one.item === item)
-    if (row) Object.assign(row, { outcome, note: note || null, seconds })
+    if (row)
+      Object.assign(row, {
+        outcome,
+        note: note || null,
+        seconds,
+        tiers: judge(row, outcome, tiers),
+      })
     record(state, 'item.answered', `${item}: ${outcome}`, state.review.review)
     return refreshed(state)
   },
-  pulled: () => PULLED,
+  pulled: (_, { item }) => (item === RE_TIER ? TIERS : PULLED),
   draft_narrative: () => ({ words: DRAFT }),
   close_review(state, { passphrase, narrative }) {
     check(state, passphrase)

@@ -500,6 +500,7 @@ function items(closed: boolean): ItemRow[] {
       guidance: index % 2 ? null : 'Look at the fourteen days before, by team and workflow.',
       metrics: [],
       pulls: item === 'exceptions' ? (['findings', 'drills'] as const).slice() : [],
+      tiers: [],
       raised: [],
       sample:
         item === 'random-actions'

@@ -29,11 +29,21 @@ import { METRICS } from './metrics-samples'
 import { ABSENCES, DEPUTIES, PEOPLE, ROLES, sampleReview, TEAMS, WORKFLOWS } from './samples'
 import { samplePolicies, type Kept } from './policies'
 import { sampleRaci } from './raci'
+import { sampleAudit } from './retier'
 import { sampleTroubles, type Troubles } from './stops'
 
 /** What the fake desk starts with. */
 export type Scene =
-  'none' | 'empty' | 'full' | 'long' | 'huge' | 'locked' | 'signed-out' | 'damaged' | 'closed'
+  | 'none'
+  | 'empty'
+  | 'full'
+  | 'long'
+  | 'huge'
+  | 'locked'
+  | 'signed-out'
+  | 'damaged'
+  | 'closed'
+  | 'audit'
 
 export interface State {
   open: boolean
@@ -103,7 +113,7 @@ export function makeState(scene: Scene): State {
     cadences: sampleCadences(scene, ROLES),
     decisions: scene === 'empty' ? [] : sampleDecisions(),
     permits: scene === 'empty' ? [] : samplePermits(),
-    review: sampleReview(scene === 'closed'),
+    review: scene === 'audit' ? sampleAudit() : sampleReview(scene === 'closed'),
     actions: scene === 'empty' ? [] : sampleActions(),
     troubles: sampleTroubles(scene === 'empty'),
     evidence: scene === 'empty' ? [] : sampleEvidence(),

@@ -45,8 +45,8 @@ function request(state: State, person: string): RequestView & { asks: KeyAsked }
 /** The closed review as it is asked of the sponsor, whose key lies here too. */
 export function countersignature(state: State): RequestView {
   const { review } = state
-  const items = review.items.map(({ item, title, outcome, note, figures }) => {
-    return { item, title, outcome: outcome ?? 'fine', note, shown: figures }
+  const items = review.items.map(({ item, title, outcome, note, figures, tiers }) => {
+    return { item, title, outcome: outcome ?? 'fine', note, shown: figures, tiers }
   })
   return {
     ...request(state, LOST),

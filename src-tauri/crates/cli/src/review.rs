@@ -5,7 +5,7 @@ use desk::operations::{
     AnswerItem, CloseReview, CountersignReview, CountersignatureAsked, Nothing, OpenReview,
     OpenStatements, PulledQuery, PulledRow, PulledView, RequestCountersignature, ReviewQuery,
     ReviewRow, ReviewState, ReviewView, StateAttendance, StateHeld, TakeChair, TakeStatements,
-    WriteAddendum,
+    TierRow, WriteAddendum,
 };
 use domain::review as found;
 
@@ -49,13 +49,14 @@ pub fn review(args: &Args, act: &Review) -> Result<Outcome, Problem> {
             let (review, from, to) = (review.clone(), from.clone(), to.clone());
             at::acting(args, file)?.0.state_held(StateHeld { review, from, to })?
         }
-        Review::Answer { file, review, item, outcome, note, seconds } => {
+        Review::Answer { file, review, item, outcome, note, seconds, tiers } => {
             at::acting(args, file)?.0.answer_item(AnswerItem {
                 review: review.clone(),
                 item: item.clone(),
                 outcome: outcome_of(*outcome),
                 note: note.clone(),
                 seconds: *seconds,
+                tiers: tiers.clone(),
             })?
         }
         Review::Close { file, review, narrative } => {
@@ -131,6 +132,7 @@ fn one(view: &ReviewView) {
     for item in &view.items {
         let outcome = item.outcome.map_or("–", desk::log::outcome);
         say!("{:>3}  {}  {}  {outcome}", item.number, item.item, item.title);
+        item.tiers.iter().for_each(tier);
     }
     for row in &view.attendance {
         say!("     {}  {}  {}", row.person, row.name, presence(row.presence));
@@ -149,6 +151,15 @@ fn one(view: &ReviewView) {
     }
 }
 
+/// The verdict on a workflow's tier.
+fn tier(row: &TierRow) {
+    let name =
+        if row.name.is_empty() { String::new() } else { format!(" {}", print::within(&row.name)) };
+    let note = row.note.as_ref().map(|note| format!(", “{}”", print::within(note)));
+    let (word, shown) = (&row.word, row.shown_word.to_lowercase());
+    say!("     {}{name}: {word} ({shown}){}", row.workflow, note.unwrap_or_default());
+}
+
 /// A closed review as a request for its countersignature carries it: the whole of what is signed.
 pub fn asked(asked: &CountersignatureAsked) {
     let by = print::within(&asked.by_name);
@@ -158,6 +169,7 @@ pub fn asked(asked: &CountersignatureAsked) {
         for figure in &item.shown {
             say!("     {}  {}", print::within(&figure.label), print::within(&figure.value));
         }
+        item.tiers.iter().for_each(tier);
         if let Some(note) = &item.note {
             say!("     “{}”", print::within(note));
         }
@@ -195,7 +207,8 @@ fn pulled(view: &PulledView) {
 
 fn pulled_row(row: &PulledRow, columns: &[String]) {
     let since = row.since.as_ref().map(|since| format!("  [{since}]")).unwrap_or_default();
-    say!("  {}  {}{}", row.leads.as_deref().unwrap_or("–"), row.word, print::within(&since));
+    let waits = if row.judged.is_some() { "  asks a verdict" } else { "" };
+    say!("  {}  {}{}{waits}", row.leads.as_deref().unwrap_or("–"), row.word, print::within(&since));
     for (head, cell) in columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty()) {
         say!("     {head}: {}", print::within(cell));
     }

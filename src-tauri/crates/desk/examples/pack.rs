@@ -100,6 +100,7 @@ fn answer(review: &str, number: u64) -> Event {
         note: Some(Text::new(format!("Seen {number} times"))),
         seconds: 60,
         shown: Vec::new(),
+        tiers: Vec::new(),
     }
     .into()
 }

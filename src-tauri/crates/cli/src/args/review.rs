@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
+use domain::review::{TierGiven, TierVerdict};
 
 /// Reviews.
 #[derive(Debug, Subcommand)]
@@ -82,6 +83,11 @@ pub enum Review {
         /// Seconds spent on it.
         #[arg(long, default_value_t = 0)]
         seconds: u32,
+        /// The verdict on a workflow's tier, of an item that re-tiers: keep, lower, raise or retire, and
+        /// why where it goes against the record, such as WF-0007=lower:the vendor is not certified. Once
+        /// for each; those given earlier stand.
+        #[arg(long = "tier", value_name = "WORKFLOW=VERDICT[:WHY]", value_parser = tier)]
+        tiers: Vec<TierGiven>,
     },
     /// The quarter it looks back on in sentences, from its own figures: a draft for the board.
     Narrative {
@@ -136,6 +142,22 @@ pub enum Review {
         /// The words.
         text: String,
     },
+}
+
+fn tier(written: &str) -> Result<TierGiven, String> {
+    let form = "write WORKFLOW=VERDICT, or WORKFLOW=VERDICT:WHY";
+    let (workflow, says) = written.split_once('=').ok_or(form)?;
+    let (verdict, note) = says.split_once(':').unwrap_or((says, ""));
+    let workflow =
+        workflow.trim().parse().map_err(|_| format!("{form}: {workflow} is no workflow"))?;
+    let verdict = match verdict.trim() {
+        "keep" => TierVerdict::Keep,
+        "lower" => TierVerdict::Lower,
+        "raise" => TierVerdict::Raise,
+        "retire" => TierVerdict::Retire,
+        other => return Err(format!("“{other}” is no verdict: keep, lower, raise or retire")),
+    };
+    Ok(TierGiven { workflow, verdict, note: note.trim().to_owned() })
 }
 
 /// Whether somebody takes part.

@@ -14,10 +14,12 @@ use super::samples::{differs, signed};
 use crate::Problem;
 use crate::register::stands;
 use crate::reviews::countersignature_subject;
+use crate::reviews::retier::must_be_judged;
 
 pub(super) fn closed(case: &Case<'_>, event: &ReviewClosed) -> Result<(), Problem> {
     let (standing, review) = (case.standing()?, held(case, &event.review)?);
     let (spent, last) = (event.spent.clone(), case.last()?);
+    must_be_judged(&case.before, &event.review, &review.cadence)?;
     let due = review::close(&standing, &review, case.person()?, spent, "", last, case.at)?;
     // What the board is told is whatever its chair writes.
     if due == Event::from(ReviewClosed { narrative: None, ..event.clone() }) {

@@ -2,19 +2,19 @@
 
 use chrono::{Datelike, Days, Duration, NaiveDate, Weekday};
 use domain::cadence::Occurrence;
-use domain::review::{Outcome, Presence};
+use domain::review::{Outcome, Presence, TierGiven, TierShown, TierVerdict};
 use domain::{CadenceId, Moment, Period, ReviewRef};
 
 use super::PASSPHRASE;
 use super::actions::{ITEMS, raise};
 use super::company::{TOBIAS, ZONE, is_away, operator};
-use super::found::audits::{SIGNED, Signed};
+use super::found::audits::{MENDED, SIGNED, Signed, TIERS};
 use super::found::found;
 use super::story::{Quarters, Story, on, working};
 use crate::Problem;
 use crate::operations::{
-    AnswerItem, AttendanceRow, CloseReview, CountersignReview, OpenReview, StateAttendance,
-    TakeChair,
+    AnswerItem, AttendanceRow, CloseReview, CountersignReview, OpenReview, PulledQuery,
+    StateAttendance, TakeChair,
 };
 
 /// Weeks in which the call was not held.
@@ -130,7 +130,8 @@ fn hold(story: &mut Story<'_>, held: &Held) -> Result<(), Problem> {
         let (review, item) = (review.clone(), item.item.clone());
         let asked = item.clone();
         let note = note.to_owned();
-        let given = AnswerItem { review: review.clone(), item, outcome, note, seconds };
+        let tiers = tiers(story, held, &asked)?;
+        let given = AnswerItem { review: review.clone(), item, outcome, note, seconds, tiers };
         story.desk.answer(&given)?;
         let raised = ITEMS
             .iter()
@@ -144,6 +145,29 @@ fn hold(story: &mut Story<'_>, held: &Held) -> Result<(), Problem> {
     let passphrase = PASSPHRASE.into();
     let narrative = signed_with(held).map(|signed| signed.narrative.to_owned()).unwrap_or_default();
     story.desk.close(&CloseReview { review, passphrase, spent: Vec::new(), narrative })
+}
+
+/// The verdicts of an audit on each workflow's tier. Nothing for any other item.
+fn tiers(story: &mut Story<'_>, held: &Held, item: &str) -> Result<Vec<TierGiven>, Problem> {
+    if (held.cadence.as_str(), item) != ("quarterly", "re-tier") {
+        return Ok(Vec::new());
+    }
+    let query = PulledQuery { review: held.review.to_string(), item: item.to_owned() };
+    let tables = story.desk.pulled(query)?.tables;
+    let rows = tables.into_iter().flat_map(|table| table.rows);
+    let asked = rows.filter_map(|row| Some((row.leads?, row.cells, row.judged?.shown)));
+    let given = asked.map(|(workflow, cells, shown)| {
+        let told = TIERS.iter().find(|told| {
+            cells.iter().any(|cell| cell == told.workflow) && held.has("quarterly", told.week, 0)
+        });
+        let (verdict, note) = match (told, shown) {
+            (Some(told), _) => (told.verdict, told.note),
+            (None, TierShown::Stays | TierShown::Up) => (TierVerdict::Keep, ""),
+            (None, TierShown::Down) => (TierVerdict::Keep, MENDED),
+        };
+        Ok(TierGiven { workflow: workflow.parse()?, verdict, note: note.to_owned() })
+    });
+    given.collect()
 }
 
 /// What was signed with a review; nothing but with an audit.
@@ -197,7 +221,7 @@ impl Held {
             return false;
         }
         let told = self.monday() + Duration::weeks(week) + Duration::days(day);
-        match self.period() {
+        match self.review.period() {
             Some(Period::Day(on)) => on == told,
             Some(Period::Week(..)) | None => self.week == week,
             Some(period @ (Period::Month(..) | Period::Quarter(..))) => {
@@ -214,10 +238,5 @@ impl Held {
     /// The Monday the story begins on.
     fn monday(&self) -> NaiveDate {
         self.day.week(Weekday::Mon).first_day() - Duration::weeks(self.week)
-    }
-
-    fn period(&self) -> Option<Period> {
-        let (_, period) = self.review.as_str().split_once('-')?;
-        period.parse().ok()
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate};
 use domain::decision::{Decision, DecisionState, Vote};
-use domain::review::{Outcome, Presence};
+use domain::review::{Outcome, Presence, TierVerdict};
 use domain::{Moment, ReviewRef};
 use report::minutes::{self as paper, Model};
 
@@ -13,7 +13,9 @@ use crate::actions::{ActionRow, ActionState};
 use crate::files::{Purpose, Written};
 use crate::metrics::MetricBeside;
 use crate::operations::ReviewQuery;
-use crate::reviews::{self, AttendanceRow, ChairRow, Decided, ItemRow, ReviewView, Signature};
+use crate::reviews::{
+    self, AttendanceRow, ChairRow, Decided, ItemRow, ReviewView, Signature, TierRow,
+};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -202,6 +204,18 @@ fn item(item: &ItemRow) -> paper::Item {
         raised: item.raised.iter().map(|action| action.action.clone()).collect(),
         // A minute begun is a minute spent.
         minutes: item.outcome.map(|_| item.seconds.div_ceil(60)),
+        tiers: item.tiers.iter().map(tiered).collect(),
+    }
+}
+
+fn tiered(row: &TierRow) -> paper::Tiered {
+    paper::Tiered {
+        workflow: row.workflow.clone(),
+        name: row.name.clone(),
+        verdict: row.word.clone(),
+        moves: row.verdict != TierVerdict::Keep,
+        shown: row.shown_word.clone(),
+        note: row.note.clone().unwrap_or_default(),
     }
 }
 

@@ -121,7 +121,8 @@ pub use crate::reviews::{
     ItemSample, ItemSampleRow, ItemTold, Meeting, MonthDay, OpenReview, PastReviews,
     PastReviewsView, PulledMark, PulledQuery, PulledRow, PulledTable, PulledView,
     RequestCountersignature, ReviewMonth, ReviewMonthView, ReviewQuery, ReviewRow, ReviewState,
-    ReviewView, ReviewsView, Signature, StateAttendance, StateHeld, TakeChair, WriteAddendum,
+    ReviewView, ReviewsView, Signature, StateAttendance, StateHeld, TakeChair, TierRow,
+    TierWaiting, WriteAddendum,
 };
 pub use crate::rollout::{RolloutLacking, RolloutPart, RolloutRow, RolloutView};
 pub use crate::samples::{

@@ -44,6 +44,7 @@ pub(super) fn agenda(
                 raised: Vec::new(),
                 sample: None,
                 pulls: asked.pulls.clone(),
+                tiers: Vec::new(),
                 figures: if closed {
                     shown
                         .iter()

@@ -17,8 +17,8 @@ use store::tables::review::Held;
 use store::{Actor, View};
 use ts_rs::TS;
 
-use super::FigureShown;
 use super::figures::label;
+use super::{FigureShown, TierRow};
 use crate::decisions::subject_of;
 use crate::files::{Grant, Purpose, Written, hand_out};
 use crate::people::{Names, standing};
@@ -80,6 +80,8 @@ pub struct ItemTold {
     pub note: Option<String>,
     /// What was on screen.
     pub shown: Vec<FigureShown>,
+    /// The verdicts on tiers, of an item that asks for them.
+    pub tiers: Vec<TierRow>,
 }
 
 /// A closed review read from a request, on whatever machine.
@@ -366,6 +368,7 @@ fn told(
         outcome: answer.outcome,
         note: answer.note.as_ref().and_then(|note| note.words()).map(str::to_owned),
         shown: shown.collect(),
+        tiers: answer.tiers.iter().map(TierRow::of).collect(),
     }
 }
 

@@ -1,12 +1,13 @@
 //! Holding a review: open, attend, answer, close, countersign, add to.
 
-use domain::review::{self, Review};
+use domain::review::{self, Beside, Review, Said};
 use domain::{ItemId, PersonRef, ReviewRef};
 use store::View;
 
 use super::figures::figures;
 use super::list::{find, zone};
 use super::metrics::kept;
+use super::retier;
 use super::{
     AnswerItem, CloseReview, CountersignReview, OpenReview, ReviewQuery, ReviewView,
     StateAttendance, StateHeld, TakeChair, WriteAddendum,
@@ -85,7 +86,7 @@ impl Desk {
         self.act(|act| {
             let review = held(act.view, &request.review)?;
             let asked = review.cadence.checklist.iter().find(|asked| asked.item == item);
-            let mut shown = Vec::new();
+            let (mut shown, mut tiers, mut given) = (Vec::new(), Vec::new(), request.tiers.clone());
             if let Some(asked) = asked {
                 let alone = std::slice::from_ref(asked);
                 shown.extend(
@@ -93,10 +94,16 @@ impl Desk {
                         .kept(asked),
                 );
                 shown.extend(kept(act.view, &asked.metrics, act.now)?);
-                shown.extend(pulled.iter().cloned());
+                shown.extend(pulled.shown.iter().cloned());
+                let judged = retier::asked(act.view, &review.review, asked, act.now)?;
+                tiers = retier::beside(&judged, &pulled.tiers);
+                let answers = act.view.answers(&review.review)?;
+                let earlier = answers.iter().find(|answer| answer.item == item);
+                given = retier::with_earlier(&request.tiers, earlier, &judged);
             }
             let AnswerItem { outcome, note, seconds, .. } = request;
-            Ok(vec![review::answer(&review, act.by, &item, *outcome, note, *seconds, shown)?])
+            let said = Said { outcome: *outcome, note, seconds: *seconds, tiers: given };
+            Ok(vec![review::answer(&review, act.by, &item, said, Beside { shown, tiers })?])
         })?;
         Ok(())
     }

@@ -11,6 +11,7 @@ mod month;
 mod present;
 mod pulled;
 mod raised;
+pub(crate) mod retier;
 mod samples;
 mod signed;
 pub mod view;
@@ -26,10 +27,11 @@ pub use by_file::{
     CountersignatureAsked, CountersignatureRequested, ItemTold, RequestCountersignature,
 };
 use domain::cadence::Pulled;
-use domain::review::{Outcome, Presence, Spent};
+use domain::review::{Outcome, Presence, Spent, TierGiven};
 pub use figures::FIGURES;
 pub use month::{MonthDay, ReviewMonth, ReviewMonthView};
-pub use pulled::{PulledMark, PulledQuery, PulledRow, PulledTable, PulledView};
+pub use pulled::{PulledMark, PulledQuery, PulledRow, PulledTable, PulledView, TierWaiting};
+pub use retier::TierRow;
 pub use samples::{DoubtfulRow, ItemSample, ItemSampleRow};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -222,6 +224,8 @@ pub struct ItemRow {
     pub sample: Option<ItemSample>,
     /// What of the record it pulls: asked for by itself, once somebody looks at the item.
     pub pulls: Vec<Pulled>,
+    /// The verdicts on tiers that were given with its answer, those that change something first.
+    pub tiers: Vec<TierRow>,
 }
 
 /// How the chair changed hands once.
@@ -360,6 +364,9 @@ pub struct AnswerItem {
     pub note: String,
     /// Seconds spent on it.
     pub seconds: u32,
+    /// Verdicts on tiers, of an item that asks for them; those given earlier stand beside them.
+    #[serde(default)]
+    pub tiers: Vec<TierGiven>,
 }
 
 /// Closes a review.

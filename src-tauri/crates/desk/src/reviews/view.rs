@@ -13,6 +13,7 @@ use super::list::{find, state, zone};
 use super::metrics::as_answered;
 use super::present::attendance;
 use super::raised::Actions;
+use super::retier;
 use super::samples::item_sample;
 use super::signed::{addenda, chairs_taken, sign};
 use super::{ItemRow, Meeting, ReviewQuery, ReviewState, ReviewView};
@@ -61,6 +62,7 @@ pub fn view(
         };
         item.raised = actions.raised(review, &item.item);
         item.sample = item_sample(&at, review, asked, now)?;
+        item.tiers = answer.map_or_else(|| Ok(Vec::new()), |answer| retier::rows(&at, answer))?;
         item.seconds = spent(held.as_ref(), &item.item).unwrap_or(item.seconds);
     }
     let quorum = quorum(&standing, &stands);
@@ -128,7 +130,7 @@ pub fn view(
 }
 
 /// Words that somebody wrote, or that they were erased.
-fn written(text: Option<&Text>) -> Option<String> {
+pub(super) fn written(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.words().unwrap_or("(erased)").to_owned())
 }
 

@@ -55,6 +55,7 @@ mod quarter;
 mod raci;
 mod register;
 mod restore;
+mod retier;
 mod rollout;
 mod rules;
 mod samples;

@@ -7,14 +7,16 @@ use desk::files::NamedFiles;
 use desk::operations::{
     AddPerson, AnswerItem, ChangeGiven, CloseReview, CreateWorkspace, DecisionQuery, DecisionView,
     GiveVotes, Given, ImportWorkflows, LimitsShown, MetricTerms, Nothing, OpenReview,
-    PermissionGiven, PolicyQuery, ProposeDecision, RegisterQuery, ReviewView, SettingGiven, SignIn,
-    Sponsor, StateAttendance, Verdict as Proven, Verification, Verify, VoteGiven,
+    PermissionGiven, PolicyQuery, ProposeDecision, PulledQuery, RegisterQuery, ReviewView,
+    SettingGiven, SignIn, Sponsor, StateAttendance, Verdict as Proven, Verification, Verify,
+    VoteGiven,
 };
 use desk::{Clock, Desk, Grant, Problem, Profile, SeededChance, SetClock};
 use domain::Moment;
+use domain::cadence::Pulled;
 use domain::decision::{DecisionKind, DecisionState, Verdict};
 use domain::metric::{Class, Direction, Span, Unit};
-use domain::review::{Outcome, Presence};
+use domain::review::{Outcome, Presence, TierGiven, TierShown, TierVerdict};
 use domain::workflow::{ActionKind, Permitted, WriteStage};
 use tempfile::TempDir;
 
@@ -177,18 +179,42 @@ pub fn size(desk: &mut Desk) -> u64 {
 pub fn hold(desk: &mut Desk, review: &str) -> ReviewView {
     let view = desk.open_review(OpenReview { review: review.to_owned() }).unwrap();
     for row in &view.attendance {
-        desk.state_attendance(StateAttendance {
-            review: review.to_owned(),
-            person: row.person.clone(),
-            presence: Presence::Present,
-            delegate: String::new(),
-        })
-        .unwrap();
+        attend(desk, review, &row.person);
     }
     for row in &view.items {
-        answer(desk, review, &row.item, Outcome::Fine, "").unwrap();
+        let tiers = if row.pulls.contains(&Pulled::Tiers) { tiers(desk, review) } else { vec![] };
+        answer_with(desk, review, &row.item, Outcome::Fine, "", tiers).unwrap();
     }
     desk.review(desk::operations::ReviewQuery { review: review.to_owned() }).unwrap()
+}
+
+/// States somebody present.
+pub fn attend(desk: &mut Desk, review: &str, person: &str) {
+    desk.state_attendance(StateAttendance {
+        review: review.to_owned(),
+        person: person.to_owned(),
+        presence: Presence::Present,
+        delegate: String::new(),
+    })
+    .unwrap();
+}
+
+/// A verdict on each workflow that an audit asks one of, along what the record shows.
+pub fn tiers(desk: &mut Desk, review: &str) -> Vec<TierGiven> {
+    let query = PulledQuery { review: review.to_owned(), item: "re-tier".to_owned() };
+    let rows = desk.pulled(query).unwrap().tables.into_iter().flat_map(|table| table.rows);
+    let asked = rows.filter_map(|row| Some((row.leads?, row.judged?.shown)));
+    let along = |shown| match shown {
+        TierShown::Stays => TierVerdict::Keep,
+        TierShown::Down => TierVerdict::Lower,
+        TierShown::Up => TierVerdict::Raise,
+    };
+    let given = asked.map(|(workflow, shown)| TierGiven {
+        workflow: workflow.parse().unwrap(),
+        verdict: along(shown),
+        note: String::new(),
+    });
+    given.collect()
 }
 
 pub fn answer(
@@ -198,12 +224,25 @@ pub fn answer(
     outcome: Outcome,
     note: &str,
 ) -> Result<ReviewView, Problem> {
+    answer_with(desk, review, item, outcome, note, Vec::new())
+}
+
+/// The same, with verdicts on tiers.
+pub fn answer_with(
+    desk: &mut Desk,
+    review: &str,
+    item: &str,
+    outcome: Outcome,
+    note: &str,
+    tiers: Vec<TierGiven>,
+) -> Result<ReviewView, Problem> {
     desk.answer_item(AnswerItem {
         review: review.to_owned(),
         item: item.to_owned(),
         outcome,
         note: note.to_owned(),
         seconds: 60,
+        tiers,
     })
 }
 

@@ -77,7 +77,7 @@ pub use field::{Limit, NAME_LIMIT, TEXT_LIMIT, optional, reasoned, required};
 use field::unseen_words;
 use metric::{better, period, unit, whole};
 use raci::marks;
-use review::{items, people};
+use review::{items, people, waiting};
 
 use crate::decision::DecisionKind;
 use crate::metric::{Derived, Period, Span, Value};

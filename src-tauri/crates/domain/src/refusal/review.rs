@@ -1,6 +1,6 @@
 //! Reviews.
 
-use crate::PersonRef;
+use crate::{PersonRef, WorkflowRef};
 
 macro_rules! review {
     ($($listed:tt)*) => {
@@ -56,6 +56,28 @@ macro_rules! review {
             /// An outcome that is not fine needs words.
             #[error("an outcome other than fine needs a note that says why")]
             NoteMissing = "note-missing",
+            /// Workflows wait for a verdict on their tier.
+            #[error("{review}: {}; “fine” says that each is on the tier it should be", waiting(workflows))]
+            TiersUnjudged = "tiers-unjudged" {
+                /// Which review.
+                review: ReviewRef,
+                /// Which workflows.
+                workflows: Vec<WorkflowRef>,
+            },
+            /// The workflow did not act in the period.
+            #[error("{review} gives no verdict on the tier of {workflow}: it was not running, paused or stopped when the quarter ended, or is retired since, or the item asks for none")]
+            TierNotAsked = "tier-not-asked" {
+                /// Which review.
+                review: ReviewRef,
+                /// Which workflow.
+                workflow: WorkflowRef,
+            },
+            /// A verdict against the record needs words.
+            #[error("the verdict on {workflow} goes against what the record shows; say why in a note")]
+            TierNoteMissing = "tier-note-missing" {
+                /// Which workflow.
+                workflow: WorkflowRef,
+            },
             /// Items are left.
             #[error("{review} cannot be closed: {} to go", items(*.left))]
             ItemsLeft = "items-left" {
@@ -148,4 +170,19 @@ pub(super) fn people(people: &[PersonRef]) -> String {
 
 pub(super) fn items(left: usize) -> String {
     if left == 1 { "1 item".to_owned() } else { format!("{left} items") }
+}
+
+/// Names as many as can be read at a glance.
+pub(super) fn waiting(workflows: &[WorkflowRef]) -> String {
+    const NAMED: usize = 8;
+    let named: Vec<String> = workflows.iter().take(NAMED).map(ToString::to_string).collect();
+    let more = match workflows.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let says = match workflows.len() {
+        1 => "1 workflow still waits for a verdict".to_owned(),
+        many => format!("{many} workflows still wait for a verdict"),
+    };
+    format!("{says}: {}{more}", named.join(", "))
 }

@@ -1,26 +1,53 @@
 //! Answering one item.
 
-use super::{Figure, ItemAnswered, Outcome, Review};
+use super::retier::judged;
+use super::{Figure, ItemAnswered, Outcome, Review, TierAsked, TierGiven, check_tiers};
 use crate::refusal::{TEXT_LIMIT, optional};
-use crate::{Event, ItemId, PersonRef, Refusal};
+use crate::{Event, ItemId, PersonRef, Refusal, WorkflowRef};
 
-/// Gives an item its outcome, with what was on screen; the chair does. One that is not fine needs a note.
+/// What a chair says of an item.
+#[derive(Clone, Debug)]
+pub struct Said<'a> {
+    /// What was found.
+    pub outcome: Outcome,
+    /// Why; blank where nothing is said.
+    pub note: &'a str,
+    /// Seconds spent on it so far.
+    pub seconds: u32,
+    /// The verdicts on tiers, of an item that asks for them.
+    pub tiers: Vec<TierGiven>,
+}
+
+/// What stood beside an item when it was answered.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// What was on screen.
+    pub shown: Vec<Figure>,
+    /// The workflows that wait for a verdict on their tier; none of an item that asks for no verdict.
+    pub tiers: Vec<TierAsked>,
+}
+
+/// Gives an item its outcome, with what was on screen; the chair does. One that is not fine needs a note,
+/// and one that re-tiers is fine once every workflow has its verdict.
 pub fn answer(
     review: &Review,
     by: PersonRef,
     item: &ItemId,
-    outcome: Outcome,
-    note: &str,
-    seconds: u32,
-    shown: Vec<Figure>,
+    said: Said<'_>,
+    beside: Beside,
 ) -> Result<Event, Refusal> {
     review.must_be_open()?;
     review.must_chair(by)?;
     review.must_ask(item)?;
+    let Said { outcome, note, seconds, tiers } = said;
     let note = optional("the note", note, TEXT_LIMIT)?;
     if outcome != Outcome::Fine && note.is_none() {
         return Err(Refusal::NoteMissing);
     }
+    let Beside { shown, tiers: asked } = beside;
     let (review, item) = (review.review.clone(), item.clone());
-    Ok(ItemAnswered { review, item, outcome, note, seconds, shown }.into())
+    let tiers = judged(&review, &asked, tiers)?;
+    let asked: Vec<WorkflowRef> = asked.into_iter().map(|asked| asked.workflow).collect();
+    check_tiers(&review, &asked, outcome, &tiers)?;
+    Ok(ItemAnswered { review, item, outcome, note, seconds, shown, tiers }.into())
 }

@@ -6,18 +6,21 @@ mod chair;
 mod close;
 mod held;
 mod open;
+mod period;
 mod quorum;
+mod retier;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use answer::answer;
+pub use answer::{Beside, Said, answer};
 pub use attend::attend;
 pub use chair::take_chair;
 pub use close::{addend, close, countersign, countersign_by_file, may_countersign};
 pub use held::state_held;
 pub use open::open;
 pub use quorum::{Quorum, Seat, quorum};
+pub use retier::{TierAsked, TierGiven, TierJudged, TierShown, TierVerdict, check_tiers};
 
 use crate::cadence::CadenceSet;
 use crate::people::SignedStatement;
@@ -144,6 +147,9 @@ pub struct ItemAnswered {
     /// What was on screen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<Figure>,
+    /// The verdict on each workflow's tier, of an item that asks for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<TierJudged>,
 }
 
 /// A review is signed and locked.

@@ -57,7 +57,8 @@ use domain::population::Test;
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
-    ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
+    ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent, TierJudged, TierShown,
+    TierVerdict,
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::sample::{
@@ -125,7 +126,33 @@ fn examples() -> Vec<Event> {
     all.extend(signed_off());
     all.push(continued());
     all.extend(retired());
+    all.push(retiered());
     all
+}
+
+/// An audit's answer with a verdict on each workflow's tier.
+fn retiered() -> Event {
+    let judged = |workflow, verdict, shown, note: Option<Text>| TierJudged {
+        workflow: WorkflowRef::new(workflow),
+        verdict,
+        shown,
+        note,
+    };
+    ItemAnswered {
+        review: ReviewRef::new("QUARTERLY-2026-Q4"),
+        item: ItemId::new("re-tier"),
+        outcome: Outcome::Fine,
+        note: None,
+        seconds: 610,
+        shown: vec![],
+        tiers: vec![
+            judged(7, TierVerdict::Keep, TierShown::Stays, None),
+            judged(8, TierVerdict::Lower, TierShown::Down, some("Until the vendor is certified.")),
+            judged(9, TierVerdict::Raise, TierShown::Up, None),
+            judged(12, TierVerdict::Retire, TierShown::Stays, some("Nobody uses it.")),
+        ],
+    }
+    .into()
 }
 
 /// An audit whose items pull their evidence, closed and countersigned with words.
@@ -1022,6 +1049,7 @@ fn reviews() -> Vec<Event> {
             note: some("no outreach"),
             seconds: 61,
             shown: vec![Figure::counted("workflows.live", "9")],
+            tiers: vec![],
         }
         .into(),
         ItemAnswered {
@@ -1031,6 +1059,7 @@ fn reviews() -> Vec<Event> {
             note: None,
             seconds: 0,
             shown: vec![],
+            tiers: vec![],
         }
         .into(),
         ReviewClosed {
@@ -1081,6 +1110,7 @@ fn calls() -> Vec<Event> {
             note: None,
             seconds: 12,
             shown: vec![figure],
+            tiers: vec![],
         }
         .into(),
         ReviewClosed {

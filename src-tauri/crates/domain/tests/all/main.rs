@@ -26,6 +26,7 @@ mod permit;
 mod policy;
 mod population;
 mod raci;
+mod retier;
 mod review;
 mod rollout;
 mod rule;

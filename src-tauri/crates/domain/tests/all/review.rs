@@ -2,7 +2,7 @@
 
 use domain::cadence::{CadenceSet, Calendar, Occurrence, Schedule};
 use domain::people::{Absence, Acting, Standing, Stint};
-use domain::review::{self, Outcome, Presence, Review, Stage};
+use domain::review::{self, Beside, Outcome, Presence, Review, Said, Stage};
 use domain::workspace::startup;
 use domain::{AbsenceRef, Event, ItemId, Moment, PersonRef, ReviewRef};
 
@@ -26,7 +26,7 @@ fn this_week() -> ReviewRef {
 }
 
 /// A review that can be closed: everything fine, everybody present.
-fn ready() -> Review {
+pub fn ready() -> Review {
     let cadence = cadence();
     let items = cadence.checklist.iter().map(|asked| (asked.item.clone(), Outcome::Fine));
     Review {
@@ -128,6 +128,11 @@ fn only_who_sent_a_delegate_has_one() {
     }
 }
 
+/// An answer without verdicts on tiers.
+pub fn said(outcome: Outcome, note: &str) -> Said<'_> {
+    Said { outcome, note, seconds: 60, tiers: vec![] }
+}
+
 #[test]
 fn an_outcome_other_than_fine_needs_a_note() {
     for (outcome, note, expected) in [
@@ -142,7 +147,8 @@ fn an_outcome_other_than_fine_needs_a_note() {
         (Outcome::NotApplicable, "No outreach this week.", "done"),
     ] {
         let item = ItemId::new("anomalies");
-        let answered = review::answer(&ready(), MAREN, &item, outcome, note, 60, vec![]);
+        let answered =
+            review::answer(&ready(), MAREN, &item, said(outcome, note), Beside::default());
         assert_eq!(code(&answered), expected, "{outcome:?} with “{note}”");
     }
 }
@@ -160,8 +166,23 @@ fn an_item_is_answered_by_the_chair_while_the_review_is_open() {
         (closed(MAREN, true), MAREN, "anomalies", "", "closed"),
     ] {
         let item = ItemId::new(item);
-        let answered = review::answer(&review, by, &item, Outcome::Fine, note, 60, vec![]);
+        let answered =
+            review::answer(&review, by, &item, said(Outcome::Fine, note), Beside::default());
         assert_eq!(code(&answered), expected, "{by} answers {item}");
+    }
+}
+
+#[test]
+fn a_review_is_named_by_its_period_whatever_its_cadence_is_called() {
+    for (review, period) in [
+        ("WEEKLY-2026-W47", Some("2026-W47")),
+        ("QUARTERLY-2026-Q4", Some("2026-Q4")),
+        ("DEAL-DESK-2026-11", Some("2026-11")),
+        ("PLAN-2026-2026-11-16", Some("2026-11-16")),
+        ("PLAN", None),
+    ] {
+        let named = ReviewRef::new(review).period().map(|period| period.to_string());
+        assert_eq!(named.as_deref(), period, "{review}");
     }
 }
 

@@ -101,6 +101,7 @@ fn item(place: usize, [title, outcome, figures, note, raised, minutes]: &[&str; 
         note: (*note).into(),
         raised: raised.split(", ").filter(|one| !one.is_empty()).map(str::to_owned).collect(),
         minutes: minutes.parse().ok(),
+        tiers: vec![],
     }
 }
 

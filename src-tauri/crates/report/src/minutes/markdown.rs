@@ -17,6 +17,7 @@ pub fn markdown(model: &Model) -> String {
     for part in [
         attendance(model),
         items(model),
+        retiered(model),
         carried_in(model),
         decided(model),
         actions(model),
@@ -74,6 +75,24 @@ fn items(model: &Model) -> String {
         out.push_str(&format!("{items}: {}{spent}.\n\n", words::outcomes(model)));
     }
     out
+}
+
+fn retiered(model: &Model) -> String {
+    if words::tiers(model).next().is_none() {
+        return String::new();
+    }
+    let rows = words::tiers(model).map(|one| {
+        vec![
+            one.workflow.clone(),
+            one.name.clone(),
+            one.verdict.clone(),
+            one.shown.clone(),
+            one.note.clone(),
+        ]
+    });
+    let about = format!("{}.\n\n", escaped(&words::tier_counts(model)));
+    let heads = ["Workflow", "Name", "Verdict", "The record showed", "Note"];
+    section("Re-tiering", &about, &heads, rows, "")
 }
 
 fn carried_in(model: &Model) -> String {

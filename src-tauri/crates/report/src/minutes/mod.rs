@@ -8,6 +8,6 @@ mod words;
 pub use markdown::markdown;
 pub use model::{
     Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Decided, Item, Minute,
-    Model, Outcome, Presence, Progress, Signature, Voted,
+    Model, Outcome, Presence, Progress, Signature, Tiered, Voted,
 };
 pub use pdf::pdf;

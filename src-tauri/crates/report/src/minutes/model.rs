@@ -100,6 +100,25 @@ pub struct Item {
     pub raised: Vec<String>,
     /// Time spent on it.
     pub minutes: Option<Minute>,
+    /// The verdicts on tiers that were given with it, those that change something first.
+    pub tiers: Vec<Tiered>,
+}
+
+/// The verdict on one workflow's tier.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Tiered {
+    /// As in "WF-0007".
+    pub workflow: String,
+    /// What it is called.
+    pub name: String,
+    /// What was said: "Keep", "Lower", "Propose to raise", "Retire".
+    pub verdict: String,
+    /// Whether it asks for a change.
+    pub moves: bool,
+    /// What the record showed: "Reasons to go down".
+    pub shown: String,
+    /// Why, where something was said.
+    pub note: String,
 }
 
 /// An attention or a breach of the review before.

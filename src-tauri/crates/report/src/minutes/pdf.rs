@@ -41,6 +41,7 @@ impl Paper {
         flow.title(&model.name, &below)?;
         self.attendance(&mut flow, model)?;
         self.items(&mut flow, model)?;
+        self.retiered(&mut flow, model)?;
         self.carried_in(&mut flow, model)?;
         self.decided(&mut flow, model)?;
         self.actions(&mut flow, model)?;
@@ -266,6 +267,34 @@ impl Paper {
                 Rich::new(what, self.density.key()),
                 Rich::new(by, self.density.look()),
                 links.find(words, Look::serif(8.5)),
+            ])
+        });
+        flow.table(&table, rows)
+    }
+
+    /// The verdict on each workflow's tier; only an audit has any.
+    fn retiered(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
+        if words::tiers(model).next().is_none() {
+            return Ok(());
+        }
+        flow.section("Re-tiering", &words::tier_counts(model))?;
+        let columns = [
+            ("Workflow", Width::Points(46.0)),
+            ("Name", Width::Share(1.0)),
+            ("Verdict", Width::Points(76.0)),
+            ("The record showed", Width::Points(84.0)),
+            ("Note", Width::Share(1.2)),
+        ];
+        let table = Table::of(self.density, &columns, "");
+        let links = flow.links.clone();
+        let rows = words::tiers(model).map(|one| {
+            let mark = if one.moves { Mark::Triangle } else { Mark::Tick };
+            Row::cells(vec![
+                links.find(&one.workflow, self.density.look()),
+                Rich::new(&one.name, self.density.key()),
+                self.density.marked(mark, &one.verdict),
+                Rich::new(&one.shown, self.density.look().soft()),
+                links.find(&one.note, Look::serif(8.5)),
             ])
         });
         flow.table(&table, rows)

@@ -1,7 +1,7 @@
 //! Words both forms of the minutes share.
 
 use super::model::{
-    Action, ChairTaken, Decided, Item, Minute, Model, Outcome, Presence, Progress, Voted,
+    Action, ChairTaken, Decided, Item, Minute, Model, Outcome, Presence, Progress, Tiered, Voted,
 };
 use crate::decision::words as decision;
 use crate::figure::{counted, grouped};
@@ -140,6 +140,18 @@ pub(super) fn note(item: &Item) -> String {
         (note, raised) if note.ends_with(['.', '!', '?', '。']) => format!("{note} {raised}"),
         (note, raised) => format!("{note}. {raised}"),
     }
+}
+
+/// The verdicts on tiers of a review, in the order of its items.
+pub(super) fn tiers(model: &Model) -> impl Iterator<Item = &Tiered> + Clone {
+    model.items.iter().flat_map(|item| &item.tiers)
+}
+
+/// "14 workflows judged, 2 to change".
+pub(super) fn tier_counts(model: &Model) -> String {
+    let (all, moves) = (tiers(model).count(), tiers(model).filter(|one| one.moves).count());
+    let judged = counted(all, "workflow judged", "workflows judged");
+    if moves == 0 { format!("{judged}, all stay") } else { format!("{judged}, {moves} to change") }
 }
 
 pub(super) const NOT_SIGNED: &str = "This review is still open. Nobody has signed it, and until \

@@ -62,6 +62,7 @@ pub fn answered(number: u32) -> Event {
             Figure::counted("workflows.live", "17"),
             Figure::counted("overrides.week", number.to_string()),
         ],
+        tiers: Vec::new(),
     }
     .into()
 }

@@ -9,7 +9,7 @@ use crate::{entries, project, replay};
 pub(crate) const APPLICATION_ID: u32 = 0x4353_474E;
 
 /// SQLite's `user_version` of the shape this program writes.
-pub(crate) const VERSION: u32 = 10;
+pub(crate) const VERSION: u32 = 11;
 
 /// One change of the ledger's own tables, and the version that it leads to.
 ///

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::review::{Figure, ItemAnswered, Outcome};
+use domain::review::{Figure, ItemAnswered, Outcome, TierJudged};
 use domain::{ItemId, ReviewRef, Text};
 use rusqlite::{Connection, Row, params};
 
@@ -28,6 +28,7 @@ CREATE TABLE answer (
     note TEXT,
     seconds INTEGER NOT NULL,
     shown TEXT NOT NULL,
+    tiers TEXT NOT NULL,
     PRIMARY KEY (review, item, from_seq)
 ) STRICT, WITHOUT ROWID;
 ",
@@ -35,14 +36,14 @@ CREATE TABLE answer (
 };
 
 const INSERT: &str = "INSERT OR REPLACE INTO answer
-    (review, item, from_seq, by, outcome, note, seconds, shown)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    (review, item, from_seq, by, outcome, note, seconds, shown, tiers)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 /// Only the last version can still stand: found by the key, however often an item was answered.
 const END: &str = "UPDATE answer SET to_seq = ?3
     WHERE review = ?1 AND item = ?2 AND to_seq IS NULL AND from_seq =
       (SELECT max(from_seq) FROM answer WHERE review = ?1 AND item = ?2 AND from_seq < ?3)";
 const ALL: &str = concat!(
-    "SELECT item, from_seq, by, outcome, note, seconds, shown
+    "SELECT item, from_seq, by, outcome, note, seconds, shown, tiers
     FROM answer WHERE review = ?2 AND",
     standing!(),
     "ORDER BY from_seq"
@@ -57,6 +58,9 @@ const FOUND: &str = concat!(
 const ANSWERED: &str =
     concat!("SELECT review, item FROM answer WHERE", standing!(), "ORDER BY review, from_seq");
 
+const JUDGES: &str =
+    "SELECT EXISTS (SELECT 1 FROM answer WHERE tiers <> '[]' AND from_seq <= ?1) AS judges";
+
 /// The outcome of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -70,6 +74,8 @@ pub struct Answer {
     pub seconds: u32,
     /// What was on screen.
     pub shown: Vec<Figure>,
+    /// The verdicts on tiers, of an item that asks for them.
+    pub tiers: Vec<TierJudged>,
     /// Who answered.
     pub by: Actor,
     /// The entry.
@@ -85,6 +91,12 @@ impl View<'_> {
     /// Which items were answered in which review.
     pub fn answered(&self) -> Result<Vec<(String, String)>, StoreError> {
         self.rows(ANSWERED, [self.seq()], |row, _| Ok((get(row, "review")?, get(row, "item")?)))
+    }
+
+    /// Whether anybody gave a verdict on a tier so far.
+    pub fn judges_tiers(&self) -> Result<bool, StoreError> {
+        let judges = self.row(JUDGES, [self.seq()], |row, _| get(row, "judges"))?;
+        Ok(judges.unwrap_or_default())
     }
 
     /// How many items of each review have which outcome.
@@ -106,7 +118,7 @@ pub(crate) fn answered(
     act: &Act,
     event: &ItemAnswered,
 ) -> Result<(), StoreError> {
-    let ItemAnswered { review, item, outcome, note, seconds, shown } = event;
+    let ItemAnswered { review, item, outcome, note, seconds, shown, tiers } = event;
     let (review, item) = (review.as_str(), item.as_str());
     conn.prepare_cached(END)?.execute(params![review, item, act.n()])?;
     conn.prepare_cached(INSERT)?.execute(params![
@@ -118,6 +130,7 @@ pub(crate) fn answered(
         maybe_text(note.as_ref()),
         seconds,
         json(shown)?,
+        json(tiers)?,
     ])?;
     Ok(())
 }
@@ -129,6 +142,7 @@ fn read(row: &Row<'_>, view: &View<'_>) -> Result<Answer, StoreError> {
         note: get_maybe_text(row, "note", view)?,
         seconds: get(row, "seconds")?,
         shown: get_json(row, "shown", view)?,
+        tiers: get_json(row, "tiers", view)?,
         by: get_parsed(row, "by")?,
         since: get_count(row, "from_seq")?,
     })

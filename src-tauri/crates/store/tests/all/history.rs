@@ -46,7 +46,8 @@ use domain::policy::{
 use domain::raci::{Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Row};
 use domain::review::{
     AddendumWritten, AttendanceStated, ChairTaken, Figure, ItemAnswered, Outcome, Presence,
-    ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent,
+    ReviewClosed, ReviewCountersigned, ReviewHeld, ReviewOpened, Spent, TierJudged, TierShown,
+    TierVerdict,
 };
 use domain::rule::{FindingPutOff, Number, Rule, RulesSet, Settings};
 use domain::sample::{
@@ -329,6 +330,7 @@ fn event(desk: &Desk, (kind, a, b): Step) -> Event {
             note: (b % 3 > 0).then(|| text("note")),
             seconds: b,
             shown: vec![Figure::counted("workflows.live", b.to_string())],
+            tiers: (0..b % 3).map(|one| judged(one, text("tier"))).collect(),
         }
         .into(),
         18 => ReviewClosed {
@@ -926,6 +928,14 @@ fn matrix(a: u32, role: RoleId, accountable: PersonRef, text: &dyn Fn(&str) -> T
         accountable_at_most: None,
         matrix: matrix.clone(),
     }
+}
+
+/// A verdict on a tier, with words where it goes against the record.
+fn judged(n: u32, note: Text) -> TierJudged {
+    let verdict = if n == 0 { TierVerdict::Keep } else { TierVerdict::Lower };
+    let shown = TierShown::Stays;
+    let note = shown.is_against(verdict).then_some(note);
+    TierJudged { workflow: WorkflowRef::new(n + 1), verdict, shown, note }
 }
 
 fn text64(n: u32) -> String {

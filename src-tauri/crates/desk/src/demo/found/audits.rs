@@ -1,6 +1,7 @@
 //! What the quarterly audits found.
 
 use domain::review::Outcome::{self, Attention, NotApplicable};
+use domain::review::TierVerdict;
 
 use super::Found;
 
@@ -26,6 +27,29 @@ pub(in crate::demo) const SIGNED: &[Signed] = &[
         statement: "A vendor changed a model and our own figures told us before our customers did. It took us twelve days; it will take us one week next time. I stand behind the decision to keep the agent paused.",
     },
 ];
+
+/// A verdict on a tier that changes something.
+pub(in crate::demo) struct Tiered {
+    /// The week in which the audit was held.
+    pub(in crate::demo) week: i64,
+    /// Of which workflow, by name.
+    pub(in crate::demo) workflow: &'static str,
+    /// What was said.
+    pub(in crate::demo) verdict: TierVerdict,
+    /// Why.
+    pub(in crate::demo) note: &'static str,
+}
+
+pub(in crate::demo) const TIERS: &[Tiered] = &[Tiered {
+    week: 15,
+    workflow: "SDR outreach agent",
+    verdict: TierVerdict::Lower,
+    note: "It comes back to draft, and to no more before thirteen weeks of clean samples.",
+}];
+
+/// Why a tier stays though the record shows reasons to go down.
+pub(in crate::demo) const MENDED: &str =
+    "What speaks against it has an owner and a day; it is mended where it stands.";
 
 const fn in_quarter_of(
     week: i64,

@@ -1,12 +1,12 @@
 //! The sign-off: the quarter's audit, who closed and who countersigned it.
 
-use domain::review::Outcome;
+use domain::review::{Outcome, TierVerdict};
 use report::audit::{Cell, Line, Part, Section, State};
 
 use super::super::quarter::Quarter;
 use super::cover::{by_entry, sign_off};
 use super::table::{key, part, points, row, share, state, words};
-use crate::reviews::{ReviewView, Signature};
+use crate::reviews::{ReviewView, Signature, TierRow};
 
 pub(super) fn section(quarter: &Quarter) -> Section {
     let audit = quarter.audit.as_ref();
@@ -19,11 +19,40 @@ pub(super) fn section(quarter: &Quarter) -> Section {
         title: "Sign-off".to_owned(),
         holds: String::new(),
         lead: format!("{stands}."),
-        parts: [Some(signatures), audit.filter(|audit| audit.closed.is_some()).map(answered)]
-            .into_iter()
-            .flatten()
+        parts: std::iter::once(signatures)
+            .chain(audit.filter(|audit| audit.closed.is_some()).into_iter().flat_map(found))
             .collect(),
     }
+}
+
+fn found(audit: &ReviewView) -> Vec<Part> {
+    let judged = audit.items.iter().flat_map(|item| &item.tiers).collect::<Vec<_>>();
+    let retiered = (!judged.is_empty()).then(|| retiered(&judged));
+    std::iter::once(answered(audit)).chain(retiered).collect()
+}
+
+/// The verdict on the tier of each workflow, those that change something first.
+fn retiered(judged: &[&TierRow]) -> Part {
+    let columns = vec![
+        share("Workflow", 5),
+        points("Verdict", 92),
+        points("The record showed", 92),
+        share("Why", 6),
+    ];
+    let lines = judged.iter().map(|one| {
+        let mark = match one.verdict {
+            TierVerdict::Keep => State::Fine,
+            TierVerdict::Lower | TierVerdict::Retire => State::Attention,
+            TierVerdict::Raise => State::Waiting,
+        };
+        row(vec![
+            key(format!("{} {}", one.name, one.workflow)),
+            state(mark, &one.word),
+            words(&one.shown_word),
+            Cell::Written(one.note.clone().unwrap_or_default()),
+        ])
+    });
+    part("Verdicts on tiers", columns, lines.collect(), "")
 }
 
 /// What the audit found item by item, with the figures that were on screen when it was answered.

@@ -186,7 +186,7 @@ pub(super) fn short_day(written: &str) -> String {
 }
 
 /// The words, or what stands for them once they are erased.
-pub(super) fn or_erased(words: Option<&String>) -> String {
+pub(crate) fn or_erased(words: Option<&String>) -> String {
     words.cloned().unwrap_or_else(|| "(erased)".to_owned())
 }
 

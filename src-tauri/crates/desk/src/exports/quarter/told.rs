@@ -36,9 +36,7 @@ impl Desk {
 
 /// The quarter that a review is named by.
 fn quarter_of(review: &ReviewRef) -> Option<Period> {
-    let starts = review.as_str().match_indices('-').map(|(at, _)| at + 1);
-    let mut named = starts.filter_map(|at| review.as_str().get(at..)?.parse::<Period>().ok());
-    named.find(|period| period.span() == Span::Quarter)
+    review.period().filter(|period| period.span() == Span::Quarter)
 }
 
 /// The quarter, a sentence after the other: what stands, what moved, what went wrong, what is proven, what

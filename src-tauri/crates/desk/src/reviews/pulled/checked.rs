@@ -11,6 +11,7 @@ use store::tables::workflow::Workflow;
 use super::PulledMark;
 use super::table::{Row, Table};
 use crate::exports::quarter::checks;
+use crate::exports::quarter::or_erased;
 use crate::problem::capital;
 use crate::{Desk, Problem};
 
@@ -58,9 +59,9 @@ fn judges(work: &Workflow) -> bool {
 
 fn without(work: &Workflow, kind: Kind) -> Row {
     let reference = work.workflow.to_string();
-    let name = work.facts.name.as_ref().and_then(|name| name.words()).unwrap_or("(erased)");
+    let name = work.facts.name.as_ref().and_then(|name| name.words()).map(str::to_owned);
     let says = format!("No {} check reads its actions in the period", kind.words().to_lowercase());
-    let cells = vec![name.to_owned(), says, String::new()];
+    let cells = vec![or_erased(name.as_ref()), says, String::new()];
     Row::of(&reference, cells, PulledMark::Attention, "Missing")
 }
 

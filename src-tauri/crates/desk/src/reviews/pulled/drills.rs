@@ -4,6 +4,7 @@ use domain::metric::derived::Stretch;
 
 use super::PulledMark;
 use super::table::{Row, Table};
+use crate::exports::quarter::or_erased;
 use crate::exports::quarter::stops;
 use crate::stops::{DrillRow, StopRow, StopState};
 use crate::{Desk, Problem};
@@ -29,7 +30,7 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
 }
 
 fn row(one: &DrillRow, drills: &[&StopRow]) -> Row {
-    let name = one.name.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let name = or_erased(one.name.as_ref());
     let drilled = drills.iter().map(|drill| took(drill)).collect::<Vec<_>>().join("; ");
     let drilled = if drilled.is_empty() { "not drilled".to_owned() } else { drilled };
     let last = one.last.clone().unwrap_or_else(|| "never".to_owned());

@@ -8,6 +8,7 @@ use super::PulledMark;
 use super::table::{Row, Table};
 use crate::batches::BatchRow;
 use crate::exports::quarter::batches;
+use crate::exports::quarter::or_erased;
 use crate::register::{RegisterQuery, RegisterRow};
 use crate::{Desk, Problem};
 
@@ -31,13 +32,13 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
 }
 
 fn missing(one: &RegisterRow) -> Row {
-    let name = one.name.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let name = or_erased(one.name.as_ref());
     let cells = vec![name, String::new(), String::new(), String::new()];
     Row::of(&one.workflow, cells, PulledMark::Breach, "No logs located")
 }
 
 fn row(one: &BatchRow) -> Row {
-    let source = one.source.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let source = or_erased(one.source.as_ref());
     let day = |at: &Option<String>| at.as_ref().and_then(|at| at.get(..10)).map(str::to_owned);
     let span = day(&one.first).zip(day(&one.last));
     let gaps: Vec<String> = [

@@ -21,15 +21,15 @@ use chrono_tz::Tz;
 use domain::cadence::{ChecklistItem, Pulled};
 use domain::check::Kind;
 use domain::metric::derived::Stretch;
-use domain::review::Figure;
+use domain::review::{Beside, Figure, TierAsked, TierShown, TierVerdict};
 use domain::{ItemId, Moment, Period, Refusal, ReviewRef};
 use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
 
 use self::table::{Table, beside};
-use super::FigureShown;
 use super::list::find;
+use super::{FigureShown, retier};
 use crate::exports::quarter::stretch;
 use crate::workspace::{Looking, settings};
 use crate::{Desk, Problem};
@@ -88,6 +88,24 @@ pub struct PulledRow {
     pub word: String,
     /// What changed since the period ended; none where nothing did.
     pub since: Option<String>,
+    /// What a verdict on a workflow's tier has to go by, where the item asks one.
+    pub judged: Option<TierWaiting>,
+}
+
+/// A workflow that waits for a verdict on its tier.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct TierWaiting {
+    /// What the record shows of it.
+    pub shown: TierShown,
+    /// The verdicts that go against it, and need a note.
+    pub noted: Vec<TierVerdict>,
+}
+
+impl TierWaiting {
+    fn on(shown: TierShown) -> Self {
+        let noted = TierVerdict::ALL.into_iter().filter(|verdict| shown.is_against(*verdict));
+        Self { shown, noted: noted.collect() }
+    }
 }
 
 /// How a row stands, the gravest first.
@@ -117,7 +135,7 @@ impl Desk {
         let back = Back::of(&self.open()?.view(), &review)?;
         Ok(PulledView {
             stands: back.stands(&self.open()?.view(), now)?,
-            tables: self.tables(&asked, &back, now)?,
+            tables: self.tables(&review, &asked, now)?,
         })
     }
 
@@ -126,16 +144,24 @@ impl Desk {
         &mut self,
         review: &ReviewRef,
         item: &str,
-    ) -> Result<Vec<Figure>, Problem> {
+    ) -> Result<Beside, Problem> {
         let (asked, now) = self.pulled_by(review, item)?;
         // What is not asked is refused by the rule, in its own words.
         let Some(asked) = asked.filter(|asked| !asked.pulls.is_empty()) else {
-            return Ok(Vec::new());
+            return Ok(Beside::default());
         };
-        let back = Back::of(&self.open()?.view(), review)?;
-        let tables = self.tables(&asked, &back, now)?;
+        let tables = self.tables(review, &asked, now)?;
+        let rows = tables.iter().flat_map(|table| &table.rows);
+        let tiers = rows.filter_map(|row| {
+            Some(TierAsked {
+                workflow: row.leads.as_ref()?.parse().ok()?,
+                shown: row.judged.as_ref()?.shown,
+            })
+        });
+        let tiers = tiers.collect();
         let counts = tables.into_iter().flat_map(|table| table.counts);
-        Ok(counts.map(|count| Figure::counted(count.figure, count.value)).collect())
+        let shown = counts.map(|count| Figure::counted(count.figure, count.value)).collect();
+        Ok(Beside { shown, tiers })
     }
 
     /// The item, and the moment at which it is looked at: once its review is closed, that of its answer.
@@ -159,11 +185,14 @@ impl Desk {
 
     fn tables(
         &mut self,
+        review: &ReviewRef,
         asked: &ChecklistItem,
-        back: &Back,
         now: Looking,
     ) -> Result<Vec<PulledTable>, Problem> {
-        let ended = back.ended(&self.open()?.view(), now)?;
+        let view = self.open()?.view().at(now.seq);
+        let back = &Back::of(&view, review)?;
+        let ended = back.ended(&view, now.at)?;
+        let judged = retier::asked(&view, review, asked, now.at)?;
         let mut tables = Vec::new();
         for pulled in asked.pulls.iter().copied() {
             let then = ended
@@ -174,7 +203,7 @@ impl Desk {
             let today = again
                 .then(|| self.looking_at(now, |desk| table(desk, pulled, back, until)))
                 .transpose()?;
-            tables.push(beside(pulled, then.transpose()?, today));
+            tables.push(beside(pulled, then.transpose()?, today, &judged));
         }
         Ok(tables)
     }
@@ -182,19 +211,18 @@ impl Desk {
 
 /// The period that a review looks back on: the one it is named by, or the one before that where it falls
 /// due before its end.
-struct Back {
+pub(super) struct Back {
     period: Period,
     stretch: Stretch,
     zone: Tz,
 }
 
 impl Back {
-    fn of(view: &View<'_>, review: &ReviewRef) -> Result<Self, Problem> {
-        let (cadence, occurrence) = find(view, review)?;
+    pub(super) fn of(view: &View<'_>, review: &ReviewRef) -> Result<Self, Problem> {
+        let (_, occurrence) = find(view, review)?;
         let settings = settings(view)?;
-        let prefix = format!("{}-", cadence.cadence.as_str().to_uppercase());
-        let named = review.as_str().strip_prefix(&prefix).unwrap_or_default();
-        let named: Period = named.parse()?;
+        let unknown = || Refusal::NoOccurrence { review: review.clone() };
+        let named = review.period().ok_or_else(unknown)?;
         let of = |period: Period| {
             let stretch = stretch(period, settings.zone, settings.fiscal_start);
             Self { period, stretch, zone: settings.zone }
@@ -204,8 +232,8 @@ impl Back {
     }
 
     /// The moment at which the period was over, as far as the record goes; none while it runs.
-    fn ended(&self, view: &View<'_>, now: Looking) -> Result<Option<Looking>, Problem> {
-        if self.stretch.until > now.at {
+    pub(super) fn ended(&self, view: &View<'_>, now: Moment) -> Result<Option<Looking>, Problem> {
+        if self.stretch.until > now {
             return Ok(None);
         }
         let at = crate::workspace::just_before(self.stretch.until);
@@ -214,7 +242,7 @@ impl Back {
 
     fn stands(&self, view: &View<'_>, now: Looking) -> Result<String, Problem> {
         let day = |at: Moment| at.in_zone(self.zone).format("%-d %B %Y").to_string();
-        Ok(match self.ended(view, now)? {
+        Ok(match self.ended(view, now.at)? {
             Some(then) => format!(
                 "{} as it stood at the end of {}, entry {}, and what changed by {}.",
                 self.period,

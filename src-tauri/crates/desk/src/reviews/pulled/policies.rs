@@ -2,6 +2,7 @@
 
 use super::PulledMark;
 use super::table::{Row, Table};
+use crate::exports::quarter::or_erased;
 use crate::operations::{Nothing, PolicyQuery};
 use crate::policies::{AskState, PolicyPerson, PolicyRow};
 use crate::{Desk, Problem};
@@ -31,7 +32,7 @@ pub(super) fn table(desk: &mut Desk) -> Result<Table, Problem> {
 }
 
 fn row(one: &PolicyRow, people: &[PolicyPerson]) -> Row {
-    let title = one.title.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let title = or_erased(one.title.as_ref());
     let since = one.since.as_ref().and_then(|since| since.get(..10)).unwrap_or_default();
     let in_force = one.in_force.map(|version| format!("version {version} since {since}"));
     let not_yet = people.iter().filter(|person| person.ask.state != AskState::Attested);

@@ -9,6 +9,7 @@ use super::PulledMark;
 use super::table::{Row, Table};
 use crate::exceptions::ExceptionRow;
 use crate::exports::quarter::exceptions;
+use crate::exports::quarter::or_erased;
 use crate::{Desk, Problem};
 
 pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem> {
@@ -36,7 +37,7 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
 }
 
 fn row(one: &ExceptionRow, left: usize) -> Row {
-    let what = one.what.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let what = or_erased(one.what.as_ref());
     let written = one
         .postmortem
         .as_ref()

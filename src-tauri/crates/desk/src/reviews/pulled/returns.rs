@@ -5,6 +5,7 @@ use domain::workflow::Status;
 use super::PulledMark;
 use super::table::{Row, Table};
 use crate::checks::money;
+use crate::exports::quarter::or_erased;
 use crate::register::{CostBenefitShown, RegisterQuery, RegisterRow};
 use crate::{Desk, Problem};
 
@@ -24,7 +25,7 @@ pub(super) fn table(desk: &mut Desk) -> Result<Table, Problem> {
 }
 
 fn row(one: &RegisterRow) -> Row {
-    let name = one.name.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let name = or_erased(one.name.as_ref());
     let Some(stated) = &one.cost_benefit else {
         let cells = vec![name, String::new(), String::new(), String::new()];
         return Row::of(&one.workflow, cells, PulledMark::Attention, "No figures stated");

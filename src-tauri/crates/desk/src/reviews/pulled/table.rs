@@ -1,12 +1,16 @@
 //! A table at one moment, and two of them beside each other.
 
+use std::collections::BTreeSet;
+
+use domain::WorkflowRef;
 use domain::cadence::Pulled;
 
-use super::{PulledMark, PulledRow, PulledTable};
+use super::tiers;
+use super::{PulledMark, PulledRow, PulledTable, TierWaiting};
 use crate::count::count;
 use crate::reviews::FigureShown;
 
-/// How many rows are shown; a table beside a question is no report.
+/// How many rows are shown, beside those that wait for a verdict; a table beside a question is no report.
 const SHOWN: usize = 120;
 
 /// What is counted in tables: each figure's identifier, and what it says.
@@ -83,7 +87,12 @@ impl Row {
 
 /// A table as it stood when the period ended, with what changed since; as it stands where nothing was on
 /// record then.
-pub(super) fn beside(pulled: Pulled, then: Option<Table>, today: Option<Table>) -> PulledTable {
+pub(super) fn beside(
+    pulled: Pulled,
+    then: Option<Table>,
+    today: Option<Table>,
+    judged: &BTreeSet<WorkflowRef>,
+) -> PulledTable {
     let (stood, now) = match (then, today) {
         (Some(then), now) => (then, now),
         (None, Some(today)) => (today, None),
@@ -99,9 +108,15 @@ pub(super) fn beside(pulled: Pulled, then: Option<Table>, today: Option<Table>) 
     let is_new = |row: &&Row| !stood.rows.iter().any(|known| known.key == row.key);
     let later = now.iter().flat_map(|now| &now.rows).filter(is_new);
     rows.extend(later.map(|row| shown(row, Some("new since".to_owned()))));
-    rows.sort_by_key(|row| row.mark);
-    let more = count(rows.len().saturating_sub(SHOWN));
-    rows.truncate(SHOWN);
+    for row in rows.iter_mut().filter(|_| pulled == Pulled::Tiers) {
+        let workflow = row.leads.as_ref().and_then(|leads| leads.parse().ok());
+        let asked = workflow.is_some_and(|workflow| judged.contains(&workflow));
+        row.judged = asked.then(|| TierWaiting::on(tiers::shown(row.mark)));
+    }
+    rows.sort_by_key(|row| (row.mark, row.judged.is_none()));
+    let shown = SHOWN.max(rows.iter().rposition(|row| row.judged.is_some()).map_or(0, |at| at + 1));
+    let more = count(rows.len().saturating_sub(shown));
+    rows.truncate(shown);
     PulledTable {
         pulled,
         title: pulled.words().to_owned(),
@@ -145,5 +160,5 @@ fn changed(row: &Row, now: Option<&Table>) -> PulledRow {
 
 fn shown(row: &Row, since: Option<String>) -> PulledRow {
     let Row { key, leads, cells, mark, word } = row.clone();
-    PulledRow { key, leads, cells, mark, word, since }
+    PulledRow { key, leads, cells, mark, word, since, judged: None }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::metric::derived::Stretch;
+use domain::review::TierShown;
 use domain::rule::{Group, Rule};
 use domain::workflow::{Status, Tier};
 use domain::{Moment, WorkflowRef};
@@ -11,6 +12,7 @@ use store::{AsOf, View};
 use super::PulledMark;
 use super::table::{Row, Table};
 use crate::decisions::earned;
+use crate::exports::quarter::or_erased;
 use crate::findings::{Finding, FindingsQuery};
 use crate::operations::Nothing;
 use crate::register::{RegisterQuery, RegisterRow, stage_words, stands, tier_words};
@@ -52,6 +54,15 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
     })
 }
 
+/// What a mark that is given here says of a tier.
+pub(super) fn shown(mark: PulledMark) -> TierShown {
+    match mark {
+        PulledMark::Breach | PulledMark::Attention => TierShown::Down,
+        PulledMark::Waiting => TierShown::Up,
+        PulledMark::Fine | PulledMark::Told => TierShown::Stays,
+    }
+}
+
 /// The tiers by workflow when the period began.
 type Before = BTreeMap<WorkflowRef, Option<Tier>>;
 
@@ -78,7 +89,7 @@ fn judge(
     let reference: WorkflowRef = one.workflow.parse()?;
     let was = before.get(&reference).copied();
     let (mark, word, supports) = supports(view, one, reference, against, now)?;
-    let name = one.name.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let name = or_erased(one.name.as_ref());
     let stage = one.write_stage.map_or("none set", stage_words).to_owned();
     let cells = vec![name, went(was, one.tier), stage, supports];
     Ok((Row::of(&one.workflow, cells, mark, word), was.is_some_and(|was| was != one.tier)))
@@ -94,19 +105,23 @@ fn supports(
 ) -> Result<(PulledMark, &'static str, String), Problem> {
     let down = against.reasons(one);
     if !down.is_empty() {
-        return Ok((PulledMark::Attention, "Reasons to go down", down.join(" ")));
+        return Ok((PulledMark::Attention, TierShown::Down.words(), down.join(" ")));
     }
     let Some(next) = earned(view, &stands(view, reference)?.as_it_stands(), now)? else {
-        return Ok((PulledMark::Fine, "Stays", resting(one.status).to_owned()));
+        return Ok((PulledMark::Fine, TierShown::Stays.words(), resting(one.status).to_owned()));
     };
     let missing = next.proofs.iter().filter(|proof| !proof.there);
     let missing: Vec<String> = missing.map(|proof| proof.asked_words.to_lowercase()).collect();
     let to = next.to.number();
     Ok(match missing.is_empty() {
-        true => (PulledMark::Waiting, "May go up", format!("All that tier {to} asks is there.")),
+        true => (
+            PulledMark::Waiting,
+            TierShown::Up.words(),
+            format!("All that tier {to} asks is there."),
+        ),
         false => {
             let says = format!("Tier {to} still wants: {}.", missing.join(", "));
-            (PulledMark::Fine, "Stays", says)
+            (PulledMark::Fine, TierShown::Stays.words(), says)
         }
     })
 }

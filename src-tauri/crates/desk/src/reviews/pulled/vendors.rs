@@ -7,6 +7,7 @@ use domain::workflow::{Status, TrainingUse};
 
 use super::PulledMark;
 use super::table::{Row, Table};
+use crate::exports::quarter::or_erased;
 use crate::findings::{Finding, FindingsQuery};
 use crate::register::{RegisterQuery, RegisterRow};
 use crate::{Desk, Problem};
@@ -37,7 +38,7 @@ pub(super) fn table(desk: &mut Desk) -> Result<Table, Problem> {
 }
 
 fn row(one: &RegisterRow, lacks: &[&Finding]) -> Row {
-    let name = one.name.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let name = or_erased(one.name.as_ref());
     let made = [one.vendor.clone(), one.product.clone()].into_iter().flatten();
     let held = one.certifications.iter().map(|held| match &held.expires {
         Some(expires) => format!("{} until {expires}", held.words),
