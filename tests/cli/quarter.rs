@@ -70,10 +70,15 @@ fn an_audit_shows_the_evidence_of_an_item_and_tells_its_quarter_in_sentences() {
     let asks = ["review", "show", FILE, AUDIT, "--item", "astrology"];
     home.countersign(&asks).fails(1, "no item “astrology”");
 
+    let fine = ["review", "answer", FILE, AUDIT, "re-tier", "fine"];
+    let verdict = |written| [&fine[..], &["--tier", written]].concat();
+    home.countersign(&verdict("WF-0001=higher")).fails(2, "keep, lower, raise or retire");
+    home.countersign(&verdict("the agent")).fails(2, "WORKFLOW=VERDICT");
+
     let told = home.countersign(&["review", "narrative", FILE, AUDIT]).done().out;
     assert!(told.contains("workflows are on the register"), "a draft for the board:\n{told}");
     let shown = home.countersign(&["review", "show", FILE, AUDIT]).done().out;
-    for words in ["The board is told: ", "They state: "] {
+    for words in ["The board is told: ", "They state: ", " SDR outreach agent: Lower ("] {
         assert!(shown.contains(words), "what was signed with it is shown:\n{shown}");
     }
 }

@@ -94,6 +94,9 @@ fn holds(person: &Person, audit: &Audit, seen: &mut Rules<'_>) {
             person.takes_a_picture("2-drills");
             seen.check("an item with its evidence");
         }
+        if person.reads().contains("waits for a verdict") {
+            gives_its_verdict(person, seen);
+        }
         person.presses("F");
         if number == items {
             person.settles();
@@ -107,6 +110,15 @@ fn holds(person: &Person, audit: &Audit, seen: &mut Rules<'_>) {
     person.presses("Ctrl+Enter").sees("Countersignature wanted");
     person.sees("Minutes as PDF").takes_a_picture("4-closed");
     seen.check_both("a closed audit");
+}
+
+/// Fine is refused while a workflow waits; one key judges it, along what the record shows.
+fn gives_its_verdict(person: &Person, seen: &mut Rules<'_>) {
+    person.presses("F").sees("1 workflow still waits for a verdict: WF-0001").settles();
+    let down = person.reads().contains("Reasons to go down");
+    person.presses(if down { "2" } else { "1" }).sees("Each of 1 workflow has its verdict");
+    person.settles().takes_a_picture("2-tiers");
+    seen.check("an item that re-tiers");
 }
 
 fn number_of_items(person: &Person) -> usize {

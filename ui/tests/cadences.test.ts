@@ -171,3 +171,20 @@ describe('what takes a decision', () => {
     expect(screen.getByLabelText(/Reason/)).toHaveValue('Nobody comes.')
   })
 })
+
+describe('an audit of before its questions could pull evidence', () => {
+  it('is offered the evidence, as an edit that its keeper sets', async () => {
+    const { user, state } = await open('full', 'settings')
+    const [row] = state.cadences.cadences
+    if (!row) throw new Error('no cadence in the scene')
+    const pulls = ['logs' as const]
+    const checklist = row.terms.checklist.map((item) => ({ ...item, pulls }))
+    row.offered = { ...row.terms, checklist }
+    window.location.hash = '#/settings/cadences'
+    await user.click(await screen.findByRole('button', { name: 'Let them pull it' }))
+    const sheet = within(await screen.findByRole('dialog'))
+    await user.click(sheet.getByRole('button', { name: /^Set/ }))
+    await waitFor(() => expect(asked('set_cadence')).toHaveLength(1))
+    expect(asked('set_cadence')[0]).toMatchObject({ terms: { checklist } })
+  })
+})

@@ -811,6 +811,10 @@ export type CadenceRow = {
  */
 terms: CadenceDraft, 
 /**
+ * The same with evidence beside its questions, where it is an audit and pulls none yet.
+ */
+offered: CadenceDraft | null, 
+/**
  * Its rhythm in words.
  */
 rhythm: string, 

@@ -136,6 +136,7 @@ export class Holding {
     const item = this.item
     if (!item || !this.view.yours) return
     this.itemFault = undefined
+    this.fault = undefined
     this.tiers.give(item, { workflow, verdict, note })
   }
 

@@ -45,7 +45,7 @@ const WORDS = 'Every week on Monday'
 
 function row(terms: CadenceDraft): CadenceRow {
   const since = '2026-01-05T09:12:00+01:00'
-  return { terms, rhythm: WORDS, chair: 'RevOps', since, entry: 12, next }
+  return { terms, offered: null, rhythm: WORDS, chair: 'RevOps', since, entry: 12, next }
 }
 
 /** The cadences of a scene, with what a sheet chooses from. */

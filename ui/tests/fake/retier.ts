@@ -8,6 +8,7 @@ import type {
   TierRow,
   TierVerdict,
 } from '../../src/lib/bindings'
+import { count } from '../../src/lib/format'
 import { sampleReview } from './samples'
 import { problem } from './state'
 
@@ -98,7 +99,7 @@ export function judge(item: ItemRow, outcome: Outcome, given: readonly TierGiven
   if (outcome === 'fine' && left.length)
     throw problem(
       'tiers-unjudged',
-      `${left.length} workflows still wait for a verdict: ${left.map(({ leads }) => leads).join(', ')}`,
+      `${count(left.length, 'workflow')} still ${left.length === 1 ? 'waits' : 'wait'} for a verdict: ${left.map(({ leads }) => leads).join(', ')}`,
     )
   return rows
 }

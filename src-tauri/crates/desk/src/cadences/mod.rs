@@ -64,6 +64,8 @@ pub struct MetricChoice {
 pub struct CadenceRow {
     /// As it is set, to be changed and set anew.
     pub terms: CadenceDraft,
+    /// The same with evidence beside its questions, where it is an audit and pulls none yet.
+    pub offered: Option<CadenceDraft>,
     /// Its rhythm in words.
     pub rhythm: String,
     /// Who chairs, by name.

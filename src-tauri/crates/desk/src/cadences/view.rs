@@ -2,6 +2,7 @@
 
 use domain::cadence::{CadenceSet, Calendar, ChecklistItem, Occurrence, Pulled, Schedule};
 use domain::metric::Metric;
+use domain::workspace::startup;
 use domain::{Moment, RoleId, Text};
 use store::View;
 
@@ -40,6 +41,7 @@ impl Desk {
                 since: crate::when::local(version.since, zone),
                 entry: version.since_seq,
                 next: next.unwrap_or_default().iter().map(coming).collect(),
+                offered: startup::with_evidence(&set).map(draft),
                 terms: draft(set),
             });
         }

@@ -7,14 +7,15 @@ use desk::Desk;
 use desk::demo::{Making, OPERATOR, PASSPHRASE};
 use desk::operations::{
     ActionState, EvidenceQuery, FindingsQuery, MetricState, MetricsQuery, Nothing, Part,
-    PastReviews, PopulationQuery, RaciQuery, RegisterQuery, ReviewRow, ReviewState, SampleStage,
-    SignIn, StopState, TimeState, Validity,
+    PastReviews, PopulationQuery, RaciQuery, RegisterQuery, ReviewQuery, ReviewRow, ReviewState,
+    SampleStage, SignIn, StopState, TimeState, Validity,
 };
 use domain::check::Kind as Checked;
 use domain::decision::{DecisionState, PermitState};
 use domain::evidence::{Content, Validity as Counts};
 use domain::exception::{Kind as Trouble, Stage};
 use domain::population::Test;
+use domain::review::TierVerdict;
 use domain::rollout::{Condition, Met};
 use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
@@ -258,6 +259,17 @@ fn two_quarters_were_held_and_missed_and_what_is_due_is_left_to_the_visitor(desk
     let audits: Vec<_> = past(desk, "quarterly");
     let names: Vec<_> = audits.iter().map(|row| (row.review.as_str(), row.countersigned)).collect();
     assert_eq!(names, [("QUARTERLY-2026-Q3", true), ("QUARTERLY-2026-Q2", true)]);
+    let mut judged = |review: &str| {
+        let view = desk.review(ReviewQuery { review: review.into() }).unwrap();
+        let item = view.items.into_iter().find(|item| item.item == "re-tier").unwrap();
+        item.tiers.into_iter().map(|row| (row.name, row.verdict)).collect::<Vec<_>>()
+    };
+    let (first, second) = (judged("QUARTERLY-2026-Q2"), judged("QUARTERLY-2026-Q3"));
+    assert!(first.iter().all(|(_, verdict)| *verdict == TierVerdict::Keep), "{first:?}");
+    let moved: Vec<_> =
+        second.iter().filter(|(_, verdict)| *verdict != TierVerdict::Keep).collect();
+    assert_eq!(moved, [&("SDR outreach agent".to_owned(), TierVerdict::Lower)], "as it was noted");
+    assert!(first.len() >= 10 && second.len() >= 12, "{} and {}", first.len(), second.len());
 }
 
 fn metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(desk: &mut Desk) {

@@ -108,6 +108,21 @@ pub fn quarterly(zone: Tz, today: NaiveDate, fiscal_start: u32) -> CadenceSet {
     }
 }
 
+/// An audit that was set before its questions could pull evidence, with what the start-up's pull: each item
+/// of the same identifier. None where any item pulls already, for then somebody chose, and of another rhythm.
+pub fn with_evidence(set: &CadenceSet) -> Option<CadenceSet> {
+    let is_audit = matches!(set.rhythm, Rhythm::Quarter { .. });
+    if !is_audit || set.checklist.iter().any(|item| !item.pulls.is_empty()) {
+        return None;
+    }
+    let mut offered = set.clone();
+    for item in &mut offered.checklist {
+        let asked = QUARTERLY.iter().find(|asked| asked.item == item.item.as_str());
+        item.pulls = asked.map(|asked| asked.pulls.to_vec()).unwrap_or_default();
+    }
+    (offered != *set).then_some(offered)
+}
+
 /// What the four have in common; RevOps chairs, and a day off moves a review.
 fn cadence(id: &str, name: &str, zone: Tz, checklist: &[Asked]) -> CadenceSet {
     CadenceSet {
@@ -177,6 +192,19 @@ mod tests {
         let first: Vec<_> = all().iter().map(|set| set.from.to_string()).collect();
         let expected = ["2026-11-19", "2026-11-16", "2026-12-01", "2027-02-01"];
         assert_eq!(first, expected, "tomorrow, this week, after this month, after this quarter");
+    }
+
+    #[test]
+    fn an_audit_of_before_is_offered_the_evidence_and_one_that_chose_is_not() {
+        let audit = quarterly(Tz::UTC, "2026-11-18".parse().unwrap(), 1);
+        let mut bare = audit.clone();
+        bare.checklist.iter_mut().for_each(|item| item.pulls.clear());
+        assert_eq!(with_evidence(&bare), Some(audit.clone()), "what the start-up's items pull");
+        assert_eq!(with_evidence(&audit), None, "its items pull already");
+        let monthly = CadenceSet { rhythm: all().remove(0).rhythm, ..bare.clone() };
+        assert_eq!(with_evidence(&monthly), None, "it looks back on no quarter");
+        bare.checklist.retain(|item| item.item.as_str() == "incentives");
+        assert_eq!(with_evidence(&bare), None, "nothing on record shows what it asks");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod policies;
 mod raci;
 mod rights;
 
-pub use cadences::{cadences, daily, monthly, quarterly, weekly};
+pub use cadences::{cadences, daily, monthly, quarterly, weekly, with_evidence};
 pub use metrics::{metric, metrics};
 pub use policies::policies;
 pub use raci::matrices;
