@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => ({
         : [],
   },
   clearScreen: false,
+  // The reader of PDFs runs beside the page, from a file of the app's own.
+  worker: { format: 'es' },
   server: { port: 5173, strictPort: true, host: '127.0.0.1' },
   build: {
     target: 'safari15',

@@ -31,6 +31,7 @@ const PLACES = [
   'policies/POL-0001/versions',
   'log',
   'frameworks',
+  'reports',
   'rollout',
   'settings/people',
   'settings/roles',

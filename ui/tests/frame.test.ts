@@ -82,6 +82,7 @@ describe('the frame', () => {
       'Change log',
       'Policies',
       'Frameworks',
+      'Reports and packs',
       'Settings',
     ])
   })

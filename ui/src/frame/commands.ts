@@ -6,6 +6,7 @@ import CalendarCheck from '@lucide/svelte/icons/calendar-check'
 import ChartBar from '@lucide/svelte/icons/chart-bar'
 import ChartLine from '@lucide/svelte/icons/chart-line'
 import Dices from '@lucide/svelte/icons/dices'
+import Files from '@lucide/svelte/icons/files'
 import FileText from '@lucide/svelte/icons/file-text'
 import Flag from '@lucide/svelte/icons/flag'
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
@@ -100,6 +101,7 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-log', 'Change log', BookText, () => place.go('log')),
     go('go-policies', 'Policies', ScrollText, () => place.go('policies')),
     go('go-frameworks', 'Frameworks', Landmark, () => place.go('frameworks')),
+    go('go-reports', 'Reports and packs', Files, () => place.go('reports')),
     ...TABS.map(({ id, word }) =>
       go(`go-${id}`, `Settings: ${word}`, Settings, () => place.go('settings', id)),
     ),

@@ -10,6 +10,7 @@ export type Screen =
   | 'frameworks'
   | 'raci'
   | 'register'
+  | 'reports'
   | 'reviews'
   | 'rollout'
   | 'metrics'
@@ -31,6 +32,7 @@ const SCREENS: readonly Screen[] = [
   'raci',
   'reviews',
   'register',
+  'reports',
   'rollout',
   'metrics',
   'samples',

@@ -103,7 +103,7 @@ export function press(event: KeyboardEvent): void {
 
 // Held down, keys that move may repeat; keys that act may not.
 function isStep(keys: string): boolean {
-  return /^(J|K|Arrow\w+)$/.test(keys)
+  return /^(J|K|Arrow\w+|Page\w+)$/.test(keys)
 }
 
 function set(next: Layer[]): void {

@@ -3899,6 +3899,61 @@ person: string,
  * The last day, `YYYY-MM-DD`.
  */
 on: string, };
+export type LeftQuery = { 
+/**
+ * Only what left before this entry.
+ */
+before: number | null, };
+export type LeftRow = { 
+/**
+ * The entry that records it.
+ */
+entry: number, 
+/**
+ * When, RFC 3339 with the offset of the workspace's zone.
+ */
+at: string, 
+/**
+ * Who took it out.
+ */
+by_name: string, 
+/**
+ * What it was: `register`, `minutes`, `workpaper`, `pack`, …
+ */
+what: string, 
+/**
+ * In which form: `pdf`, `csv`, `md`, `ics`, `excerpt`, `zip`.
+ */
+form: string, 
+/**
+ * The record it is about, where it is about one.
+ */
+about: string | null, 
+/**
+ * The period it covers, where it has one.
+ */
+period: string | null, 
+/**
+ * The last entry it shows.
+ */
+as_of: number, 
+/**
+ * SHA-256 of the file in hex, or of a pack's manifest.
+ */
+sha256: string | null, };
+export type LeftView = { 
+/**
+ * The exports.
+ */
+rows: Array<LeftRow>, 
+/**
+ * How many there are in all at the moment shown.
+ */
+all: number, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, };
 export type LevelShown = { 
 /**
  * Done by when it was due.
@@ -4934,6 +4989,7 @@ times: number,
  */
 days: number, };
 export type PackWords = "all" | "period";
+export type Paper = "register" | "operating-model" | "raci" | "sponsor" | "audit" | "coverage" | "minutes" | "decision" | "workpaper" | "postmortem";
 export type PaperForm = "pdf" | "csv" | "markdown";
 export type Part = "approve" | "consult";
 export type Passphrase = string;
@@ -5934,6 +5990,16 @@ grant: Grant,
  * What the matrix is called; the file's name without its ending, when absent.
  */
 name: string | null, };
+export type PreviewReport = { 
+/**
+ * Which report.
+ */
+paper: Paper, 
+/**
+ * Of which period or record, such as `2026-Q3` or `DEC-0034`. Reports of a period take the one
+ * that runs when it is absent; those of the whole desk leave it aside.
+ */
+of: string | null, };
 export type Problem = { 
 /**
  * The same for ever.
@@ -6798,6 +6864,41 @@ pointer: string,
  * The review and the item it came up in.
  */
 from: FromItem | null, };
+export type ReportOffered = { 
+/**
+ * Which report it is.
+ */
+paper: Paper, 
+/**
+ * Of which record.
+ */
+of: string, 
+/**
+ * What that record is called; nothing once its words are erased.
+ */
+title: string | null, 
+/**
+ * When it was closed, proposed, planned or written, RFC 3339 with offset.
+ */
+at: string, };
+export type ReportPages = { 
+/**
+ * The PDF, in base64.
+ */
+pdf: string, 
+/**
+ * The last entry of the record that they show.
+ */
+as_of: number, };
+export type ReportsView = { 
+/**
+ * The fiscal quarters since the workspace began, the latest first.
+ */
+quarters: Array<string>, 
+/**
+ * Records that have pages of their own: the latest few of each kind.
+ */
+records: Array<ReportOffered>, };
 export type RequestAttestation = { 
 /**
  * Of which policy.
@@ -10350,6 +10451,12 @@ export const operations = {
   export_log: (request: ExportLog) => call<Written>("export_log", request),
   /** Erases words when the law asks. */
   erase_text: (request: EraseText) => call<LogView>("erase_text", request),
+  /** The reports that can be made: of which quarters, and of which records. */
+  reports: (request: Nothing) => call<ReportsView>("reports", request),
+  /** What has left the desk, a page at a time. */
+  exports_left: (request: LeftQuery) => call<LeftView>("exports_left", request),
+  /** A report's pages, to be looked at in the window; records nothing and writes no file. */
+  preview_report: (request: PreviewReport) => call<ReportPages>("preview_report", request),
   /** Saves the register as PDF or CSV. */
   export_register: (request: ExportRegister) => call<Written>("export_register", request),
   /** Saves the action items of a list as CSV. */

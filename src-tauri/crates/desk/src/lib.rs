@@ -34,6 +34,7 @@ pub mod profile;
 pub mod progress;
 pub mod raci;
 pub mod register;
+pub mod reports;
 pub mod reviews;
 pub mod rollout;
 pub mod samples;

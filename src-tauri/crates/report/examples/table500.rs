@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use report::listing::{Column, Kind, Model, pdf};
-use report::{Frame, Head};
+use report::{Frame, Head, Version};
 
 const ROWS: usize = 17_800;
 
@@ -80,7 +80,7 @@ fn frame() -> Frame {
         made_at: "2026-10-07T15:05:22.000Z".into(),
         preparer: "Jonas Lindqvist".into(),
         head: Head { root: "1a580867".repeat(8), size: 4812 },
-        version: 1,
+        version: Version::Export(1),
         label: "confidential".into(),
         demo: false,
         language: "en".into(),

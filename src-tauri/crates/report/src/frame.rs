@@ -1,6 +1,7 @@
 //! What stands round every report, whatever it is about.
 
 use std::collections::BTreeMap;
+use std::fmt::{Display, Formatter};
 
 use crate::figure::in_fours;
 
@@ -24,8 +25,8 @@ pub struct Frame {
     pub preparer: String,
     /// The ledger's head at that moment.
     pub head: Head,
-    /// 1 for the first export of this report, then counting.
-    pub version: u32,
+    /// Which export of this report this is.
+    pub version: Version,
     /// The confidentiality label, as in "confidential".
     pub label: String,
     /// True for the demo workspace: every page then says so.
@@ -58,6 +59,37 @@ impl Head {
     #[must_use]
     pub fn grouped(&self) -> String {
         in_fours(&self.root, usize::MAX)
+    }
+}
+
+/// Which export of a report its pages are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub enum Version {
+    /// 1 for the first, then counting.
+    Export(u32),
+    /// None: they are looked at in the window, and no export is on record.
+    Preview,
+}
+
+impl Version {
+    /// What a page's foot says: "Version 3" or "Preview".
+    #[must_use]
+    pub fn said(self) -> String {
+        match self {
+            Self::Export(number) => format!("Version {number}"),
+            Self::Preview => "Preview".to_owned(),
+        }
+    }
+}
+
+impl Display for Version {
+    /// What stands where a version is asked for.
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Export(number) => write!(f, "{number}"),
+            Self::Preview => f.write_str("None: a preview, not exported"),
+        }
     }
 }
 

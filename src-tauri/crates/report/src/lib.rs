@@ -48,6 +48,6 @@ pub use draft::{Draft, Readers, atomic_write};
 pub use entries::Entry;
 pub use error::{Error, Result};
 pub use figure::{counted, grouped, in_fours};
-pub use frame::{Frame, Head, Rendered};
+pub use frame::{Frame, Head, Rendered, Version};
 pub use reworded::reworded;
 pub use typeset::isolate;

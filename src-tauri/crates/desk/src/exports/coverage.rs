@@ -5,6 +5,7 @@ use report::coverage::{self as paper, Model, Requirement, Standing, State};
 use report::csv::{self, Reader, Table};
 
 use super::frame::{About, frame, left_before};
+use super::preparer::Preparer;
 use super::{PaperForm, leave, no_such_form};
 use crate::files::{Purpose, Written};
 use crate::frameworks::{
@@ -46,12 +47,17 @@ pub(super) fn pages(
     open: &Open,
     view: &FrameworksView,
     as_of: u64,
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Vec<u8>, Problem> {
     Ok(paper::pdf(&model(open, view, as_of, preparer)?)?.bytes)
 }
 
-fn model(open: &Open, view: &FrameworksView, as_of: u64, preparer: &str) -> Result<Model, Problem> {
+fn model(
+    open: &Open,
+    view: &FrameworksView,
+    as_of: u64,
+    preparer: &Preparer,
+) -> Result<Model, Problem> {
     let period = view.period.name.clone();
     let before = left_before(&open.view(), "coverage", &period)?;
     let about = About { report: "Framework coverage", period, as_of, before };

@@ -4,6 +4,7 @@ use domain::Moment;
 use report::{Frame, Head};
 use store::{AsOf, Store, View};
 
+use super::preparer::Preparer;
 use crate::Problem;
 use crate::workspace::{Open, settings};
 
@@ -21,7 +22,7 @@ pub struct About<'a> {
 
 /// The frame of a report. Everything in it follows from the entries up to `as_of`, the preparer and
 /// the version, so the same report of the same moment has the same bytes whenever it is made.
-pub fn frame(open: &Open, about: &About<'_>, preparer: &str) -> Result<Frame, Problem> {
+pub fn frame(open: &Open, about: &About<'_>, preparer: &Preparer) -> Result<Frame, Problem> {
     let then = open.store.as_of(AsOf::Seq(about.as_of));
     let settings = settings(&then)?;
     let at = moment_of(&open.store, about.as_of)?;
@@ -31,9 +32,9 @@ pub fn frame(open: &Open, about: &About<'_>, preparer: &str) -> Result<Frame, Pr
         period: about.period.clone(),
         as_of: crate::when::with_offset(at, settings.zone),
         made_at: at.to_string(),
-        preparer: preparer.to_owned(),
+        preparer: preparer.name().to_owned(),
         head: head_at(&open.store, about.as_of)?,
-        version: u32::try_from(about.before + 1).unwrap_or(u32::MAX),
+        version: preparer.version(about.before),
         label: "confidential".to_owned(),
         demo: settings.demo,
         language: "en".to_owned(),

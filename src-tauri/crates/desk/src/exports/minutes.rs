@@ -8,6 +8,7 @@ use report::minutes::{self as paper, Model};
 
 use super::decision::{said, state};
 use super::frame::{About, frame};
+use super::preparer::Preparer;
 use super::{Copied, ExportMinutes, MinutesText, PaperForm, leave};
 use crate::actions::{ActionRow, ActionState};
 use crate::files::{Purpose, Written};
@@ -61,7 +62,10 @@ impl Desk {
     fn minutes(&mut self, request: &ReviewQuery) -> Result<Model, Problem> {
         let now = self.moment();
         let view = reviews::view::view(self.open()?, &ReviewRef::new(&request.review), None, now)?;
-        let preparer = if view.closed.is_some() { String::new() } else { self.preparer()? };
+        let preparer = match &view.closed {
+            Some(closed) => Preparer::of(closed.name.clone()),
+            None => self.preparer()?,
+        };
         model(self.open()?, &view, &preparer, now)
     }
 }
@@ -70,15 +74,18 @@ impl Desk {
 pub fn model(
     open: &Open,
     view: &ReviewView,
-    preparer: &str,
+    preparer: &Preparer,
     now: Moment,
 ) -> Result<Model, Problem> {
     let decided = reviews::decided(open, &ReviewRef::new(&view.review), now)?;
     let (before, preparer) = match &view.closed {
         // Closed minutes are the chair's, whoever prints them, and have the same bytes for ever:
         // only a countersignature or an addendum makes another version.
-        Some(closed) => (view.addenda.len() + view.countersigned.iter().count(), &*closed.name),
-        None => (printed(open, view)?, preparer),
+        Some(closed) => (
+            view.addenda.len() + view.countersigned.iter().count(),
+            preparer.instead(closed.name.clone()),
+        ),
+        None => (printed(open, view)?, preparer.clone()),
     };
     let about = About {
         report: "Review minutes",
@@ -90,7 +97,7 @@ pub fn model(
         before,
     };
     Ok(Model {
-        frame: frame(open, &about, preparer)?,
+        frame: frame(open, &about, &preparer)?,
         name: view.name.clone(),
         reference: view.review.clone(),
         when: when(view),

@@ -16,6 +16,8 @@ mod pack;
 mod policies;
 mod policy;
 mod postmortem;
+mod preparer;
+mod preview;
 pub(crate) mod quarter;
 mod raci;
 mod register;
@@ -29,6 +31,7 @@ mod summary;
 pub use audit::ExportAudit;
 pub use pack::{ExportPack, PackWords};
 pub use policy::ExportPolicy;
+pub use preview::{Paper, PreviewReport, ReportPages};
 pub use quarter::NarrativeDraft;
 pub use register_seen::{RegisterColumn, RegisterSeen};
 pub use sample::{ExportSample, SampleForm};
@@ -147,16 +150,6 @@ pub struct MinutesText {
 pub struct Copied {
     /// The entry that says so.
     pub entry: Option<u64>,
-}
-
-impl Desk {
-    /// Who has a report made: an export is an entry, so somebody signs it.
-    pub(crate) fn preparer(&mut self) -> Result<String, Problem> {
-        let now = self.clock.now();
-        let open = self.open_mut()?;
-        let person = open.at_desk.here(now)?.file.person;
-        Ok(crate::people::Names::of(&open.store.now())?.person(person))
-    }
 }
 
 /// The entry of an export whose file holds `bytes`.

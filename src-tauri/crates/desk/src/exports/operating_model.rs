@@ -11,6 +11,7 @@ use report::operating_model::{self as paper, Away, Call, Model, Owner};
 use store::AsOf;
 
 use super::frame::{About, as_it_stands, frame, moment_of};
+use super::preparer::Preparer;
 use super::{ExportOperatingModel, leave};
 use crate::cadences::rhythm_words;
 use crate::files::{Purpose, Written};
@@ -65,7 +66,7 @@ impl Desk {
 }
 
 /// The operating model after entry `as_of`.
-pub(super) fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> {
+pub(super) fn model(open: &Open, as_of: u64, preparer: &Preparer) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "operating-model").count();
     let about = About { report: "Operating model", period: as_it_stands(as_of), as_of, before };

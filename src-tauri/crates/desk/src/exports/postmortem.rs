@@ -8,6 +8,7 @@ use report::postmortem::{self as paper, Followed, Model, Step};
 use super::entries::listed;
 use super::frame::{About, frame};
 use super::leave;
+use super::preparer::Preparer;
 use crate::actions::{ActionRow, ActionState};
 use crate::decisions::DecisionRow;
 use crate::exceptions::{ExceptionRow, ExportPostmortem, PostmortemShown, TimeState};
@@ -38,7 +39,7 @@ impl Desk {
     pub(super) fn postmortem_pages(
         &mut self,
         row: &ExceptionRow,
-        preparer: &str,
+        preparer: &Preparer,
     ) -> Result<Vec<u8>, Problem> {
         let written = row.postmortem.clone().ok_or_else(|| {
             let says = format!("{} has no postmortem yet. Write it, then save it.", row.exception);
@@ -51,7 +52,10 @@ impl Desk {
         Ok(paper::pdf(&model(self.open()?, row, &written, followed, &log, preparer)?)?.bytes)
     }
 
-    fn exception_shown(&mut self, reference: ExceptionRef) -> Result<ExceptionRow, Problem> {
+    pub(super) fn exception_shown(
+        &mut self,
+        reference: ExceptionRef,
+    ) -> Result<ExceptionRow, Problem> {
         let reference = reference.to_string();
         let view = self.exceptions(Nothing {})?;
         let mut all = view.open.into_iter().chain(view.over);
@@ -79,7 +83,7 @@ fn model(
     written: &PostmortemShown,
     followed: Vec<Followed>,
     log: &[LogRow],
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Model, Problem> {
     let reference = row.exception.clone();
     let (did, on) = match &row.ended_at {

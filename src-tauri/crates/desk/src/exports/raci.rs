@@ -10,6 +10,7 @@ use report::raci::{self as paper, Matrix, Model};
 use store::{AsOf, View};
 
 use super::frame::{About, as_it_stands, frame, moment_of};
+use super::preparer::Preparer;
 use super::{ExportRaci, PaperForm, leave};
 use crate::files::{Purpose, Written};
 use crate::people::{Names, standing};
@@ -45,7 +46,7 @@ pub(super) fn model(
     open: &Open,
     as_of: u64,
     only: Option<&str>,
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "raci").count();

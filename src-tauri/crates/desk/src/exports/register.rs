@@ -7,6 +7,7 @@ use report::register::{self as paper, Model};
 use store::AsOf;
 
 use super::frame::{About, as_it_stands, frame, moment_of};
+use super::preparer::Preparer;
 use super::{ExportRegister, PaperForm, leave, register_seen};
 use crate::files::{Purpose, Written};
 use crate::register::table::{self, Told};
@@ -43,7 +44,7 @@ impl Desk {
 }
 
 /// The register's page after entry `as_of`.
-pub fn model(open: &Open, as_of: u64, preparer: &str) -> Result<Model, Problem> {
+pub fn model(open: &Open, as_of: u64, preparer: &Preparer) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));
     let before = then.exports()?.iter().filter(|e| e.export.what == "register").count();
     let about = About { report: "Register", period: as_it_stands(as_of), as_of, before };

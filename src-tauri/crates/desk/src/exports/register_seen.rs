@@ -10,6 +10,7 @@ use store::AsOf;
 use ts_rs::TS;
 
 use super::frame::{About, as_it_stands, frame};
+use super::preparer::Preparer;
 use crate::Problem;
 use crate::register::{RegisterRow, kind_words, phase_words, risk_words, stage_words, view};
 use crate::workspace::{Open, last_at};
@@ -57,7 +58,7 @@ pub struct RegisterSeen {
 pub(super) fn model(
     open: &Open,
     as_of: u64,
-    preparer: &str,
+    preparer: &Preparer,
     seen: &RegisterSeen,
 ) -> Result<Model, Problem> {
     let then = open.store.as_of(AsOf::Seq(as_of));

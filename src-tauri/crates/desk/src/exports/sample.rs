@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 use super::frame::{About, frame, stamp};
 use super::leave;
+use super::preparer::Preparer;
 use crate::batches::stands;
 use crate::files::{Grant, Purpose, Written};
 use crate::samples::{
@@ -79,7 +80,7 @@ pub(super) fn pages(
     open: &Open,
     view: &SampleView,
     as_of: u64,
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Vec<u8>, Problem> {
     let before = open.store.as_of(AsOf::Seq(as_of)).exports()?;
     let what = format!("workpaper of {}", view.row.sample);

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::frame::{About, frame, left_before};
 use super::leave;
+use super::preparer::Preparer;
 use super::quarter::{Quarter, short, sponsors};
 use crate::files::{Grant, Purpose, Written};
 use crate::{Desk, Problem};
@@ -33,11 +34,15 @@ impl Desk {
 }
 
 /// The sponsor page as PDF.
-pub(super) fn pages(desk: &Desk, quarter: &Quarter, preparer: &str) -> Result<Vec<u8>, Problem> {
+pub(super) fn pages(
+    desk: &Desk,
+    quarter: &Quarter,
+    preparer: &Preparer,
+) -> Result<Vec<u8>, Problem> {
     Ok(paper::pdf(&model(desk, quarter, preparer)?)?.bytes)
 }
 
-fn model(desk: &Desk, quarter: &Quarter, preparer: &str) -> Result<Model, Problem> {
+fn model(desk: &Desk, quarter: &Quarter, preparer: &Preparer) -> Result<Model, Problem> {
     let open = desk.open()?;
     let about = About {
         report: "Sponsor page",

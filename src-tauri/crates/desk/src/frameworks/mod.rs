@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::files::Grant;
 use crate::operations::PaperForm;
 
+pub(crate) use period::quarters;
 pub(crate) use view::covered;
 
 /// Which period is asked about; the running fiscal quarter, when nothing is said.

@@ -92,7 +92,7 @@ impl Within {
 }
 
 /// The fiscal quarters from the one of `first` to the one of `today`, the latest first.
-pub(super) fn quarters(first: NaiveDate, today: NaiveDate, fiscal_start: u32) -> Vec<String> {
+pub(crate) fn quarters(first: NaiveDate, today: NaiveDate, fiscal_start: u32) -> Vec<String> {
     /// Ten years of them are more than anybody picks from.
     const MOST: usize = 40;
     let begun = Span::Quarter.of(first, fiscal_start);

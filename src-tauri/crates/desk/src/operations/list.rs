@@ -447,6 +447,12 @@ operations! {
     /// Erases words when the law asks.
     erase_text: EraseText => LogView;
 
+    /// The reports that can be made: of which quarters, and of which records.
+    reports: Nothing => ReportsView;
+    /// What has left the desk, a page at a time.
+    exports_left: LeftQuery => LeftView;
+    /// A report's pages, to be looked at in the window; records nothing and writes no file.
+    preview_report: PreviewReport => ReportPages;
     /// Saves the register as PDF or CSV.
     export_register: ExportRegister => Written;
     /// Saves the action items of a list as CSV.

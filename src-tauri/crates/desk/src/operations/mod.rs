@@ -53,8 +53,9 @@ pub use crate::exceptions::{
 pub use crate::exports::{
     Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,
     ExportOperatingModel, ExportPack, ExportPolicy, ExportRaci, ExportRegister, ExportSample,
-    ExportSponsor, ExportSummary, MinutesText, NarrativeDraft, PackWords, PaperForm,
-    RegisterColumn, RegisterSeen, SampleForm, SummaryOf, SummaryQuery, SummaryText,
+    ExportSponsor, ExportSummary, MinutesText, NarrativeDraft, PackWords, Paper, PaperForm,
+    PreviewReport, RegisterColumn, RegisterSeen, ReportPages, SampleForm, SummaryOf, SummaryQuery,
+    SummaryText,
 };
 pub use crate::files::{ChooseFile, Chosen, Grant, Purpose, Written};
 pub use crate::findings::{
@@ -115,6 +116,7 @@ pub use crate::register::{
     RegisterQuery, RegisterRow, RegisterView, SaveRejected, SetWorkflowStatus, UpdatedRow,
     Validity, WindowShown, WorkflowAdded, WorkflowPage, WorkflowQuery,
 };
+pub use crate::reports::{LeftQuery, LeftRow, LeftView, ReportOffered, ReportsView};
 pub use crate::reviews::{
     Addendum, AnswerItem, AttendanceRow, ChairRow, CloseReview, CountersignReview,
     CountersignatureAsked, CountersignatureRequested, DoubtfulRow, FigureShown, ItemRow,

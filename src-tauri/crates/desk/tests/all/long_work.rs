@@ -4,7 +4,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use desk::demo::Making;
-use desk::operations::{BackUp, ExportPack, ImportWorkflows, Nothing, Verify};
+use desk::operations::{
+    BackUp, ExportPack, ImportWorkflows, Nothing, Paper, PreviewReport, Verify,
+};
 use desk::{Beside, Desk, Problem, Progress};
 
 use crate::support::*;
@@ -64,6 +66,9 @@ const LONG: &[(&str, Long)] = &[
     ("export_pack", |room, desk| {
         let grant = room.grant("pack.zip");
         desk.export_pack(ExportPack { grant, ..ExportPack::default() }).map(drop)
+    }),
+    ("preview_report", |_, desk| {
+        desk.preview_report(PreviewReport { paper: Paper::Audit, of: None }).map(drop)
     }),
     ("back_up", |room, desk| {
         desk.back_up(BackUp { grant: room.grant("copy.countersign") }).map(drop)

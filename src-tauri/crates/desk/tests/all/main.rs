@@ -54,6 +54,7 @@ mod pulled;
 mod quarter;
 mod raci;
 mod register;
+mod reports;
 mod restore;
 mod retier;
 mod rollout;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use report::{Frame, Head};
+use report::{Frame, Head, Version};
 
 /// A frame of Northwind Telemetry, which doesn't exist.
 pub fn northwind(report: &str, period: &str) -> Frame {
@@ -17,7 +17,7 @@ pub fn northwind(report: &str, period: &str) -> Frame {
             root: "1a5808676e1871dd034df6f8683167701d1982489d1ac499c63ec78c8958361b".into(),
             size: 4812,
         },
-        version: 2,
+        version: Version::Export(2),
         label: "confidential".into(),
         demo: false,
         language: "en".into(),

@@ -53,7 +53,7 @@ pub(super) struct Footer {
 
 impl Footer {
     pub fn set(typesetter: &mut Typesetter, sheet: &Sheet, frame: &Frame) -> Result<Self> {
-        let mut version = Rich::new(format!("Version {}, {}", frame.version, frame.label), LOOK);
+        let mut version = Rich::new(format!("{}, {}", frame.version.said(), frame.label), LOOK);
         if frame.demo {
             version = version.words("\n\n", LOOK).then(stamp());
         }

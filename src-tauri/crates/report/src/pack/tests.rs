@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::*;
 use crate::error::Error;
-use crate::frame::{Frame, Head};
+use crate::frame::{Frame, Head, Version};
 
 fn facts() -> Facts {
     Facts {
@@ -17,7 +17,7 @@ fn facts() -> Facts {
             made_at: "2026-10-07T15:05:22Z".into(),
             preparer: "Jonas Lindqvist".into(),
             head: Head { root: "1a580867".repeat(8), size: 4812 },
-            version: 1,
+            version: Version::Export(1),
             label: "confidential".into(),
             demo: true,
             language: "en".into(),

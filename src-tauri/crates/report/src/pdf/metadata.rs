@@ -96,8 +96,11 @@ fn subject(frame: &Frame) -> String {
 fn keywords(frame: &Frame) -> String {
     let demo = if frame.demo { ", demo workspace" } else { "" };
     format!(
-        "ledger head {}:{}, version {}, {}{demo}",
-        frame.head.size, frame.head.root, frame.version, frame.label
+        "ledger head {}:{}, {}, {}{demo}",
+        frame.head.size,
+        frame.head.root,
+        frame.version.said().to_lowercase(),
+        frame.label
     )
 }
 

@@ -22,6 +22,7 @@ use ts_rs::TS;
 
 use super::frame::{About, frame, left_before};
 use super::leave;
+use super::preparer::Preparer;
 use super::quarter::{Quarter, Whole, short, sponsors};
 use crate::files::{Grant, Purpose, Written};
 use crate::{Desk, Problem};
@@ -54,12 +55,17 @@ pub(super) fn pages(
     desk: &Desk,
     quarter: &Quarter,
     whole: &Whole,
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Vec<u8>, Problem> {
     Ok(paper::pdf(&model(desk, quarter, whole, preparer)?)?.bytes)
 }
 
-fn model(desk: &Desk, quarter: &Quarter, whole: &Whole, preparer: &str) -> Result<Model, Problem> {
+fn model(
+    desk: &Desk,
+    quarter: &Quarter,
+    whole: &Whole,
+    preparer: &Preparer,
+) -> Result<Model, Problem> {
     let open = desk.open()?;
     let about = About {
         report: "Quarterly audit report",

@@ -13,6 +13,7 @@ use store::{Actor, Entry};
 use self::excerpt::{excerpted, held, signers};
 use super::entries::listed;
 use super::frame::{About, frame};
+use super::preparer::Preparer;
 use super::{DecisionForm, ExportDecision, leave};
 use crate::decisions::{DecisionQuery, DecisionView, Part, RightShown, SeatRow, VoteRow};
 use crate::files::{Purpose, Written};
@@ -49,7 +50,7 @@ impl Desk {
     pub(super) fn decision_pages(
         &mut self,
         view: &DecisionView,
-        preparer: &str,
+        preparer: &Preparer,
     ) -> Result<Vec<u8>, Problem> {
         let about = Some(view.row.decision.clone());
         let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
@@ -72,7 +73,7 @@ fn model(
     view: &DecisionView,
     log: &[LogRow],
     as_of: u64,
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Model, Problem> {
     let row = &view.row;
     let reference = row.decision.clone();

@@ -5,6 +5,7 @@ use report::Head;
 use report::pack::{Facts, Key, Pack};
 
 use super::super::frame::{About, frame};
+use super::super::preparer::Preparer;
 use super::Counted;
 use super::asked::{Asked, Within};
 use super::requests::requests;
@@ -19,7 +20,7 @@ pub(super) fn facts(
     asked: &Asked,
     rows: &Rows,
     (pack, counted): (&Pack, &Counted),
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Facts, Problem> {
     let view = open.view();
     let own = asked.period();

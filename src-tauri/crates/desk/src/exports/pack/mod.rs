@@ -25,6 +25,7 @@ use self::asked::Asked;
 use self::rows::Rows;
 use self::seal::After;
 use self::steps::Steps;
+use super::preparer::Preparer;
 use crate::files::{Purpose, Written, file_name};
 use crate::operations::PopulationQuery;
 use crate::people::Names;
@@ -125,10 +126,10 @@ impl Desk {
     }
 
     /// Whoever made the pack's last entry: anybody may make the same pack later.
-    fn prepared_by(&self) -> Result<String, Problem> {
+    fn prepared_by(&self) -> Result<Preparer, Problem> {
         let view = self.open()?.view();
         let last = view.last_change()?;
         let last = last.ok_or_else(|| Problem::internal("there is no entry to make a pack of"))?;
-        Ok(Names::of(&view)?.actor(last.by))
+        Ok(Preparer::of(Names::of(&view)?.actor(last.by)))
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{Moment, ReviewRef, Span};
 use report::pack::Pack;
 
+use super::super::preparer::Preparer;
 use super::super::quarter::{Quarter, Whole};
 use super::super::{audit, coverage, minutes, operating_model, raci, register, sample, sponsor};
 use super::asked::{Asked, Within};
@@ -56,7 +57,7 @@ impl Desk {
         pack: &mut Pack,
         asked: &Asked,
         quarter: Option<&(Quarter, Whole)>,
-        preparer: &str,
+        preparer: &Preparer,
         steps: &Steps<'_>,
     ) -> Result<(), Problem> {
         let seq = asked.then.seq;
@@ -90,7 +91,7 @@ impl Desk {
         &mut self,
         pack: &mut Pack,
         asked: &Asked,
-        preparer: &str,
+        preparer: &Preparer,
     ) -> Result<(), Problem> {
         let all = self.coverage_of(asked)?;
         for framework in &all.frameworks {
@@ -110,7 +111,7 @@ impl Desk {
         &mut self,
         pack: &mut Pack,
         asked: &Asked,
-        preparer: &str,
+        preparer: &Preparer,
         steps: &Steps<'_>,
     ) -> Result<(), Problem> {
         let (seq, at) = (asked.then.seq, asked.then.at);

@@ -55,14 +55,14 @@ impl Desk {
     }
 
     fn add_register(&self, pack: &mut Pack, asked: &Asked) -> Result<(), Problem> {
-        let (open, seq) = (self.open()?, asked.then.seq);
-        let model = register::model(open, seq, "")?;
+        let (open, seq, preparer) = (self.open()?, asked.then.seq, self.prepared_by()?);
+        let model = register::model(open, seq, &preparer)?;
         let table = report::register::csv(&model, Reader::Program)?;
         pack.add("data/register.csv", "The register as a table", &table)?;
         let rows = crate::register::view::view(&open.view(), seq, asked.then.at)?;
         let rows = serde_json::to_vec_pretty(&rows).map_err(Problem::internal)?;
         pack.add("data/register.json", "The register for programs", &rows)?;
-        let matrices = raci::model(open, seq, None, "")?.matrices;
+        let matrices = raci::model(open, seq, None, &preparer)?.matrices;
         for (number, matrix) in (1..).zip(&matrices) {
             let path = format!("data/raci-{number}.csv");
             let table = report::raci::csv(matrix, Reader::Spreadsheet)?;

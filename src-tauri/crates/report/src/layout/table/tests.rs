@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::fit::fit;
 use super::*;
-use crate::frame::{Frame, Head, Rendered};
+use crate::frame::{Frame, Head, Rendered, Version};
 use crate::layout::{Flow, Links, Sheet};
 use crate::typeset::Typesetter;
 
@@ -26,7 +26,7 @@ fn frame() -> Frame {
         made_at: "2026-10-07T15:05:22Z".into(),
         preparer: "N".into(),
         head: Head { root: "1a580867".repeat(8), size: 1 },
-        version: 1,
+        version: Version::Export(1),
         label: "confidential".into(),
         demo: false,
         language: "en".into(),
