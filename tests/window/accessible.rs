@@ -6,7 +6,7 @@ use crate::rules::Rules;
 use crate::workspace::{preview_the_inventory, start_a_workspace};
 
 /// Where the palette leads from anywhere.
-const PLACES: [&str; 17] = [
+const PLACES: [&str; 18] = [
     "Reviews",
     "Action items",
     "Register",
@@ -15,6 +15,7 @@ const PLACES: [&str; 17] = [
     "Scorecards",
     "Metrics",
     "Change log",
+    "Reports and packs",
     "Settings: People",
     "Settings: Roles",
     "Settings: Teams",

@@ -8,6 +8,7 @@ mod interrupted;
 mod locked;
 mod main_job;
 mod quarter;
+mod reports;
 mod rules;
 mod two_machines;
 mod workspace;

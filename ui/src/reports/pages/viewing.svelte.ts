@@ -12,8 +12,10 @@ export class Viewing {
   pages = $state.raw<Pages>()
   /** As wide as there is room, or so many times the paper's own size. */
   zoom = $state<number | 'width'>('width')
-  /** The page that is read, from 0. */
+  /** The page that is read, from 0: the one that stands a third down what is seen. */
   at = $state(0)
+  /** What stands at the top of what is seen. */
+  top = $state.raw<Spot>({ page: 0, down: 0 })
   #scroller: HTMLElement | undefined
   #width = $state(0)
 
@@ -40,7 +42,7 @@ export class Viewing {
   follow = (scroller: HTMLElement): (() => void) => {
     this.#scroller = scroller
     this.#width = scroller.clientWidth
-    const seen = () => (this.at = this.#here().page)
+    const seen = () => this.#read()
     const sized = new ResizeObserver(() => {
       if (scroller.clientWidth !== this.#width)
         void this.#keeping(() => (this.#width = scroller.clientWidth))
@@ -58,10 +60,10 @@ export class Viewing {
   go = ({ page, down }: Spot): void => {
     const [top, size] = [this.tops[page], this.sizes[page]]
     if (top === undefined || !size) return
-    // A page's own beginning is shown with the gap before it.
-    const inside = down < 0.02 ? -GAP : down * size.height * this.scale - GAP
+    const inside = down * size.height * this.scale - GAP
     this.#scroller?.scrollTo?.({ top: top + inside })
     this.at = page
+    this.top = { page, down }
   }
 
   /** Goes so many pages on, or back. */
@@ -96,16 +98,23 @@ export class Viewing {
     this.#scroller.scrollTop = top + here.down * size.height * this.scale
   }
 
-  #here(): Spot {
-    const scrolled = this.#scroller?.scrollTop ?? 0
-    // The page that fills most of the upper half is the one that is read.
-    const eye = scrolled + (this.#scroller?.clientHeight ?? 0) / 3
-    const page = Math.max(
+  #read(): void {
+    const eye = (this.#scroller?.scrollTop ?? 0) + (this.#scroller?.clientHeight ?? 0) / 3
+    this.at = Math.max(
       0,
       this.tops.findLastIndex((top) => top <= eye),
     )
-    const size = this.sizes[page]
-    if (!size) return { page: 0, down: 0 }
-    return { page, down: (scrolled - (this.tops[page] ?? 0)) / (size.height * this.scale) }
+    this.top = this.#here()
+  }
+
+  #here(): Spot {
+    const scrolled = this.#scroller?.scrollTop ?? 0
+    // A page's own beginning is shown with the gap before it.
+    const page = Math.max(
+      0,
+      this.tops.findLastIndex((top) => top <= scrolled + GAP),
+    )
+    const height = (this.sizes[page]?.height ?? 1) * this.scale
+    return { page, down: (scrolled - (this.tops[page] ?? 0)) / height }
   }
 }
