@@ -40,7 +40,8 @@ export function structure(tree: Node): HTMLElement {
 function part(node: Node | Content): HTMLElement {
   const made = document.createElement('span')
   if (!('role' in node)) {
-    if (node.id) made.setAttribute('aria-owns', node.id)
+    // A link is a button of its own over the page; here its words stand.
+    if (node.type === 'content' && node.id) made.setAttribute('aria-owns', node.id)
     return made
   }
   const level = /^H([1-6])$/.exec(node.role)?.[1]
