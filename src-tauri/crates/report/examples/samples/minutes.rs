@@ -14,7 +14,7 @@ pub fn minutes() -> Model {
     let mut frame = northwind("Review minutes", "WEEKLY-2026-W39: 21 September 2026");
     frame.as_of = "2026-09-21 10:58 (UTC+02:00)".into();
     frame.head = head();
-    frame.version = 1;
+    frame.version = report::Version::Export(1);
     Model {
         frame,
         name: "Weekly governance call".into(),
