@@ -10,7 +10,7 @@ const FILE: &str = "w.countersign";
 fn any_operation_is_called_by_its_name_with_what_the_window_would_send() {
     let home = Home::new();
     let new = ["new", FILE, "--name", "Desk", "--founder", "Ada"];
-    home.countersign_with(OWN, &new).done();
+    home.countersign_founds(OWN, &new).done();
     home.put("soc2.pdf", "the report");
     let capture = json!({
         "title": "SOC 2 report", "class": "observed-fact", "url": "", "grant": "soc2.pdf",

@@ -15,7 +15,7 @@ fn four() -> Home {
     let home = Home::new();
     let words = ["new", FILE, "--name", "Revenue desk", "--founder", "Ada Okafor-Lindqvist"];
     let sponsor = ["--sponsor", "Bruno Salvatierra", "--zone", "Europe/Lisbon"];
-    home.countersign_with(OWN, &[&words[..], &sponsor].concat()).done();
+    home.countersign_founds(OWN, &[&words[..], &sponsor].concat()).done();
     for (name, role) in [("Jonas Weidmann", "sales-leader"), ("Amara Nwosu", "legal")] {
         let words = ["people", "add", FILE, "--name", name, "--role", role];
         home.countersign_with(OWN, &words).done();

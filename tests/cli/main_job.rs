@@ -25,7 +25,7 @@ fn an_inventory_comes_in_and_the_weekly_review_is_held_closed_and_verified() {
 fn start_a_workspace(home: &Home) {
     let words = ["new", FILE, "--name", "Revenue desk", "--founder", "Ada Okafor-Lindqvist"];
     let sponsor = ["--sponsor", "Bruno Salvatierra", "--zone", "Europe/Lisbon"];
-    ours(home, &[&words[..], &sponsor].concat()).done();
+    home.countersign_founds(OWN, &[&words[..], &sponsor].concat()).done();
     home.countersign_with_new([OWN, SPONSORS], &["key", "enrol", FILE, "PER-0002"]).done();
     let keys = json(home, &["people", "list", FILE]);
     let people = keys["people"].as_array().expect("a list of people");

@@ -22,7 +22,8 @@ fn the_hash_that_the_command_prints_is_the_published_one_and_packs_are_told_by_i
     let printed = home.countersign(&["verify", "--page"]).done().out;
     let readme = fs::read_to_string(built::project("README.md")).expect("the README");
     assert!(readme.contains(printed.trim_end()), "README publishes {printed}");
-    home.countersign_with(OWN, &["new", FILE, "--name", "Desk", "--founder", "Ada Okafor"]).done();
+    home.countersign_founds(OWN, &["new", FILE, "--name", "Desk", "--founder", "Ada Okafor"])
+        .done();
     export(&home, "pack.zip");
     let said = home.countersign(&["verify", "pack.zip"]).done().out;
     assert!(said.contains("verify.html is the page of Countersign"), "{said}");
@@ -33,7 +34,7 @@ fn the_page_in_a_pack_verifies_it_in_a_browser_and_names_what_was_tampered_with(
     let home = Home::new();
     let words = ["new", FILE, "--name", "Revenue desk", "--founder", "Ada Okafor-Lindqvist"];
     let sponsor = ["--sponsor", "Bruno Salvatierra", "--zone", "Europe/Lisbon"];
-    home.countersign_with(OWN, &[&words[..], &sponsor].concat()).done();
+    home.countersign_founds(OWN, &[&words[..], &sponsor].concat()).done();
     export(&home, "earlier.zip");
     export(&home, "pack.zip");
     home.countersign(&["demo", "demo.countersign"]).done();

@@ -15,7 +15,7 @@ const STEP: Duration = Duration::from_millis(20);
 fn workspace() -> Home {
     let home = Home::new();
     let words = ["new", FILE, "--name", "Desk", "--founder", "Ada"];
-    home.countersign_with(PASSPHRASE, &words).done();
+    home.countersign_founds(PASSPHRASE, &words).done();
     home
 }
 

@@ -30,6 +30,11 @@ impl Home {
         self.run(words, &[("COUNTERSIGN_PASSPHRASE", passphrase)])
     }
 
+    /// Runs `countersign new`, with the passphrase that is to seal the founder's key.
+    pub fn countersign_founds(&self, passphrase: &str, words: &[&str]) -> Answer {
+        self.run(words, &[("COUNTERSIGN_NEW_PASSPHRASE", passphrase)])
+    }
+
     /// Runs `countersign` with these words, one's own passphrase and that of a new key.
     pub fn countersign_with_new(&self, passphrases: [&str; 2], words: &[&str]) -> Answer {
         let [own, new] = passphrases;

@@ -57,7 +57,7 @@ impl Machines {
     fn operator_starts(&self) {
         let new = ["new", FILE, "--name", "Revenue desk", "--founder", OPERATOR];
         let sponsor = ["--sponsor", "Bruno Salvatierra", "--zone", "Europe/Lisbon"];
-        self.operator(&[&new[..], &sponsor].concat()).done();
+        self.operators.countersign_founds(OPERATORS, &[&new[..], &sponsor].concat()).done();
         let enrol = ["key", "enrol", FILE, "PER-0002"];
         self.operators.countersign_with_new([OPERATORS, SPONSORS], &enrol).done();
         self.operators.put("inventory.csv", INVENTORY);

@@ -99,6 +99,13 @@ export const PAPERS: Record<Paper, PaperWords> = {
     forms: ['pdf'],
     save: (_, exception, grant) => operations.export_postmortem({ exception, grant }),
   },
+  policy: {
+    word: 'Policy',
+    says: 'A policy as it is in force, and who has attested it.',
+    hangs: 'record',
+    forms: ['pdf'],
+    save: (_, policy, grant) => operations.export_policy({ policy, version: null, grant }),
+  },
 }
 
 /** The reports that hang on no record, in the order in which they are offered. */

@@ -14,6 +14,7 @@ const WHAT: Record<string, string> = {
   overrides: 'Overrides',
   pack: 'Evidence pack',
   policies: 'Policies and attestations',
+  policy: 'Policy',
   population: 'Population test',
   postmortem: 'Postmortem',
   raci: 'RACI',

@@ -12,17 +12,8 @@ pub fn asked(prompt: &str) -> Result<Passphrase, Problem> {
 
 /// The passphrase that seals a new key: nobody can recover it, so it is typed twice.
 pub fn new(prompt: &str) -> Result<Passphrase, Problem> {
-    twice(NEW, prompt)
-}
-
-/// The passphrase of a founder's key, the first there is.
-pub fn founders(prompt: &str) -> Result<Passphrase, Problem> {
-    twice(OWN, prompt)
-}
-
-fn twice(variable: &str, prompt: &str) -> Result<Passphrase, Problem> {
-    let given = from(variable, prompt)?;
-    if from(variable, "The same again: ")? == given {
+    let given = from(NEW, prompt)?;
+    if from(NEW, "The same again: ")? == given {
         return Ok(Passphrase::from(given));
     }
     let says = "The two are not the same. Nothing was written; start again.";

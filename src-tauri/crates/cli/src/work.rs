@@ -28,7 +28,7 @@ pub fn new(args: &Args, new: &New) -> Result<Outcome, Problem> {
         zone,
         fiscal_start: new.fiscal_start,
         founder: new.founder.clone(),
-        passphrase: passphrase::founders("A passphrase for your key: ")?,
+        passphrase: passphrase::new("A passphrase for your key: ")?,
         sponsor: new.sponsor.clone().map(|name| Sponsor { name, passphrase: None }),
         sets: StartUpSet::ALL.into_iter().filter(|set| !left_out(*set)).collect(),
     })?;

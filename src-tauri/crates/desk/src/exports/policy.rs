@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use super::frame::{About, frame};
 use super::leave;
+use super::preparer::Preparer;
 use super::quarter::or_erased;
 use crate::files::{Grant, Purpose, Written};
 use crate::people::Names;
@@ -49,7 +50,7 @@ impl Desk {
         &self,
         page: &PolicyPage,
         version: Option<u32>,
-        preparer: &str,
+        preparer: &Preparer,
     ) -> Result<Vec<u8>, Problem> {
         let number = version.unwrap_or(binding(page));
         let told = page.versions.iter().find(|one| one.version == number);
@@ -72,7 +73,7 @@ fn model(
     open: &Open,
     page: &PolicyPage,
     told: &PolicyVersion,
-    preparer: &str,
+    preparer: &Preparer,
 ) -> Result<Model, Problem> {
     let (reference, version) = (page.row.policy.clone(), told.version);
     let policy: PolicyRef = reference.parse()?;

@@ -8,6 +8,7 @@ use super::preparer::Preparer;
 use super::{audit, coverage, minutes, operating_model, raci, register, sample, sponsor};
 use crate::decisions::DecisionQuery;
 use crate::frameworks::{CoverageQuery, covered};
+use crate::policies::PolicyQuery;
 use crate::progress::Work;
 use crate::samples::SampleQuery;
 use crate::{Desk, Problem, reviews};
@@ -36,6 +37,8 @@ pub enum Paper {
     Workpaper,
     /// What was learnt from an exception.
     Postmortem,
+    /// A policy as it is in force, or was last.
+    Policy,
 }
 
 /// Asks for a report's pages; nothing is written, recorded or numbered.
@@ -110,6 +113,10 @@ impl Desk {
                 let reference: ExceptionRef = named(of)?.parse()?;
                 let row = self.exception_shown(reference)?;
                 self.postmortem_pages(&row, &onlooker)
+            }
+            Paper::Policy => {
+                let page = self.policy(PolicyQuery { policy: named(of)?.to_owned() })?;
+                self.policy_pages(&page, None, &onlooker)
             }
         }
     }

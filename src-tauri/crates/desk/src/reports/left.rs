@@ -42,6 +42,7 @@ fn row(one: Export, names: &Names, zone: Tz) -> LeftRow {
         .map(|review| review.to_string())
         .or_else(|| made.decision.map(|decision| decision.to_string()))
         .or_else(|| made.exception.map(|exception| exception.to_string()))
+        .or_else(|| made.policy.map(|policy| policy.to_string()))
         .or(sample);
     LeftRow {
         entry: one.seq,

@@ -26,6 +26,7 @@ impl Desk {
                 self.proposed()?,
                 self.planned()?,
                 self.learnt_from()?,
+                self.in_force()?,
             ]
             .into_iter()
             .flat_map(latest)
@@ -74,6 +75,14 @@ impl Desk {
             let written = one.postmortem?;
             let (paper, of, title) = (Paper::Postmortem, one.exception, one.what);
             Some(ReportOffered { paper, of, title, at: written.at })
+        });
+        Ok(offered.collect())
+    }
+
+    fn in_force(&mut self) -> Result<Vec<ReportOffered>, Problem> {
+        let offered = self.policies(Nothing {})?.rows.into_iter().filter_map(|one| {
+            let (paper, of, title) = (Paper::Policy, one.policy, one.title);
+            Some(ReportOffered { paper, of, title, at: one.since? })
         });
         Ok(offered.collect())
     }
