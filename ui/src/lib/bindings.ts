@@ -4989,7 +4989,7 @@ times: number,
  */
 days: number, };
 export type PackWords = "all" | "period";
-export type Paper = "register" | "operating-model" | "raci" | "sponsor" | "audit" | "coverage" | "minutes" | "decision" | "workpaper" | "postmortem";
+export type Paper = "register" | "operating-model" | "raci" | "sponsor" | "audit" | "coverage" | "minutes" | "decision" | "workpaper" | "postmortem" | "policy";
 export type PaperForm = "pdf" | "csv" | "markdown";
 export type Part = "approve" | "consult";
 export type Passphrase = string;
