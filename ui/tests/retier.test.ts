@@ -66,6 +66,7 @@ describe('re-tiering in an audit', () => {
     await waitFor(() =>
       expect(on(/WF-0004/)).toContainElement(document.activeElement as HTMLElement),
     )
+    expect(screen.getByRole('radio', { name: /^Fine/ })).not.toBeChecked()
   })
 
   it('sends the verdicts with the answer, once', async () => {

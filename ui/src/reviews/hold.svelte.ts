@@ -202,7 +202,11 @@ export class Holding {
       return true
     } catch (fault) {
       this.fault = fault
-      if (isCode(fault, 'tiers-unjudged')) this.unjudged += 1
+      if (isCode(fault, 'tiers-unjudged')) {
+        this.unjudged += 1
+        // Nothing shows an outcome that was refused.
+        this.#change(item, { outcome: item.outcome ?? undefined, note: this.note(item) })
+      }
       return false
     } finally {
       this.saving -= 1
