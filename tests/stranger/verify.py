@@ -950,11 +950,12 @@ def members(data):
     """s9: what the central directory of a zip lists, and where it begins (PKWARE's APPNOTE, 4.3)."""
     end = len(data) - 22
     need(end >= 0 and data[end:end + 4] == b"PK\5\6" and data[end + 20:] == b"\0\0", "no zip, or something follows it")
-    count, length, start = struct.unpack_from("<HII", data, end + 10)
+    disks, here, count, length, start = struct.unpack_from("<IHHII", data, end + 4)
     if count == 0xffff or 0xffffffff in (length, start):
         end -= 20 + 56
         need(end >= 0 and data[end:end + 4] == b"PK\6\6" and data[end + 56:end + 60] == b"PK\6\7", "a damaged zip")
-        count, length, start = struct.unpack_from("<QQQ", data, end + 32)
+        disks, here, count, length, start = struct.unpack_from("<QQQQQ", data, end + 16)
+    need(disks == 0 and here == count, "one of several parts")
     at = begin = end - length
     need(at >= start, "a damaged zip")
     need(count <= 100_000, "more than 100,000 files")
@@ -965,13 +966,13 @@ def members(data):
         flags, method = struct.unpack_from("<HH", data, at + 8)
         crc, packed, size, name, extra, comment = struct.unpack_from("<IIIHHH", data, at + 16)
         mode, offset = struct.unpack_from("<II", data, at + 38)
-        wide, at = data[at + 46 + name:at + 46 + name + extra], at + 46
+        wide, at, taken = data[at + 46 + name:at + 46 + name + extra], at + 46, False
         while len(wide) >= 4:
             tag, many = struct.unpack_from("<HH", wide)
-            if tag == 1:
-                numbers = iter(struct.unpack_from(f"<{min(many, len(wide) - 4) // 8}Q", wide, 4))
+            need(tag != 0x7075, "gives a file a second name")
+            if tag == 1 and not taken:
+                numbers, taken = iter(struct.unpack_from(f"<{min(many, len(wide) - 4) // 8}Q", wide, 4)), True
                 size, packed, offset = (next(numbers, -1) if n == 0xffffffff else n for n in (size, packed, offset))
-                break
             wide = wide[4 + many:]
         listed.append((data[at:at + name], flags, method, crc, packed, size, mode, offset + begin - start))
         at += name + extra + comment

@@ -35,6 +35,9 @@ const END_64 = 0x06064b50
 const LOCATOR_64 = 0x07064b50
 const FILE = 0x02014b50
 const IN_64 = 0xffffffff
+/** Extra fields: sizes that do not fit in 32 bits, and Info-ZIP's Unicode path. */
+const SIZES_64 = 0x0001
+const SECOND_NAME = 0x7075
 
 /** Bytes of a blob as numbers can be read from them. */
 export async function bytesAt(pack: Blob, from: number, length: number): Promise<DataView> {
@@ -64,6 +67,9 @@ export async function readDirectory(pack: Blob): Promise<Directory> {
   return { members, start }
 }
 
+/** Some readers would look for its list elsewhere. */
+const IN_PARTS = 'it says that it is one of several parts'
+
 interface End {
   /** Where the record that ends the directory begins. */
   at: number
@@ -84,7 +90,9 @@ async function findEnd(pack: Blob): Promise<End> {
   const [count, size] = [view.getUint16(10, true), view.getUint32(12, true)]
   const start = view.getUint32(16, true)
   const large = count === 0xffff || size === IN_64 || start === IN_64
-  return large ? findEnd64(pack, at) : { at, count, length: size, start }
+  if (large) return findEnd64(pack, at)
+  need(view.getUint32(4, true) === 0 && view.getUint16(8, true) === count, IN_PARTS)
+  return { at, count, length: size, start }
 }
 
 async function findEnd64(pack: Blob, end: number): Promise<End> {
@@ -93,6 +101,7 @@ async function findEnd64(pack: Blob, end: number): Promise<End> {
   const found = view.getUint32(0, true) === END_64 && view.getUint32(56, true) === LOCATOR_64
   need(found, 'its list of files is damaged')
   const [count, length, start] = [large(view, 32), large(view, 40), large(view, 48)]
+  need(large(view, 16) === 0 && large(view, 24) === count, IN_PARTS)
   return { at, count, length, start }
 }
 
@@ -104,7 +113,9 @@ function readMember(view: DataView, at: number, moved: number): { member: Member
   const next = head + nameLength + extraLength + view.getUint16(at + 32, true)
   need(next <= view.byteLength, 'its list of files is damaged')
   const inDirectory = [24, 20, 42].map((field) => view.getUint32(at + field, true))
-  const extra = new DataView(view.buffer, head + nameLength, extraLength)
+  const extra = fieldsOf(new DataView(view.buffer, head + nameLength, extraLength))
+  // Some readers take the name from there, others do not.
+  need(!extra.some(({ id }) => id === SECOND_NAME), 'its list gives a file a second name')
   const [size = 0, packed = 0, offset = 0] = with64(inDirectory, extra)
   const attributes = view.getUint32(at + 38, true)
   const member = {
@@ -121,23 +132,36 @@ function readMember(view: DataView, at: number, moved: number): { member: Member
   return { member, next }
 }
 
-/** Size, packed size and offset, those taken from the zip64 field that do not fit in 32 bits. */
-function with64(short: number[], extra: DataView): number[] {
-  if (!short.includes(IN_64)) return short
+interface Field {
+  id: number
+  /** As long as it says, but no longer than there are bytes. */
+  data: DataView
+}
+
+/** The extra fields of a file. */
+function fieldsOf(extra: DataView): Field[] {
+  const fields: Field[] = []
   for (let at = 0; at + 4 <= extra.byteLength;) {
-    const [id, length] = [extra.getUint16(at, true), extra.getUint16(at + 2, true)]
-    if (id === 1) {
-      let next = at + 4
-      return short.map((value) => {
-        if (value !== IN_64) return value
-        need(next + 8 <= at + 4 + length && next + 8 <= extra.byteLength, 'a size in it is damaged')
-        next += 8
-        return large(extra, next - 8)
-      })
-    }
+    const length = extra.getUint16(at + 2, true)
+    const there = Math.min(length, extra.byteLength - at - 4)
+    const data = new DataView(extra.buffer, extra.byteOffset + at + 4, there)
+    fields.push({ id: extra.getUint16(at, true), data })
     at += 4 + length
   }
-  return short
+  return fields
+}
+
+/** Size, packed size and offset, those taken from the zip64 field that do not fit in 32 bits. */
+function with64(short: number[], extra: Field[]): number[] {
+  const wide = extra.find(({ id }) => id === SIZES_64)
+  if (!wide) return short
+  let next = 0
+  return short.map((value) => {
+    if (value !== IN_64) return value
+    need(next + 8 <= wide.data.byteLength, 'a size in it is damaged')
+    next += 8
+    return large(wide.data, next - 8)
+  })
 }
 
 function large(view: DataView, at: number): number {

@@ -5,6 +5,7 @@ mod archive;
 mod end;
 mod files;
 mod keys;
+mod list;
 mod manifest;
 mod rows;
 mod seal;

@@ -12,7 +12,8 @@ use crate::primitive::Hash;
 
 use super::super::faults::Faults;
 use super::super::verdict::FaultCode;
-use super::end::{End, end};
+use super::end::end;
+use super::list::names;
 use super::unpack::{Packing, Said, unpack};
 
 /// Most files a pack may hold.
@@ -124,20 +125,21 @@ pub(super) fn read<R: Read + Seek>(
 /// the error is a sentence.
 fn open<R: Read + Seek>(mut zip: R) -> Result<ZipArchive<R>, String> {
     let no_zip = |why: &str| format!("This is no zip that can be read: {why}.");
-    let End { files, length, list } = end(&mut zip)
+    let end = end(&mut zip)
         .ok_or_else(|| no_zip("it does not end as a zip does, or something follows its end"))?;
-    if files > MOST_FILES {
-        return Err(format!("The zip holds {files} files, more than {MOST_FILES}."));
+    if end.files > MOST_FILES {
+        return Err(format!("The zip holds {} files, more than {MOST_FILES}.", end.files));
     }
-    if length > LONGEST_LIST {
+    if end.length > LONGEST_LIST {
         return Err("The zip's list of files is larger than 32 MiB.".to_owned());
     }
+    let names = names(&mut zip, &end).map_err(no_zip)?;
     let zip = ZipArchive::new(zip).map_err(|error| no_zip(&error.to_string()))?;
-    // Another list than the one that was judged would be another pack to other readers.
-    match zip.central_directory_start() == list {
-        true => Ok(zip),
-        false => Err(no_zip("its list of files is damaged")),
-    }
+    // Another list than the one that was judged would be another pack to other readers. Of names that
+    // stand twice it holds one, which is refused by itself.
+    let is_judged = (zip.central_directory_start(), zip.offset()) == (end.list, end.front)
+        && (zip.has_duplicate_names() || zip.file_names_raw().eq(names.iter().map(Vec::as_slice)));
+    if is_judged { Ok(zip) } else { Err(no_zip("its list of files is damaged")) }
 }
 
 /// Reads a file of the archive once more, piece by piece. The error ends a sentence.
