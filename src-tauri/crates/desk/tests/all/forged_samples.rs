@@ -196,6 +196,9 @@ fn a_plan_that_the_rules_do_not_make_of_its_rows_is_named_and_not_drawn() {
         plan.population.strata =
             vec![Layer { name: Some(Text::new("Nordics")), rows: 50, take: 10 }];
     });
+    plan("more than anybody tests", "rule.sample-plan-differs", &|plan| {
+        plan.population.strata = of(200, 20_001);
+    });
     plan("under another number", "rule.differs", &|plan| plan.sample = SampleRef::new(99));
     assert_eq!(
         code(draw(&mut desk, "SMP-0003")),
@@ -210,6 +213,7 @@ fn a_plan_that_the_rules_do_not_make_of_its_rows_is_named_and_not_drawn() {
             "{strata} leaves rows out"
         );
     }
+    assert_eq!(code(draw(&mut desk, "SMP-0012")), "sample-too-large", "before a row is read");
     draw(&mut desk, "SMP-0004").unwrap();
     forged.are_named(&mut desk);
 }

@@ -103,9 +103,7 @@ pub fn comes_to(planning: Planning<'_>, now: Moment) -> Result<SamplePlanned, Re
         Method::Simple | Method::EveryKth => vec![take],
     };
     let most = total(takes.iter().copied());
-    if most > MOST_ROWS {
-        return Err(Refusal::SampleTooLarge { rows: most, most: MOST_ROWS });
-    }
+    must_be_few(most)?;
     let layers = counted.strata.into_iter().zip(takes);
     let strata = layers
         .map(|((name, rows), take)| Layer { name: name.map(Text::new), rows, take })
@@ -137,6 +135,15 @@ pub fn comes_to(planning: Planning<'_>, now: Moment) -> Result<SamplePlanned, Re
         until: now.plus(Duration::days(SEED_DAYS)),
         reviewer,
     })
+}
+
+/// Refuses more rows than a sample takes. Whoever draws from a plan that somebody else's program entered
+/// asks before any row is read.
+pub fn must_be_few(rows: u64) -> Result<(), Refusal> {
+    if rows > MOST_ROWS {
+        return Err(Refusal::SampleTooLarge { rows, most: MOST_ROWS });
+    }
+    Ok(())
 }
 
 /// Refuses a field that rows are not chosen or divided by: one that is different in every row would
