@@ -133,10 +133,14 @@ fn pack_after(
 ) -> Result<Verification, Problem> {
     // How many entries a pack holds shows only at its end.
     let goes_on = |judged: u64| work.goes_on(judged, judged.saturating_mul(2));
-    let page = report::pack::page_in(&pack);
-    let judged = verify::pack_after(pack, earlier, &claims_given(request)?, &goes_on);
-    let mut proof = judged.map(said).ok_or_else(|| work.cancelled())?;
-    proof.notes.extend(whose(page));
+    let judged = verify::pack_after(&pack, earlier, &claims_given(request)?, &goes_on);
+    let judged = judged.ok_or_else(|| work.cancelled())?;
+    // Only in a zip that was judged is a file looked for as any other program would: its list is
+    // bounded, and what it lists is what there is.
+    let is_sound = judged.faults.iter().all(|fault| fault.code != verify::FaultCode::PackArchive);
+    let page = is_sound.then(|| report::pack::page_in(&pack)).and_then(whose);
+    let mut proof = said(judged);
+    proof.notes.extend(page);
     Ok(proof)
 }
 

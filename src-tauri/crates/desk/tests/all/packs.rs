@@ -212,6 +212,19 @@ fn of_a_pack_it_is_said_whether_the_page_in_it_is_this_versions() {
 }
 
 #[test]
+fn of_a_zip_that_is_refused_nothing_is_said_of_the_page_in_it() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    pack(&room, &mut desk, asked(&room, "pack.zip"));
+    let path = room.path("pack.zip");
+    let longer = [std::fs::read(&path).unwrap(), vec![0]].concat();
+    std::fs::write(&path, longer).unwrap();
+    let proof = desk.verify_file(&path, &Verify::default()).unwrap();
+    assert!(proof.faults.iter().any(|fault| fault.code == "pack.archive"), "{:?}", proof.faults);
+    assert!(!proof.notes.iter().any(|note| note.contains("verify.html")), "{:?}", proof.notes);
+}
+
+#[test]
 fn every_row_of_a_batch_of_the_period_opens_the_root_that_its_entry_binds() {
     let room = Room::new();
     let mut desk = lived_in(&room);
