@@ -13,6 +13,7 @@ mod count;
 pub mod decisions;
 pub mod demo;
 mod door;
+mod erased;
 pub mod evidence;
 pub mod exceptions;
 pub mod exports;

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use super::pulled::Back;
 use crate::Problem;
-use crate::exports::quarter::or_erased;
+use crate::erased::or_erased;
 
 /// The verdict on one workflow's tier, as it was given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -23,6 +23,7 @@ pub use told::NarrativeDraft;
 
 pub(crate) use read::{batches, checks, exceptions, stops};
 
+pub(super) use crate::erased::or_erased;
 pub(super) use asked::sponsors;
 pub(super) use moved::{moved, tier};
 pub(super) use read::moment;
@@ -183,11 +184,6 @@ impl Quarter {
 pub(super) fn short_day(written: &str) -> String {
     let day = written.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
     day.map_or_else(|| "–".to_owned(), |day| day.format("%-d %b").to_string())
-}
-
-/// The words, or what stands for them once they are erased.
-pub(crate) fn or_erased(words: Option<&String>) -> String {
-    words.cloned().unwrap_or_else(|| "(erased)".to_owned())
 }
 
 /// From when to when a period goes in a zone.

@@ -10,8 +10,8 @@ use store::tables::workflow::Workflow;
 
 use super::PulledMark;
 use super::table::{Row, Table};
+use crate::erased::or_erased;
 use crate::exports::quarter::checks;
-use crate::exports::quarter::or_erased;
 use crate::problem::capital;
 use crate::{Desk, Problem};
 

@@ -4,7 +4,7 @@ use domain::metric::derived::Stretch;
 
 use super::PulledMark;
 use super::table::{Row, Table};
-use crate::exports::quarter::or_erased;
+use crate::erased::or_erased;
 use crate::exports::quarter::stops;
 use crate::stops::{DrillRow, StopRow, StopState};
 use crate::{Desk, Problem};

@@ -7,8 +7,8 @@ use report::{counted, grouped};
 use super::PulledMark;
 use super::table::{Row, Table};
 use crate::batches::BatchRow;
+use crate::erased::or_erased;
 use crate::exports::quarter::batches;
-use crate::exports::quarter::or_erased;
 use crate::register::{RegisterQuery, RegisterRow};
 use crate::{Desk, Problem};
 

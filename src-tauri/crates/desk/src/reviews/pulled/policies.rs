@@ -2,7 +2,7 @@
 
 use super::PulledMark;
 use super::table::{Row, Table};
-use crate::exports::quarter::or_erased;
+use crate::erased::or_erased;
 use crate::operations::{Nothing, PolicyQuery};
 use crate::policies::{AskState, PolicyPerson, PolicyRow};
 use crate::{Desk, Problem};

@@ -7,9 +7,9 @@ use domain::metric::derived::Stretch;
 
 use super::PulledMark;
 use super::table::{Row, Table};
+use crate::erased::or_erased;
 use crate::exceptions::ExceptionRow;
 use crate::exports::quarter::exceptions;
-use crate::exports::quarter::or_erased;
 use crate::{Desk, Problem};
 
 pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem> {

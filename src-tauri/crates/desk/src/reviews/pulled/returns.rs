@@ -5,7 +5,7 @@ use domain::workflow::Status;
 use super::PulledMark;
 use super::table::{Row, Table};
 use crate::checks::money;
-use crate::exports::quarter::or_erased;
+use crate::erased::or_erased;
 use crate::register::{CostBenefitShown, RegisterQuery, RegisterRow};
 use crate::{Desk, Problem};
 

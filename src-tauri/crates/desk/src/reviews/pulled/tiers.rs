@@ -12,7 +12,7 @@ use store::{AsOf, View};
 use super::PulledMark;
 use super::table::{Row, Table};
 use crate::decisions::earned;
-use crate::exports::quarter::or_erased;
+use crate::erased::or_erased;
 use crate::findings::{Finding, FindingsQuery};
 use crate::operations::Nothing;
 use crate::register::{RegisterQuery, RegisterRow, stage_words, stands, tier_words};

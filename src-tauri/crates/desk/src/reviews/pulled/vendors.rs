@@ -7,7 +7,7 @@ use domain::workflow::{Status, TrainingUse};
 
 use super::PulledMark;
 use super::table::{Row, Table};
-use crate::exports::quarter::or_erased;
+use crate::erased::or_erased;
 use crate::findings::{Finding, FindingsQuery};
 use crate::register::{RegisterQuery, RegisterRow};
 use crate::{Desk, Problem};
