@@ -96,7 +96,7 @@ impl Desk {
                 shown.extend(kept(act.view, &asked.metrics, act.now)?);
                 shown.extend(pulled.shown.iter().cloned());
                 let judged = retier::asked(act.view, &review.review, asked, act.now)?;
-                tiers = retier::beside(&judged, &pulled.tiers);
+                tiers = retier::beside(&judged, &pulled.tiers)?;
                 let answers = act.view.answers(&review.review)?;
                 let earlier = answers.iter().find(|answer| answer.item == item);
                 given = retier::with_earlier(&request.tiers, earlier, &judged);

@@ -68,12 +68,19 @@ fn acts(status: Status) -> bool {
 }
 
 /// Each workflow that is asked, with what the tables beside the item show of it.
-pub(super) fn beside(asked: &BTreeSet<WorkflowRef>, told: &[TierAsked]) -> Vec<TierAsked> {
-    let shown = |workflow: WorkflowRef| {
-        let told = told.iter().find(|told| told.workflow == workflow);
-        told.map_or(TierShown::Stays, |told| told.shown)
+///
+/// # Errors
+/// `changed-meanwhile` for one that they do not show: it came to be asked since they were read.
+pub(super) fn beside(
+    asked: &BTreeSet<WorkflowRef>,
+    told: &[TierAsked],
+) -> Result<Vec<TierAsked>, Problem> {
+    let shown = |workflow: &WorkflowRef| {
+        let told = told.iter().find(|told| told.workflow == *workflow).copied();
+        let says = || format!("{workflow} came to be asked since the record was read.");
+        told.ok_or_else(|| Problem::new("changed-meanwhile", says()))
     };
-    asked.iter().map(|one| TierAsked { workflow: *one, shown: shown(*one) }).collect()
+    asked.iter().map(shown).collect()
 }
 
 /// The verdicts that are given now, and those that stand from an earlier answer to the same item, as

@@ -53,7 +53,8 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
         };
         let key = person.to_string();
         let cells = vec![names.person(person), says, String::new()];
-        rows.push(Row { key, leads: None, cells, mark: PulledMark::Told, word: word.to_owned() });
+        let (mark, word) = (PulledMark::Told, word.to_owned());
+        rows.push(Row { key, leads: None, cells, mark, word, tier: None });
     }
     let found = desk.findings(FindingsQuery::default())?;
     let raci = found.groups.iter().filter(|group| group.rule.group == Group::Raci);

@@ -38,6 +38,7 @@ pub(super) fn row(one: &Finding) -> Row {
         ],
         mark,
         word,
+        tier: None,
     }
 }
 

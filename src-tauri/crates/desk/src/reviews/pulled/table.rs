@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use domain::WorkflowRef;
 use domain::cadence::Pulled;
+use domain::review::TierShown;
 
-use super::tiers;
 use super::{PulledMark, PulledRow, PulledTable, TierWaiting};
 use crate::count::count;
 use crate::reviews::FigureShown;
@@ -70,6 +70,8 @@ pub(super) struct Row {
     pub(super) cells: Vec<String>,
     pub(super) mark: PulledMark,
     pub(super) word: String,
+    /// What it shows of a workflow's tier, where it is about one.
+    pub(super) tier: Option<TierShown>,
 }
 
 impl Row {
@@ -81,7 +83,7 @@ impl Row {
         word: impl Into<String>,
     ) -> Self {
         let (key, leads) = (record.to_owned(), Some(record.to_owned()));
-        Self { key, leads, cells, mark, word: word.into() }
+        Self { key, leads, cells, mark, word: word.into(), tier: None }
     }
 }
 
@@ -103,16 +105,11 @@ pub(super) fn beside(
         counted(figure, *value, later.map(|(_, later)| *later))
     });
     let counts = counts.collect();
-    let mut rows: Vec<PulledRow> =
-        stood.rows.iter().map(|row| changed(row, now.as_ref())).collect();
+    let known = stood.rows.iter().map(|row| shown(row, changed(row, now.as_ref()), judged));
+    let mut rows: Vec<PulledRow> = known.collect();
     let is_new = |row: &&Row| !stood.rows.iter().any(|known| known.key == row.key);
     let later = now.iter().flat_map(|now| &now.rows).filter(is_new);
-    rows.extend(later.map(|row| shown(row, Some("new since".to_owned()))));
-    for row in rows.iter_mut().filter(|_| pulled == Pulled::Tiers) {
-        let workflow = row.leads.as_ref().and_then(|leads| leads.parse().ok());
-        let asked = workflow.is_some_and(|workflow| judged.contains(&workflow));
-        row.judged = asked.then(|| TierWaiting::on(tiers::shown(row.mark)));
-    }
+    rows.extend(later.map(|row| shown(row, Some("new since".to_owned()), judged)));
     rows.sort_by_key(|row| (row.mark, row.judged.is_none()));
     let shown = SHOWN.max(rows.iter().rposition(|row| row.judged.is_some()).map_or(0, |at| at + 1));
     let more = count(rows.len().saturating_sub(shown));
@@ -139,26 +136,42 @@ fn counted(figure: &str, stood: u64, now: Option<u64>) -> FigureShown {
     FigureShown { figure: figure.to_owned(), label: label.to_owned(), value }
 }
 
-/// A row, with what became of it.
-fn changed(row: &Row, now: Option<&Table>) -> PulledRow {
-    let since = now.and_then(|now| {
-        let Some(later) = now.rows.iter().find(|later| later.key == row.key) else {
-            return Some("no more".to_owned());
-        };
-        let cells = row.cells.iter().zip(&later.cells);
-        let mut says: Vec<&str> = cells
-            .filter(|(stood, is)| stood != is)
-            .map(|(_, is)| if is.is_empty() { "–" } else { is.as_str() })
-            .collect();
-        if (row.mark, &row.word) != (later.mark, &later.word) {
-            says.push(&later.word);
-        }
-        (!says.is_empty()).then(|| format!("now {}", says.join(", ")))
-    });
-    shown(row, since)
+/// What became of a row; none where nothing did.
+fn changed(row: &Row, now: Option<&Table>) -> Option<String> {
+    let Some(later) = now?.rows.iter().find(|later| later.key == row.key) else {
+        return Some("no more".to_owned());
+    };
+    let cells = row.cells.iter().zip(&later.cells);
+    let mut says: Vec<&str> = cells
+        .filter(|(stood, is)| stood != is)
+        .map(|(_, is)| if is.is_empty() { "–" } else { is.as_str() })
+        .collect();
+    if (row.mark, &row.word) != (later.mark, &later.word) {
+        says.push(&later.word);
+    }
+    (!says.is_empty()).then(|| format!("now {}", says.join(", ")))
 }
 
-fn shown(row: &Row, since: Option<String>) -> PulledRow {
-    let Row { key, leads, cells, mark, word } = row.clone();
-    PulledRow { key, leads, cells, mark, word, since, judged: None }
+/// A row as it is shown, waiting for a verdict where it is about one of the workflows `judged`.
+fn shown(row: &Row, since: Option<String>, judged: &BTreeSet<WorkflowRef>) -> PulledRow {
+    let Row { key, leads, cells, mark, word, tier } = row.clone();
+    let workflow = leads.as_ref().and_then(|leads| leads.parse().ok());
+    let asked = workflow.is_some_and(|workflow| judged.contains(&workflow));
+    let judged = tier.filter(|_| asked).map(TierWaiting::on);
+    PulledRow { key, leads, cells, mark, word, since, judged }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_goes_by_what_its_row_shows_of_the_tier_and_not_by_how_it_is_marked() {
+        let row = Row::of("WF-0001", vec![], PulledMark::Breach, "Stays");
+        let row = Row { tier: Some(TierShown::Stays), ..row };
+        let table = Table { columns: &[], rows: vec![row], counts: vec![], empty: "" };
+        let asked = [WorkflowRef::new(1)].into();
+        let shown = beside(Pulled::Tiers, Some(table), None, &asked).rows.remove(0);
+        assert_eq!(shown.judged.map(|waiting| waiting.shown), Some(TierShown::Stays));
+    }
 }

@@ -40,27 +40,18 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
     };
     let judged = register.iter().map(|row| judge(&view, row, &before, &against, now));
     let judged = judged.collect::<Result<Vec<_>, _>>()?;
-    let marked = |mark| judged.iter().filter(|(row, _)| row.mark == mark).count() as u64;
+    let show = |shown| judged.iter().filter(|(row, _)| row.tier == Some(shown)).count() as u64;
     Ok(Table {
         columns: &["Workflow", "Tier", "Write stage", "What its evidence supports"],
         counts: vec![
             ("pulled.tiers", judged.len() as u64),
             ("pulled.tiers-moved", judged.iter().filter(|(_, moved)| *moved).count() as u64),
-            ("pulled.tiers-down", marked(PulledMark::Attention)),
-            ("pulled.tiers-up", marked(PulledMark::Waiting)),
+            ("pulled.tiers-down", show(TierShown::Down)),
+            ("pulled.tiers-up", show(TierShown::Up)),
         ],
         rows: judged.into_iter().map(|(row, _)| row).collect(),
         empty: "No workflow is on the register.",
     })
-}
-
-/// What a mark that is given here says of a tier.
-pub(super) fn shown(mark: PulledMark) -> TierShown {
-    match mark {
-        PulledMark::Breach | PulledMark::Attention => TierShown::Down,
-        PulledMark::Waiting => TierShown::Up,
-        PulledMark::Fine | PulledMark::Told => TierShown::Stays,
-    }
 }
 
 /// The tiers by workflow when the period began.
@@ -88,41 +79,43 @@ fn judge(
 ) -> Result<(Row, bool), Problem> {
     let reference: WorkflowRef = one.workflow.parse()?;
     let was = before.get(&reference).copied();
-    let (mark, word, supports) = supports(view, one, reference, against, now)?;
+    let (shown, supports) = supports(view, one, reference, against, now)?;
     let name = or_erased(one.name.as_ref());
     let stage = one.write_stage.map_or("none set", stage_words).to_owned();
     let cells = vec![name, went(was, one.tier), stage, supports];
-    Ok((Row::of(&one.workflow, cells, mark, word), was.is_some_and(|was| was != one.tier)))
+    let row = Row::of(&one.workflow, cells, mark(shown), shown.words());
+    Ok((Row { tier: Some(shown), ..row }, was.is_some_and(|was| was != one.tier)))
 }
 
-/// Where a workflow's tier should go by its evidence, in a word and a sentence.
+fn mark(shown: TierShown) -> PulledMark {
+    match shown {
+        TierShown::Down => PulledMark::Attention,
+        TierShown::Up => PulledMark::Waiting,
+        TierShown::Stays => PulledMark::Fine,
+    }
+}
+
+/// Where a workflow's tier should go by its evidence, and why in a sentence.
 fn supports(
     view: &View<'_>,
     one: &RegisterRow,
     reference: WorkflowRef,
     against: &Against,
     now: Moment,
-) -> Result<(PulledMark, &'static str, String), Problem> {
+) -> Result<(TierShown, String), Problem> {
     let down = against.reasons(one);
     if !down.is_empty() {
-        return Ok((PulledMark::Attention, TierShown::Down.words(), down.join(" ")));
+        return Ok((TierShown::Down, down.join(" ")));
     }
     let Some(next) = earned(view, &stands(view, reference)?.as_it_stands(), now)? else {
-        return Ok((PulledMark::Fine, TierShown::Stays.words(), resting(one.status).to_owned()));
+        return Ok((TierShown::Stays, resting(one.status).to_owned()));
     };
     let missing = next.proofs.iter().filter(|proof| !proof.there);
     let missing: Vec<String> = missing.map(|proof| proof.asked_words.to_lowercase()).collect();
     let to = next.to.number();
     Ok(match missing.is_empty() {
-        true => (
-            PulledMark::Waiting,
-            TierShown::Up.words(),
-            format!("All that tier {to} asks is there."),
-        ),
-        false => {
-            let says = format!("Tier {to} still wants: {}.", missing.join(", "));
-            (PulledMark::Fine, TierShown::Stays.words(), says)
-        }
+        true => (TierShown::Up, format!("All that tier {to} asks is there.")),
+        false => (TierShown::Stays, format!("Tier {to} still wants: {}.", missing.join(", "))),
     })
 }
 
