@@ -135,16 +135,49 @@ pub(crate) fn must_be_judged(
     review: &ReviewRef,
     cadence: &CadenceSet,
 ) -> Result<(), Problem> {
+    let answers = on_tiers(before, review, cadence)?;
+    // It reads every answer on record, so it is asked once, and only where a verdict is missing.
+    let first = match answers.iter().any(|(answer, _)| answer.tiers.is_empty()) {
+        true => before.first_verdict()?,
+        false => None,
+    };
+    let bound = |answer: &Answer| first.is_some_and(|first| first < answer.since);
+    for (answer, asked) in answers.iter().filter(|(one, _)| !one.tiers.is_empty() || bound(one)) {
+        check_tiers(review, asked, answer.outcome, &answer.tiers)?;
+    }
+    Ok(())
+}
+
+/// The answers of a review whose items asked a verdict on a workflow, or were given one, each with the
+/// workflows that it asked.
+fn on_tiers(
+    before: &View<'_>,
+    review: &ReviewRef,
+    cadence: &CadenceSet,
+) -> Result<Vec<(Answer, Vec<WorkflowRef>)>, Problem> {
+    let mut found = Vec::new();
     for answer in before.answers(review)? {
         let item = cadence.checklist.iter().find(|item| item.item == answer.item);
         let (Some(item), Some(change)) = (item, before.change(answer.since)?) else { continue };
         let then = before.at(answer.since.saturating_sub(1));
-        if answer.tiers.is_empty() && !then.judges_tiers()? {
-            continue;
-        }
         let asked = asked(&then, review, item, change.at)?;
-        let asked: Vec<WorkflowRef> = asked.into_iter().collect();
-        check_tiers(review, &asked, answer.outcome, &answer.tiers)?;
+        if !asked.is_empty() || !answer.tiers.is_empty() {
+            found.push((answer, asked.into_iter().collect()));
+        }
     }
-    Ok(())
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workflow_that_no_table_showed_is_refused_and_not_told_to_stay() {
+        let [shown, unread] = [1, 2].map(WorkflowRef::new);
+        let told = [TierAsked { workflow: shown, shown: TierShown::Up }];
+        assert_eq!(beside(&[shown].into(), &told), Ok(told.to_vec()), "what was read stands");
+        let refused = beside(&[shown, unread].into(), &told).unwrap_err();
+        assert_eq!(refused.code, "changed-meanwhile", "{refused}");
+    }
 }

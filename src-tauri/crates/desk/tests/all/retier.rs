@@ -2,9 +2,10 @@
 
 use desk::Desk;
 use desk::operations::{
-    ImportWorkflows, OpenReview, PulledQuery, PulledRow, ReviewQuery, ReviewView,
-    SetWorkflowStatus, TierRow,
+    CadenceDraft, ImportWorkflows, Nothing, OpenReview, PulledQuery, PulledRow, ReviewQuery,
+    ReviewView, SetCadence, SetWorkflowStatus, TierRow,
 };
+use domain::cadence::Pulled;
 use domain::review::{
     ItemAnswered, Outcome, ReviewClosed, TierGiven, TierJudged, TierShown, TierVerdict,
 };
@@ -24,11 +25,19 @@ fn audited(room: &Room) -> Desk {
         Lead scoring,live,Lead scoring,Clearpair\n\
         Call notes,live,Call summary,\n\
         Renewal notes,draft,Renewal,\n";
+    import(&mut desk, room, inventory);
+    to_january(&mut desk, room);
+    desk
+}
+
+fn import(desk: &mut Desk, room: &Room, inventory: &str) {
     let grant = room.write("inventory.csv", inventory);
     desk.import_workflows(ImportWorkflows::of(grant)).unwrap();
+}
+
+fn to_january(desk: &mut Desk, room: &Room) {
     room.clock.set(at("2027-01-13T13:00:00Z"));
-    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
-    desk
+    sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
 }
 
 fn opened(room: &Room) -> Desk {
@@ -37,13 +46,28 @@ fn opened(room: &Room) -> Desk {
     desk
 }
 
-fn rows(desk: &mut Desk) -> Vec<PulledRow> {
-    let query = PulledQuery { review: AUDIT.into(), item: ITEM.into() };
+/// Has an item of a cadence pull tiers, and nothing else.
+fn pull_tiers(desk: &mut Desk, cadence: &str, item: &str) {
+    let mut terms = terms(desk, cadence);
+    let asked = terms.checklist.iter_mut().find(|asked| asked.item == item).unwrap();
+    asked.pulls = vec![Pulled::Tiers];
+    let why = "We look at tiers here too.".to_owned();
+    desk.set_cadence(SetCadence { terms, begins: false, why }).unwrap();
+}
+
+fn terms(desk: &mut Desk, cadence: &str) -> CadenceDraft {
+    let all = desk.cadences(Nothing {}).unwrap().cadences;
+    all.into_iter().find(|row| row.terms.cadence == cadence).unwrap().terms
+}
+
+fn rows(desk: &mut Desk, review: &str, item: &str) -> Vec<PulledRow> {
+    let query = PulledQuery { review: review.into(), item: item.into() };
     desk.pulled(query).unwrap().tables.remove(0).rows
 }
 
 fn waiting(desk: &mut Desk) -> Vec<String> {
-    let asked = rows(desk).into_iter().filter(|row| row.judged.is_some());
+    let rows = rows(desk, AUDIT, ITEM).into_iter();
+    let asked = rows.filter(|row| row.judged.is_some());
     let mut asked: Vec<String> = asked.filter_map(|row| row.leads).collect();
     asked.sort();
     asked
@@ -77,6 +101,56 @@ fn what_came_after_the_quarter_or_is_retired_since_waits_for_none() {
     })
     .unwrap();
     assert_eq!(waiting(&mut desk), ["WF-0001"]);
+}
+
+#[test]
+fn what_was_paused_or_stopped_when_the_quarter_ended_waits_for_a_verdict_too() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let inventory = "Workflow,Status\nScoring,Live\nRouting,Paused\nSequences,Stopped\n\
+        Summaries,Draft\n";
+    import(&mut desk, &room, inventory);
+    to_january(&mut desk, &room);
+    assert_eq!(waiting(&mut desk), ["WF-0001", "WF-0002", "WF-0003"]);
+}
+
+#[test]
+fn what_was_retired_when_the_quarter_ended_waits_for_none_though_it_came_back() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    import(&mut desk, &room, "Workflow,Status\nScoring,Live\nRouting,Live\n");
+    let set = |desk: &mut Desk, status| {
+        let (workflow, why) = ("WF-0002".to_owned(), "The owner asked.".to_owned());
+        desk.set_workflow_status(SetWorkflowStatus { workflow, status, why }).unwrap();
+    };
+    set(&mut desk, Status::Retired);
+    to_january(&mut desk, &room);
+    set(&mut desk, Status::Paused);
+    assert_eq!(waiting(&mut desk), ["WF-0001"]);
+}
+
+#[test]
+fn no_review_but_an_audit_asks_for_verdicts_though_its_items_pull_tiers() {
+    const OTHERS: [&str; 3] = ["daily", "weekly", "monthly"];
+    let room = Room::new();
+    let mut desk = room.founded();
+    import(&mut desk, &room, "Workflow,Status\nScoring,Live\n");
+    for cadence in OTHERS {
+        let first = terms(&mut desk, cadence).checklist.remove(0).item;
+        pull_tiers(&mut desk, cadence, &first);
+    }
+    to_january(&mut desk, &room);
+    let reviews = desk.reviews(Nothing {}).unwrap().waiting;
+    for cadence in OTHERS {
+        let row = reviews.iter().find(|row| row.cadence == cadence).unwrap();
+        let opened = desk.open_review(OpenReview { review: row.review.clone() }).unwrap();
+        let item = &opened.items[0].item;
+        let judged: Vec<bool> =
+            rows(&mut desk, &row.review, item).iter().map(|row| row.judged.is_some()).collect();
+        assert_eq!(judged, [false], "{cadence}: the workflow is shown, and waits for nothing");
+        let fine = answer(&mut desk, &row.review, item, Outcome::Fine, "");
+        assert_eq!(code(fine), "done", "{cadence}: it is fine without a verdict");
+    }
 }
 
 #[test]
@@ -153,10 +227,45 @@ fn a_closing_over_tiers_that_nobody_judged_is_found_though_every_signature_holds
         let mut desk = audited(&room);
         let held = hold(&mut desk, AUDIT);
         let said = format!("{tiers:?}");
-        append(&room, answered(tiers).into());
+        append(&room, answered(AUDIT, ITEM, tiers).into());
         append(&room, closed(&held).into());
         assert_eq!(found(&mut desk), expected.into_iter().collect::<Vec<_>>(), "{said}");
     }
+}
+
+#[test]
+fn a_verdict_in_a_review_that_asks_for_none_is_found_though_every_signature_holds() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    import(&mut desk, &room, "Workflow,Status\nScoring,Live\n");
+    let held = hold(&mut desk, REVIEW);
+    let (workflow, shown) = (WorkflowRef::new(1), TierShown::Stays);
+    let kept = TierJudged { workflow, verdict: TierVerdict::Keep, shown, note: None };
+    append(&room, answered(REVIEW, &held.items[0].item, vec![kept]).into());
+    append(&room, closed(&held).into());
+    assert_eq!(found(&mut desk), ["rule.tier-not-asked"]);
+}
+
+#[test]
+fn the_first_verdict_on_record_binds_no_answer_of_before_it() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    import(&mut desk, &room, "Workflow,Status\nScoring,Live\n");
+    pull_tiers(&mut desk, "quarterly", "vendors");
+    to_january(&mut desk, &room);
+    let view = desk.open_review(OpenReview { review: AUDIT.into() }).unwrap();
+    append(&room, answered(AUDIT, ITEM, vec![]).into());
+    let judged = tiers(&mut desk, AUDIT);
+    answer_with(&mut desk, AUDIT, "vendors", Outcome::Fine, "", judged).unwrap();
+    let others = view.items.iter().filter(|item| ![ITEM, "vendors"].contains(&&*item.item));
+    for item in others {
+        answer(&mut desk, AUDIT, &item.item, Outcome::Fine, "").unwrap();
+    }
+    for row in &view.attendance {
+        attend(&mut desk, AUDIT, &row.person);
+    }
+    close(&mut desk, AUDIT, PASSPHRASE).unwrap();
+    assert_eq!(found(&mut desk), Vec::<String>::new());
 }
 
 #[test]
@@ -164,7 +273,7 @@ fn an_audit_of_before_anybody_gave_a_verdict_still_holds() {
     let room = Room::new();
     let mut desk = opened(&room);
     let view = desk.review(ReviewQuery { review: AUDIT.into() }).unwrap();
-    append(&room, answered(vec![]).into());
+    append(&room, answered(AUDIT, ITEM, vec![]).into());
     for item in view.items.iter().filter(|item| item.item != ITEM) {
         answer(&mut desk, AUDIT, &item.item, Outcome::Fine, "").unwrap();
     }
@@ -175,9 +284,9 @@ fn an_audit_of_before_anybody_gave_a_verdict_still_holds() {
     assert_eq!(found(&mut desk), Vec::<String>::new());
 }
 
-/// What the item is answered with past the desk.
-fn answered(tiers: Vec<TierJudged>) -> ItemAnswered {
-    let (review, item) = (ReviewRef::new(AUDIT), ItemId::new(ITEM));
+/// What an item is answered with past the desk.
+fn answered(review: &str, item: &str, tiers: Vec<TierJudged>) -> ItemAnswered {
+    let (review, item) = (ReviewRef::new(review), ItemId::new(item));
     ItemAnswered {
         review,
         item,
@@ -192,7 +301,7 @@ fn answered(tiers: Vec<TierJudged>) -> ItemAnswered {
 /// What the desk would close it with.
 fn closed(held: &ReviewView) -> ReviewClosed {
     ReviewClosed {
-        review: ReviewRef::new(AUDIT),
+        review: ReviewRef::new(&held.review),
         fine: u32::try_from(held.items.len()).unwrap(),
         attention: 0,
         breach: 0,

@@ -58,8 +58,8 @@ const FOUND: &str = concat!(
 const ANSWERED: &str =
     concat!("SELECT review, item FROM answer WHERE", standing!(), "ORDER BY review, from_seq");
 
-const JUDGES: &str =
-    "SELECT EXISTS (SELECT 1 FROM answer WHERE tiers <> '[]' AND from_seq <= ?1) AS judges";
+const FIRST_VERDICT: &str = "SELECT from_seq FROM answer WHERE tiers <> '[]' AND from_seq <= ?1
+    ORDER BY from_seq LIMIT 1";
 
 /// The outcome of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,10 +93,9 @@ impl View<'_> {
         self.rows(ANSWERED, [self.seq()], |row, _| Ok((get(row, "review")?, get(row, "item")?)))
     }
 
-    /// Whether anybody gave a verdict on a tier so far.
-    pub fn judges_tiers(&self) -> Result<bool, StoreError> {
-        let judges = self.row(JUDGES, [self.seq()], |row, _| get(row, "judges"))?;
-        Ok(judges.unwrap_or_default())
+    /// The entry that gave the first verdict on a tier; none where nobody gave one. Reads every answer.
+    pub fn first_verdict(&self) -> Result<Option<u64>, StoreError> {
+        self.row(FIRST_VERDICT, [self.seq()], |row, _| get_count(row, "from_seq"))
     }
 
     /// How many items of each review have which outcome.
