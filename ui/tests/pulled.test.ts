@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
+import type { ReviewView } from '../src/lib/bindings'
 import { open } from './app'
 import { asked, refuse } from './fake/desk'
 import { DRAFT } from './fake/reviews'
@@ -7,6 +8,7 @@ import { PASSPHRASE } from './fake/state'
 
 const AT = 'reviews/WEEKLY-2026-W47'
 const PULLS = 'Exceptions and clocks'
+const OFFER = 'Its cadence offers it'
 
 describe('the evidence that an item pulls', () => {
   async function atItem() {
@@ -109,5 +111,25 @@ describe('what is signed with an audit', () => {
     await screen.findByLabelText('Passphrase of Maren Okafor')
     expect(screen.queryByRole('textbox', { name: 'Board narrative' })).toBeNull()
     expect(asked('draft_narrative')).toHaveLength(0)
+  })
+})
+
+describe('an audit before it is opened', () => {
+  async function unopened(change: Partial<ReviewView>) {
+    const opened = await open('full', 'settings')
+    const items = opened.state.review.items.map((item) => ({ ...item, pulls: [] }))
+    Object.assign(opened.state.review, { state: 'due', items, ...change })
+    window.location.hash = `#/${AT}`
+    await screen.findByRole('region', { name: 'Agenda' })
+  }
+
+  it('leads to its cadence where that offers evidence, whatever the audit is called', async () => {
+    await unopened({ offers_evidence: true })
+    expect(screen.getByRole('link', { name: OFFER })).toHaveAttribute('href', '#/settings/cadences')
+  })
+
+  it('promises no evidence that its cadence does not offer', async () => {
+    await unopened({ review: 'QUARTERLY-2026-Q3', offers_evidence: false })
+    expect(screen.queryByRole('link', { name: OFFER })).toBeNull()
   })
 })

@@ -7338,6 +7338,10 @@ held: Meeting | null,
  */
 items: Array<ItemRow>, 
 /**
+ * Whether it can still be opened and its cadence offers evidence that none of its items pulls yet.
+ */
+offers_evidence: boolean, 
+/**
  * Items left.
  */
 left: number, 

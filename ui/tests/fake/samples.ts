@@ -568,6 +568,7 @@ export function sampleReview(closed: boolean): ReviewView {
     chairs_taken: [],
     held: null,
     items: all,
+    offers_evidence: false,
     left: all.filter(({ outcome }) => !outcome).length,
     attendance,
     reached: 4,

@@ -159,6 +159,8 @@ pub struct ReviewView {
     pub held: Option<Meeting>,
     /// The agenda.
     pub items: Vec<ItemRow>,
+    /// Whether it can still be opened and its cadence offers evidence that none of its items pulls yet.
+    pub offers_evidence: bool,
     /// Items left.
     pub left: u32,
     /// Who is asked for, role by role.

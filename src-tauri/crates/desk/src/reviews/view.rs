@@ -3,6 +3,7 @@
 use domain::cadence::CadenceSet;
 use domain::people::Standing;
 use domain::review::{Review, may_countersign, quorum};
+use domain::workspace::startup;
 use domain::{Moment, PersonRef, ReviewRef, Text};
 use store::tables::review::{Held, Mark};
 use store::{Actor, View};
@@ -102,6 +103,7 @@ pub fn view(
         }),
         left: count(stands.left()),
         items,
+        offers_evidence: offers_evidence(state, &cadence),
         attendance: attendance(&at, &quorum, &names, &stands)?,
         reached: count(quorum.reached()),
         required: count(quorum.seats.len()),
@@ -127,6 +129,16 @@ pub fn view(
             .as_ref()
             .and_then(|held| written(held.countersigned.as_ref()?.statement.as_ref())),
     })
+}
+
+/// What a cadence offers is of use to a review that waits to be opened.
+fn offers_evidence(state: ReviewState, cadence: &CadenceSet) -> bool {
+    match state {
+        ReviewState::Due | ReviewState::Late => startup::with_evidence(cadence).is_some(),
+        ReviewState::Coming | ReviewState::Open | ReviewState::Closed | ReviewState::Missed => {
+            false
+        }
+    }
 }
 
 /// Words that somebody wrote, or that they were erased.

@@ -2,8 +2,9 @@
 
 use desk::Desk;
 use desk::operations::{
-    CloseReview, CountersignReview, DescribeWorkflow, Given, ImportWorkflows, PulledMark,
-    PulledQuery, PulledRow, PulledTable, ReportException, ReviewQuery, StopWorkflow, WorkflowQuery,
+    CloseReview, CountersignReview, DescribeWorkflow, Given, ImportWorkflows, Nothing, OpenReview,
+    PulledMark, PulledQuery, PulledRow, PulledTable, ReportException, ReviewQuery, SetCadence,
+    StopWorkflow, WorkflowQuery,
 };
 use domain::cadence::Pulled;
 use domain::exception::{Kind, Severity};
@@ -229,6 +230,42 @@ fn an_item_that_pulls_nothing_shows_nothing_and_one_that_is_not_asked_is_refused
     assert!(tables(&mut desk, "incentives").is_empty());
     let query = PulledQuery { review: AUDIT.into(), item: "astrology".into() };
     assert_eq!(code(desk.pulled(query)), "no-such-item");
+}
+
+/// An audit that pulls nothing, beside the start-up's; its items are called `named`.
+fn bare_audit(desk: &mut Desk, cadence: &str, named: impl Fn(&str) -> String) {
+    let all = desk.cadences(Nothing {}).unwrap().cadences;
+    let row = all.into_iter().find(|row| row.terms.cadence == "quarterly").unwrap();
+    let mut terms = row.terms;
+    (terms.cadence, terms.name) = (cadence.to_owned(), format!("Audit {cadence}"));
+    for item in &mut terms.checklist {
+        (item.item, item.pulls) = (named(&item.item), Vec::new());
+    }
+    desk.set_cadence(SetCadence { terms, begins: true, why: String::new() }).unwrap();
+}
+
+#[test]
+fn an_audit_says_that_evidence_is_offered_where_its_cadence_offers_it_until_it_is_opened() {
+    let room = Room::new();
+    let mut desk = quarter(&room);
+    bare_audit(&mut desk, "of-before", str::to_owned);
+    bare_audit(&mut desk, "our-own", |item| format!("our-{item}"));
+    let offers = |desk: &mut Desk, review: &str| {
+        desk.review(ReviewQuery { review: review.to_owned() }).unwrap().offers_evidence
+    };
+    let (bare, own) = ("OF-BEFORE-2026-Q4", "OUR-OWN-2026-Q4");
+    assert!(!offers(&mut desk, bare), "nobody can open it yet");
+    to_january(&mut desk, &room);
+    let cadences = desk.cadences(Nothing {}).unwrap().cadences;
+    for (review, cadence, offered) in
+        [(bare, "of-before", true), (own, "our-own", false), (AUDIT, "quarterly", false)]
+    {
+        let row = cadences.iter().find(|row| row.terms.cadence == cadence).unwrap();
+        assert_eq!(row.offered.is_some(), offered, "{cadence}: what its cadence offers");
+        assert_eq!(offers(&mut desk, review), offered, "{cadence}: is what its audit says");
+    }
+    desk.open_review(OpenReview { review: bare.to_owned() }).unwrap();
+    assert!(!offers(&mut desk, bare), "what it asks is settled once it is opened");
 }
 
 #[test]
