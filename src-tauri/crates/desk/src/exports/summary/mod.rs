@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::frame::{About, frame};
 use super::{Copied, leave};
+use crate::erased::or_erased;
 use crate::exceptions::ExceptionRow;
 use crate::files::{Grant, Purpose, Written};
 use crate::{Desk, Problem};
@@ -120,14 +121,10 @@ fn line(row: &ExceptionRow) -> Vec<String> {
     let workflow = [row.workflow.as_deref(), row.workflow_name.as_deref()];
     vec![
         row.exception.clone(),
-        or_erased(&row.what),
+        or_erased(row.what.as_ref()),
         workflow.into_iter().flatten().collect::<Vec<_>>().join(" "),
         row.severity.words().to_owned(),
         who,
         row.time.says.clone(),
     ]
-}
-
-fn or_erased(words: &Option<String>) -> String {
-    words.clone().unwrap_or_else(|| "(erased)".to_owned())
 }

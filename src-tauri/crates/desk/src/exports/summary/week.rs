@@ -6,9 +6,10 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use domain::Moment;
 use report::summary::{Model, Section};
 
-use super::{HEADS, SummaryOf, line, or_erased};
+use super::{HEADS, SummaryOf, line};
 use crate::actions::{ActionRow, ActionState};
 use crate::decisions::DecisionRow;
+use crate::erased::or_erased;
 use crate::exceptions::ExceptionRow;
 use crate::operations::Nothing;
 use crate::reviews::{Listed, ReviewRow, ReviewState};
@@ -183,7 +184,7 @@ fn review(row: &ReviewRow) -> Vec<String> {
 fn decision(row: &DecisionRow) -> Vec<String> {
     vec![
         row.decision.clone(),
-        or_erased(&row.title),
+        or_erased(row.title.as_ref()),
         row.by_name.clone(),
         format!("{} of {}", row.approvals, row.needed),
         row.state.words().to_owned(),
@@ -193,7 +194,7 @@ fn decision(row: &DecisionRow) -> Vec<String> {
 fn action(row: &ActionRow) -> Vec<String> {
     vec![
         row.action.clone(),
-        or_erased(&row.what),
+        or_erased(row.what.as_ref()),
         row.who_name.clone(),
         row.due.clone(),
         row.state.words().to_owned(),
