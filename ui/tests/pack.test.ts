@@ -39,6 +39,15 @@ describe('an evidence pack', () => {
     })
   })
 
+  it('is offered of no quarter from before the workspace began', async () => {
+    const { opened } = await sheet()
+    const offered = within(opened).getByLabelText('Period')
+    const words = within(offered)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent)
+    expect(words).toEqual(['The whole workspace', '2026-Q4, still running', '2026-Q3', '2026-Q2'])
+  })
+
   it('says why it cannot be made, and keeps what was typed', async () => {
     const { user, opened } = await sheet()
     refuse('export_pack', 'no-such-head', 'This record had another head after entry 12.')

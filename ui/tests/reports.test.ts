@@ -86,6 +86,28 @@ describe('reports and packs', () => {
     ])
   })
 
+  it('begin at those of a quarter for whoever comes from Today', async () => {
+    const { user } = await open('full', 'today')
+    await user.click(await screen.findByRole('button', { name: 'Reports' }))
+    await screen.findByRole('link', { name: /Preview Sponsor page/ })
+    await user.keyboard('s')
+    await waitFor(() => expect(asked('export_sponsor')).toHaveLength(1))
+  })
+
+  it('go on from where somebody has moved to, though something is saved meanwhile', async () => {
+    const { user } = await open('full', 'reports/quarter')
+    await screen.findByRole('link', { name: /Preview Sponsor page/ })
+    await user.keyboard('js')
+    await screen.findAllByText(/audit 2026-Q3.pdf saved/)
+    await user.keyboard('s')
+    await waitFor(() => expect(asked('export_audit')).toHaveLength(2))
+  })
+
+  it('say that only the pack of a quarter holds its reports', async () => {
+    await open('full', 'reports')
+    await screen.findByText(/the sponsor page and the audit report where it is of a quarter/)
+  })
+
   it('tell what has left a page at a time, newest first', async () => {
     const { user } = await open('full', 'reports')
     const table = await screen.findByRole('table', { name: /What has left/ })

@@ -69,9 +69,6 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     act('pack', 'Export an evidence pack', Package, () => {
       sheets.shown = 'pack'
     }),
-    act('quarter', 'Save the sponsor page or the audit report of a quarter', FileText, () => {
-      sheets.shown = 'quarter'
-    }),
     act('copy', 'Back up the workspace', ArchiveRestore, () => void backUp(workspace)),
     workspace.past
       ? act('now', 'Return to now', History, () => void desk.returnToNow())
@@ -102,6 +99,9 @@ export function commands(workspace: WorkspaceFrame): Entry[] {
     go('go-policies', 'Policies', ScrollText, () => place.go('policies')),
     go('go-frameworks', 'Frameworks', Landmark, () => place.go('frameworks')),
     go('go-reports', 'Reports and packs', Files, () => place.go('reports')),
+    go('go-quarter', 'Sponsor page and audit report of a quarter', FileText, () =>
+      place.go('reports', 'quarter'),
+    ),
     ...TABS.map(({ id, word }) =>
       go(`go-${id}`, `Settings: ${word}`, Settings, () => place.go('settings', id)),
     ),

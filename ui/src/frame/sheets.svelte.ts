@@ -2,9 +2,9 @@ import type { FromItem } from '../lib/bindings'
 
 /** The sheets that any screen may call for. */
 class Sheets {
-  shown = $state<
-    'keys' | 'verify' | 'as-of' | 'stop' | 'override' | 'report' | 'quarter' | 'pack' | undefined
-  >(undefined)
+  shown = $state<'keys' | 'verify' | 'as-of' | 'stop' | 'override' | 'report' | 'pack' | undefined>(
+    undefined,
+  )
   /** The workflow that the sheet is about, where the screen knows it. */
   workflow = $state<string>()
   /** The item of a review that what is reported came up in. */
