@@ -1,8 +1,7 @@
 //! The entries that a record rests on, as records list them.
 
 use crate::error::Result;
-use crate::figure::grouped;
-use crate::frame::Head;
+use crate::figure::{grouped, in_fours};
 use crate::layout::{Density, Flow, Row, Table, Width};
 use crate::typeset::Rich;
 
@@ -39,7 +38,7 @@ pub(crate) fn entries(
     let table = Table::of(density, &columns, "").figures(0, 8.0);
     let look = density.look();
     let rows = all.iter().map(|Entry { entry, at, by, says, leaf }| {
-        let groups = Head { root: leaf.clone(), size: 0 }.grouped();
+        let groups = in_fours(leaf, usize::MAX);
         let short: String = groups.chars().take("13fa 7f3d fa87 920f".len()).collect();
         Row::cells(vec![
             Rich::new(grouped(*entry), look),

@@ -23,7 +23,7 @@ pub struct Export {
     /// policy, such as POL-0001; whose scorecard, such as WF-0007; of the log and of overrides, about which reference only.
     #[arg(long)]
     pub about: Option<String>,
-    /// Which version of a policy; the one in force when absent, or the last one written where none is.
+    /// Which version of a policy. When absent, the one in force; of a retired one, the version that was; of one that never was in force, the last one written.
     #[arg(long)]
     pub version: Option<u32>,
     /// Which action items, or which exceptions; those to be done or seen to when absent.

@@ -62,6 +62,7 @@ impl Desk {
     fn minutes(&mut self, request: &ReviewQuery) -> Result<Model, Problem> {
         let now = self.moment();
         let view = reviews::view::view(self.open()?, &ReviewRef::new(&request.review), None, now)?;
+        // Closed minutes may be read though nobody is signed in: they are their chair's.
         let preparer = match &view.closed {
             Some(closed) => Preparer::of(closed.name.clone()),
             None => self.preparer()?,

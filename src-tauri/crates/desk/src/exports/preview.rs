@@ -60,7 +60,8 @@ pub struct ReportPages {
     pub as_of: u64,
 }
 
-/// Reading, then setting.
+/// Reading the quarter, reading all that an auditor asks of it, and setting its pages twice. Other
+/// reports are set in one go.
 const PARTS: u64 = 4;
 
 impl Desk {

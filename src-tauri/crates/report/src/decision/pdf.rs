@@ -4,8 +4,8 @@ use super::model::{Check, Difference, Evidence, Model, Vote};
 use super::words;
 use crate::entries::entries;
 use crate::error::Result;
-use crate::figure::{dash, grouped};
-use crate::frame::{Head, Rendered};
+use crate::figure::{dash, grouped, in_fours};
+use crate::frame::Rendered;
 use crate::layout::{Density, Flow, Links, Mark, Row, Sheet, Table, Width, fitted};
 use crate::reworded;
 use crate::typeset::{Look, Rich};
@@ -207,10 +207,9 @@ impl Paper {
         let columns = [("", Width::Points(112.0)), ("", Width::Share(1.0))];
         let table = Table::of(self.density, &columns, "");
         let line = |name: &str, root: &str| {
-            let digits = Head { root: root.to_owned(), size: 0 }.grouped();
             Row::cells(vec![
                 Rich::new(name, self.density.key()),
-                Rich::new(digits, self.density.look()),
+                Rich::new(in_fours(root, usize::MAX), self.density.look()),
             ])
         };
         let subject = std::iter::once(line("What every vote signs", &model.subject));
