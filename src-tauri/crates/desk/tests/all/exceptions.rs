@@ -11,7 +11,7 @@ use domain::rule::Rule;
 
 use crate::support::*;
 
-fn report(desk: &mut Desk, kind: Kind, severity: Severity) -> ExceptionRow {
+pub fn report(desk: &mut Desk, kind: Kind, severity: Severity) -> ExceptionRow {
     let request = ReportException {
         kind,
         severity,
@@ -40,7 +40,7 @@ fn words(exception: &str, words: &str) -> ExceptionWords {
     ExceptionWords { exception: exception.into(), words: words.into() }
 }
 
-fn resolve(desk: &mut Desk, exception: &str) -> String {
+pub fn resolve(desk: &mut Desk, exception: &str) -> String {
     let (exception, words) = (exception.to_owned(), "The link is closed".to_owned());
     code(desk.resolve_exception(ResolveException { exception, words }))
 }

@@ -1,16 +1,23 @@
 //! Reports and packs: pages that are looked at before they leave, and what has left.
 
-use desk::Desk;
 use desk::operations::{
-    ExportOperatingModel, ExportSample, ExportSponsor, LeftQuery, LookBack, Nothing, Paper,
-    PreviewReport, ReviewQuery, SampleForm,
+    DecisionForm, ExportDecision, ExportOperatingModel, ExportPolicy, ExportPostmortem,
+    ExportSample, ExportSponsor, LeftQuery, LookBack, Nothing, Paper, PreviewReport, ReviewQuery,
+    SampleForm, SettingGiven, WritePostmortem, Written,
 };
+use desk::{Desk, Problem};
+use domain::decision::DecisionKind;
+use domain::exception::{Kind, Severity};
 use domain::sample::Size;
 use ledger::encoding::from_base64;
 use lopdf::{Document, Object};
 
+use crate::exceptions::{report, resolve};
 use crate::samples::{batch, planning};
 use crate::support::*;
+
+/// A policy that a workspace begins with, as a draft.
+const POLICY: &str = "POL-0001";
 
 /// The reports that hang on no record.
 const OF_THE_DESK: [Paper; 6] = [
@@ -36,9 +43,11 @@ fn keywords(pdf: &Document) -> String {
 }
 
 /// The text of every page, but for the foot's version.
-fn words(pdf: &Document) -> String {
+pub fn words(pdf: &Document) -> String {
     let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
-    pdf.extract_text(&pages).unwrap().replace("Version 1", "").replace("Preview", "")
+    let all = pdf.extract_text(&pages).unwrap();
+    assert!(all.contains("Northwind"), "every page can be read: {all:?}");
+    all.replace("Version 1", "").replace("Preview", "")
 }
 
 fn files(room: &Room) -> Vec<std::ffi::OsString> {
@@ -78,6 +87,79 @@ fn a_preview_shows_the_pages_that_would_leave_and_claims_no_number() {
     assert_eq!(keywords(&models).replace("preview", "version 1"), keywords(&left), "same head");
 }
 
+/// Compares what is looked at with what leaves.
+fn looks_as_it_leaves(
+    room: &Room,
+    desk: &mut Desk,
+    (paper, of): (Paper, &str),
+    leave: impl FnOnce(&mut Desk, String) -> Result<Written, Problem>,
+) {
+    let shown = looked_at(desk, paper, Some(of));
+    let written = leave(desk, of.to_owned()).unwrap();
+    let left = Document::load(room.path(&written.name)).unwrap();
+    assert_eq!(words(&shown), words(&left), "the pages of {of} are those that leave");
+}
+
+#[test]
+fn the_preview_of_a_policy_shows_the_pages_that_would_leave() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    adopt_policy(&mut desk, POLICY);
+    looks_as_it_leaves(&room, &mut desk, (Paper::Policy, POLICY), |desk, policy| {
+        let grant = room.grant("policy.pdf");
+        desk.export_policy(ExportPolicy { policy, version: None, grant })
+    });
+}
+
+#[test]
+fn the_preview_of_a_decision_shows_the_pages_that_would_leave() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    adopt_policy(&mut desk, POLICY);
+    looks_as_it_leaves(&room, &mut desk, (Paper::Decision, "DEC-0001"), |desk, decision| {
+        let (form, grant) = (DecisionForm::Pdf, room.grant("decision.pdf"));
+        desk.export_decision(ExportDecision { decision, form, withhold_words: false, grant })
+    });
+}
+
+#[test]
+fn the_preview_of_a_postmortem_shows_the_pages_that_would_leave() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let exception = report(&mut desk, Kind::OutputError, Severity::High).exception;
+    resolve(&mut desk, &exception);
+    desk.write_postmortem(WritePostmortem {
+        exception: exception.clone(),
+        cause: "A default".into(),
+        impact: "Nobody outside".into(),
+        done: "It was closed".into(),
+        changes: "The default".into(),
+    })
+    .unwrap();
+    looks_as_it_leaves(&room, &mut desk, (Paper::Postmortem, &exception), |desk, exception| {
+        let grant = room.grant("postmortem.pdf");
+        desk.export_postmortem(ExportPostmortem { exception, grant })
+    });
+}
+
+#[test]
+fn a_policy_is_offered_while_it_is_in_force() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let offered = |desk: &mut Desk| {
+        let records = desk.reports(Nothing {}).unwrap().records.into_iter();
+        let policies = records.filter(|one| one.paper == Paper::Policy);
+        policies.map(|one| (one.of, one.title)).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(&mut desk), [], "no draft is");
+    adopt_policy(&mut desk, POLICY);
+    let title = Some("Acceptable use of AI in sales".to_owned());
+    assert_eq!(offered(&mut desk), [(POLICY.to_owned(), title)], "the one that was adopted");
+    let given = SettingGiven::PolicyRetired { policy: POLICY.into() };
+    set_by_two(&mut desk, DecisionKind::PolicyAdoption, given);
+    assert_eq!(offered(&mut desk), [], "nor is one that was retired");
+}
+
 #[test]
 fn a_preview_of_the_past_shows_what_stood_then() {
     let room = Room::new();
@@ -112,11 +194,14 @@ fn a_report_of_a_record_asks_which_and_refuses_what_is_not_there() {
         let of = of.map(str::to_owned);
         code(desk.preview_report(PreviewReport { paper, of }))
     };
-    for paper in [Paper::Minutes, Paper::Decision, Paper::Workpaper, Paper::Postmortem] {
+    let of_records =
+        [Paper::Minutes, Paper::Decision, Paper::Workpaper, Paper::Postmortem, Paper::Policy];
+    for paper in of_records {
         assert_eq!(ask(paper, None), "bad-request", "{paper:?} of nothing");
     }
     assert_eq!(ask(Paper::Decision, Some("DEC-0009")), "unknown");
     assert_eq!(ask(Paper::Postmortem, Some("EXC-0009")), "unknown");
+    assert_eq!(ask(Paper::Policy, Some("POL-0009")), "unknown");
 }
 
 #[test]
