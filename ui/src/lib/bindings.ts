@@ -5568,6 +5568,10 @@ decision: string | null,
  */
 at: string, 
 /**
+ * Until when it stayed so, by another adoption or a retirement; none while it is in force.
+ */
+until: string | null, 
+/**
  * The entry.
  */
 entry: number, };

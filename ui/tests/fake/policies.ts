@@ -69,7 +69,9 @@ const version = (
   ...more,
 })
 
-const adopted = (decision: string, at: string, entry: number) => [{ decision, at, entry }]
+const adopted = (decision: string, at: string, entry: number, until: string | null = null) => [
+  { decision, at, until, entry },
+]
 
 /** What the fake desk keeps of a policy. */
 export interface Kept {
@@ -108,7 +110,14 @@ export function samplePolicies(state: Pick<State, 'people'>): Kept[] {
           in_force: true,
           adopted: adopted('DEC-0019', '2026-08-04T16:02:00+02:00', 1210),
         }),
-        version(1, use, USE, { adopted: adopted('DEC-0006', '2026-06-08T11:40:00+02:00', 388) }),
+        version(1, use, USE, {
+          adopted: adopted(
+            'DEC-0006',
+            '2026-06-08T11:40:00+02:00',
+            388,
+            '2026-08-04T16:02:00+02:00',
+          ),
+        }),
       ],
       people: [
         person(4, late, null),
@@ -144,7 +153,12 @@ export function samplePolicies(state: Pick<State, 'people'>): Kept[] {
       versions: [
         version(1, 'Trying out call summaries', USE.slice(2, 3), {
           kind: 'other',
-          adopted: adopted('DEC-0008', '2026-06-15T10:00:00+02:00', 402),
+          adopted: adopted(
+            'DEC-0008',
+            '2026-06-15T10:00:00+02:00',
+            402,
+            '2026-10-30T15:12:00+01:00',
+          ),
         }),
       ],
       people: [],

@@ -7,6 +7,7 @@ use chrono::DateTime;
 use domain::PolicyRef;
 use report::policy::{self as paper, Model, Section, State};
 use serde::{Deserialize, Serialize};
+use store::View;
 use store::tables::attestation::Attestation;
 use ts_rs::TS;
 
@@ -14,10 +15,12 @@ use super::frame::{About, frame};
 use super::leave;
 use super::preparer::Preparer;
 use super::quarter::or_erased;
+use crate::decisions::Difference;
 use crate::files::{Grant, Purpose, Written};
 use crate::people::Names;
 use crate::policies::{
-    AskState, PolicyPage, PolicyPerson, PolicyQuery, PolicyVersion, again, whom_of,
+    AskState, PolicyPage, PolicyPerson, PolicyQuery, PolicyRow, PolicyVersion, again, otherwise,
+    whom_of,
 };
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
@@ -86,7 +89,7 @@ fn model(
         before: before.count(),
     };
     let people = people(open, page, told)?;
-    let earlier = page.versions.iter().find(|one| one.version + 1 == version);
+    let (against, differences) = differences(&open.view(), policy, version)?.unzip();
     Ok(Model {
         frame: frame(open, &about, preparer)?,
         title: or_erased(told.title.as_ref()),
@@ -108,9 +111,9 @@ fn model(
                 body: or_erased(one.body.as_ref()),
             })
             .collect(),
-        against: earlier.map(|earlier| format!("against version {}", earlier.version)),
-        differences: earlier.map(|earlier| differences(earlier, told)).unwrap_or_default(),
-        attested: counted(&people),
+        against: against.map(|earlier| format!("against version {earlier}")),
+        differences: differences.unwrap_or_default(),
+        attested: counted(page, told, &people),
         asks: asks(told, page.attest_days),
         people,
         subject: told.hash.clone(),
@@ -141,13 +144,18 @@ fn facts(page: &PolicyPage, told: &PolicyVersion) -> Vec<(String, String)> {
     let mut facts = vec![("Version", format!("{} of {}", told.version, page.row.versions))];
     if let Some(adopted) = told.adopted.last() {
         facts.push(("Adopted by", by(&adopted.decision)));
-        facts.push(("In force since", date(&adopted.at)));
+        match &adopted.until {
+            None => facts.push(("In force since", date(&adopted.at))),
+            Some(until) => {
+                facts.push(("In force from", date(&adopted.at)));
+                facts.push(("In force until", date(until)));
+            }
+        }
     }
     let proposed = page.row.proposed.as_ref().filter(|one| one.version == Some(told.version));
     facts.extend(proposed.map(|proposed| ("Proposed by", proposed.decision.clone())));
     if let Some(retired) = page.row.retired.as_ref().filter(|one| one.version == told.version) {
         facts.push(("Retired by", by(&retired.decision)));
-        facts.push(("Retired on", date(&retired.at)));
     }
     if told.in_force {
         facts.push(("Attested", format!("{} of {}", page.row.attested, page.row.asked)));
@@ -156,39 +164,23 @@ fn facts(page: &PolicyPage, told: &PolicyVersion) -> Vec<(String, String)> {
     facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect()
 }
 
-/// What `after` says otherwise than `before`, part by part.
-fn differences(before: &PolicyVersion, after: &PolicyVersion) -> Vec<paper::Difference> {
-    let headings = |version: &PolicyVersion| -> Vec<String> {
-        version.sections.iter().map(|one| or_erased(one.heading.as_ref())).collect()
-    };
-    let bodies = |version: &PolicyVersion| -> BTreeMap<String, String> {
-        let bodies = version.sections.iter().map(|one| or_erased(one.body.as_ref()));
-        headings(version).into_iter().zip(bodies).collect()
-    };
-    let line = |field: &str, before: Option<String>, after: Option<String>| paper::Difference {
-        field: field.to_owned(),
+/// What a version says otherwise than the one before, and which that is; none of the first one.
+fn differences(
+    view: &View<'_>,
+    policy: PolicyRef,
+    version: u32,
+) -> Result<Option<(u32, Vec<paper::Difference>)>, Problem> {
+    let versions = view.versions_of(policy)?;
+    let before = versions.iter().find(|one| one.version + 1 == version);
+    let told = versions.iter().find(|one| one.version == version);
+    let Some((before, told)) = before.zip(told) else { return Ok(None) };
+    let all = otherwise(&before.terms, &told.terms, &Names::of(view)?).into_iter();
+    let all = all.map(|Difference { field, before, after, .. }| paper::Difference {
+        field,
         before,
         after,
-    };
-    let about = |field: &str, say: &dyn Fn(&PolicyVersion) -> String| {
-        line(field, Some(say(before)), Some(say(after)))
-    };
-    let (was, is) = (bodies(before), bodies(after));
-    let mut all = vec![
-        about("Title", &|one| or_erased(one.title.as_ref())),
-        about("Sort", &|one| one.kind.words().to_owned()),
-        about("Attested by", &|one| whom_of(&one.roles)),
-        about("Attested again", &|one| again(one.again_days)),
-    ];
-    let mut met = BTreeSet::new();
-    let parts = headings(after).into_iter().chain(headings(before));
-    all.extend(
-        parts
-            .filter(|heading| met.insert(heading.clone()))
-            .map(|heading| line(&heading, was.get(&heading).cloned(), is.get(&heading).cloned())),
-    );
-    all.retain(|one| one.before != one.after);
-    all
+    });
+    Ok(Some((before.version, all.collect())))
 }
 
 /// Those whom it asks, and whoever else has attested it while it was in force.
@@ -235,15 +227,22 @@ fn person(one: &PolicyPerson) -> paper::Person {
     }
 }
 
-/// "20 of 21; 1 is late".
-fn counted(people: &[paper::Person]) -> String {
-    let late = people.iter().filter(|one| one.late).count();
-    let attested = people.iter().filter(|one| one.attested).count();
-    match (people.len(), late) {
+/// "20 of 21; 1 is late" of the version in force; "20 attested" of one that asks nobody any more, for
+/// whom it asked then is not told.
+fn counted(page: &PolicyPage, told: &PolicyVersion, people: &[paper::Person]) -> String {
+    let PolicyRow { asked, attested, late, .. } = page.row;
+    if !told.in_force {
+        return if people.is_empty() {
+            String::new()
+        } else {
+            format!("{} attested", people.len())
+        };
+    }
+    match (asked, late) {
         (0, _) => String::new(),
-        (all, 0) => format!("{attested} of {all}"),
-        (all, 1) => format!("{attested} of {all}; 1 is late"),
-        (all, late) => format!("{attested} of {all}; {late} are late"),
+        (asked, 0) => format!("{attested} of {asked}"),
+        (asked, 1) => format!("{attested} of {asked}; 1 is late"),
+        (asked, late) => format!("{attested} of {asked}; {late} are late"),
     }
 }
 

@@ -1,11 +1,11 @@
-//! What a version says otherwise than the one in force, section by section.
+//! What a version says otherwise than another, section by section.
 
-use domain::policy::{PolicyAdopted, Section};
+use domain::Text;
+use domain::policy::{PolicyAdopted, Section, Terms};
 
 use super::asks::{again, whom};
 use crate::decisions::Difference;
 use crate::people::Names;
-use crate::register::words;
 
 /// Everything that `after` says otherwise than `before`; all of it where nothing is in force.
 pub(crate) fn difference(
@@ -25,26 +25,46 @@ pub(crate) fn stays(
     lines(before, after, names).into_iter().filter(|line| line.before == line.after).collect()
 }
 
+/// Everything that the terms of a version say otherwise than those of the one before.
+pub(crate) fn otherwise(before: &Terms, after: &Terms, names: &Names) -> Vec<Difference> {
+    let all = said(Some(before), after, names).into_iter();
+    all.filter(|line| line.before != line.after).collect()
+}
+
 fn lines(before: Option<&PolicyAdopted>, after: &PolicyAdopted, names: &Names) -> Vec<Difference> {
-    let line = |field: &str, say: &dyn Fn(&PolicyAdopted) -> Option<String>| Difference {
+    let line = |field: &str, say: &dyn Fn(&PolicyAdopted) -> String| Difference {
         field: field.to_owned(),
-        before: before.and_then(say),
-        after: say(after),
+        before: before.map(say),
+        after: Some(say(after)),
         outside: false,
     };
     let mut all = vec![
-        line("Version", &|one| Some(one.version.to_string())),
-        line("SHA-256", &|one| Some(one.hash.clone())),
-        line("Title", &|one| words(Some(&one.terms.title))),
-        line("Sort", &|one| Some(one.terms.kind.words().to_owned())),
-        line("Attested by", &|one| Some(whom(&one.terms, names))),
-        line("Attested again", &|one| Some(again(one.terms.again_days))),
+        line("Version", &|one| one.version.to_string()),
+        line("SHA-256", &|one| one.hash.clone()),
+    ];
+    all.extend(said(before.map(|one| &one.terms), &after.terms, names));
+    all
+}
+
+/// What terms say, line by line, beside what those before them do.
+fn said(before: Option<&Terms>, after: &Terms, names: &Names) -> Vec<Difference> {
+    let line = |field: &str, say: &dyn Fn(&Terms) -> String| Difference {
+        field: field.to_owned(),
+        before: before.map(say),
+        after: Some(say(after)),
+        outside: false,
+    };
+    let mut all = vec![
+        line("Title", &|one| words(&one.title)),
+        line("Sort", &|one| one.kind.words().to_owned()),
+        line("Attested by", &|one| whom(one, names)),
+        line("Attested again", &|one| again(one.again_days)),
         line("Sections in order", &|one| {
-            Some(one.terms.sections.iter().map(heading).collect::<Vec<_>>().join("\n"))
+            one.sections.iter().map(heading).collect::<Vec<_>>().join("\n")
         }),
     ];
-    let was = before.map_or(&[][..], |before| &before.terms.sections);
-    let is = &after.terms.sections;
+    let was = before.map_or(&[][..], |before| &before.sections);
+    let is = &after.sections;
     all.extend(is.iter().map(|section| {
         let old = was.iter().find(|old| heading(old) == heading(section));
         section_line(section, old, Some(section))
@@ -55,10 +75,15 @@ fn lines(before: Option<&PolicyAdopted>, after: &PolicyAdopted, names: &Names) -
 }
 
 fn section_line(named: &Section, before: Option<&Section>, after: Option<&Section>) -> Difference {
-    let says = |section: Option<&Section>| section.and_then(|one| words(Some(&one.body)));
+    let says = |section: Option<&Section>| section.map(|one| words(&one.body));
     Difference { field: heading(named), before: says(before), after: says(after), outside: false }
 }
 
 fn heading(section: &Section) -> String {
-    words(Some(&section.heading)).unwrap_or_else(|| "–".to_owned())
+    words(&section.heading)
+}
+
+/// What was erased says so: nothing would mean that it was never there.
+fn words(text: &Text) -> String {
+    text.words().unwrap_or("(erased)").to_owned()
 }

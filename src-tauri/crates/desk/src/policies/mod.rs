@@ -18,7 +18,7 @@ pub use request::{AttestationAsked, AttestationRequested};
 
 pub(crate) use asks::{again, whom_of};
 pub(crate) use attest::attested;
-pub(crate) use difference::{difference, stays};
+pub(crate) use difference::{difference, otherwise, stays};
 pub(crate) use list::waiting_for;
 pub(crate) use request::{AttestationRead, attestation_held_against, read_attestation};
 pub(crate) use stand::{
@@ -211,6 +211,8 @@ pub struct PolicyAdoption {
     pub decision: Option<String>,
     /// When, RFC 3339 with the offset of the workspace's zone.
     pub at: String,
+    /// Until when it stayed so, by another adoption or a retirement; none while it is in force.
+    pub until: Option<String>,
     /// The entry.
     pub entry: u64,
 }

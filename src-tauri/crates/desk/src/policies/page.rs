@@ -118,7 +118,8 @@ fn adoptions(
     for one in view.adoptions_of(policy)? {
         let decision = decided_by(view, one.entry)?;
         let at = crate::when::local(one.at, seen.zone);
-        all.push((one.version, PolicyAdoption { decision, at, entry: one.entry }));
+        let until = one.until.map(|until| crate::when::local(until, seen.zone));
+        all.push((one.version, PolicyAdoption { decision, at, until, entry: one.entry }));
     }
     Ok(all)
 }

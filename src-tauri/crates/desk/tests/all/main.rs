@@ -49,6 +49,7 @@ mod past;
 mod people;
 mod people_import;
 mod policies;
+mod policy_pages;
 mod population;
 mod pulled;
 mod quarter;

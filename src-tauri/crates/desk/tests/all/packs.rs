@@ -364,15 +364,35 @@ fn a_pack_has_each_version_of_a_policy_that_was_in_force_in_its_period() {
     let given = SettingGiven::PolicyRetired { policy: POLICY.into() };
     set_by_two(&mut desk, DecisionKind::PolicyAdoption, given);
     weeks(&room, &mut desk, 13);
-    let mut policies = |period: &str, name: &str| {
-        let of = ExportPack { period: Some(period.into()), ..asked(&room, name) };
-        let files = pack(&room, &mut desk, of).into_keys();
-        files.filter(|path| path.starts_with("reports/policies/")).collect::<Vec<_>>()
-    };
+    let mut policies = |period: &str| policies_of(&room, &mut desk, period);
     let one = ["reports/policies/POL-0001-version-1.pdf"];
-    assert_eq!(policies(QUARTER, "fourth.zip"), one, "it was adopted in it");
-    assert_eq!(policies("2027-Q1", "first.zip"), one, "and retired in the one after");
-    assert_eq!(policies("2027-Q2", "second.zip"), [""; 0], "since then it binds nobody");
+    assert_eq!(policies(QUARTER), one, "it was adopted in it");
+    assert_eq!(policies("2027-Q1"), one, "and retired in the one after");
+    assert_eq!(policies("2027-Q2"), [""; 0], "since then it binds nobody");
+}
+
+/// The policies in the pack of a period.
+fn policies_of(room: &Room, desk: &mut Desk, period: &str) -> Vec<String> {
+    let name = format!("{period} after {}.zip", size(desk));
+    let of = ExportPack { period: Some(period.into()), ..asked(room, &name) };
+    let files = pack(room, desk, of).into_keys();
+    files.filter(|path| path.starts_with("reports/policies/")).collect()
+}
+
+#[test]
+fn a_pack_has_no_policy_that_was_adopted_again_only_after_its_period() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    adopt_policy(&mut desk, POLICY);
+    weeks(&room, &mut desk, 5);
+    let given = SettingGiven::PolicyRetired { policy: POLICY.into() };
+    set_by_two(&mut desk, DecisionKind::PolicyAdoption, given);
+    weeks(&room, &mut desk, 10);
+    assert_eq!(policies_of(&room, &mut desk, "2027-Q1"), [""; 0], "retired the year before");
+    weeks(&room, &mut desk, 6);
+    adopt_policy(&mut desk, POLICY);
+    assert_eq!(policies_of(&room, &mut desk, "2027-Q1"), [""; 0], "and still not in force then");
+    assert_eq!(policies_of(&room, &mut desk, "2027-Q2").len(), 1, "but from its adoption on");
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub struct Model {
     pub against: Option<String>,
     /// What it says otherwise than that one.
     pub differences: Vec<Difference>,
-    /// How many have attested it, in a few words: "20 of 21; 1 is late".
+    /// How many have attested it, in a few words: "20 of 21; 1 is late", or "20 attested" once it is out of
+    /// force.
     pub attested: String,
     /// Whom it asks, and when again, in a sentence.
     pub asks: String,

@@ -2,8 +2,8 @@
 
 use super::model::{Difference, Model, Person, Section, State};
 use crate::error::Result;
-use crate::figure::{dash, grouped};
-use crate::frame::{Head, Rendered};
+use crate::figure::{dash, grouped, in_fours};
+use crate::frame::Rendered;
 use crate::layout::{Density, Flow, Links, Mark, Passage, Row, Sheet, Table, Width};
 use crate::reworded;
 use crate::typeset::{Look, Rich};
@@ -134,7 +134,12 @@ fn people(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         ("Day", Width::Points(88.0)),
         ("Entry", Width::Points(36.0)),
     ];
-    let table = Table::of(DENSE, &columns, "It has asked nobody yet.").figures(4, 0.0);
+    let nobody = match model.state {
+        State::Draft | State::Proposed => "It has asked nobody yet.",
+        State::InForce => "It asks nobody.",
+        State::Replaced | State::Retired => "Nobody attested it while it was in force.",
+    };
+    let table = Table::of(DENSE, &columns, nobody).figures(4, 0.0);
     let look = DENSE.look();
     let rows = model.people.iter().map(|one: &Person| {
         let (mark, word) = match (one.attested, one.late) {
@@ -153,7 +158,7 @@ fn people(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
     flow.table(&table, rows)?;
     flow.end_section();
     flow.gap(6.0);
-    let digits = Head { root: model.subject.clone(), size: 0 }.grouped();
+    let digits = in_fours(&model.subject, usize::MAX);
     let signs = format!("What an attestation signs, SHA-256 of the version as entered: {digits}");
     flow.note(&Rich::new(signs, Look::regular(7.0).soft()))
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
 use crate::append::Actor;
-use crate::cell::{get, get_count, get_json, get_parsed, json};
+use crate::cell::{get, get_count, get_json, get_maybe_parsed, get_parsed, json};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -56,10 +56,14 @@ const ADOPT: &str = "INSERT OR REPLACE INTO policy_in_force (policy, from_seq, v
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const END: &str = "UPDATE policy_in_force SET to_seq = ?2
     WHERE policy = ?1 AND to_seq IS NULL AND from_seq < ?2";
-const ADOPTED: &str =
-    concat!("SELECT * FROM policy_in_force WHERE", standing!(), "ORDER BY length(policy), policy");
-const EVER_ADOPTED: &str = "SELECT * FROM policy_in_force
-    WHERE policy = ?2 AND from_seq <= ?1 ORDER BY from_seq";
+const ADOPTED: &str = concat!(
+    "SELECT *, NULL AS until_at FROM policy_in_force WHERE",
+    standing!(),
+    "ORDER BY length(policy), policy"
+);
+const EVER_ADOPTED: &str = "SELECT adopted.*, ended.at AS until_at FROM policy_in_force adopted
+    LEFT JOIN change ended ON ended.seq = adopted.to_seq AND ended.seq <= ?1
+    WHERE adopted.policy = ?2 AND adopted.from_seq <= ?1 ORDER BY adopted.from_seq";
 
 const RETIRED: &str = "SELECT * FROM policy_in_force ended WHERE to_seq <= ?1 AND NOT EXISTS
     (SELECT 1 FROM policy_in_force later WHERE later.policy = ended.policy
@@ -94,6 +98,8 @@ pub struct Adopted {
     pub entry: u64,
     /// When.
     pub at: Moment,
+    /// When it went out of force, by another adoption or a retirement; none while it is in force.
+    pub until: Option<Moment>,
     /// Whose holders attest it; none named means everybody.
     pub roles: Vec<RoleId>,
     /// Days after which an attestation is asked for again.
@@ -227,6 +233,7 @@ fn read_adopted(row: &Row<'_>, view: &View<'_>) -> Result<Adopted, StoreError> {
         version: get(row, "version")?,
         entry: get_count(row, "from_seq")?,
         at: get_parsed(row, "since_at")?,
+        until: get_maybe_parsed(row, "until_at")?,
         roles: get_json(row, "roles", view)?,
         again_days: get(row, "again_days")?,
     })

@@ -1,6 +1,6 @@
 //! The reports of a pack, each as it leaves on its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{Moment, ReviewRef, Span};
 use report::pack::Pack;
@@ -186,19 +186,10 @@ impl Desk {
         let mut all = Vec::new();
         for row in self.policies(Nothing {})?.rows {
             let page = self.policy(PolicyQuery { policy: row.policy })?;
-            let mut adopted: Vec<_> = page
-                .versions
-                .iter()
-                .flat_map(|one| one.adopted.iter().map(|adopted| (adopted, one.version)))
-                .collect();
-            adopted.sort_by_key(|(adopted, _)| adopted.entry);
-            let retired = page.row.retired.as_ref().map(|retired| retired.at.as_str());
-            let next = adopted.iter().skip(1).map(|(adopted, _)| Some(adopted.at.as_str()));
-            let ends: Vec<Option<&str>> = next.chain([retired]).collect();
-            let bound =
-                adopted.iter().zip(ends).filter(|((from, _), until)| asked.meets(&from.at, *until));
-            let versions: BTreeSet<u32> = bound.map(|((_, version), _)| *version).collect();
-            all.extend(versions.into_iter().map(|version| (page.clone(), version)));
+            let bound = page.versions.iter().rev().filter(|one| {
+                one.adopted.iter().any(|span| asked.meets(&span.at, span.until.as_deref()))
+            });
+            all.extend(bound.map(|one| (page.clone(), one.version)));
         }
         Ok(all)
     }
