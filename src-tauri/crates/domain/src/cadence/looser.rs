@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{CadenceSet, Calendar, CalendarSet, ChecklistItem, OnHoliday, Rhythm};
+use super::{CadenceSet, Calendar, CalendarSet, ChecklistItem, OnHoliday, Pulled, Rhythm};
 
 /// What a cadence would ask for no longer, or more seldom, than the version before; none where it
 /// asks for as much. Words that were erased are compared with nothing.
@@ -18,6 +18,8 @@ pub(super) fn looser(before: &CadenceSet, after: &CadenceSet, today: NaiveDate) 
     } else if before.countersigned_by.is_some() && after.countersigned_by != before.countersigned_by
     {
         "its countersignature would be gone, or another role's"
+    } else if re_tiers(before) && !re_tiers(after) {
+        "its audits would give no verdicts on tiers any more"
     } else if is_more_seldom(&before.rhythm, &after.rhythm) {
         "it would be held more seldom, or by a rule that cannot be compared"
     } else if drops_on_days_off(after) && !drops_on_days_off(before) {
@@ -60,6 +62,13 @@ fn unasked(was: &ChecklistItem, after: &CadenceSet) -> Option<String> {
     };
     let (asked, asks) = (was.question.words()?.trim(), is.question.words()?.trim());
     (asked != asks).then(|| format!("“{title}” would ask something else"))
+}
+
+/// Whether its reviews give a verdict on the tier of each workflow: those of a quarter do, where an item
+/// pulls tiers.
+fn re_tiers(cadence: &CadenceSet) -> bool {
+    matches!(cadence.rhythm, Rhythm::Quarter { .. })
+        && cadence.checklist.iter().any(|item| item.pulls.contains(&Pulled::Tiers))
 }
 
 fn drops_on_days_off(cadence: &CadenceSet) -> bool {

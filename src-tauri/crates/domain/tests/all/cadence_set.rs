@@ -291,6 +291,35 @@ fn one_person_asks_for_more_of_a_cadence_and_two_for_less() {
 }
 
 #[test]
+fn one_person_asks_for_verdicts_on_tiers_and_two_give_them_up() {
+    const DAYS: DayOfQuarter = DayOfQuarter::DaysAfterEnd { days: 9 };
+    let (tiers, logs) = (Pulled::Tiers, Pulled::Logs);
+    let none: &[Pulled] = &[];
+    let quarter = Rhythm::Quarter { on: DAYS };
+    let month = Rhythm::Month { on: DayOfMonth::Date { day: 9 } };
+    let later = Rhythm::Quarter { on: DayOfQuarter::DaysAfterEnd { days: 12 } };
+    let both: &[Pulled] = &[tiers, logs];
+    for (what, before, after, expected) in [
+        ("tiers no more", (&quarter, both), (&quarter, &[logs][..]), "needs-decision"),
+        ("every month instead", (&quarter, both), (&month, both), "needs-decision"),
+        ("nothing but tiers", (&quarter, both), (&quarter, &[tiers][..]), "done"),
+        ("tiers from now on", (&quarter, none), (&quarter, both), "done"),
+        ("on another day of the quarter", (&quarter, both), (&later, both), "done"),
+        ("every month, where no tiers are judged", (&quarter, none), (&month, none), "done"),
+        ("tiers no more, where they are only looked at", (&month, both), (&month, none), "done"),
+    ] {
+        let with = |(rhythm, pulls): (&Rhythm, &[Pulled])| {
+            let mut cadence = CadenceSet { rhythm: rhythm.clone(), ..weekly() };
+            cadence.checklist[0].pulls = pulls.to_vec();
+            // It began before either of them, and goes on.
+            CadenceSet { from: day("2026-10-01"), ..cadence }
+        };
+        let set = set(&everybody(), MAREN, with(after), Some(&with(before)), 1);
+        assert_eq!(code(&set), expected, "{what}: {set:?}");
+    }
+}
+
+#[test]
 fn one_person_adds_days_to_work_on_and_two_take_them_away() {
     let holiday = |date: &str| Holiday { date: day(date), name: Text::new("Outing") };
     let days = |business_days: &[Weekday], holidays: &[&str]| CalendarSet {
