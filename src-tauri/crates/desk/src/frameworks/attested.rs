@@ -1,11 +1,13 @@
 //! Attestations as evidence: of which policies and training people put their names to which version,
 //! and whom of those they ask it still waits for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use domain::framework::Source;
-use domain::policy::{Asked, InForce, Kind};
-use domain::{Moment, PolicyRef};
+use domain::policy::{InForce, Kind};
+use domain::{PersonRef, PolicyRef};
+use store::tables::attestation::Attestation;
 
 use super::gather::{Found, Then};
 use super::{EvidenceMissing, FoundPlace};
@@ -24,8 +26,9 @@ struct Counted {
     policy: PolicyRef,
     version: u32,
     asked: usize,
-    attested: usize,
-    /// Those of them who did in the period.
+    /// Those of them whose attestation counted then.
+    attested: BTreeSet<PersonRef>,
+    /// Those of them who gave it in the period.
     inside: usize,
 }
 
@@ -59,38 +62,36 @@ fn counted(then: Then<'_>) -> Result<Vec<Counted>, Problem> {
     let (days, begins) = (days(&view.rules()?), then.begins.in_zone(then.zone).date_naive());
     let of = |policy: &InForce| {
         let everybody = policy.everybody(&standing, &joined, days);
-        let signed = everybody.iter().filter_map(|(_, asked)| match asked {
-            Asked::Attested { on, .. } => Some(*on),
-            Asked::Waits { .. } => None,
+        let signed = everybody.iter().filter_map(|(person, _)| {
+            let on = policy.counts(*person, standing.today)?;
+            Some((*person, on))
         });
-        let signed: Vec<_> = signed.collect();
+        let signed: BTreeMap<PersonRef, NaiveDate> = signed.collect();
         Counted {
             policy: policy.policy,
             version: policy.version,
             asked: everybody.len(),
-            attested: signed.len(),
-            inside: signed.iter().filter(|on| **on >= begins).count(),
+            inside: signed.values().filter(|on| **on >= begins).count(),
+            attested: signed.into_keys().collect(),
         }
     };
     Ok(in_force.iter().map(of).collect())
 }
 
-/// Each attestation under its policy, which counts once, where it was attested last.
+/// Each attestation that was counted, under its policy, which counts once, where it was attested last.
+/// One of another version, or by whom it does not ask, shows nothing.
 fn found(
     then: Then<'_>,
     sources: &BTreeMap<(PolicyRef, u32), Source>,
     counted: &[Counted],
 ) -> Result<Vec<(Source, Found)>, Problem> {
-    let deeds = then.view.deeds(&["policy.attested"])?.into_iter();
-    let times: BTreeMap<u64, Moment> = deeds.map(|deed| (deed.seq, deed.at)).collect();
     let mut attested = then.view.attestations()?;
-    attested.sort_by_key(|one| one.entry);
+    attested.sort_by_key(|one| (one.signed, one.entry));
     let known = attested.into_iter().filter_map(|one| {
+        let counted = counted.iter().find(|counted| counted.counts(&one))?;
         let source = sources.get(&(one.policy, one.version))?;
-        let stands = counted.iter().find(|counted| counted.policy == one.policy);
-        let done = Found::done(&one.policy.to_string(), one.entry, *times.get(&one.entry)?);
-        let says = stands.map_or_else(|| "in force no longer".to_owned(), Counted::says);
-        Some((*source, Found { name: Some(says), ..done }))
+        let done = Found::done(&one.policy.to_string(), one.entry, one.signed);
+        Some((*source, Found { name: Some(counted.says()), ..done }))
     });
     Ok(known.collect())
 }
@@ -114,16 +115,23 @@ fn missing(
 }
 
 impl Counted {
+    /// Whether it is of this version, by somebody who is counted.
+    fn counts(&self, one: &Attestation) -> bool {
+        (one.policy, one.version) == (self.policy, self.version)
+            && self.attested.contains(&one.person)
+    }
+
     /// How far it is: "version 2 attested by 11 of 12, by 3 in the period".
     fn says(&self) -> String {
-        let Self { version, asked, attested, inside, .. } = self;
+        let Self { version, asked, inside, .. } = self;
+        let attested = self.attested.len();
         format!("version {version} attested by {attested} of {asked}, by {inside} in the period")
     }
 
     /// Who is missing, where anybody is.
     fn lacks(&self) -> Option<EvidenceMissing> {
         let Self { version, asked, .. } = self;
-        let says = match asked - self.attested {
+        let says = match asked - self.attested.len() {
             _ if *asked == 0 => format!("nobody holds a role that version {version} asks"),
             0 => return None,
             all if all == *asked => format!("none of {asked} has attested version {version}"),

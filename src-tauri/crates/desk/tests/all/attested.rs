@@ -7,8 +7,11 @@ use desk::operations::{
 };
 use domain::decision::DecisionKind;
 use domain::framework::Coverage;
-use domain::policy::Kind;
+use domain::people::SignedStatement;
+use domain::policy::{Kind, PolicyAttested};
+use domain::{Event, PolicyRef};
 
+use crate::conduct::append;
 use crate::frameworks::{one, quarter, stands};
 use crate::support::*;
 
@@ -26,15 +29,20 @@ fn attest(desk: &mut Desk, policy: &str) {
 
 /// A training of RevOps, that a workspace begins with asking roles nobody holds yet.
 fn training_of_revops(desk: &mut Desk) {
+    training(desk, 1, "Say why.", None);
+}
+
+/// The training as it goes on after the version `seen`.
+fn training(desk: &mut Desk, seen: u32, body: &str, again_days: Option<u32>) {
     let given = PolicyGiven {
         title: "Working with suggestions".into(),
         kind: Kind::Training,
-        sections: vec![SectionGiven { heading: "Overruling".into(), body: "Say why.".into() }],
+        sections: vec![SectionGiven { heading: "Overruling".into(), body: body.into() }],
         roles: vec!["revops".into()],
-        again_days: None,
+        again_days,
     };
     let why = "For whoever is here.".into();
-    desk.revise_policy(RevisePolicy { policy: TRAINING.into(), seen: 1, given, why }).unwrap();
+    desk.revise_policy(RevisePolicy { policy: TRAINING.into(), seen, given, why }).unwrap();
 }
 
 /// What is missing of a requirement, in words.
@@ -106,4 +114,87 @@ fn what_retires_a_policy_is_no_evidence_of_one_adopted() {
     let seen = one(&mut desk, "ISO42001-5.2", CoverageQuery::default());
     let found: Vec<_> = seen.sources[0].newest.iter().map(|one| one.reference.clone()).collect();
     assert_eq!(found, [Some("DEC-0001".to_owned())], "the adoption alone");
+}
+
+#[test]
+fn what_was_signed_of_a_version_that_is_replaced_shows_nothing() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    training_of_revops(&mut desk);
+    adopt_policy(&mut desk, TRAINING);
+    attest(&mut desk, TRAINING);
+    training(&mut desk, 2, "Say why, and when.", None);
+    adopt_policy(&mut desk, TRAINING);
+    let now = CoverageQuery::default;
+    assert_eq!(missing(&mut desk, TRAINED, now()), ["POL-0003 none of 1 has attested version 3"]);
+    assert_eq!(stands(&mut desk, TRAINED, now()), Coverage::None, "nobody read what is in force");
+}
+
+#[test]
+fn what_was_signed_of_a_policy_that_is_retired_shows_nothing() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    training_of_revops(&mut desk);
+    adopt_policy(&mut desk, TRAINING);
+    attest(&mut desk, TRAINING);
+    let given = SettingGiven::PolicyRetired { policy: TRAINING.into() };
+    set_by_two(&mut desk, DecisionKind::PolicyAdoption, given);
+    assert_eq!(stands(&mut desk, TRAINED, CoverageQuery::default()), Coverage::None);
+}
+
+#[test]
+fn what_somebody_signed_whom_it_does_not_ask_shows_nothing() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    training_of_revops(&mut desk);
+    adopt_policy(&mut desk, TRAINING);
+    // The sponsor holds no role that it asks.
+    append(&room, signed("PER-0002", "2026-11-16T09:00:00Z"));
+    let now = CoverageQuery::default;
+    assert_eq!(missing(&mut desk, TRAINED, now()), ["POL-0003 none of 1 has attested version 2"]);
+    assert_eq!(stands(&mut desk, TRAINED, now()), Coverage::None, "whoever else has");
+}
+
+#[test]
+fn an_attestation_counts_until_it_runs_out_though_it_is_asked_for_again_before() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    training(&mut desk, 1, "Say why.", Some(30));
+    adopt_policy(&mut desk, TRAINING);
+    attest(&mut desk, TRAINING);
+    let now = CoverageQuery::default;
+    room.later(20 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let waiting = desk.policy(PolicyQuery { policy: TRAINING.into() }).unwrap().row;
+    assert_eq!((waiting.asked, waiting.attested), (1, 0), "it is asked for again");
+    let none: [&str; 0] = [];
+    assert_eq!(missing(&mut desk, TRAINED, now()), none, "and counts for ten more days");
+    assert_eq!(stands(&mut desk, TRAINED, now()), Coverage::InPeriod);
+    room.later(11 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    assert_eq!(missing(&mut desk, TRAINED, now()), ["POL-0003 none of 1 has attested version 2"]);
+    assert_eq!(stands(&mut desk, TRAINED, now()), Coverage::None, "then it has run out");
+}
+
+#[test]
+fn an_attestation_counts_no_later_than_when_it_was_entered_whatever_it_says() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    training_of_revops(&mut desk);
+    adopt_policy(&mut desk, TRAINING);
+    append(&room, signed("PER-0001", "2027-11-16T09:00:00Z"));
+    assert_eq!(stands(&mut desk, TRAINED, quarter("2026-Q4")), Coverage::InPeriod);
+    room.later(60 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let seen = one(&mut desk, TRAINED, CoverageQuery::default());
+    assert_eq!(seen.row.coverage, Coverage::Earlier, "nobody has signed anything since");
+    let says = seen.sources[0].newest[0].name.as_deref();
+    assert_eq!(says, Some("version 2 attested by 1 of 1, by 0 in the period"));
+}
+
+/// An attestation of the training's second version that never went through the desk.
+fn signed(by: &str, at: &str) -> Event {
+    let statement = format!("{{\"by\":\"{by}\",\"at\":\"{at}\"}}");
+    let statement = SignedStatement { statement, signature: "AAAA".into() };
+    PolicyAttested { policy: PolicyRef::new(3), version: 2, statement }.into()
 }

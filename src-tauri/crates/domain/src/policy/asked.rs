@@ -64,15 +64,31 @@ impl InForce {
         person: PersonRef,
     ) -> Option<Asked> {
         let begins = self.begins(standing, joined, person)?;
-        let last = self.attested.iter().filter(|one| one.by == person).map(|one| one.on).max();
-        let Some(on) = last else {
+        let Some(on) = self.signed(person) else {
             return Some(Asked::Waits { until: later(begins, days) });
         };
-        let until = self.again_days.map(|again| later(on, again));
+        let until = self.until(on);
         Some(match until {
             Some(until) if until <= later(standing.today, AGAIN_AHEAD) => Asked::Waits { until },
             Some(_) | None => Asked::Attested { on, until },
         })
+    }
+
+    /// The day on which `person` signed what still counts on `today`: until the day on which it runs
+    /// out, though it is asked for again some time ahead; none where nothing does.
+    pub fn counts(&self, person: PersonRef, today: NaiveDate) -> Option<NaiveDate> {
+        self.signed(person).filter(|on| self.until(*on).is_none_or(|last| today <= last))
+    }
+
+    /// The day on which `person` signed it last.
+    fn signed(&self, person: PersonRef) -> Option<NaiveDate> {
+        self.attested.iter().filter(|one| one.by == person).map(|one| one.on).max()
+    }
+
+    /// The last day on which what was signed on that day counts; none where it counts as long as the
+    /// version does.
+    fn until(&self, on: NaiveDate) -> Option<NaiveDate> {
+        self.again_days.map(|again| later(on, again))
     }
 
     /// Everybody it asks, with how they stand.

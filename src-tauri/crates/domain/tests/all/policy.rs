@@ -133,6 +133,16 @@ fn what_was_attested_counts_until_it_is_asked_for_again() {
 }
 
 #[test]
+fn what_is_asked_for_again_ahead_counts_until_it_has_run_out() {
+    let monthly = InForce { again_days: Some(28), ..in_force(&[], &[(JONAS, "2026-11-02")]) };
+    let on = |today| monthly.counts(JONAS, day(today));
+    assert_eq!(asks(&monthly, JONAS), waits("2026-11-30"), "it is asked for again");
+    assert_eq!(on("2026-11-30"), Some(day("2026-11-02")), "and counts to its last day");
+    assert_eq!(on("2026-12-01"), None, "not after it");
+    assert_eq!(monthly.counts(RAFAEL, day("2026-11-30")), None, "who never signed has not");
+}
+
+#[test]
 fn who_is_late_is_counted_from_the_day_after_the_first_was_due() {
     let policy = in_force(&[], &[(MAREN, "2026-11-02"), (TOBIAS, "2026-11-14")]);
     let found = unattested(&company(), &joined(), 14, &[policy]);

@@ -28,9 +28,11 @@ CREATE TABLE attestation (
 
 const INSERT: &str = "INSERT OR IGNORE INTO attestation (policy, version, person, seq, signed_at)
     VALUES (?1, ?2, ?3, ?4, ?5)";
-const ALL: &str = "SELECT policy, version, person, seq, signed_at FROM attestation
+const ALL: &str = "SELECT policy, version, person, seq, signed_at, at
+    FROM attestation JOIN change USING (seq)
     WHERE seq <= ?1 ORDER BY length(policy), policy, seq";
-const OF: &str = "SELECT policy, version, person, seq, signed_at FROM attestation
+const OF: &str = "SELECT policy, version, person, seq, signed_at, at
+    FROM attestation JOIN change USING (seq)
     WHERE policy = ?2 AND seq <= ?1 ORDER BY seq";
 const FIRST_KNOWN: &str = "SELECT known.person AS person, change.at AS at FROM
     (SELECT person, min(from_seq) AS first FROM person WHERE from_seq <= ?1 GROUP BY person) known
@@ -47,7 +49,8 @@ pub struct Attestation {
     pub person: PersonRef,
     /// The entry that carries it.
     pub entry: u64,
-    /// When it was signed.
+    /// When it was signed, as it says itself, and no later than it was entered: nothing else holds
+    /// what a statement says of its own time.
     pub signed: Moment,
 }
 
@@ -94,11 +97,13 @@ pub(crate) fn attested(
 }
 
 fn read(row: &Row<'_>, _: &View<'_>) -> Result<Attestation, StoreError> {
+    let (signed, entered): (Moment, Moment) =
+        (get_parsed(row, "signed_at")?, get_parsed(row, "at")?);
     Ok(Attestation {
         policy: get_parsed(row, "policy")?,
         version: get(row, "version")?,
         person: get_parsed(row, "person")?,
         entry: get_count(row, "seq")?,
-        signed: get_parsed(row, "signed_at")?,
+        signed: signed.min(entered),
     })
 }
