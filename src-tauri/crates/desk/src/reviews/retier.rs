@@ -35,8 +35,8 @@ pub struct TierRow {
 }
 
 /// The workflows that an item of a review asks a verdict on, as `view` has them at `now`: where it pulls tiers and the
-/// review looks back on a quarter, those that ran, were paused or stopped when the quarter ended, and
-/// are not retired since.
+/// review looks back on a quarter, those that ran, were paused or stopped when the quarter ended. One
+/// that is retired since is asked for too, for it can come back.
 pub(crate) fn asked(
     view: &View<'_>,
     review: &ReviewRef,
@@ -52,11 +52,7 @@ pub(crate) fn asked(
         Ok(all.filter(|one| acts(one.status)).map(|one| one.workflow).collect())
     };
     let Some(ended) = Back::of(view, review)?.ended(view, now)? else { return acting(view) };
-    let mut asked = acting(&view.at(ended.seq))?;
-    for one in view.workflows()?.iter().filter(|one| one.status == Status::Retired) {
-        asked.remove(&one.workflow);
-    }
-    Ok(asked)
+    acting(&view.at(ended.seq))
 }
 
 /// Whether a workflow has a tier to judge. A draft has earned none yet.

@@ -65,7 +65,7 @@ macro_rules! review {
                 workflows: Vec<WorkflowRef>,
             },
             /// The workflow did not act in the period.
-            #[error("{review} gives no verdict on the tier of {workflow}: it was not running, paused or stopped when the quarter ended, or is retired since, or the item asks for none")]
+            #[error("{review} gives no verdict on the tier of {workflow}: it was not running, paused or stopped when the quarter ended, or the item asks for none")]
             TierNotAsked = "tier-not-asked" {
                 /// Which review.
                 review: ReviewRef,
