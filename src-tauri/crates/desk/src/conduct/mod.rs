@@ -5,6 +5,7 @@
 //! holds. So each entry that decides, gives a say or makes a workflow freer is put to the domain
 //! again, over what stood before it.
 
+mod answers;
 mod batches;
 mod checks;
 mod closings;
@@ -51,6 +52,7 @@ const JUDGED: &[&str] = &[
     "framework.mapped",
     "framework.scoped",
     "framework.unmapped",
+    "item.answered",
     "key.enrolled",
     "key.replaced",
     "key.retired",
@@ -99,6 +101,7 @@ struct Case<'a> {
     before: View<'a>,
     stood: &'a Stood,
     walked: &'a samples::Walked,
+    opened: &'a answers::Opened,
     seq: u64,
     by: Actor,
     at: Moment,
@@ -116,12 +119,13 @@ pub(crate) fn judge(
     let kinds = JUDGED.iter().map(|kind| (*kind).to_owned()).collect();
     let entries = view.changes(&Filter { kinds: Some(kinds), ..Filter::default() })?;
     let (stood, walked) = (Stood::of(&view)?, samples::Walked::default());
+    let opened = answers::Opened::default();
     let mut found = Vec::new();
     for change in entries.into_iter().rev() {
         if !watch() {
             return Ok(None);
         }
-        if let Err(why) = one(&view, (&stood, &walked), &change) {
+        if let Err(why) = one(&view, (&stood, &walked, &opened), &change) {
             found.push(Unlawful { entry: change.seq, kind: change.kind, why });
         }
     }
@@ -130,7 +134,7 @@ pub(crate) fn judge(
 
 fn one(
     view: &View<'_>,
-    (stood, walked): (&Stood, &samples::Walked),
+    (stood, walked, opened): (&Stood, &samples::Walked, &answers::Opened),
     change: &Change,
 ) -> Result<(), Problem> {
     let Some(event) = view.event(change.seq)? else { return Ok(()) };
@@ -138,6 +142,7 @@ fn one(
         before: view.at(change.seq - 1),
         stood,
         walked,
+        opened,
         seq: change.seq,
         by: change.by,
         at: change.at,
@@ -172,6 +177,7 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         Event::FrameworkScoped(scoped) => settings::scoped(case, scoped),
         Event::FrameworkMapped(mapped) => settings::mapped(case, mapped),
         Event::FrameworkUnmapped(unmapped) => settings::unmapped(case, unmapped),
+        Event::ItemAnswered(answered) => answers::answered(case, answered),
         Event::ReviewClosed(closed) => closings::closed(case, closed),
         Event::ReviewCountersigned(signed) => closings::countersigned(case, signed),
         // Whoever stops may; a drill takes a person, which is asked of every entry.
@@ -238,7 +244,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         | Event::AttendanceStated(_)
         | Event::ChairTaken(_)
         | Event::ReviewHeld(_)
-        | Event::ItemAnswered(_)
         | Event::AddendumWritten(_)
         | Event::ActionRaised(_)
         | Event::ActionRescheduled(_)
@@ -336,6 +341,7 @@ mod tests {
                 before: store.now(),
                 stood: &stood,
                 walked: &samples::Walked::default(),
+                opened: &answers::Opened::default(),
                 seq: last.seq + 1,
                 by: last.by,
                 at: crate::Clock::now(&MachineClock),

@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod answered;
 mod at_once;
 mod attested;
 mod batches;

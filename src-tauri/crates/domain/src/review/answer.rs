@@ -36,18 +36,34 @@ pub fn answer(
     said: Said<'_>,
     beside: Beside,
 ) -> Result<Event, Refusal> {
+    let Said { outcome, note, seconds, tiers } = said;
+    let Beside { shown, tiers: beside } = beside;
+    let note = optional("the note", note, TEXT_LIMIT)?;
+    let tiers = judged(&review.review, &beside, tiers)?;
+    let (name, item) = (review.review.clone(), item.clone());
+    let answered = ItemAnswered { review: name, item, outcome, note, seconds, shown, tiers };
+    let asked: Vec<WorkflowRef> = beside.into_iter().map(|asked| asked.workflow).collect();
+    may_answer(review, by, &answered, &asked)?;
+    Ok(answered.into())
+}
+
+/// Refuses an answer by anybody but the chair of an open review, to what it does not ask, one that is not
+/// fine without a note, and verdicts that could not stand beside it. `asked` are the workflows that wait
+/// for a verdict on their tier.
+///
+/// # Errors
+/// `closed`, `not-the-chair`, `no-such-item`, `note-missing`, and those of [`check_tiers`].
+pub fn may_answer(
+    review: &Review,
+    by: PersonRef,
+    answered: &ItemAnswered,
+    asked: &[WorkflowRef],
+) -> Result<(), Refusal> {
     review.must_be_open()?;
     review.must_chair(by)?;
-    review.must_ask(item)?;
-    let Said { outcome, note, seconds, tiers } = said;
-    let note = optional("the note", note, TEXT_LIMIT)?;
-    if outcome != Outcome::Fine && note.is_none() {
+    review.must_ask(&answered.item)?;
+    if answered.outcome != Outcome::Fine && answered.note.is_none() {
         return Err(Refusal::NoteMissing);
     }
-    let Beside { shown, tiers: asked } = beside;
-    let (review, item) = (review.review.clone(), item.clone());
-    let tiers = judged(&review, &asked, tiers)?;
-    let asked: Vec<WorkflowRef> = asked.into_iter().map(|asked| asked.workflow).collect();
-    check_tiers(&review, &asked, outcome, &tiers)?;
-    Ok(ItemAnswered { review, item, outcome, note, seconds, shown, tiers }.into())
+    check_tiers(&review.review, asked, answered.outcome, &answered.tiers)
 }

@@ -13,7 +13,7 @@ mod retier;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use answer::{Beside, Said, answer};
+pub use answer::{Beside, Said, answer, may_answer};
 pub use attend::attend;
 pub use chair::take_chair;
 pub use close::{addend, close, countersign, countersign_by_file, may_countersign};
