@@ -34,7 +34,7 @@ fn waiting(
     let Some(item) = item else { return Ok(Vec::new()) };
     let asked = retier::asked(&case.before, &event.review, item, case.at)?;
     let is_of_before =
-        !asked.is_empty() && event.tiers.is_empty() && !case.before.judges_tiers()?;
+        !asked.is_empty() && event.tiers.is_empty() && case.before.first_verdict()?.is_none();
     Ok(if is_of_before { Vec::new() } else { asked.into_iter().collect() })
 }
 
