@@ -40,9 +40,16 @@ impl Ground {
     }
 
     /// Cargo, the one that runs this.
+    ///
+    /// In CI everything is built once: what cargo keeps to spare the next build would only fill the
+    /// disk, by nearly as much as all else.
     pub fn cargo(&self, words: &[&str]) -> Command {
         let program = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        self.command(&program, words)
+        let mut command = self.command(&program, words);
+        if env::var_os("CI").is_some() {
+            command.env("CARGO_INCREMENTAL", "0");
+        }
+        command
     }
 
     /// npm, in the ui's room.

@@ -75,6 +75,8 @@ fn lints(ground: &Ground, window: bool) -> Command {
 
 fn rust_tests(ground: &Ground, window: bool) -> Command {
     let rooms = if window { &["--workspace"] } else { WINDOWLESS };
+    // Every target, examples too: some tests start one, and cargo builds them only where no kind of
+    // target is named.
     let rest = &["--exclude", "countersign-journeys", "--no-fail-fast"];
     ground.cargo(&[&["test"], rooms, rest].concat())
 }
