@@ -53,7 +53,7 @@ pub fn begin(profile: Profile) -> Begun {
     let desk = desk.with_clock(files::JourneyClock);
     let begun = Begun { beside: desk.beside(), desk: Arc::new(Mutex::new(desk)), files, app };
     if let Some(path) = std::env::args_os().nth(1).map(PathBuf::from) {
-        begun.open(begun.files.grant(path, Purpose::OpenWorkspace));
+        begun.take(path);
     }
     begun
 }
@@ -71,6 +71,16 @@ impl Begun {
             files: self.files,
             app: app.clone(),
         });
+    }
+
+    /// A request waits for the page; anything else is opened as a workspace.
+    fn take(&self, path: PathBuf) {
+        if files::is_request(&path)
+            && let Ok(()) = self.files.hand_over(path.clone())
+        {
+            return;
+        }
+        self.open(self.files.grant(path, Purpose::OpenWorkspace));
     }
 
     /// The page's first question comes after it: this returns once the desk is taken.

@@ -8,6 +8,7 @@ mod lost_key;
 mod main_job;
 mod page;
 mod quarter;
+mod readme;
 mod refusals;
 mod rhythm;
 mod stop;

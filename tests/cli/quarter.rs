@@ -82,3 +82,33 @@ fn an_audit_shows_the_evidence_of_an_item_and_tells_its_quarter_in_sentences() {
         assert!(shown.contains(words), "what was signed with it is shown:\n{shown}");
     }
 }
+
+#[test]
+fn a_workpaper_draws_what_the_sample_proves_and_what_the_weeks_to_it_prove_together() {
+    let home = Home::new();
+    home.countersign(&["demo", FILE, "--until", "2026-11-18"]).done();
+    let page = |sample: &str| {
+        let words = ["sample", FILE, "--sample", sample, "--pdf", "workpaper.pdf"];
+        home.countersign_with(PASSPHRASE, &words).done();
+        let page = home.path("workpaper.pdf");
+        paper::assert_sound(&page);
+        let text = paper::text(&page);
+        std::fs::remove_file(page).expect("it was written");
+        text
+    };
+    let with_error = page("SMP-0004");
+    for words in [
+        "this sample: 1 error in 6, 55.0",
+        "52 items, no further error",
+        "What 2 weeks prove together",
+        "To W44: 1 of 12 in error.",
+    ] {
+        assert!(paper::shows(&with_error, words), "the workpaper says {words}:\n{with_error}");
+    }
+    let later = page("SMP-0006");
+    for words in ["this sample: 0 errors in 6", "What 3 weeks prove together", "To W45: 1 of 18"] {
+        assert!(paper::shows(&later, words), "a week later it says {words}:\n{later}");
+    }
+    let of_all = page("SMP-0003");
+    assert!(!paper::shows(&of_all, "prove together"), "rows of no workflow alone are of no pool");
+}

@@ -15,7 +15,9 @@ fn a_wrong_passphrase_changes_nothing() {
     workspace(&home);
     let before = home.countersign(&["log", "w.countersign", "--json"]).done().out;
     let words = ["people", "add", "w.countersign", "--name", "Mallory"];
-    home.countersign_with("not the one", &words).fails(1, "passphrase");
+    let whose = "the key of Ada (PER-0001). It was read from COUNTERSIGN_PASSPHRASE.";
+    let refused = home.countersign_with("not the one", &words).fails(1, whose);
+    assert!(!refused.err.contains("not the one"), "what was said stays untold: {refused:?}");
     let after = home.countersign(&["log", "w.countersign", "--json"]).done().out;
     assert_eq!(before, after, "a refused act leaves no entry");
 }
@@ -44,6 +46,14 @@ fn a_file_that_is_no_workspace_is_named_and_left_alone() {
     let home = Home::new();
     home.put("notes.countersign", "somebody's notes");
     home.countersign(&["status", "notes.countersign"]).fails(1, "notes.countersign");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let home = Home::new();
+    workspace(&home);
+    let words = ["export", "w.countersign", "register", "--out", "no/such/register.csv"];
+    home.countersign_with(PASSPHRASE, &words).fails(1, "There is no folder");
 }
 
 #[test]

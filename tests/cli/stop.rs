@@ -39,6 +39,12 @@ fn a_workflow_is_stopped_by_the_machine_and_the_list_says_so_to_anybody() {
 
     let verdict = home.countersign(&["verify", "stopped.json", "--json"]).done().json();
     assert_eq!(verdict["integrity"]["verdict"], "holds", "integrations can check it: {verdict}");
+    let kept = home.countersign(&["key", "list", FILE]).done().out;
+    assert!(kept.contains("  a machine"), "the key that signed it is among those kept:\n{kept}");
+    home.put("fingerprints.txt", kept);
+    let anchored = ["verify", "stopped.json", "--keys", "fingerprints.txt", "--json"];
+    let verdict = home.countersign(&anchored).done().json();
+    assert_eq!(verdict["integrity"]["verdict"], "holds", "by keys of before: {verdict}");
     let written = std::fs::read_to_string(home.path("stopped.json")).expect("the list is text");
     assert!(written.contains("WF-0001"), "it was written by the stop itself:\n{written}");
     let again = home.countersign(&["stop-list", FILE, "--json"]).done().json();

@@ -895,6 +895,8 @@ class Excerpt(Verifier):
         if note.origin != f"countersign/{self.ws}" or not lines or not all(signed_by(k.public, raw, note.text) for k, raw in lines):
             self.fault("checkpoint.signature", where, "the machine's key did not sign the checkpoint")
         self.decision(event, where, statements)
+        if event["type"] == "workspace.created" and event.get("demo") is True:
+            self.notes.append("this is of the record of a demo")
         if event["type"] == "text.erased" and is_a(EVENTS["text.erased"], event) and event["seq"] < entry["seq"]:
             self.erased.add((event["seq"], event["path"]))
 

@@ -193,6 +193,16 @@ describe('one decision', () => {
     })
   })
 
+  it('says when it was rolled back and by which decision, and of when its evidence is', async () => {
+    await open('full', 'decisions/DEC-0028')
+    await heading(/DEC-0028/)
+    const proposal = screen.getByRole('region', { name: 'The proposal' })
+    expect(proposal).toHaveTextContent(/Rolled back by DEC-0033, Fri 13 Nov 2026, 16:02/)
+    const life = within(proposal).getByRole('list')
+    expect(life).toHaveTextContent(/Tobias Lindqvist rolled it back with DEC-0033/)
+    expect(screen.getByText(/on Thu 12 Nov 2026/)).toBeVisible()
+  })
+
   it('leaves as a record, to read or to be verified without what people wrote', async () => {
     const { state, user } = await open('full', 'decisions/DEC-0033')
     await heading(/DEC-0033/)

@@ -119,6 +119,7 @@ const MARK: RaciMark = {
   why: '',
   mend: '',
   blocks: false,
+  breaks: false,
   rows: [4],
   workflows: [],
   roles: ['cmo'],

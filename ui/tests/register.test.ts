@@ -68,9 +68,15 @@ describe('the register', () => {
     await user.click(screen.getByRole('button', { name: 'Choose a file' }))
     const rejected = await screen.findByRole('table', { name: 'Rejected rows' })
     expect(within(rejected).getByRole('row', { name: /^7 Competitor alerts Tier:/ })).toBeVisible()
+    const unread = { name: 'Not understood, left unanswered' }
+    const noted = screen.getByRole('table', unread)
+    expect(
+      within(noted).getByRole('row', { name: /^5 Lead scoring Phase: “Nowhere”/ }),
+    ).toBeVisible()
     expect(asked('import_workflows'), 'a preview writes nothing').toHaveLength(0)
     await user.click(screen.getByRole('button', { name: /Take in 16 workflows/ }))
     expect(await screen.findByText(/16 workflows registered/)).toBeVisible()
+    expect(screen.getByRole('table', unread), 'told again once it is done').toBeVisible()
     expect(asked('import_workflows')).toEqual([
       {
         grant: 'grant-read-inventory',

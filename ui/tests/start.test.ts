@@ -16,6 +16,14 @@ describe('first start', () => {
     expect(await screen.findByRole('dialog', { name: 'Start a workspace' })).toBeVisible()
   })
 
+  it('shows the request that the app was started with, once', async () => {
+    const { user } = await open('asked')
+    expect(await screen.findByRole('dialog', { name: 'A request to you' })).toBeVisible()
+    expect(asked('open_request')).toEqual([{ grant: 'grant-read-request' }])
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
   it('says why a file cannot be opened, and what to do', async () => {
     const { user } = await open('none')
     refuse('open_workspace', 'file-newer', 'This file is of version 9; this program reads 1.')

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::{Arc, mpsc};
 
 use desk::Problem;
+use desk::files::REQUEST_ENDING;
 use desk::operations::{ChooseFile, Purpose};
 use rfd::{AsyncFileDialog, FileHandle};
 
@@ -66,7 +67,7 @@ impl Question {
     fn of(purpose: Purpose) -> Self {
         const WORKSPACE: Kinds = &[("Countersign workspace", &["countersign"])];
         const KEY: Kinds = &[("Key file", &["pem"])];
-        const REQUEST: Kinds = &[("Request", &["json"])];
+        const REQUEST: Kinds = &[("Request", &[REQUEST_ENDING, "json"])];
         const STATEMENT: Kinds = &[("Statement", &["json"])];
         let reads = |title, kinds| Self { title, kinds, saves: false };
         let saves = |title, kinds| Self { title, kinds, saves: true };

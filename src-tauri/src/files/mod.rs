@@ -8,9 +8,11 @@ pub mod dropping;
 mod journey;
 
 use std::collections::VecDeque;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use desk::files::REQUEST_ENDING;
 use desk::operations::{ChooseFile, Chosen, Purpose};
 use desk::{Chance, Files, Grant, OsChance, Problem};
 
@@ -36,6 +38,8 @@ const MOST: usize = 32;
 pub struct ChosenFiles {
     chooser: Arc<dyn Chooser>,
     granted: Arc<Mutex<VecDeque<Granted>>>,
+    /// The request that the app was started with, until the page asks.
+    started_with: Arc<Mutex<Option<Chosen>>>,
 }
 
 struct Granted {
@@ -47,7 +51,7 @@ struct Granted {
 impl ChosenFiles {
     /// Nothing chosen yet.
     pub fn new(chooser: Arc<dyn Chooser>) -> Self {
-        Self { chooser, granted: Arc::default() }
+        Self { chooser, granted: Arc::default(), started_with: Arc::default() }
     }
 
     /// A grant for this path and purpose, under an id nobody can guess.
@@ -61,6 +65,18 @@ impl ChosenFiles {
         granted.truncate(MOST - 1);
         granted.push_front(Granted { id: id.clone(), purpose, path });
         Ok(Grant(id))
+    }
+
+    /// Keeps a request for the page, which asks for it once it is there.
+    ///
+    /// # Errors
+    /// `internal` when the operating system gives no randomness.
+    pub fn hand_over(&self, request: PathBuf) -> Result<(), Problem> {
+        let name = named(&request);
+        let grant = self.grant(request, Purpose::ReadRequest)?;
+        let mut kept = self.started_with.lock().unwrap_or_else(PoisonError::into_inner);
+        *kept = Some(Chosen { grant: Some(grant), name });
+        Ok(())
     }
 
     fn look_up(&self, grant: &Grant, purpose: Purpose) -> Option<PathBuf> {
@@ -106,10 +122,10 @@ fn asks_before_replacing(purpose: Purpose) -> bool {
 impl Files for ChosenFiles {
     fn choose(&self, wanted: &ChooseFile) -> Result<Chosen, Problem> {
         let Some(path) = self.chooser.ask(wanted)? else {
-            return Ok(Chosen { grant: None, name: None });
+            return Ok(Chosen::default());
         };
         let path = with_ending(path, wanted)?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = named(&path);
         Ok(Chosen { grant: Some(self.grant(path, wanted.purpose)?), name })
     }
 
@@ -119,9 +135,26 @@ impl Files for ChosenFiles {
         })
     }
 
+    fn started_with(&self) -> Chosen {
+        let mut kept = self.started_with.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.take().unwrap_or_default()
+    }
+
     fn forget(&self) {
         self.granted().clear();
     }
+}
+
+fn named(path: &Path) -> Option<String> {
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+/// Whether a file is a request by its name: whatever else the app is started with is a workspace.
+pub fn is_request(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    ending.is_some_and(|ending| {
+        [REQUEST_ENDING, "json"].iter().any(|one| one.eq_ignore_ascii_case(ending))
+    })
 }
 
 /// Gives a name typed without an ending the one that was suggested.
@@ -184,6 +217,22 @@ mod tests {
 
     fn granted(files: &ChosenFiles, purpose: Purpose) -> Grant {
         files.choose(&wanted(purpose, None)).unwrap().grant.unwrap()
+    }
+
+    #[test]
+    fn a_request_that_the_app_is_started_with_is_told_once_and_may_only_be_read() {
+        let files = chosen("/nowhere");
+        let path = Path::new("/home/ann/DEC-0020.countersign-request");
+        assert!(is_request(path) && is_request(Path::new("request.json")), "by its ending");
+        assert!(!is_request(Path::new("Acme.countersign")), "a workspace is none");
+        files.hand_over(path.to_owned()).unwrap();
+        let told = files.started_with();
+        assert_eq!(told.name.as_deref(), Some("DEC-0020.countersign-request"), "its name alone");
+        let grant = told.grant.unwrap();
+        assert_eq!(files.path(&grant, Purpose::ReadRequest).unwrap(), path, "it can be read");
+        let refused = files.path(&grant, Purpose::SaveRequest).unwrap_err();
+        assert_eq!(refused.code, "not-granted", "and not be written over");
+        assert!(files.started_with().grant.is_none(), "once: whoever closed it is not asked again");
     }
 
     #[test]

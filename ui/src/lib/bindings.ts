@@ -1879,6 +1879,11 @@ subject: string,
  */
 may: DecisionActs, 
 /**
+ * As of when the desk tells what it knows of the evidence: the moment that ended it; none while
+ * it is open, for then that is now.
+ */
+known_at: string | null, 
+/**
  * How it ended, where an entry ended it.
  */
 settled: SettledRow | null, 
@@ -1890,6 +1895,10 @@ undoes: string | null,
  * The decision that undid it.
  */
 undone_by: string | null, 
+/**
+ * How that one was applied.
+ */
+undone: SettledRow | null, 
 /**
  * The permit it issued.
  */
@@ -2606,7 +2615,11 @@ steps: Array<EscalationShown>,
 /**
  * When its clock stood still, and why.
  */
-pauses: Array<PauseShown>, };
+pauses: Array<PauseShown>, 
+/**
+ * Its runs in order: from when it was raised, then from each time it was reopened.
+ */
+runs: Array<RunShown>, };
 export type ExceptionWords = { 
 /**
  * Which.
@@ -3440,6 +3453,10 @@ skipped: number,
  */
 rejected: Array<RejectedRow>, 
 /**
+ * What rows that were taken in say that could not be read, cell by cell: it is unanswered.
+ */
+noted: Array<RejectedRow>, 
+/**
  * The register after.
  */
 register: RegisterView, };
@@ -3527,6 +3544,11 @@ skipped: Array<RejectedRow>,
  * Rows that would not be taken in.
  */
 rejected: Array<RejectedRow>, 
+/**
+ * What rows that would be taken in say that cannot be read, cell by cell: it would stay
+ * unanswered.
+ */
+noted: Array<RejectedRow>, 
 /**
  * The entry that took this very file in before, if any.
  */
@@ -5097,6 +5119,10 @@ absences: Array<AbsenceRow>,
  */
 today: string, 
 /**
+ * The keys of machines, which sign checkpoints and lists of stops.
+ */
+machines: Array<KeyRow>, 
+/**
  * Whether this machine's key is enrolled, so that it may sign checkpoints.
  */
 machine_enrolled: boolean, };
@@ -6258,6 +6284,10 @@ rule: string,
  * Whether it keeps the matrix from being applied.
  */
 blocks: boolean, 
+/**
+ * Whether it is a finding that blocks: a workflow that runs is approved by its owner alone.
+ */
+breaks: boolean, 
 /**
  * What it is, in a few words.
  */
@@ -7951,6 +7981,23 @@ export type RunCheck = {
  * What.
  */
 asks: CheckAsked, };
+export type RunShown = { 
+/**
+ * Since when.
+ */
+from: string, 
+/**
+ * When it was due; none while it stands still in time.
+ */
+due: string | null, 
+/**
+ * When it was resolved; none while it is not.
+ */
+ended: string | null, 
+/**
+ * Whether the due passed before.
+ */
+late: boolean, };
 export type RunningRow = { 
 /**
  * Reference.
@@ -10041,6 +10088,8 @@ entry: number | null, };
 export const operations = {
   /** Asks the person for a file or a place to save one; the answer is a grant, never a path. */
   choose_file: (request: ChooseFile) => call<Chosen>("choose_file", request),
+  /** The request that the app was started with: told once, and nothing where there is none. */
+  started_with: (request: Nothing) => call<Chosen>("started_with", request),
   /** Stops the long work under way; it then leaves everything as it was. */
   cancel: (request: Nothing) => call<Nothing>("cancel", request),
   /** What is open, who acts, and the verdicts at the foot of the window. */
@@ -10672,6 +10721,7 @@ export const codes = [
   "sample-item-incomplete",
   "sample-item-unasked",
   "sample-lapsed",
+  "sample-many-strata",
   "sample-no-field",
   "sample-no-strata",
   "sample-not-drawn",
@@ -10683,6 +10733,7 @@ export const codes = [
   "sample-plan-differs",
   "sample-reviewer-key",
   "sample-reviewer-missing",
+  "sample-reviewer-nobody",
   "sample-reviewer-other",
   "sample-reviewer-unnamed",
   "sample-rows-missing",

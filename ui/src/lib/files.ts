@@ -9,6 +9,9 @@ export async function chooseFile(
   return grant === null ? undefined : { grant, name: name ?? '' }
 }
 
+/** The ending of a request's file, by which a desktop knows that this app opens it. */
+export const REQUEST_ENDING = 'countersign-request'
+
 /** A name fit for a file: letters and digits of any script, the rest as dashes. */
 export function fileName(words: string, ending: string): string {
   const base = words

@@ -10,11 +10,11 @@ export interface Marked {
 /** What is marked in each row, as strings that stay equal while nothing changes. */
 export function gathered(marks: RaciMark[]): Map<number, Marked> {
   const found = new Map<number, Marked>()
-  for (const { rows, roles, blocks } of marks) {
+  for (const { rows, roles, blocks, breaks } of marks) {
     for (const row of rows) {
       const one = found.get(row) ?? { bad: ',', noted: ',', shape: 'attention' }
       const cells = roles.map((role) => `${role},`).join('')
-      if (blocks) found.set(row, { ...one, bad: one.bad + cells, shape: 'breach' })
+      if (blocks || breaks) found.set(row, { ...one, bad: one.bad + cells, shape: 'breach' })
       else found.set(row, { ...one, noted: one.noted + cells })
     }
   }

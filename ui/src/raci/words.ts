@@ -28,12 +28,14 @@ export function short(name: string): string {
   return rest.length && initial && /\p{L}/u.test(initial) ? `${initial}. ${rest.join(' ')}` : name
 }
 
-/** “2 block, 1 note”. */
+/** “2 block, 8 break a rule, 1 note”. */
 export function counted(marks: RaciMark[]): string {
   const blocking = marks.filter(({ blocks }) => blocks).length
-  const notes = marks.length - blocking
+  const breaking = marks.filter(({ blocks, breaks }) => !blocks && breaks).length
+  const notes = marks.length - blocking - breaking
   const parts = [
     ...(blocking ? [`${blocking} ${blocking === 1 ? 'blocks' : 'block'}`] : []),
+    ...(breaking ? [`${breaking} ${breaking === 1 ? 'breaks' : 'break'} a rule`] : []),
     ...(notes ? [`${notes} ${notes === 1 ? 'note' : 'notes'}`] : []),
   ]
   return parts.join(', ') || 'nothing marked'

@@ -226,6 +226,16 @@ function told(one: Told): DecisionView {
         : null,
     undoes: null,
     undone_by: one.state === 'rolled-back' ? 'DEC-0033' : null,
+    undone:
+      one.state === 'rolled-back'
+        ? {
+            applied: true,
+            by_name: 'Tobias Lindqvist',
+            at: '2026-11-13T16:02:00+01:00',
+            entry: 4791,
+          }
+        : null,
+    known_at: open ? null : '2026-11-12T09:14:00+01:00',
     permit: one.kind === 'data-export' && one.state === 'applied' ? 'PRM-0004' : null,
   }
 }

@@ -18,6 +18,7 @@ const time = (of: Partial<ExceptionTime>): ExceptionTime => ({
   next: '2026-11-17T09:00:00+01:00',
   steps: [],
   pauses: [],
+  runs: [],
   ...of,
 })
 

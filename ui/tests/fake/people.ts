@@ -23,6 +23,7 @@ const view = (state: State): PeopleView => ({
     .map((one) => absence(state, one))
     .toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state)),
   today: TODAY,
+  machines: [],
   machine_enrolled: true,
 })
 const row = (state: State, reference: string) => {

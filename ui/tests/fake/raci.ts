@@ -116,6 +116,7 @@ function marksOf({ rows, roles: across }: RaciTerms): RaciMark[] {
       {
         rule: 'raci.one-accountable',
         blocks: true,
+        breaks: false,
         title: many ? 'Two are Accountable' : 'Nobody is Accountable',
         says: many
           ? `${activity} names ${named.join(' and ')}.`
@@ -135,6 +136,7 @@ function marksOf({ rows, roles: across }: RaciTerms): RaciMark[] {
     {
       rule: 'raci.role-held',
       blocks: false,
+      breaks: false,
       title: 'Forward deployed engineer is vacant',
       says: `Responsible for ${rows[vacant]?.activity}.`,
       why: 'A letter for an empty chair is work and advice that never come.',

@@ -24,6 +24,16 @@ export function view({ workflows, entry }: State): RegisterView {
   }
 }
 
+const NOTED: RejectedRow[] = [
+  {
+    line: 5,
+    column: 'Phase',
+    code: 'not-recognised',
+    says: '“Nowhere” is not one phase of: data sourcing, outreach. The field is left empty.',
+    row: 'Lead scoring',
+  },
+]
+
 const REJECTED: RejectedRow[] = [
   {
     line: 7,
@@ -182,13 +192,15 @@ export const register = {
     accepted: WORKFLOWS.slice(0, 16),
     skipped: [],
     rejected: REJECTED,
+    noted: NOTED,
     taken_in_before: state.workflows.length ? 41 : null,
   }),
   import_workflows(state) {
     check(state)
     state.workflows = structuredClone(WORKFLOWS)
     record(state, 'import.recorded', 'inventory.csv taken in: 16 of 18 rows')
-    return { registered: 16, updated: 0, skipped: 0, rejected: REJECTED, register: view(state) }
+    const told = { rejected: REJECTED, noted: NOTED }
+    return { registered: 16, updated: 0, skipped: 0, ...told, register: view(state) }
   },
   save_rejected: () => ({ name: 'rejected.csv', bytes: 200, sha256: '0'.repeat(64), entry: null }),
 } satisfies Partial<Desk>

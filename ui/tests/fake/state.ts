@@ -35,6 +35,7 @@ import { sampleTroubles, type Troubles } from './stops'
 /** What the fake desk starts with. */
 export type Scene =
   | 'none'
+  | 'asked'
   | 'empty'
   | 'full'
   | 'long'
@@ -47,6 +48,8 @@ export type Scene =
 
 export interface State {
   open: boolean
+  /** The request that the app was started with. */
+  startedWith: string | null
   demo: boolean
   name: string
   person: string | null
@@ -88,7 +91,8 @@ export const NOW = '2026-11-16T10:18:27+01:00'
 export function makeState(scene: Scene): State {
   const long = scene === 'long'
   const state: State = {
-    open: scene !== 'none',
+    open: scene !== 'none' && scene !== 'asked',
+    startedWith: scene === 'asked' ? 'grant-read-request' : null,
     demo: scene === 'full' || scene === 'closed',
     name: long ? LONG_NAME : 'Northwind Telemetry',
     person: scene === 'locked' || scene === 'signed-out' ? null : 'PER-0001',

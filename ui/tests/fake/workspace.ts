@@ -99,6 +99,11 @@ export const workspace = {
     grant: `grant-${purpose}`,
     name: suggested ?? (purpose === 'read-inventory' ? 'inventory.csv' : 'file.pem'),
   }),
+  started_with: (state) => {
+    const grant = state.startedWith
+    state.startedWith = null
+    return { grant, name: grant && 'DEC-0020.countersign-request' }
+  },
   cancel: () => ({}),
   create_workspace(state, request) {
     if (request.passphrase.length < 8)

@@ -7,6 +7,7 @@ use desk::operations::{
     ActionRow, ActionState, ActionsView, CompleteAction, DropAction, FromItem, HandOverAction,
     Nothing, RaiseAction, RaisedFrom, ReopenAction, RescheduleAction,
 };
+use domain::ERASED;
 
 use crate::args::{Action, Args, Shown};
 use crate::print::{say, within};
@@ -74,7 +75,7 @@ fn list(args: &Args, file: &Path, shown: Shown) -> Result<Outcome, Problem> {
 pub fn line(row: &ActionRow) {
     let state = row.state.words();
     let left = if row.who_left { " (left; hand it over)" } else { "" };
-    let what = within(row.what.as_deref().unwrap_or("(erased)"));
+    let what = within(row.what.as_deref().unwrap_or(ERASED));
     say!("{}  {state}, due {}  {}{left}: {what}", row.action, row.due, row.who_name);
     if let Some(words) = &row.words {
         say!("          {}", within(words));

@@ -92,7 +92,8 @@ pub fn signed_in(args: &Args, file: &Path, passphrase: Passphrase) -> Result<Des
 }
 
 fn sign_in(args: &Args, mut desk: Desk, passphrase: Passphrase) -> Result<Desk, Problem> {
-    desk.sign_in(SignIn { person: args.person().to_owned(), passphrase })?;
+    let person = args.person().to_owned();
+    desk.sign_in(SignIn { person, passphrase }).map_err(passphrase::told)?;
     Ok(desk)
 }
 

@@ -8,6 +8,7 @@ use desk::operations::{
     FromItem, LinkException, Nothing, ReportException, ResolveException, SetExceptionSeverity,
     TimeState, WritePostmortem,
 };
+use domain::ERASED;
 
 use crate::args::{Args, Exception, Shown};
 use crate::print::{say, within};
@@ -143,7 +144,7 @@ pub fn shown(mut view: ExceptionsView, wanted: Shown, person: &str) -> Exception
 
 /// Says an exception in a line.
 pub fn line(row: &ExceptionRow) {
-    let what = within(row.what.as_deref().unwrap_or("(erased)"));
+    let what = within(row.what.as_deref().unwrap_or(ERASED));
     let (severity, time) = (row.severity.words(), &row.time.says);
     match &row.asked {
         Some(asked) => {
@@ -186,7 +187,7 @@ fn in_full(row: &ExceptionRow) {
     }
     for pause in &row.time.pauses {
         let to = pause.to.as_deref().unwrap_or("now");
-        let why = pause.why.as_deref().unwrap_or("(erased)");
+        let why = pause.why.as_deref().unwrap_or(ERASED);
         named("Waited", &format!("{} to {to}: {why}", pause.from));
     }
     let out_of = [&row.review, &row.stop, &row.metric].into_iter().flatten();
@@ -201,18 +202,17 @@ fn in_full(row: &ExceptionRow) {
         }
     }
     if let (Some(at), Some(by)) = (&row.ended_at, &row.ended_by) {
-        let words = row.words.as_deref().unwrap_or("(erased)");
+        let words = row.words.as_deref().unwrap_or(ERASED);
         named("Resolved", &format!("{at} by {by}: {words}"));
     }
     if let Some(learnt) = &row.postmortem {
-        let erased = "(erased)";
         for (name, words) in [
             ("Cause", &learnt.cause),
             ("Impact", &learnt.impact),
             ("Done", &learnt.done),
             ("Changes", &learnt.changes),
         ] {
-            named(name, words.as_deref().unwrap_or(erased));
+            named(name, words.as_deref().unwrap_or(ERASED));
         }
     }
 }

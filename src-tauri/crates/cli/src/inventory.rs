@@ -31,6 +31,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let done = desk.import_workflows(wanted)?;
     print::answer(args.json, &done, |done| {
         say!("{} registered, {} changed, {} skipped", done.registered, done.updated, done.skipped);
+        unanswered(&done.noted);
         rejected_rows(&done.rejected);
     })
 }
@@ -70,12 +71,26 @@ fn previewed(preview: &ImportPreview) {
             say!("  {}: {} → {}", change.fact, word(&change.before), word(&change.after));
         }
     }
+    unanswered(&preview.noted);
     rejected_rows(&preview.rejected);
+}
+
+/// What rows that are taken in say, and nobody could read.
+fn unanswered(noted: &[RejectedRow]) {
+    headed("Not understood, left unanswered", noted);
 }
 
 /// Rows that are not taken in, each by its line.
 pub(crate) fn rejected_rows(rows: &[RejectedRow]) {
+    headed("Rejected rows", rows);
+}
+
+fn headed(title: &str, rows: &[RejectedRow]) {
+    if rows.is_empty() {
+        return;
+    }
+    say!("{title}: {}", rows.len());
     for row in rows {
-        say!("line {}: {} ({})", row.line, row.says, row.row);
+        say!("  line {}: {} ({})", row.line, row.says, row.row);
     }
 }

@@ -4,6 +4,8 @@ use desk::{Passphrase, Problem};
 
 const OWN: &str = "COUNTERSIGN_PASSPHRASE";
 const NEW: &str = "COUNTERSIGN_NEW_PASSPHRASE";
+/// The code of a passphrase that does not do.
+const WRONG: &str = "passphrase-wrong";
 
 /// The passphrase of who acts.
 pub fn asked(prompt: &str) -> Result<Passphrase, Problem> {
@@ -17,7 +19,7 @@ pub fn new(prompt: &str) -> Result<Passphrase, Problem> {
         return Ok(Passphrase::from(given));
     }
     let says = "The two are not the same. Nothing was written; start again.";
-    Err(Problem::new("passphrase-wrong", says.to_owned()))
+    Err(Problem::new(WRONG, says.to_owned()))
 }
 
 /// The letters of the passphrase of who acts, for a request that is put together by hand.
@@ -30,13 +32,25 @@ pub fn new_letters() -> Option<String> {
     std::env::var(NEW).ok()
 }
 
+/// What went wrong with the passphrase of who acts, and where it was read from; what it says stays untold.
+pub fn told(problem: Problem) -> Problem {
+    if problem.code != WRONG {
+        return problem;
+    }
+    let read = match std::env::var(OWN) {
+        Ok(_) => format!("It was read from {OWN}."),
+        Err(_) => "It was typed at the prompt.".to_owned(),
+    };
+    Problem { says: format!("{} {read}", problem.says), ..problem }
+}
+
 fn from(variable: &str, prompt: &str) -> Result<String, Problem> {
     if let Ok(given) = std::env::var(variable) {
         return Ok(given);
     }
     rpassword::prompt_password(prompt).map_err(|_| {
         Problem::new(
-            "passphrase-wrong",
+            WRONG,
             format!("There is no terminal to ask for a passphrase; set {variable}."),
         )
     })

@@ -7,6 +7,7 @@ use desk::operations::{
     TakeStatements, TeamRow, WithdrawAbsence,
 };
 use desk::{Desk, Problem};
+use domain::ERASED;
 
 use crate::args::{Args, Key, People};
 use crate::print::say;
@@ -101,6 +102,10 @@ pub fn people(args: &Args, act: &People) -> Result<Outcome, Problem> {
 /// Does what is asked of keys.
 pub fn key(args: &Args, act: &Key) -> Result<Outcome, Problem> {
     let view = match act {
+        Key::List { file } => {
+            let view = at::reading(args, file)?.people(Nothing {})?;
+            return print::answer(args.json, &view, fingerprints);
+        }
         Key::Enrol { file, person } => {
             let (mut desk, passphrase) = at::acting(args, file)?;
             let new_passphrase = passphrase::new(&format!("New passphrase of {person}: "))?;
@@ -133,7 +138,8 @@ pub fn key(args: &Args, act: &Key) -> Result<Outcome, Problem> {
         Key::Bring { file, source } => {
             let mut desk = at::reading(args, file)?;
             let passphrase = passphrase::asked("Passphrase of the key file: ")?;
-            desk.bring_key_file(BringKeyFile { grant: at::grant(source)?, passphrase })?
+            let brought = BringKeyFile { grant: at::grant(source)?, passphrase };
+            desk.bring_key_file(brought).map_err(passphrase::told)?
         }
     };
     print::answer(args.json, &view, everybody)
@@ -154,11 +160,24 @@ fn places(desk: &mut Desk, typed: &[String]) -> Result<Vec<Place>, Problem> {
     Ok(typed.iter().map(place).collect())
 }
 
+/// A line a key, as `verify --keys` reads it: the fingerprint, then whose it is.
+fn fingerprints(view: &PeopleView) {
+    let of_people = view.people.iter().flat_map(|person| {
+        let name = person.name.as_deref().unwrap_or(ERASED);
+        person.keys.iter().map(move |key| (key, format!("{} {name}", person.person)))
+    });
+    let of_machines = view.machines.iter().map(|key| (key, "a machine".to_owned()));
+    for (key, whose) in of_people.chain(of_machines) {
+        let retired = if key.in_force { "" } else { ", retired" };
+        say!("{}  {whose}{retired}", key.fingerprint);
+    }
+}
+
 fn everybody(view: &PeopleView) {
     for person in &view.people {
         let roles: Vec<&str> = person.roles.iter().map(|role| role.name.as_str()).collect();
         let left = if person.left { " (left)" } else { "" };
-        let name = person.name.as_deref().unwrap_or("(erased)");
+        let name = person.name.as_deref().unwrap_or(ERASED);
         say!("{}  {name}{left}  {}", person.person, roles.join(", "));
         for acts in &person.stands_in {
             say!("          acts for {} in the place of {}", acts.name, acts.instead_of_name);
@@ -176,7 +195,7 @@ fn everybody(view: &PeopleView) {
 fn team(team: &TeamRow) {
     let members: Vec<&str> = team.members.iter().map(|member| member.name.as_str()).collect();
     let manager = team.manager_name.as_deref().unwrap_or("nobody");
-    let name = team.name.as_deref().unwrap_or("(erased)");
+    let name = team.name.as_deref().unwrap_or(ERASED);
     say!("{}  {name}, managed by {manager}: {}", team.team, members.join(", "));
 }
 

@@ -22,23 +22,23 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
             for column in &preview.columns {
                 say!("  {} → {}", column.column, column.field.as_deref().unwrap_or("left out"));
             }
-            people_rows(&preview.people);
+            people_rows(&preview.people, "would be ");
             rejected_rows(&preview.rejected);
         });
     }
     let done = desk.import_people(ImportPeople { grant: source, sha256: None })?;
     print::answer(args.json, &done, |done| {
-        people_rows(&done.people);
+        people_rows(&done.people, "");
         rejected_rows(&done.rejected);
     })
 }
 
-fn people_rows(rows: &[PersonTaken]) {
+fn people_rows(rows: &[PersonTaken], would: &str) {
     for row in rows {
         let fate = match row.fate {
-            Fate::Added => "added",
-            Fate::Changed => "changed",
-            Fate::Skipped => "known already",
+            Fate::Added => format!("{would}added"),
+            Fate::Changed => format!("{would}changed"),
+            Fate::Skipped => "known already".to_owned(),
         };
         let says = if row.says.is_empty() { String::new() } else { format!(": {}", row.says) };
         say!("line {}: {} {fate}{says}", row.line, row.name);

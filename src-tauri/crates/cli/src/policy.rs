@@ -6,6 +6,7 @@ use desk::operations::{
     SectionShown, SettingGiven, TakeStatements,
 };
 use desk::{Desk, Problem};
+use domain::ERASED;
 use domain::decision::DecisionKind;
 
 use crate::args::{Args, Policy};
@@ -182,7 +183,7 @@ fn waits(ask: &AskShown) -> String {
 
 fn sections(sections: &[SectionShown]) {
     for section in sections {
-        let words = |text: &Option<String>| text.clone().unwrap_or_else(|| "(erased)".to_owned());
+        let words = |text: &Option<String>| text.clone().unwrap_or_else(|| ERASED.to_owned());
         say!("  {}", within(&words(&section.heading)));
         say!("        {}", within(&words(&section.body)));
     }

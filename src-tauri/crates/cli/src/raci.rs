@@ -54,6 +54,6 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
 }
 
 fn mark(mark: &RaciMark) {
-    let word = if mark.blocks { "blocks" } else { "note" };
+    let word = if mark.blocks || mark.breaks { "blocks" } else { "note" };
     say!("{word}: {}. {}", mark.title, mark.says);
 }

@@ -101,6 +101,12 @@ fn list(args: &Args, file: &std::path::Path) -> Result<Outcome, Problem> {
         for row in view.waiting.iter().chain(&view.coming).chain(&view.past) {
             say!("{}", line(row));
         }
+        if let Some(last) = view.past.last().filter(|_| view.more) {
+            let before = format!("'{{\"before\":\"{}\"}}'", last.review);
+            say!(
+                "Earlier ones are left out; `countersign call FILE past_reviews {before}` lists them."
+            );
+        }
     })
 }
 

@@ -8,6 +8,7 @@ use desk::operations::{
     SeedAsked, TakeStatements, Written,
 };
 use desk::{Desk, Problem};
+use domain::ERASED;
 
 use crate::args::{Args, Sample};
 use crate::print::{say, within};
@@ -130,7 +131,7 @@ fn list(view: &SamplesView) {
 }
 
 fn line(row: &SampleRow) {
-    let title = row.title.as_deref().unwrap_or("(erased)");
+    let title = row.title.as_deref().unwrap_or(ERASED);
     say!(
         "{}  {}: {} of {} of {}, {}",
         row.sample,

@@ -38,7 +38,7 @@ pub fn sign(args: &Args, wanted: &Sign) -> Result<Outcome, Problem> {
         None => beside(&wanted.request, &signer.person),
     };
     let passphrase = passphrase::asked(&format!("Passphrase of {}: ", signer.person))?;
-    let written = desk.sign_request(SignRequest {
+    let answer = SignRequest {
         grant,
         sha256: view.sha256.clone(),
         person: signer.person.clone(),
@@ -47,7 +47,8 @@ pub fn sign(args: &Args, wanted: &Sign) -> Result<Outcome, Problem> {
         reason: wanted.reason.clone(),
         passphrase,
         out: at::grant(&out)?,
-    })?;
+    };
+    let written = desk.sign_request(answer).map_err(passphrase::told)?;
     print::written(args.json, &written)
 }
 

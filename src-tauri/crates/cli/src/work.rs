@@ -1,6 +1,5 @@
 //! Starting a workspace, reading, cleaning and copying it.
 
-use domain::workspace::StartUpSet;
 use std::path::Path;
 
 use desk::Problem;
@@ -8,6 +7,8 @@ use desk::demo::{self, Making};
 use desk::operations::{
     BackUp, CreateWorkspace, EraseText, LogQuery, Nothing, RegisterQuery, Sponsor,
 };
+use domain::ERASED;
+use domain::workspace::StartUpSet;
 
 use crate::args::{Args, Demo, Erase, New};
 use crate::print::say;
@@ -57,7 +58,7 @@ pub fn register(args: &Args, file: &Path) -> Result<Outcome, Problem> {
     print::answer(args.json, &view, |view| {
         for row in &view.workflows {
             let tier = row.tier.map_or_else(|| "–".to_owned(), |tier| tier.number().to_string());
-            let name = row.name.as_deref().unwrap_or("(erased)");
+            let name = row.name.as_deref().unwrap_or(ERASED);
             let found = if row.found_live { ", found live" } else { "" };
             let status = row.status.words().to_lowercase();
             say!("{}  tier {tier}  {status}{found}  {name}", row.workflow);

@@ -29,6 +29,11 @@ impl Beside {
     }
 
     /// See the list of operations.
+    pub fn started_with(&self, _: Nothing) -> Result<Chosen, Problem> {
+        Ok(self.files.started_with())
+    }
+
+    /// See the list of operations.
     pub fn cancel(&self, _: Nothing) -> Result<Nothing, Problem> {
         self.stop.ask();
         Ok(Nothing {})

@@ -1,6 +1,6 @@
 //! Files a person chose. The window never names a path: it hands back a grant.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -61,8 +61,11 @@ pub struct ChooseFile {
     pub suggested: Option<String>,
 }
 
+/// The ending of a request's file, by which a desktop knows what opens it; inside it is JSON.
+pub const REQUEST_ENDING: &str = "countersign-request";
+
 /// What the person chose; no grant when they changed their mind.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 pub struct Chosen {
     /// Stands for the file.
     pub grant: Option<Grant>,
@@ -89,6 +92,10 @@ pub trait Files: Send + Sync {
     fn choose(&self, wanted: &ChooseFile) -> Result<Chosen, Problem>;
     /// The path behind a grant that was given for this purpose.
     fn path(&self, grant: &Grant, purpose: Purpose) -> Result<PathBuf, Problem>;
+    /// The request that the host was started with; told once.
+    fn started_with(&self) -> Chosen {
+        Chosen::default()
+    }
     /// Takes back what was granted: another workspace is open from now on, or none.
     fn forget(&self) {}
 }
@@ -99,7 +106,7 @@ pub struct NamedFiles;
 
 impl Files for NamedFiles {
     fn choose(&self, _: &ChooseFile) -> Result<Chosen, Problem> {
-        Ok(Chosen { grant: None, name: None })
+        Ok(Chosen::default())
     }
 
     fn path(&self, grant: &Grant, _: Purpose) -> Result<PathBuf, Problem> {
@@ -136,6 +143,12 @@ impl Desk {
         let name = file_name(&path);
         if path.is_dir() {
             let says = format!("{name} is a folder; give the file a name inside it.");
+            return Err(Problem::new("export-failed", says));
+        }
+        if let Some(folder) = path.parent().filter(|folder| *folder != Path::new(""))
+            && folder.metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+        {
+            let says = format!("There is no folder {}; make it first.", folder.display());
             return Err(Problem::new("export-failed", says));
         }
         if is_database(&path) {

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
-use domain::Moment;
+use domain::metric::derived::Stretch;
+use domain::{Moment, Period};
 
 use crate::Problem;
 
@@ -31,6 +32,27 @@ pub fn in_zone(written: &str, zone: Tz) -> Result<Moment, Problem> {
     must_be_spelled(local.date()).ok_or_else(wrong)?;
     let at = local.and_local_timezone(zone).earliest().ok_or_else(wrong)?;
     Ok(Moment::new(at.with_timezone(&Utc)))
+}
+
+/// The moment a day begins in a zone.
+pub(crate) fn midnight(day: NaiveDate, zone: Tz) -> Moment {
+    domain::cadence::moment(zone, day.and_time(NaiveTime::MIN))
+}
+
+/// The last moment of a day in a zone.
+pub(crate) fn end_of(day: NaiveDate, zone: Tz) -> Moment {
+    just_before(midnight(day.succ_opt().unwrap_or(day), zone))
+}
+
+/// The last moment before another, as finely as an entry tells time.
+pub(crate) fn just_before(moment: Moment) -> Moment {
+    moment.plus(chrono::Duration::milliseconds(-1))
+}
+
+/// From when to when a period goes in a zone.
+pub(crate) fn stretch(period: Period, zone: Tz, fiscal_start: u32) -> Stretch {
+    let begins = |period: Period| midnight(period.first_day(fiscal_start), zone);
+    Stretch { from: begins(period), until: begins(period.next()) }
 }
 
 /// A day as requests carry it, `2026-11-16`.

@@ -46,4 +46,4 @@ pub use reference::{
     ReviewRef, RoleId, SampleRef, StopRef, TeamRef, WorkflowRef,
 };
 pub use refusal::Refusal;
-pub use text::Text;
+pub use text::{ERASED, Text};

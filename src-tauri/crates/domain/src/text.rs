@@ -23,6 +23,9 @@ pub enum Text {
     },
 }
 
+/// What stands for words that were erased.
+pub const ERASED: &str = "(erased)";
+
 impl Text {
     /// Wraps `words` as they are.
     pub fn new(words: impl Into<String>) -> Self {

@@ -27,6 +27,9 @@ pub struct StopList {
     pub head: String,
     /// What must not act, in the order of the stops.
     pub stopped: Vec<Listed>,
+    /// Whether it is of a demo; left out where it is not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub demo: bool,
     /// Drills that are not confirmed everywhere yet: nothing has to stop, but may say that it would.
     pub drills: Vec<Listed>,
 }
@@ -69,7 +72,8 @@ impl StopList {
     #[must_use]
     pub fn empty(ws: &str, seq: u64, at: String, head: Head) -> Self {
         let head = head.to_string();
-        Self { ws: ws.to_owned(), seq, at, head, stopped: Vec::new(), drills: Vec::new() }
+        let (stopped, drills) = (Vec::new(), Vec::new());
+        Self { ws: ws.to_owned(), seq, at, head, stopped, demo: false, drills }
     }
 
     /// The file: one line of canonical JSON, signed by the machine.

@@ -104,9 +104,47 @@ fn the_votes_of_an_excerpt_cover_exactly_the_proposal_beside_them() {
         verdicts.notes[0].sentence,
         "Entry 14: PER-0002 signed “approve” on DEC-0031, over exactly the proposal of entry 13."
     );
+    assert_eq!(
+        verdicts.notes[1].sentence,
+        "Entry 15: DEC-0031 was applied. This file does not say whether it was rolled back later.",
+        "what came after it is not in the file"
+    );
     assert_eq!((verdicts.counts.entries, verdicts.counts.statements), (3, 1));
     assert_eq!((verdicts.counts.texts, verdicts.counts.withheld), (2, 0), "rationale and reason");
     assert_eq!(verdicts.completeness, Verdict::NotJudged, "it says nothing of what surrounds it");
+}
+
+#[test]
+fn an_excerpt_led_by_the_first_entry_of_a_demo_says_that_it_is_of_one() {
+    for demo in [true, false] {
+        let mut writer = Writer::new(record::SEED);
+        writer.create_as(demo);
+        writer.append("PER-0001", json!({ "type": "decision.applied", "decision": "DEC-0031" }));
+        let led = judged(&excerpt(&writer, &[1, 2]));
+        assert!(led.accepted(), "{}", sentences(&led));
+        assert_eq!(led.demo, demo, "as its first entry says");
+        assert!(!judged(&excerpt(&writer, &[2])).demo, "without it nobody knows");
+    }
+}
+
+#[test]
+fn an_excerpt_that_holds_a_rollback_does_not_call_the_decision_applied_plainly() {
+    let mut writer = decided();
+    let undo = json!({
+        "type": "decision.proposed",
+        "decision": "DEC-0032",
+        "undoes": "DEC-0031",
+    });
+    writer.append("PER-0001", undo);
+    let waits = judged(&excerpt(&writer, &[PROPOSED, VOTED, APPLIED, 16]));
+    assert!(sentences(&waits).is_empty(), "{}", sentences(&waits));
+    let says = &waits.notes.last().unwrap().sentence;
+    assert!(says.ends_with("whether it was rolled back later."), "it is only proposed: {says}");
+    writer.append("PER-0001", json!({ "type": "decision.applied", "decision": "DEC-0032" }));
+    let undone = judged(&excerpt(&writer, &[PROPOSED, VOTED, APPLIED, 16, 17]));
+    let says: Vec<&str> = undone.notes.iter().map(|note| note.sentence.as_str()).collect();
+    let wanted = "Entry 15: DEC-0031 was applied, and rolled back by DEC-0032 with entry 17.";
+    assert!(says.contains(&wanted), "{says:?}");
 }
 
 #[test]

@@ -72,6 +72,20 @@ fn what_the_machine_signed_is_accepted_and_anchored_by_its_key_or_by_the_head() 
 }
 
 #[test]
+fn a_list_of_a_demo_says_so_and_any_other_says_nothing_of_it() {
+    let writer = whole();
+    let made_up = StopList { demo: true, ..list(&writer) };
+    let file = made_up.to_file(&writer.machine).unwrap();
+    let verdicts = verify::stop_list(&file, &Claims::default());
+    assert!(verdicts.accepted() && verdicts.demo, "it holds, as a demo: {:?}", verdicts.faults);
+    assert_eq!(StopList::from_file(&file), Some(made_up), "it reads as it was written");
+    assert_eq!(judge(&file.replace("\\\"demo\\\":true,", "")), [FaultCode::StopListSignature]);
+    assert_eq!(judge(&file.replace(":true,", ":false,")), [FaultCode::StopListForm], "left out");
+    let real = list(&writer).to_file(&writer.machine).unwrap();
+    assert!(!verify::stop_list(&real, &Claims::default()).demo && !real.contains("demo"));
+}
+
+#[test]
 fn whatever_is_changed_in_a_list_is_found() {
     let writer = whole();
     let file = list(&writer).to_file(&writer.machine).unwrap();

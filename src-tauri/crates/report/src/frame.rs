@@ -73,18 +73,19 @@ pub enum Version {
 }
 
 impl Version {
-    /// What a page's foot says: "Version 3" or "Preview".
+    /// What a page's foot says: "Export 3" or "Preview". Not "version", which policies have of
+    /// their own.
     #[must_use]
     pub fn said(self) -> String {
         match self {
-            Self::Export(number) => format!("Version {number}"),
+            Self::Export(number) => format!("Export {number}"),
             Self::Preview => "Preview".to_owned(),
         }
     }
 }
 
 impl Display for Version {
-    /// What stands where a version is asked for.
+    /// What stands where the number of an export is asked for.
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Export(number) => write!(f, "{number}"),

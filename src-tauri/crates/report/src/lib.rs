@@ -14,6 +14,7 @@
 //! goal is 200 and this crate takes under 30; and it gives a glyph one text only, so that Arabic
 //! set from letters and dots cannot be copied as it was written.
 
+mod clock;
 mod draft;
 mod entries;
 mod error;
@@ -44,6 +45,7 @@ pub mod sample;
 pub mod sponsor;
 pub mod summary;
 
+pub use clock::Clock;
 pub use draft::{Draft, Readers, atomic_write};
 pub use entries::Entry;
 pub use error::{Error, Result};

@@ -28,12 +28,12 @@ pub(crate) fn section(
 /// What stands under every report.
 pub(crate) fn foot(frame: &Frame) -> String {
     format!(
-        "---\n\n{}, {}. As of {}. Prepared by {}. Version {}, {}. Ledger head `{}:{}`.\n",
+        "---\n\n{}, {}. As of {}. Prepared by {}. {}, {}. Ledger head `{}:{}`.\n",
         escaped(&frame.workspace),
         escaped(&frame.report),
         escaped(&frame.as_of),
         escaped(&frame.preparer),
-        frame.version,
+        frame.version.said(),
         escaped(&frame.label),
         frame.head.size,
         frame.head.root

@@ -78,7 +78,7 @@ fn of_a_long_text_that_was_changed_only_what_is_other_is_printed() {
         after: side("thirty"),
         outside: false,
     });
-    let text = reading::squeezed(&reading::shown(&reading::open(&pdf(&model).unwrap().bytes)));
+    let text = reading::text(&pdf(&model).unwrap().bytes);
     for words in ["Keptforsixtydays.", "Keptforthirtydays.", "…standsforwordsthatstay"] {
         assert!(text.contains(words), "{words} in {text}");
     }

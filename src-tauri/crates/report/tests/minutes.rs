@@ -7,7 +7,7 @@ mod reading;
 #[allow(dead_code, reason = "the samples serve several tests")]
 mod samples;
 
-use report::minutes::{markdown, pdf};
+use report::minutes::{Outcome, markdown, pdf};
 
 #[test]
 fn the_minutes_read_from_top_to_bottom() {
@@ -44,9 +44,22 @@ fn headings_of_the_checklist_stand_once_over_their_items() {
 }
 
 #[test]
+fn a_note_keeps_a_third_of_the_page_beside_long_figures() {
+    let mut model = samples::minutes();
+    for item in &mut model.items {
+        item.figures = "Positive replies 2.6 % (3.4 %); spam complaints 0.14 %; ".repeat(4);
+    }
+    model.items.iter_mut().take(2).for_each(|item| item.note = "Nobody had read it. ".repeat(9));
+    let shown = reading::shown(&reading::open(&pdf(&model).unwrap().bytes));
+    let head = |words: &str| shown.iter().find(|piece| piece.text == words).unwrap();
+    let (note, minutes) = (head("Note, and what was raised"), head("Min"));
+    assert!(minutes.right - note.left > 176.0, "{} to {}", note.left, minutes.right);
+}
+
+#[test]
 fn minutes_of_an_open_review_say_that_nobody_signed() {
     let rendered = pdf(&samples::open_minutes()).unwrap();
-    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    let text = reading::text(&rendered.bytes);
     for sentence in
         ["Nobody has signed it", "No attendance was recorded.", "11 waiting", "Not signed."]
     {
@@ -58,10 +71,26 @@ fn minutes_of_an_open_review_say_that_nobody_signed() {
 }
 
 #[test]
+fn minutes_of_a_missed_review_say_that_it_was_missed_and_not_that_it_is_open() {
+    let mut model = samples::open_minutes();
+    model.missed = Some("It was due on Monday 21 September 2026, 10:00.".into());
+    model.items.iter_mut().for_each(|item| item.outcome = Some(Outcome::Unanswered));
+    let rendered = pdf(&model).unwrap();
+    let text = reading::text(&rendered.bytes);
+    let markdown = markdown(&model);
+    for sentence in ["16 not answered", "This review was missed. It was due on Monday", "Missed."] {
+        let squeezed: String = sentence.chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(text.contains(&squeezed), "lacks {sentence:?}: {text}");
+        assert!(markdown.contains(sentence), "lacks {sentence:?}: {markdown}");
+    }
+    assert!(!text.contains("Nobodyhassignedit,anduntil"), "nothing is left to be closed: {text}");
+}
+
+#[test]
 fn nothing_of_hard_minutes_is_lost() {
     let model = samples::hard_minutes();
     let rendered = pdf(&model).unwrap();
-    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    let text = reading::text(&rendered.bytes);
     let items = model.items.iter().flat_map(|item| [&item.title, &item.figures, &item.note]);
     let seats = model.attendance.iter().map(|seat| &seat.person);
     for word in items.chain(seats).chain([&model.name]).flat_map(|text| text.split_whitespace()) {

@@ -6,13 +6,7 @@ mod reading;
 #[path = "../examples/samples/policy.rs"]
 mod samples;
 
-use report::Rendered;
 use report::policy::{Model, pdf};
-
-/// All of a document's words, without what stands between them.
-fn squeezed(document: &Rendered) -> String {
-    reading::squeezed(&reading::shown(&reading::open(&document.bytes)))
-}
 
 #[test]
 fn a_policy_reads_as_a_text_then_what_changed_and_who_attested_it() {
@@ -45,12 +39,22 @@ fn nothing_of_a_hard_one_is_lost_and_nothing_leaves_the_page() {
 fn a_first_version_is_held_against_nothing() {
     let first = Model { against: None, differences: Vec::new(), ..samples::policy() };
     assert!(
-        !squeezed(&pdf(&first).unwrap()).contains("Difference"),
+        !reading::text(&pdf(&first).unwrap().bytes).contains("Difference"),
         "there is no version before it"
     );
     let same = Model { differences: Vec::new(), ..samples::policy() };
     assert!(
-        squeezed(&pdf(&same).unwrap()).contains("Nothingissaidotherwise"),
+        reading::text(&pdf(&same).unwrap().bytes).contains("Nothingissaidotherwise"),
         "and one that says the same"
     );
+}
+
+#[test]
+fn the_only_version_on_its_pages_is_the_one_of_the_policy() {
+    let rendered = pdf(&samples::policy()).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let foot = shown.iter().filter(|piece| piece.baseline > 794.0);
+    let foot = foot.map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
+    assert!(foot.contains("Export 2"), "the foot counts exports: {foot}");
+    assert!(!foot.to_lowercase().contains("version"), "and has no version beside: {foot}");
 }

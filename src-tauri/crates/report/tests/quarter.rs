@@ -22,7 +22,7 @@ fn the_sponsor_page_is_one_page_that_begins_with_what_waits() {
 fn what_the_board_is_told_begins_below_the_figures_and_keeps_to_two_pages() {
     let rendered = sponsor::pdf(&samples::told()).unwrap();
     assert_eq!(rendered.pages, 2, "it runs on to a second page at most");
-    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    let text = reading::text(&rendered.bytes);
     let at = |words: &str| text.find(&words.split_whitespace().collect::<String>());
     let (figures, told) = (at("Reviews held of expected"), at("To the board signed by Jonas"));
     assert!(figures.is_some() && figures < told, "the figures come first: {text}");
@@ -30,9 +30,28 @@ fn what_the_board_is_told_begins_below_the_figures_and_keeps_to_two_pages() {
 }
 
 #[test]
+fn what_samples_prove_stands_over_a_scale_of_percent() {
+    let rendered = sponsor::pdf(&samples::sponsor()).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let head = shown.iter().find(|piece| piece.text == "Process, % in error").unwrap();
+    let beside = shown.iter().filter(|piece| (piece.baseline - head.baseline).abs() < 0.1);
+    let scale: Vec<&str> =
+        beside.filter(|one| one.left > head.right).map(|one| one.text.as_str()).collect();
+    assert_eq!(scale, ["0", "1", "2", "3", "4", "5", "6", "At most"]);
+}
+
+#[test]
+fn the_quarter_follows_on_the_page_of_the_statement() {
+    let rendered = audit::pdf(&samples::audit(17)).unwrap();
+    let shown = reading::shown(&reading::open(&rendered.bytes));
+    let page = |head: &str| shown.iter().rfind(|one| one.text == head).unwrap().page;
+    assert_eq!(page("2 The quarter in short"), page("1 Sponsor’s statement"));
+}
+
+#[test]
 fn a_quiet_quarter_says_of_each_part_that_there_is_nothing() {
     let rendered = sponsor::pdf(&samples::quiet()).unwrap();
-    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    let text = reading::text(&rendered.bytes);
     for sentence in [
         "Nothing waits for your signature.",
         "No workflow moved in this quarter.",
@@ -142,6 +161,19 @@ fn a_drawing_among_words_is_heard_as_what_it_shows() {
     ] {
         assert!(heard.iter().any(|one| one == sentence), "{sentence} in {heard:#?}");
     }
+}
+
+#[test]
+fn a_review_that_is_late_is_heard_and_is_not_among_those_still_to_come() {
+    let mut model = samples::sponsor();
+    let month = &mut model.quarter.rhythm[0].months[0];
+    month.days = vec![
+        sponsor::Day { day: 3, state: sponsor::DayState::Held },
+        sponsor::Day { day: 4, state: sponsor::DayState::Late },
+    ];
+    let heard = heard(&sponsor::pdf(&model).unwrap().bytes);
+    let sentence = "A month: 1 held, 0 missed, 1 late, 0 neither yet";
+    assert!(heard.iter().any(|one| one == sentence), "{heard:#?}");
 }
 
 #[test]

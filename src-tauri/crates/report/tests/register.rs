@@ -21,7 +21,7 @@ fn the_register_reads_row_by_row() {
 fn nothing_of_a_hard_register_is_lost() {
     let model = samples::hard_register();
     let rendered = pdf(&model).unwrap();
-    let text = reading::squeezed(&reading::shown(&reading::open(&rendered.bytes)));
+    let text = reading::text(&rendered.bytes);
     let fields = model.rows.iter().flat_map(|row| {
         [
             &row.reference,

@@ -121,3 +121,42 @@ fn every_face_is_embedded_as_a_subset_with_its_text() {
     }
     assert_eq!(faces, 4, "Regular, Medium and SemiBold, and the serif of people's own words");
 }
+
+#[test]
+fn the_foot_of_a_page_takes_two_lines_and_says_all_that_the_page_stands_on() {
+    let minutes = |demo: bool| {
+        let mut model = minutes_samples::minutes();
+        model.frame.demo = demo;
+        (model.frame.clone(), report::minutes::pdf(&model).unwrap(), 280.0)
+    };
+    let register = |demo: bool| {
+        let mut model = register_samples::register();
+        model.frame.demo = demo;
+        (model.frame.clone(), report::register::pdf(&model).unwrap(), 194.0)
+    };
+    for demo in [false, true] {
+        for (frame, rendered, rule) in [minutes(demo), register(demo)] {
+            let shown = reading::shown(&reading::open(&rendered.bytes));
+            let foot: Vec<_> =
+                shown.into_iter().filter(|one| one.baseline > rule * 72.0 / 25.4).collect();
+            let mut lines: Vec<f32> = foot.iter().map(|one| one.baseline).collect();
+            lines.sort_by(f32::total_cmp);
+            lines.dedup_by(|one, other| (*one - *other).abs() < 0.1);
+            assert_eq!(lines.len(), 2, "demo {demo}: {foot:?}");
+            let text = reading::squeezed(&foot);
+            let root = &frame.head.root;
+            let stamp = if demo { "Demo workspace" } else { "" };
+            for words in [
+                &format!("As of {}", frame.as_of),
+                &format!("Prepared by {}", frame.preparer),
+                &format!("Ledger head {root}, {} entries", report::grouped(frame.head.size)),
+                &format!("{}, confidential", frame.version.said()),
+                "Page 1 of 1",
+                stamp,
+            ] {
+                let words: String = words.split_whitespace().collect();
+                assert!(text.contains(&words), "demo {demo}: the foot says {words}: {text}");
+            }
+        }
+    }
+}

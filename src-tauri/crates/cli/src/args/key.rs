@@ -7,6 +7,11 @@ use clap::Subcommand;
 /// Keys.
 #[derive(Debug, Subcommand)]
 pub enum Key {
+    /// The fingerprint of every key, one a line: kept, it is what `verify --keys` wants.
+    List {
+        /// The workspace.
+        file: PathBuf,
+    },
     /// Make a key for a person on this machine and enrol it.
     Enrol {
         /// The workspace.

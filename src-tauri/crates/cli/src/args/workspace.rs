@@ -76,7 +76,7 @@ pub struct Verify {
     #[arg(long, conflicts_with_all = ["file", "after", "keys", "seen"])]
     pub page: bool,
     /// For a pack that goes on from an earlier one: the pack that holds what was before. Repeat it
-    /// where that goes on from another, the oldest first. Verify each of them on its own as well.
+    /// where that goes on from another, the oldest first. Verify those on their own as well.
     #[arg(long, value_name = "EARLIER")]
     pub after: Vec<PathBuf>,
     /// A file of key fingerprints that somebody outside kept, one a line.

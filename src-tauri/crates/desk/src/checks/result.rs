@@ -10,6 +10,7 @@ use domain::fairness::{Compared, Fairness};
 use domain::{Moment, Text};
 
 use super::{BinShown, CheckFact, CheckResult, GroupShown, LevelShown, Moved, SegmentShown};
+use crate::erased::or_erased;
 
 /// What a check came to.
 pub(super) fn result(asks: &Asks, found: &Found, zone: Tz) -> CheckResult {
@@ -226,7 +227,7 @@ fn of_rows(rows: &Rows, zone: Tz) -> String {
 }
 
 fn words(text: &Text) -> String {
-    text.words().unwrap_or("(erased)").to_owned()
+    or_erased(text.words())
 }
 
 #[allow(clippy::cast_precision_loss)]

@@ -38,8 +38,9 @@ fn waiting(
     Ok(if is_of_before { Vec::new() } else { asked.into_iter().collect() })
 }
 
-/// The review as far as answering it asks: what is answered meanwhile, and who was there, does not matter.
-fn opened(case: &Case<'_>, review: &ReviewRef) -> Result<Rc<Review>, Problem> {
+/// The review as far as answering it asks, or its chair: what is answered meanwhile, and who was there,
+/// does not matter.
+pub(super) fn opened(case: &Case<'_>, review: &ReviewRef) -> Result<Rc<Review>, Problem> {
     let unknown = || Refusal::Unknown { reference: review.to_string() };
     let stands = case.before.held(review)?.ok_or_else(unknown)?;
     if let Some((kept, review)) = &*case.opened.0.borrow()

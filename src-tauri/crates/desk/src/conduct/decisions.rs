@@ -3,20 +3,21 @@
 use chrono::Duration;
 use domain::decision::{
     Applying, Change, Decision, DecisionApplied, DecisionProposed, DecisionVoted,
-    DecisionWithdrawn, EvidenceAsked, EvidenceShown, Ground, Known, PermitUsed, Target, Verdict,
-    apply, asked, changed_by, missing, right_for, somebody_is_heard, use_permit, vote, withdraw,
+    DecisionWithdrawn, Ground, PermitUsed, Target, Verdict, apply, asked, changed_by, missing,
+    right_for, somebody_is_heard, use_permit, vote, withdraw,
 };
 use domain::people::entitled;
 use domain::workflow::Workflow;
 use domain::workspace::check_not_behind;
-use domain::{Event, PersonRef, Refusal, WorkflowRef};
+use domain::{Event, PersonRef, Refusal};
 use ledger::statement::SignedStatement;
 
 use super::{Case, gone};
 use crate::Problem;
-use crate::decisions::{VOTE, decision_of, known, on_it, permit_of, setting_ground, subject_of};
+use crate::decisions::{
+    VOTE, decision_of, known_then, on_it, permit_of, setting_ground, subject_of,
+};
 use crate::register::stands;
-use crate::samples::{can_tell, nameless};
 
 /// Somebody who was there used it, by a day that had come. What goes beyond a permit is found by rule.
 pub(super) fn used(case: &Case<'_>, event: &PermitUsed) -> Result<(), Problem> {
@@ -47,7 +48,7 @@ pub(super) fn proposed(case: &Case<'_>, event: &DecisionProposed) -> Result<(), 
         return Err(differs("the time its right gives it"));
     }
     event.kind.carries(&event.change)?;
-    let known = known_then(case, about, &event.evidence)?;
+    let known = known_then(view, about, &event.evidence, case.at)?;
     let asked = asked(right, &event.change, event.rollback_plan.is_some());
     let missing = missing(&asked, &event.evidence, &known);
     if !missing.is_empty() {
@@ -184,7 +185,7 @@ pub(super) fn applied(case: &Case<'_>, event: &DecisionApplied) -> Result<(), Pr
         workflow = Some(whole(stands(view, change.workflow)?.as_it_stands())?);
     }
     let standing = case.standing()?;
-    let known = known_then(case, change.workflow(), &decision.proposed.evidence)?;
+    let known = known_then(view, change.workflow(), &decision.proposed.evidence, case.at)?;
     let underneath = view.underneath(&decision)?;
     let due = on_it(view, &standing, &decision, &known, case.at, |on| {
         apply(Applying { workflow: workflow.as_ref(), ..on }, &decision, underneath)
@@ -208,25 +209,4 @@ fn whole(workflow: Workflow) -> Result<Workflow, Problem> {
 
 fn differs(from: &str) -> Problem {
     Problem::new("differs", format!("It is not {from}."))
-}
-
-/// What the desk knew of the evidence. What samples were of may have been erased since: it was there
-/// when it counted. What had been erased by then stood in the way.
-fn known_then(
-    case: &Case<'_>,
-    about: Option<WorkflowRef>,
-    shown: &[EvidenceShown],
-) -> Result<Vec<Known>, Problem> {
-    let view = &case.before;
-    let mut known = known(view, about, shown, case.at)?;
-    let Some(workflow) = about else { return Ok(known) };
-    let samples = view.samples()?;
-    if nameless(view, &samples, workflow, case.at)?.is_none()
-        && !can_tell(view, &samples, workflow, case.at)?
-    {
-        known.retain(|known| known.asked != EvidenceAsked::Samples);
-        let says = "what its samples were of was erased".to_owned();
-        known.push(Known { asked: EvidenceAsked::Samples, holds: true, says });
-    }
-    Ok(known)
 }

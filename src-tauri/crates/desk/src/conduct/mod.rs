@@ -13,6 +13,7 @@ mod decisions;
 pub(crate) mod gone;
 mod policies;
 mod register;
+mod reviews;
 mod samples;
 mod say;
 mod settings;
@@ -33,12 +34,14 @@ use stood::Stood;
 /// The kinds of entry that are judged.
 const JUDGED: &[&str] = &[
     "absence.recorded",
+    "attendance.stated",
     "baseline.set",
     "batch.imported",
     "batch.purged",
     "cadence.retired",
     "cadence.set",
     "calendar.set",
+    "chair.taken",
     "check.recorded",
     "decision.applied",
     "decision.proposed",
@@ -69,6 +72,7 @@ const JUDGED: &[&str] = &[
     "restore.declared",
     "review.closed",
     "review.countersigned",
+    "review.opened",
     "role.ended",
     "role.given",
     "rules.set",
@@ -177,6 +181,9 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         Event::FrameworkScoped(scoped) => settings::scoped(case, scoped),
         Event::FrameworkMapped(mapped) => settings::mapped(case, mapped),
         Event::FrameworkUnmapped(unmapped) => settings::unmapped(case, unmapped),
+        Event::ReviewOpened(opened) => reviews::opened(case, opened),
+        Event::AttendanceStated(stated) => reviews::attended(case, stated),
+        Event::ChairTaken(taken) => reviews::chaired(case, taken),
         Event::ItemAnswered(answered) => answers::answered(case, answered),
         Event::ReviewClosed(closed) => closings::closed(case, closed),
         Event::ReviewCountersigned(signed) => closings::countersigned(case, signed),
@@ -240,9 +247,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         | Event::MetricsDefined(_)
         | Event::ObservationRecorded(_)
         | Event::ObservationCorrected(_)
-        | Event::ReviewOpened(_)
-        | Event::AttendanceStated(_)
-        | Event::ChairTaken(_)
         | Event::ReviewHeld(_)
         | Event::AddendumWritten(_)
         | Event::ActionRaised(_)

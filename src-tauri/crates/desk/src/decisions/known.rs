@@ -16,12 +16,12 @@ use crate::Problem;
 use crate::metrics::{MetricBeside, MetricState, beside};
 use crate::problem::amid;
 use crate::register::words;
-use crate::samples::{nameless, pools};
+use crate::samples::{can_tell, nameless, pools};
 use crate::workspace::settings;
 
 /// What the desk knows of a workflow at `now`, and of what is shown for it; of what it does not know
 /// it says nothing.
-pub(crate) fn known(
+pub(super) fn known(
     view: &View<'_>,
     workflow: Option<WorkflowRef>,
     shown: &[EvidenceShown],
@@ -29,6 +29,28 @@ pub(crate) fn known(
 ) -> Result<Vec<Known>, Problem> {
     let mut known = of_workflow(view, workflow, now)?;
     known.extend(counts_no_longer(view, shown, now)?);
+    Ok(known)
+}
+
+/// What the desk knew when something was judged: `view` is the record before the entry that judged it,
+/// `then` the moment of that. What samples were of may have been erased since: it was there when it
+/// counted. What had been erased by then stood in the way.
+pub(crate) fn known_then(
+    view: &View<'_>,
+    workflow: Option<WorkflowRef>,
+    shown: &[EvidenceShown],
+    then: Moment,
+) -> Result<Vec<Known>, Problem> {
+    let mut known = known(view, workflow, shown, then)?;
+    let Some(workflow) = workflow else { return Ok(known) };
+    let samples = view.samples()?;
+    if nameless(view, &samples, workflow, then)?.is_none()
+        && !can_tell(view, &samples, workflow, then)?
+    {
+        known.retain(|known| known.asked != EvidenceAsked::Samples);
+        let says = "what its samples were of was erased".to_owned();
+        known.push(Known { asked: EvidenceAsked::Samples, holds: true, says });
+    }
     Ok(known)
 }
 

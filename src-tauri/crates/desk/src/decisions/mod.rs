@@ -2,6 +2,7 @@
 
 mod difference;
 mod earned;
+mod ended;
 mod given;
 mod known;
 mod page;
@@ -34,7 +35,7 @@ pub use shown::{
 };
 
 pub(crate) use earned::earned;
-pub(crate) use known::known;
+pub(crate) use known::known_then;
 pub(crate) use permits::{exceeded, found as permit_of};
 pub(crate) use queue::asked_of;
 pub(crate) use request::{ProposalRead, carried, carried_in, held_against, read_proposal};

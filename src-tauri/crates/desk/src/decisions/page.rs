@@ -1,8 +1,8 @@
 //! A decision's page: everything whoever signs it signs.
 
 use domain::decision::{
-    Change, Decision, DecisionKind, DecisionState, Known, Underneath, Verdict, Vote, apply, asked,
-    awaited, may_vote, open, right_for, rolled_back, state, withdraw,
+    Change, Decision, DecisionKind, DecisionState, Known, Settled, Underneath, Verdict, Vote,
+    apply, asked, awaited, may_vote, open, right_for, rolled_back, state, withdraw,
 };
 use domain::people::{acting, entitled};
 use domain::workflow::Fact;
@@ -12,7 +12,8 @@ use store::View;
 use ts_rs::TS;
 
 use super::difference::{difference, request_shown};
-use super::known::{evidence_rows, known};
+use super::ended::ended;
+use super::known::{evidence_rows, known, known_then};
 use super::settle::on_it;
 use super::view::{Shown, found};
 use super::vote::must_be_whole;
@@ -52,12 +53,17 @@ pub struct DecisionView {
     pub subject: String,
     /// What whoever is signed in may do about it.
     pub may: DecisionActs,
+    /// As of when the desk tells what it knows of the evidence: the moment that ended it; none while
+    /// it is open, for then that is now.
+    pub known_at: Option<String>,
     /// How it ended, where an entry ended it.
     pub settled: Option<SettledRow>,
     /// The decision it undoes.
     pub undoes: Option<String>,
     /// The decision that undid it.
     pub undone_by: Option<String>,
+    /// How that one was applied.
+    pub undone: Option<SettledRow>,
     /// The permit it issued.
     pub permit: Option<String>,
 }
@@ -162,9 +168,14 @@ impl Shown {
     ) -> Result<DecisionView, Problem> {
         let underneath = view.underneath(decision)?;
         let proposed = &decision.proposed;
-        let known = known(view, proposed.change.workflow(), &proposed.evidence, self.now)?;
+        let (of, given) = (proposed.change.workflow(), &proposed.evidence);
+        let ended = ended(view, decision, underneath, self.now)?;
+        let known = match ended {
+            Some(then) => known_then(&view.at(then.seq), of, given, then.at)?,
+            None => known(view, of, given, self.now)?,
+        };
         let asked = asked(&proposed.right, &proposed.change, proposed.rollback_plan.is_some());
-        let settled = decision.settled;
+        let (settled, undone) = (decision.settled, undoing(view, decision)?);
         let stays = match &proposed.change {
             Change::Workflow(change) => {
                 Some(u32::try_from(Fact::ALL.len() - change.changed.len()).unwrap_or(0))
@@ -190,16 +201,22 @@ impl Shown {
             rules: self.rules(view, decision, underneath, &known)?,
             subject,
             may: self.acts(view, decision, underneath, &known)?,
-            settled: settled.map(|settled| SettledRow {
-                applied: settled.applied,
-                by_name: self.names.person(settled.by),
-                at: self.when(settled.at),
-                entry: settled.entry,
-            }),
+            known_at: ended.map(|then| self.when(then.at)),
+            settled: settled.map(|settled| self.settled(settled)),
             undoes: proposed.undoes.map(|decision| decision.to_string()),
             undone_by: decision.undone.map(|decision| decision.to_string()),
+            undone: undone.map(|undone| self.settled(undone)),
             permit: settled.and_then(|settled| settled.permit).map(|permit| permit.to_string()),
         })
+    }
+
+    fn settled(&self, settled: Settled) -> SettledRow {
+        SettledRow {
+            applied: settled.applied,
+            by_name: self.names.person(settled.by),
+            at: self.when(settled.at),
+            entry: settled.entry,
+        }
     }
 
     fn seats(&self, decision: &Decision, underneath: Underneath) -> Vec<SeatRow> {
@@ -315,6 +332,12 @@ impl Shown {
             roll_back: undo.err().map(Problem::from),
         })
     }
+}
+
+/// How the decision that undid this one was applied.
+fn undoing(view: &View<'_>, decision: &Decision) -> Result<Option<Settled>, Problem> {
+    let Some(undone) = decision.undone else { return Ok(None) };
+    Ok(view.decision(undone)?.and_then(|undoing| undoing.settled))
 }
 
 /// The decision as if every approval were there: what else stands in its way.

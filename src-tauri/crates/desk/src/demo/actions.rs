@@ -79,7 +79,7 @@ pub const ITEMS: &[Item] = &[
     item(
         ("weekly", 7, "opens-replies-meetings"),
         AMARA,
-        "Have the sequencing tool's weekly report sent to the desk every Sunday night.",
+        "Have the sequencing tool’s weekly report sent to the desk every Sunday night.",
         7,
         &[(5, Done("Scheduled for Sundays at 22:00, to Henrike and me."))],
     ),
@@ -128,7 +128,7 @@ pub const ITEMS: &[Item] = &[
         "Write the postmortem of the model change for the quarterly audit.",
         21,
         &[
-            (15, Moved(28, "Lettera's own account comes on Thursday.")),
+            (15, Moved(28, "Lettera’s own account comes on Thursday.")),
             (
                 25,
                 Done(
@@ -219,7 +219,7 @@ pub const ITEMS: &[Item] = &[
     item(
         ("monthly", 2, "permissions"),
         KENJI,
-        "Take export away from the routing's service user in the CRM; the register blocks it already.",
+        "Take export away from the routing’s service user in the CRM; the register blocks it already.",
         14,
         &[(9, Done("Taken away; a test export was refused."))],
     ),
@@ -233,7 +233,7 @@ pub const ITEMS: &[Item] = &[
     item(
         ("monthly", 14, "model-updates"),
         HENRIKE,
-        "Compare every vendor's model version with the register once a week.",
+        "Compare every vendor’s model version with the register once a week.",
         7,
         &[(6, Done("A line in the daily watch of each Monday."))],
     ),
@@ -247,17 +247,19 @@ pub const ITEMS: &[Item] = &[
     item(
         ("quarterly", 3, "kill-switch-drills"),
         RAFAEL,
-        "Drill the kill switches of the three workflows that were not drilled this quarter.",
+        "Write down how the kill switches of routing, de-duplication and forecast are drilled.",
         30,
         &[(
             24,
-            Done("All three stopped within four minutes; the sequencer needed a second person."),
+            Done(
+                "A page each, read by whoever would pull them; the sequencer needs a second person.",
+            ),
         )],
     ),
     item(
         ("quarterly", 15, "vendors"),
         RAFAEL,
-        "Get Clearpair's new ISO 27001 certificate before the old one runs out.",
+        "Get Clearpair’s new ISO 27001 certificate before the old one runs out.",
         75,
         &[],
     ),

@@ -266,7 +266,7 @@ pub fn in_days(days: &Quarters, ahead: u64) -> String {
 /// the same each time, or the same seed would not make the same entries.
 pub fn folder(days: &Quarters) -> Result<tempfile::TempDir, Problem> {
     let failed = |source: std::io::Error| {
-        Problem::new("disk-failed", format!("The demo's files cannot be written: {source}."))
+        Problem::new("disk-failed", format!("The demo’s files cannot be written: {source}."))
     };
     let folder = tempfile::tempdir().map_err(failed)?;
     std::fs::write(folder.path().join(INVENTORY_NAME), INVENTORY)

@@ -137,7 +137,7 @@ const TOLD: &[Told] = &[
         at: at(10, 3, 14, 0),
         kind: DecisionKind::Restart,
         title: "Restart proposal assembly",
-        why: "The clause library is on this year's edition, and every block names its edition.",
+        why: "The clause library is on this year’s edition, and every block names its edition.",
         back: "Stop it again; the template is used by hand.",
         what: What::Live(super::stops::PROPOSALS),
         then: &[

@@ -136,7 +136,7 @@ fn clauses(story: &mut Story<'_>) {
         let written = WritePostmortem {
             exception: row.exception,
             cause: text("The clause library was copied in March and never refreshed."),
-            impact: text("Two drafts with last year's liability clause; neither left the house."),
+            impact: text("Two drafts with last year’s liability clause; neither left the house."),
             done: text("It was stopped within the hour, and the library replaced."),
             changes: text("The library is read where legal keeps it, not from a copy."),
         };

@@ -140,6 +140,6 @@ fn own(desk: &mut Desk, slug: &str, owner: &str) -> Result<(), Problem> {
 
 /// A start-up metric's reference.
 pub fn reference(slug: &str) -> Result<String, Problem> {
-    let unknown = || Problem::internal(format!("the demo's metric {slug}"));
+    let unknown = || Problem::internal(format!("the demo’s metric {slug}"));
     metric(slug).map(|metric| metric.to_string()).ok_or_else(unknown)
 }

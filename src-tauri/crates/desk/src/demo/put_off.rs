@@ -7,7 +7,7 @@ use super::story::{Story, on};
 use crate::Problem;
 use crate::operations::{FindingsQuery, PutOffFinding};
 
-const REASON: &str = "The vendor's auditor has the report in hand; the certificate is promised for \
+const REASON: &str = "The vendor’s auditor has the report in hand; the certificate is promised for \
                       the end of the month.";
 
 /// On the last working day, what runs out soon is put off for a fortnight.

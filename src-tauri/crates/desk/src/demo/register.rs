@@ -98,7 +98,7 @@ const FOUND: &[Found] = &[
         "Lead scoring, ICP v4",
         "decisions/icp-scoring-change",
         &["lead-score-stability", "meetings-booked"],
-        Some(("18000", "26400", "96000", "Two meetings a week more, at last year's win rate")),
+        Some(("18000", "26400", "96000", "Two meetings a week more, at last year’s win rate")),
         40,
     ),
     found(
@@ -335,7 +335,7 @@ fn vetted(vendor: &Vendor, days: &Quarters) -> [Given; 3] {
     let held = vendor.holds.iter().map(|(standard, runs_out)| CertificationGiven {
         standard: *standard,
         expires: Some(in_days(days, *runs_out)),
-        evidence: "Seen by security in the vendor's trust centre".to_owned(),
+        evidence: "Seen by security in the vendor’s trust centre".to_owned(),
     });
     [
         Given::Certifications(held.collect()),
@@ -354,12 +354,12 @@ fn change(desk: &mut Desk, name: &str, given: Vec<Given>, why: &str) -> Result<(
 /// Another model behind a workflow is another workflow to whoever approved it.
 fn propose_model(desk: &mut Desk, name: &str) -> Result<(), Problem> {
     let row = by_name(desk, name)?;
-    let given = vec![Given::Model("large-4, since the vendor's update".to_owned())];
+    let given = vec![Given::Model("large-4, since the vendor’s update".to_owned())];
     let (workflow, seen) = (row.workflow, row.changed_entry);
     let (status, outside) = (None, Vec::new());
     desk.propose_decision(ProposeDecision {
         kind: DecisionKind::VendorApproval,
-        title: format!("{name}: Lettera's new model"),
+        title: format!("{name}: Lettera’s new model"),
         rationale:
             "Lettera confirmed the change of model on the phone. The old one is gone, so it \
                     is this one under watch, or none."
@@ -374,6 +374,6 @@ fn propose_model(desk: &mut Desk, name: &str) -> Result<(), Problem> {
 /// The workflow of that name, as it stands.
 pub fn by_name(desk: &mut Desk, name: &str) -> Result<RegisterRow, Problem> {
     let rows = desk.register(RegisterQuery::default())?.workflows;
-    let unknown = || Problem::internal(format!("the demo's workflow {name}"));
+    let unknown = || Problem::internal(format!("the demo’s workflow {name}"));
     rows.into_iter().find(|row| row.name.as_deref() == Some(name)).ok_or_else(unknown)
 }

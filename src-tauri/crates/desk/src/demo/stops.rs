@@ -125,7 +125,7 @@ pub fn plan(story: &mut Story<'_>) {
          the next ten forecasts are compared by hand.",
     );
     story.plan(story.days.at(10, 1, 11, 20), ILSE, |story| {
-        let why = "It put last year's liability clause into two drafts.";
+        let why = "It put last year’s liability clause into two drafts.";
         let stopped = stop(story, PROPOSALS, why, false)?;
         story.seconds(340);
         confirm(story, &stopped, "The button is gone for everybody; seen in two accounts.")

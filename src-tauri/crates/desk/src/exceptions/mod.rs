@@ -173,6 +173,21 @@ pub struct ExceptionTime {
     pub steps: Vec<EscalationShown>,
     /// When its clock stood still, and why.
     pub pauses: Vec<PauseShown>,
+    /// Its runs in order: from when it was raised, then from each time it was reopened.
+    pub runs: Vec<RunShown>,
+}
+
+/// A run of an exception's clock, from raising or reopening to resolving.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RunShown {
+    /// Since when.
+    pub from: String,
+    /// When it was due; none while it stands still in time.
+    pub due: Option<String>,
+    /// When it was resolved; none while it is not.
+    pub ended: Option<String>,
+    /// Whether the due passed before.
+    pub late: bool,
 }
 
 /// A due that passed.

@@ -13,7 +13,7 @@ use store::tables::stop::Stop;
 
 use super::{
     Clocks, EscalationShown, ExceptionAsked, ExceptionRow, ExceptionTime, PauseShown,
-    PostmortemShown,
+    PostmortemShown, RunShown,
 };
 use crate::Problem;
 use crate::people::Names;
@@ -160,6 +160,16 @@ impl Shown {
                     from: self.at(pause.from),
                     to: pause.to.map(|to| self.at(to)),
                     why: words(Some(&pause.why)),
+                })
+                .collect(),
+            runs: clock
+                .runs
+                .iter()
+                .map(|run| RunShown {
+                    from: self.at(run.from),
+                    due: run.due.map(|due| self.at(due)),
+                    ended: run.ended.map(|ended| self.at(ended)),
+                    late: run.late,
                 })
                 .collect(),
         }

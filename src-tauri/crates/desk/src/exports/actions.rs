@@ -4,6 +4,7 @@ use report::csv::{self, Reader, Table};
 
 use super::leave;
 use crate::actions::{ActionRow, ActionState, ActionsShown, ActionsView, ExportActions};
+use crate::erased::or_erased;
 use crate::files::{Purpose, Written};
 use crate::operations::Nothing;
 use crate::{Desk, Problem};
@@ -53,7 +54,7 @@ pub(super) fn table(rows: &[ActionRow]) -> Table {
         let text = |words: &Option<String>| words.clone().unwrap_or_default();
         vec![
             row.action.clone(),
-            row.what.clone().unwrap_or_else(|| "(erased)".to_owned()),
+            or_erased(row.what.as_ref()),
             row.who_name.clone(),
             row.due.clone(),
             state(row.state).to_owned(),

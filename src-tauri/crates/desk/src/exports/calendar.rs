@@ -5,6 +5,7 @@ use domain::decision::PermitState;
 use report::calendar::{Calendar, Entry, When};
 
 use super::{ExportCalendar, leave};
+use crate::erased::ERASED;
 use crate::evidence::EvidenceQuery;
 use crate::files::{Purpose, Written};
 use crate::operations::Nothing;
@@ -132,7 +133,7 @@ impl Desk {
 }
 
 fn named(reference: &str, name: Option<&str>) -> String {
-    format!("{reference} {}", name.unwrap_or("(erased)"))
+    format!("{reference} {}", name.unwrap_or(ERASED))
 }
 
 fn on(day: &str, uid: &str, category: &'static str, title: String) -> Option<Entry> {

@@ -4,9 +4,10 @@ use domain::framework::Coverage;
 use report::coverage::{self as paper, Model, Requirement, Standing, State};
 use report::csv::{self, Reader, Table};
 
-use super::frame::{About, frame, left_before};
+use super::frame::{About, day, frame, left_before};
 use super::preparer::Preparer;
 use super::{PaperForm, leave, no_such_form};
+use crate::erased::{ERASED, or_erased};
 use crate::files::{Purpose, Written};
 use crate::frameworks::{
     CoveragePeriod, ExportCoverage, FrameworkCoverage, FrameworksView, RequirementRow, covered,
@@ -69,11 +70,15 @@ fn model(
     })
 }
 
+/// "2 Sep 2026": a requirement's evidence may be of another year.
+const WITH_YEAR: &str = "%-d %b %Y";
+
 fn days(period: &CoveragePeriod) -> String {
     let so_far = if period.over { "" } else { ", as far as it has come" };
     format!(
         "What evidence the record holds for each requirement from {} to {}{so_far}. Gaps come first.",
-        period.from, period.to
+        day(&period.from, WITH_YEAR),
+        day(&period.to, WITH_YEAR)
     )
 }
 
@@ -114,7 +119,7 @@ fn requirement(row: &RequirementRow) -> Requirement {
 /// What shows a requirement, what would, or why it is not asked.
 fn evidence(row: &RequirementRow) -> String {
     if let Some(out) = &row.out {
-        let why = out.why.as_deref().unwrap_or("(erased)");
+        let why = out.why.as_deref().unwrap_or(ERASED);
         return format!("{} {}, entry {}.", closed(why), out.by_name, report::grouped(out.entry));
     }
     if row.coverage == Coverage::None {
@@ -122,7 +127,7 @@ fn evidence(row: &RequirementRow) -> String {
     }
     let newest = row.newest.as_ref().map(|newest| {
         let name = newest.reference.as_ref().or(newest.name.as_ref());
-        let day = newest.at.as_ref().and_then(|at| at.get(..10));
+        let day = newest.at.as_ref().map(|at| day(at, WITH_YEAR));
         match (name, day) {
             (Some(name), Some(day)) => format!(" Newest: {name}, {day}."),
             (Some(name), None) => format!(" Standing: {name}."),
@@ -201,9 +206,7 @@ fn line(
 ) -> Vec<String> {
     let text = |words: Option<&String>| words.cloned().unwrap_or_default();
     let newest = row.newest.as_ref();
-    let not_asked = |out: &crate::frameworks::NotAsked| {
-        out.why.clone().unwrap_or_else(|| "(erased)".to_owned())
-    };
+    let not_asked = |out: &crate::frameworks::NotAsked| or_erased(out.why.as_ref());
     vec![
         framework.name.clone(),
         row.called.clone(),
@@ -223,4 +226,20 @@ fn line(
         period.from.clone(),
         period.to.clone(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_on_the_pages_are_written_as_in_other_reports() {
+        let period = CoveragePeriod {
+            name: "2026-Q3".to_owned(),
+            from: "2026-07-01".to_owned(),
+            to: "2026-09-30".to_owned(),
+            over: true,
+        };
+        assert!(days(&period).contains("from 1 Jul 2026 to 30 Sep 2026."), "{}", days(&period));
+    }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use report::Clock;
 use report::csv::{self, Reader, Table};
 
 use super::leave;
-use crate::exceptions::{ExceptionRow, ExportExceptions};
+use crate::erased::or_erased;
+use crate::exceptions::{ExceptionRow, ExportExceptions, TimeState};
 use crate::files::{Purpose, Written};
 use crate::operations::Nothing;
 use crate::{Desk, Problem};
@@ -26,6 +28,20 @@ impl Desk {
         let export = super::export("exceptions", "csv", as_of, None, &bytes);
         leave(self, &path, &bytes, export)
     }
+}
+
+/// How an exception's clock stands, as reports mark it.
+pub(super) const fn clock(state: TimeState) -> Clock {
+    match state {
+        TimeState::Running | TimeState::Near | TimeState::Waiting => Clock::Running,
+        TimeState::InTime => Clock::Kept,
+        TimeState::Late | TimeState::WasLate => Clock::Broken,
+    }
+}
+
+/// How far an exception is and how its time stands, as reports say it: "Resolved, 26 h late".
+pub(super) fn stands(row: &ExceptionRow) -> String {
+    format!("{}, {}", row.stage.words(), row.time.says)
 }
 
 /// Exceptions, a line each.
@@ -73,7 +89,7 @@ fn line(row: &ExceptionRow) -> Vec<String> {
         row.stage.words().to_owned(),
         text(&row.workflow),
         text(&row.workflow_name),
-        row.what.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        or_erased(row.what.as_ref()),
         text(&row.pointer),
         row.routed_name.clone(),
         text(&row.person_name),

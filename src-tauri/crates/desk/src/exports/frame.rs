@@ -1,5 +1,6 @@
 //! What every page says around its content.
 
+use chrono::NaiveDate;
 use domain::Moment;
 use report::{Frame, Head};
 use store::{AsOf, Store, View};
@@ -52,6 +53,15 @@ pub fn left_before(view: &View<'_>, what: &str, period: &str) -> Result<usize, P
 /// What stands where a report of a period says which: "As it stands after entry 2,570".
 pub fn as_it_stands(as_of: u64) -> String {
     format!("As it stands after entry {}", report::grouped(as_of))
+}
+
+/// How pages write a day in full: "7 October 2026".
+pub(super) const IN_FULL: &str = "%-d %B %Y";
+
+/// The day of a moment or a day as views write it, in this form; as it is written where it is none.
+pub(super) fn day(written: &str, form: &str) -> String {
+    let day = written.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+    day.map_or_else(|| written.to_owned(), |day| day.format(form).to_string())
 }
 
 /// A moment as views write it, as pages do: `2026-10-07 17:05:22`.

@@ -14,6 +14,7 @@ use super::frame::{About, as_it_stands, frame, moment_of};
 use super::preparer::Preparer;
 use super::{ExportOperatingModel, leave};
 use crate::cadences::rhythm_words;
+use crate::erased::or_erased;
 use crate::files::{Purpose, Written};
 use crate::people::{Names, standing};
 use crate::workspace::{Open, settings};
@@ -249,5 +250,5 @@ impl Told<'_> {
 }
 
 fn words(text: &Text) -> String {
-    text.words().unwrap_or("(erased)").to_owned()
+    or_erased(text.words())
 }

@@ -4,6 +4,7 @@
 use report::csv::{self, Reader, Table};
 
 use super::leave;
+use crate::erased::or_erased;
 use crate::files::{Purpose, Written};
 use crate::operations::Nothing;
 use crate::overrides::{ExportOverrides, OverrideRow};
@@ -41,7 +42,7 @@ pub(super) fn table(rows: &[OverrideRow]) -> Table {
     ];
     let line = |row: &OverrideRow| {
         let text = |words: &Option<String>| words.clone().unwrap_or_default();
-        let kept = |words: &Option<String>| words.clone().unwrap_or_else(|| "(erased)".to_owned());
+        let kept = |words: &Option<String>| or_erased(words.as_ref());
         vec![
             row.reference.clone(),
             row.at.clone(),

@@ -6,6 +6,7 @@ use report::csv::{self, Reader, Table};
 use store::tables::attestation::Attestation;
 
 use super::leave;
+use crate::erased::ERASED;
 use crate::files::{Purpose, Written};
 use crate::operations::Nothing;
 use crate::people::Names;
@@ -84,7 +85,7 @@ fn line(page: &PolicyPage, version: u32, own: [String; 6]) -> Vec<String> {
     let title = told.and_then(|one| one.title.clone());
     let of = [
         page.row.policy.clone(),
-        title.unwrap_or_else(|| "(erased)".to_owned()),
+        title.unwrap_or_else(|| ERASED.to_owned()),
         page.row.kind_words.clone(),
         version.to_string(),
         in_force.to_owned(),

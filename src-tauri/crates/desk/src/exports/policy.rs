@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::DateTime;
 use domain::PolicyRef;
 use report::policy::{self as paper, Model, Section, State};
 use serde::{Deserialize, Serialize};
@@ -11,11 +10,11 @@ use store::View;
 use store::tables::attestation::Attestation;
 use ts_rs::TS;
 
-use super::frame::{About, frame};
+use super::frame::{About, IN_FULL, day, frame};
 use super::leave;
 use super::preparer::Preparer;
-use super::quarter::or_erased;
 use crate::decisions::Difference;
+use crate::erased::or_erased;
 use crate::files::{Grant, Purpose, Written};
 use crate::people::Names;
 use crate::policies::{
@@ -98,7 +97,7 @@ fn model(
             told.kind.words().to_lowercase(),
             page.row.versions,
             report::isolate(&told.by_name),
-            day(&told.at, "%-d %B %Y"),
+            day(&told.at, IN_FULL),
             report::grouped(told.entry)
         ),
         state: state(page, told),
@@ -256,9 +255,4 @@ fn asks(told: &PolicyVersion, days: u32) -> String {
         again(told.again_days),
         report::counted(days as usize, "day", "days")
     )
-}
-
-fn day(written: &str, form: &str) -> String {
-    let at = DateTime::parse_from_rfc3339(written);
-    at.map(|at| at.format(form).to_string()).unwrap_or_default()
 }

@@ -2,16 +2,19 @@
 
 use chrono::{DateTime, FixedOffset};
 use domain::ExceptionRef;
-use domain::decision::DecisionState;
-use report::postmortem::{self as paper, Followed, Model, Step};
+use report::minutes::Progress;
+use report::postmortem::{self as paper, Followed, Model, Stands, Step};
 
+use super::decision::state as standing;
 use super::entries::listed;
+use super::exceptions::{clock, stands};
 use super::frame::{About, frame};
 use super::leave;
 use super::preparer::Preparer;
 use crate::actions::{ActionRow, ActionState};
 use crate::decisions::DecisionRow;
-use crate::exceptions::{ExceptionRow, ExportPostmortem, PostmortemShown, TimeState};
+use crate::erased::{ERASED, or_erased};
+use crate::exceptions::{ExceptionRow, ExportPostmortem, PostmortemShown};
 use crate::files::{Purpose, Written};
 use crate::log::{LogQuery, LogRow};
 use crate::operations::Nothing;
@@ -100,7 +103,7 @@ fn model(
         as_of: open.last()?,
         before: exports.iter().filter(about_it).count(),
     };
-    let erased = |words: &Option<String>| words.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let erased = |words: &Option<String>| or_erased(words.as_ref());
     let mut entries = Vec::new();
     for row in log.iter().rev() {
         entries.push(listed(&open.store.entry(row.entry)?, row));
@@ -109,9 +112,8 @@ fn model(
         frame: frame(open, &about, preparer)?,
         title: title(row),
         about: sentences(row),
-        resolved: row.ended_at.is_some(),
-        late: matches!(row.time.state, TimeState::Late | TimeState::WasLate),
-        state: row.stage.words().to_owned(),
+        clock: clock(row.time.state),
+        state: stands(row),
         facts: facts(row),
         what: erased(&row.what),
         pointer: row.pointer.clone().unwrap_or_default(),
@@ -171,54 +173,57 @@ fn facts(row: &ExceptionRow) -> Vec<(String, String)> {
         Some(("Raised", minute(&row.raised_at))),
         row.time.due.as_ref().map(|due| ("Due", minute(due))),
         row.ended_at.as_ref().map(|ended| ("Resolved", minute(ended))),
-        Some(("Time", row.time.says.clone())),
     ];
     facts.into_iter().flatten().map(|(name, fact)| (name.to_owned(), fact)).collect()
 }
 
-/// What its clock did, in order: when it was raised, stood still, ran out, and was resolved.
+/// What its clock did, in order: when it was raised, stood still, ran out, was resolved, and began
+/// anew when it was reopened.
 fn steps(row: &ExceptionRow) -> Vec<Step> {
     let time = &row.time;
     let mut all = vec![(&row.raised_at, format!("Raised; {} asked", row.routed_name))];
     for pause in &time.pauses {
-        let why = pause.why.as_deref().unwrap_or("(erased)");
+        let why = pause.why.as_deref().unwrap_or(ERASED);
         all.push((&pause.from, format!("Stood still: {why}")));
         all.extend(pause.to.as_ref().map(|to| (to, "Went on".to_owned())));
     }
-    all.extend(time.steps.iter().map(|step| (&step.at, format!("Due passed: {}", step.to))));
-    if let (TimeState::WasLate, Some(due)) = (time.state, &time.due) {
-        all.push((due, "Due passed".to_owned()));
+    for run in &time.runs {
+        // Whom it went to is known while it is open, and then each step says so.
+        let told = run.ended.is_none() && !time.steps.is_empty();
+        let passed = run.due.as_ref().filter(|_| run.late && !told);
+        all.extend(passed.map(|due| (due, "Due passed".to_owned())));
+        all.extend(run.ended.as_ref().map(|ended| (ended, "Resolved".to_owned())));
     }
-    all.extend(row.ended_at.as_ref().map(|ended| (ended, "Resolved".to_owned())));
+    let reopened = time.runs.iter().skip(1).map(|run| &run.from);
+    all.extend(reopened.map(|at| (at, "Reopened; all of its time anew".to_owned())));
+    all.extend(time.steps.iter().map(|step| (&step.at, format!("Due passed: {}", step.to))));
     all.sort_by_key(|(at, _)| parse(at));
     all.into_iter().map(|(at, says)| Step { at: stamp(at, MINUTE), says }).collect()
 }
 
 fn action(row: &ActionRow) -> Followed {
-    let (state, over) = match row.state {
-        ActionState::Open => ("to be done", false),
-        ActionState::Late => ("Late", false),
-        ActionState::Done => ("done", true),
-        ActionState::Dropped => ("dropped", true),
+    let progress = match row.state {
+        ActionState::Open => Progress::Open,
+        ActionState::Late => Progress::Late,
+        ActionState::Done => Progress::Done,
+        ActionState::Dropped => Progress::Dropped,
     };
     Followed {
         reference: row.action.clone(),
-        what: row.what.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        what: or_erased(row.what.as_ref()),
         who: row.who_name.clone(),
         when: row.due.clone(),
-        state: state.to_owned(),
-        over,
+        stands: Stands::Action(progress),
     }
 }
 
 fn decision(row: &DecisionRow) -> Followed {
     Followed {
         reference: row.decision.clone(),
-        what: row.title.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        what: or_erased(row.title.as_ref()),
         who: row.by_name.clone(),
         when: if row.state.is_open() { stamp(&row.until, "%Y-%m-%d") } else { String::new() },
-        state: row.state.words().to_owned(),
-        over: row.state == DecisionState::Applied,
+        stands: Stands::Decision(standing(row.state)),
     }
 }
 

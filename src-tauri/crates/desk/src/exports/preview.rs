@@ -10,7 +10,7 @@ use crate::decisions::DecisionQuery;
 use crate::frameworks::{CoverageQuery, covered};
 use crate::policies::PolicyQuery;
 use crate::progress::Work;
-use crate::samples::SampleQuery;
+use crate::samples::{PoolHistory, SampleQuery};
 use crate::{Desk, Problem, reviews};
 
 /// A report that has pages.
@@ -108,7 +108,7 @@ impl Desk {
             }
             Paper::Workpaper => {
                 let view = self.sample(SampleQuery { sample: named(of)?.to_owned() })?;
-                sample::pages(self.open()?, &view, as_of, &onlooker)
+                sample::pages(self.open()?, &view, as_of, &onlooker, &mut PoolHistory::default())
             }
             Paper::Postmortem => {
                 let reference: ExceptionRef = named(of)?.parse()?;

@@ -12,9 +12,10 @@ use store::{AsOf, View};
 use super::frame::{About, as_it_stands, frame, moment_of};
 use super::preparer::Preparer;
 use super::{ExportRaci, PaperForm, leave};
+use crate::erased::ERASED;
 use crate::files::{Purpose, Written};
 use crate::people::{Names, standing};
-use crate::raci::{RaciMatrix, RaciRole, view};
+use crate::raci::{RaciMark, RaciMatrix, RaciRole, view};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -87,7 +88,7 @@ fn page(matrix: &RaciMatrix, roles: &[RaciRole], accountable: &Accountable) -> O
         people.find(|held| held.person == *person).map(|held| held.name.clone())
     };
     let erased = |words: &String| {
-        if words.is_empty() { "(erased)".to_owned() } else { words.clone() }
+        if words.is_empty() { ERASED.to_owned() } else { words.clone() }
     };
     Some(Matrix {
         name: erased(&terms.name),
@@ -123,14 +124,18 @@ fn page(matrix: &RaciMatrix, roles: &[RaciRole], accountable: &Accountable) -> O
                     .map(|person| name_of(person).unwrap_or_else(|| person.clone())),
             })
             .collect(),
-        marks: matrix
-            .marks
-            .iter()
-            .map(|mark| paper::Mark {
-                blocks: mark.blocks,
-                title: mark.title.clone(),
-                says: mark.says.clone(),
-            })
-            .collect(),
+        marks: marks(matrix),
     })
+}
+
+/// What lint found, what blocks first.
+fn marks(matrix: &RaciMatrix) -> Vec<paper::Mark> {
+    let mark = |mark: &RaciMark| paper::Mark {
+        blocks: mark.blocks || mark.breaks,
+        title: mark.title.clone(),
+        says: mark.says.clone(),
+    };
+    let mut marks: Vec<paper::Mark> = matrix.marks.iter().map(mark).collect();
+    marks.sort_by_key(|mark| !mark.blocks);
+    marks
 }

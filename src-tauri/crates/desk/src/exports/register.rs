@@ -1,6 +1,6 @@
 //! The register as a page and as a table.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::workflow::{Status, Tier};
 use report::csv::Reader;
 use report::register::{self as paper, Model};
@@ -9,6 +9,7 @@ use store::AsOf;
 use super::frame::{About, as_it_stands, frame, moment_of};
 use super::preparer::Preparer;
 use super::{ExportRegister, PaperForm, leave, register_seen};
+use crate::erased::ERASED;
 use crate::files::{Purpose, Written};
 use crate::register::table::{self, Told};
 use crate::register::{RegisterRow, phase_words, risk_words, stage_words, view};
@@ -80,7 +81,7 @@ fn sentences(guardrails: &[String]) -> String {
 fn row(row: RegisterRow, told: Told, today: NaiveDate) -> paper::Row {
     paper::Row {
         reference: row.workflow,
-        name: row.name.unwrap_or_else(|| "(erased)".to_owned()),
+        name: row.name.unwrap_or_else(|| ERASED.to_owned()),
         phase: row.phase.map_or("Phase not stated", phase_words).to_owned(),
         tier: row.tier.map(|tier| match tier {
             Tier::Suggest => paper::Tier::Suggest,
@@ -111,19 +112,26 @@ fn row(row: RegisterRow, told: Told, today: NaiveDate) -> paper::Row {
     }
 }
 
-const HALF_A_YEAR: i64 = 182;
-
-/// A day that nobody takes for that of another year: "24 Nov"; further off, with its year.
+/// A day that nobody takes for that of another year: "24 Nov"; in another, with its own.
 fn near(written: &str, today: NaiveDate) -> String {
     let Ok(day) = written.parse::<NaiveDate>() else { return written.to_owned() };
-    let near = (day - today).num_days().abs() <= HALF_A_YEAR;
-    let form = if near { "%-d %b" } else { "%-d %b %Y" };
+    let form = if day.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
     day.format(form).to_string()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{near, sentences};
+
+    #[test]
+    fn a_day_of_another_year_carries_it_however_near_it_is() {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 13).unwrap();
+        let cases =
+            [("2026-12-31", "31 Dec"), ("2027-01-01", "1 Jan 2027"), ("2026-01-02", "2 Jan")];
+        for (day, wanted) in cases {
+            assert_eq!(near(day, today), wanted);
+        }
+    }
 
     #[test]
     fn several_guardrails_end_as_sentences_and_one_stays_as_it_is_written() {

@@ -12,6 +12,7 @@ use ts_rs::TS;
 use super::frame::{About, as_it_stands, frame};
 use super::preparer::Preparer;
 use crate::Problem;
+use crate::erased::or_erased;
 use crate::register::{RegisterRow, kind_words, phase_words, risk_words, stage_words, view};
 use crate::workspace::{Open, last_at};
 
@@ -131,7 +132,7 @@ fn said(column: RegisterColumn, row: &RegisterRow) -> String {
     let words = |words: &Option<String>| words.clone().unwrap_or_default();
     match column {
         RegisterColumn::Reference => row.workflow.clone(),
-        RegisterColumn::Name => row.name.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        RegisterColumn::Name => or_erased(row.name.as_ref()),
         RegisterColumn::Phase => row.phase.map(phase_words).unwrap_or_default().to_owned(),
         RegisterColumn::Kind => row.kind.map(kind_words).unwrap_or_default().to_owned(),
         RegisterColumn::Tier => row.tier.map(tier).unwrap_or_default().to_owned(),

@@ -3,6 +3,7 @@
 use report::csv::{self, Reader, Table};
 
 use super::leave;
+use crate::erased::or_erased;
 use crate::files::{Purpose, Written};
 use crate::operations::Nothing;
 use crate::stops::{ExportStops, StopRow, StopSystem};
@@ -54,7 +55,7 @@ fn line(row: &StopRow, system: &StopSystem) -> Vec<String> {
         text(&row.by_name),
         yes(row.by_machine),
         text(&row.why),
-        system.name.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        or_erased(system.name.as_ref()),
         text(&system.confirmed_at),
         text(&system.confirmed_by),
         system.seconds.map(|seconds| seconds.to_string()).unwrap_or_default(),

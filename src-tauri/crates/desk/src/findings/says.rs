@@ -144,7 +144,7 @@ impl<'a> Teller<'a> {
                 mark.map_or_else(
                     || broken.rule.sentence().to_owned(),
                     |mark| {
-                        let said = Sayer { matrix, standing, names }.say(&mark);
+                        let said = Sayer { matrix, standing, names, workflows: &[] }.say(&mark);
                         format!("{}. {}", said.title, said.says)
                     },
                 )

@@ -14,6 +14,7 @@ use store::View;
 use super::attested::Attested;
 use super::{EvidenceMissing, FoundPlace};
 use crate::Problem;
+use crate::erased::or_erased;
 use crate::people::Names;
 
 /// A piece of evidence.
@@ -159,7 +160,7 @@ impl Gathered {
     }
 
     fn standing(&mut self, view: &View<'_>) -> Result<(), Problem> {
-        let words = |text: &domain::Text| text.words().unwrap_or("(erased)").to_owned();
+        let words = |text: &domain::Text| or_erased(text.words());
         for (_, held) in view.raci()? {
             if let Some(version) = held.in_force {
                 let name = words(&version.terms.name);

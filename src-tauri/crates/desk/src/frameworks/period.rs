@@ -77,7 +77,7 @@ impl Within {
         if ends > now {
             return Ok(Then { view, at: now, begins, zone });
         }
-        let at = crate::workspace::just_before(ends);
+        let at = crate::when::just_before(ends);
         Ok(Then { view: view.at(view.seq_at(at)?.unwrap_or(0)), at, begins, zone })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{PersonRef, RoleId};
+use domain::{ERASED, PersonRef, RoleId};
 use serde_json::{Map, Value};
 use store::Fields;
 
@@ -99,7 +99,7 @@ fn scalar(value: &Value, names: &Names) -> Option<String> {
         Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
         Value::Number(number) => Some(number.to_string()),
         Value::String(written) => Some(called(written, names)),
-        Value::Object(fields) if is_sealed(fields) => Some("(erased)".to_owned()),
+        Value::Object(fields) if is_sealed(fields) => Some(ERASED.to_owned()),
         Value::Object(_) => text(value).map(str::to_owned),
         Value::Array(_) => None,
     }

@@ -7,6 +7,7 @@ mod entry;
 mod erase;
 mod export;
 mod fields;
+mod phrases;
 mod says;
 mod things;
 mod view;
@@ -18,7 +19,8 @@ use crate::Passphrase;
 use crate::files::Grant;
 use crate::workspace::Past;
 
-pub use says::{Said, outcome, say};
+pub use phrases::outcome;
+pub use says::{Said, say};
 pub use things::LogKind;
 
 /// Asks for entries, newest first.

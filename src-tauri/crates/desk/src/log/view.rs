@@ -1,9 +1,8 @@
 //! The change log, newest first.
 
-use chrono::NaiveDate;
 use chrono_tz::Tz;
+use domain::Event;
 use domain::batch::SECRETS;
-use domain::{Event, Moment};
 use serde_json::Value;
 use store::tables::change::{Change, Filter};
 use store::{Actor, Slice, Store, TextRow};
@@ -11,7 +10,7 @@ use store::{Actor, Slice, Store, TextRow};
 use super::carries::Carries;
 use super::{LogQuery, LogRow, LogSigner, LogView, TextAt};
 use crate::people::Names;
-use crate::when::day;
+use crate::when::{day, end_of, midnight};
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
 
@@ -61,10 +60,8 @@ pub(super) fn filter(
         kinds,
         among: None,
         about: given(&request.about),
-        since: first.map(|first| midnight(reader.zone, first)),
-        until: last
-            .and_then(|last| last.succ_opt())
-            .map(|next| midnight(reader.zone, next).plus(chrono::Duration::milliseconds(-1))),
+        since: first.map(|first| midnight(first, reader.zone)),
+        until: last.map(|last| end_of(last, reader.zone)),
         before: request.before,
         limit,
     };
@@ -75,10 +72,6 @@ pub(super) fn filter(
         filter.among = Some(reader.open.view().search(&words, &signers, &filter)?);
     }
     Ok(filter)
-}
-
-fn midnight(zone: Tz, day: NaiveDate) -> Moment {
-    domain::cadence::moment(zone, day.and_time(chrono::NaiveTime::MIN))
 }
 
 /// What entries are read with.

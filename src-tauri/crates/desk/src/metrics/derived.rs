@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Duration, NaiveTime};
+use chrono::Duration;
 use chrono_tz::Tz;
 use domain::decision::{Decision, DecisionState, Verdict};
 use domain::exception::Clock;
@@ -20,6 +20,7 @@ use store::tables::workflow::Stood;
 use crate::Problem;
 use crate::count::count;
 use crate::findings;
+use crate::when::{just_before, stretch};
 use crate::workspace::{last_at, settings};
 
 /// How many periods back findings are counted: each takes judging the whole workspace as it stood.
@@ -144,11 +145,7 @@ impl<'a> Counting<'a> {
     }
 
     fn stretch(&self, period: Period) -> Stretch {
-        let midnight = |period: Period| {
-            let day = period.first_day(self.calendar.fiscal_start);
-            domain::cadence::moment(self.zone, day.and_time(NaiveTime::MIN))
-        };
-        Stretch { from: midnight(period), until: midnight(period.next()) }
+        stretch(period, self.zone, self.calendar.fiscal_start)
     }
 
     fn value(
@@ -248,7 +245,7 @@ impl<'a> Counting<'a> {
     }
 
     fn findings(&self, of: &[WorkflowRef], stretch: Stretch) -> Result<Option<Value>, Problem> {
-        let end = stretch.until.plus(Duration::milliseconds(-1));
+        let end = just_before(stretch.until);
         let Some(seq) = self.view.seq_at(end)? else { return Ok(None) };
         let open = findings::open_then(&self.view.at(seq), end, of)?;
         Ok(Some(Value::from(count(open))))

@@ -5,6 +5,8 @@ operations! {
     beside {
         /// Asks the person for a file or a place to save one; the answer is a grant, never a path.
         choose_file: ChooseFile => Chosen;
+        /// The request that the app was started with: told once, and nothing where there is none.
+        started_with: Nothing => Chosen;
         /// Stops the long work under way; it then leaves everything as it was.
         cancel: Nothing => Nothing;
     }

@@ -48,7 +48,7 @@ pub use crate::exceptions::{
     AssignException, EscalationShown, ExceptionAsked, ExceptionNamed, ExceptionRow, ExceptionTime,
     ExceptionWords, ExceptionsAbout, ExceptionsShort, ExceptionsView, ExportExceptions,
     ExportPostmortem, LinkException, PauseShown, PostmortemShown, ReportException,
-    ResolveException, SetExceptionSeverity, TimeState, WritePostmortem,
+    ResolveException, RunShown, SetExceptionSeverity, TimeState, WritePostmortem,
 };
 pub use crate::exports::{
     Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,

@@ -16,6 +16,8 @@ pub struct PeopleView {
     pub absences: Vec<AbsenceRow>,
     /// The day it is judged on, in the workspace's zone.
     pub today: String,
+    /// The keys of machines, which sign checkpoints and lists of stops.
+    pub machines: Vec<KeyRow>,
     /// Whether this machine's key is enrolled, so that it may sign checkpoints.
     pub machine_enrolled: bool,
 }

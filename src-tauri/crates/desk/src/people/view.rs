@@ -57,7 +57,9 @@ impl Everybody {
         machine_enrolled: bool,
     ) -> Result<PeopleView, Problem> {
         let keys = view.keys_ever()?;
-        let person = |person: Person| self.person(&person, keys_of(&person, &keys, here));
+        let person = |person: Person| {
+            self.person(&person, keys_of(Actor::Person(person.person), &keys, here))
+        };
         let mut absences: Vec<AbsenceRow> = self.absences.iter().map(|a| self.absence(a)).collect();
         // The soonest first of what is to come, the newest first of what is over.
         absences.sort_by_key(|row| match row.state {
@@ -74,6 +76,7 @@ impl Everybody {
             teams,
             absences,
             today: self.today().to_string(),
+            machines: keys_of(Actor::Machine, &keys, here),
             machine_enrolled,
         })
     }
@@ -235,10 +238,10 @@ impl Everybody {
     }
 }
 
-fn keys_of(person: &Person, keys: &[Key], here: &BTreeSet<String>) -> Vec<KeyRow> {
+fn keys_of(holder: Actor, keys: &[Key], here: &BTreeSet<String>) -> Vec<KeyRow> {
     let mut rows: Vec<KeyRow> = keys
         .iter()
-        .filter(|key| key.holder == Actor::Person(person.person))
+        .filter(|key| key.holder == holder)
         .map(|key| KeyRow {
             key: key.key.clone(),
             fingerprint: fingerprint(&key.public),

@@ -5,6 +5,7 @@ use domain::policy::{PolicyAdopted, Section, Terms};
 
 use super::asks::{again, whom};
 use crate::decisions::Difference;
+use crate::erased::or_erased;
 use crate::people::Names;
 
 /// Everything that `after` says otherwise than `before`; all of it where nothing is in force.
@@ -85,5 +86,5 @@ fn heading(section: &Section) -> String {
 
 /// What was erased says so: nothing would mean that it was never there.
 fn words(text: &Text) -> String {
-    text.words().unwrap_or("(erased)").to_owned()
+    or_erased(text.words())
 }

@@ -21,6 +21,9 @@ pub struct KeyFile {
 /// Fewest characters a passphrase may have.
 pub const PASSPHRASE_LEAST: usize = 8;
 
+/// The code of a passphrase that does not open a key.
+pub(crate) const NOT_OPENED: &str = "passphrase-wrong";
+
 impl Profile {
     /// Seals a key under a passphrase and keeps it. `salt` and `iv` are random bytes.
     pub fn keep_key(
@@ -60,13 +63,20 @@ impl Profile {
     }
 
     /// Opens a key with its passphrase.
+    ///
+    /// # Errors
+    /// `passphrase-wrong`, which says whose key it does not open; `key-missing-here`, `key-file-unreadable`.
     pub fn open_key(
         &self,
         ws: &str,
         file: &KeyFile,
         passphrase: &Passphrase,
     ) -> Result<SecretKey, Problem> {
-        Ok(ledger::key::open(&self.sealed(ws, file)?, passphrase.letters())?)
+        let opened = ledger::key::open(&self.sealed(ws, file)?, passphrase.letters());
+        opened.map_err(Problem::from).map_err(|problem| match problem.code == NOT_OPENED {
+            true => not_opened(&file.person.to_string()),
+            false => problem,
+        })
     }
 
     /// Forgets a key that signs no more.
@@ -102,6 +112,12 @@ impl Profile {
         theirs.sort_by_key(|file| std::cmp::Reverse(came(file)));
         theirs
     }
+}
+
+/// What is said of a passphrase that does not open the key of `whose`.
+pub(crate) fn not_opened(whose: &str) -> Problem {
+    let says = format!("This passphrase does not open the key of {whose}.");
+    Problem::new(NOT_OPENED, says)
 }
 
 /// Refuses a passphrase that is too short to seal anything.

@@ -20,6 +20,7 @@ use crate::Problem;
 
 pub use here::{Here, Until};
 pub use keys::{KeyFile, check_passphrase};
+pub(crate) use keys::{NOT_OPENED, not_opened};
 pub use recent::Recent;
 pub use seen::Seen;
 pub use stop_list::StopListPlace;

@@ -31,8 +31,12 @@ impl Profile {
             .unwrap_or_default()
     }
 
-    /// Puts a file first in the list.
+    /// Puts a file first in the list; not the one in which a demo is being made, for it goes by another
+    /// name once it is whole.
     pub fn opened(&self, file: Recent) -> Result<(), Problem> {
+        if self.making_demo {
+            return Ok(());
+        }
         self.alone(|| {
             let mut files = self.recent();
             files.retain(|other| other.path != file.path);

@@ -74,7 +74,7 @@ pub(super) fn marks(
 ) -> Result<Vec<RaciMark>, Problem> {
     let (other_rows, workflows) = (view.other_raci_rows(&matrix.matrix)?, view.governed()?);
     let among = Among { standing, other_rows: &other_rows, workflows: &workflows };
-    let sayer = Sayer { matrix, standing, names };
+    let sayer = Sayer { matrix, standing, names, workflows: &workflows };
     Ok(lint::lint(matrix, &among).iter().map(|mark| sayer.say(mark)).collect())
 }
 

@@ -1,12 +1,13 @@
 //! What lint found, in words.
 
 use domain::people::Standing;
-use domain::raci::lint::{Mark, Rule};
+use domain::raci::lint::{Governed, Mark, Rule};
 use domain::raci::{Matrix, Row};
-use domain::rule::Strength;
+use domain::rule::{self, Strength};
 use domain::{PersonRef, RoleId, Text};
 
 use super::RaciMark;
+use crate::erased::ERASED;
 use crate::people::Names;
 
 /// Knows the names that a mark's sentence needs.
@@ -14,6 +15,7 @@ pub(crate) struct Sayer<'a> {
     pub matrix: &'a Matrix,
     pub standing: &'a Standing,
     pub names: &'a Names,
+    pub workflows: &'a [Governed],
 }
 
 impl Sayer<'_> {
@@ -34,6 +36,7 @@ impl Sayer<'_> {
         RaciMark {
             rule: mark.rule.id().to_owned(),
             blocks: mark.rule.strength() == Strength::Blocks,
+            breaks: self.breaks(mark),
             title,
             says,
             why: mark.rule.why().to_owned(),
@@ -42,6 +45,14 @@ impl Sayer<'_> {
             roles: mark.roles.iter().map(ToString::to_string).collect(),
             workflows: mark.workflows.iter().map(ToString::to_string).collect(),
         }
+    }
+
+    /// As findings have it, by [`rule::Rule::RequesterApart`]: they ask it of what runs.
+    fn breaks(&self, mark: &Mark) -> bool {
+        let runs = |one: &Governed| one.live && mark.workflows.contains(&one.workflow);
+        mark.rule == Rule::ApproverApart
+            && rule::Rule::RequesterApart.strength() == Strength::Blocks
+            && self.workflows.iter().any(runs)
     }
 
     fn one_accountable(&self, mark: &Mark) -> (String, String) {
@@ -181,7 +192,7 @@ fn activity(row: &Row) -> String {
     match row.activity.words().map(str::trim) {
         Some("") => "An activity without a name".to_owned(),
         Some(words) => words.to_owned(),
-        None => Text::words(&row.activity).unwrap_or("(erased)").to_owned(),
+        None => Text::words(&row.activity).unwrap_or(ERASED).to_owned(),
     }
 }
 

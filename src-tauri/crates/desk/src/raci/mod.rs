@@ -131,6 +131,8 @@ pub struct RaciMark {
     pub rule: String,
     /// Whether it keeps the matrix from being applied.
     pub blocks: bool,
+    /// Whether it is a finding that blocks: a workflow that runs is approved by its owner alone.
+    pub breaks: bool,
     /// What it is, in a few words.
     pub title: String,
     /// What it is, in a sentence.

@@ -1,16 +1,17 @@
 //! What was decided in a review, and since the one before it.
 
 use chrono_tz::Tz;
-use domain::decision::{Decision, DecisionState, Underneath, state};
+use domain::decision::{self, Decision, DecisionState, Underneath};
 use domain::{Moment, ReviewRef};
 use store::tables::review::Mark;
 use store::{AsOf, View};
 
+use super::ReviewState;
 use super::agenda::before;
-use super::list::{find, zone};
+use super::list::{find, state, zone};
 use crate::Problem;
 use crate::people::Names;
-use crate::workspace::Open;
+use crate::workspace::{Looking, Open};
 
 /// Decisions that came to something in a stretch of time.
 pub(crate) struct Decided {
@@ -25,16 +26,17 @@ pub(crate) struct Decided {
 }
 
 /// The decisions that were proposed, voted on or ended since the review before was closed: until
-/// this one was closed, or until `now` while it is not.
+/// this one was closed, or until it was missed, or until `now` while it can still be held.
 pub(crate) fn decided(open: &Open, review: &ReviewRef, now: Moment) -> Result<Decided, Problem> {
     let at = open.view();
     let (cadence, occurrence) = find(&at, review)?;
     let before = before(&at, &cadence, occurrence.due)?;
     let since = before.as_ref().and_then(|held| Some(held.closed.as_ref()?.mark));
     let closed = at.held(review)?.and_then(|held| held.closed);
-    let until = match closed {
-        Some(closed) => closed.mark,
-        None => Mark { seq: open.last()?, at: now },
+    let until = match (closed, missed(open, review, now)?) {
+        (Some(closed), _) => closed.mark,
+        (None, Some(missed)) => Mark { seq: missed.seq, at: missed.at },
+        (None, None) => Mark { seq: open.last()?, at: now },
     };
     let then = open.store.as_of(AsOf::Seq(until.seq));
     Ok(Decided {
@@ -43,6 +45,21 @@ pub(crate) fn decided(open: &Open, review: &ReviewRef, now: Moment) -> Result<De
         names: Names::of(&then)?,
         zone: zone(&then)?,
     })
+}
+
+/// The moment at which a review that nobody opened was missed, and what the record held then. What
+/// came later belongs to later reviews. None of one that was opened, or still can be.
+pub(crate) fn missed(
+    open: &Open,
+    review: &ReviewRef,
+    now: Moment,
+) -> Result<Option<Looking>, Problem> {
+    let view = open.view();
+    let (_, occurrence) = find(&view, review)?;
+    let held = view.held(review)?;
+    let over = state(&occurrence, held.as_ref(), now) == ReviewState::Missed;
+    let Some(at) = occurrence.missed.filter(|_| over) else { return Ok(None) };
+    Ok(Some(Looking { seq: view.seq_at(at)?.unwrap_or(0), at }))
 }
 
 fn between(
@@ -57,7 +74,7 @@ fn between(
             continue;
         }
         let underneath = then.underneath(&decision)?;
-        let stands = state(&decision, underneath, until.at);
+        let stands = decision::state(&decision, underneath, until.at);
         if since.is_none_or(|since| came_after(since, &decision, stands, underneath)) {
             found.push((decision, stands));
         }

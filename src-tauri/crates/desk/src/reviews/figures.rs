@@ -60,7 +60,7 @@ pub const FIGURES: &[(&str, &str)] = &[
     ("findings.emergencies", "Metrics two periods below baseline"),
     ("findings.unmeasured", "Metrics with a missing period"),
     ("actions.open", "Action items open"),
-    ("actions.late", "Of them late"),
+    ("actions.late", "Action items late"),
     ("samples.ten", "Ten drawn for this review"),
     ("samples.outbound", "10 % drawn for this review"),
     ("checks.fairness", "Fairness, the last check"),

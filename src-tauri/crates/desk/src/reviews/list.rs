@@ -170,6 +170,11 @@ impl Listed {
         Ok(all)
     }
 
+    /// When it was closed; none while it is not.
+    pub(crate) fn closed_at(&self, review: &ReviewRef) -> Option<Moment> {
+        Some(self.held.get(review)?.closed.as_ref()?.mark.at)
+    }
+
     /// Every review there was, and those due by `until`.
     pub(crate) fn all_until(&self, until: Moment, now: Moment) -> Result<Vec<One>, Problem> {
         self.due_between(Moment::new(chrono::DateTime::UNIX_EPOCH), until, now)
@@ -256,7 +261,7 @@ pub(super) fn state(occurrence: &Occurrence, held: Option<&Held>, now: Moment) -
 
 /// The occurrence of that name, and the cadence it answers: as it stood when the review was opened,
 /// or as it stands.
-pub(super) fn find(
+pub(crate) fn find(
     view: &View<'_>,
     review: &ReviewRef,
 ) -> Result<(CadenceSet, Occurrence), Problem> {

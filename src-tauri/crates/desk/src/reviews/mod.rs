@@ -20,8 +20,8 @@ pub(crate) use by_file::{
     CountersignatureRead, countersignature_held_against, countersigned, may_answer,
     read_countersignature, subject as countersignature_subject,
 };
-pub(crate) use decided::{Decided, decided};
-pub(crate) use list::{Listed, One, is_expected};
+pub(crate) use decided::{Decided, decided, missed};
+pub(crate) use list::{Listed, One, find, is_expected};
 
 pub use by_file::{
     CountersignatureAsked, CountersignatureRequested, ItemTold, RequestCountersignature,

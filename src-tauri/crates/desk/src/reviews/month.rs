@@ -1,14 +1,13 @@
 //! The reviews of a month, day by day.
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
-use chrono_tz::Tz;
-use domain::Moment;
+use chrono::{Datelike, Months, NaiveDate};
 use domain::cadence::{Calendar, CalendarSet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ReviewRow;
 use super::list::{Listed, One};
+use crate::when::{end_of, midnight};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
@@ -58,7 +57,10 @@ impl Desk {
         };
         let days = weeks(month);
         let listed = Listed::of(&view)?;
-        let due = listed.due_between(midnight(days.first(), zone), end(days.last(), zone), now)?;
+        let ends = days.first().zip(days.last());
+        let (from, until) =
+            ends.map_or((now, now), |(first, last)| (midnight(*first, zone), end_of(*last, zone)));
+        let due = listed.due_between(from, until, now)?;
         let set = view.calendar()?;
         let calendar = set.as_ref().map(Calendar::from).unwrap_or_default();
         let on = |day: NaiveDate| -> Result<MonthDay, Problem> {
@@ -97,17 +99,6 @@ fn weeks(month: NaiveDate) -> Vec<NaiveDate> {
     let first = month.week(chrono::Weekday::Mon).first_day();
     let last = last.unwrap_or(month).week(chrono::Weekday::Mon).last_day();
     first.iter_days().take_while(|day| *day <= last).collect()
-}
-
-fn midnight(day: Option<&NaiveDate>, zone: Tz) -> Moment {
-    let day = day.copied().unwrap_or_default();
-    domain::cadence::moment(zone, day.and_time(NaiveTime::MIN))
-}
-
-/// The last moment of a day.
-fn end(day: Option<&NaiveDate>, zone: Tz) -> Moment {
-    let next = day.and_then(|day| day.checked_add_days(Days::new(1)));
-    midnight(next.as_ref(), zone).plus(chrono::Duration::milliseconds(-1))
 }
 
 fn holiday(set: Option<&CalendarSet>, day: NaiveDate) -> Option<String> {

@@ -19,9 +19,10 @@ use super::samples::item_sample;
 use super::signed::{addenda, chairs_taken, sign};
 use super::{ItemRow, Meeting, ReviewQuery, ReviewState, ReviewView};
 use crate::count::count;
+use crate::erased::or_erased;
 use crate::metrics::beside;
 use crate::people::{Names, standing};
-use crate::workspace::Open;
+use crate::workspace::{Looking, Open};
 use crate::{Desk, Problem};
 
 impl Desk {
@@ -42,7 +43,25 @@ pub fn view(
     who: Option<PersonRef>,
     now: Moment,
 ) -> Result<ReviewView, Problem> {
-    let (store, at) = (&open.store, open.view());
+    seen(&open.store, open.view(), review, who, now)
+}
+
+/// One review as it stood at an earlier moment.
+pub(crate) fn view_then(
+    open: &Open,
+    review: &ReviewRef,
+    then: Looking,
+) -> Result<ReviewView, Problem> {
+    seen(&open.store, open.view().at(then.seq), review, None, then.at)
+}
+
+fn seen(
+    store: &store::Store,
+    at: View<'_>,
+    review: &ReviewRef,
+    who: Option<PersonRef>,
+    now: Moment,
+) -> Result<ReviewView, Problem> {
     let (cadence, occurrence) = find(&at, review)?;
     let held = at.held(review)?;
     let names = Names::of(&at)?;
@@ -143,7 +162,7 @@ fn offers_evidence(state: ReviewState, cadence: &CadenceSet) -> bool {
 
 /// Words that somebody wrote, or that they were erased.
 pub(super) fn written(text: Option<&Text>) -> Option<String> {
-    text.map(|text| text.words().unwrap_or("(erased)").to_owned())
+    text.map(|text| or_erased(text.words()))
 }
 
 /// Roles as they are held; for a closed review as they were held when it was closed.

@@ -10,6 +10,7 @@ mod request;
 mod sign;
 mod source;
 mod view;
+mod weeks;
 
 pub(crate) use draw::{rows_drawn, seed_of};
 pub(crate) use item::{found, rows_more};
@@ -21,6 +22,7 @@ pub(crate) use population::{
 pub use request::SeedAsked;
 pub(crate) use request::{SeedRead, read_seed, seed_held_against};
 pub(crate) use sign::{confirmation_subject, drawn, must_be_settled, seed_subject, settled};
+pub(crate) use weeks::{PoolHistory, PoolWeek};
 
 pub use domain::sample::Stage as SampleStage;
 use domain::sample::{Attribute, Extension, Finding, Held, Method, Size};

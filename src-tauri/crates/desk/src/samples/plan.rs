@@ -2,7 +2,8 @@
 
 use domain::sample::{
     Counted, GUIDED_ROWS, Method, Planning, SamplePlanned, Stratum, WANTED_PERCENT, allotted,
-    comes_to, guided, may_be_named, plan, proven, reviewer, risk, sentence, total,
+    comes_to, guided, may_be_named, must_be_few_strata, plan, proven, reviewer, risk, sentence,
+    total,
 };
 use domain::{BatchRef, ItemId, Moment, ReviewRef};
 use store::View;
@@ -26,6 +27,7 @@ impl Desk {
         let batch: BatchRef = request.batch.parse()?;
         let by = strata_by(&request)?;
         let counted = counted(&view, batch, request.only.as_ref(), by)?;
+        must_be_few_strata(counted.strata.len())?;
         let sizes: Vec<u64> = counted.strata.iter().map(|(_, rows)| *rows).collect();
         let (rows, risk) = (total(sizes.iter().copied()), risk(request.extension));
         let take = request.size.of(rows, risk);

@@ -28,6 +28,30 @@ pub(crate) struct Pool {
     pub(crate) pooled: Pooled,
 }
 
+/// What samples have to be of to count together: a workflow of the register, or else a name.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Of(String);
+
+impl Of {
+    /// What a sample is of; none where it is of no workflow alone.
+    pub(super) fn sample(view: &View<'_>, sample: &Sample) -> Result<Option<Self>, Problem> {
+        let Some(batch) = view.batch(sample.plan.population.batch)? else { return Ok(None) };
+        Ok(match process(view, sample, &batch)? {
+            Process::Named { named, workflow, .. } => Some(Self::named(&named, workflow)),
+            Process::OneOf(_) | Process::Many => None,
+        })
+    }
+
+    /// Whether a pool is of it.
+    pub(super) fn is(&self, pool: &Pool) -> bool {
+        *self == Self::named(&pool.of, pool.workflow)
+    }
+
+    fn named(named: &str, workflow: Option<WorkflowRef>) -> Self {
+        Self(workflow.map_or_else(|| fold(named), |workflow| workflow.to_string()))
+    }
+}
+
 impl Pool {
     /// What they prove, in a sentence.
     pub(crate) fn says(&self) -> String {
@@ -57,15 +81,15 @@ pub(crate) fn pools(
     now: Moment,
 ) -> Result<Vec<Pool>, Problem> {
     let batches = batches(view)?;
-    let mut of: BTreeMap<String, (String, Option<WorkflowRef>, Vec<Pooling<'_>>)> = BTreeMap::new();
+    let mut of: BTreeMap<Of, (String, Option<WorkflowRef>, Vec<Pooling<'_>>)> = BTreeMap::new();
     for sample in samples.iter().filter(|sample| is_late(sample, now)) {
         let Some(batch) = batches.get(&sample.plan.population.batch) else { continue };
         if let Process::Named { named, workflow, whole } = process(view, sample, batch)?
             && counts(sample, whole, now)
         {
-            let key = workflow.map_or_else(|| fold(&named), |workflow| workflow.to_string());
             let pooling = Pooling { sample, batch: batch.known(), whole };
-            of.entry(key).or_insert((named, workflow, Vec::new())).2.push(pooling);
+            let pooled = of.entry(Of::named(&named, workflow));
+            pooled.or_insert((named, workflow, Vec::new())).2.push(pooling);
         }
     }
     let pools = of.into_values().map(|(of, workflow, together)| {

@@ -6,7 +6,7 @@ use domain::people::SignedStatement;
 use domain::refusal::{TEXT_LIMIT, optional};
 use domain::sample::{
     CONFIRMATION, Reviewer, SEED, Sample, SamplePlanned, confirm, draw, may_confirm, may_seed,
-    must_be_few, signed_at,
+    must_be_few, must_be_few_strata, signed_at,
 };
 use domain::statement::APPROVE;
 use ledger::Hash;
@@ -130,7 +130,7 @@ pub(crate) fn must_be_settled(
 /// The draw that a reviewer's statement makes.
 ///
 /// # Errors
-/// `sample-too-large`, `sample-plan-differs`, `sample-seed-differs`; those of the rules, and of reading the rows.
+/// `sample-too-large`, `sample-many-strata`, `sample-plan-differs`, `sample-seed-differs`; those of the rules, and of reading the rows.
 pub(crate) fn drawn(
     view: &View<'_>,
     sample: &Sample,
@@ -140,6 +140,7 @@ pub(crate) fn drawn(
 ) -> Result<domain::Event, Problem> {
     // What a plan takes lies in memory until its rows are counted again, which is too late to refuse it.
     must_be_few(sample.planned_rows())?;
+    must_be_few_strata(sample.plan.population.strata.len())?;
     let seed = seed_of(&view.signed_root(sample.planned.entry)?, &made.signature);
     let takes: Vec<u64> = sample.plan.population.strata.iter().map(|one| one.take).collect();
     // The tester's program may have been any: what is drawn from is counted here again.

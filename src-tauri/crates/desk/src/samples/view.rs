@@ -1,5 +1,7 @@
 //! Samples as screens and reports show them.
 
+use std::collections::BTreeMap;
+
 use chrono_tz::Tz;
 use domain::sample::{
     Bound, Draw, Entered, Method, Reviewer, Sample, Size, Stage, Stratum, abandon, may_confirm,
@@ -199,12 +201,14 @@ fn strata(sample: &Sample) -> Vec<StratumRow> {
     if sample.plan.population.strata_by.is_none() {
         return Vec::new();
     }
+    let drawn = sample.draw.as_ref().map(drawn_of);
+    let of = |place: usize| drawn.as_ref().map(|drawn| drawn.get(&place).copied().unwrap_or(0));
     let layers = sample.plan.population.strata.iter().zip(sample.strata()).enumerate();
     layers
         .map(|(place, (layer, tested))| StratumRow {
             name: layer.name.as_ref().and_then(|name| name.words()).map(str::to_owned),
             rows: layer.rows,
-            take: drawn_of(sample.draw.as_ref(), place).unwrap_or(layer.take),
+            take: of(place).unwrap_or(layer.take),
             tested: tested.drawn,
             errors: tested.errors,
             at_most: (tested.drawn > 0).then(|| tested.upper(sample.risk())),
@@ -212,8 +216,13 @@ fn strata(sample: &Sample) -> Vec<StratumRow> {
         .collect()
 }
 
-fn drawn_of(draw: Option<&Draw>, place: usize) -> Option<u64> {
-    Some(draw?.rows.iter().filter(|(_, stratum)| *stratum == place).count() as u64)
+/// How many rows were drawn of each stratum, by its place.
+fn drawn_of(draw: &Draw) -> BTreeMap<usize, u64> {
+    let mut drawn = BTreeMap::new();
+    for (_, place) in &draw.rows {
+        *drawn.entry(*place).or_default() += 1;
+    }
+    drawn
 }
 
 fn items(view: &View<'_>, sample: &Sample) -> Result<Vec<SampleItem>, Problem> {

@@ -11,7 +11,7 @@ use store::View;
 
 use crate::files::file_name;
 use crate::profile::StopListPlace;
-use crate::workspace::Open;
+use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
 
 /// What this desk knows of the stop list of the open workspace.
@@ -124,7 +124,8 @@ fn list(
         (seq, _) => seq + 1,
     };
     let empty = StopList::empty(&open.ws, seq, now.to_string(), head);
-    Ok(StopList { stopped, drills, ..empty })
+    let demo = settings(&open.store.now())?.demo;
+    Ok(StopList { stopped, demo, drills, ..empty })
 }
 
 /// The number and head of the last list: as the profile remembers it, or as it lies there, where a

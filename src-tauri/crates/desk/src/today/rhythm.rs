@@ -1,6 +1,7 @@
 //! The quarter's reviews, week by week.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use domain::metric::derived::Stretch;
 use domain::period::{Period, Span};
 use domain::{CadenceId, Moment};
 use store::View;
@@ -9,6 +10,7 @@ use super::{Rhythm, RhythmMark, RhythmRow, RhythmWeek};
 use crate::Problem;
 use crate::count::count;
 use crate::reviews::{Listed, One, ReviewState};
+use crate::when::stretch;
 use crate::workspace::Settings;
 
 /// The quarter that `today` lies in, its reviews as they stand at `now`.
@@ -21,7 +23,7 @@ pub(super) fn rhythm(
 ) -> Result<Rhythm, Problem> {
     let quarter = Span::Quarter.of(today, settings.fiscal_start);
     let weeks = weeks(quarter, settings.fiscal_start, today);
-    let (from, until) = ends(quarter, settings);
+    let Stretch { from, until } = stretch(quarter, settings.zone, settings.fiscal_start);
     let all = listed.between(from, until, now)?;
     let in_quarter: Vec<&One> = all.iter().filter(|one| one.due < until).collect();
     let mut rows = Vec::new();
@@ -42,15 +44,6 @@ fn weeks(quarter: Period, fiscal_start: u32, today: NaiveDate) -> Vec<NaiveDate>
     std::iter::successors(Some(first), |week| week.checked_add_days(Days::new(7)))
         .take_while(|week| *week < after)
         .collect()
-}
-
-/// When the quarter begins and ends in the workspace's zone.
-fn ends(quarter: Period, settings: &Settings) -> (Moment, Moment) {
-    let midnight = |period: Period| {
-        let day = period.first_day(settings.fiscal_start);
-        domain::cadence::moment(settings.zone, day.and_time(chrono::NaiveTime::MIN))
-    };
-    (midnight(quarter), midnight(quarter.next()))
 }
 
 fn shown(

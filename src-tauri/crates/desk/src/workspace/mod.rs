@@ -25,7 +25,7 @@ pub(crate) use create::{key_file, new_key};
 pub use open::Open;
 pub use page::{ReleasedPage, released_page};
 pub use past::{LookBack, Past};
-pub(crate) use past::{Looking, just_before, looking};
+pub(crate) use past::{Looking, looking};
 pub use settings::{Settings, last_at, settings};
 
 /// Everything around the screens.

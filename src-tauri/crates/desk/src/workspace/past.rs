@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::{Frame, Open, last_at};
 use crate::operations::Nothing;
+use crate::when::end_of;
 use crate::{Desk, Problem};
 
 /// Opens the desk as of a past moment: every screen then shows what stood, and nothing is changed.
@@ -152,15 +153,4 @@ fn moment(asked: &str, zone: Tz, now: Moment) -> Result<Moment, Problem> {
         return Err(Problem::new("no-such-moment", says));
     }
     Ok(at)
-}
-
-/// The last millisecond of a day.
-fn end_of(day: NaiveDate, zone: Tz) -> Moment {
-    let next = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
-    just_before(domain::cadence::moment(zone, next))
-}
-
-/// The last moment before another, as finely as an entry tells time.
-pub(crate) fn just_before(moment: Moment) -> Moment {
-    moment.plus(chrono::Duration::milliseconds(-1))
 }

@@ -1,9 +1,9 @@
 //! Signing in, locking, staying.
 
-use super::{Frame, SignIn};
+use super::{Frame, Open, SignIn};
 use crate::operations::Nothing;
-use crate::people::standing;
-use crate::profile::KeyFile;
+use crate::people::{Names, standing};
+use crate::profile::{KeyFile, NOT_OPENED, not_opened};
 use crate::session::{AtDesk, Session};
 use crate::{Desk, Problem};
 use domain::PersonRef;
@@ -15,7 +15,8 @@ impl Desk {
         let now = self.clock.now();
         let open = self.open()?;
         let file = key_here(self, person)?;
-        let secret = self.profile.open_key(&open.ws, &file, &request.passphrase)?;
+        let secret = self.profile.open_key(&open.ws, &file, &request.passphrase);
+        let secret = secret.map_err(|problem| whose(open, person, problem))?;
         self.open_mut()?.at_desk = AtDesk::Here(Session::begun(file, secret, now));
         self.frame(Nothing {})
     }
@@ -41,6 +42,16 @@ impl Desk {
             }
         }
         self.frame(Nothing {})
+    }
+}
+
+/// A passphrase that opens no key, told with the name of whose key it is.
+fn whose(open: &Open, person: PersonRef, problem: Problem) -> Problem {
+    match Names::of(&open.store.now()) {
+        Ok(names) if problem.code == NOT_OPENED => {
+            not_opened(&format!("{} ({person})", names.person(person)))
+        }
+        Ok(_) | Err(_) => problem,
     }
 }
 

@@ -1,11 +1,13 @@
 //! A decision's record as it leaves: as pages, and as an excerpt that anybody can verify.
 
 use desk::operations::{
-    ChangeGiven, DecisionForm, EraseText, ExportDecision, LogQuery, PermitGiven, ProposeDecision,
-    ReviewQuery, Verdict as Proven, Verification, Verify, Written,
+    ChangeGiven, CloseReview, DecisionForm, EraseText, ExportDecision, LogQuery, PermitGiven,
+    ProposeDecision, ReviewQuery, Verdict as Proven, Verification, Verify, Written,
 };
 use desk::{Desk, Problem};
+use domain::ItemId;
 use domain::decision::{Class, DecisionKind, Verdict};
+use domain::review::Spent;
 
 use crate::support::*;
 
@@ -68,7 +70,7 @@ fn an_excerpt_proves_that_the_votes_cover_exactly_the_proposal() {
         "{:?}",
         proof.notes
     );
-    assert!(proof.notes.iter().any(|note| note.contains("DEC-0001 is applied")));
+    assert!(proof.notes.iter().any(|note| note.contains("DEC-0001 was applied")));
     let (present, erased, withheld) = proof.texts;
     assert!(present > 3 && erased == 0 && withheld == 0, "with everybody's words");
 }
@@ -149,11 +151,8 @@ fn a_record_that_leaves_is_an_entry_about_its_decision() {
     holds(&mut desk, "the record holds with what left it");
 }
 
-#[test]
-fn minutes_tell_what_was_decided_since_the_review_before_and_as_it_stood_then() {
-    let room = Room::new();
-    let mut desk = decided(&room);
-    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+/// Ada proposes something once more has been decided.
+fn move_the_call(desk: &mut Desk) {
     desk.propose_decision(ProposeDecision {
         kind: DecisionKind::Other,
         title: "Move the call to Tuesday".into(),
@@ -167,6 +166,14 @@ fn minutes_tell_what_was_decided_since_the_review_before_and_as_it_stood_then() 
         },
     })
     .unwrap();
+}
+
+#[test]
+fn minutes_tell_what_was_decided_since_the_review_before_and_as_it_stood_then() {
+    let room = Room::new();
+    let mut desk = decided(&room);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    move_the_call(&mut desk);
     let minutes = |desk: &mut Desk, review: &str| {
         desk.minutes_text(ReviewQuery { review: review.into() }).unwrap().text
     };
@@ -184,6 +191,59 @@ fn minutes_tell_what_was_decided_since_the_review_before_and_as_it_stood_then() 
     assert!(next.contains("| DEC-0002 | Move the call to Tuesday"), "{next}");
     assert!(!next.contains("DEC-0001"), "what was told before is not told again: {next}");
     assert_eq!(minutes(&mut desk, REVIEW), first, "what came later changes nothing in the first");
+}
+
+#[test]
+fn minutes_of_a_missed_review_say_so_and_hold_nothing_of_later_ones() {
+    let room = Room::new();
+    let mut desk = decided(&room);
+    room.later(60 * 24 * 8);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    move_the_call(&mut desk);
+    let minutes =
+        |desk: &mut Desk| desk.minutes_text(ReviewQuery { review: REVIEW.into() }).unwrap().text;
+    let text = minutes(&mut desk);
+    for wanted in [
+        "due Monday 16 November 2026, 10:00, never opened. Missed.",
+        "## Missed",
+        "This review was missed. It was due on Monday 16 November 2026, 10:00. Nobody opened it \
+         before Monday 23 November 2026, 10:00, when it could be held no longer.",
+        "| Not answered |",
+        "1 applied; until this one was missed.",
+    ] {
+        assert!(text.contains(wanted), "{wanted:?} is not in {text}");
+    }
+    for later in ["DEC-0002", "still open", "Waiting", "quorum", "Exceptions open"] {
+        assert!(!text.contains(later), "{later:?} is in {text}");
+    }
+    room.later(60 * 24);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    assert_eq!(minutes(&mut desk), text, "whenever they are made");
+}
+
+#[test]
+fn the_time_of_items_comes_to_that_of_the_meeting_without_being_rounded() {
+    let room = Room::new();
+    let mut desk = decided(&room);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let view = hold(&mut desk, REVIEW);
+    room.later(30);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let spent = view.items.iter().map(|row| Spent { item: ItemId::new(&row.item), seconds: 61 });
+    desk.close_review(CloseReview {
+        review: REVIEW.into(),
+        passphrase: PASSPHRASE.into(),
+        spent: spent.collect(),
+        narrative: String::new(),
+    })
+    .unwrap();
+    let text = desk.minutes_text(ReviewQuery { review: REVIEW.into() }).unwrap().text;
+    assert!(text.contains("Workflows live: 0"), "a figure is parted from its name: {text}");
+    let items = view.items.len();
+    assert_eq!(text.matches("| 1:01 |").count(), items, "each as long as it took: {text}");
+    let around = 30 * 60 - items * 61;
+    let wanted = format!("opening and closing {}:{:02}; 30:00 in all.", around / 60, around % 60);
+    assert!(text.contains(&wanted), "{wanted:?} is not in {text}");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use domain::workflow::{Permitted, Status, Tier};
 use crate::support::*;
 
 /// A workspace with one draft on the register that nothing keeps from its launch.
-fn with_draft(room: &Room) -> Desk {
+pub fn with_draft(room: &Room) -> Desk {
     let mut desk = room.founded();
     desk.add_workflow(AddWorkflow { name: "Lead scoring".into(), ..AddWorkflow::default() })
         .unwrap();
@@ -39,7 +39,7 @@ fn stands(desk: &mut Desk) -> desk::operations::RegisterRow {
     desk.workflow(WorkflowQuery { workflow: "WF-0001".into(), as_of: None }).unwrap().row
 }
 
-fn proposal(kind: DecisionKind, change: ChangeGiven) -> ProposeDecision {
+pub fn proposal(kind: DecisionKind, change: ChangeGiven) -> ProposeDecision {
     ProposeDecision {
         kind,
         title: "Lead scoring".into(),
@@ -50,21 +50,21 @@ fn proposal(kind: DecisionKind, change: ChangeGiven) -> ProposeDecision {
     }
 }
 
-fn of_workflow(desk: &mut Desk, given: Vec<Given>) -> ChangeGiven {
+pub fn of_workflow(desk: &mut Desk, given: Vec<Given>) -> ChangeGiven {
     let (workflow, seen) = ("WF-0001".to_owned(), changed(desk));
     ChangeGiven::Workflow { workflow, seen, given, status: None, outside: Vec::new() }
 }
 
-fn launch(desk: &mut Desk) -> Result<DecisionView, Problem> {
+pub fn launch(desk: &mut Desk) -> Result<DecisionView, Problem> {
     let change = of_workflow(desk, Vec::new());
     desk.propose_decision(proposal(DecisionKind::Launch, change))
 }
 
-fn sponsor(desk: &mut Desk) {
+pub fn sponsor(desk: &mut Desk) {
     sign_in(desk, "PER-0002", SPONSORS).unwrap();
 }
 
-fn operator(desk: &mut Desk) {
+pub fn operator(desk: &mut Desk) {
     sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
 }
 

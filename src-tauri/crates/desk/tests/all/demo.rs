@@ -6,20 +6,23 @@ use std::path::Path;
 use desk::Desk;
 use desk::demo::{Making, OPERATOR, PASSPHRASE};
 use desk::operations::{
-    ActionState, EvidenceQuery, FindingsQuery, MetricState, MetricsQuery, Nothing, Part,
-    PastReviews, PopulationQuery, RaciQuery, RegisterQuery, ReviewQuery, ReviewRow, ReviewState,
-    SampleStage, SignIn, StopState, TimeState, Validity,
+    ActionState, DecisionForm, EvidenceQuery, ExportDecision, FindingsQuery, MetricState,
+    MetricsQuery, Nothing, Paper, Part, PastReviews, PlaceStopList, PopulationQuery, RaciQuery,
+    RegisterQuery, ReviewQuery, ReviewRow, ReviewState, SampleStage, SignIn, StopState, TimeState,
+    Validity, Verify,
 };
 use domain::check::Kind as Checked;
 use domain::decision::{DecisionState, PermitState};
 use domain::evidence::{Content, Validity as Counts};
 use domain::exception::{Kind as Trouble, Stage};
 use domain::population::Test;
-use domain::review::TierVerdict;
+use domain::review::{Outcome, TierVerdict};
 use domain::rollout::{Condition, Met};
+use domain::rule::Rule;
 use domain::workflow::Status;
 use store::{Slice, Store, StoreError};
 
+use crate::reports::{looked_at, words};
 use crate::support::*;
 
 fn make(room: &Room, name: &str, seed: u64, until: &str) -> std::path::PathBuf {
@@ -77,6 +80,8 @@ fn visit(room: &Room, until: &str) -> Desk {
 fn a_visitor_finds_a_believable_company_with_something_to_do() {
     let room = Room::new();
     let mut desk = visit(&room, "2026-11-18T12:00:00Z");
+    let recent = desk.frame(Nothing {}).unwrap().recent;
+    assert_eq!(recent.len(), 1, "the demo, and not the file it was made in: {recent:?}");
     the_register_shows_every_tier_and_phase_and_one_certificate_that_runs_out(&mut desk);
     two_quarters_were_held_and_missed_and_what_is_due_is_left_to_the_visitor(&mut desk);
     metrics_stand_out_of_line_and_action_items_are_late_done_and_dropped(&mut desk);
@@ -86,6 +91,57 @@ fn a_visitor_finds_a_believable_company_with_something_to_do() {
     evidence_of_every_class_is_there_and_one_finding_is_put_off(&mut desk);
     what_the_ai_did_was_taken_in_sampled_and_tested_whole(&mut desk);
     what_the_first_30_days_ask_was_done_and_dated(&mut desk);
+    what_was_done_and_undone_within_a_quarter_leaves_a_line_in_its_audit(&mut desk);
+    the_audit_does_not_find_fine_that_most_kill_switches_were_not_drilled(&mut desk);
+    whose_owner_alone_approves_breaks_a_rule_in_the_matrix_where_findings_have_it(&mut desk);
+    what_was_found_stopped_or_retired_was_not_so_done_in_its_first_quarter(&mut desk);
+    what_leaves_it_says_that_it_is_of_a_demo(&room, &mut desk);
+}
+
+fn whose_owner_alone_approves_breaks_a_rule_in_the_matrix_where_findings_have_it(desk: &mut Desk) {
+    let view = desk.findings(FindingsQuery::default()).unwrap();
+    let found = view.groups.iter().flat_map(|group| &group.findings);
+    let found = found.filter(|one| one.rule == Rule::RequesterApart);
+    let found: BTreeSet<String> = found.map(|one| one.about.clone()).collect();
+    let matrices = desk.raci(RaciQuery::default()).unwrap().matrices;
+    let marks = matrices.iter().flat_map(|one| &one.marks).filter(|mark| mark.breaks);
+    let marked: BTreeSet<String> = marks.flat_map(|mark| mark.workflows.clone()).collect();
+    assert!(!found.is_empty(), "the demo has some");
+    assert_eq!(marked, found, "a draft and a stopped one break nothing yet");
+}
+
+fn what_was_found_stopped_or_retired_was_not_so_done_in_its_first_quarter(desk: &mut Desk) {
+    let review = "QUARTERLY-2026-Q2".to_owned();
+    let words = desk.draft_narrative(ReviewQuery { review }).unwrap().words;
+    for done in ["chat concierge was stopped", "Account research briefs was retired"] {
+        assert!(!words.contains(done), "it came onto the register so: {words}");
+    }
+}
+
+fn what_leaves_it_says_that_it_is_of_a_demo(room: &Room, desk: &mut Desk) {
+    sign_in(desk, OPERATOR, PASSPHRASE).unwrap();
+    let (decision, grant) = ("DEC-0001".to_owned(), room.grant("one.excerpt"));
+    let form = DecisionForm::Excerpt;
+    desk.export_decision(ExportDecision { decision, form, withhold_words: false, grant }).unwrap();
+    desk.place_stop_list(PlaceStopList { grant: Some(room.grant("stop.json")) }).unwrap();
+    for name in ["one.excerpt", "stop.json"] {
+        let proof = desk.verify_file(&room.path(name), &Verify::default()).unwrap();
+        assert!(proof.faults.is_empty() && proof.demo, "{name}: {:?}", proof.faults);
+    }
+}
+
+fn what_was_done_and_undone_within_a_quarter_leaves_a_line_in_its_audit(desk: &mut Desk) {
+    let audit = words(&looked_at(desk, Paper::Audit, Some("2026-Q3")));
+    let audit: String = audit.split_whitespace().collect();
+    for said in ["StoppedandliftedSTOP-0001,liftedwithentry", "onestandsstopped3.1"] {
+        assert!(audit.contains(said), "{said} in {audit}");
+    }
+}
+
+fn the_audit_does_not_find_fine_that_most_kill_switches_were_not_drilled(desk: &mut Desk) {
+    let audit = desk.review(ReviewQuery { review: "QUARTERLY-2026-Q3".into() }).unwrap();
+    let drills = audit.items.iter().find(|one| one.item == "kill-switch-drills").unwrap();
+    assert_eq!(drills.outcome, Some(Outcome::Attention), "{:?}", drills.figures);
 }
 
 fn what_the_ai_did_was_taken_in_sampled_and_tested_whole(desk: &mut Desk) {

@@ -3,13 +3,14 @@
 
 use desk::Desk;
 use desk::Profile;
-use desk::operations::{PurgeBatch, SampleQuery, SampleView, TestItem, Verification};
+use desk::operations::{LogQuery, PurgeBatch, SampleQuery, SampleView, TestItem, Verification};
 use domain::batch::BatchPurged;
 use domain::decision::DecisionProposed;
 use domain::people::SignedStatement;
 use domain::sample::{
-    Attribute, Extension, Finding, Held, Layer, Method, Only, Reviewer, SampleAbandoned,
-    SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested, Size,
+    Attribute, Extension, Finding, Held, Layer, MOST_STRATA, Method, Only, Reviewer,
+    SampleAbandoned, SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
+    Size,
 };
 use domain::{BatchRef, Event, Moment, PersonRef, SampleRef, Text};
 use ledger::Head;
@@ -199,6 +200,17 @@ fn a_plan_that_the_rules_do_not_make_of_its_rows_is_named_and_not_drawn() {
     plan("more than anybody tests", "rule.sample-plan-differs", &|plan| {
         plan.population.strata = of(200, 20_001);
     });
+    plan("more strata than anybody reads", "rule.sample-plan-differs", &|plan| {
+        plan.method = Method::Stratified;
+        plan.population.strata_by = Some("segment".into());
+        plan.population.strata = vec![Layer { name: None, rows: 1, take: 1 }; MOST_STRATA + 1];
+    });
+    plan("more rows than can be counted", "rule.sample-plan-differs", &|plan| {
+        plan.method = Method::Stratified;
+        plan.population.strata_by = Some("segment".into());
+        let most = Layer { name: None, rows: 1, take: (1 << 53) - 1 };
+        plan.population.strata = vec![most; 2_100];
+    });
     plan("under another number", "rule.differs", &|plan| plan.sample = SampleRef::new(99));
     assert_eq!(
         code(draw(&mut desk, "SMP-0003")),
@@ -214,7 +226,11 @@ fn a_plan_that_the_rules_do_not_make_of_its_rows_is_named_and_not_drawn() {
         );
     }
     assert_eq!(code(draw(&mut desk, "SMP-0012")), "sample-too-large", "before a row is read");
+    assert_eq!(code(draw(&mut desk, "SMP-0013")), "sample-many-strata", "and so is this");
     draw(&mut desk, "SMP-0004").unwrap();
+    let about = Some("SMP-0014".to_owned());
+    let told = desk.log(LogQuery { about, ..LogQuery::default() }).unwrap().rows;
+    assert!(told[0].says.contains(&u64::MAX.to_string()), "it can be told: {}", told[0].says);
     forged.are_named(&mut desk);
 }
 

@@ -3,6 +3,7 @@
 use desk::operations::{
     ImportReading, ImportWorkflows, PreviewImport, RegisterQuery, SaveRejected, WorkflowQuery,
 };
+use domain::workflow::Phase;
 use proptest::prelude::*;
 
 use crate::support::*;
@@ -22,6 +23,69 @@ fn a_preview_writes_nothing() {
         "byte for byte"
     );
     assert!(desk.register(RegisterQuery::default()).unwrap().workflows.is_empty(), "no workflow");
+}
+
+#[test]
+fn a_word_that_is_not_known_is_told_beside_the_row_that_is_taken_in() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let rows = "Name,Phase,Kind,Data risks\n\
+                Lead scoring,Nowhere,Magic,secret sauce\n\
+                Routing,Prospecting,,personal data\n";
+    let grant = room.write("inventory.csv", rows);
+    let preview = desk.preview_import(PreviewImport::of(grant.clone())).unwrap();
+    assert_eq!((preview.accepted.len(), preview.rejected.len()), (2, 0), "both are taken in");
+    let noted: Vec<_> = preview
+        .noted
+        .iter()
+        .map(|note| (note.line, note.column.as_deref().unwrap(), note.row.as_str()))
+        .collect();
+    let of = |column| (2, column, "Lead scoring");
+    assert_eq!(noted, [of("Phase"), of("Kind"), of("Data risks")], "cell by cell");
+    for (note, word) in preview.noted.iter().zip(["Nowhere", "Magic", "secret sauce"]) {
+        assert_eq!(note.code, "not-recognised");
+        assert!(note.says.contains(&format!("“{word}”")), "{}", note.says);
+        assert!(note.says.contains("of: ") || note.says.contains("risks: "), "{}", note.says);
+        assert!(note.says.ends_with(". The field is left empty."), "{}", note.says);
+    }
+    let done = desk.import_workflows(ImportWorkflows::of(grant.clone())).unwrap();
+    assert_eq!((done.registered, done.noted.len()), (2, 3), "and told again once it is done");
+    let again = desk.preview_import(PreviewImport::of(grant)).unwrap();
+    assert!(again.noted.is_empty(), "of a row that is skipped there is nothing to tell");
+}
+
+#[test]
+fn a_word_that_is_not_known_changes_nothing_that_is_and_says_so() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let first =
+        room.write("first.csv", "Name,Phase,Owner\nLead scoring,Campaign execution,Maren Okafor\n");
+    desk.import_workflows(ImportWorkflows::of(first)).unwrap();
+    let rows = "Name,Phase,Owner,Vendor\nLead scoring,Nowhere,TBD,=Acme\n";
+    let grant = room.write("second.csv", rows);
+    let wanted = ImportWorkflows { update: true, ..ImportWorkflows::of(grant) };
+    let done = desk.import_workflows(wanted).unwrap();
+    let says: Vec<_> = done.noted.iter().map(|note| note.says.as_str()).collect();
+    let count = |words: &str| says.iter().filter(|says| says.ends_with(words)).count();
+    assert_eq!(count(". The field stays as it is on the register."), 2, "{says:?}");
+    assert_eq!(count("it is kept as text."), 1, "the formula is taken in: {says:?}");
+    let row = &done.register.workflows[0];
+    let known = (row.phase, row.owner_person.as_deref());
+    assert_eq!(known, (Some(Phase::CampaignExecution), Some("PER-0001")), "what is known");
+}
+
+#[test]
+fn a_word_that_is_not_known_is_told_though_its_row_changes_nothing_else() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let first = room.write("first.csv", "Name,Next review\nLead scoring,2027-01-02\n");
+    desk.import_workflows(ImportWorkflows::of(first)).unwrap();
+    let grant = room.write("second.csv", "Name,Next review\nLead scoring,31/31/2026\n");
+    let wanted = ImportWorkflows { update: true, ..ImportWorkflows::of(grant) };
+    let done = desk.import_workflows(wanted).unwrap();
+    assert_eq!((done.updated, done.skipped), (0, 1), "nothing of it changes");
+    let [note] = done.noted.as_slice() else { panic!("one note: {:?}", done.noted) };
+    assert!(note.says.ends_with("The field stays as it is on the register."), "{}", note.says);
 }
 
 #[test]

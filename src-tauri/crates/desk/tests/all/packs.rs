@@ -147,6 +147,8 @@ fn the_pack_of_a_quarter_is_the_same_file_by_file_whoever_makes_it_and_whenever(
     {
         assert!(first.contains_key(path), "{path} is in it");
     }
+    let nobody = "| Prepared by | Countersign, from the record alone |";
+    assert!(text(&first, "README.md").contains(nobody), "whoever signed last prepared nothing");
     for review in [REVIEW, AUDIT] {
         assert!(first.contains_key(&format!("reports/minutes/{review}.pdf")), "{review}");
     }
@@ -333,6 +335,27 @@ fn a_head_from_inside_the_seal_of_a_pack_is_refused_for_its_words_would_be_in_ne
 }
 
 #[test]
+fn a_head_that_a_pack_ended_with_is_taken_whatever_left_after_it() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    let early = size(&mut desk);
+    add(&mut desk, "Nour Haddad", &["legal"]).unwrap();
+    let held = desk.frame(Nothing {}).unwrap().workspace.unwrap().foot.head_full;
+    let whole = pack(&room, &mut desk, asked(&room, "whole.zip"));
+    assert!(text(&whole, "README.md").contains(&held), "the head its README prints");
+    let sealed = desk.frame(Nothing {}).unwrap().workspace.unwrap().foot.head_full;
+    pack(&room, &mut desk, ExportPack { as_of: Some(early.to_string()), ..asked(&room, "e.zip") });
+    add(&mut desk, "Omar Said", &["security"]).unwrap();
+    for head in [held, sealed] {
+        let next = ExportPack { since: Some(head.clone()), ..asked(&room, "next.zip") };
+        let first: u64 = head.split(':').next().unwrap().parse().unwrap();
+        let entries = lines(&pack(&room, &mut desk, next), "ledger/entries.jsonl");
+        let body: Value = serde_json::from_str(entries[0]["body"].as_str().unwrap()).unwrap();
+        assert_eq!(body["seq"], first + 1, "it goes on after {head}");
+    }
+}
+
+#[test]
 fn what_the_record_has_nothing_of_is_refused_in_a_sentence_and_leaves_no_file() {
     let room = Room::new();
     let mut desk = lived_in(&room);
@@ -353,6 +376,32 @@ fn what_the_record_has_nothing_of_is_refused_in_a_sentence_and_leaves_no_file() 
     }
     assert!(!room.path("no.zip").exists(), "nothing was left behind");
     assert_eq!(size(&mut desk), last, "and nothing recorded");
+}
+
+#[test]
+fn of_a_period_that_nothing_was_entered_in_it_is_said_when_a_pack_can_be_made() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let mut says = |as_of: Option<&str>| {
+        sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+        let (period, as_of) = (Some("2027-Q1".to_owned()), as_of.map(str::to_owned));
+        let refused = desk.export_pack(ExportPack { period, as_of, ..asked(&room, "no.zip") });
+        refused.unwrap_err().says
+    };
+    let to_come = "2027-Q1 is still to come: it begins on 2027-01-01, and a pack of it can be made \
+                   once something was entered from that day on.";
+    room.clock.set(at("2026-12-31T22:59:59.999Z"));
+    assert_eq!(says(None), to_come, "up to its first moment in Berlin");
+    room.clock.set(at("2026-12-31T23:00:00Z"));
+    assert_eq!(
+        says(None),
+        "Nothing was entered yet since 2027-Q1 began on 2027-01-01. A pack of it can be made once \
+         something was."
+    );
+    assert_eq!(
+        says(Some("1")),
+        "2027-Q1 began on 2027-01-01, after entry 1. Take a moment from that day on."
+    );
 }
 
 #[test]

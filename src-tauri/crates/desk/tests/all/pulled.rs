@@ -218,7 +218,7 @@ fn an_answer_keeps_what_the_tables_counted_and_the_minutes_show_it() {
     let kept = item.figures.iter().find(|figure| figure.figure == "pulled.logs-missing").unwrap();
     assert_eq!((&*kept.label, &kept.value), ("Live without located logs", &shown));
     let minutes = desk.minutes_text(ReviewQuery { review: AUDIT.into() }).unwrap().text;
-    assert!(minutes.contains("Live without located logs 2"), "{minutes}");
+    assert!(minutes.contains("Live without located logs: 2"), "{minutes}");
     let then = table(&mut desk, "log-completeness", Pulled::Logs);
     assert_eq!(row(&then, "WF-0001").since, None, "what stood beside the answer stands for ever");
 }

@@ -2,11 +2,17 @@
 
 use desk::Desk;
 use desk::operations::{
-    ExportAudit, ExportSponsor, LogQuery, LookBack, Nothing, ReportException, Written,
+    ExportAudit, ExportSponsor, ImportWorkflows, LogQuery, LookBack, Nothing, Paper,
+    ReportException, ReviewQuery, SetWorkflowStatus, Written,
 };
 use desk::{Grant, Problem};
+use domain::decision::DecisionKind;
 use domain::exception::{Kind, Severity};
+use domain::workflow::Status;
 
+use crate::decisions::{launch, of_workflow, proposal, with_draft};
+use crate::reports::{looked_at, words};
+use crate::settled::approve;
 use crate::support::*;
 
 type Export = fn(&mut Desk, Option<String>, Grant) -> Result<Written, Problem>;
@@ -94,4 +100,128 @@ fn what_is_no_quarter_or_has_nothing_on_record_is_refused_in_a_sentence() {
         }
     }
     assert!(!room.path("no.pdf").exists(), "nothing was left behind");
+}
+
+/// The words of the sponsor page of a quarter, without what is between them.
+fn sponsor_page(desk: &mut Desk, quarter: &str) -> String {
+    let page = words(&looked_at(desk, Paper::Sponsor, Some(quarter)));
+    page.split_whitespace().collect()
+}
+
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect()
+}
+
+/// What the board would be told of a quarter.
+fn told(desk: &mut Desk, quarter: &str) -> String {
+    let review = format!("QUARTERLY-{quarter}");
+    desk.draft_narrative(ReviewQuery { review }).unwrap().words
+}
+
+/// Reviews held and expected, as a quarter's sentences have them.
+fn held_of(told: &str) -> (u32, u32) {
+    let figures = told.split(" reviews were held").next().unwrap();
+    let mut last = figures.rsplit(' ');
+    let expected = last.next().unwrap().parse().unwrap();
+    (last.nth(1).unwrap().parse().unwrap(), expected)
+}
+
+#[test]
+fn a_review_that_fell_due_in_a_quarter_and_was_missed_after_its_end_counts_in_that_quarter() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    hold(&mut desk, REVIEW);
+    close(&mut desk, REVIEW, PASSPHRASE).unwrap();
+    room.clock.set(at("2027-01-12T20:00:00Z"));
+    let listed = desk.reviews(Nothing {}).unwrap();
+    let quarters = ["2026-Q4", "2027-Q1"].map(|quarter| held_of(&told(&mut desk, quarter)));
+    let sum = quarters.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    assert_eq!(sum, (listed.held, listed.expected), "each once: {quarters:?}");
+    let page = sponsor_page(&mut desk, "2026-Q4");
+    for review in ["DAILY-2026-12-31", "WEEKLY-2026-W53"] {
+        assert!(page.contains(review), "{review} was still waiting when the quarter ended: {page}");
+    }
+}
+
+#[test]
+fn a_review_that_was_held_after_its_quarter_is_told_as_that() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    room.clock.set(at("2027-01-02T09:00:00Z"));
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let review = "WEEKLY-2026-W53";
+    hold(&mut desk, review);
+    close(&mut desk, review, PASSPHRASE).unwrap();
+    let page = sponsor_page(&mut desk, "2026-Q4");
+    let says = squeezed("held after the quarter WEEKLY-2026-W53 on 2 Jan.");
+    assert!(page.contains(&says), "{page}");
+    let audit = words(&looked_at(&mut desk, Paper::Audit, Some("2026-Q4")));
+    assert!(squeezed(&audit).contains("Held2Jan"), "its row says when: {audit}");
+    desk.look_back(LookBack { as_of: "2026-12-31".into() }).unwrap();
+    let then = sponsor_page(&mut desk, "2026-Q4");
+    assert!(!then.contains(&says), "of that nothing was known when the quarter ended");
+}
+
+#[test]
+fn in_a_quarter_that_runs_a_review_past_its_time_is_told_as_late() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    room.clock.set(at("2026-11-17T15:00:00Z"));
+    let lead = told(&mut desk, "2026-Q4");
+    assert!(lead.contains("reviews were held, two are late"), "{lead}");
+    let page = sponsor_page(&mut desk, "2026-Q4");
+    assert!(page.contains(&squeezed("late DAILY-2026-11-17.")), "by name: {page}");
+}
+
+#[test]
+fn what_was_found_running_was_not_launched_and_what_stands_stopped_or_paused_is_on_the_register() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    let page = sponsor_page(&mut desk, "2026-Q4");
+    assert!(page.contains("foundlive,WF-0001"), "nobody decided its launch: {page}");
+    assert!(!page.contains("launched"), "{page}");
+    desk.set_workflow_status(SetWorkflowStatus {
+        workflow: "WF-0001".into(),
+        status: Status::Paused,
+        why: "Drift.".into(),
+    })
+    .unwrap();
+    let page = sponsor_page(&mut desk, "2026-Q4");
+    assert!(page.contains("oneispaused3.1"), "and where its row is: {page}");
+}
+
+#[test]
+fn what_came_and_went_within_a_quarter_is_told_though_both_its_ends_are_alike() {
+    let room = Room::new();
+    let mut desk = with_draft(&room);
+    let told = |desk: &mut Desk| squeezed(&words(&looked_at(desk, Paper::Audit, Some("2026-Q4"))));
+    let untold = squeezed("No stop was lifted and no decision of the quarter rolled back");
+    launch(&mut desk).unwrap();
+    approve(&mut desk, "DEC-0001");
+    assert!(told(&mut desk).contains(&untold), "it went one way so far");
+    desk.set_workflow_status(SetWorkflowStatus {
+        workflow: "WF-0001".into(),
+        status: Status::Paused,
+        why: "The list is being cleaned.".into(),
+    })
+    .unwrap();
+    let change = of_workflow(&mut desk, Vec::new());
+    desk.propose_decision(proposal(DecisionKind::Restart, change)).unwrap();
+    approve(&mut desk, "DEC-0002");
+    let page = told(&mut desk);
+    assert!(page.contains("Draft,live,paused,live"), "it stood paused in between: {page}");
+    assert!(!page.contains(&untold), "{page}");
+}
+
+#[test]
+fn what_came_onto_the_register_stopped_or_retired_was_not_stopped_or_retired_then() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let rows = "Workflow,Status\nOld bot,stopped\nOlder bot,retired\nHalted bot,paused\n";
+    let grant = room.write("inventory.csv", rows);
+    desk.import_workflows(ImportWorkflows::of(grant)).unwrap();
+    let words = told(&mut desk, "2026-Q4");
+    for done in ["was stopped", "was retired", "was paused"] {
+        assert!(!words.contains(done), "nobody did that here: {words}");
+    }
 }

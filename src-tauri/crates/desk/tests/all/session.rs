@@ -31,7 +31,10 @@ fn a_desk_left_alone_for_ten_minutes_locks() {
     assert_eq!(code(add(&mut desk, "Felix", &[])), "locked", "ten minutes without one lock it");
     desk.stay(Nothing {}).unwrap();
     assert_eq!(code(add(&mut desk, "Felix", &[])), "locked", "a late sign of life opens nothing");
-    assert_eq!(code(sign_in(&mut desk, "PER-0001", "wrong")), "passphrase-wrong", "nor a guess");
+    let refused = sign_in(&mut desk, "PER-0001", "wrong").unwrap_err();
+    assert_eq!(refused.code, "passphrase-wrong", "nor a guess");
+    let whose = "This passphrase does not open the key of Maren Okafor (PER-0001).";
+    assert_eq!(refused.says, whose, "whose key, and nothing of the guess");
     assert_eq!(code(add(&mut desk, "Felix", &[])), "locked", "it stays locked");
     sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
     assert_eq!(code(add(&mut desk, "Felix", &[])), "done", "the passphrase does");

@@ -2,12 +2,12 @@
 
 use desk::Desk;
 use desk::operations::{
-    ExceptionsAbout, ExportCalendar, ExportPostmortem, ExportSummary, LogQuery, Nothing,
-    RaiseAction, RaisedFrom, ReportException, ResolveException, SummaryOf, SummaryQuery,
-    WritePostmortem,
+    ExceptionWords, ExceptionsAbout, ExportCalendar, ExportPostmortem, ExportSummary, LogQuery,
+    Nothing, RaiseAction, RaisedFrom, ReportException, ResolveException, SummaryOf, SummaryQuery,
 };
 use domain::exception::{Kind, Severity};
 
+use crate::reports::words;
 use crate::support::*;
 
 /// A live workflow, and an exception about it.
@@ -126,20 +126,39 @@ fn a_postmortem_leaves_once_it_is_written_and_stands_with_its_exception() {
     assert_eq!(code(export(&mut desk, "early.pdf")), "bad-request", "nothing was learnt yet");
     assert_eq!(size(&mut desk), before, "so nothing left");
     resolve(&mut desk, &exception);
-    desk.write_postmortem(WritePostmortem {
-        exception: exception.clone(),
-        cause: "A default".into(),
-        impact: "Nobody outside".into(),
-        done: "It was closed".into(),
-        changes: "The default".into(),
-    })
-    .unwrap();
+    learn(&mut desk, &exception);
     let written = export(&mut desk, "learnt.pdf").unwrap();
     let pdf = std::fs::read(room.path("learnt.pdf")).unwrap();
     assert!(pdf.starts_with(b"%PDF-"), "pages");
     let log = LogQuery { about: Some(exception.clone()), ..LogQuery::default() };
     let told = desk.log(log).unwrap().rows;
     assert_eq!(Some(told[0].entry), written.entry, "its leaving stands with the exception");
+}
+
+#[test]
+fn a_postmortem_tells_when_its_exception_was_resolved_and_reopened() {
+    let room = Room::new();
+    let (mut desk, _, exception) = something_went_wrong(&room);
+    resolve(&mut desk, &exception);
+    room.later(24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let words_of =
+        |words: &str| ExceptionWords { exception: exception.clone(), words: words.to_owned() };
+    desk.reopen_exception(words_of("It lies open again")).unwrap();
+    room.later(5);
+    resolve(&mut desk, &exception);
+    learn(&mut desk, &exception);
+    let grant = room.grant("learnt.pdf");
+    desk.export_postmortem(ExportPostmortem { exception: exception.clone(), grant }).unwrap();
+    let pdf = lopdf::Document::load(room.path("learnt.pdf")).unwrap();
+    let said: String = words(&pdf).chars().filter(|one| !one.is_whitespace()).collect();
+    let steps = [
+        "2026-11-1608:00Resolved",
+        "2026-11-1708:00Reopened;allofitstimeanew",
+        "2026-11-1708:05Resolved",
+    ];
+    let places = steps.map(|step| said.find(step));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {said}");
 }
 
 #[test]

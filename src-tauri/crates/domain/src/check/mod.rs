@@ -22,7 +22,7 @@ use crate::drift::{Drift, drift_of_counts};
 use crate::fairness::{self, Fairness, Ratio, Segment, fairness};
 use crate::sample::Only;
 use crate::service_level::ServiceLevel;
-use crate::{BatchRef, CadenceId, CheckRef, ItemId, Moment, Text};
+use crate::{BatchRef, CadenceId, CheckRef, ERASED, ItemId, Moment, Text};
 
 /// Segments, groups or categories that a check tells apart, at most: more are no segments.
 pub const MOST_SEGMENTS: usize = 40;
@@ -342,5 +342,5 @@ impl Found {
 }
 
 fn said(name: &Text) -> String {
-    name.words().unwrap_or("(erased)").to_owned()
+    name.words().unwrap_or(ERASED).to_owned()
 }

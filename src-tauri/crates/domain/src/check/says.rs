@@ -1,6 +1,7 @@
 //! What a check shows, and what it does not, in plain words.
 
 use super::{FEW_ROWS, Group, moved};
+use crate::ERASED;
 use crate::chance::clopper_pearson_upper;
 use crate::drift::{Drift, Moved};
 use crate::fairness::{Compared, Fairness, Ratio, Test};
@@ -101,9 +102,7 @@ pub fn fairness_says(found: Option<&Fairness>) -> Says {
 pub fn drift_says(of: &str, groups: &[Group]) -> Says {
     let found: Vec<(Option<&str>, Option<Drift>)> = groups
         .iter()
-        .map(|group| {
-            (group.name.as_ref().map(|name| name.words().unwrap_or("(erased)")), moved(group))
-        })
+        .map(|group| (group.name.as_ref().map(|name| name.words().unwrap_or(ERASED)), moved(group)))
         .collect();
     let Some((_, Some(all))) = found.first() else {
         return Says {

@@ -29,7 +29,7 @@ impl Step {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Person => "Who is asked",
-            Self::RoleLead => "The role's lead",
+            Self::RoleLead => "The role’s lead",
             Self::RevOps => "RevOps",
             Self::Sponsor => "Executive sponsor",
         }

@@ -120,7 +120,7 @@ pub(super) const GROUPS: &[Group] = &[
                 needs(
                     "6(3)",
                     "Exemptions have grounds",
-                    "Where a use of Annex III counts as not high-risk, have the provider's \
+                    "Where a use of Annex III counts as not high-risk, have the provider’s \
                      grounds; profiling of people always is.",
                     &[(Decision(Kind::VendorApproval), "vendors approved")],
                 ),
@@ -148,7 +148,7 @@ pub(super) const GROUPS: &[Group] = &[
                 needs(
                     "13",
                     "Instructions for use are at hand",
-                    "Have the provider's instructions and know limits, accuracy and oversight \
+                    "Have the provider’s instructions and know limits, accuracy and oversight \
                      from them.",
                     &[(quarterly("vendors"), "vendors reviewed")],
                 ),
@@ -162,7 +162,7 @@ pub(super) const GROUPS: &[Group] = &[
                     &[
                         (Override, "people chose otherwise"),
                         (Drill, "stopping was tried, with its time"),
-                        (Workflow(Fact::HumanDoes), "the human's part"),
+                        (Workflow(Fact::HumanDoes), "the human’s part"),
                     ],
                 ),
             ),

@@ -153,6 +153,16 @@ mod tests {
     }
 
     #[test]
+    fn words_of_ours_have_the_apostrophe_that_reports_are_set_with() {
+        for one in Framework::ALL.into_iter().flat_map(Framework::requirements) {
+            let why = one.shows.iter().map(|(_, why)| *why);
+            for words in [one.title, one.asks].into_iter().chain(why) {
+                assert!(!words.contains(['\'', '"']), "{}: {words}", one.id);
+            }
+        }
+    }
+
+    #[test]
     fn every_day_of_application_is_a_day() {
         for one in Framework::ALL.into_iter().flat_map(Framework::requirements) {
             let day = one.from.map(str::parse::<chrono::NaiveDate>);

@@ -36,6 +36,8 @@ pub struct Governed {
     pub owner: Option<PersonRef>,
     /// The role that approves.
     pub approver: Option<RoleId>,
+    /// Whether it runs.
+    pub live: bool,
 }
 
 /// Something a rule found.

@@ -45,6 +45,14 @@ macro_rules! sample {
                 /// How many there can be.
                 most: u64,
             },
+            /// Nobody reads a sample of so many strata.
+            #[error("{strata} strata are more than a sample is divided into, which is {most}; divide its rows by what fewer of them differ in")]
+            SampleManyStrata = "sample-many-strata" {
+                /// How many there are.
+                strata: usize,
+                /// How many there can be.
+                most: usize,
+            },
             /// The plan has no rule for it, or its way of drawing cannot go on.
             #[error("{sample} has no rule by which it is extended; such a rule is part of the plan, and every k-th row has none")]
             SampleNotExtended = "sample-not-extended" {
@@ -74,11 +82,14 @@ macro_rules! sample {
                 sample: SampleRef,
             },
             /// A plan names who draws it, and nobody was named.
-            #[error("{able} people could complete the seed; a plan names one of them, so that nobody can ask one after the other until a draw suits")]
+            #[error("{able} people could complete the seed; name the one who will, so that nobody can ask one after the other until a draw suits")]
             SampleReviewerUnnamed = "sample-reviewer-unnamed" {
                 /// How many could.
                 able: u64,
             },
+            /// There is nobody whom a plan could name.
+            #[error("nobody could complete the seed: that takes a second person with a key who is RevOps, executive sponsor, security or compliance")]
+            SampleReviewerNobody = "sample-reviewer-nobody",
             /// Another is named by the plan.
             #[error("{sample} is drawn by the signature of {reviewer}, as its plan says, and by nobody else’s")]
             SampleReviewerOther = "sample-reviewer-other" {

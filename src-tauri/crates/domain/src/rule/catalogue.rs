@@ -87,32 +87,32 @@ rules! {
     PermissionsTiered "launch.permissions-tiered" Launch Blocks switchable
         says "Each kind of action is blocked or stands on a tier.",
         why "What was never tiered is neither permitted nor forbidden, and nobody can test it.",
-        mend "Tier its permissions on the workflow's page.";
+        mend "Tier its permissions on the workflow’s page.";
     WriteStageSet "launch.write-stage" Launch Blocks switchable
         says "It is said how the workflow writes to systems of record.",
         why "How far a mistake spreads, and how it is taken back, hangs on how it is written.",
-        mend "Set the write stage on the workflow's page.";
+        mend "Set the write stage on the workflow’s page.";
     OwnerNamed "launch.owner" Launch Blocks switchable
         says "One person who is here owns the workflow.",
         why "When it goes wrong, one person must be the one to ask.",
-        mend "Name an owner on the workflow's page.";
+        mend "Name an owner on the workflow’s page.";
     ApproverNamed "launch.approver" Launch Blocks switchable
         says "A role that somebody holds approves what the workflow may not do alone.",
         why "An approval that nobody can give is waited for, or worked around.",
-        mend "Name the approver on the workflow's page, or give somebody the role under People.";
+        mend "Name the approver on the workflow’s page, or give somebody the role under People.";
     KillSwitchNamed "launch.kill-switch" Launch Blocks switchable
         says "One person who is here answers for the kill switch.",
         why "On a Friday night somebody must know that stopping is theirs to do.",
-        mend "Name the kill-switch owner on the workflow's page.";
+        mend "Name the kill-switch owner on the workflow’s page.";
     DataRiskAnswered "launch.data-risk" Launch Blocks switchable
         says "It is answered which risky data the workflow touches.",
         why "Nobody can protect data that nobody named; “none” is an answer too.",
-        mend "Answer the data risk on the workflow's page.";
+        mend "Answer the data risk on the workflow’s page.";
     AlwaysApproved "launch.always-approved" Launch Blocks fixed
         says "What is approved every time stands on tier 3 at most.",
         why "Exports, routing, permissions, scoring, regulated facts and public statements hurt \
              before anybody notices.",
-        mend "Lower the action to tier 3 on the workflow's page.";
+        mend "Lower the action to tier 3 on the workflow’s page.";
     HardLimits "launch.hard-limits" Launch Blocks switchable
         says "What runs unattended has a volume cap, a time window and segments.",
         why "Without them one bad hour reaches everybody.",
@@ -124,11 +124,11 @@ rules! {
     Monitored "launch.monitored" Launch Blocks switchable
         says "What runs unattended is measured.",
         why "Autonomy is lost at once when the evidence turns; without a metric nothing turns.",
-        mend "Link a metric that is measured on the workflow's page.";
+        mend "Link a metric that is measured on the workflow’s page.";
     RollbackPlanned "launch.rollback-plan" Launch Blocks switchable
         says "Where the AI acts or writes on its own, it is written down how that is undone.",
         why "Nobody should have to think of it for the first time while it burns.",
-        mend "Write the rollback plan on the workflow's page.";
+        mend "Write the rollback plan on the workflow’s page.";
     DiscountBounded "launch.discount-bounded" Launch Blocks fixed
         says "Discounts run unattended only inside a limit in percent.",
         why "A discount without a bound gives margin away faster than anybody reads reports.",
@@ -147,12 +147,12 @@ rules! {
         why "A wrong price or a slur on a competitor binds the company before anybody has read it.",
         mend "Exclude risky messages from the action, or lower it to tier 3.";
     LogsLocated "launch.logs" Launch Blocks switchable
-        says "It is written down where the workflow's logs are.",
+        says "It is written down where the workflow’s logs are.",
         why "Without its log nobody can say what it did, or prove what it did not.",
-        mend "Say where the logs are on the workflow's page.";
+        mend "Say where the logs are on the workflow’s page.";
     CertificationValid "launch.certification" Launch Blocks switchable
         says "What the vendor is certified for is stated and valid.",
-        why "An expired promise protects nobody's data.",
+        why "An expired promise protects nobody’s data.",
         mend "Ask the vendor for a valid certificate and state its last day.";
     LaunchDecided "conduct.launch-decided" Conduct Warns fixed
         says "What runs was launched by a decision.",
@@ -227,7 +227,7 @@ rules! {
         why "What was not measured was not good; it is not known.",
         mend "Record the missing value at the metric.";
     CertificationLasts "conduct.certification-lasts" Conduct Warns switchable
-        says "The vendor's certifications do not end soon.",
+        says "The vendor’s certifications do not end soon.",
         why "A renewal takes weeks, and the day after the last one the workflow may not launch.",
         mend "Ask the vendor for the renewal and state its last day.";
     WorkflowReviewed "conduct.workflow-reviewed" Conduct Warns switchable

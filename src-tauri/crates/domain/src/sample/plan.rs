@@ -15,6 +15,10 @@ pub const SEED_DAYS: i64 = 14;
 /// The most rows a sample takes: more than anybody tests, and not what fills an entry.
 pub const MOST_ROWS: u64 = 20_000;
 
+/// The most strata rows are divided into. What a stratified draw proves is worked out over all of them at
+/// once, again and again, wherever it is shown.
+pub const MOST_STRATA: usize = 500;
+
 /// The rows to draw from, as they were counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
@@ -92,6 +96,7 @@ pub fn comes_to(planning: Planning<'_>, now: Moment) -> Result<SamplePlanned, Re
     for field in counted.only.iter().map(|only| only.field.as_str()).chain(by) {
         must_divide(field)?;
     }
+    must_be_few_strata(counted.strata.len())?;
     let population = total(counted.strata.iter().map(|(_, rows)| *rows));
     if population == 0 {
         return Err(Refusal::SampleOfNothing { batch: counted.batch });
@@ -142,6 +147,14 @@ pub fn comes_to(planning: Planning<'_>, now: Moment) -> Result<SamplePlanned, Re
 pub fn must_be_few(rows: u64) -> Result<(), Refusal> {
     if rows > MOST_ROWS {
         return Err(Refusal::SampleTooLarge { rows, most: MOST_ROWS });
+    }
+    Ok(())
+}
+
+/// Refuses more strata than rows are divided into, before anything is worked out over them.
+pub fn must_be_few_strata(strata: usize) -> Result<(), Refusal> {
+    if strata > MOST_STRATA {
+        return Err(Refusal::SampleManyStrata { strata, most: MOST_STRATA });
     }
     Ok(())
 }

@@ -143,6 +143,14 @@ pub struct Pooled {
     pub more: More,
 }
 
+impl Pooled {
+    /// The limit in tenths of a percent, rounded up: less would promise more than is proven.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    pub fn upper_tenths(&self) -> u64 {
+        (self.upper * 1000.0).ceil() as u64
+    }
+}
+
 /// What simple samples of one process, such as 13 weeks of one workflow, prove together: as draws
 /// from a process that goes on, the populations they came from do not limit it (Clopper-Pearson).
 pub fn pooled(samples: &[Stratum], wanted_percent: u32) -> Pooled {

@@ -27,6 +27,7 @@ pub fn reviewer(
         Some(person) => named(standing, person),
         None => match may_be_named(standing, tester).as_slice() {
             [one] => Ok(one.clone()),
+            [] => Err(Refusal::SampleReviewerNobody),
             several => Err(Refusal::SampleReviewerUnnamed { able: several.len() as u64 }),
         },
     }

@@ -4,8 +4,8 @@ use super::{Bound, More, Pooled, Proven};
 
 /// A share of a hundred with one decimal, rounded up: a limit is never said lower than it is.
 pub fn percent(part: u64, of: u64) -> String {
-    let tenths = (u128::from(part) * 1000).div_ceil(u128::from(of.max(1)));
-    format!("{}.{}\u{202f}%", tenths / 10, tenths % 10)
+    let share = (u128::from(part) * 1000).div_ceil(u128::from(of.max(1)));
+    tenths(u64::try_from(share).unwrap_or(u64::MAX))
 }
 
 /// What a sample proves, as one or two sentences.
@@ -82,7 +82,7 @@ pub fn pooled_sentence(pooled: &Pooled) -> String {
         grouped(errors),
         grouped(tested),
         if errors == 1 { "was" } else { "were" },
-        tenths_above(upper),
+        tenths(pooled.upper_tenths()),
         wanted(pooled.more, pooled.wanted_percent)
     )
 }
@@ -138,8 +138,8 @@ fn whole_percent_above(share: f64) -> u64 {
     (share * 100.0).floor() as u64 + 1
 }
 
-fn tenths_above(share: f64) -> String {
-    format!("{:.1}\u{202f}%", (share * 1000.0).ceil() / 10.0)
+fn tenths(tenths: u64) -> String {
+    format!("{}.{}\u{202f}%", tenths / 10, tenths % 10)
 }
 
 /// Thousands set apart, 61,204.

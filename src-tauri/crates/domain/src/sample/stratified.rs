@@ -1,6 +1,6 @@
 //! The upper limit of a stratified draw.
 
-use super::{Stratum, total};
+use super::{MOST_STRATA, Stratum, total};
 use crate::chance::{Urn, clopper_pearson_upper, hypergeometric_at_most, hypergeometric_upper};
 
 /// A sound one-sided upper limit of errors in all strata together, whatever their shares are.
@@ -13,10 +13,15 @@ use crate::chance::{Urn, clopper_pearson_upper, hypergeometric_at_most, hypergeo
 /// errors found are a sum of independent trials (V. A. Vatutin and V. G. Mikhailov, *Theory of
 /// Probability and Its Applications* 27, 1982), which come to so few no likelier than equal trials
 /// with the same mean do (W. Hoeffding, *Annals of Mathematical Statistics* 27, 1956), as long as that
-/// mean exceeds what was found by one. Strata tested whole are known and add what they hold.
+/// mean exceeds what was found by one. Strata tested whole are known and add what they hold. Of more strata
+/// than a plan may have, which somebody else's program planned, nothing is proven but what was seen.
 pub fn stratified_upper(strata: &[Stratum], risk: f64) -> u64 {
-    let known: u64 = strata.iter().filter(|stratum| stratum.is_whole()).map(|one| one.errors).sum();
+    let known = total(strata.iter().filter(|one| one.is_whole()).map(|one| one.errors));
     let open: Vec<Stratum> = strata.iter().copied().filter(|one| !one.is_whole()).collect();
+    if open.len() > MOST_STRATA {
+        let unseen = open.iter().map(|one| one.rows.saturating_sub(one.drawn));
+        return total(unseen.chain(strata.iter().map(|one| one.errors)));
+    }
     if open.iter().any(|stratum| stratum.drawn == 0) {
         // Nothing is known of a stratum that was not drawn from.
         let (not, drawn): (Vec<Stratum>, Vec<Stratum>) =
@@ -60,18 +65,20 @@ fn where_none(strata: &[Stratum], risk: f64) -> u64 {
         *at = stratum.affords(low);
     }
     // What ties left over, error by error.
+    let mut prices: Vec<(f64, f64)> = laid.iter().map(|(of, at)| of.next(*at)).collect();
     loop {
-        let now = found(&laid);
+        let now: f64 = prices.iter().map(|(now, _)| now).sum();
         let cheapest = laid
             .iter_mut()
-            .filter(|(stratum, at)| *at < stratum.rows - stratum.drawn)
-            .map(|one| (one.0.none(one.1) - one.0.none(one.1 + 1), one))
-            .min_by(|one, other| one.0.total_cmp(&other.0));
-        let Some((cost, (_, at))) = cheapest else { break };
-        if now - cost < enough {
+            .zip(&mut prices)
+            .filter(|((stratum, at), _)| *at < stratum.rows - stratum.drawn)
+            .min_by(|(_, one), (_, other)| (one.0 - one.1).total_cmp(&(other.0 - other.1)));
+        let Some(((stratum, at), price)) = cheapest else { break };
+        if now - (price.0 - price.1) < enough {
             break;
         }
         *at += 1;
+        *price = stratum.next(*at);
     }
     laid.iter().map(|(_, at)| at).sum()
 }
@@ -99,6 +106,11 @@ impl Stratum {
     /// The logarithm of the probability that none is found, were `errors` there.
     fn none(&self, errors: u64) -> f64 {
         hypergeometric_at_most(0, Urn { rows: self.rows, errors, drawn: self.drawn }).ln()
+    }
+
+    /// The same with so many errors, and with one more.
+    fn next(&self, errors: u64) -> (f64, f64) {
+        (self.none(errors), self.none(errors + 1))
     }
 
     /// How many errors can be laid here while each costs at most `price`.

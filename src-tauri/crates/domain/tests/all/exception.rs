@@ -291,7 +291,7 @@ fn it_goes_up_from_the_person_to_the_roles_lead_to_revops_to_the_sponsor() {
     let cases: [(Change<'_>, &[&str], &str); 9] = [
         (
             &|_, found| found.person = Some(JONAS),
-            &["Who is asked: 3", "The role's lead: 4", "RevOps: 1", "Executive sponsor: 2"],
+            &["Who is asked: 3", "The role’s lead: 4", "RevOps: 1", "Executive sponsor: 2"],
             "each step asks somebody new",
         ),
         (

@@ -124,6 +124,7 @@ fn a_workflow_is_under_a_row_of_a_matrix_in_force_or_it_is_marked() {
         row: row.map(RaciRowId::new),
         owner: Some(MAREN),
         approver: Some(role("security")),
+        live: true,
     };
     let workflows = [
         workflow(1, Some("governance/5")),
@@ -148,6 +149,7 @@ fn an_owner_who_alone_holds_the_approving_role_approves_what_they_ask_for() {
         row: Some(RaciRowId::new("governance/1")),
         owner: Some(MAREN),
         approver: Some(role(approver)),
+        live: true,
     };
     for (approver, second, expected) in [
         ("revops", false, vec![Rule::ApproverApart]),

@@ -4,8 +4,9 @@ use domain::batch::Known;
 use domain::people::SignedStatement;
 use domain::sample::{
     Attribute, Confirmation, Digest, Draw, Drawn, Entered, Extension, Finding, First, Held, Layer,
-    Method, Pooling, Population, RISK, Sample, SamplePlanned, Sealed, Size, Stratum, allotted,
-    counts, every_kth, guided, percent, pool, pooled, pooled_sentence, proven, risk, sentence,
+    MOST_STRATA, Method, Pooling, Population, RISK, Sample, SamplePlanned, Sealed, Size, Stratum,
+    allotted, counts, every_kth, guided, percent, pool, pooled, pooled_sentence, proven, risk,
+    sentence, stratified_upper,
 };
 use domain::{BatchRef, Moment, PersonRef, SampleRef, Text};
 use proptest::prelude::*;
@@ -351,4 +352,14 @@ fn the_weeks_that_clean_items_speak_for_are_those_their_batches_have_actions_of(
             [pooling(&sample, 1, spans), pooling(&wrong, 2, span("2026-01-01", "2026-11-16"))];
         assert_eq!(pool(&together, at(17)).weeks, weeks, "{why}; what is in error speaks for none");
     }
+}
+
+#[test]
+fn of_more_strata_than_a_plan_may_have_nothing_is_proven_but_what_was_seen() {
+    let all = |strata: usize| vec![Stratum { rows: 3, drawn: 1, errors: 0 }; strata];
+    let unseen = |strata: usize| 2 * u64::try_from(strata).unwrap();
+    let most = stratified_upper(&all(MOST_STRATA), RISK);
+    assert!(most < unseen(MOST_STRATA) / 100, "a plan’s strata prove something together: {most}");
+    let beyond = stratified_upper(&all(MOST_STRATA + 1), RISK);
+    assert_eq!(beyond, unseen(MOST_STRATA + 1), "and nobody waits for those of a forged one");
 }

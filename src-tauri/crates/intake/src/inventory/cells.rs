@@ -133,11 +133,8 @@ impl<'r> Cells<'r> {
         match find(&cell) {
             Found::Known(value) => Some(self.understood(field, shown, value)),
             Found::Both(..) | Found::Unknown => {
-                let text = format!(
-                    "“{shown}” is not one {} of: {}. The field is left empty.",
-                    field.word(),
-                    field.choices()
-                );
+                let text =
+                    format!("“{shown}” is not one {} of: {}.", field.word(), field.choices());
                 self.note(field, NoteCode::NotRecognised, text);
                 None
             }
@@ -195,7 +192,7 @@ impl<'r> Cells<'r> {
     ) -> Option<T> {
         if read.is_none() {
             let text = format!(
-                "“{}” is no {} that can be read; write {}. The field is left empty.",
+                "“{}” is no {} that can be read; write {}.",
                 excerpt(cell, SHOWN),
                 field.word(),
                 field.choices()
@@ -220,7 +217,7 @@ impl<'r> Cells<'r> {
             let found = spoken_of(DATA_RISKS, &plain(part));
             if found.is_empty() && !plain(part).is_empty() {
                 let text = format!(
-                    "“{}” is none of the data risks: {}. The question of data risks is left unanswered.",
+                    "“{}” is none of the data risks: {}.",
                     excerpt(part, SHOWN),
                     field.choices()
                 );
@@ -241,11 +238,7 @@ impl<'r> Cells<'r> {
         let says_nothing = words.is_empty()
             && cell.chars().all(|c| c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…'));
         if says_nothing || STAND_INS.contains(&words.as_str()) {
-            let text = format!(
-                "“{}” stands in for the {}; the field is left empty.",
-                excerpt(&cell, SHOWN),
-                field.word()
-            );
+            let text = format!("“{}” stands in for the {}.", excerpt(&cell, SHOWN), field.word());
             self.note(field, NoteCode::StandIn, text);
             return None;
         }

@@ -19,8 +19,7 @@ impl Cells<'_> {
             for (field, amount) in fields.into_iter().zip(amounts) {
                 if amount.is_some() {
                     let text = format!(
-                        "The {} has no currency; add a column “Currency” with three letters like EUR. \
-                         The field is left empty.",
+                        "The {} has no currency; add a column “Currency” with three letters like EUR.",
                         field.word()
                     );
                     self.note(field, NoteCode::NotRecognised, text);

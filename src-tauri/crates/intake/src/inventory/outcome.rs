@@ -121,7 +121,8 @@ pub struct Note {
     pub field: WorkflowField,
     /// Stable code.
     pub code: NoteCode,
-    /// What was found and what was made of it, as a sentence.
+    /// What was found, as a sentence. What becomes of a field without an answer is said by whoever knows
+    /// whether the workflow has one.
     pub text: String,
 }
 

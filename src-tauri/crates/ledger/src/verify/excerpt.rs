@@ -65,6 +65,8 @@ struct Excerpt {
     signers: Vec<Fingerprint>,
     workspace: Option<String>,
     head: Option<Head>,
+    /// Whether the first entry is among them, and says that the record is a demo.
+    demo: bool,
 }
 
 impl Excerpt {
@@ -73,6 +75,9 @@ impl Excerpt {
         let Some(first) = entries.first() else { return };
         self.workspace = Some(first.read.ws.clone());
         self.head = Some(first.head);
+        self.demo = entries
+            .iter()
+            .any(|entry| matches!(&entry.read.event, Ok(Event::Created { demo: true, .. })));
         for (before, entry) in entries.iter().zip(entries.iter().skip(1)) {
             let why = if entry.read.ws != first.read.ws {
                 "is of another workspace than the first part"
@@ -157,7 +162,7 @@ impl Excerpt {
     }
 
     fn verdicts(self, claims: &Claims) -> Verdicts {
-        let Self { faults, counts, workspace, head, keys, signers } = self;
+        let Self { faults, counts, workspace, head, demo, keys, signers } = self;
         let (faults, notes) = faults.finish();
         let head = head.unwrap_or(Head { size: 0, root: sha256(&[]) });
         let by_keys = claims.keys.as_ref().is_some_and(|keys| {
@@ -175,7 +180,7 @@ impl Excerpt {
             } else {
                 RestsOn::NotAnchored
             },
-            demo: false,
+            demo,
             workspace,
             head,
             faults,

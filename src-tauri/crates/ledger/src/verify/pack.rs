@@ -91,14 +91,7 @@ fn judge_pack<Z: IoRead + Seek>(
         let sentence = format!("{} holds no entry at all.", pack::ENTRIES);
         found.add(FaultCode::RecordEmpty, None, Some(pack::ENTRIES), sentence);
     }
-    if whole.since > 0 {
-        let (since, sentence) = (
-            whole.since,
-            "are taken from the earlier packs given. What else \
-            those packs hold is not judged here: verify each of them on its own.",
-        );
-        found.note(NoteCode::EarlierPacks, None, format!("Entries 1 to {since} {sentence}"));
-    }
+    told_of_earlier(&whole, &mut found);
     withholds_nothing_between(&whole, &mut found);
     let mut texts = Texts::default();
     texts.take_earlier(&whole.earlier);
@@ -122,6 +115,28 @@ fn judge_pack<Z: IoRead + Seek>(
     });
     verdicts.counts.files = archive.files.len() as u64;
     verdicts
+}
+
+/// What is taken from earlier packs, and what of it came without words: a reader would miss those of
+/// what came between an earlier pack's end and its seal, if the pack judged goes on behind them.
+fn told_of_earlier(whole: &Whole, found: &mut Faults) {
+    let since = whole.since;
+    if since == 0 {
+        return;
+    }
+    let sentence = format!(
+        "Entries 1 to {since} are taken from the earlier packs given. What else those packs hold is \
+         not judged here: verify each of them on its own."
+    );
+    found.note(NoteCode::EarlierPacks, None, sentence);
+    for places in whole.bare.iter().filter(|places| places.start < places.end.min(since)) {
+        let (first, last) = (places.start + 1, places.end.min(since));
+        let sentence = format!(
+            "Entries {first} to {last} came after what an earlier pack is about, and so without \
+             their words: no pack given holds these. Ask for the pack that does."
+        );
+        found.note(NoteCode::EarlierWords, Some(first as u64), sentence);
+    }
 }
 
 /// What is known of a pack of which nothing can be judged but its own files.

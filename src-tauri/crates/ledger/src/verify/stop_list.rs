@@ -40,6 +40,7 @@ struct Found {
     faults: Faults,
     workspace: Option<String>,
     head: Option<Head>,
+    demo: bool,
     keys: Vec<KeySeen>,
     signer: Option<Fingerprint>,
     listed: u64,
@@ -58,6 +59,7 @@ impl Found {
         let read = Read::of(&list)?;
         self.workspace = Some(read.ws.clone());
         self.head = Some(read.head);
+        self.demo = read.demo;
         self.listed = read.listed;
         self.signed(&file, &read)?;
         self.seen(claims, &read);
@@ -111,7 +113,7 @@ impl Found {
     }
 
     fn verdicts(self, claims: &Claims) -> Verdicts {
-        let Self { faults, workspace, head, keys, signer, listed } = self;
+        let Self { faults, workspace, head, demo, keys, signer, listed } = self;
         let (faults, notes) = faults.finish();
         let head = head.unwrap_or(Head { size: 0, root: sha256(&[]) });
         let by_keys = match (&claims.keys, signer) {
@@ -135,7 +137,7 @@ impl Found {
             } else {
                 RestsOn::NotAnchored
             },
-            demo: false,
+            demo,
             workspace,
             head,
             faults,
@@ -152,6 +154,8 @@ struct Read {
     ws: String,
     head: Head,
     key: [u8; 4],
+    /// Whether it says that its workspace is a demo.
+    demo: bool,
     /// How many workflows are stopped.
     listed: u64,
 }
@@ -159,7 +163,7 @@ struct Read {
 impl Read {
     fn of(list: &Json<'_>) -> Result<Self, String> {
         let fields = Fields { value: list, what: "the list" };
-        fields.only(&["at", "drills", "head", "key", "seq", "stopped", "v", "ws"])?;
+        fields.only(&["at", "demo", "drills", "head", "key", "seq", "stopped", "v", "ws"])?;
         if fields.int("v")? != 1 {
             return Err("is of another version".to_owned());
         }
@@ -169,12 +173,18 @@ impl Read {
         if seq < head.size {
             return Err("has a number below that of its head".to_owned());
         }
+        let demo = match list.get("demo") {
+            None => false,
+            Some(Json::Bool(true)) => true,
+            Some(_) => return Err("holds a demo that is not true".to_owned()),
+        };
         let listed = listed(&fields, "stopped", head.size)?;
         self::listed(&fields, "drills", head.size)?;
         Ok(Self {
             ws: fields.text("ws", is_workspace, "a workspace id")?,
             head,
             key: fields.decoded("key", hex, "a key id")?,
+            demo,
             listed,
         })
     }

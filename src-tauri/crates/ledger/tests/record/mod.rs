@@ -121,6 +121,10 @@ impl Writer {
     }
 
     pub fn create(&mut self) {
+        self.create_as(false);
+    }
+
+    pub fn create_as(&mut self, demo: bool) {
         let ops = self.ops.public();
         let machine = self.machine.public();
         self.append(
@@ -130,7 +134,7 @@ impl Writer {
                 "name": { "t": "Nordlicht Revenue" },
                 "zone": "Europe/Berlin",
                 "fiscal_start": 1,
-                "demo": false,
+                "demo": demo,
                 "machine": {
                     "key": machine.id(&self.ws, "machine").to_string(),
                     "public": machine.to_base64(),

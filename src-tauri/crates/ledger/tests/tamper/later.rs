@@ -214,6 +214,24 @@ fn an_earlier_pack_is_cut_where_the_later_one_goes_on() {
 }
 
 #[test]
+fn a_pack_that_goes_on_behind_what_came_between_says_whose_words_nobody_gave() {
+    let mut writer = whole();
+    let contents = writer.contents(None, 12);
+    writer.workflow("PER-0001", 6);
+    writer.workflow("PER-0001", 7);
+    let earlier = writer.sealed(contents, None, 12);
+    let lacks = |since: u64, writer: &mut Writer| {
+        let verdicts = writer.pack_since(since).verify_after(&[&earlier]);
+        holds(&verdicts);
+        let noted = verdicts.notes.into_iter().find(|note| note.code == NoteCode::EarlierWords);
+        noted.map(|note| note.sentence)
+    };
+    let behind = lacks(14, &mut writer).unwrap();
+    assert!(behind.starts_with("Entries 13 to 14 "), "these came with the seal alone: {behind}");
+    assert_eq!(lacks(12, &mut writer), None, "what goes on from its end has them itself");
+}
+
+#[test]
 fn texts_that_an_earlier_pack_holds_of_later_entries_are_left_to_the_later_one() {
     let mut writer = whole();
     let earlier = writer.pack();

@@ -12,6 +12,7 @@ mod postmortem;
 mod quarter;
 mod raci;
 mod register;
+mod workpaper;
 
 use std::path::Path;
 
@@ -41,6 +42,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("raci-hard", report::raci::pdf(&raci::hard_raci())?),
         ("register", report::register::pdf(&register::register())?),
         ("register-hard", report::register::pdf(&register::hard_register())?),
+        ("workpaper", report::sample::pdf(&workpaper::workpaper())?),
+        ("workpaper-hard", report::sample::pdf(&workpaper::hard())?),
         ("sponsor", report::sponsor::pdf(&quarter::sponsor())?),
         ("sponsor-told", report::sponsor::pdf(&quarter::told())?),
         ("sponsor-quiet", report::sponsor::pdf(&quarter::quiet())?),

@@ -24,7 +24,7 @@ pub fn minutes() -> Model {
         quorum: "7 of 8 roles, quorum 6 reached".into(),
         chairs: vec![],
         items: ITEMS.iter().enumerate().map(|(place, fields)| item(place, fields)).collect(),
-        around: Some(2),
+        around: Some(104),
         carried_in: vec![CarriedIn {
             title: "Same-day CRM notes".into(),
             then: Outcome::Attention,
@@ -47,6 +47,7 @@ pub fn minutes() -> Model {
         decided_since: "here and since WEEKLY-2026-W38".into(),
         actions: ACTIONS.iter().map(action).collect(),
         addenda: vec![],
+        missed: None,
         closing: Some(Closing {
             signature: Signature {
                 name: "Jonas Lindqvist".into(),
@@ -100,7 +101,7 @@ fn item(place: usize, [title, outcome, figures, note, raised, minutes]: &[&str; 
         figures: (*figures).into(),
         note: (*note).into(),
         raised: raised.split(", ").filter(|one| !one.is_empty()).map(str::to_owned).collect(),
-        minutes: minutes.parse().ok(),
+        seconds: minutes.parse().ok().map(|minutes: u32| minutes * 60 + place as u32 * 3),
         tiers: vec![],
     }
 }
@@ -114,7 +115,7 @@ pub fn open_minutes() -> Model {
     model.actions.clear();
     model.around = None;
     for item in model.items.iter_mut().skip(5) {
-        (item.outcome, item.minutes) = (None, None);
+        (item.outcome, item.seconds) = (None, None);
     }
     model.closing = None;
     model

@@ -1,7 +1,9 @@
 //! A postmortem, and one that is hard to set.
 
-use report::Entry;
-use report::postmortem::{Followed, Model, Step};
+use report::decision::State;
+use report::minutes::Progress;
+use report::postmortem::{Followed, Model, Stands, Step};
+use report::{Clock, Entry};
 
 use super::frame::northwind;
 
@@ -14,15 +16,13 @@ pub fn postmortem() -> Model {
         title: "Data security, Contact list building".into(),
         reference: "EXC-0053".into(),
         about: "EXC-0053 about WF-0011 Contact list building. Reported by Jonas Lindqvist.".into(),
-        resolved: true,
-        late: true,
-        state: "Resolved".into(),
+        clock: Clock::Broken,
+        state: "Resolved, 26 h late".into(),
         facts: [
             ("Severity", "high"),
             ("Raised", "2026-08-28 09:12"),
             ("Due", "2026-08-29 09:12"),
             ("Resolved", "2026-08-30 11:40"),
-            ("Time", "26 h late"),
         ]
         .map(|(name, fact)| (name.into(), fact.into()))
         .into(),
@@ -61,26 +61,29 @@ pub fn postmortem() -> Model {
                 "Move the lists into a folder of our own",
                 "Jonas Lindqvist",
                 "2026-09-11",
-                "done",
-                true,
+                Stands::Action(Progress::Done),
             ),
             (
                 "ACT-0059",
                 "Read vendors’ notices by three",
                 "Ada Okafor",
                 "2026-09-18",
-                "to be done",
-                false,
+                Stands::Action(Progress::Open),
             ),
-            ("DEC-0066", "Lower WF-0011 to tier 2", "Maren Okafor", "", "applied", true),
+            (
+                "DEC-0066",
+                "Lower WF-0011 to tier 2",
+                "Maren Okafor",
+                "",
+                Stands::Decision(State::Applied),
+            ),
         ]
-        .map(|(reference, what, who, when, state, over)| Followed {
+        .map(|(reference, what, who, when, stands)| Followed {
             reference: reference.into(),
             what: what.into(),
             who: who.into(),
             when: when.into(),
-            state: state.into(),
-            over,
+            stands,
         })
         .into(),
         zone: "Europe/Amsterdam".into(),
@@ -108,7 +111,7 @@ pub fn hard_postmortem() -> Model {
     model.impact = format!("{}{long}", "Донаудампфшифффартс".repeat(9));
     model.pointer = "s3://".to_owned() + &"a".repeat(240);
     model.closing = String::new();
-    (model.resolved, model.late, model.state) = (false, true, "Reopened".into());
+    (model.clock, model.state) = (Clock::Broken, "Reopened, 3 h late".into());
     model.followed.clear();
     model.steps = (0..60)
         .map(|step| Step { at: format!("2026-08-28 09:{step:02}"), says: "Stood still".into() })

@@ -1,6 +1,7 @@
 //! Cells, lines and marks as they are set.
 
 use super::model::{Cell, Column, Line, State, Wide};
+use crate::decision::words as decision;
 use crate::figure::{dash, tier_word};
 use crate::layout::{Density, Drawing, Links, Mark, Row, Table, Width};
 use crate::typeset::{Look, Rich};
@@ -51,6 +52,11 @@ fn cell(cell: &Cell, links: &Links) -> Rich {
         Cell::State(state, word) => {
             Rich::empty().mark(mark(*state), look).then(links.find(word, look))
         }
+        Cell::Timed(clock, words) => DENSE.marked(clock.mark(), words),
+        Cell::Decided(state) => {
+            let (mark, word) = decision::state(*state);
+            DENSE.marked(mark, word)
+        }
         Cell::Tier(Some(tier)) => {
             Rich::empty().tier(*tier, look).words(format!("{tier}\u{a0}{}", tier_word(*tier)), look)
         }
@@ -72,5 +78,29 @@ pub(super) const fn mark(state: State) -> Mark {
         State::Paused => Mark::Bars,
         State::Stopped => Mark::Square,
         State::New => Mark::Ring,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::decision::State as Decided;
+
+    #[test]
+    fn a_state_has_the_mark_and_the_word_that_its_own_record_gives_it() {
+        let links = Links::new(std::iter::empty::<&str>(), &std::collections::BTreeMap::new());
+        for (decided, mark, word) in [
+            (Decided::RolledBack, Mark::Dash, "Rolled back"),
+            (Decided::Stale, Mark::Triangle, "Stale"),
+            (Decided::Lapsed, Mark::Dash, "Lapsed"),
+        ] {
+            assert_eq!(decision::state(decided), (mark, word), "on the decision's own page");
+            let set = cell(&Cell::Decided(decided), &links);
+            assert_eq!(set, DENSE.marked(mark, word), "{word} in the audit report");
+        }
+        let late = cell(&Cell::Timed(Clock::Broken, "Resolved, 26 h late".to_owned()), &links);
+        let wanted = DENSE.marked(Mark::Diamond, "Resolved, 26 h late");
+        assert_eq!(late, wanted, "what ran late stays so once it is resolved");
     }
 }

@@ -15,6 +15,9 @@ pub(super) type Pages = BTreeMap<String, usize>;
 /// first, and how to verify, which stands last.
 pub(super) const FIRST: usize = 3;
 
+/// What the sponsor page is called in here, where it need not begin a page.
+pub(super) const IN_SHORT: &str = "The quarter in short";
+
 /// A line of the contents.
 pub(super) struct Entry {
     pub number: String,
@@ -29,10 +32,8 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
         title: title.to_owned(),
         holds: holds.to_owned(),
     };
-    let mut all = vec![
-        entry("1".to_owned(), "Sponsor’s statement", ""),
-        entry("2".to_owned(), "The quarter on one page", ""),
-    ];
+    let mut all =
+        vec![entry("1".to_owned(), "Sponsor’s statement", ""), entry("2".to_owned(), IN_SHORT, "")];
     for (number, one) in model.sections.iter().enumerate() {
         let number = number + FIRST;
         all.push(entry(number.to_string(), &one.title, &one.holds));

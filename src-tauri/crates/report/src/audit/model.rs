@@ -1,5 +1,7 @@
 //! What the quarterly audit report holds.
 
+use crate::clock::Clock;
+use crate::decision;
 use crate::frame::Frame;
 use crate::sponsor::Quarter;
 
@@ -137,6 +139,10 @@ pub enum Cell {
     Written(String),
     /// A mark and the word it repeats.
     State(State, String),
+    /// How an exception's clock stands, with words that say so.
+    Timed(Clock, String),
+    /// Where a decision stands.
+    Decided(decision::State),
     /// A tier with its short name; none without one.
     Tier(Option<u8>),
     /// How much of its time something took, where 1 is all of it; none where no time ran.

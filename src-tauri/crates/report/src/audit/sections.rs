@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::cell::{DENSE, line, table};
-use super::contents::{FIRST, Pages};
+use super::contents::{FIRST, IN_SHORT, Pages};
 use super::cover::statement;
 use super::model::{Event, Model, Part, Plot};
 use crate::error::Result;
 use crate::layout::{
-    Bookmarks, Chart, Column, Density, Flow, Key, Links, Row, Spot, Table, Trend, Width,
+    Bookmarks, Chart, Column, Density, Drawn, Flow, Key, Links, Row, Spot, Table, Trend, Width,
 };
 use crate::sponsor::{section, set};
 use crate::typeset::{Look, Rich};
@@ -31,15 +31,13 @@ pub(super) fn first(flow: &mut Flow<'_>, model: &Model, pages: &mut Pages) -> Re
         let narrative = flow.links.find(narrative, look);
         flow.prose(&narrative, look, 13.0)?;
     }
-    flow.turn()?;
     let about = flow.links.find(&model.about, SOFT);
-    chapter(flow, pages, 2, "The quarter on one page", &about, 0.0)?;
+    chapter(flow, pages, 2, IN_SHORT, &about, 0.0)?;
     set(flow, &model.quarter, Density::Dense)
 }
 
 /// What the record holds, section by section.
 pub(super) fn rest(flow: &mut Flow<'_>, model: &Model, pages: &mut Pages) -> Result<()> {
-    flow.turn()?;
     for (number, one) in model.sections.iter().enumerate() {
         let number = number + FIRST;
         let lead = flow.links.find(&one.lead, SOFT);
@@ -146,11 +144,11 @@ fn chart(plot: &Plot, flow: &Flow<'_>) -> Chart {
     Chart {
         title: plot.title.clone(),
         note: flow.links.find(&plot.note, NOTE),
-        trend: Trend {
+        drawn: Drawn::Trend(Trend {
             spots: spots.collect(),
             last: plot.last.clone(),
             limit: plot.limit.clone(),
             base: plot.base.clone(),
-        },
+        }),
     }
 }

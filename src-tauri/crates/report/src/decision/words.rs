@@ -1,4 +1,4 @@
-//! Marks and words that a decision's record and the minutes share.
+//! Marks and words of decisions and votes, the same in every report.
 
 use super::model::{Said, State};
 use crate::layout::Mark;
@@ -9,7 +9,7 @@ pub(crate) fn state(state: State) -> (Mark, &'static str) {
         State::Proposed => (Mark::HalfDisc, "Proposed"),
         State::Approved => (Mark::HalfDisc, "Approved, waits for a rule"),
         State::Rejected => (Mark::Diamond, "Rejected"),
-        State::Lapsed => (Mark::CrossedRing, "Lapsed"),
+        State::Lapsed => (Mark::Dash, "Lapsed"),
         State::Withdrawn => (Mark::Dash, "Withdrawn"),
         State::Stale => (Mark::Triangle, "Stale"),
         State::Applied => (Mark::Tick, "Applied"),

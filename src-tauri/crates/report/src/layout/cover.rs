@@ -16,7 +16,7 @@ const DROP: f32 = 100.0;
 const CHAPTER_HEAD: f32 = 20.0 + 15.0 + 10.0 + HEAD_HEIGHT;
 /// Room over a chapter that begins within a page, and what it wants below its head.
 const OVER_CHAPTER: f32 = 26.0;
-const BELOW_CHAPTER: f32 = 250.0;
+const BELOW_CHAPTER: f32 = 120.0;
 
 impl Flow<'_> {
     /// The report's name, its period and what it is about, large.

@@ -82,7 +82,7 @@ impl Pen<'_> {
         self.page.canvas.belongs_to(self.part);
         for (number, line) in chosen.iter().enumerate() {
             let left = match side {
-                Side::Left => x,
+                Side::Left => x + line.indent,
                 Side::Centre => x + (block.width - line.width) / 2.0,
                 Side::Right => x + block.width - line.width,
             };
@@ -114,7 +114,7 @@ impl Pen<'_> {
         let Some(last) = block.lines.last() else { return Ok(()) };
         self.page.canvas.belongs_to(self.part);
         let below = block.height() - block.leading;
-        self.apart(block, x + last.width, top + below + block.drop)?;
+        self.apart(block, x + last.indent + last.width, top + below + block.drop)?;
         self.page.canvas.belongs_to(None);
         Ok(())
     }

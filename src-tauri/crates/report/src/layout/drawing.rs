@@ -10,12 +10,21 @@ use crate::typeset::{Colour, colour};
 pub(crate) enum Drawing {
     /// How much of its time something took; 1 is all of it.
     Clock(f32),
-    /// The share found in error and the upper limit, both in percent on an axis to `most`.
-    Proof { found: f32, at_most: f32, most: f32 },
+    /// The share found in error and the upper limit, both in percent.
+    Proof { found: f32, at_most: f32, scale: Scale },
     /// A month of reviews.
     Month(Beats),
     /// A workflow on the ladder of tiers.
     Rung(Rung),
+}
+
+/// A scale of percent from nought, a column of a table for each figure that stands over it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Scale {
+    /// From one figure to the next.
+    step: u8,
+    /// Figures after nought.
+    steps: u8,
 }
 
 /// The reviews of a month, a bit a day.
@@ -25,6 +34,8 @@ pub(crate) struct Beats {
     pub daily: bool,
     pub held: u32,
     pub missed: u32,
+    /// Past its time, and can still be held.
+    pub late: u32,
     /// Neither yet.
     pub waiting: u32,
 }
@@ -36,7 +47,9 @@ const CLOCK_MOST: f32 = 1.5;
 const BAR: f32 = 4.2;
 const OVERRUN: f32 = 6.0;
 
-const PROOF: f32 = 96.0;
+const PROOF: f32 = 105.0;
+/// Figures after nought that stand beside one another without touching.
+const MOST_STEPS: f32 = 7.0;
 /// The level that a promotion asks for, in percent.
 const WANTED: f32 = 5.0;
 
@@ -44,12 +57,37 @@ const WANTED: f32 = 5.0;
 const DAY: f32 = 2.9;
 const DAYS: u8 = 31;
 
+impl Scale {
+    /// The scale with few round figures that reaches `most` percent.
+    pub fn reaching(most: f32) -> Self {
+        let step = [1, 2, 5, 10].into_iter().find(|step| f32::from(*step) * MOST_STEPS >= most);
+        let step = step.unwrap_or(20);
+        Self { step, steps: (most / f32::from(step)).ceil() as u8 }
+    }
+
+    /// The figures, in order.
+    pub fn figures(self) -> impl Iterator<Item = u8> {
+        (0..=self.steps).map(move |place| place.saturating_mul(self.step))
+    }
+
+    /// The width of a figure's column, in points.
+    pub fn column(self) -> f32 {
+        PROOF / (f32::from(self.steps) + 1.0)
+    }
+
+    /// Where a share stands, from the first column's left edge: figures in the middle of theirs.
+    fn place(self, percent: f32) -> f32 {
+        let most = f32::from(self.steps) * f32::from(self.step);
+        (percent.clamp(0.0, most) / f32::from(self.step) + 0.5) * self.column()
+    }
+}
+
 impl Drawing {
     /// How wide it is with the room after it, in points.
     pub fn width(self) -> f32 {
         match self {
             Self::Clock(_) => CLOCK * CLOCK_MOST + 6.0,
-            Self::Proof { .. } => PROOF + 6.0,
+            Self::Proof { .. } => PROOF,
             Self::Month(_) => DAY * f32::from(DAYS),
             Self::Rung(rung) => rung.words,
         }
@@ -63,10 +101,11 @@ impl Drawing {
                 "A proof: {found:.1} % found in error, at most {:.1} %; {WANTED:.0} % is wanted",
                 (at_most * 10.0).ceil() / 10.0,
             ),
-            Self::Month(Beats { held, missed, waiting, .. }) => {
+            Self::Month(Beats { held, missed, late, waiting, .. }) => {
                 let days = |bits: u32| bits.count_ones();
                 let (held, missed, waiting) = (days(held), days(missed), days(waiting));
-                format!("A month: {held} held, {missed} missed, {waiting} neither yet")
+                let late = if late == 0 { String::new() } else { format!(", {} late", days(late)) };
+                format!("A month: {held} held, {missed} missed{late}, {waiting} neither yet")
             }
             Self::Rung(rung) => rung.says(),
         }
@@ -77,8 +116,8 @@ impl Drawing {
 pub(crate) fn draw(canvas: &mut Canvas, drawing: Drawing, x: f32, baseline: f32) {
     match drawing {
         Drawing::Clock(taken) => clock(canvas, taken, x, baseline),
-        Drawing::Proof { found, at_most, most } => {
-            let at = |percent: f32| x + (percent / most).clamp(0.0, 1.0) * PROOF;
+        Drawing::Proof { found, at_most, scale } => {
+            let at = |percent: f32| x + scale.place(percent);
             proof(canvas, at(found), at(at_most), at(WANTED), baseline);
         }
         Drawing::Month(beats) => month(canvas, beats, x, baseline),
@@ -120,6 +159,8 @@ fn month(canvas: &mut Canvas, beats: Beats, x: f32, baseline: f32) {
             missed(canvas, beats.daily, centre, middle);
         } else if has(beats.held) {
             held(canvas, beats.daily, centre, middle);
+        } else if has(beats.late) {
+            rhombus(canvas, centre, middle, if beats.daily { 1.9 } else { 3.0 }, colour::BAD);
         } else if has(beats.waiting) {
             ring(canvas, centre, middle, if beats.daily { 1.0 } else { 2.5 }, colour::INK);
         }
@@ -176,15 +217,19 @@ pub(super) fn ring(canvas: &mut Canvas, x: f32, y: f32, radius: f32, ink: Colour
 /// A diamond with a white edge round a point.
 pub(super) fn diamond(canvas: &mut Canvas, x: f32, y: f32) {
     for (radius, ink) in [(4.0, colour::PAPER), (3.0, colour::BAD)] {
-        let edge = [
-            Step::Move(0.0, -radius),
-            Step::Line(radius, 0.0),
-            Step::Line(0.0, radius),
-            Step::Line(-radius, 0.0),
-            Step::Close,
-        ];
-        canvas.path(&edge, x, y, 1.0, Paint::Fill(ink));
+        rhombus(canvas, x, y, radius, ink);
     }
+}
+
+fn rhombus(canvas: &mut Canvas, x: f32, y: f32, radius: f32, ink: Colour) {
+    let edge = [
+        Step::Move(0.0, -radius),
+        Step::Line(radius, 0.0),
+        Step::Line(0.0, radius),
+        Step::Line(-radius, 0.0),
+        Step::Close,
+    ];
+    canvas.path(&edge, x, y, 1.0, Paint::Fill(ink));
 }
 
 /// A crossed ring round a point, for what is missing.
@@ -205,4 +250,28 @@ fn circle() -> [Step; 6] {
         Step::Curve(ROUND, -1.0, 1.0, -ROUND, 1.0, 0.0),
         Step::Close,
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_has_few_round_figures_and_reaches_what_is_drawn_over_it() {
+        let cases: [(f32, &[u8]); 4] = [
+            (6.0, &[0, 1, 2, 3, 4, 5, 6]),
+            (9.4, &[0, 2, 4, 6, 8, 10]),
+            (61.0, &[0, 10, 20, 30, 40, 50, 60, 70]),
+            (100.0, &[0, 20, 40, 60, 80, 100]),
+        ];
+        for (most, figures) in cases {
+            let scale = Scale::reaching(most);
+            assert_eq!(scale.figures().collect::<Vec<_>>(), figures, "to {most} %");
+            for (place, figure) in figures.iter().enumerate() {
+                let middle = (place as f32 + 0.5) * scale.column();
+                let drawn = scale.place(f32::from(*figure));
+                assert!((drawn - middle).abs() < 0.01, "{figure} % stands below its figure");
+            }
+        }
+    }
 }

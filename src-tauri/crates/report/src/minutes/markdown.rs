@@ -56,7 +56,7 @@ fn items(model: &Model) -> String {
             words::outcome(item.outcome).into(),
             item.figures.clone(),
             words::note(item),
-            item.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+            item.seconds.map(words::minutes).unwrap_or_default(),
         ]
     };
     let under = |heading: &str| {
@@ -68,9 +68,8 @@ fn items(model: &Model) -> String {
     let heads = ["No.", "Item", "Outcome", "Figures as seen", "Note, and what was raised", "Min"];
     let mut out = section("Items", "", &heads, rows, words::NO_ITEMS);
     if !model.items.is_empty() {
-        let spent = words::minutes_spent(model).map_or_else(String::new, |spent| {
-            format!("; {} in all", counted(spent as usize, "minute", "minutes"))
-        });
+        let spent =
+            words::spent(model).map_or_else(String::new, |spent| format!("; {spent} in all"));
         let items = counted(model.items.len(), "item", "items");
         out.push_str(&format!("{items}: {}{spent}.\n\n", words::outcomes(model)));
     }
@@ -139,7 +138,7 @@ fn actions(model: &Model) -> String {
             action.what.clone(),
             action.who.clone(),
             action.due.clone(),
-            words::progress(action.progress).into(),
+            words::progress(action.progress).1.into(),
         ]
     });
     let heads = ["Action", "What", "Who", "Due", "State"];
@@ -172,7 +171,8 @@ fn said(model: &Model) -> String {
 
 fn closing(model: &Model) -> String {
     let Some(closing) = &model.closing else {
-        return format!("## Not signed\n\n{}\n\n", words::NOT_SIGNED);
+        let (head, why) = words::unsigned(model);
+        return format!("## {head}\n\n{}\n\n", escaped(&why));
     };
     format!("## Signed\n\n{}\n## Ledger\n\n{}", signatures(closing), ledger(closing))
 }

@@ -3,11 +3,11 @@
 mod markdown;
 mod model;
 mod pdf;
-mod words;
+pub(crate) mod words;
 
 pub use markdown::markdown;
 pub use model::{
-    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Decided, Item, Minute,
-    Model, Outcome, Presence, Progress, Signature, Tiered, Voted,
+    Action, Addendum, Asked, Attendance, CarriedIn, ChairTaken, Closing, Decided, Item, Model,
+    Outcome, Presence, Progress, Signature, Tiered, Voted,
 };
 pub use pdf::pdf;

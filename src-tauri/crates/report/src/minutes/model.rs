@@ -22,8 +22,8 @@ pub struct Model {
     pub chairs: Vec<ChairTaken>,
     /// The checklist in its order.
     pub items: Vec<Item>,
-    /// Minutes spent opening and closing, outside any item.
-    pub around: Option<Minute>,
+    /// Seconds spent opening and closing, outside any item.
+    pub around: Option<u32>,
     /// Attentions and breaches of the review before.
     pub carried_in: Vec<CarriedIn>,
     /// Decisions proposed, voted on or ended in the review or since the one before.
@@ -34,12 +34,11 @@ pub struct Model {
     pub actions: Vec<Action>,
     /// Corrections made after closing, in order.
     pub addenda: Vec<Addendum>,
+    /// When it was due and until when it could have been held, in sentences, where nobody opened it.
+    pub missed: Option<String>,
     /// How it was closed; `None` while the review is open, and the minutes say so.
     pub closing: Option<Closing>,
 }
-
-/// A number of whole minutes.
-pub type Minute = u32;
 
 /// A seat at the review.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -98,8 +97,8 @@ pub struct Item {
     pub note: String,
     /// References of what was raised in place: ACT-0088.
     pub raised: Vec<String>,
-    /// Time spent on it.
-    pub minutes: Option<Minute>,
+    /// Seconds spent on it.
+    pub seconds: Option<u32>,
     /// The verdicts on tiers that were given with it, those that change something first.
     pub tiers: Vec<Tiered>,
 }
@@ -156,6 +155,8 @@ pub enum Outcome {
     Breach,
     /// The item has nothing to look at this time.
     NotApplicable,
+    /// The review was missed, and nobody answered it.
+    Unanswered,
 }
 
 /// A decision as the review left it.

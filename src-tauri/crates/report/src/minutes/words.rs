@@ -1,10 +1,11 @@
-//! Words both forms of the minutes share.
+//! Words both forms of the minutes share, and marks that other reports share with them.
 
 use super::model::{
-    Action, ChairTaken, Decided, Item, Minute, Model, Outcome, Presence, Progress, Tiered, Voted,
+    Action, ChairTaken, Decided, Item, Model, Outcome, Presence, Progress, Tiered, Voted,
 };
 use crate::decision::words as decision;
 use crate::figure::{counted, grouped};
+use crate::layout::Mark;
 use crate::typeset::isolate;
 
 pub(super) fn presence(presence: Presence) -> &'static str {
@@ -22,23 +23,29 @@ pub(super) fn outcome(outcome: Option<Outcome>) -> &'static str {
         Some(Outcome::Attention) => "Attention",
         Some(Outcome::Breach) => "Breach",
         Some(Outcome::NotApplicable) => "Not applicable",
+        Some(Outcome::Unanswered) => "Not answered",
         None => "Waiting",
     }
 }
 
-pub(super) fn progress(progress: Progress) -> &'static str {
+/// An action item's mark and word.
+pub(crate) fn progress(progress: Progress) -> (Mark, &'static str) {
     match progress {
-        Progress::New => "New",
-        Progress::Open => "Open",
-        Progress::Late => "Late",
-        Progress::Done => "Done",
-        Progress::Dropped => "Dropped",
+        Progress::New => (Mark::Ring, "New"),
+        Progress::Open => (Mark::Ring, "Open"),
+        Progress::Late => (Mark::Diamond, "Late"),
+        Progress::Done => (Mark::Tick, "Done"),
+        Progress::Dropped => (Mark::Dash, "Dropped"),
     }
 }
 
 /// The line under the title.
 pub(super) fn when(model: &Model) -> String {
-    let state = if model.closing.is_some() { "Closed, locked." } else { "Not signed." };
+    let state = match (&model.closing, &model.missed) {
+        (Some(_), _) => "Closed, locked.",
+        (None, Some(_)) => "Missed.",
+        (None, None) => "Not signed.",
+    };
     let when = model.when.trim_end_matches('.');
     format!("{}, {when}. {state}", model.reference)
 }
@@ -50,7 +57,7 @@ pub(super) fn chair(taken: &ChairTaken) -> String {
     format!("{to} took the chair from {from}, {at}, entry {}: {reason}", grouped(*entry))
 }
 
-/// "12 fine, 3 attention, 1 breach; opening and closing 2 minutes".
+/// "12 fine, 3 attention, 1 breach; opening and closing 2:05".
 pub(super) fn outcomes(model: &Model) -> String {
     let count =
         |wanted: Option<Outcome>| model.items.iter().filter(|item| item.outcome == wanted).count();
@@ -59,6 +66,7 @@ pub(super) fn outcomes(model: &Model) -> String {
         Some(Outcome::Attention),
         Some(Outcome::Breach),
         Some(Outcome::NotApplicable),
+        Some(Outcome::Unanswered),
         None,
     ];
     let counts: Vec<String> = kinds
@@ -68,18 +76,21 @@ pub(super) fn outcomes(model: &Model) -> String {
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     let around = match model.around {
-        Some(minutes) => {
-            format!("; opening and closing {}", counted(minutes as usize, "minute", "minutes"))
-        }
+        Some(seconds) => format!("; opening and closing {}", minutes(seconds)),
         None => String::new(),
     };
     counts.join(", ") + &around
 }
 
-/// All minutes spent, when any were noted.
-pub(super) fn minutes_spent(model: &Model) -> Option<Minute> {
-    let noted = model.items.iter().filter_map(|item| item.minutes).chain(model.around);
-    noted.reduce(Minute::saturating_add)
+/// Minutes and seconds, "12:05": nothing is rounded, so that items come to their sum.
+pub(super) fn minutes(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// All time spent, when any was noted.
+pub(super) fn spent(model: &Model) -> Option<String> {
+    let noted = model.items.iter().filter_map(|item| item.seconds).chain(model.around);
+    noted.reduce(u32::saturating_add).map(minutes)
 }
 
 /// The items, each with the heading that it begins: the one above it stands under another.
@@ -154,7 +165,16 @@ pub(super) fn tier_counts(model: &Model) -> String {
     if moves == 0 { format!("{judged}, all stay") } else { format!("{judged}, {moves} to change") }
 }
 
-pub(super) const NOT_SIGNED: &str = "This review is still open. Nobody has signed it, and until \
+/// Why nobody signed: its heading, and that in a sentence.
+pub(super) fn unsigned(model: &Model) -> (&'static str, String) {
+    match &model.missed {
+        Some(missed) => ("Missed", format!("This review was missed. {missed} {NEVER_ANSWERED}")),
+        None => ("Not signed", NOT_SIGNED.to_owned()),
+    }
+}
+
+const NEVER_ANSWERED: &str = "Nothing in it was answered, and nobody signed it.";
+const NOT_SIGNED: &str = "This review is still open. Nobody has signed it, and until \
      it is closed these minutes can change.";
 pub(super) const NO_ATTENDANCE: &str = "No attendance was recorded.";
 pub(super) const NO_ITEMS: &str = "This review has no checklist.";

@@ -49,7 +49,7 @@ fn figures(facts: &Facts) -> String {
         "| | |\n|---|---|\n\
          | As of | {} |\n\
          | Prepared by | {} |\n\
-         | Version | {}, {} |\n\
+         | Export | {}, {} |\n\
          | Scope | {} |\n\
          | Entries | from {since} to {} |\n\
          | Head | `{}:{}` |\n\

@@ -45,7 +45,7 @@ fn facts(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         State::Proposed => (Mark::HalfDisc, "Proposed"),
         State::InForce => (Mark::Disc, "In force"),
         State::Replaced => (Mark::Dash, "Replaced"),
-        State::Retired => (Mark::Square, "Retired"),
+        State::Retired => (Mark::Dash, "Retired"),
     };
     let state = Rich::new("State\n", look.soft()).mark(mark, look).words(word, look);
     let links = flow.links.clone();
@@ -159,6 +159,6 @@ fn people(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
     flow.end_section();
     flow.gap(6.0);
     let digits = in_fours(&model.subject, usize::MAX);
-    let signs = format!("What an attestation signs, SHA-256 of the version as entered: {digits}");
+    let signs = format!("What an attestation signs, SHA-256 of the version as entered:\n{digits}");
     flow.note(&Rich::new(signs, Look::regular(7.0).soft()))
 }

@@ -3,5 +3,5 @@
 mod model;
 mod pdf;
 
-pub use model::{Followed, Model, Step};
+pub use model::{Followed, Model, Stands, Step};
 pub use pdf::pdf;

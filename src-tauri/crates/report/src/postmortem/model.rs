@@ -1,7 +1,10 @@
 //! What a postmortem holds.
 
+use crate::clock::Clock;
+use crate::decision;
 use crate::entries::Entry;
 use crate::frame::Frame;
+use crate::minutes::Progress;
 
 /// An exception and what was learnt from it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -14,11 +17,9 @@ pub struct Model {
     pub reference: String,
     /// What it is, in sentences: "EXC-0041 about WF-0011 Call summary. Reported by …".
     pub about: String,
-    /// Whether it is resolved.
-    pub resolved: bool,
-    /// Whether its time ran out before it was, or did until now.
-    pub late: bool,
-    /// How far it is, in a word: "Resolved".
+    /// How its clock stands.
+    pub clock: Clock,
+    /// How far it is, and how its time stands: "Resolved, 26 h late".
     pub state: String,
     /// Further facts, each a name and what it is: "Severity", "critical". At most five.
     pub facts: Vec<(String, String)>,
@@ -70,8 +71,16 @@ pub struct Followed {
     pub who: String,
     /// When it is due, or lapses: "2026-09-30"; empty for a decision that ended.
     pub when: String,
-    /// Where it stands: "done".
-    pub state: String,
-    /// Whether it is over.
-    pub over: bool,
+    /// Where it stands.
+    pub stands: Stands,
+}
+
+/// Where something stands that came of an exception.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stands {
+    /// An action item.
+    Action(Progress),
+    /// A decision.
+    Decision(decision::State),
 }

@@ -1,11 +1,13 @@
 //! The postmortem as PDF, upright.
 
-use super::model::{Followed, Model, Step};
+use super::model::{Followed, Model, Stands, Step};
+use crate::decision::words as decision;
 use crate::entries::entries;
 use crate::error::Result;
 use crate::figure::dash;
 use crate::frame::Rendered;
-use crate::layout::{Density, Flow, Links, Mark, Row, Sheet, Table, Width, fitted};
+use crate::layout::{Density, Flow, Links, Row, Sheet, Table, Width, fitted};
+use crate::minutes::words as action;
 use crate::typeset::{Look, Rich};
 
 /// Sets the postmortem: with closer lines where that saves a page.
@@ -47,12 +49,7 @@ impl Paper {
     /// How far it is, how grave, and when, in a row under the title.
     fn facts(self, flow: &mut Flow<'_>, model: &Model) -> Result<()> {
         let look = Look::regular(8.0);
-        let mark = match (model.resolved, model.late) {
-            (true, false) => Mark::Tick,
-            (true, true) => Mark::Triangle,
-            (false, false) => Mark::HalfDisc,
-            (false, true) => Mark::Diamond,
-        };
+        let mark = model.clock.mark();
         let state = Rich::new("State\n", look.soft()).mark(mark, look).words(&model.state, look);
         let fact = |(name, fact): &(String, String)| {
             Rich::new(format!("{name}\n"), look.soft()).words(fact, look)
@@ -123,14 +120,17 @@ impl Paper {
         let table = Table::of(self.density, &columns, empty);
         let (links, look) = (flow.links.clone(), self.density.look());
         let rows = model.followed.iter().map(|one| {
-            let Followed { reference, what, who, when, state, over } = one;
-            let mark = if *over { Mark::Tick } else { Mark::HalfDisc };
+            let Followed { reference, what, who, when, stands } = one;
+            let (mark, word) = match *stands {
+                Stands::Action(progress) => action::progress(progress),
+                Stands::Decision(state) => decision::state(state),
+            };
             Row::cells(vec![
                 links.find(reference, self.density.key()),
                 links.find(what, look),
                 Rich::new(dash(who), look),
                 Rich::new(dash(when), look),
-                self.density.marked(mark, state),
+                self.density.marked(mark, word),
             ])
         });
         flow.table(&table, rows)

@@ -43,7 +43,7 @@ pub struct Row {
     pub logs: String,
     /// The KPIs watched.
     pub kpi: String,
-    /// The day of its next review: "24 Nov".
+    /// The day of its next review: "24 Nov", with the year where it is another one.
     pub next_review: String,
     /// True once that day has passed.
     pub review_late: bool,

@@ -191,9 +191,16 @@ fn status_mark(status: Status) -> Mark {
     }
 }
 
+/// The retired stand in the register and are counted nowhere else, so the total says that they are in it.
+fn total(all: usize, retired: usize) -> String {
+    let all = counted(all, "workflow", "workflows");
+    if retired == 0 { all } else { format!("{all}, {retired} of them retired") }
+}
+
 fn by_tier(model: &Model) -> Vec<Rich> {
     let (look, bold) = (Look::regular(7.0), Look::semibold(7.0));
-    let total = Rich::new(counted(model.rows.len(), "workflow", "workflows"), bold);
+    let retired = model.rows.iter().filter(|row| row.status == Status::Retired).count();
+    let total = Rich::new(total(model.rows.len(), retired), bold);
     let count = |wanted: Option<Tier>| model.rows.iter().filter(|row| row.tier == wanted).count();
     let tiers = words::TIERS.into_iter().map(|one| {
         Rich::empty()
@@ -229,4 +236,15 @@ fn by_status(model: &Model) -> Vec<Rich> {
 /// A number and its name stay on one line.
 fn unbroken(text: &str) -> String {
     text.replace(' ', "\u{a0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::total;
+
+    #[test]
+    fn the_total_says_how_many_in_it_are_retired() {
+        assert_eq!(total(20, 1), "20 workflows, 1 of them retired");
+        assert_eq!(total(19, 0), "19 workflows");
+    }
 }

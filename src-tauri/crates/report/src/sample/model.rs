@@ -7,7 +7,7 @@ use crate::frame::Frame;
 pub struct Model {
     /// Header, footer, metadata.
     pub frame: Frame,
-    /// "Sample of outbound emails".
+    /// "Sample “Outbound emails”".
     pub title: String,
     /// "SMP-0038".
     pub reference: String,
@@ -23,12 +23,69 @@ pub struct Model {
     pub items: Vec<Item>,
     /// What a reader may quote.
     pub result: String,
+    /// How the limit falls with the items tested; none where the draw has no sound limit.
+    pub proves: Option<Proves>,
+    /// What the samples of one process prove together; none where the rows are of none alone.
+    pub together: Option<Together>,
     /// The strata, where there are some: name, rows, tested, in error, at most.
     pub strata: Vec<[String; 5]>,
     /// Every other sample of these rows or of rows that overlap: reference, batch, entry, state.
     pub others: Vec<[String; 4]>,
     /// What it would take to steer the draw.
     pub collusion: String,
+}
+
+/// The highest share of errors that fits a sample, by how many items are tested.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Proves {
+    /// All the rows that were drawn from.
+    pub rows: u64,
+    /// Items tested.
+    pub tested: u64,
+    /// Those in error.
+    pub errors: u64,
+    /// The limit by items tested, in their order; one of them is of `tested`.
+    pub limits: Vec<Limit>,
+    /// So many items would prove what is wanted, if no further one is in error; one of `limits` is of
+    /// them. None where they are reached, or can't.
+    pub enough: Option<u64>,
+    /// The share that one wants to be below, in percent.
+    pub wanted_percent: u32,
+    /// Whether the plan draws more once errors are found: it has two limits then, each with half the risk.
+    pub may_be_extended: bool,
+}
+
+/// The limit after so many items, in tenths of a percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Limit {
+    /// Items tested.
+    pub items: u64,
+    /// With as many in error as were found.
+    pub found: u64,
+    /// With none.
+    pub clean: u64,
+}
+
+/// What the samples of one process proved together, week by week.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Together {
+    /// The weeks, the earliest first.
+    pub weeks: Vec<Week>,
+    /// "3 of 299 in error".
+    pub found: String,
+    /// The share that one wants to be below, in percent.
+    pub wanted_percent: u32,
+}
+
+/// What stood at the end of a week.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Week {
+    /// "W39".
+    pub week: String,
+    /// The limit, in tenths of a percent; none where nothing counts yet.
+    pub limit: Option<u64>,
+    /// Whether one that was drawn was planned in this week, or one still may be.
+    pub held: bool,
 }
 
 /// An item.

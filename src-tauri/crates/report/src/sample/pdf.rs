@@ -1,5 +1,6 @@
 //! The workpaper as PDF, upright.
 
+use super::charts::charts;
 use super::model::{Found, Item, Model};
 use crate::error::Result;
 use crate::figure::{counted, dash, grouped};
@@ -39,6 +40,11 @@ impl Paper {
         self.items(&mut flow, model)?;
         flow.section("Result", "")?;
         flow.prose(&Rich::new(&model.result, RESULT), RESULT, RESULT_LEADING)?;
+        let charts = charts(model);
+        if !charts.is_empty() {
+            flow.gap(11.0);
+            flow.charts(&charts, None)?;
+        }
         self.strata(&mut flow, model)?;
         self.others(&mut flow, model)?;
         flow.gap(9.0);

@@ -1,5 +1,6 @@
 //! What the sponsor page holds.
 
+use crate::clock::Clock;
 use crate::frame::Frame;
 
 /// A section of the audit report that holds the rows behind a figure: "3.1".
@@ -124,6 +125,8 @@ pub enum Shift {
     Up,
     /// It may do less.
     Down,
+    /// It came onto the register running, and nobody decided its launch.
+    Found,
     /// It went live.
     Launched,
     /// It came onto the register.
@@ -143,6 +146,7 @@ impl Shift {
         match self {
             Self::Up => "up",
             Self::Down => "down",
+            Self::Found => "found live",
             Self::Launched => "launched",
             Self::Registered => "new",
             Self::Stopped => "stopped",
@@ -155,7 +159,7 @@ impl Shift {
 /// How many workflows stood at which tier.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Tiers {
-    /// The day, as in "30 September".
+    /// The day, as in "30 Sep 2026".
     pub day: String,
     /// Those of tiers 1 to 4, and those without one.
     pub counts: [u32; 5],
@@ -172,8 +176,8 @@ pub struct Wrong {
     pub what: String,
     /// How it stands: "High, resolved in time".
     pub stands: String,
-    /// Whether its clock was kept so far.
-    pub kept: bool,
+    /// How its clock stands.
+    pub clock: Clock,
 }
 
 /// What samples of one process prove together.
@@ -185,7 +189,7 @@ pub struct Proof {
     pub found: String,
     /// The share found and the upper limit, in percent; none where there is no sound limit.
     pub shares: Option<[f32; 2]>,
-    /// The limit in words: "< 2.8 %"; or that there is none.
+    /// The limit in words: "≤ 2.8 %"; or that there is none.
     pub at_most: String,
 }
 
@@ -200,7 +204,7 @@ pub struct Rhythm {
     pub held: usize,
     /// Those.
     pub expected: usize,
-    /// What was missed, in words; empty where nothing was.
+    /// What was missed, is late or was held only after the quarter, in words; empty where nothing was.
     pub says: String,
 }
 
@@ -228,6 +232,8 @@ pub enum DayState {
     Held,
     /// Missed for ever.
     Missed,
+    /// Past its time, and can still be held.
+    Late,
     /// Neither yet.
     Waiting,
 }

@@ -4,7 +4,9 @@ use super::model::{Quarter, Rhythm, Section, Shift};
 use super::rows::{ask, change, moved, proof, rhythm, tiers, wrong};
 use crate::error::Result;
 use crate::figure::tier_word;
-use crate::layout::{Align, BEYOND, Column, Density, Flow, Links, Part, Row, TIER, Table, Width};
+use crate::layout::{
+    Align, BEYOND, Column, Density, Flow, Links, Part, Row, Scale, TIER, Table, Width,
+};
 use crate::typeset::{Look, Rich};
 
 const LEAD: Look = Look::medium(11.5);
@@ -160,22 +162,15 @@ impl Paper<'_> {
             (_, 0) => String::new(),
             (shown, raised) => format!("{shown} of {raised}"),
         };
-        self.part("What went wrong and was handled", count, table, rows)
+        self.part("What went wrong, and how it stands", count, table, rows)
     }
 
+    /// What was found in error and what at most is, over a scale of percent.
     fn proofs(&self, quarter: &Quarter) -> Part {
-        let columns = [
-            ("Process", Width::Share(1.0)),
-            ("Found, and at most", Width::Points(104.0)),
-            ("", Width::Points(40.0)),
-        ];
-        let mut table = Table::of(self.density, &columns, &quarter.proofs_note);
-        if let Some(last) = table.columns.last_mut() {
-            *last = Column { align: Align::Right, ..last.clone() };
-        }
         let limits = quarter.proofs.iter().filter_map(|one| one.shares).map(|[_, most]| most);
-        let most = limits.fold(LEAST_AXIS, f32::max).ceil();
-        let rows = quarter.proofs.iter().map(|one| proof(one, self.density, most)).collect();
+        let scale = Scale::reaching(limits.fold(LEAST_AXIS, f32::max));
+        let table = proven(self.density, scale, &quarter.proofs_note);
+        let rows = quarter.proofs.iter().map(|one| proof(one, self.density, scale)).collect();
         self.part("What the samples prove", String::new(), table, rows)
     }
 
@@ -198,12 +193,26 @@ fn ladder(density: Density) -> Table {
     table
 }
 
+/// A column for each figure of the scale, between what was sampled and the limit in words.
+fn proven(density: Density, scale: Scale, empty: &str) -> Table {
+    let mut table = Table::of(density, &[("Process, % in error", Width::Share(1.0))], empty);
+    for figure in scale.figures() {
+        let head = Rich::new(figure.to_string(), density.head());
+        let column = Column::left(head, Width::Points(scale.column()), 0.0);
+        table.columns.push(Column { align: Align::Centre, lined: true, ..column });
+    }
+    let most = Rich::new("At most", density.head());
+    table.columns.push(Column::right(most, Width::Points(40.0), 0.0));
+    table
+}
+
 /// "2 up, 1 down, 1 launched": how many moved which way.
 fn shifts(quarter: &Quarter) -> String {
     let all = [
         Shift::Up,
         Shift::Down,
         Shift::Registered,
+        Shift::Found,
         Shift::Launched,
         Shift::Paused,
         Shift::Stopped,

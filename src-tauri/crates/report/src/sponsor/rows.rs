@@ -6,7 +6,7 @@ use super::model::{
 use super::quarter::to_rows;
 use crate::error::Result;
 use crate::figure::dash;
-use crate::layout::{Beats, Density, Drawing, Flow, Links, Mark, Row, Rung};
+use crate::layout::{Beats, Density, Drawing, Flow, Links, Mark, Row, Rung, Scale};
 use crate::typeset::{Look, Rich};
 
 /// Words beside what is drawn.
@@ -40,7 +40,7 @@ pub(super) fn moved(moved: &Moved, flow: &mut Flow<'_>, density: Density) -> Res
     let mark = match moved.shift {
         Shift::Stopped => Some(Mark::Square),
         Shift::Paused => Some(Mark::Bars),
-        Shift::Launched => Some(Mark::Disc),
+        Shift::Launched | Shift::Found => Some(Mark::Disc),
         Shift::Registered => Some(Mark::Ring),
         Shift::Retired => Some(Mark::Dash),
         Shift::Up | Shift::Down => None,
@@ -80,9 +80,10 @@ pub(super) fn tiers(tiers: &Tiers, now: bool, density: Density) -> Row {
 
 pub(super) fn wrong(wrong: &Wrong, density: Density, links: &Links) -> Row {
     let look = density.look();
-    let mark = if wrong.kept { Mark::Tick } else { Mark::Diamond };
     let what = links.find(&format!("{} ", wrong.what), look);
-    let stands = Rich::empty().mark(mark, look).words(format!("{} ", wrong.stands), look.soft());
+    let stands = Rich::empty()
+        .mark(wrong.clock.mark(), look)
+        .words(format!("{} ", wrong.stands), look.soft());
     let reference = links.find(&wrong.reference, look);
     Row::cells(vec![
         Rich::new(&wrong.day, look.soft()),
@@ -90,21 +91,19 @@ pub(super) fn wrong(wrong: &Wrong, density: Density, links: &Links) -> Row {
     ])
 }
 
-/// `most` is where the axis ends, in percent.
-pub(super) fn proof(proof: &Proof, density: Density, most: f32) -> Row {
+/// What samples of a process prove, drawn over the figures of a scale.
+pub(super) fn proof(proof: &Proof, density: Density, scale: Scale) -> Row {
     let look = density.look();
     let drawn = match proof.shares {
         Some([found, at_most]) => {
-            Rich::empty().drawing(Drawing::Proof { found, at_most, most }, look)
+            Rich::empty().drawing(Drawing::Proof { found, at_most, scale }, look)
         }
         None => Rich::new("–", look.soft()),
     };
     let bold = Look { face: Look::semibold(8.0).face, ..look };
-    Row::cells(vec![
-        Rich::new(format!("{}\n", proof.of), density.key()).words(&proof.found, look.soft()),
-        drawn,
-        Rich::new(&proof.at_most, bold),
-    ])
+    let name = Rich::new(format!("{}\n", proof.of), density.key()).words(&proof.found, look.soft());
+    let figures = scale.figures().count();
+    Row::Spanning(vec![(name, 1), (drawn, figures), (Rich::new(&proof.at_most, bold), 1)])
 }
 
 pub(super) fn rhythm(rhythm: &Rhythm, density: Density, links: &Links) -> Row {
@@ -134,6 +133,7 @@ fn beats(month: &Month, daily: bool) -> Beats {
         daily,
         held: bits(DayState::Held),
         missed: bits(DayState::Missed),
+        late: bits(DayState::Late),
         waiting: bits(DayState::Waiting),
     }
 }

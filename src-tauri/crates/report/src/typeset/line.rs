@@ -10,6 +10,8 @@ pub(crate) struct Line {
     pub pieces: Range<usize>,
     /// In points.
     pub width: f32,
+    /// How far it begins to the right of the first.
+    pub indent: f32,
 }
 
 /// Rounding must not push the last word of a line that just fits.
@@ -17,16 +19,19 @@ const SLACK: f32 = 0.01;
 
 impl Paragraph {
     /// Breaks the paragraph into lines no wider than `width` points. A word wider than
-    /// that is broken between its clusters, so nothing stands outside.
+    /// that is broken between its clusters, so nothing stands outside. Words that follow a mark
+    /// hang below the first of them, and not below the mark.
     pub fn lines(&mut self, width: f32) -> Vec<Line> {
-        self.split_too_wide(width);
+        let hang = self.hang();
+        self.split_too_wide((width - hang).max(1.0));
         let mut lines = Vec::new();
         let (mut start, mut opening) = (0, None);
         let mut at = 0;
         let mut used = 0.0;
         while let Some(piece) = self.pieces.get(at) {
+            let indent = if lines.is_empty() { 0.0 } else { hang };
             if piece.kind == Kind::LineEnd {
-                lines.push(self.line(start..at));
+                lines.push(self.line(start..at, indent));
                 (start, opening, used) = (at + 1, None, 0.0);
                 at += 1;
                 continue;
@@ -34,10 +39,11 @@ impl Paragraph {
             if piece.opens && at > start {
                 opening = Some(at);
             }
-            let overflows = piece.kind != Kind::Space && used + piece.width > width + SLACK;
+            let overflows =
+                piece.kind != Kind::Space && used + piece.width > width - indent + SLACK;
             if overflows && at > start {
                 let next = opening.unwrap_or(at);
-                lines.push(self.line(start..next));
+                lines.push(self.line(start..next, indent));
                 (start, opening, used) = (next, None, 0.0);
                 at = next;
                 continue;
@@ -46,18 +52,29 @@ impl Paragraph {
             at += 1;
         }
         if start < self.pieces.len() || lines.is_empty() {
-            lines.push(self.line(start..self.pieces.len()));
+            let indent = if lines.is_empty() { 0.0 } else { hang };
+            lines.push(self.line(start..self.pieces.len(), indent));
         }
         lines
     }
 
-    fn line(&self, pieces: Range<usize>) -> Line {
+    /// Width of the mark that it begins with; words that run from right to left have none at their left.
+    pub fn hang(&self) -> f32 {
+        let to_the_left = self.base_level % 2 == 1;
+        match self.pieces.first() {
+            Some(Piece { kind: Kind::Mark(_), width, .. }) if !to_the_left => *width,
+            Some(_) | None => 0.0,
+        }
+    }
+
+    fn line(&self, pieces: Range<usize>, indent: f32) -> Line {
         let all = self.pieces.get(pieces.clone()).unwrap_or_default();
         let spaces = all.iter().rev().take_while(|piece| piece.kind == Kind::Space).count();
         let kept = all.get(..all.len() - spaces).unwrap_or_default();
         Line {
             pieces: pieces.start..pieces.start + kept.len(),
             width: kept.iter().map(|piece| piece.width).sum(),
+            indent,
         }
     }
 

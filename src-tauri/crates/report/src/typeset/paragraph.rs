@@ -82,10 +82,11 @@ impl Paragraph {
 
     /// The widest stretch no line may break, in points: what a column must hold.
     pub fn widest_word(&self) -> f32 {
+        let hang = self.hang();
         let (mut widest, mut width, mut trailing) = (0.0_f32, 0.0_f32, 0.0_f32);
         for piece in &self.pieces {
             if piece.opens || piece.kind == Kind::LineEnd {
-                (width, trailing) = (0.0, 0.0);
+                (width, trailing) = (hang, 0.0);
             }
             if piece.kind == Kind::Space {
                 trailing += piece.width;

@@ -92,6 +92,11 @@ pub fn squeezed(shown: &[Shown]) -> String {
     shown.iter().flat_map(|piece| piece.text.chars()).filter(|c| !c.is_whitespace()).collect()
 }
 
+/// The same of a whole file.
+pub fn text(bytes: &[u8]) -> String {
+    squeezed(&shown(&open(bytes)))
+}
+
 fn read_page(pdf: &Document, number: usize, page: ObjectId, all: &mut Vec<Shown>) {
     let pages = pdf.get_dictionary(page).unwrap().get(b"Parent").unwrap().as_reference().unwrap();
     let tree = pdf.get_dictionary(pages).unwrap();

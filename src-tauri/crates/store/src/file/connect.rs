@@ -47,6 +47,15 @@ pub(super) fn reader(path: &Path, patience: Patience) -> Result<Connection, Stor
     Ok(conn)
 }
 
+/// A connection that reads the file at `path`, beside which nobody has a log. SQLite makes one for whoever
+/// reads too, and takes it away with the last connection that may write: so this one may, and does not.
+pub(super) fn passing(path: &Path, patience: Patience) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, WRITE)?;
+    guard(&conn, patience)?;
+    conn.pragma_update(None, "query_only", true)?;
+    Ok(conn)
+}
+
 /// A connection that reads a file nobody writes, without touching the folder it lies in.
 pub(super) fn still(path: &Path, patience: Patience) -> Result<Connection, StoreError> {
     let uri = format!("file:{}?immutable=1", escaped(path));

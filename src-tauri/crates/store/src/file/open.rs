@@ -26,7 +26,7 @@ impl Store {
     }
 
     /// Opens the workspace at `path` to read alone, beside whoever writes it, and also from a
-    /// folder that may not be written.
+    /// folder that may not be written. Where nothing lay beside the file, nothing does afterwards.
     pub fn read(path: &Path) -> Result<Store, StoreError> {
         header::check(path).map_err(|e| e.at(path))?;
         read(path, Patience::default()).map_err(|e| e.at(path))
@@ -65,7 +65,13 @@ fn ready(mut conn: Connection, path: &Path) -> Result<Store, StoreError> {
 }
 
 fn read(path: &Path, patience: Patience) -> Result<Store, StoreError> {
-    let conn = connect::reader(path, patience)?;
+    let conn = match lies_alone(path) {
+        true if std::fs::metadata(path)?.permissions().readonly() => {
+            connect::still(path, patience)?
+        }
+        true => connect::passing(path, patience)?,
+        false => connect::reader(path, patience)?,
+    };
     let conn = match check_marks(path, &conn) {
         Ok(()) => conn,
         Err(StoreError::Disk { .. } | StoreError::ReadOnly { .. }) if is_still(path) => {
@@ -101,6 +107,11 @@ pub(super) fn over(conn: Connection, path: &Path, access: Access) -> Result<Stor
             Err(StoreError::Damaged { path: path.to_owned(), what })
         }
     }
+}
+
+/// Whether nobody has the file open, and nobody left a log of it behind that closing would fold in.
+fn lies_alone(path: &Path) -> bool {
+    !["-wal", "-shm", "-journal"].iter().any(|suffix| beside(path, suffix).exists())
 }
 
 /// Whether the file alone holds everything: no log lies beside it.

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use domain::raci::lint::Governed;
 use domain::raci::{Held, Matrix, RaciApplied, RaciDiscarded, RaciDrafted, Version};
+use domain::workflow::Status;
 use domain::{Moment, RaciId, RaciRowId, RoleId};
 use rusqlite::{Connection, Row, params};
 
 use super::{Table, standing};
-use crate::cell::{get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, json};
+use crate::cell::{
+    get, get_count, get_json, get_maybe_count, get_maybe_parsed, get_parsed, get_word, json,
+};
 use crate::error::StoreError;
 use crate::project::Act;
 use crate::view::View;
@@ -58,7 +61,7 @@ const OTHER_ROWS: &str = concat!(
 );
 /// Read at every keystroke, so nothing of a workflow but what is asked for.
 const GOVERNED: &str = concat!(
-    "SELECT workflow, owner, json_extract(facts, '$.approver') AS approver,
+    "SELECT workflow, owner, status, json_extract(facts, '$.approver') AS approver,
         json_extract(facts, '$.raci') AS row
     FROM workflow WHERE status <> 'retired' AND",
     standing!(),
@@ -123,6 +126,7 @@ impl View<'_> {
                 row: get::<Option<String>>(row, "row")?.map(RaciRowId::new),
                 owner: get_maybe_parsed(row, "owner")?,
                 approver: get::<Option<String>>(row, "approver")?.map(RoleId::new),
+                live: get_word::<Status>(row, "status")? == Status::Live,
             })
         })
     }

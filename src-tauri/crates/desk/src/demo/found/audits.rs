@@ -65,7 +65,7 @@ pub(super) const IN_AUDITS: &[Found] = &[
         3,
         "kill-switch-drills",
         Attention,
-        "Three of eleven live workflows were not drilled: routing, de-duplication, forecast.",
+        "No live workflow was drilled yet, for the desk began in this quarter. Routing, de-duplication and forecast come first.",
     ),
     in_quarter_of(
         3,
@@ -84,6 +84,12 @@ pub(super) const IN_AUDITS: &[Found] = &[
         "framework-coverage",
         NotApplicable,
         "The desk began in this quarter; coverage is read from the next one on.",
+    ),
+    in_quarter_of(
+        15,
+        "kill-switch-drills",
+        Attention,
+        "Only bounce suppression was drilled. The other drills are overdue; none that acts unattended goes without one in the next quarter.",
     ),
     in_quarter_of(
         15,
@@ -107,7 +113,7 @@ pub(super) const IN_AUDITS: &[Found] = &[
         15,
         "vendors",
         Attention,
-        "Clearpair's ISO 27001 certificate runs out before the next audit. Lettera now owes us 14 days of notice.",
+        "Clearpair’s ISO 27001 certificate runs out before the next audit. Lettera now owes us 14 days of notice.",
     ),
     in_quarter_of(
         15,

@@ -67,7 +67,7 @@ pub(super) const IN_CALLS: &[Found] = &[
         10,
         "two-week-emergency",
         Attention,
-        "Override rate at 16 % and 17 %, the second week above 14 %. The cause is known and one workflow's: Felix proposes the weight, scoring stays on suggest.",
+        "Override rate at 16 % and 17 %, the second week above 14 %. The cause is known and one workflow’s: Felix proposes the weight, scoring stays on suggest.",
     ),
     in_call(
         11,
@@ -97,7 +97,7 @@ pub(super) const IN_CALLS: &[Found] = &[
         14,
         "anomalies",
         Attention,
-        "Drafts are half again as long since the vendor's update, and every third opens with a compliment.",
+        "Drafts are half again as long since the vendor’s update, and every third opens with a compliment.",
     ),
     in_call(
         14,

@@ -13,7 +13,7 @@ pub(super) const IN_MODEL_REVIEWS: &[Found] = &[
         2,
         "permissions",
         Attention,
-        "The routing's service user can still export in the CRM, though the register blocks it.",
+        "The routing’s service user can still export in the CRM, though the register blocks it.",
     ),
     in_month_of(
         2,

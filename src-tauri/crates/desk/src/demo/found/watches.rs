@@ -42,7 +42,7 @@ pub(super) const IN_WATCHES: &[Found] = &[
         (12, 3),
         "deliverability",
         Attention,
-        "Complaints twice what they were last week, all on the outreach agent's domain. Still under 0.3 %.",
+        "Complaints twice what they were last week, all on the outreach agent’s domain. Still under 0.3 %.",
     ),
     in_watch(
         (13, 1),
@@ -84,6 +84,6 @@ pub(super) const IN_WATCHES: &[Found] = &[
         (25, 3),
         "approvals-near-timebox",
         Attention,
-        "Dana's leave begins on Monday and three field mappings wait for her. Kenji takes them as her deputy.",
+        "Dana’s leave begins on Monday and three field mappings wait for her. Kenji takes them as her deputy.",
     ),
 ];

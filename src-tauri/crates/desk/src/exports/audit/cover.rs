@@ -77,7 +77,7 @@ pub(super) fn facts(frame: &Frame, quarter: &Quarter, sponsors: &str) -> Vec<Fac
         fact("Workspace", frame.workspace.clone()),
         fact("Period", format!("{}, {days}", quarter.period)),
         fact("As of", frame.as_of.clone()),
-        fact("Report version", frame.version.to_string()),
+        fact("Export", frame.version.to_string()),
         fact("Prepared by", frame.preparer.clone()),
         fact("For", sponsors.to_owned()),
         fact("Label", capital(&frame.label)),
@@ -104,7 +104,7 @@ pub(super) fn sign_off(audit: Option<&ReviewView>) -> (State, String) {
             (State::Waiting, format!("{review}, awaiting countersignature"))
         }
         (None, ReviewState::Missed) => (State::Missed, format!("{review} was missed")),
-        (None, ReviewState::Late) => (State::Attention, format!("{review} is late")),
+        (None, ReviewState::Late) => (State::Breach, format!("{review} is late")),
         (None, ReviewState::Coming | ReviewState::Due | ReviewState::Open) => {
             (State::Waiting, format!("{review} is not closed yet"))
         }

@@ -1,12 +1,14 @@
 //! Decisions of the quarter with their difference and who approved.
 
 use domain::decision::{DecisionState, Verdict};
-use report::audit::{Cell, Line, Part, Section, State};
+use report::audit::{Cell, Line, Part, Section};
 use report::counted;
 
-use super::super::quarter::{Quarter, Whole, or_erased, short_day};
-use super::table::{of_record, part, points, share, state};
+use super::super::decision::state as standing;
+use super::super::quarter::{Quarter, Whole, short_day};
+use super::table::{of_record, part, points, share};
 use crate::decisions::{DecisionRow, DecisionView};
+use crate::erased::or_erased;
 use crate::problem::capital;
 
 pub(super) fn section(quarter: &Quarter, whole: &Whole) -> Section {
@@ -61,13 +63,6 @@ fn table(title: &str, lines: Vec<Line>, empty: &str) -> Part {
 }
 
 fn decision(row: &DecisionRow, view: Option<&DecisionView>) -> Line {
-    let mark = match row.state {
-        DecisionState::Applied => State::Fine,
-        DecisionState::RolledBack => State::Attention,
-        DecisionState::Rejected => State::Breach,
-        DecisionState::Lapsed | DecisionState::Withdrawn | DecisionState::Stale => State::NotAsked,
-        DecisionState::Proposed | DecisionState::Approved => State::Waiting,
-    };
     let about = match &row.workflow {
         Some(workflow) => format!("{} of {workflow}", row.kind_words),
         None => row.kind_words.clone(),
@@ -83,7 +78,7 @@ fn decision(row: &DecisionRow, view: Option<&DecisionView>) -> Line {
             Cell::Words(format!("{title}\n{}, by {}", capital(&about), row.by_name)),
             Cell::Words(difference),
             Cell::Words(votes),
-            state(mark, capital(row.state.words())),
+            Cell::Decided(standing(row.state)),
         ],
     )
 }

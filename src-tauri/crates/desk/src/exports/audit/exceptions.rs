@@ -2,11 +2,13 @@
 
 use chrono::DateTime;
 use report::audit::{Cell, Column, Line, Part, Section, State};
-use report::counted;
+use report::{Clock, counted};
 
-use super::super::quarter::{Stood, late, or_erased, short_day};
+use super::super::exceptions::{clock, stands};
+use super::super::quarter::{Stood, late, short_day};
 use super::table::{figure, key, of_record, part, points, row, share, state, words};
-use crate::exceptions::{ExceptionRow, TimeState};
+use crate::erased::or_erased;
+use crate::exceptions::ExceptionRow;
 use crate::overrides::OverrideRow;
 
 /// Overrides are counted by workflow and team, never by person.
@@ -88,15 +90,10 @@ fn clocks(stood: &Stood) -> Part {
 }
 
 fn exception(one: &ExceptionRow, stood: &Stood) -> Line {
-    let (mark, kept) = match one.time.state {
-        TimeState::InTime => (State::Fine, true),
-        TimeState::WasLate | TimeState::Late => (State::Breach, false),
-        TimeState::Waiting | TimeState::Near | TimeState::Running => (State::Waiting, true),
-    };
-    let result = format!("{}, {}", one.stage.words(), one.time.says);
-    let taken = match kept {
-        true => 1.0 - one.time.share as f32,
-        false => 1.0 + overrun(one, stood),
+    let clock = clock(one.time.state);
+    let taken = match clock {
+        Clock::Running | Clock::Kept => 1.0 - one.time.share as f32,
+        Clock::Broken => 1.0 + overrun(one, stood),
     };
     let about = one.workflow.as_deref().map(|workflow| format!("\n{workflow}"));
     let what = or_erased(one.what.as_ref());
@@ -108,7 +105,7 @@ fn exception(one: &ExceptionRow, stood: &Stood) -> Line {
             words(format!("{what}{}", about.unwrap_or_default())),
             words(one.severity.words()),
             Cell::Clock(Some(taken)),
-            state(mark, result),
+            Cell::Timed(clock, stands(one)),
         ],
     )
 }

@@ -5,6 +5,7 @@ use report::counted;
 
 use super::super::quarter::{Stood, Whole};
 use super::table::{group, key, part, points, row, share, state, words};
+use crate::erased::ERASED;
 use crate::findings::Finding;
 use crate::raci::{RaciMatrix, RaciView};
 
@@ -93,10 +94,15 @@ fn matrix(matrix: &RaciMatrix, view: &RaciView) -> Option<Part> {
             let roles = terms.roles.iter().filter(|role| {
                 activity.cells.get(*role).is_some_and(|letters| letters.contains(letter))
             });
-            roles.map(|role| called(view, role, letter == 'A')).collect::<Vec<_>>().join(", ")
+            let named = activity.accountable.as_deref();
+            let told = roles.map(|role| match letter {
+                'A' => answers(view, role, named),
+                _ => name(view, role),
+            });
+            told.collect::<Vec<_>>().join(", ")
         };
         let named = activity.activity.trim();
-        let named = if named.is_empty() { "(erased)" } else { named };
+        let named = if named.is_empty() { ERASED } else { named };
         row(vec![
             key(named),
             words(with('A')),
@@ -105,19 +111,54 @@ fn matrix(matrix: &RaciMatrix, view: &RaciView) -> Option<Part> {
             words(with('I')),
         ])
     });
-    let name = if terms.name.is_empty() { "(erased)" } else { &terms.name };
+    let name = if terms.name.is_empty() { ERASED } else { &terms.name };
     Some(part(name, columns(), lines.collect(), "It has no activity."))
 }
 
-/// A role's name, with who holds it where that is asked.
-fn called(view: &RaciView, role: &str, with_people: bool) -> String {
-    let Some(known) = view.roles.iter().find(|known| known.role == role) else {
-        return role.to_owned();
+/// A role's name.
+fn name(view: &RaciView, role: &str) -> String {
+    let known = view.roles.iter().find(|known| known.role == role);
+    known.map_or_else(|| role.to_owned(), |known| known.name.clone())
+}
+
+/// A role that answers for something, with whoever of its holders is named to; with all of them where
+/// nobody is.
+fn answers(view: &RaciView, role: &str, named: Option<&str>) -> String {
+    let known = view.roles.iter().find(|known| known.role == role);
+    let held = known.map(|known| known.people.as_slice()).unwrap_or_default();
+    let one = held.iter().find(|one| named == Some(one.person.as_str()));
+    let people: Vec<&str> = match one {
+        Some(one) => vec![one.name.as_str()],
+        None => held.iter().map(|one| one.name.as_str()).collect(),
     };
-    let people: Vec<&str> = known.people.iter().map(|person| person.name.as_str()).collect();
-    match (with_people, people.is_empty()) {
-        (false, _) => known.name.clone(),
-        (true, true) => format!("{}, held by nobody", known.name),
-        (true, false) => format!("{} ({})", known.name, people.join(", ")),
+    match people.is_empty() {
+        true => format!("{}, held by nobody", name(view, role)),
+        false => format!("{} ({})", name(view, role), people.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::raci::{RaciPerson, RaciRole};
+
+    #[test]
+    fn of_several_who_hold_a_role_the_one_that_is_named_answers() {
+        let person = |person: &str, name: &str| RaciPerson {
+            person: person.to_owned(),
+            name: name.to_owned(),
+        };
+        let view = RaciView {
+            matrices: Vec::new(),
+            roles: vec![RaciRole {
+                role: "security".to_owned(),
+                name: "Security".to_owned(),
+                people: vec![person("PER-0003", "Rafael"), person("PER-0004", "Mei")],
+            }],
+            may_edit: false,
+            as_of: 1,
+        };
+        assert_eq!(answers(&view, "security", Some("PER-0004")), "Security (Mei)");
+        assert_eq!(answers(&view, "security", None), "Security (Rafael, Mei)", "nobody is named");
     }
 }

@@ -1,13 +1,14 @@
 //! Metrics with charts, and where each stands against its baseline.
 
 use domain::metric::{Mark, Unit};
-use report::audit::{Event, Line as TableLine, Part, Plot, Section, Spot, State};
+use report::audit::{Column, Event, Line as TableLine, Part, Plot, Section, Spot, State};
 use report::counted;
 use store::View;
 
 use super::super::quarter::{Quarter, short_day};
 use super::table::{key, of_record, part, points, share, state, words};
 use crate::Problem;
+use crate::erased::ERASED;
 use crate::metrics::{MetricBeside, MetricRow, MetricState, PointShown, calendar};
 use crate::problem::{amid, capital};
 use crate::scorecards::{Line, LineEvent, LineMark, happened};
@@ -69,7 +70,7 @@ fn line(then: &View<'_>, quarter: &Quarter) -> Result<Line, Problem> {
 }
 
 fn event(event: LineEvent) -> Event {
-    let what = event.words.unwrap_or_else(|| "(erased)".to_owned());
+    let what = event.words.unwrap_or_else(|| ERASED.to_owned());
     Event {
         letter: event.letter.to_uppercase(),
         day: short_day(&event.day),
@@ -150,9 +151,9 @@ fn standing(rows: &[MetricRow]) -> Part {
         points("Metric", 46),
         share("Name", 8),
         points("Period", 44),
-        points("Last", 52),
-        points("Baseline", 52),
-        points("Limit", 48),
+        Column::figures("Last", 52),
+        Column::figures("Baseline", 52),
+        Column::figures("Limit", 48),
         share("Where it stands", 10),
         share("Owner", 6),
     ];
@@ -200,6 +201,13 @@ mod tests {
             mark,
             says: String::new(),
         }
+    }
+
+    #[test]
+    fn figures_of_metrics_stand_at_the_right() {
+        let columns = standing(&[]).columns;
+        let figures = columns.iter().filter(|one| one.figures).map(|one| one.head.as_str());
+        assert_eq!(figures.collect::<Vec<_>>(), ["Last", "Baseline", "Limit"]);
     }
 
     #[test]

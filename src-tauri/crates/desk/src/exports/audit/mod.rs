@@ -97,7 +97,7 @@ fn sections(
     let then = open.store.as_of(store::AsOf::Seq(stood.seq));
     Ok(vec![
         register::section(quarter),
-        reviews::section(&then, quarter)?,
+        reviews::section(&open.view(), quarter)?,
         decisions::section(quarter, whole),
         exceptions::overrides(stood),
         exceptions::section(stood),

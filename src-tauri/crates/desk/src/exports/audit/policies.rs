@@ -5,8 +5,9 @@ use report::audit::{Column, Line, Part, Section, State};
 use report::counted;
 
 use super::super::coverage::lacks;
-use super::super::quarter::{Stood, Whole, or_erased, short_day};
+use super::super::quarter::{Stood, Whole, short_day};
 use super::table::{figure, group, key, of_record, part, points, row, share, state, words};
+use crate::erased::or_erased;
 use crate::frameworks::{FrameworkCoverage, RequirementRow};
 use crate::policies::PolicyRow;
 

@@ -5,8 +5,9 @@ use report::audit::{Cell, Line, Section, State};
 use report::counted;
 use report::sponsor::Shift;
 
-use super::super::quarter::{Quarter, moved, or_erased, tier};
+use super::super::quarter::{Quarter, Returned, moved, returned, tier};
 use super::table::{key, of_record, part, points, row, share, state, words};
+use crate::erased::or_erased;
 use crate::problem::capital;
 use crate::register::{RegisterRow, phase_words, stage_words};
 
@@ -40,6 +41,7 @@ pub(super) fn section(quarter: &Quarter) -> Section {
             ),
             tiers(quarter),
             statuses(quarter),
+            there_and_back(&returned(quarter)),
         ],
     }
 }
@@ -126,9 +128,12 @@ fn statuses(quarter: &Quarter) -> report::audit::Part {
     let moved = moved(quarter);
     let shown = moved.iter().filter(|one| match one.shift {
         Shift::Up | Shift::Down => false,
-        Shift::Launched | Shift::Registered | Shift::Stopped | Shift::Paused | Shift::Retired => {
-            true
-        }
+        Shift::Found
+        | Shift::Launched
+        | Shift::Registered
+        | Shift::Stopped
+        | Shift::Paused
+        | Shift::Retired => true,
     });
     let lines = shown.map(|one| {
         let mark = match one.shift {
@@ -136,7 +141,7 @@ fn statuses(quarter: &Quarter) -> report::audit::Part {
             Shift::Paused => State::Paused,
             Shift::Retired => State::NotAsked,
             Shift::Registered => State::New,
-            Shift::Launched | Shift::Up | Shift::Down => State::Live,
+            Shift::Found | Shift::Launched | Shift::Up | Shift::Down => State::Live,
         };
         row(vec![
             key(&one.workflow),
@@ -149,4 +154,15 @@ fn statuses(quarter: &Quarter) -> report::audit::Part {
         vec![points("Workflow", 44), share("Name", 1), points("Now", 80), points("By", 90)];
     let lines = lines.collect();
     part("Launched, paused, stopped", columns, lines, "No workflow changed its status.")
+}
+
+/// What the parts before cannot tell: they compare how two quarters ended.
+fn there_and_back(returned: &[Returned]) -> report::audit::Part {
+    let lines = returned.iter().map(|one| {
+        row(vec![key(&one.workflow), words(&one.name), words(capital(&one.what)), words(&one.by)])
+    });
+    let columns = vec![points("Workflow", 44), share("Name", 1), share("What", 1), share("By", 1)];
+    let empty = "No stop was lifted and no decision of the quarter rolled back, and no status, tier or \
+                 write stage came back to what it was.";
+    part("Done and undone within the quarter", columns, lines.collect(), empty)
 }

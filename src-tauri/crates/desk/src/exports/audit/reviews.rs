@@ -5,21 +5,33 @@ use domain::review::Outcome;
 use report::audit::{Cell, Column, Line, Part, Section, State};
 use store::View;
 
-use super::super::quarter::{Quarter, held, short_day};
+use super::super::quarter::{Due, Quarter, held, overdue, short_day};
 use super::table::{figure, group, key, of_record, part, points, share, state, words};
 use crate::Problem;
-use crate::reviews::{ReviewRow, ReviewState};
+use crate::erased::ERASED;
+use crate::reviews::ReviewState;
 
-pub(super) fn section(then: &View<'_>, quarter: &Quarter) -> Result<Section, Problem> {
+/// `view` is of the report's own moment: a review that was held after its quarter has its answers then.
+pub(super) fn section(view: &View<'_>, quarter: &Quarter) -> Result<Section, Problem> {
     let (held, over) = held(&quarter.stood);
+    let after = quarter.stood.due.iter().filter(|due| due.after.is_some()).count();
+    let after = match after {
+        0 => String::new(),
+        after => format!(", {after} of them after the quarter was over"),
+    };
+    let late = match overdue(&quarter.stood) {
+        0 => String::new(),
+        1 => " One more is late.".to_owned(),
+        late => format!(" {late} more are late."),
+    };
     Ok(Section {
         title: "Reviews".to_owned(),
         holds: format!("{over} expected"),
         lead: format!(
-            "{held} of {over} reviews that fell due in the quarter were held. One is late until the \
-             next falls due, then missed for ever."
+            "{held} of {over} reviews that fell due in the quarter were held{after}.{late} A review is \
+             late until the next falls due, then missed for ever."
         ),
-        parts: vec![expected(quarter), outcomes(then, quarter)?],
+        parts: vec![expected(quarter), outcomes(view, quarter)?],
     })
 }
 
@@ -28,7 +40,7 @@ fn expected(quarter: &Quarter) -> Part {
     let mut lines: Vec<Line> = Vec::new();
     for (name, own) in quarter.stood.by_cadence() {
         lines.push(group(name, own.len()));
-        lines.extend(own.iter().map(|due| review(&due.row)));
+        lines.extend(own.iter().map(|due| review(due)));
     }
     let columns = vec![
         share("Review", 1),
@@ -45,12 +57,17 @@ fn expected(quarter: &Quarter) -> Part {
     Part { holds: format!("{held} of {over}"), ..part }
 }
 
-fn review(row: &ReviewRow) -> Line {
+fn review(due: &Due) -> Line {
+    let row = &due.row;
+    let held = match due.after {
+        Some(day) => format!("Held {}", day.format("%-d %b")),
+        None => "Held".to_owned(),
+    };
     let (mark, word) = match row.state {
-        ReviewState::Closed => (State::Live, "Held"),
+        ReviewState::Closed => (State::Live, held.as_str()),
         ReviewState::Missed => (State::Missed, "Missed"),
         ReviewState::Open => (State::Waiting, "Open"),
-        ReviewState::Late => (State::Attention, "Late"),
+        ReviewState::Late => (State::Breach, "Late"),
         ReviewState::Coming | ReviewState::Due => (State::New, "Due"),
     };
     let counts = row.found.map(|count| match row.state {
@@ -66,21 +83,21 @@ fn review(row: &ReviewRow) -> Line {
 }
 
 /// Every answer that was attention or breach, with its words.
-fn outcomes(then: &View<'_>, quarter: &Quarter) -> Result<Part, Problem> {
+fn outcomes(view: &View<'_>, quarter: &Quarter) -> Result<Part, Problem> {
     let mut lines = Vec::new();
     for due in quarter.stood.due.iter().filter(|due| due.is_held()) {
         let review = ReviewRef::new(due.row.review.clone());
-        let Some(held) = then.held(&review)? else { continue };
-        let agenda = then.agenda(&held)?;
-        for answer in then.answers(&review)? {
+        let Some(held) = view.held(&review)? else { continue };
+        let agenda = view.agenda(&held)?;
+        for answer in view.answers(&review)? {
             let mark = match answer.outcome {
                 Outcome::Attention => State::Attention,
                 Outcome::Breach => State::Breach,
                 Outcome::Fine | Outcome::NotApplicable => continue,
             };
             let asked = agenda.checklist.iter().find(|item| item.item == answer.item);
-            let title = asked.and_then(|item| item.title.words()).unwrap_or("(erased)");
-            let note = answer.note.as_ref().map(|note| note.words().unwrap_or("(erased)"));
+            let title = asked.and_then(|item| item.title.words()).unwrap_or(ERASED);
+            let note = answer.note.as_ref().map(|note| note.words().unwrap_or(ERASED));
             lines.push(super::table::row(vec![
                 words(&due.row.review),
                 words(title),

@@ -3,8 +3,9 @@
 use report::audit::{Column, Line, Part, Section, State};
 use report::counted;
 
-use super::super::quarter::{Stood, Whole, or_erased, short_day};
+use super::super::quarter::{Stood, Whole, short_day};
 use super::table::{figure, key, of_record, part, points, row, share, state, words};
+use crate::erased::or_erased;
 use crate::samples::{SampleRow, SampleStage};
 
 pub(super) fn section(stood: &Stood) -> Section {

@@ -42,8 +42,7 @@ fn retiered(judged: &[&TierRow]) -> Part {
     let lines = judged.iter().map(|one| {
         let mark = match one.verdict {
             TierVerdict::Keep => State::Fine,
-            TierVerdict::Lower | TierVerdict::Retire => State::Attention,
-            TierVerdict::Raise => State::Waiting,
+            TierVerdict::Lower | TierVerdict::Retire | TierVerdict::Raise => State::Attention,
         };
         row(vec![
             key(format!("{} {}", one.name, one.workflow)),
@@ -113,7 +112,20 @@ fn lines(audit: &ReviewView) -> Vec<Line> {
 /// `2217:a007…` as pages have it: the root in groups of four, and how many entries it is over.
 fn head(written: &str) -> String {
     match written.split_once(':') {
-        Some((size, root)) => format!("{}, of {size} entries", report::in_fours(root, 16)),
+        Some((size, root)) => {
+            let size = size.parse().map_or_else(|_| size.to_owned(), report::grouped);
+            format!("{}, of {size} entries", report::in_fours(root, 16))
+        }
         None => written.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::head;
+
+    #[test]
+    fn how_many_entries_a_head_is_over_reads_like_any_other_number() {
+        assert!(head("2217:a0071b2c").ends_with(", of 2,217 entries"));
     }
 }

@@ -3,8 +3,9 @@
 use report::audit::{Line, Part, Section, State};
 use report::counted;
 
-use super::super::quarter::{Stood, or_erased, short_day};
+use super::super::quarter::{Stood, short_day};
 use super::table::{key, of_record, part, points, row, share, state, words};
+use crate::erased::or_erased;
 use crate::stops::{StopRow, StopState};
 
 pub(super) fn section(stood: &Stood) -> Section {

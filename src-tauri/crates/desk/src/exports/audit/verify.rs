@@ -42,7 +42,7 @@ pub(super) fn verify(open: &Open, quarter: &Quarter) -> Result<Verify, Problem> 
 
 /// The first and last entry of the period: "2,205 to 4,688".
 fn entries_of(view: &View<'_>, quarter: &Quarter) -> Result<String, Problem> {
-    let just_before: Moment = crate::workspace::just_before(quarter.stretch.from);
+    let just_before: Moment = crate::when::just_before(quarter.stretch.from);
     let first = view.seq_at(just_before)?.unwrap_or(0) + 1;
     let last = quarter.stood.seq;
     if first > last {

@@ -10,15 +10,16 @@ use ledger::tree::inclusion_proof;
 use ledger::verify::{self, Claims};
 use serde_json::Value;
 use store::tables::key::Key;
-use store::{Entry, Slice};
+use store::{Entry, Slice, View};
 
 use super::own_entries;
 use crate::Problem;
-use crate::decisions::DecisionView;
-use crate::workspace::Open;
+use crate::decisions::{DecisionView, decision_of};
+use crate::workspace::{Open, settings};
 
-/// The entries of a decision, and those that erased words of it, each with its proof under one
-/// checkpoint, as it stood after entry `as_of`. What would not hold does not leave.
+/// The entries of a decision, those that erased words of it and those that rolled it back, each with
+/// its proof under one checkpoint, as it stood after entry `as_of`. Of a demo the entry that says so leads
+/// them. What would not hold does not leave.
 pub(super) fn excerpted(
     open: &Open,
     view: &DecisionView,
@@ -28,8 +29,7 @@ pub(super) fn excerpted(
 ) -> Result<String, Problem> {
     let own = own_entries(view);
     let then = open.view();
-    let erasures = then.erasures()?.into_iter().filter(|erased| own.contains(&erased.of_seq));
-    let all: BTreeSet<u64> = own.iter().copied().chain(erasures.map(|erased| erased.seq)).collect();
+    let all = told(&then, view)?;
     let (leaves, keys) = (open.store.leaves(as_of)?, then.keys_ever()?);
     let head = ledger::Head { size: as_of, root: open.store.signed_root(as_of)? };
     let checkpoint = Checkpoint::new(&open.ws, head).sign(machine);
@@ -71,6 +71,24 @@ pub(super) fn excerpted(
             ),
         )),
     }
+}
+
+/// The entries of a decision, those that erased words of it and those that rolled it back; of a demo the
+/// one that says so too.
+pub(super) fn told(then: &View<'_>, view: &DecisionView) -> Result<BTreeSet<u64>, Problem> {
+    let own = own_entries(view);
+    let erasures = then.erasures()?.into_iter().filter(|erased| own.contains(&erased.of_seq));
+    let beside: Vec<u64> = erasures.map(|erased| erased.seq).collect();
+    let founding = settings(then)?.demo.then_some(1);
+    let beside = beside.into_iter().chain(rolled_back(then, view)?).chain(founding);
+    Ok(own.into_iter().chain(beside).collect())
+}
+
+/// The entries that proposed to roll a decision back, and did; without them it would look as if it
+/// were still applied.
+fn rolled_back(then: &View<'_>, view: &DecisionView) -> Result<Vec<u64>, Problem> {
+    let (Some(by), Some(undone)) = (&view.undone_by, &view.undone) else { return Ok(Vec::new()) };
+    Ok(vec![decision_of(then, by)?.entry, undone.entry])
 }
 
 /// Who signed something, and with which key.

@@ -10,12 +10,15 @@ use domain::decision::{DecisionState, Verdict};
 use report::decision::{self as paper, Model, Said};
 use store::{Actor, Entry};
 
-use self::excerpt::{excerpted, held, signers};
+use self::excerpt::{excerpted, held, signers, told};
 use super::entries::listed;
-use super::frame::{About, frame};
+use super::frame::{About, IN_FULL, day, frame};
 use super::preparer::Preparer;
 use super::{DecisionForm, ExportDecision, leave};
-use crate::decisions::{DecisionQuery, DecisionView, Part, RightShown, SeatRow, VoteRow};
+use crate::decisions::{
+    DecisionQuery, DecisionView, EvidenceRow, Part, RightShown, SeatRow, VoteRow,
+};
+use crate::erased::{ERASED, or_erased};
 use crate::files::{Purpose, Written};
 use crate::log::{LogQuery, LogRow};
 use crate::people::{Names, fingerprint};
@@ -52,11 +55,31 @@ impl Desk {
         view: &DecisionView,
         preparer: &Preparer,
     ) -> Result<Vec<u8>, Problem> {
-        let about = Some(view.row.decision.clone());
-        let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
-        let log = self.log(query)?.rows;
+        let log = self.log_of(view)?;
         let open = self.open()?;
         Ok(paper::pdf(&model(open, view, &log, open.last()?, preparer)?)?.bytes)
+    }
+
+    /// What the change log says of the entries that a decision's excerpt holds, oldest first: their
+    /// signers are those whose keys its reader is told to verify it with.
+    fn log_of(&mut self, view: &DecisionView) -> Result<Vec<LogRow>, Problem> {
+        let told = told(&self.open()?.view(), view)?;
+        let mut about = |query: LogQuery| Ok::<_, Problem>(self.log(query)?.rows);
+        let mut rows = about(LogQuery {
+            about: Some(view.row.decision.clone()),
+            limit: Some(ABOUT_AT_MOST),
+            ..LogQuery::default()
+        })?;
+        rows.retain(|row| told.contains(&row.entry));
+        for seq in told {
+            // What erased words of it, or rolled it back, is about something else by the log.
+            if !rows.iter().any(|row| row.entry == seq) {
+                let one = LogQuery { before: Some(seq + 1), limit: Some(1), ..LogQuery::default() };
+                rows.append(&mut about(one)?);
+            }
+        }
+        rows.sort_by_key(|row| row.entry);
+        Ok(rows)
     }
 }
 
@@ -84,16 +107,15 @@ fn model(
     let (did, on) = ended(view).unwrap_or(("Proposed", row.at.as_str()));
     let about = About {
         report: "Decision record",
-        period: format!("{reference}: {} {}", did.to_lowercase(), day(on)),
+        period: format!("{reference}: {} {}", did.to_lowercase(), day(on, IN_FULL)),
         as_of,
         before: before.count(),
     };
-    let entries: Vec<(Entry, &LogRow)> = own_entries(view)
-        .into_iter()
-        .filter_map(|seq| log.iter().find(|row| row.entry == seq))
+    let entries: Vec<(Entry, &LogRow)> = log
+        .iter()
         .map(|row| Ok((open.store.entry(row.entry)?, row)))
         .collect::<Result<_, Problem>>()?;
-    let erased = || "(erased)".to_owned();
+    let erased = || ERASED.to_owned();
     Ok(Model {
         frame: frame(open, &about, preparer)?,
         title: row.title.clone().unwrap_or_else(erased),
@@ -119,12 +141,7 @@ fn model(
             .iter()
             .map(|one| paper::Evidence {
                 asked: one.asked_words.clone(),
-                found: [&one.known, &one.words]
-                    .into_iter()
-                    .flatten()
-                    .cloned()
-                    .collect::<Vec<_>>()
-                    .join("; "),
+                found: found(view, one),
                 at: one.at.join(", "),
                 there: one.there,
             })
@@ -151,6 +168,13 @@ fn model(
         subject: view.subject.clone(),
         reference,
     })
+}
+
+/// What the desk knew of it, with the day where that is not today, and what the proposer says.
+fn found(view: &DecisionView, one: &EvidenceRow) -> String {
+    let then = view.known_at.as_deref().map(|at| stamp(at, " (as of %Y-%m-%d %H:%M)"));
+    let known = one.known.as_ref().map(|known| format!("{known}{}", then.unwrap_or_default()));
+    [known, one.words.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// The keys behind the signatures of a decision, each once, in order.
@@ -182,22 +206,30 @@ fn sentences(view: &DecisionView) -> String {
         said.push_str(&format!(" of {workflow} {name}"));
     }
     said = format!("{}. Proposed by {}.", said.trim_end(), report::isolate(&row.by_name));
-    for (what, other) in [("Undoes", &view.undoes), ("Undone by", &view.undone_by)] {
-        if let Some(other) = other {
-            said.push_str(&format!(" {what} {other}."));
-        }
+    if let Some(other) = &view.undoes {
+        said.push_str(&format!(" Undoes {other}."));
+    }
+    if let (Some(other), Some(undone)) = (&view.undone_by, &view.undone) {
+        let (at, entry) = (stamp(&undone.at, MINUTE), report::grouped(undone.entry));
+        said.push_str(&format!(" Rolled back by {other} on {at}, entry {entry}."));
     }
     said
 }
 
 fn facts(view: &DecisionView) -> Vec<(String, String)> {
     let row = &view.row;
-    let minute = |at: &str| stamp(at, "%Y-%m-%d %H:%M");
+    let minute = |at: &str| stamp(at, MINUTE);
     let mut facts = vec![("Proposed", minute(&row.at))];
-    match ended(view) {
-        Some((did, at)) => facts.extend([(did, minute(at)), ("Took", took(&row.at, at))]),
-        None if row.state == DecisionState::Stale => facts.push(("Until", minute(&row.until))),
-        None => facts.push(("Lapses", minute(&row.until))),
+    match (ended(view), &view.settled) {
+        // What came of it in the end takes the place of how long that took.
+        (Some((did, at)), Some(applied)) if row.state == DecisionState::RolledBack => {
+            facts.extend([("Applied", minute(&applied.at)), (did, minute(at))]);
+        }
+        (Some((did, at)), _) => facts.extend([(did, minute(at)), ("Took", took(&row.at, at))]),
+        (None, _) if row.state == DecisionState::Stale => {
+            facts.push(("Until", minute(&row.until)));
+        }
+        (None, _) => facts.push(("Lapses", minute(&row.until))),
     }
     facts.push(("Timebox", format!("{} h", view.right.hours)));
     facts.extend(view.permit.iter().map(|permit| ("Permit", permit.clone())));
@@ -208,6 +240,9 @@ fn facts(view: &DecisionView) -> Vec<(String, String)> {
 fn ended(view: &DecisionView) -> Option<(&'static str, &str)> {
     let refused = || view.votes.iter().find(|vote| vote.verdict == Verdict::Refuse);
     match (&view.settled, view.row.state) {
+        (Some(_), DecisionState::RolledBack) => {
+            view.undone.as_ref().map(|undone| ("Rolled back", undone.at.as_str()))
+        }
         (Some(settled), _) if settled.applied => Some(("Applied", &settled.at)),
         (Some(settled), _) => Some(("Withdrawn", &settled.at)),
         (None, DecisionState::Rejected) => refused().map(|vote| ("Rejected", vote.at.as_str())),
@@ -253,7 +288,7 @@ fn changed(view: &DecisionView) -> String {
 
 fn request(view: &DecisionView) -> Vec<(String, String)> {
     let Some(request) = &view.request else { return Vec::new() };
-    let what = request.what.clone().unwrap_or_else(|| "(erased)".to_owned());
+    let what = or_erased(request.what.as_ref());
     let permit = request.permit.as_ref().map(|permit| ("Permit", permit.says.clone()));
     std::iter::once(("What", what))
         .chain(permit)
@@ -274,7 +309,7 @@ fn vote(vote: &VoteRow) -> paper::Vote {
         instead_of: vote.instead_of.join(", "),
         said: said(vote.verdict),
         words: vote.reason.clone().unwrap_or_default(),
-        signed: stamp(&vote.signed, "%Y-%m-%d %H:%M"),
+        signed: stamp(&vote.signed, MINUTE),
         entry: Some(vote.entry),
     }
 }
@@ -319,9 +354,7 @@ pub(super) fn state(state: DecisionState) -> paper::State {
     }
 }
 
-fn day(written: &str) -> String {
-    stamp(written, "%-d %B %Y")
-}
+const MINUTE: &str = "%Y-%m-%d %H:%M";
 
 fn stamp(written: &str, form: &str) -> String {
     DateTime::parse_from_rfc3339(written).map(|at| at.format(form).to_string()).unwrap_or_default()

@@ -1,16 +1,18 @@
 //! What a pack is to hold, settled before anything is written.
 
-use domain::Period;
+use chrono::NaiveDate;
 use domain::metric::derived::Stretch;
+use domain::{Moment, Period};
 use ledger::Head;
 use serde::{Deserialize, Serialize};
 use store::AsOf;
 use store::tables::export::Export;
 use ts_rs::TS;
 
-use super::super::quarter::{moment, stretch};
+use super::super::quarter::moment;
 use crate::files::Grant;
-use crate::workspace::{Looking, just_before, last_at, looking, settings};
+use crate::when::{just_before, stretch};
+use crate::workspace::{Looking, last_at, looking, settings};
 use crate::{Desk, Problem};
 
 /// Saves an evidence pack. Everything in it but its seal follows from the record up to the moment it is
@@ -77,6 +79,7 @@ impl Desk {
         let period: Option<Period> =
             request.period.as_deref().map(str::parse).transpose().map_err(Problem::from)?;
         let then = self.as_of(request.as_of.as_deref(), period)?;
+        let now = self.clock.now();
         let store = &self.open()?.store;
         let view = store.as_of(AsOf::Seq(then.seq));
         let settings = settings(&view)?;
@@ -84,9 +87,9 @@ impl Desk {
             period,
             stretch: stretch(period, settings.zone, settings.fiscal_start),
         });
-        if let Some(Within { period, .. }) = within.filter(|one| one.stretch.from > then.at) {
-            let says = format!("{period} had not begun with entry {}. Take a later one.", then.seq);
-            return Err(Problem::new("no-such-moment", says));
+        if let Some(within) = within.filter(|one| one.stretch.from > then.at) {
+            let first = within.period.first_day(settings.fiscal_start);
+            return Err(not_begun(within, first, request.as_of.as_ref().map(|_| then.seq), now));
         }
         let silent_to = match (request.words, within) {
             (PackWords::All, _) => 0,
@@ -137,11 +140,19 @@ impl Desk {
             ));
         }
         let exports = self.open()?.store.now().exports()?;
-        let packs = exports.iter().filter(|one| one.export.what == "pack");
-        let within = |one: &&Export| one.export.as_of < head.size && head.size <= one.seq;
-        if let Some(pack) = packs.clone().find(|one| within(one) && one.export.as_of + 1 < one.seq)
-        {
-            // What its seal holds of the entries in between has no words: they would be in neither pack.
+        let packs = || exports.iter().filter(|one| one.export.what == "pack");
+        // What a seal holds of the entries after its pack ended has no words: whoever went on from a
+        // head among them would have those words in neither pack.
+        let straight = |pack: &Export| pack.export.as_of + 1 == pack.seq;
+        let wordless = |pack: &&Export| {
+            !straight(pack) && pack.export.as_of < head.size && head.size <= pack.seq
+        };
+        // A head that another pack ended with, its own entry at most beside it, is held with all words
+        // up to it, whatever left since.
+        let whole = |pack: &Export| {
+            pack.export.as_of == head.size || (straight(pack) && pack.seq == head.size)
+        };
+        if let Some(pack) = packs().find(wordless).filter(|_| !packs().any(whole)) {
             return refuse(format!(
                 "The pack that left with entry {} ends with entry {}. Continue from the head that its \
                  README prints.",
@@ -156,6 +167,27 @@ impl Desk {
         }
         Ok(head)
     }
+}
+
+/// Why there is no pack of a period that begins with the day `first`, and from when there can be one: it is
+/// still to come at `now`, begins after the entry `asked` that the pack was to end with, or nothing was
+/// entered in it yet.
+fn not_begun(within: Within, first: NaiveDate, asked: Option<u64>, now: Moment) -> Problem {
+    let Within { period, stretch } = within;
+    let says = match asked {
+        _ if stretch.from > now => format!(
+            "{period} is still to come: it begins on {first}, and a pack of it can be made once \
+             something was entered from that day on."
+        ),
+        Some(entry) => format!(
+            "{period} began on {first}, after entry {entry}. Take a moment from that day on."
+        ),
+        None => format!(
+            "Nothing was entered yet since {period} began on {first}. A pack of it can be made once \
+             something was."
+        ),
+    };
+    Problem::new("no-such-moment", says)
 }
 
 impl Asked {

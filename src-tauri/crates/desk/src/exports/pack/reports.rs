@@ -16,7 +16,7 @@ use crate::frameworks::{CoverageQuery, FrameworksView, covered};
 use crate::operations::Nothing;
 use crate::policies::{PolicyPage, PolicyQuery};
 use crate::reviews;
-use crate::samples::{SampleQuery, SampleRow};
+use crate::samples::{PoolHistory, SampleQuery, SampleRow};
 use crate::{Desk, Problem};
 
 /// What the reports of a pack are about: each of them is a file.
@@ -135,10 +135,12 @@ impl Desk {
             pack.add(&path, about, &self.decision_pages(&view, preparer)?)?;
             step()?;
         }
+        let mut history = PoolHistory::default();
         for SampleRow { sample, .. } in subjects.samples {
             let (path, about) = (format!("reports/samples/{sample}.pdf"), "A sample’s workpaper");
             let view = self.sample(SampleQuery { sample })?;
-            pack.add(&path, about, &sample::pages(self.open()?, &view, seq, preparer)?)?;
+            let pages = sample::pages(self.open()?, &view, seq, preparer, &mut history)?;
+            pack.add(&path, about, &pages)?;
             step()?;
         }
         for row in subjects.postmortems {

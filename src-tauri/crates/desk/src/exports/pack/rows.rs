@@ -9,7 +9,8 @@ use store::tables::batch::Batch;
 use super::asked::{Asked, Within};
 use super::steps::{Part, Steps};
 use crate::Problem;
-use crate::workspace::{Open, just_before};
+use crate::when::just_before;
+use crate::workspace::Open;
 
 /// Rows after which the work is told how far it is.
 const RUN: u64 = 1000;

@@ -3,13 +3,13 @@
 use report::csv::{self, Reader, Table};
 use report::pack::Pack;
 
-use super::super::quarter::or_erased;
 use super::super::{
     actions, coverage, exceptions, metrics, overrides, raci, register, sample, scorecard, stops,
 };
 use super::asked::Asked;
 use super::steps::{Part, Steps};
 use crate::decisions::DecisionRow;
+use crate::erased::or_erased;
 use crate::metrics::MetricsQuery;
 use crate::operations::Nothing;
 use crate::population::PopulationView;
@@ -55,7 +55,7 @@ impl Desk {
     }
 
     fn add_register(&self, pack: &mut Pack, asked: &Asked) -> Result<(), Problem> {
-        let (open, seq, preparer) = (self.open()?, asked.then.seq, self.prepared_by()?);
+        let (open, seq, preparer) = (self.open()?, asked.then.seq, super::from_the_record());
         let model = register::model(open, seq, &preparer)?;
         let table = report::register::csv(&model, Reader::Program)?;
         pack.add("data/register.csv", "The register as a table", &table)?;

@@ -5,9 +5,10 @@ use domain::{Moment, PersonRef};
 use report::sponsor::Ask;
 use store::View;
 
-use super::{Quarter, or_erased, short_day};
+use super::{Quarter, short_day};
 use crate::Problem;
 use crate::decisions::{DecisionRow, asked_of};
+use crate::erased::or_erased;
 use crate::people::{Names, standing};
 use crate::problem::capital;
 use crate::reviews::{ReviewState, ReviewView};

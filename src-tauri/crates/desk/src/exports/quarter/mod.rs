@@ -1,21 +1,26 @@
 //! A quarter as its reports read it: the record as it stood when it ended, and when the quarter before
-//! it did. What waits for the sponsor, and the sign-off, are of the moment that the desk shows.
+//! it did. How the reviews that fell due in it ended, what waits for the sponsor, and the sign-off, are
+//! of the moment that the desk shows.
 
 mod asked;
 mod moved;
 mod read;
 mod rhythm;
 mod short;
+mod steps;
 mod stood;
 mod told;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 use domain::metric::derived::Stretch;
 use domain::{Moment, Period, Span};
 
 use crate::operations::ReviewQuery;
 use crate::reviews::{Listed, ReviewState, ReviewView};
+use crate::when;
 use crate::workspace::{Looking, settings};
 use crate::{Desk, Problem};
 
@@ -23,11 +28,13 @@ pub use told::NarrativeDraft;
 
 pub(crate) use read::{batches, checks, exceptions, stops};
 
-pub(super) use crate::erased::or_erased;
 pub(super) use asked::sponsors;
-pub(super) use moved::{moved, tier};
+pub(super) use moved::{Returned, moved, returned, tier};
 pub(super) use read::moment;
-pub(super) use short::{held, late, short};
+pub(super) use rhythm::Due;
+pub(super) use short::{held, late, overdue, short};
+use steps::{Step, steps};
+
 pub(super) use stood::{Stood, Whole};
 
 /// A quarter of the fiscal year, read from the record.
@@ -43,6 +50,8 @@ pub(super) struct Quarter {
     pub(super) as_of: u64,
     /// As it stood at its end, or stands while it runs.
     pub(super) stood: Stood,
+    /// How each workflow stood on its way there.
+    steps: BTreeMap<String, Vec<Step>>,
     /// As the quarter before it stood at its end; none where the workspace is younger.
     pub(super) before: Option<Stood>,
     /// The audit of this quarter, as it stands at the moment shown.
@@ -67,22 +76,26 @@ impl Desk {
             None => Span::Quarter.of(today, fiscal_start),
         };
         must_be_a_quarter(period, today, fiscal_start)?;
-        let stretch = stretch(period, zone, fiscal_start);
+        let stretch = when::stretch(period, zone, fiscal_start);
         let ends = Looking { seq: as_of, at: now };
         let at_end = |stretch: Stretch| -> Result<Option<Looking>, Problem> {
             if stretch.until > now {
                 return Ok(Some(ends));
             }
-            let at = crate::workspace::just_before(stretch.until);
+            let at = crate::when::just_before(stretch.until);
             Ok(view.seq_at(at)?.map(|seq| Looking { seq, at }))
         };
-        let earlier = self::stretch(period.before(), zone, fiscal_start);
+        let earlier = when::stretch(period.before(), zone, fiscal_start);
         let (ended, ended_before) = (at_end(stretch)?, at_end(earlier)?);
         let ended = ended.ok_or_else(|| {
             let says =
                 format!("The workspace began after {period} was over. Take a later quarter.");
             Problem::new("no-such-moment", says)
         })?;
+        let view = self.open()?.view();
+        let steps = steps(&view.at(ended.seq))?;
+        let due = Due::all(&view, zone, stretch, now)?;
+        let due_before = Due::all(&view, zone, earlier, now)?;
         let first = period.first_day(fiscal_start);
         let after = period.next().first_day(fiscal_start);
         Ok(Quarter {
@@ -91,9 +104,12 @@ impl Desk {
             days: [first, after.checked_sub_days(Days::new(1)).unwrap_or(after)],
             zone,
             as_of,
-            stood: self.looking_at(ended, |desk| Stood::of(desk, stretch))?,
+            steps,
+            stood: self.looking_at(ended, |desk| Stood::of(desk, stretch, due))?,
             before: match ended_before {
-                Some(then) => Some(self.looking_at(then, |desk| Stood::of(desk, earlier))?),
+                Some(then) => {
+                    Some(self.looking_at(then, |desk| Stood::of(desk, earlier, due_before))?)
+                }
                 None => None,
             },
             audit: self.audit_of(period, stretch, now)?,
@@ -124,7 +140,7 @@ impl Desk {
     pub(super) fn sign_off(&mut self, period: Period) -> Result<Option<u64>, Problem> {
         let now = self.moment();
         let settings = settings(&self.open()?.view())?;
-        let stretch = stretch(period, settings.zone, settings.fiscal_start);
+        let stretch = when::stretch(period, settings.zone, settings.fiscal_start);
         let audit = match period.span() {
             Span::Quarter => self.audit_of(period, stretch, now)?,
             Span::Day | Span::Week | Span::Month => None,
@@ -164,7 +180,7 @@ impl Quarter {
     pub(super) fn stands(&self) -> String {
         let entry = report::grouped(self.stood.seq);
         let at = self.stood.at.in_zone(self.zone);
-        let of_now = "what waits and the sign-off as of the report’s moment";
+        let of_now = "how its reviews ended, what waits and the sign-off as of the report’s moment";
         if self.stood.at.plus(chrono::Duration::milliseconds(1)) == self.stretch.until {
             let day = at.format("%-d %B %Y");
             format!("Figures stand as of the end of {day}, entry {entry}; {of_now}.")
@@ -184,15 +200,6 @@ impl Quarter {
 pub(super) fn short_day(written: &str) -> String {
     let day = written.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
     day.map_or_else(|| "–".to_owned(), |day| day.format("%-d %b").to_string())
-}
-
-/// From when to when a period goes in a zone.
-pub(crate) fn stretch(period: Period, zone: Tz, fiscal_start: u32) -> Stretch {
-    let midnight = |period: Period| {
-        let day = period.first_day(fiscal_start);
-        domain::cadence::moment(zone, day.and_time(NaiveTime::MIN))
-    };
-    Stretch { from: midnight(period), until: midnight(period.next()) }
 }
 
 fn must_be_a_quarter(period: Period, today: NaiveDate, fiscal_start: u32) -> Result<(), Problem> {

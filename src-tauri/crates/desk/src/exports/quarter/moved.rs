@@ -6,7 +6,9 @@ use domain::decision::DecisionState;
 use domain::workflow::{Status, Tier};
 use report::sponsor::{Moved, Shift};
 
-use super::{Quarter, or_erased};
+use super::Quarter;
+use super::steps::came_back;
+use crate::erased::or_erased;
 use crate::register::RegisterRow;
 
 /// Each workflow that stands elsewhere than a quarter before, in the order of the register.
@@ -20,7 +22,8 @@ pub(in crate::exports) fn moved(quarter: &Quarter) -> Vec<Moved> {
     let stands = quarter.stood.register.iter();
     let shifts = stands.filter_map(|row| {
         let then = before.get(row.workflow.as_str()).copied();
-        let shift = shift(then, row)?;
+        let came = quarter.steps_of(&row.workflow).first().map(|step| step.status);
+        let shift = shift(then, came, row)?;
         Some(Moved {
             workflow: row.workflow.clone(),
             name: or_erased(row.name.as_ref()),
@@ -38,9 +41,20 @@ pub(in crate::exports) fn tier(row: &RegisterRow) -> Option<u8> {
     row.tier.map(Tier::number)
 }
 
-fn shift(then: Option<&RegisterRow>, now: &RegisterRow) -> Option<Shift> {
+/// What moved since `then`; of one that came onto the register since, as `came`, what was done to it.
+fn shift(then: Option<&RegisterRow>, came: Option<Status>, now: &RegisterRow) -> Option<Shift> {
     let Some(then) = then else {
-        return Some(if now.status == Status::Live { Shift::Launched } else { Shift::Registered });
+        if came == Some(now.status) && now.status != Status::Live {
+            return Some(Shift::Registered);
+        }
+        return Some(match now.status {
+            Status::Live if now.found_live => Shift::Found,
+            Status::Live => Shift::Launched,
+            Status::Stopped => Shift::Stopped,
+            Status::Paused => Shift::Paused,
+            Status::Retired => Shift::Retired,
+            Status::Draft => Shift::Registered,
+        });
     };
     if then.status != now.status {
         match now.status {
@@ -68,6 +82,8 @@ fn by(quarter: &Quarter, workflow: &str, shift: Shift) -> String {
     let decision = decision.map(|row| row.decision.clone());
     match shift {
         Shift::Stopped => stop.map(|stop| stop.stop.clone()).or(decision),
+        // Found so: whatever was decided about it since is not why it runs.
+        Shift::Found => None,
         Shift::Up
         | Shift::Down
         | Shift::Launched
@@ -76,4 +92,42 @@ fn by(quarter: &Quarter, workflow: &str, shift: Shift) -> String {
         | Shift::Retired => decision,
     }
     .unwrap_or_default()
+}
+
+/// A workflow that something was done to in a quarter and undone before it ended.
+pub(in crate::exports) struct Returned {
+    pub(in crate::exports) workflow: String,
+    pub(in crate::exports) name: String,
+    /// What was done and undone: "stopped and lifted".
+    pub(in crate::exports) what: String,
+    /// By what: "STOP-0001, lifted with entry 1,234".
+    pub(in crate::exports) by: String,
+}
+
+/// The stops of the quarter that no longer stood when it ended, the decisions of it that were rolled
+/// back, and what else stood otherwise in between.
+pub(in crate::exports) fn returned(quarter: &Quarter) -> Vec<Returned> {
+    let name = |workflow: &str| {
+        let row = quarter.stood.register.iter().find(|row| row.workflow == workflow);
+        or_erased(row.and_then(|row| row.name.as_ref()))
+    };
+    let lifted = quarter.stood.stops.iter().filter(|stop| !stop.drill).filter_map(|stop| {
+        let entry = report::grouped(stop.lifted?);
+        Some(Returned {
+            workflow: stop.workflow.clone(),
+            name: name(&stop.workflow),
+            what: "stopped and lifted".to_owned(),
+            by: format!("{}, lifted with entry {entry}", stop.stop),
+        })
+    });
+    let back = quarter.stood.decisions.iter().filter_map(|row| {
+        let workflow = row.workflow.as_ref().filter(|_| row.state == DecisionState::RolledBack)?;
+        Some(Returned {
+            workflow: workflow.clone(),
+            name: name(workflow),
+            what: "decided and rolled back".to_owned(),
+            by: row.decision.clone(),
+        })
+    });
+    lifted.chain(back).chain(came_back(quarter)).collect()
 }

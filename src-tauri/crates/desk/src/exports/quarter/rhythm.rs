@@ -1,6 +1,7 @@
 //! The reviews that fell due in a quarter, by cadence and day.
 
 use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
 use domain::Moment;
 use domain::metric::derived::Stretch;
 use report::sponsor::{Day, DayState, Month, Rhythm};
@@ -13,24 +14,43 @@ use crate::reviews::{Listed, ReviewRow, ReviewState};
 /// A review that fell due.
 pub(in crate::exports) struct Due {
     pub(in crate::exports) row: ReviewRow,
-    /// The day on which it did, in its own zone.
+    /// The day on which it did.
     pub(in crate::exports) on: NaiveDate,
+    /// The day on which it was held, where its quarter was over by then.
+    pub(in crate::exports) after: Option<NaiveDate>,
 }
 
 impl Due {
-    /// Each that fell due in `stretch`, as it stood at `at`.
-    pub(super) fn all(view: &View<'_>, stretch: Stretch, at: Moment) -> Result<Vec<Self>, Problem> {
+    /// Each that fell due in `stretch`, as it stands at `at`: how a review of a quarter's last days
+    /// ends is known only after the quarter, and counts nowhere else. Its days are those of `zone`, as the
+    /// quarter's are: a cadence may keep another.
+    pub(super) fn all(
+        view: &View<'_>,
+        zone: Tz,
+        stretch: Stretch,
+        at: Moment,
+    ) -> Result<Vec<Self>, Problem> {
         let listed = Listed::of(view)?;
-        let last = crate::workspace::just_before(stretch.until);
+        let last = crate::when::just_before(stretch.until);
         let mut all = listed.due_between(stretch.from, last.min(at), at)?;
         all.retain(|one| one.state != ReviewState::Coming);
-        let days = all.iter().map(|one| one.due.in_zone(one.zone).date_naive());
-        Ok(listed.rows(&all)?.into_iter().zip(days).map(|(row, on)| Self { row, on }).collect())
+        let rows = listed.rows(&all)?.into_iter().zip(&all);
+        let due = rows.map(|(row, one)| {
+            let day = |at: Moment| at.in_zone(zone).date_naive();
+            let closed = listed.closed_at(&one.review).filter(|at| *at >= stretch.until);
+            Self { row, on: day(one.due), after: closed.map(day) }
+        });
+        Ok(due.collect())
     }
 
     /// Whether it was held, or will never be.
     pub(in crate::exports) fn is_over(&self) -> bool {
         matches!(self.row.state, ReviewState::Closed | ReviewState::Missed)
+    }
+
+    /// Whether it is past its time and can still be held.
+    pub(in crate::exports) fn is_late(&self) -> bool {
+        self.row.state == ReviewState::Late
     }
 
     /// Whether it was held.
@@ -72,29 +92,41 @@ fn of_cadence(name: &str, own: &[&Due], quarter: &Quarter) -> Rhythm {
             .map(|due| Day { day: due.on.day(), state: state(due) })
             .collect(),
     });
-    let missed: Vec<String> = own
-        .iter()
-        .filter(|due| due.row.state == ReviewState::Missed)
-        .map(|due| due.row.review.clone())
-        .collect();
-    let says =
-        if missed.is_empty() { String::new() } else { format!("missed {}.", missed.join(", ")) };
     Rhythm {
         name: name.to_owned(),
         months,
         held: own.iter().filter(|due| due.is_held()).count(),
         expected: own.iter().filter(|due| due.is_over()).count(),
-        says,
+        says: says(own),
     }
+}
+
+/// Each review that was not held in its quarter, by what became of it.
+fn says(own: &[&Due]) -> String {
+    let told = |what: &str, of: &dyn Fn(&Due) -> Option<String>| {
+        let all: Vec<String> = own.iter().filter_map(|due| of(due)).collect();
+        (!all.is_empty()).then(|| format!("{what} {}", all.join(", ")))
+    };
+    let named = |state: ReviewState| {
+        move |due: &Due| (due.row.state == state).then(|| due.row.review.clone())
+    };
+    let said = [
+        told("missed", &named(ReviewState::Missed)),
+        told("late", &named(ReviewState::Late)),
+        told("held after the quarter", &|due| {
+            Some(format!("{} on {}", due.row.review, due.after?.format("%-d %b")))
+        }),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() { String::new() } else { format!("{}.", said.join("; ")) }
 }
 
 fn state(due: &Due) -> DayState {
     match due.row.state {
         ReviewState::Closed => DayState::Held,
         ReviewState::Missed => DayState::Missed,
-        ReviewState::Coming | ReviewState::Due | ReviewState::Late | ReviewState::Open => {
-            DayState::Waiting
-        }
+        ReviewState::Late => DayState::Late,
+        ReviewState::Coming | ReviewState::Due | ReviewState::Open => DayState::Waiting,
     }
 }
 

@@ -2,13 +2,15 @@
 
 use domain::exception::Severity;
 use domain::workflow::Status;
-use report::grouped;
 use report::sponsor::{self as paper, Change, Piece, Proof, Shift, Tiers, Wrong};
+use report::{Clock, grouped};
 
 use super::asked::asks;
 use super::rhythm::rhythm;
-use super::{Quarter, Stood, moved, or_erased};
-use crate::exceptions::{ExceptionRow, TimeState};
+use super::{Quarter, Stood, moved};
+use crate::erased::or_erased;
+use crate::exceptions::ExceptionRow;
+use crate::exports::exceptions::{clock, stands};
 use crate::samples::Pool;
 use crate::{Desk, Problem};
 
@@ -17,7 +19,8 @@ const TOLD: usize = 5;
 
 const NOTE: &str = "Small numbers name the section of the quarterly audit report that lists the rows \
     behind a figure. Reviews count in the quarter they fell due in; strokes and discs are reviews held, \
-    hollow strokes and crossed rings reviews missed, rings those still to be held.";
+    hollow strokes and crossed rings reviews missed, diamonds those that are late, rings those still to \
+    be held.";
 
 /// The quarter as pages show it.
 pub(in crate::exports) fn short(desk: &Desk, quarter: &Quarter) -> Result<paper::Quarter, Problem> {
@@ -52,7 +55,9 @@ pub(super) fn lead(quarter: &Quarter, moved: &[paper::Moved]) -> Vec<Piece> {
     let (all, live) = (on_register(stood), live(stood));
     let (held, over) = held(stood);
     let late = late(stood).count();
-    let stopped = stood.register.iter().filter(|row| row.status == Status::Stopped).count();
+    let overdue = overdue(stood);
+    let stands = |status| stood.register.iter().filter(|row| row.status == status).count();
+    let (stopped, paused) = (stands(Status::Stopped), stands(Status::Paused));
     let mut pieces = vec![
         piece(format!("{all} workflows"), "3.1"),
         piece(format!(" are on the register, {live} of them live"), "3.1"),
@@ -61,9 +66,17 @@ pub(super) fn lead(quarter: &Quarter, moved: &[paper::Moved]) -> Vec<Piece> {
     ];
     if stopped > 0 {
         let verb = if stopped == 1 { "stands" } else { "stand" };
-        pieces.push(piece(format!(", {} {verb} stopped", few(stopped)), "3.3"));
+        pieces.push(piece(format!(", {} {verb} stopped", few(stopped)), "3.1"));
+    }
+    if paused > 0 {
+        let verb = if paused == 1 { "is" } else { "are" };
+        pieces.push(piece(format!(", {} {verb} paused", few(paused)), "3.1"));
     }
     pieces.push(piece(format!(". {held} of {over} reviews were held"), "4.1"));
+    if overdue > 0 {
+        let verb = if overdue == 1 { "is" } else { "are" };
+        pieces.push(piece(format!(", {} {verb} late", few(overdue)), "4.1"));
+    }
     let raised = stood.exceptions.len();
     pieces.push(match (raised, late) {
         (0, _) => piece(". No exception was raised".to_owned(), "7"),
@@ -98,16 +111,18 @@ pub(in crate::exports) fn held(stood: &Stood) -> (usize, usize) {
     (held, stood.due.iter().filter(|due| due.is_over()).count())
 }
 
+/// Reviews past their time that can still be held.
+pub(in crate::exports) fn overdue(stood: &Stood) -> usize {
+    stood.due.iter().filter(|due| due.is_late()).count()
+}
+
 /// The exceptions whose clock was not kept.
 pub(in crate::exports) fn late(stood: &Stood) -> impl Iterator<Item = &ExceptionRow> {
     stood.exceptions.iter().filter(|row| !kept(row))
 }
 
 fn kept(row: &ExceptionRow) -> bool {
-    match row.time.state {
-        TimeState::Late | TimeState::WasLate => false,
-        TimeState::Near | TimeState::Running | TimeState::Waiting | TimeState::InTime => true,
-    }
+    clock(row.time.state) != Clock::Broken
 }
 
 fn changes(quarter: &Quarter) -> Vec<Change> {
@@ -157,7 +172,7 @@ fn figure(count: usize) -> String {
 fn tiers(quarter: &Quarter) -> Vec<Tiers> {
     let [first, _] = quarter.days;
     let stands = quarter.stood.at.in_zone(quarter.zone).date_naive();
-    let day = |day: chrono::NaiveDate| day.format("%-d %B").to_string();
+    let day = |day: chrono::NaiveDate| day.format("%-d %b %Y").to_string();
     let began = quarter.before.as_ref();
     let began = began.map(|before| Tiers { day: day(first), counts: counts(before) });
     let ended = Tiers { day: day(stands), counts: counts(&quarter.stood) };
@@ -193,8 +208,8 @@ fn wrong(row: &ExceptionRow, quarter: &Quarter) -> Wrong {
         reference: row.exception.clone(),
         day: quarter.day(&row.raised_at),
         what: or_erased(row.what.as_ref()),
-        stands: format!("{severity}{}, {}.", row.stage.words().to_lowercase(), row.time.says),
-        kept: kept(row),
+        stands: format!("{severity}{}.", stands(row).to_lowercase()),
+        clock: clock(row.time.state),
     }
 }
 
@@ -202,13 +217,16 @@ fn proof(pool: &Pool) -> Proof {
     let pooled = &pool.pooled;
     let of = |count: u64| 100.0 * count as f32 / pooled.tested.max(1) as f32;
     let known = pooled.tested > 0;
-    // A limit is rounded up: less would promise more than is proven.
-    let limit = (pooled.upper * 1000.0).ceil() / 10.0;
+    let limit = pooled.upper_tenths();
     Proof {
         of: pool.of.clone(),
         found: format!("{} of {} in error", pooled.errors, pooled.tested),
         shares: known.then(|| [of(pooled.errors), 100.0 * pooled.upper as f32]),
-        at_most: if known { format!("< {limit:.1}\u{202f}%") } else { "–".to_owned() },
+        at_most: if known {
+            format!("≤ {}.{}\u{202f}%", limit / 10, limit % 10)
+        } else {
+            "–".to_owned()
+        },
     }
 }
 

@@ -30,6 +30,7 @@ pub(in crate::exports) struct Stood {
     pub(in crate::exports) at: Moment,
     /// The workflows that are not retired, and those that are.
     pub(in crate::exports) register: Vec<RegisterRow>,
+    /// The reviews that fell due in the stretch, as they stand at the moment of the report.
     pub(in crate::exports) due: Vec<Due>,
     /// Proposed in the stretch, oldest first.
     pub(in crate::exports) decisions: Vec<DecisionRow>,
@@ -66,13 +67,12 @@ pub(in crate::exports) struct Whole {
 }
 
 impl Stood {
-    /// The record at the moment that the desk shows.
-    pub(super) fn of(desk: &mut Desk, stretch: Stretch) -> Result<Self, Problem> {
+    /// The record at the moment that the desk shows; `due` was read at the report's own.
+    pub(super) fn of(desk: &mut Desk, stretch: Stretch, due: Vec<Due>) -> Result<Self, Problem> {
         let at = desk.moment();
         let seq = desk.open()?.last()?;
         let inside = |written: &str| holds(stretch, written);
         let register = desk.register(RegisterQuery::default())?.workflows;
-        let due = Due::all(&desk.open()?.view(), stretch, at)?;
         let shown = desk.decisions(Nothing {})?;
         let mut decisions: Vec<DecisionRow> = shown.open.into_iter().chain(shown.over).collect();
         decisions.retain(|row| inside(&row.at));

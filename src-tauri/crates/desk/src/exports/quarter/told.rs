@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use super::short::{few, lead};
 use super::{Quarter, Stood, moved};
+use crate::erased::ERASED;
 use crate::exceptions::ExceptionRow;
 use crate::operations::ReviewQuery;
 use crate::{Desk, Problem};
@@ -68,7 +69,7 @@ fn moves(moved: &[Moved]) -> Option<String> {
                 Shift::Stopped => "was stopped",
                 Shift::Paused => "was paused",
                 Shift::Retired => "was retired",
-                Shift::Registered => return None,
+                Shift::Registered | Shift::Found => return None,
             };
             let by = if one.by.is_empty() { String::new() } else { format!(", {}", one.by) };
             Some(format!("{} {what} ({}{by})", one.name, one.workflow))
@@ -97,7 +98,7 @@ fn wrong(stood: &Stood) -> Option<String> {
 }
 
 fn exception(row: &ExceptionRow) -> String {
-    let what = row.what.as_deref().unwrap_or("(erased)").trim_end_matches('.');
+    let what = row.what.as_deref().unwrap_or(ERASED).trim_end_matches('.');
     format!("{what} ({}, {})", row.exception, row.stage.words().to_lowercase())
 }
 

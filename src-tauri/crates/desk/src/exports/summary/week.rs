@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Weekday};
 use domain::Moment;
 use report::summary::{Model, Section};
 
@@ -14,6 +14,7 @@ use crate::exceptions::ExceptionRow;
 use crate::operations::Nothing;
 use crate::reviews::{Listed, ReviewRow, ReviewState};
 use crate::today::TodayView;
+use crate::when::midnight;
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
@@ -128,12 +129,12 @@ impl Week {
     }
 
     fn begins(&self) -> Moment {
-        domain::cadence::moment(self.zone, self.monday.and_time(NaiveTime::MIN))
+        midnight(self.monday, self.zone)
     }
 
     fn ends(&self) -> Moment {
         let next = self.monday.checked_add_days(Days::new(7)).unwrap_or(self.monday);
-        domain::cadence::moment(self.zone, next.and_time(NaiveTime::MIN))
+        midnight(next, self.zone)
     }
 
     fn has(&self, at: Moment) -> bool {

@@ -68,6 +68,9 @@ pub struct ImportPreview {
     pub skipped: Vec<RejectedRow>,
     /// Rows that would not be taken in.
     pub rejected: Vec<RejectedRow>,
+    /// What rows that would be taken in say that cannot be read, cell by cell: it would stay
+    /// unanswered.
+    pub noted: Vec<RejectedRow>,
     /// The entry that took this very file in before, if any.
     pub taken_in_before: Option<u64>,
 }
@@ -109,6 +112,8 @@ pub struct ImportDone {
     pub skipped: u32,
     /// Rows that were not taken in.
     pub rejected: Vec<RejectedRow>,
+    /// What rows that were taken in say that could not be read, cell by cell: it is unanswered.
+    pub noted: Vec<RejectedRow>,
     /// The register after.
     pub register: RegisterView,
 }
@@ -171,6 +176,7 @@ impl Desk {
             updated: plan.updated,
             skipped: plan.skipped,
             rejected: plan.rejected.iter().map(rejected).collect(),
+            noted: plan.noted,
             file: read.name,
         })
     }
@@ -194,6 +200,7 @@ impl Desk {
             updated: count(plan.updated.len()),
             skipped: count(plan.skipped.len()),
             rejected: plan.rejected.iter().map(rejected).collect(),
+            noted: plan.noted,
             register: self.register(RegisterQuery::default())?,
         })
     }
@@ -224,6 +231,11 @@ fn rejected(row: &Rejected) -> RejectedRow {
 
 /// The stable code of the first thing wrong with a row.
 fn code(row: &Rejected) -> String {
-    let first = row.problems.first().and_then(|problem| serde_json::to_value(problem.code).ok());
-    first.and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
+    row.problems.first().map(|problem| word(&problem.code)).unwrap_or_default()
+}
+
+/// A stable code as it is written.
+fn word(code: &impl Serialize) -> String {
+    let word = serde_json::to_value(code).ok();
+    word.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -1,12 +1,12 @@
 //! What becomes of every row, before anything is written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::people::Standing;
 use domain::workflow::{self, Facts, Register, Status};
 use domain::workspace::{self, ImportRecorded};
 use domain::{Event, MetricRef, Moment, PersonRef, RaciRowId, Text, WorkflowRef};
-use intake::inventory::{Problem as Wrong, ProblemCode, Rejected, WorkflowRow};
+use intake::inventory::{Note, NoteCode, Problem as Wrong, ProblemCode, Rejected, WorkflowRow};
 use store::View;
 use store::tables::workflow::Workflow;
 
@@ -32,6 +32,8 @@ pub(super) struct Plan {
     pub(super) skipped: Vec<RejectedRow>,
     /// Rows that are not taken in.
     pub(super) rejected: Vec<Rejected>,
+    /// What rows that are taken in say that could not be read: it stays unanswered.
+    pub(super) noted: Vec<RejectedRow>,
     events: Vec<Event>,
 }
 
@@ -96,6 +98,7 @@ impl Plan {
             }
         }
         plan.rejected.sort_by_key(|row| row.line);
+        plan.note(read, update);
         Ok(plan)
     }
 
@@ -127,6 +130,54 @@ impl Plan {
         let mut events = vec![workspace::record_import(&standing, act.by, import)?];
         events.append(&mut self.events);
         Ok(events)
+    }
+
+    /// Keeps the notes on rows that come onto the register or are held against it: with `update` of
+    /// those too that would change nothing, for what could not be read may be the change.
+    fn note(&mut self, read: &Read, update: bool) {
+        let over = |row: &&WorkflowRow| {
+            (update || !self.is_skipped(row.line))
+                && !self.rejected.iter().any(|rejected| rejected.line == row.line)
+        };
+        let taken: BTreeMap<u64, &str> = read
+            .inventory
+            .workflows
+            .iter()
+            .filter(over)
+            .map(|row| (row.line, row.name.as_str()))
+            .collect();
+        let notes = read.inventory.notes.iter();
+        let noted = notes.filter_map(|note| {
+            let column = read.inventory.report.mapping.column_of(note.field);
+            Some(RejectedRow {
+                line: note.line,
+                column: column.map(|column| column.header.clone()),
+                code: super::word(&note.code),
+                says: self.told(note),
+                row: (*taken.get(&note.line)?).to_owned(),
+            })
+        });
+        self.noted = noted.collect();
+    }
+
+    fn is_skipped(&self, line: u64) -> bool {
+        self.skipped.iter().any(|skipped| skipped.line == line)
+    }
+
+    /// A note with what becomes of the field: where nothing could be read for it, a workflow that is on the
+    /// register keeps what is known.
+    fn told(&self, note: &Note) -> String {
+        let becomes = match note.code {
+            NoteCode::LooksLikeFormula => return note.text.clone(),
+            NoteCode::StandIn | NoteCode::NotRecognised => {
+                let changed = self.updated.iter().any(|row| row.line == note.line);
+                match changed || self.is_skipped(note.line) {
+                    true => "The field stays as it is on the register.",
+                    false => "The field is left empty.",
+                }
+            }
+        };
+        format!("{} {becomes}", note.text)
     }
 
     fn register(&mut self, judge: &Judge<'_>, register: &mut Register, row: &WorkflowRow) {

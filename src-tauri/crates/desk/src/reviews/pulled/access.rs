@@ -20,7 +20,7 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
     let now = desk.moment();
     let open = desk.open()?;
     let view = open.view();
-    let begun = crate::workspace::just_before(stretch.from);
+    let begun = crate::when::just_before(stretch.from);
     let before = match view.seq_at(begun)? {
         Some(seq) => held(&open.store.as_of(AsOf::Seq(seq)), begun)?,
         None => Held::new(),

@@ -30,7 +30,6 @@ use ts_rs::TS;
 use self::table::{Table, beside};
 use super::list::find;
 use super::{FigureShown, retier};
-use crate::exports::quarter::stretch;
 use crate::workspace::{Looking, settings};
 use crate::{Desk, Problem};
 
@@ -224,7 +223,7 @@ impl Back {
         let unknown = || Refusal::NoOccurrence { review: review.clone() };
         let named = review.period().ok_or_else(unknown)?;
         let of = |period: Period| {
-            let stretch = stretch(period, settings.zone, settings.fiscal_start);
+            let stretch = crate::when::stretch(period, settings.zone, settings.fiscal_start);
             Self { period, stretch, zone: settings.zone }
         };
         let own = of(named);
@@ -236,7 +235,7 @@ impl Back {
         if self.stretch.until > now {
             return Ok(None);
         }
-        let at = crate::workspace::just_before(self.stretch.until);
+        let at = crate::when::just_before(self.stretch.until);
         Ok(view.seq_at(at)?.map(|seq| Looking { seq, at }))
     }
 

@@ -34,7 +34,7 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
     };
     let open = desk.open()?;
     let view = open.view();
-    let before = match view.seq_at(crate::workspace::just_before(stretch.from))? {
+    let before = match view.seq_at(crate::when::just_before(stretch.from))? {
         Some(seq) => tiers(&open.store.as_of(AsOf::Seq(seq)))?,
         None => BTreeMap::new(),
     };

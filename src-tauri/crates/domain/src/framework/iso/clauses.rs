@@ -60,7 +60,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "Let leaders give means, ask for results and sign.",
                 &[
                     (SignOff, "the sponsor signed for what was found"),
-                    (quarterly("sponsor-statement"), "the sponsor's statement"),
+                    (quarterly("sponsor-statement"), "the sponsor’s statement"),
                 ],
             ),
             needs(
@@ -262,7 +262,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "9.2.2",
                 "Internal audit, the plan",
                 "Plan the audits: what, how often, by whom.",
-                &[(Cadence, "the audit's cadence and checklist")],
+                &[(Cadence, "the audit’s cadence and checklist")],
             ),
             needs(
                 "9.3.1",

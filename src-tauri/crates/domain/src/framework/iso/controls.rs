@@ -110,7 +110,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "People",
                 "Write down which people with which skills it needs.",
                 &[
-                    (Workflow(Fact::HumanDoes), "the human's part"),
+                    (Workflow(Fact::HumanDoes), "the human’s part"),
                     (Deputies, "somebody stands in when somebody is away"),
                     (weekly("coaching"), "who needs help with AI gets it"),
                     (Trained, "who was trained for their part"),

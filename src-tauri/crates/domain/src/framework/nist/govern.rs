@@ -35,7 +35,7 @@ pub(super) const GROUPS: &[Group] = &[
                 &[
                     (Decision(Kind::PolicyAdoption), "a policy adopted by decision"),
                     (Workflow(Fact::Guardrails), "guardrails carry the policy into each workflow"),
-                    (Rules, "the desk's rules ask for it on every change"),
+                    (Rules, "the desk’s rules ask for it on every change"),
                 ],
             ),
             needs(
@@ -123,7 +123,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "Let an executive take the decisions about AI risk and sign for the quarter.",
                 &[
                     (SignOff, "the sponsor signed for what was found"),
-                    (quarterly("sponsor-statement"), "the sponsor's statement"),
+                    (quarterly("sponsor-statement"), "the sponsor’s statement"),
                     (Decision(Kind::Launch), "launches approved"),
                 ],
             ),
@@ -146,7 +146,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "Who oversees what is told apart",
                 "Define for each workflow what the human does, who approves and who may stop it.",
                 &[
-                    (Workflow(Fact::HumanDoes), "the human's part is written down"),
+                    (Workflow(Fact::HumanDoes), "the human’s part is written down"),
                     (Workflow(Fact::KillSwitchOwner), "somebody answers for the kill switch"),
                     (Decision(Kind::OverridePolicy), "the override policy"),
                 ],
@@ -196,7 +196,7 @@ pub(super) const GROUPS: &[Group] = &[
             needs(
                 "GOVERN 5.1",
                 "Outside voices are collected",
-                "Gather what customers, prospects and other teams say about the AI's effects, and \
+                "Gather what customers, prospects and other teams say about the AI’s effects, and \
                  weigh it.",
                 &[
                     (weekly("errors-reported"), "reports of errors are gone through"),
@@ -221,7 +221,7 @@ pub(super) const GROUPS: &[Group] = &[
         requirements: &[
             needs(
                 "GOVERN 6.1",
-                "Vendors' risks are governed",
+                "Vendors’ risks are governed",
                 "Vet each AI vendor, its data use and the rights of others before and while it is \
                  used.",
                 &[
@@ -232,8 +232,8 @@ pub(super) const GROUPS: &[Group] = &[
             ),
             needs(
                 "GOVERN 6.2",
-                "There is a plan for a vendor's failure",
-                "Know what happens when a vendor's model or data fails: stop, fall back, tell.",
+                "There is a plan for a vendor’s failure",
+                "Know what happens when a vendor’s model or data fails: stop, fall back, tell.",
                 &[
                     (Drill, "the stop was tried"),
                     (Workflow(Fact::RollbackPlan), "the way back is planned"),

@@ -111,13 +111,13 @@ pub(super) const GROUPS: &[Group] = &[
                 "Watch what vendors deliver and hold it in check.",
                 &[
                     (quarterly("vendors"), "vendors reviewed"),
-                    (monthly("model-updates"), "vendors' updates"),
+                    (monthly("model-updates"), "vendors’ updates"),
                 ],
             ),
             needs(
                 "MANAGE 3.2",
                 "Bought models are watched",
-                "Follow the models a vendor trained as one's own: versions, drift, updates.",
+                "Follow the models a vendor trained as one’s own: versions, drift, updates.",
                 &[
                     (monthly("model-updates"), "model updates"),
                     (Check(Moved), "what has moved since a baseline is seen"),

@@ -171,7 +171,7 @@ pub(super) const GROUPS: &[Group] = &[
             needs(
                 "MAP 4.1",
                 "Legal risks of parts are mapped",
-                "Know what a vendor's model and data bring in: rights of others, licences, terms \
+                "Know what a vendor’s model and data bring in: rights of others, licences, terms \
                  of use.",
                 &[
                     (Workflow(Fact::Vendor), "vendors on the register"),
@@ -182,7 +182,7 @@ pub(super) const GROUPS: &[Group] = &[
             needs(
                 "MAP 4.2",
                 "Controls over parts are named",
-                "Say what holds a vendor's part in check inside one's own systems.",
+                "Say what holds a vendor’s part in check inside one’s own systems.",
                 &[
                     (Workflow(Fact::Guardrails), "guardrails"),
                     (Workflow(Fact::WriteStage), "how it may write"),

@@ -79,7 +79,7 @@ pub(super) const GROUPS: &[Group] = &[
             needs(
                 "MEASURE 2.4",
                 "What runs is watched",
-                "Watch every live workflow's behaviour day by day.",
+                "Watch every live workflow’s behaviour day by day.",
                 &[
                     (daily("deliverability"), "sends and bounces watched"),
                     (Log, "what the AI did is here, row by row"),
@@ -89,7 +89,7 @@ pub(super) const GROUPS: &[Group] = &[
             needs(
                 "MEASURE 2.5",
                 "It is shown to be valid",
-                "Show that a workflow's output is right often enough, and where that stops being \
+                "Show that a workflow’s output is right often enough, and where that stops being \
                  known.",
                 &[
                     (Sample, "the limit of its error rate"),
@@ -117,7 +117,7 @@ pub(super) const GROUPS: &[Group] = &[
                 &[
                     (quarterly("access-and-raci"), "access is reviewed"),
                     (monthly("permissions"), "permissions are reviewed"),
-                    (Workflow(Fact::Certifications), "the vendor's certificates"),
+                    (Workflow(Fact::Certifications), "the vendor’s certificates"),
                 ],
             ),
             needs(

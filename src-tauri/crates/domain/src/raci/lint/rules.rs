@@ -102,7 +102,7 @@ impl Rule {
             Self::ApproverApart => {
                 "Let another role approve, or another person hold one of the two roles."
             }
-            Self::WorkflowCovered => "Name a row on the workflow's page in the register.",
+            Self::WorkflowCovered => "Name a row on the workflow’s page in the register.",
         }
     }
 }

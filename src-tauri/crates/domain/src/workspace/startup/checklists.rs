@@ -449,7 +449,7 @@ pub(super) const QUARTERLY: &[Asked] = &[
         question: "Does everybody who has access still need it, and has every activity one person \
                    who answers for it?",
         look_at: "Accounts and service users of each workflow, people who left or moved, vacant \
-                  roles, the matrices' open marks.",
+                  roles, the matrices’ open marks.",
         minutes: 8,
         figures: &["workflows.no-owner", "findings.vacant"],
         metrics: &[],

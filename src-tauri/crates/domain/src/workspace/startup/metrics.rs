@@ -127,7 +127,7 @@ const METRICS: &[Start] = &[
         "complaints",
         "Spam complaints",
         (Risk, Percent, Lower, Week),
-        "Share of delivered messages reported as spam, from the mailbox providers' own reports.",
+        "Share of delivered messages reported as spam, from the mailbox providers’ own reports.",
     )
     .within("0.1", "0.3"),
     start(
@@ -218,7 +218,7 @@ const METRICS: &[Start] = &[
         "adoption",
         "Adoption",
         (Adoption, Percent, Higher, Week),
-        "Share of intended users who used a live workflow in the week, from the tools' own logs.",
+        "Share of intended users who used a live workflow in the week, from the tools’ own logs.",
     ),
     start(
         "sequence-adherence",

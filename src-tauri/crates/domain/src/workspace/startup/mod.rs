@@ -91,3 +91,25 @@ pub fn cadence_words(cadence: &str) -> &str {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PolicyRef;
+
+    #[test]
+    fn words_of_ours_have_the_apostrophe_that_reports_are_set_with() {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+        let all = [
+            serde_json::to_string(&policies(PolicyRef::new(1))).unwrap(),
+            serde_json::to_string(&metrics()).unwrap(),
+            serde_json::to_string(&cadences(chrono_tz::UTC, today, 1)).unwrap(),
+            serde_json::to_string(&matrices()).unwrap(),
+            serde_json::to_string(&rights()).unwrap(),
+        ];
+        let sentences = all.iter().flat_map(|words| words.split('.'));
+        let straight: Vec<&str> =
+            sentences.filter(|one| one.contains('\'') || one.contains("\\\"")).collect();
+        assert_eq!(straight, Vec::<&str>::new());
+    }
+}

@@ -18,6 +18,7 @@ impl Excerpt {
             .iter()
             .map(|entry| (entry.read.seq.saturating_sub(1), entry.read.prev))
             .collect();
+        let rolled_back = rolled_back(entries);
         let (mut proposals, mut used) = (HashMap::new(), HashSet::new());
         for entry in entries {
             let seq = entry.read.seq;
@@ -37,7 +38,7 @@ impl Excerpt {
             }
             let Some(decided) = &entry.read.decided else { continue };
             match decided {
-                Decided::Proposed { decision, subject } => {
+                Decided::Proposed { decision, subject, .. } => {
                     proposals.entry(decision.as_str()).or_insert((seq, *subject));
                 }
                 Decided::Voted { decision } => {
@@ -45,8 +46,12 @@ impl Excerpt {
                     let proposal = decision.and_then(|decision| proposals.get(decision));
                     self.vote(entry, decision, proposal);
                 }
-                Decided::Applied { decision } => self.settled(seq, decision, "applied"),
-                Decided::Withdrawn { decision } => self.settled(seq, decision, "withdrawn"),
+                Decided::Applied { decision } => {
+                    self.applied(seq, decision, rolled_back.get(decision.as_str()));
+                }
+                Decided::Withdrawn { decision } => {
+                    self.settled(seq, format!("{decision} was withdrawn."));
+                }
             }
         }
     }
@@ -96,8 +101,43 @@ impl Excerpt {
         }
     }
 
-    fn settled(&mut self, seq: u64, decision: &str, how: &str) {
-        let sentence = format!("Entry {seq}: {decision} is {how}.");
+    /// What comes after the last entry of a file it cannot know: an applied decision may have been
+    /// rolled back since.
+    fn applied(&mut self, seq: u64, decision: &str, rolled_back: Option<&(u64, &str)>) {
+        let then = match rolled_back {
+            Some((entry, by)) => format!(", and rolled back by {by} with entry {entry}."),
+            None => ". This file does not say whether it was rolled back later.".to_owned(),
+        };
+        self.settled(seq, format!("{decision} was applied{then}"));
+    }
+
+    fn settled(&mut self, seq: u64, what: String) {
+        let sentence = format!("Entry {seq}: {what}");
         self.faults.note(NoteCode::DecisionSettled, Some(seq), sentence);
     }
+}
+
+/// Decisions that another one undid, each with the entry that applied that, and its reference.
+fn rolled_back<'e>(entries: &'e [Entry<'_>]) -> HashMap<&'e str, (u64, &'e str)> {
+    let mut undoes: HashMap<&str, &str> = HashMap::new();
+    let mut found = HashMap::new();
+    for entry in entries {
+        match &entry.read.decided {
+            Some(Decided::Proposed { decision, undoes: Some(undone), .. }) => {
+                undoes.insert(decision, undone);
+            }
+            Some(Decided::Applied { decision }) => {
+                if let Some(undone) = undoes.get(decision.as_str()) {
+                    found.entry(*undone).or_insert((entry.read.seq, decision.as_str()));
+                }
+            }
+            Some(
+                Decided::Proposed { undoes: None, .. }
+                | Decided::Voted { .. }
+                | Decided::Withdrawn { .. },
+            )
+            | None => {}
+        }
+    }
+    found
 }

@@ -180,6 +180,8 @@ pub enum NoteCode {
     DecisionSettled,
     /// Entries were taken from earlier packs, of which nothing else was judged.
     EarlierPacks,
+    /// Some of these came without words, and no pack given has them.
+    EarlierWords,
 }
 
 impl NoteCode {
@@ -197,6 +199,7 @@ impl NoteCode {
             Self::VoteAlone => "vote.alone",
             Self::DecisionSettled => "decision.settled",
             Self::EarlierPacks => "pack.earlier",
+            Self::EarlierWords => "pack.earlier_words",
         }
     }
 }

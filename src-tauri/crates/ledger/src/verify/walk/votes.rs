@@ -10,7 +10,7 @@ impl Walk {
     pub(super) fn votes(&mut self, entry: &Read) {
         let Some(decided) = &entry.decided else { return };
         match decided {
-            Decided::Proposed { decision, subject } => {
+            Decided::Proposed { decision, subject, .. } => {
                 self.proposals.entry(decision.clone()).or_insert((entry.seq, *subject));
             }
             Decided::Voted { decision } => self.vote(entry, decision.as_deref()),

@@ -1,6 +1,5 @@
 //! Round figures beside a plot.
 
-use super::Trend;
 use crate::figure::grouped;
 
 /// A plot's scale.
@@ -15,11 +14,8 @@ pub(super) struct Axis {
 const MOST: f64 = 4.0;
 
 impl Axis {
-    /// Round figures round all that a trend shows. It begins at nought unless what is shown lies
-    /// in its upper half.
-    pub fn of(trend: &Trend) -> Self {
-        let spots = trend.spots.iter().flat_map(|spot| [spot.value, spot.baseline]);
-        let shown = spots.chain([trend.limit.as_ref().map(|(limit, _)| *limit)]).flatten();
+    /// Round figures round all that is shown. It begins at nought unless that lies in its upper half.
+    pub fn round(shown: impl Iterator<Item = f64>) -> Self {
         let (low, high) = shown
             .filter(|value| value.is_finite())
             .fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)));
@@ -36,6 +32,11 @@ impl Axis {
     /// How far up a value stands, from 0 to 1.
     pub fn share(self, value: f64) -> f64 {
         ((value - self.low) / (self.step * f64::from(self.steps))).clamp(0.0, 1.0)
+    }
+
+    /// The highest value that has room.
+    pub fn top(self) -> f64 {
+        self.low + self.step * f64::from(self.steps)
     }
 
     /// The figures that have a line.
@@ -67,19 +68,8 @@ fn round_up(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::Spot;
-
     fn axis(values: &[f64]) -> Axis {
-        let spot = |value: &f64| Spot {
-            period: String::new(),
-            value: Some(*value),
-            baseline: None,
-            missing: false,
-            outside: false,
-            letters: Vec::new(),
-        };
-        let spots = values.iter().map(spot).collect();
-        Axis::of(&Trend { spots, last: String::new(), limit: None, base: String::new() })
+        Axis::round(values.iter().copied())
     }
 
     #[test]

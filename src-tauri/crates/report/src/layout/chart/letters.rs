@@ -1,6 +1,7 @@
 //! Letters over a plot: what happened in which of its periods.
 
-use super::{Plot, Trend};
+use super::field::PLOT;
+use super::trend::{Plot, Trend};
 use crate::error::Result;
 use crate::layout::draw::Side;
 use crate::layout::flow::Flow;
@@ -52,8 +53,8 @@ impl Flow<'_> {
 
     /// A line down the plot for each, then the letters over it.
     pub(super) fn events(&mut self, plot: &Plot<'_>, letters: &[Lettered]) -> Result<()> {
-        let foot = plot.top + super::PLOT;
-        let head = |one: &Lettered| plot.top - 1.0 - one.level as f32 * LEVEL;
+        let foot = plot.field.top + PLOT;
+        let head = |one: &Lettered| plot.field.top - 1.0 - one.level as f32 * LEVEL;
         for one in letters {
             let (x, top) = (plot.x(one.place), head(one));
             let canvas = &mut self.pen().page.canvas;

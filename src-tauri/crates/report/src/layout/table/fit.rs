@@ -46,10 +46,18 @@ pub(super) fn fit(
             true => TURNED_HEAD,
             false => widest(typesetter, &column.head)? + column.pad,
         };
+        *need = need.max(column.least);
     }
     let mut count = 0;
     for row in rows.clone() {
-        let Row::Cells { cells, .. } = row else { continue };
+        let cells = match row {
+            Row::Cells { cells, .. } => cells,
+            Row::Total(cells) => {
+                total(typesetter, &table.columns, &cells, &mut needs)?;
+                continue;
+            }
+            Row::Spanning(_) | Row::Group { .. } => continue,
+        };
         count += 1;
         for (place, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
             let word = widest(typesetter, cell)? + column.pad;
@@ -77,6 +85,24 @@ pub(super) fn fit(
         Some((x, *width))
     });
     Ok(Fitted { columns: columns.collect(), fractions })
+}
+
+/// A total is wider than what it sums up; words over several columns choose no width.
+fn total(
+    typesetter: &mut Typesetter,
+    columns: &[Column],
+    cells: &[(Rich, usize)],
+    needs: &mut [f32],
+) -> Result<()> {
+    let mut place = 0;
+    for (cell, across) in cells {
+        let at = columns.get(place).zip(needs.get_mut(place)).filter(|_| *across == 1);
+        if let Some((column, need)) = at {
+            *need = need.max(widest(typesetter, cell)? + column.pad);
+        }
+        place += across;
+    }
+    Ok(())
 }
 
 fn share(columns: &[Column], measure: f32) -> Vec<f32> {

@@ -88,10 +88,10 @@ impl Measure<'_> {
 
     fn cells(&mut self, cells: &[Rich], band: bool, record: Option<String>) -> Result<Measured> {
         let density = self.table.density;
-        let (leading, drop) = (density.leading(), drop_of(density.look(), density.leading())?);
+        let drop = drop_of(density.look(), density.leading())?;
         let mut placed = Vec::with_capacity(cells.len());
         let mut rest = Vec::new();
-        let mut most = 1;
+        let mut tallest = density.leading();
         for (place, cell) in cells.iter().enumerate() {
             let (Some(column), Some((x, width))) =
                 (self.table.columns.get(place), self.fitted.columns.get(place).copied())
@@ -101,6 +101,7 @@ impl Measure<'_> {
             if cell.0.is_empty() {
                 continue;
             }
+            let leading = density.leading_of(cell);
             let mut width = width - column.pad;
             if column.align == Align::Decimal {
                 width -= self.fitted.fractions.get(place).copied().unwrap_or(0.0);
@@ -112,12 +113,12 @@ impl Measure<'_> {
             if column.align == Align::Decimal {
                 block.width += fraction_width(&block.paragraph);
             }
-            most = most.max(block.lines.len());
+            tallest = tallest.max(block.height());
             let stands = column.align.into();
             placed.push(Placed { block, column: place, across: 1, x, stands });
         }
         let (above, below) = density.room();
-        let height = above + most as f32 * leading + below;
+        let height = above + tallest + below;
         Ok(Measured { kind: Kind::Cells { cells: placed, band, record, rest }, height })
     }
 

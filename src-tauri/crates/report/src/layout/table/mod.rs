@@ -6,7 +6,7 @@ mod measure;
 mod place;
 
 use super::mark::Mark;
-use crate::typeset::{Look, Rich};
+use crate::typeset::{Inline, Look, Rich};
 
 /// A table's make, apart from its rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub(crate) struct Column {
     pub gutter: bool,
     /// Its head stands upright along the column, read from below.
     pub turned: bool,
+    /// It gives no other column what would leave it fewer points than this.
+    pub least: f32,
     /// A hairline runs down its middle where a cell spans it with others.
     pub lined: bool,
 }
@@ -96,6 +98,9 @@ pub(crate) enum Row {
 
 /// Room at the right of a column.
 const PAD: f32 = 6.0;
+/// Words that a person wrote, in a cell, and between their lines.
+pub(crate) const WRITTEN: Look = Look::serif(8.5);
+const WRITTEN_LEADING: f32 = 10.5;
 /// A cell beyond so many lines continues below its row.
 pub(super) const MOST_LINES: usize = 6;
 
@@ -140,12 +145,18 @@ impl Table {
 impl Column {
     /// A column of words.
     pub fn left(head: Rich, width: Width, pad: f32) -> Self {
-        Self { head, width, align: Align::Left, pad, gutter: false, turned: false, lined: false }
+        let align = Align::Left;
+        Self { head, width, align, pad, gutter: false, turned: false, least: 0.0, lined: false }
     }
 
     /// A column of figures.
     pub fn right(head: Rich, width: Width, pad: f32) -> Self {
         Self { align: Align::Right, ..Self::left(head, width, pad) }
+    }
+
+    /// The same that keeps so many points, however many lines others would save with them.
+    pub fn at_least(self, points: f32) -> Self {
+        Self { least: points, ..self }
     }
 
     /// Nothing but room between two halves.
@@ -191,6 +202,15 @@ impl Density {
             Self::Compact => 8.5,
             Self::Tight => 7.8,
         }
+    }
+
+    /// Between the lines of a cell: words that a person wrote have the room of their face.
+    fn leading_of(self, cell: &Rich) -> f32 {
+        let written = cell.0.iter().filter_map(|inline| match inline {
+            Inline::Words { look, .. } => (look.face == WRITTEN.face).then_some(look.size),
+            Inline::Mark(..) | Inline::Tier(..) | Inline::Drawing(..) => None,
+        });
+        written.map(|size| size * WRITTEN_LEADING / WRITTEN.size).fold(self.leading(), f32::max)
     }
 
     /// Room above a row's first line and below its last; the hairline is in the second.

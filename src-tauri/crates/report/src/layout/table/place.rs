@@ -178,7 +178,14 @@ impl Placer<'_, '_> {
             }
         }
         // Two rows stay with a head: with this page's, and with the next one's.
-        let ends_alone = ahead.len() == 2;
+        let ends_alone = match (ahead.get(1), ahead.get(2)) {
+            (Some(_), None) => true,
+            // The last two of a group, whose head would stand over one alone.
+            (Some(next), Some(after)) => {
+                matches!(next.kind, Kind::Cells { .. }) && matches!(after.kind, Kind::Group { .. })
+            }
+            (None, _) => false,
+        };
         if kept == 1 && (self.fresh || ends_alone) {
             kept = 2;
         }

@@ -243,3 +243,87 @@ fn one_row_of_a_long_table_takes_less_room_for_its_word_than_one_of_few() {
 }
 
 const ENDLESS: &str = "Donaudampfschifffahrtsgesellschaftskapitänspatentinhaberverzeichnis";
+
+#[test]
+fn words_after_a_mark_hang_below_the_first_of_them() {
+    let cell = DENSE.marked(Mark::Diamond, "Resolved in the end, a day and two hours late");
+    let (_, shown) = render(&table(6), &[Row::cells(vec![cell])]);
+    let lines: Vec<&Shown> = body(&shown).filter(|piece| !piece.text.contains("head")).collect();
+    assert!(lines.len() > 1, "the words take more than a line: {lines:?}");
+    let first = lines[0].left;
+    assert!(lines.iter().all(|line| (line.left - first).abs() < 0.1), "none stands under the mark");
+}
+
+#[test]
+fn words_that_a_person_wrote_keep_the_room_of_their_face_in_a_tight_table() {
+    let tight = Table { density: Density::Tight, ..table(5) };
+    let says = "What a person wrote and signed, over more than one line of its cell";
+    let (_, shown) = render(&tight, &[Row::cells(vec![Rich::new(says, WRITTEN)])]);
+    let lines = body(&shown).filter(|piece| !piece.text.contains("head"));
+    let mut baselines: Vec<f32> = lines.map(|piece| piece.baseline).collect();
+    baselines.dedup_by(|a, b| (*a - *b).abs() < 0.1);
+    assert!(baselines.len() > 1, "it takes more than a line");
+    for pair in baselines.windows(2) {
+        assert!((pair[1] - pair[0] - WRITTEN_LEADING).abs() < 0.1, "{baselines:?}");
+    }
+}
+
+#[test]
+fn the_last_two_rows_of_a_group_stay_together() {
+    let group = |title: &str| Row::Group { title: title.to_owned(), count: String::new() };
+    let one = |n: usize| row(&[format!("first{n}"), String::new()]);
+    for rows in 30..70 {
+        let first = (0..rows).map(one);
+        let second = [group("Second"), row(&["second".to_owned(), String::new()])];
+        let all: Vec<Row> = [group("First")].into_iter().chain(first).chain(second).collect();
+        let (_, shown) = render(&table(2), &all);
+        let at = |text: &str| shown.iter().find(|piece| piece.text == text).unwrap().page;
+        let (last, before) = (format!("first{}", rows - 1), format!("first{}", rows - 2));
+        assert_eq!(at(&last), at(&before), "{rows} rows leave one alone under its group's head");
+    }
+}
+
+/// From where to where each hairline of a file goes, in the order they are drawn.
+fn hairlines(rendered: &Rendered) -> Vec<(f32, f32)> {
+    let pdf = reading::open(&rendered.bytes);
+    let mut lines = Vec::new();
+    for page in pdf.get_pages().into_values() {
+        let content = pdf.get_and_decode_page_content(page).unwrap();
+        for operation in content.operations.iter().filter(|one| one.operator == "re") {
+            let at = |place: usize| operation.operands[place].as_float().unwrap();
+            if (at(3) - 0.3).abs() < 0.01 {
+                lines.push((at(0), at(0) + at(2)));
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn no_hairline_stands_under_the_last_row_of_the_shorter_half() {
+    let mut halves = table(3);
+    halves.columns[1] = Column::gutter(18.0);
+    let text = |text: &str| Rich::new(text, DENSE.look());
+    let rows: Vec<Row> = [["a", "d"], ["b", "e"], ["c", ""]]
+        .map(|[left, right]| {
+            let right = if right.is_empty() { Rich::empty() } else { text(right) };
+            Row::cells(vec![text(left), Rich::empty(), right])
+        })
+        .into();
+    let (rendered, _) = render(&halves, &rows);
+    let middle = Sheet::portrait().left + Sheet::portrait().measure() / 2.0;
+    let (left, right): (Vec<_>, Vec<_>) =
+        hairlines(&rendered).into_iter().partition(|(from, _)| *from < middle);
+    assert_eq!((left.len(), right.len()), (2, 1), "{left:?} {right:?}");
+}
+
+#[test]
+fn a_total_wider_than_what_it_sums_up_stays_in_one_piece() {
+    let mut sums = table(2);
+    sums.columns[1] = Column::right(Rich::empty(), Width::Points(16.0), 0.0);
+    let bold = Look::semibold(DENSE.look().size);
+    let total = vec![(Rich::new("all", bold), 1), (Rich::new("246:31", bold), 1)];
+    let rows = [row(&["one".to_owned(), "4:43".to_owned()]), Row::Total(total)];
+    let (_, shown) = render(&sums, &rows);
+    assert!(shown.iter().any(|piece| piece.text == "246:31"), "{shown:?}");
+}

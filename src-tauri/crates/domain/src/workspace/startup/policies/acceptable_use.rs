@@ -55,7 +55,7 @@ Allowed:
 Prohibited:
 - passwords, keys, tokens and payment details, in any prompt or any field;
 - health, beliefs, union membership, ethnic origin or private life of anybody, also when it is inferred;
-- one customer's confidential material in work for another;
+- one customer’s confidential material in work for another;
 - customer data to a vendor who trains models on it, or whose terms Security has not read;
 - exporting, downloading in bulk or syncing to a new place without an approved decision.
 
@@ -74,15 +74,15 @@ names, references and figures are used only where their source is shown.
 say so.
 - Mass sends, new sequences, wider audiences and new sending domains are approved before they start, \
 each by a decision with its own limits.
-- Opt-outs, quiet hours and consent rules of the reader's country hold whoever pressed the button.";
+- Opt-outs, quiet hours and consent rules of the reader’s country hold whoever pressed the button.";
 
 const CALLS: &str = "\
 - A call is recorded only where everybody on it was told at its start and nobody objected, and where \
-the law of each participant's country allows it. Where one person says no, the recording is off.
+the law of each participant’s country allows it. Where one person says no, the recording is off.
 - Transcripts and summaries are shared with those who work on that account, and nobody else.
 - A summary is a draft: whoever was on the call reads it before it is filed, and corrects what was not \
 said.
-- Recordings are not used to rate people, and never to train a vendor's model.
+- Recordings are not used to rate people, and never to train a vendor’s model.
 - Recordings are deleted when the time in “Logs, and how long they are kept” is over, also at the vendor.";
 
 const EXECUTION: &str = "\
@@ -100,7 +100,7 @@ mappings, and public statements.
 - Anybody may stop any workflow, at any hour, without asking. A stop that turns out unneeded is no fault.";
 
 const THRESHOLDS: &str = "\
-The limits in force stand on each workflow's page and count there, not here. Where nothing else was \
+The limits in force stand on each workflow’s page and count there, not here. Where nothing else was \
 decided, these hold:
 
 - new workflows begin at “suggest” or “draft”;
@@ -108,7 +108,7 @@ decided, these hold:
 - discounts beyond the range of deal-desk policy, and exports of any size, need a decision each;
 - three overrides of one workflow by one team in two weeks are looked into;
 - a metric worse than its baseline two periods running opens the emergency path;
-- a vendor's certification that has run out ends new use until it is renewed.
+- a vendor’s certification that has run out ends new use until it is renewed.
 
 Who may approve what is written down under decision rights. Whoever asks never approves their own \
 request.";

@@ -42,7 +42,7 @@ Do:
 - check where a fact about a company came from before you use it.
 
 Don’t:
-- paste a contract, a price list or a customer's email thread into a chat assistant of your own;
+- paste a contract, a price list or a customer’s email thread into a chat assistant of your own;
 - put passwords, keys or card numbers into any prompt, not even to test;
 - ask AI to guess anything private about a person;
 - take a list with you, in any form, without an approved export.";

@@ -69,7 +69,7 @@ do not have one.";
 const ESCALATING: &str = "\
 Overriding mends one case. Escalate when the next case will be wrong too, or when harm is done:
 
-- personal data, secrets or the wrong customer's facts: Security, at once;
+- personal data, secrets or the wrong customer’s facts: Security, at once;
 - a wrong price, term, claim or promise that has left the house: Legal, and the account owner;
 - messages that bounce, draw complaints or went out twice: Marketing ops;
 - results that fall differently on groups of people: Compliance and the executive sponsor;

@@ -1,5 +1,7 @@
 //! The lines of a table: between rows, under heads, down columns.
 
+use std::ops::Range;
+
 use super::{Kind, Measured, Placed, Placer};
 use crate::typeset::{Colour, colour};
 
@@ -18,13 +20,26 @@ impl Placer<'_, '_> {
         }
     }
 
-    /// Hairlines stand between rows; a total has its own rule above it.
+    /// Hairlines stand between rows, in each half of a table that has a row below; a total has its
+    /// own rule above it.
     pub(super) fn rule_after(&mut self, next: Option<&Measured>) {
         match next.map(|next| &next.kind) {
             Some(Kind::Total(_)) => self.rule(0.5, colour::INK, 0.3),
-            Some(Kind::Cells { .. } | Kind::Group { .. }) => self.rule(0.3, colour::HAIR, 0.3),
+            Some(Kind::Cells { cells, .. }) => self.rule_over(cells),
+            Some(Kind::Group { .. }) => self.rule(0.3, colour::HAIR, 0.3),
             None if self.table.closed => self.rule(0.3, colour::HAIR, 0.3),
             None => {}
+        }
+    }
+
+    fn rule_over(&mut self, cells: &[Placed]) {
+        let y = self.flow.y - 0.3;
+        let halves = self.halves();
+        let whole = halves.len() == 1;
+        for (columns, from, to) in halves {
+            if whole || cells.iter().any(|cell| columns.contains(&cell.column)) {
+                self.flow.pen().page.canvas.rule(from, to, y, 0.3, colour::HAIR);
+            }
         }
     }
 
@@ -32,21 +47,22 @@ impl Placer<'_, '_> {
     /// gutters.
     pub(super) fn rule(&mut self, weight: f32, ink: Colour, above: f32) {
         let y = self.flow.y - above;
-        let right = self.flow.sheet.right;
-        let mut from = self.flow.sheet.left;
-        let gutters: Vec<(f32, f32)> = self
-            .table
-            .columns
-            .iter()
-            .zip(&self.fitted.columns)
-            .filter(|(column, _)| column.gutter)
-            .map(|(_, (x, width))| (*x, x + width))
-            .collect();
-        let canvas = &mut self.flow.pen().page.canvas;
-        for (start, end) in gutters {
-            canvas.rule(from, start, y, weight, ink);
-            from = end;
+        for (_, from, to) in self.halves() {
+            self.flow.pen().page.canvas.rule(from, to, y, weight, ink);
         }
-        canvas.rule(from, right, y, weight, ink);
+    }
+
+    /// What gutters part: the columns of each half, and from where to where it stands.
+    fn halves(&self) -> Vec<(Range<usize>, f32, f32)> {
+        let sheet = &self.flow.sheet;
+        let columns = self.table.columns.iter().zip(&self.fitted.columns).enumerate();
+        let gutters = columns.filter(|(_, (column, _))| column.gutter);
+        let (mut halves, mut first, mut from) = (Vec::new(), 0, sheet.left);
+        for (place, (_, (x, width))) in gutters {
+            halves.push((first..place, from, *x));
+            (first, from) = (place + 1, x + width);
+        }
+        halves.push((first..self.table.columns.len(), from, sheet.right));
+        halves
     }
 }

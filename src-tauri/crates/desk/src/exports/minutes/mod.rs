@@ -1,22 +1,25 @@
 //! The minutes of a review, the moment it closes.
 
-use chrono::{DateTime, NaiveDate};
+mod items;
+mod times;
+
+use chrono::NaiveDate;
 use domain::decision::{Decision, DecisionState, Vote};
-use domain::review::{Outcome, Presence, TierVerdict};
+use domain::review::Presence;
 use domain::{Moment, ReviewRef};
 use report::minutes::{self as paper, Model};
 
+use self::items::{answer, carried_in, item};
+use self::times::{around, stamp, when, why_missed};
 use super::decision::{said, state};
-use super::frame::{About, frame};
+use super::frame::{About, IN_FULL, day, frame};
 use super::preparer::Preparer;
 use super::{Copied, ExportMinutes, MinutesText, PaperForm, leave};
 use crate::actions::{ActionRow, ActionState};
+use crate::erased::{ERASED, or_erased};
 use crate::files::{Purpose, Written};
-use crate::metrics::MetricBeside;
 use crate::operations::ReviewQuery;
-use crate::reviews::{
-    self, AttendanceRow, ChairRow, Decided, ItemRow, ReviewView, Signature, TierRow,
-};
+use crate::reviews::{self, AttendanceRow, ChairRow, Decided, ReviewView, Signature};
 use crate::workspace::Open;
 use crate::{Desk, Problem};
 
@@ -78,7 +81,12 @@ pub fn model(
     preparer: &Preparer,
     now: Moment,
 ) -> Result<Model, Problem> {
-    let decided = reviews::decided(open, &ReviewRef::new(&view.review), now)?;
+    let review = ReviewRef::new(&view.review);
+    let decided = reviews::decided(open, &review, now)?;
+    let missed = reviews::missed(open, &review, now)?;
+    // What a missed review is about ends with it: what stands today belongs to later ones.
+    let then = missed.map(|then| reviews::view::view_then(open, &review, then)).transpose()?;
+    let view = then.as_ref().unwrap_or(view);
     let (before, preparer) = match &view.closed {
         // Closed minutes are the chair's, whoever prints them, and have the same bytes for ever:
         // only a countersignature or an addendum makes another version.
@@ -90,10 +98,11 @@ pub fn model(
     };
     let about = About {
         report: "Review minutes",
-        period: format!("{}: {}", view.review, day(&view.due)),
-        as_of: match &view.closed {
-            Some(closed) => last_word(view, closed),
-            None => open.last()?,
+        period: format!("{}: {}", view.review, day(&view.due, IN_FULL)),
+        as_of: match (&view.closed, missed) {
+            (Some(closed), _) => last_word(view, closed),
+            (None, Some(missed)) => missed.seq,
+            (None, None) => open.last()?,
         },
         before,
     };
@@ -103,15 +112,18 @@ pub fn model(
         reference: view.review.clone(),
         when: when(view),
         attendance: view.attendance.iter().filter_map(seat).collect(),
-        quorum: quorum(view),
-        items: view.items.iter().map(item).collect(),
+        quorum: if missed.is_none() { quorum(view) } else { String::new() },
+        missed: missed.map(|_| why_missed(view)),
+        items: view.items.iter().map(|row| item(row, answer(view, row))).collect(),
         around: around(view),
         chairs: view.chairs_taken.iter().map(chair_taken).collect(),
         carried_in: view.carried_in.iter().filter_map(|item| carried_in(view, item)).collect(),
         decided: decided.decisions.iter().map(|one| decision(one, &decided)).collect(),
-        decided_since: match &decided.since {
-            Some(review) => format!("here and since {review}"),
-            None => "here and before".to_owned(),
+        decided_since: match (&decided.since, missed) {
+            (Some(review), None) => format!("here and since {review}"),
+            (Some(review), Some(_)) => format!("since {review}, until this one was missed"),
+            (None, None) => "here and before".to_owned(),
+            (None, Some(_)) => "until this one was missed".to_owned(),
         },
         actions: actions(view),
         addenda: view
@@ -120,7 +132,7 @@ pub fn model(
             .map(|addendum| paper::Addendum {
                 at: stamp(&addendum.at),
                 by: addendum.by.clone(),
-                text: addendum.text.clone().unwrap_or_else(|| "(erased)".to_owned()),
+                text: or_erased(addendum.text.as_ref()),
                 entry: addendum.entry,
             })
             .collect(),
@@ -199,73 +211,12 @@ fn seat(row: &AttendanceRow) -> Option<paper::Attendance> {
     })
 }
 
-fn item(item: &ItemRow) -> paper::Item {
-    let counted = item.figures.iter().map(|figure| format!("{} {}", figure.label, figure.value));
-    let figures: Vec<String> = item.metrics.iter().map(measured).chain(counted).collect();
-    paper::Item {
-        number: item.number,
-        group: item.group.clone(),
-        title: item.title.clone(),
-        outcome: item.outcome.map(outcome),
-        figures: figures.join("; "),
-        note: item.note.clone().unwrap_or_default(),
-        raised: item.raised.iter().map(|action| action.action.clone()).collect(),
-        // A minute begun is a minute spent.
-        minutes: item.outcome.map(|_| item.seconds.div_ceil(60)),
-        tiers: item.tiers.iter().map(tiered).collect(),
-    }
-}
-
-fn tiered(row: &TierRow) -> paper::Tiered {
-    paper::Tiered {
-        workflow: row.workflow.clone(),
-        name: row.name.clone(),
-        verdict: row.word.clone(),
-        moves: row.verdict != TierVerdict::Keep,
-        shown: row.shown_word.clone(),
-        note: row.note.clone().unwrap_or_default(),
-    }
-}
-
-fn outcome(outcome: Outcome) -> paper::Outcome {
-    match outcome {
-        Outcome::Fine => paper::Outcome::Fine,
-        Outcome::Attention => paper::Outcome::Attention,
-        Outcome::Breach => paper::Outcome::Breach,
-        Outcome::NotApplicable => paper::Outcome::NotApplicable,
-    }
-}
-
-/// An item of the review before that was no plain "fine", beside the answer of this one.
-fn carried_in(view: &ReviewView, before: &ItemRow) -> Option<paper::CarriedIn> {
-    let again = view.items.iter().find(|item| item.item == before.item);
-    Some(paper::CarriedIn {
-        title: before.title.clone(),
-        then: before.outcome.map(outcome)?,
-        note: before.note.clone().unwrap_or_default(),
-        now: again
-            .map_or(paper::Asked::NoMore, |item| paper::Asked::Again(item.outcome.map(outcome))),
-    })
-}
-
-/// A metric in the period the review asked for: "Opens 41.2 % (38.0 %)", its baseline in brackets.
-fn measured(metric: &MetricBeside) -> String {
-    let point = metric.points.iter().find(|point| point.period == metric.asked);
-    let value = point.and_then(|point| point.shown.as_deref());
-    let baseline = point.and_then(|point| point.baseline_shown.as_deref());
-    match (value, baseline) {
-        (Some(value), Some(baseline)) => format!("{} {value} ({baseline})", metric.name),
-        (Some(value), None) => format!("{} {value}", metric.name),
-        (None, _) => format!("{} missing in {}", metric.name, metric.asked_short),
-    }
-}
-
 fn chair_taken(taken: &ChairRow) -> paper::ChairTaken {
     paper::ChairTaken {
         at: stamp(&taken.at),
         from: taken.from.clone(),
         to: taken.to.clone(),
-        reason: taken.reason.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        reason: or_erased(taken.reason.as_ref()),
         entry: taken.entry,
     }
 }
@@ -287,7 +238,7 @@ fn action(row: &ActionRow, new: Option<paper::Progress>) -> paper::Action {
     let due = row.due.parse::<NaiveDate>();
     paper::Action {
         reference: row.action.clone(),
-        what: row.what.clone().unwrap_or_else(|| "(erased)".to_owned()),
+        what: or_erased(row.what.as_ref()),
         who: row.who_name.clone(),
         due: due.map(|due| due.format("%-d %b").to_string()).unwrap_or_default(),
         progress: stands,
@@ -297,7 +248,7 @@ fn action(row: &ActionRow, new: Option<paper::Progress>) -> paper::Action {
 fn decision((found, stands): &(Decision, DecisionState), told: &Decided) -> paper::Decided {
     let proposed = &found.proposed;
     let of = proposed.change.workflow().map(|workflow| format!(" of {workflow}"));
-    let title = proposed.title.words().unwrap_or("(erased)").to_owned();
+    let title = or_erased(proposed.title.words());
     let by = told.names.person(found.by);
     paper::Decided {
         reference: found.reference().to_string(),
@@ -313,7 +264,7 @@ fn voted(vote: &Vote, told: &Decided) -> paper::Voted {
     let name = |who| report::isolate(&told.names.person(who)).into_owned();
     let instead_of = vote.seats.iter().find_map(|seat| seat.instead_of);
     let instead_of = instead_of.map(|away| format!(" for {}", name(away)));
-    let reason = vote.reason.as_ref().map(|reason| reason.words().unwrap_or("(erased)"));
+    let reason = vote.reason.as_ref().map(|reason| reason.words().unwrap_or(ERASED));
     paper::Voted {
         person: format!("{}{}", name(vote.by), instead_of.unwrap_or_default()),
         said: said(vote.verdict),
@@ -327,17 +278,6 @@ fn minute(at: Moment, told: &Decided) -> String {
     at.in_zone(told.zone).format("%-d %b, %H:%M").to_string()
 }
 
-/// Minutes between opening and closing that no item took, where the meeting was recorded while it
-/// took place and in one go.
-fn around(view: &ReviewView) -> Option<u32> {
-    let opened = view.opened.as_deref().and_then(parse)?;
-    let closed = view.closed.as_ref().and_then(|closed| parse(&closed.at))?;
-    let lasted = (closed - opened).num_minutes();
-    let spent: u32 = view.items.iter().filter_map(|found| item(found).minutes).sum();
-    let around = u32::try_from(lasted).ok()?.checked_sub(spent)?;
-    (view.held.is_none() && around > 0 && around <= view.minutes).then_some(around)
-}
-
 fn quorum(view: &ReviewView) -> String {
     let reached = if view.reached >= view.quorum { "reached" } else { "not reached" };
     let vacant = if view.vacant.is_empty() {
@@ -346,55 +286,4 @@ fn quorum(view: &ReviewView) -> String {
         format!("; nobody holds {}", view.vacant.join(", "))
     };
     format!("{} of {} roles, quorum {} {reached}{vacant}", view.reached, view.required, view.quorum)
-}
-
-fn when(view: &ReviewView) -> String {
-    let recorded = recorded(view);
-    let Some(meeting) = &view.held else { return recorded };
-    let (Some(from), Some(to)) = (parse(&meeting.from), parse(&meeting.to)) else {
-        return recorded;
-    };
-    let to = if from.date_naive() == to.date_naive() {
-        to.format("%H:%M").to_string()
-    } else {
-        to.format("%-d %B %Y %H:%M").to_string()
-    };
-    let from = from.format("%A %-d %B %Y, %H:%M");
-    format!("{from} to {to}, as the chair states. Recorded {recorded}")
-}
-
-/// When the desk recorded it, by the machine's clock.
-fn recorded(view: &ReviewView) -> String {
-    let opened = view.opened.as_deref().and_then(parse);
-    let closed = view.closed.as_ref().and_then(|closed| parse(&closed.at));
-    let due = parse(&view.due).map(|due| due.format("%A %-d %B %Y").to_string());
-    match (opened, closed) {
-        (Some(from), Some(to)) if from.date_naive() == to.date_naive() => format!(
-            "{}, {} to {} of {} minutes",
-            from.format("%A %-d %B %Y"),
-            from.format("%H:%M"),
-            to.format("%H:%M"),
-            view.minutes
-        ),
-        (Some(from), Some(to)) => format!(
-            "{} to {}, {} minutes planned",
-            from.format("%A %-d %B %Y %H:%M"),
-            to.format("%-d %B %Y %H:%M"),
-            view.minutes
-        ),
-        (Some(from), None) => format!("{}, still open", from.format("%A %-d %B %Y, %H:%M")),
-        (None, _) => format!("{}, not opened", due.unwrap_or_default()),
-    }
-}
-
-fn parse(written: &str) -> Option<DateTime<chrono::FixedOffset>> {
-    DateTime::parse_from_rfc3339(written).ok()
-}
-
-fn day(written: &str) -> String {
-    parse(written).map(|at| at.format("%-d %B %Y").to_string()).unwrap_or_default()
-}
-
-fn stamp(written: &str) -> String {
-    parse(written).map(|at| at.format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default()
 }

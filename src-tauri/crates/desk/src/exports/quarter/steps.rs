@@ -1,0 +1,91 @@
+//! How each workflow stood on its way through a quarter: what comes and goes between two ends leaves
+//! no difference between them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::workflow::{Status, Tier, WriteStage};
+use store::View;
+
+use super::Quarter;
+use super::moved::Returned;
+use crate::Problem;
+use crate::erased::or_erased;
+use crate::register::{RegisterRow, stage_words};
+
+/// How a workflow stood from an entry on.
+#[derive(Clone, Copy)]
+pub(in crate::exports) struct Step {
+    entry: u64,
+    pub(super) status: Status,
+    tier: Option<Tier>,
+    stage: Option<WriteStage>,
+}
+
+/// The steps of every workflow up to the moment of a view, oldest first.
+pub(super) fn steps(view: &View<'_>) -> Result<BTreeMap<String, Vec<Step>>, Problem> {
+    let all = view.workflows()?.into_iter().map(|one| {
+        let steps = view.workflow_history(one.workflow)?.into_iter().map(|then| Step {
+            entry: then.since,
+            status: then.status,
+            tier: then.facts.tier(),
+            stage: then.facts.write_stage,
+        });
+        Ok((one.workflow.to_string(), steps.collect()))
+    });
+    all.collect()
+}
+
+impl Quarter {
+    /// The steps of a workflow, oldest first.
+    pub(super) fn steps_of(&self, workflow: &str) -> &[Step] {
+        self.steps.get(workflow).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Each status, tier and write stage that came back within the quarter to what it was in it before.
+pub(super) fn came_back(quarter: &Quarter) -> Vec<Returned> {
+    quarter.stood.register.iter().flat_map(|row| of_workflow(quarter, row)).collect()
+}
+
+fn of_workflow(quarter: &Quarter, row: &RegisterRow) -> Vec<Returned> {
+    let ended = quarter.before.as_ref().map_or(0, |before| before.seq);
+    let all = quarter.steps_of(&row.workflow);
+    // The last step of before is where the quarter begins.
+    let first = all.iter().rposition(|step| step.entry <= ended).unwrap_or(0);
+    let inside = all.get(first..).unwrap_or_default();
+    let told = [
+        there_and_back(inside, |step| step.status.words().to_lowercase()),
+        there_and_back(inside, |step| step.tier.map_or_else(no_tier, tier_words)),
+        there_and_back(inside, |step| {
+            step.stage.map_or("no write stage", stage_words).to_lowercase()
+        }),
+    ];
+    let told = told.into_iter().flatten().map(|(what, by)| Returned {
+        workflow: row.workflow.clone(),
+        name: or_erased(row.name.as_ref()),
+        what,
+        by,
+    });
+    told.collect()
+}
+
+fn no_tier() -> String {
+    "no tier".to_owned()
+}
+
+fn tier_words(tier: Tier) -> String {
+    format!("tier {}", tier.number())
+}
+
+/// "live, paused, live", and the entries that made it so; none where nothing came back.
+fn there_and_back(steps: &[Step], of: impl Fn(&Step) -> String) -> Option<(String, String)> {
+    let mut stood: Vec<(u64, String)> = steps.iter().map(|step| (step.entry, of(step))).collect();
+    stood.dedup_by(|next, kept| next.1 == kept.1);
+    let words: Vec<&str> = stood.iter().map(|(_, words)| words.as_str()).collect();
+    let once: BTreeSet<&str> = words.iter().copied().collect();
+    if once.len() == words.len() {
+        return None;
+    }
+    let changes = stood.iter().skip(1).map(|(entry, _)| report::grouped(*entry));
+    Some((words.join(", "), format!("entries {}", changes.collect::<Vec<_>>().join(", "))))
+}
