@@ -1,5 +1,6 @@
 //! What a fresh Debian or Ubuntu machine with Rust and Node.js lacks, and how it gets it.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -67,14 +68,15 @@ pub fn prepare(ground: &Ground, purpose: Purpose) -> Result<(), Sentence> {
         Purpose::Test => [WINDOW, TEST, JOURNEY].concat(),
         Purpose::Bench => [WINDOW, TEST, JOURNEY, BENCH].concat(),
     };
-    system_packages(ground, &wanted)?;
+    system_packages(ground, &wanted.into_iter().collect())?;
     node(ground)?;
     ui_packages(ground)
 }
 
-fn system_packages(ground: &Ground, wanted: &[&str]) -> Result<(), Sentence> {
+fn system_packages(ground: &Ground, wanted: &BTreeSet<&str>) -> Result<(), Sentence> {
     if output(ground.command("dpkg-query", &["--version"])).is_err() {
-        println!("Not Debian or Ubuntu: this expects the likes of {}.", wanted.join(" "));
+        let likes = wanted.iter().copied().collect::<Vec<_>>().join(" ");
+        println!("Not Debian or Ubuntu: this expects the likes of {likes}.");
         return Ok(());
     }
     let missing: Vec<&str> =
