@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_probability_may_differ_in_its_last_digits_alone() {
-        assert!(is_near("1.2345678901234567e-5", "1.234567890123457e-5"), "one machine's rounding");
+        assert!(is_near("1.2345678901234567e-5", "1.234567890123457e-5"), "one machine’s rounding");
         assert!(is_near("0e0", "0e0"), "none at all");
         for other in ["1.2346e-5", "0e0", "-1.2345678901234567e-5", "NaN", "inf", "small"] {
             assert!(!is_near("1.2345678901234567e-5", other), "{other} is another");

@@ -34,6 +34,7 @@ use stood::Stood;
 /// The kinds of entry that are judged.
 const JUDGED: &[&str] = &[
     "absence.recorded",
+    "addendum.written",
     "attendance.stated",
     "baseline.set",
     "batch.imported",
@@ -72,6 +73,7 @@ const JUDGED: &[&str] = &[
     "restore.declared",
     "review.closed",
     "review.countersigned",
+    "review.held",
     "review.opened",
     "role.ended",
     "role.given",
@@ -182,11 +184,13 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         Event::FrameworkMapped(mapped) => settings::mapped(case, mapped),
         Event::FrameworkUnmapped(unmapped) => settings::unmapped(case, unmapped),
         Event::ReviewOpened(opened) => reviews::opened(case, opened),
+        Event::ReviewHeld(held) => reviews::held(case, held),
         Event::AttendanceStated(stated) => reviews::attended(case, stated),
         Event::ChairTaken(taken) => reviews::chaired(case, taken),
         Event::ItemAnswered(answered) => answers::answered(case, answered),
         Event::ReviewClosed(closed) => closings::closed(case, closed),
         Event::ReviewCountersigned(signed) => closings::countersigned(case, signed),
+        Event::AddendumWritten(added) => reviews::added(case, added),
         // Whoever stops may; a drill takes a person, which is asked of every entry.
         Event::WorkflowStopped(_) => Ok(()),
         Event::StopConfirmed(confirmed) => closings::confirmed(case, confirmed),
@@ -247,8 +251,6 @@ fn judged(case: &Case<'_>, event: &Event) -> Option<Result<(), Problem>> {
         | Event::MetricsDefined(_)
         | Event::ObservationRecorded(_)
         | Event::ObservationCorrected(_)
-        | Event::ReviewHeld(_)
-        | Event::AddendumWritten(_)
         | Event::ActionRaised(_)
         | Event::ActionRescheduled(_)
         | Event::ActionHandedOver(_)

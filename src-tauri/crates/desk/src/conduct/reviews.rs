@@ -1,7 +1,9 @@
-//! How reviews were opened, who was stated there, and who took the chair.
+//! How reviews were opened, when they are stated to have been held, who was stated there, who took
+//! the chair, and what was added behind them.
 
 use domain::review::{
-    AttendanceStated, ChairTaken, ReviewOpened, attend, open as may_open, take_chair,
+    AddendumWritten, AttendanceStated, ChairTaken, ReviewHeld, ReviewOpened, addend, attend,
+    open as may_open, state_held, take_chair,
 };
 use domain::{Event, Text};
 
@@ -38,6 +40,14 @@ pub(super) fn attended(case: &Case<'_>, event: &AttendanceStated) -> Result<(), 
     }
 }
 
+/// Its chair stated it while the review was open, of a time within the review's own that was over.
+pub(super) fn held(case: &Case<'_>, event: &ReviewHeld) -> Result<(), Problem> {
+    let review = as_opened(case, &event.review)?;
+    let (_, occurrence) = find(&case.before, &event.review)?;
+    state_held(&review, &occurrence, case.person()?, (event.from, event.to), case.at)?;
+    Ok(())
+}
+
 /// Whoever may lead it took it, with a reason, from the one who chaired it, while it was open.
 pub(super) fn chaired(case: &Case<'_>, event: &ChairTaken) -> Result<(), Problem> {
     let review = as_opened(case, &event.review)?;
@@ -47,6 +57,13 @@ pub(super) fn chaired(case: &Case<'_>, event: &ChairTaken) -> Result<(), Problem
         true => Ok(()),
         false => Err(differs("who chaired it, or with who took it")),
     }
+}
+
+/// A person wrote it once the review was closed.
+pub(super) fn added(case: &Case<'_>, event: &AddendumWritten) -> Result<(), Problem> {
+    case.person()?;
+    addend(&*as_opened(case, &event.review)?, said(&event.text))?;
+    Ok(())
 }
 
 /// Words may have been erased since: that they were there is what counts.

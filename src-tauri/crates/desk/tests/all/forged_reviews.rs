@@ -1,8 +1,10 @@
-//! Reviews that somebody with the file and a key opens, attends or takes over past the desk.
+//! Reviews that somebody with the file and a key opens, attends, takes over or adds to past the desk.
 
 use desk::Desk;
 use desk::operations::{EnrolKey, OpenReview};
-use domain::review::{AttendanceStated, ChairTaken, Presence, ReviewOpened};
+use domain::review::{
+    AddendumWritten, AttendanceStated, ChairTaken, Presence, ReviewHeld, ReviewOpened,
+};
 use domain::{CadenceId, Event, Moment, PersonRef, ReviewRef, Text};
 use store::Store;
 
@@ -132,5 +134,40 @@ fn a_chair_taken_as_no_desk_would_let_it_is_named() {
         let room = Room::new();
         let mut desk = opened_by_the_operator(&room);
         assert_eq!(found(&room, &mut desk, by, event), expected, "{attack}");
+    }
+}
+
+#[test]
+fn a_time_of_meeting_that_no_desk_would_have_stated_is_named() {
+    let (morning, noon) = ("2026-11-16T07:10:00Z", "2026-11-16T12:00:00Z");
+    for (attack, by, from, to, expected) in [
+        ("what its chair states", OPERATOR, morning, "2026-11-16T07:40:00Z", ""),
+        ("what another states", THIRD, morning, "2026-11-16T07:40:00Z", "not-the-chair"),
+        ("one that ends as it begins", OPERATOR, morning, morning, "not-held-then"),
+        ("one that is not over", OPERATOR, morning, noon, "not-held-then"),
+        ("one of last year", OPERATOR, "2025-11-16T07:10:00Z", morning, "not-held-then"),
+    ] {
+        let room = Room::new();
+        let mut desk = opened_by_the_operator(&room);
+        room.later(60);
+        let event = ReviewHeld { review: ReviewRef::new(REVIEW), from: at(from), to: at(to) };
+        assert_eq!(found(&room, &mut desk, by, event.into()), expected, "{attack}");
+    }
+}
+
+#[test]
+fn words_added_to_a_review_that_is_not_closed_are_named() {
+    let added = |words: &str| {
+        Event::from(AddendumWritten { review: ReviewRef::new(REVIEW), text: Text::new(words) })
+    };
+    let room = Room::new();
+    let mut desk = opened_by_the_operator(&room);
+    assert_eq!(found(&room, &mut desk, OPERATOR, added("We forgot one.")), "not-closed");
+    for (words, expected) in [("We forgot one.", ""), (" ", "blank")] {
+        let room = Room::new();
+        let mut desk = with_people(&room);
+        hold(&mut desk, REVIEW);
+        close(&mut desk, REVIEW, PASSPHRASE).unwrap();
+        assert_eq!(found(&room, &mut desk, THIRD, added(words)), expected, "“{words}”");
     }
 }
