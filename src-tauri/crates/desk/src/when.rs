@@ -1,6 +1,8 @@
 //! Moments and days as people of the workspace read them.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc,
+};
 use chrono_tz::Tz;
 use domain::metric::derived::Stretch;
 use domain::{Moment, Period};
@@ -10,6 +12,11 @@ use crate::Problem;
 /// RFC 3339 with the zone's offset, to the second.
 pub fn local(moment: Moment, zone: Tz) -> String {
     moment.in_zone(zone).to_rfc3339_opts(SecondsFormat::Secs, false)
+}
+
+/// The moment that [`local`] wrote; none where the text is no such thing.
+pub fn written(local: &str) -> Option<DateTime<FixedOffset>> {
+    DateTime::parse_from_rfc3339(local).ok()
 }
 
 /// As a page's foot shows it: `2026-09-21 10:58 (UTC+02:00)`.

@@ -12,7 +12,7 @@ use crate::operations::Nothing;
 use crate::register::RegisterQuery;
 use crate::reviews::{Listed, One, ReviewRow};
 use crate::workspace::{last_at, settings};
-use crate::{Desk, Problem};
+use crate::{Desk, Problem, when};
 
 /// How far ahead reviews are told.
 const AHEAD: Duration = Duration::days(366);
@@ -142,6 +142,6 @@ fn on(day: &str, uid: &str, category: &'static str, title: String) -> Option<Ent
 }
 
 fn at(moment: &str, uid: &str, category: &'static str, title: String) -> Option<Entry> {
-    let at: DateTime<Utc> = DateTime::parse_from_rfc3339(moment).ok()?.to_utc();
+    let at: DateTime<Utc> = when::written(moment)?.to_utc();
     Some(Entry { uid: uid.to_owned(), words: title.clone(), title, category, when: When::At(at) })
 }

@@ -69,6 +69,11 @@ pub fn stamp(written: &str) -> String {
     written.get(..19).unwrap_or(written).replace('T', " ")
 }
 
+/// The same to the minute: `2026-10-07 17:05`.
+pub(super) fn minute(written: &str) -> String {
+    written.get(..16).unwrap_or(written).replace('T', " ")
+}
+
 /// The head right after entry `seq`.
 pub fn head_at(store: &Store, seq: u64) -> Result<Head, Problem> {
     Ok(Head { root: ledger::encoding::hex(&store.signed_root(seq)?), size: seq })

@@ -1,6 +1,5 @@
 //! What was learnt from an exception, as PDF: its row, its clock, what came of it, its entries.
 
-use chrono::{DateTime, FixedOffset};
 use domain::ExceptionRef;
 use report::minutes::Progress;
 use report::postmortem::{self as paper, Followed, Model, Stands, Step};
@@ -8,7 +7,7 @@ use report::postmortem::{self as paper, Followed, Model, Stands, Step};
 use super::decision::state as standing;
 use super::entries::listed;
 use super::exceptions::{clock, stands};
-use super::frame::{About, frame};
+use super::frame::{About, IN_FULL, day, frame, minute};
 use super::leave;
 use super::preparer::Preparer;
 use crate::actions::{ActionRow, ActionState};
@@ -19,7 +18,7 @@ use crate::files::{Purpose, Written};
 use crate::log::{LogQuery, LogRow};
 use crate::operations::Nothing;
 use crate::workspace::{Open, settings};
-use crate::{Desk, Problem};
+use crate::{Desk, Problem, when};
 
 /// Entries of the change log that are looked through for those of one exception.
 const ABOUT_AT_MOST: u32 = 1000;
@@ -99,7 +98,7 @@ fn model(
     };
     let about = About {
         report: "Exception postmortem",
-        period: format!("{reference}: {did} {}", stamp(on, "%-d %B %Y")),
+        period: format!("{reference}: {did} {}", day(on, IN_FULL)),
         as_of: open.last()?,
         before: exports.iter().filter(about_it).count(),
     };
@@ -124,7 +123,7 @@ fn model(
         written: format!(
             "{}, {}, entry {}",
             written.by,
-            stamp(&written.at, MINUTE),
+            minute(&written.at),
             report::grouped(written.entry)
         ),
         closing: row.words.clone().unwrap_or_default(),
@@ -167,7 +166,6 @@ fn sentences(row: &ExceptionRow) -> String {
 }
 
 fn facts(row: &ExceptionRow) -> Vec<(String, String)> {
-    let minute = |at: &String| stamp(at, MINUTE);
     let facts = [
         Some(("Severity", row.severity.words().to_owned())),
         Some(("Raised", minute(&row.raised_at))),
@@ -197,8 +195,8 @@ fn steps(row: &ExceptionRow) -> Vec<Step> {
     let reopened = time.runs.iter().skip(1).map(|run| &run.from);
     all.extend(reopened.map(|at| (at, "Reopened; all of its time anew".to_owned())));
     all.extend(time.steps.iter().map(|step| (&step.at, format!("Due passed: {}", step.to))));
-    all.sort_by_key(|(at, _)| parse(at));
-    all.into_iter().map(|(at, says)| Step { at: stamp(at, MINUTE), says }).collect()
+    all.sort_by_key(|(at, _)| when::written(at));
+    all.into_iter().map(|(at, says)| Step { at: minute(at), says }).collect()
 }
 
 fn action(row: &ActionRow) -> Followed {
@@ -222,17 +220,7 @@ fn decision(row: &DecisionRow) -> Followed {
         reference: row.decision.clone(),
         what: or_erased(row.title.as_ref()),
         who: row.by_name.clone(),
-        when: if row.state.is_open() { stamp(&row.until, "%Y-%m-%d") } else { String::new() },
+        when: if row.state.is_open() { day(&row.until, "%Y-%m-%d") } else { String::new() },
         stands: Stands::Decision(standing(row.state)),
     }
-}
-
-const MINUTE: &str = "%Y-%m-%d %H:%M";
-
-fn parse(written: &str) -> Option<DateTime<FixedOffset>> {
-    DateTime::parse_from_rfc3339(written).ok()
-}
-
-fn stamp(written: &str, form: &str) -> String {
-    parse(written).map(|at| at.format(form).to_string()).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Duration};
+use chrono::Duration;
 use domain::decision::DecisionState;
 use domain::{Moment, PersonRef, ReviewRef};
 
@@ -15,7 +15,7 @@ use crate::operations::Nothing;
 use crate::profile::Until;
 use crate::reviews::{Listed, ReviewState};
 use crate::session::AtDesk;
-use crate::when::local;
+use crate::when::{self, local};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
@@ -63,7 +63,7 @@ impl Desk {
             self.catch_up(me, now)?;
             return Ok(nothing);
         }
-        lines.sort_by_key(|line| std::cmp::Reverse(DateTime::parse_from_rfc3339(&line.at).ok()));
+        lines.sort_by_key(|line| std::cmp::Reverse(when::written(&line.at)));
         let more = count(lines.len().saturating_sub(TOLD));
         lines.truncate(TOLD);
         Ok(SinceView { since: Some(local(until.at, zone)), lines, more })
@@ -145,7 +145,7 @@ impl Desk {
             }
         }
         for row in self.decisions(Nothing {})?.over {
-            let at = DateTime::parse_from_rfc3339(&row.until).ok();
+            let at = when::written(&row.until);
             let since = at.is_some_and(|at| at.to_utc() > until.at.utc());
             if row.state == DecisionState::Lapsed && since {
                 lines.push(line(row.until, row.decision, "lapsed"));

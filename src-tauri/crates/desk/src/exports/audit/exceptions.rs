@@ -1,6 +1,5 @@
 //! Overrides, and exceptions with their clocks.
 
-use chrono::DateTime;
 use report::audit::{Cell, Column, Line, Part, Section, State};
 use report::{Clock, counted};
 
@@ -10,6 +9,7 @@ use super::table::{figure, key, of_record, part, points, row, share, state, word
 use crate::erased::or_erased;
 use crate::exceptions::ExceptionRow;
 use crate::overrides::OverrideRow;
+use crate::when;
 
 /// Overrides are counted by workflow and team, never by person.
 pub(super) fn overrides(stood: &Stood) -> Section {
@@ -112,7 +112,7 @@ fn exception(one: &ExceptionRow, stood: &Stood) -> Line {
 
 /// How much longer it took or takes than it was allowed, as a share of that.
 fn overrun(one: &ExceptionRow, stood: &Stood) -> f32 {
-    let moment = |written: &String| DateTime::parse_from_rfc3339(written).ok();
+    let moment = |written: &String| when::written(written);
     let due = one.time.due.as_ref().and_then(moment);
     let ended = one.ended_at.as_ref().and_then(moment).map(|at| at.to_utc());
     let over = due.map(|due| ended.unwrap_or_else(|| stood.at.utc()) - due.to_utc());

@@ -4,7 +4,6 @@ mod excerpt;
 
 use std::collections::BTreeSet;
 
-use chrono::DateTime;
 use domain::DecisionRef;
 use domain::decision::{DecisionState, Verdict};
 use report::decision::{self as paper, Model, Said};
@@ -12,7 +11,7 @@ use store::{Actor, Entry};
 
 use self::excerpt::{excerpted, held, signers, told};
 use super::entries::listed;
-use super::frame::{About, IN_FULL, day, frame};
+use super::frame::{About, IN_FULL, day, frame, minute};
 use super::preparer::Preparer;
 use super::{DecisionForm, ExportDecision, leave};
 use crate::decisions::{
@@ -23,7 +22,7 @@ use crate::files::{Purpose, Written};
 use crate::log::{LogQuery, LogRow};
 use crate::people::{Names, fingerprint};
 use crate::workspace::{Open, settings};
-use crate::{Desk, Problem};
+use crate::{Desk, Problem, when};
 
 /// Entries of the change log that are looked through for those of one decision.
 const ABOUT_AT_MOST: u32 = 1000;
@@ -172,7 +171,7 @@ fn model(
 
 /// What the desk knew of it, with the day where that is not today, and what the proposer says.
 fn found(view: &DecisionView, one: &EvidenceRow) -> String {
-    let then = view.known_at.as_deref().map(|at| stamp(at, " (as of %Y-%m-%d %H:%M)"));
+    let then = view.known_at.as_deref().map(|at| format!(" (as of {})", minute(at)));
     let known = one.known.as_ref().map(|known| format!("{known}{}", then.unwrap_or_default()));
     [known, one.words.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
@@ -210,7 +209,7 @@ fn sentences(view: &DecisionView) -> String {
         said.push_str(&format!(" Undoes {other}."));
     }
     if let (Some(other), Some(undone)) = (&view.undone_by, &view.undone) {
-        let (at, entry) = (stamp(&undone.at, MINUTE), report::grouped(undone.entry));
+        let (at, entry) = (minute(&undone.at), report::grouped(undone.entry));
         said.push_str(&format!(" Rolled back by {other} on {at}, entry {entry}."));
     }
     said
@@ -218,7 +217,6 @@ fn sentences(view: &DecisionView) -> String {
 
 fn facts(view: &DecisionView) -> Vec<(String, String)> {
     let row = &view.row;
-    let minute = |at: &str| stamp(at, MINUTE);
     let mut facts = vec![("Proposed", minute(&row.at))];
     match (ended(view), &view.settled) {
         // What came of it in the end takes the place of how long that took.
@@ -261,8 +259,7 @@ fn ended(view: &DecisionView) -> Option<(&'static str, &str)> {
 
 /// From one moment to another: `47 h 14 min`, `30 h`.
 fn took(from: &str, to: &str) -> String {
-    let parse = |at: &str| DateTime::parse_from_rfc3339(at).ok();
-    match (parse(from), parse(to)) {
+    match (when::written(from), when::written(to)) {
         (Some(from), Some(to)) => {
             let minutes = (to - from).num_minutes();
             match (minutes / 60, minutes % 60) {
@@ -309,7 +306,7 @@ fn vote(vote: &VoteRow) -> paper::Vote {
         instead_of: vote.instead_of.join(", "),
         said: said(vote.verdict),
         words: vote.reason.clone().unwrap_or_default(),
-        signed: stamp(&vote.signed, MINUTE),
+        signed: minute(&vote.signed),
         entry: Some(vote.entry),
     }
 }
@@ -352,12 +349,6 @@ pub(super) fn state(state: DecisionState) -> paper::State {
         DecisionState::Applied => paper::State::Applied,
         DecisionState::RolledBack => paper::State::RolledBack,
     }
-}
-
-const MINUTE: &str = "%Y-%m-%d %H:%M";
-
-fn stamp(written: &str, form: &str) -> String {
-    DateTime::parse_from_rfc3339(written).map(|at| at.format(form).to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use domain::{Moment, ReviewRef};
 use report::minutes::{self as paper, Model};
 
 use self::items::{answer, carried_in, item};
-use self::times::{around, stamp, when, why_missed};
+use self::times::{around, took_place, why_missed};
 use super::decision::{said, state};
-use super::frame::{About, IN_FULL, day, frame};
+use super::frame::{About, IN_FULL, day, frame, stamp};
 use super::preparer::Preparer;
 use super::{Copied, ExportMinutes, MinutesText, PaperForm, leave};
 use crate::actions::{ActionRow, ActionState};
@@ -110,7 +110,7 @@ pub fn model(
         frame: frame(open, &about, &preparer)?,
         name: view.name.clone(),
         reference: view.review.clone(),
-        when: when(view),
+        when: took_place(view),
         attendance: view.attendance.iter().filter_map(seat).collect(),
         quorum: if missed.is_none() { quorum(view) } else { String::new() },
         missed: missed.map(|_| why_missed(view)),

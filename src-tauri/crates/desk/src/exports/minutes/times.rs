@@ -1,13 +1,12 @@
 //! When a review took place or should have, and how its time went.
 
-use chrono::DateTime;
-
 use crate::reviews::{ReviewState, ReviewView};
+use crate::when;
 
-pub(super) fn when(view: &ReviewView) -> String {
+pub(super) fn took_place(view: &ReviewView) -> String {
     let recorded = recorded(view);
     let Some(meeting) = &view.held else { return recorded };
-    let (Some(from), Some(to)) = (parse(&meeting.from), parse(&meeting.to)) else {
+    let (Some(from), Some(to)) = (when::written(&meeting.from), when::written(&meeting.to)) else {
         return recorded;
     };
     let to = if from.date_naive() == to.date_naive() {
@@ -21,9 +20,9 @@ pub(super) fn when(view: &ReviewView) -> String {
 
 /// When the desk recorded it, by the machine's clock.
 fn recorded(view: &ReviewView) -> String {
-    let opened = view.opened.as_deref().and_then(parse);
-    let closed = view.closed.as_ref().and_then(|closed| parse(&closed.at));
-    let due = parse(&view.due).map(|due| due.format("%A %-d %B %Y").to_string());
+    let opened = view.opened.as_deref().and_then(when::written);
+    let closed = view.closed.as_ref().and_then(|closed| when::written(&closed.at));
+    let due = when::written(&view.due).map(|due| due.format("%A %-d %B %Y").to_string());
     if view.state == ReviewState::Missed {
         return format!("due {}, never opened", moment(&view.due));
     }
@@ -49,8 +48,8 @@ fn recorded(view: &ReviewView) -> String {
 /// Seconds between opening and closing that no item took, where the meeting was recorded while it
 /// took place and in one go. With those of the items they come to what lies between the two.
 pub(super) fn around(view: &ReviewView) -> Option<u32> {
-    let opened = view.opened.as_deref().and_then(parse)?;
-    let closed = view.closed.as_ref().and_then(|closed| parse(&closed.at))?;
+    let opened = view.opened.as_deref().and_then(when::written)?;
+    let closed = view.closed.as_ref().and_then(|closed| when::written(&closed.at))?;
     let lasted = (closed - opened).num_seconds();
     let answered = view.items.iter().filter(|item| item.outcome.is_some());
     let spent: u64 = answered.map(|item| u64::from(item.seconds)).sum();
@@ -71,15 +70,9 @@ pub(super) fn why_missed(view: &ReviewView) -> String {
     }
 }
 
-fn parse(written: &str) -> Option<DateTime<chrono::FixedOffset>> {
-    DateTime::parse_from_rfc3339(written).ok()
-}
-
 /// "Tuesday 3 November 2026, 09:00".
 fn moment(written: &str) -> String {
-    parse(written).map(|at| at.format("%A %-d %B %Y, %H:%M").to_string()).unwrap_or_default()
-}
-
-pub(super) fn stamp(written: &str) -> String {
-    parse(written).map(|at| at.format("%Y-%m-%d %H:%M:%S").to_string()).unwrap_or_default()
+    when::written(written)
+        .map(|at| at.format("%A %-d %B %Y, %H:%M").to_string())
+        .unwrap_or_default()
 }

@@ -1,6 +1,5 @@
 //! What happened in a stretch of time, each kind as its screen shows it at the moment of the desk.
 
-use chrono::DateTime;
 use domain::Moment;
 use domain::metric::derived::Stretch;
 
@@ -9,7 +8,7 @@ use crate::checks::CheckListed;
 use crate::exceptions::ExceptionRow;
 use crate::operations::Nothing;
 use crate::stops::StopsView;
-use crate::{Desk, Problem};
+use crate::{Desk, Problem, when};
 
 /// The exceptions raised in `stretch`, oldest first.
 pub(crate) fn exceptions(desk: &mut Desk, stretch: Stretch) -> Result<Vec<ExceptionRow>, Problem> {
@@ -51,5 +50,5 @@ pub(super) fn holds(stretch: Stretch, written: &str) -> bool {
 
 /// A moment as views write it.
 pub(in crate::exports) fn moment(written: &str) -> Option<Moment> {
-    DateTime::parse_from_rfc3339(written).ok().map(|at| Moment::new(at.to_utc()))
+    when::written(written).map(|at| Moment::new(at.to_utc()))
 }

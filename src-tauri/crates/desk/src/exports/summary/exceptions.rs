@@ -1,13 +1,13 @@
 //! The exceptions in short.
 
-use chrono::{DateTime, Duration};
+use chrono::Duration;
 use report::summary::{Model, Section};
 
 use super::{HEADS, SummaryOf, line};
 use crate::exceptions::{ExceptionRow, TimeState};
 use crate::operations::Nothing;
 use crate::workspace::settings;
-use crate::{Desk, Problem};
+use crate::{Desk, Problem, when};
 
 /// How far back what was resolved is told.
 const OF_LATE: Duration = Duration::days(7);
@@ -22,8 +22,7 @@ impl Desk {
             view.open.iter().partition(|row| row.time.state == TimeState::Late);
         let since = now.plus(-OF_LATE).utc();
         let of_late = |row: &&ExceptionRow| {
-            let ended = row.ended_at.as_deref().map(DateTime::parse_from_rfc3339);
-            ended.is_some_and(|ended| ended.is_ok_and(|ended| ended >= since))
+            row.ended_at.as_deref().and_then(when::written).is_some_and(|ended| ended >= since)
         };
         let resolved: Vec<_> = view.over.iter().filter(of_late).collect();
         let section = |head: &str, rows: &[&ExceptionRow], empty| Section {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use domain::Moment;
 use report::summary::{Model, Section};
 
@@ -14,7 +14,7 @@ use crate::exceptions::ExceptionRow;
 use crate::operations::Nothing;
 use crate::reviews::{Listed, ReviewRow, ReviewState};
 use crate::today::TodayView;
-use crate::when::midnight;
+use crate::when::{self, midnight};
 use crate::workspace::settings;
 use crate::{Desk, Problem};
 
@@ -143,7 +143,7 @@ impl Week {
 
     /// The same of a moment as a view writes it.
     fn reads(&self, written: &str) -> bool {
-        DateTime::parse_from_rfc3339(written).is_ok_and(|at| self.has(Moment::new(at.to_utc())))
+        when::written(written).is_some_and(|at| self.has(Moment::new(at.to_utc())))
     }
 
     /// `Week 47, 16 to 22 November 2026`.
@@ -161,7 +161,7 @@ impl Week {
 }
 
 fn review(row: &ReviewRow) -> Vec<String> {
-    let due = DateTime::parse_from_rfc3339(&row.due);
+    let due = when::written(&row.due);
     let state = match row.state {
         ReviewState::Coming => "coming",
         ReviewState::Due => "due",
