@@ -290,7 +290,7 @@ impl Person {
         match found {
             Value::Null => self.gives_up(&format!("finds no {what} called “{name}”")),
             element => {
-                let id = element.get(ELEMENT).and_then(Value::as_str).expect("an element's id");
+                let id = element.get(ELEMENT).and_then(Value::as_str).expect("an element’s id");
                 Element::from_element_id(self.client.clone(), id.to_owned().into())
             }
         }

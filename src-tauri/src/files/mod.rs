@@ -240,7 +240,7 @@ mod tests {
         let files = chosen("/somewhere/inventory.csv");
         let grants: Vec<Grant> = (0..3).map(|_| granted(&files, Purpose::ReadInventory)).collect();
         for grant in &grants {
-            assert_eq!(grant.0.len(), 32, "128 bits of the operating system's, in hex");
+            assert_eq!(grant.0.len(), 32, "128 bits of the operating system’s, in hex");
             let same = grants.iter().filter(|other| *other == grant).count();
             assert_eq!(same, 1, "each of its own, though the file is the same");
         }

@@ -78,7 +78,7 @@ const KNOWN: Record<string, Known> = {
   'clock.acknowledged': known(
     form.object({ before: form.time, after: form.time }),
     ({ ledger, where }, { before, after }) =>
-      ledger.findings.note(`${where}: the machine's clock went from ${before} to ${after}.`),
+      ledger.findings.note(`${where}: the machine’s clock went from ${before} to ${after}.`),
   ),
   'export.made': known(form.object({}, { manifest: form.hash }), () => {}),
   'decision.proposed': known(form.anyObject, ({ ledger }, event) => {

@@ -204,12 +204,12 @@ fn form(out: &Path) -> Result<PaperForm, Problem> {
         Some("pdf") => Ok(PaperForm::Pdf),
         Some("csv") => Ok(PaperForm::Csv),
         Some("md") => Ok(PaperForm::Markdown),
-        Some(_) | None => Err(usage("The file's ending says the form: .pdf, .csv or .md.")),
+        Some(_) | None => Err(usage("The file’s ending says the form: .pdf, .csv or .md.")),
     }
 }
 
 fn decision_form(out: &Path) -> Result<DecisionForm, Problem> {
-    let says = "The file's ending says the form: .pdf to read, .excerpt to be verified.";
+    let says = "The file’s ending says the form: .pdf to read, .excerpt to be verified.";
     match ending(out) {
         Some("pdf") => Ok(DecisionForm::Pdf),
         Some("excerpt") => Ok(DecisionForm::Excerpt),

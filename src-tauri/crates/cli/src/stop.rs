@@ -49,6 +49,6 @@ fn words(view: &StopListView) {
     let path = view.path.as_deref().unwrap_or("–");
     say!("{path}: list {}, {} stopped", view.seq.unwrap_or(0), view.stopped);
     if let Some(fingerprint) = &view.fingerprint {
-        say!("Signed by this machine's key {fingerprint}");
+        say!("Signed by this machine’s key {fingerprint}");
     }
 }

@@ -48,7 +48,7 @@ pub fn demo(demo: &Demo) -> Result<Outcome, Problem> {
     };
     let making = Making { path: &demo.file, until, seed: demo.seed };
     at::desk()?.make_demo(&making)?;
-    say!("{} made. Everybody's passphrase is “{}”.", demo.file.display(), demo::PASSPHRASE);
+    say!("{} made. Everybody’s passphrase is “{}”.", demo.file.display(), demo::PASSPHRASE);
     Ok(Outcome::Done)
 }
 

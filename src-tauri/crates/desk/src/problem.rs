@@ -194,6 +194,6 @@ mod tests {
         let all = codes();
         let mut unique = all.clone();
         unique.dedup();
-        assert_eq!(all, unique, "the window's table is keyed by code");
+        assert_eq!(all, unique, "the window’s table is keyed by code");
     }
 }

@@ -213,7 +213,7 @@ mod tests {
         let read =
             table("Meeting,Due,Done\nM-1,2026-11-20 10:00,2026-11-20T08:59:00Z\nM-2,2026-11-20,\n");
         let at = |written: &str| written.parse::<Moment>().unwrap();
-        assert_eq!(read.promised[0].due, at("2026-11-20T09:00:00.000Z"), "Berlin's ten o'clock");
+        assert_eq!(read.promised[0].due, at("2026-11-20T09:00:00.000Z"), "Berlin’s ten o'clock");
         assert_eq!(read.promised[0].done, Some(at("2026-11-20T08:59:00.000Z")), "its own zone");
         assert_eq!(read.promised[1].due, at("2026-11-20T22:59:59.999Z"), "a day, to its end");
         assert_eq!(read.promised[1].done, None);

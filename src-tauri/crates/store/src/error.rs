@@ -138,7 +138,7 @@ pub enum Foreign {
     #[error("it is a file of another kind")]
     Kind,
     /// SQLite, of another program.
-    #[error("it is another program's database")]
+    #[error("it is another program’s database")]
     Program,
 }
 

@@ -96,7 +96,7 @@ impl Names {
     pub fn actor(&self, actor: Actor) -> String {
         match actor {
             Actor::Person(person) => self.person(person),
-            Actor::Machine => "This workspace's machine".to_owned(),
+            Actor::Machine => "This workspace’s machine".to_owned(),
         }
     }
 

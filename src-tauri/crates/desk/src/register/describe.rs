@@ -149,7 +149,7 @@ pub(crate) fn give(facts: &mut Facts, given: Given) -> Result<(), Problem> {
     let line = |field, words: &str| optional(field, words, NAME_LIMIT);
     let text = |field, words: &str| optional(field, words, TEXT_LIMIT);
     match given {
-        Given::Name(to) => facts.name = line("the workflow's name", &to)?,
+        Given::Name(to) => facts.name = line("the workflow’s name", &to)?,
         Given::Bottleneck(to) => facts.bottleneck = text("the bottleneck", &to)?,
         Given::Outcome(to) => facts.outcome = text("the outcome expected", &to)?,
         Given::Phase(to) => facts.phase = to,
@@ -203,7 +203,7 @@ fn permit(facts: &mut Facts, given: PermissionGiven) -> Result<(), Problem> {
         action,
         permitted,
         roles: roles.into_iter().map(RoleId::new).collect(),
-        condition: optional("a permission's condition", &condition, TEXT_LIMIT)?,
+        condition: optional("a permission’s condition", &condition, TEXT_LIMIT)?,
         limits: limited(limits)?,
     };
     match facts.permissions.iter_mut().find(|was| was.action == action) {
@@ -244,7 +244,7 @@ fn certified(given: CertificationGiven) -> Result<Certification, Problem> {
     Ok(Certification {
         standard: given.standard,
         expires: day(given.expires.as_deref())?,
-        evidence: optional("a certification's evidence", &given.evidence, TEXT_LIMIT)?,
+        evidence: optional("a certification’s evidence", &given.evidence, TEXT_LIMIT)?,
     })
 }
 

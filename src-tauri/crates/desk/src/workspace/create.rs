@@ -89,7 +89,7 @@ impl Desk {
     ) -> Result<Store, Problem> {
         let machine = self.profile.machine_key(self.chance.seed()?)?.public();
         let mut salts = self.chance.salts()?;
-        let (file, secret) = keys.first().ok_or_else(|| Problem::internal("no founder's key"))?;
+        let (file, secret) = keys.first().ok_or_else(|| Problem::internal("no founder’s key"))?;
         let events = domain::workspace::create(
             Founding {
                 name: &request.name,

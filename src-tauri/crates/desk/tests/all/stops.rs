@@ -105,7 +105,7 @@ fn a_workflow_is_stopped_from_the_lock_screen_and_whoever_did_it_says_so_afterwa
     assert_eq!(attribute(&mut desk), "stop-has-a-name", "once");
     let log =
         desk.log(LogQuery { about: Some("STOP-0001".into()), ..LogQuery::default() }).unwrap();
-    assert_eq!(log.rows.last().unwrap().by_name, "This workspace's machine", "who signed the stop");
+    assert_eq!(log.rows.last().unwrap().by_name, "This workspace’s machine", "who signed the stop");
     let log = desk.log(LogQuery { about: Some("WF-0001".into()), ..LogQuery::default() }).unwrap();
     assert_eq!(log.rows[0].event, "stop.attributed", "it is about the workflow too");
     holds(&mut desk, "the machine may sign a stop");

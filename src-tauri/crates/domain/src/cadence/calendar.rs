@@ -121,7 +121,7 @@ pub fn checked_calendar(mut calendar: CalendarSet) -> Result<CalendarSet, Refusa
     }
     for holiday in &mut calendar.holidays {
         let words = holiday.name.words().unwrap_or_default();
-        holiday.name = crate::refusal::required("a holiday's name", words, NAME_LIMIT)?;
+        holiday.name = crate::refusal::required("a holiday’s name", words, NAME_LIMIT)?;
     }
     Ok(calendar)
 }

@@ -17,7 +17,7 @@ pub(super) fn looser(before: &CadenceSet, after: &CadenceSet, today: NaiveDate) 
         "its quorum would be lower"
     } else if before.countersigned_by.is_some() && after.countersigned_by != before.countersigned_by
     {
-        "its countersignature would be gone, or another role's"
+        "its countersignature would be gone, or another role’s"
     } else if re_tiers(before) && !re_tiers(after) {
         "its audits would give no verdicts on tiers any more"
     } else if is_more_seldom(&before.rhythm, &after.rhythm) {

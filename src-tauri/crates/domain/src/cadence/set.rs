@@ -57,8 +57,8 @@ pub fn checked(
     fiscal_start: u32,
 ) -> Result<CadenceSet, Refusal> {
     cadence.cadence =
-        identifier("the cadence's identifier", cadence.cadence.as_str()).map(CadenceId::new)?;
-    cadence.name = required("the cadence's name", words(&cadence.name), NAME_LIMIT)?;
+        identifier("the cadence’s identifier", cadence.cadence.as_str()).map(CadenceId::new)?;
+    cadence.name = required("the cadence’s name", words(&cadence.name), NAME_LIMIT)?;
     check_timing(standing, &cadence, in_force, fiscal_start)?;
     within("the minutes of a review", cadence.minutes, 1, MINUTES_LIMIT)?;
     check_roles(standing, &cadence)?;
@@ -111,7 +111,7 @@ fn check_rhythm(cadence: &CadenceSet) -> Result<(), Refusal> {
             check_day(*on)?;
         }
         Rhythm::Quarter { on: DayOfQuarter::DaysAfterEnd { days } } => {
-            within("the days after the quarter's end", *days, 1, 85)?;
+            within("the days after the quarter’s end", *days, 1, 85)?;
         }
         Rhythm::Rule { rule } => check_rule(rule, cadence.from)?,
     }
@@ -180,10 +180,10 @@ fn checked_item(item: ChecklistItem) -> Result<ChecklistItem, Refusal> {
     let guidance = item.guidance.as_ref().map(words).unwrap_or_default();
     let group = item.group.as_ref().map(words).unwrap_or_default();
     Ok(ChecklistItem {
-        item: identifier("an item's identifier", item.item.as_str()).map(ItemId::new)?,
-        title: required("an item's title", words(&item.title), NAME_LIMIT)?,
+        item: identifier("an item’s identifier", item.item.as_str()).map(ItemId::new)?,
+        title: required("an item’s title", words(&item.title), NAME_LIMIT)?,
         group: optional("the heading of an item", group, NAME_LIMIT)?,
-        question: required("an item's question", words(&item.question), QUESTION_LIMIT)?,
+        question: required("an item’s question", words(&item.question), QUESTION_LIMIT)?,
         guidance: optional("what to look at", guidance, TEXT_LIMIT)?,
         ..item
     })

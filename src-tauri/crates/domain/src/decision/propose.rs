@@ -305,7 +305,7 @@ fn asked_for(ground: Ground<'_>, kind: DecisionKind, asked: Request) -> Result<R
     });
     workflow.transpose()?;
     match (&asked.permit, kind.permits()) {
-        (None, true) => return Err(Refusal::Blank { field: "the permit's last day" }),
+        (None, true) => return Err(Refusal::Blank { field: "the permit’s last day" }),
         (Some(_), false) => {
             return Err(Refusal::WrongKind { kind: kind.words(), what: "a permit".to_owned() });
         }

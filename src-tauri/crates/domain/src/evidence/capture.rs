@@ -55,7 +55,7 @@ pub fn capture(
             Pointer::Url { url: written }
         }
         Place::File { name, sha256, size } => Pointer::File {
-            name: required("the file's name", name, URL_LIMIT)?,
+            name: required("the file’s name", name, URL_LIMIT)?,
             sha256: sha256.to_owned(),
             size,
         },

@@ -113,7 +113,7 @@ fn check(
     terms: &Terms,
 ) -> Result<(), Refusal> {
     let name = terms.name.words().unwrap_or_default();
-    required("the metric's name", name, NAME_LIMIT)?;
+    required("the metric’s name", name, NAME_LIMIT)?;
     required("where its values come from", source(terms).unwrap_or("–"), TEXT_LIMIT)?;
     terms.derived.map_or(Ok(()), |derived| derived.fits(terms))?;
     let taken = known.iter().find(|other| {

@@ -65,7 +65,7 @@ fn check(
 ) -> Result<(), Refusal> {
     let chairs = call.is_some_and(|review| review.chair == by && review.stage == Stage::Open);
     if metric.terms.owner != Some(by) && !chairs {
-        entitled(standing, by, "recording a metric's value", &keepers())?;
+        entitled(standing, by, "recording a metric’s value", &keepers())?;
     }
     metric.must_be_measured()?;
     metric.must_be_typed()?;

@@ -118,6 +118,6 @@ fn must_be_theirs(standing: &Standing, by: PersonRef, person: PersonRef) -> Resu
     if by == person {
         Ok(())
     } else {
-        entitled(standing, by, "recording somebody's absence", &keepers())
+        entitled(standing, by, "recording somebody’s absence", &keepers())
     }
 }

@@ -18,7 +18,7 @@ pub fn add(
     let person = PersonRef::new(standing.next_person);
     let added = PersonAdded {
         person,
-        name: required("the person's name", name, NAME_LIMIT)?,
+        name: required("the person’s name", name, NAME_LIMIT)?,
         contact: optional("the contact", contact, NAME_LIMIT)?,
     };
     Ok((person, added.into()))
@@ -38,7 +38,7 @@ pub fn change(
     standing.must_be_here(person)?;
     let changed = PersonChanged {
         person,
-        name: required("the person's name", name, NAME_LIMIT)?,
+        name: required("the person’s name", name, NAME_LIMIT)?,
         contact: optional("the contact", contact, NAME_LIMIT)?,
     };
     Ok(changed.into())

@@ -138,7 +138,7 @@ pub fn retire(
     key: &str,
 ) -> Result<Event, Refusal> {
     if by != person {
-        entitled(standing, by, "retiring somebody's key", &keepers())?;
+        entitled(standing, by, "retiring somebody’s key", &keepers())?;
     }
     if !standing.keys.iter().any(|held| held.person == person && held.key == key) {
         return Err(Refusal::NoSuchKey { person });

@@ -81,7 +81,7 @@ pub fn define(
         let (name, reference) = (name.trim().to_owned(), other.role.to_string());
         return Err(Refusal::NameTaken { name, reference });
     }
-    let name = required("the role's name", name, NAME_LIMIT)?;
+    let name = required("the role’s name", name, NAME_LIMIT)?;
     Ok((role.clone(), RolesDefined { roles: vec![RoleDefinition { role, name }] }.into()))
 }
 

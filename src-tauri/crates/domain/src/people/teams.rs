@@ -245,6 +245,6 @@ fn set(
         let (name, reference) = (name.trim().to_owned(), other.team.to_string());
         return Err(Refusal::NameTaken { name, reference });
     }
-    let name = required("the team's name", name, NAME_LIMIT)?;
+    let name = required("the team’s name", name, NAME_LIMIT)?;
     Ok(TeamSet { team, name, manager }.into())
 }

@@ -77,7 +77,7 @@ pub(super) fn matrix(
     held: &Held,
     terms: &Terms,
 ) -> Result<Matrix, Refusal> {
-    required("the matrix's name", &terms.name, NAME_LIMIT)?;
+    required("the matrix’s name", &terms.name, NAME_LIMIT)?;
     size("roles", terms.roles.len(), ROLES_AT_MOST)?;
     size("activities", terms.rows.len(), ACTIVITIES_AT_MOST)?;
     let mut across = BTreeSet::new();

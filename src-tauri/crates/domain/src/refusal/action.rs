@@ -24,7 +24,7 @@ macro_rules! action {
                 action: ActionRef,
             },
             /// The person has the action item already.
-            #[error("{action} is {person}'s already; hand it to somebody else")]
+            #[error("{action} is {person}’s already; hand it to somebody else")]
             ActionHeld = "action-held" {
                 /// Which.
                 action: ActionRef,

@@ -27,7 +27,7 @@ macro_rules! check {
                 field: &'static str,
             },
             /// A column was not kept as it was written.
-            #[error("“{field}” of {batch} was masked or hashed when the log was taken in; its words can't be compared")]
+            #[error("“{field}” of {batch} was masked or hashed when the log was taken in; its words can’t be compared")]
             CheckOfHidden = "check-of-hidden" {
                 /// Which batch.
                 batch: BatchRef,

@@ -78,7 +78,7 @@ macro_rules! people {
                 person: PersonRef,
             },
             /// The key is used by someone already.
-            #[error("this key is {person}'s already; every person signs with a key of their own")]
+            #[error("this key is {person}’s already; every person signs with a key of their own")]
             KeyTaken = "key-taken" {
                 /// Whose.
                 person: PersonRef,

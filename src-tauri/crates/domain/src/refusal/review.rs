@@ -147,7 +147,7 @@ macro_rules! review {
                 to: Moment,
             },
             /// The one who closed a review does not countersign it too.
-            #[error("{person} closed {review}; the countersignature is another person's")]
+            #[error("{person} closed {review}; the countersignature is another person’s")]
             OwnCountersignature = "own-countersignature" {
                 /// Which review.
                 review: ReviewRef,

@@ -50,7 +50,7 @@ macro_rules! statement {
             },
             /// A statement judges something else.
             #[error(
-                "the statement by {by} is about another request; take each request's statements in alone"
+                "the statement by {by} is about another request; take each request’s statements in alone"
             )]
             StatementElsewhere = "statement-elsewhere" {
                 /// Who signed it.

@@ -30,7 +30,7 @@ macro_rules! stop {
                 stop: StopRef,
             },
             /// It is known who pulled the kill switch.
-            #[error("{stop} is {person}'s; it needs no other name")]
+            #[error("{stop} is {person}’s; it needs no other name")]
             StopHasAName = "stop-has-a-name" {
                 /// Which.
                 stop: StopRef,

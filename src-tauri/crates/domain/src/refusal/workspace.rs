@@ -5,7 +5,7 @@ macro_rules! workspace {
         refusals! { $($listed)*
             /// The machine's clock stands before the last entry.
             #[error(
-                "this machine's clock says {now}, before the last entry of {last}; set the clock right first"
+                "this machine’s clock says {now}, before the last entry of {last}; set the clock right first"
             )]
             ClockBehind = "clock-behind" {
                 /// What the clock says.
@@ -15,7 +15,7 @@ macro_rules! workspace {
             },
             /// The machine's clock went far ahead of the last entry.
             #[error(
-                "this machine's clock is {days} days past the last entry; acknowledge that its date is right first"
+                "this machine’s clock is {days} days past the last entry; acknowledge that its date is right first"
             )]
             ClockJumped = "clock-jumped" {
                 /// What the clock says.

@@ -18,7 +18,7 @@ pub fn attend(
     review.must_chair(by)?;
     standing.must_be_here(person)?;
     let delegate = match presence {
-        Presence::Delegate => optional("the delegate's name", delegate, NAME_LIMIT)?,
+        Presence::Delegate => optional("the delegate’s name", delegate, NAME_LIMIT)?,
         Presence::Present | Presence::Excused | Presence::Absent => None,
     };
     Ok(AttendanceStated { review: review.review.clone(), person, presence, delegate }.into())

@@ -21,9 +21,9 @@ pub(crate) fn check(
 ) -> Result<(), Refusal> {
     let name = facts.name.as_ref().and_then(Text::words).map(str::trim).unwrap_or_default();
     if name.is_empty() {
-        return Err(Refusal::Blank { field: "the workflow's name" });
+        return Err(Refusal::Blank { field: "the workflow’s name" });
     }
-    short("the workflow's name", facts.name.as_ref(), NAME_LIMIT)?;
+    short("the workflow’s name", facts.name.as_ref(), NAME_LIMIT)?;
     let taken = register.called(name).filter(|other| Some(*other) != itself);
     if let Some(other) = taken {
         return Err(Refusal::NameTaken { name: name.to_owned(), reference: other.to_string() });
@@ -120,13 +120,13 @@ fn lengths(facts: &Facts) -> Result<(), Refusal> {
         short(field, text.as_ref(), TEXT_LIMIT)?;
     }
     for row in &facts.permissions {
-        short("a permission's condition", row.condition.as_ref(), TEXT_LIMIT)?;
+        short("a permission’s condition", row.condition.as_ref(), TEXT_LIMIT)?;
         for segment in &row.limits.segments {
             short("a segment", Some(segment), NAME_LIMIT)?;
         }
     }
     for held in &facts.certifications {
-        short("a certification's evidence", held.evidence.as_ref(), TEXT_LIMIT)?;
+        short("a certification’s evidence", held.evidence.as_ref(), TEXT_LIMIT)?;
     }
     let basis = facts.cost_benefit.as_ref().and_then(|figures| figures.basis.as_ref());
     short("how the benefit was estimated", basis, TEXT_LIMIT)?;

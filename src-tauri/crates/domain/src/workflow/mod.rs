@@ -41,7 +41,7 @@ pub enum Phase {
 /// What sort of work a workflow does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names are SPEC's words and say it all")]
+#[allow(missing_docs, reason = "the names are SPEC’s words and say it all")]
 pub enum Kind {
     LeadScoring,
     Enrichment,

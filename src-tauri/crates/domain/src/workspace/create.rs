@@ -60,7 +60,7 @@ pub fn create(founding: Founding<'_>, now: Moment) -> Result<Vec<Event>, Refusal
     let person = PersonRef::new(1);
     let today = now.in_zone(zone).date_naive();
     let created = WorkspaceCreated {
-        name: required("the workspace's name", founding.name, NAME_LIMIT)?,
+        name: required("the workspace’s name", founding.name, NAME_LIMIT)?,
         zone: zone.name().to_owned(),
         fiscal_start: founding.fiscal_start,
         demo: founding.demo,

@@ -85,13 +85,13 @@ fn the_refusal_of_an_unseen_character_says_which_it_is() {
     for (name, says) in [
         (
             "A\u{202E}b",
-            "the person's name holds the invisible character U+202E; type it again without",
+            "the person’s name holds the invisible character U+202E; type it again without",
         ),
         (
             "A\nb",
-            "the person's name holds a line break, and fits on one line; type it again without",
+            "the person’s name holds a line break, and fits on one line; type it again without",
         ),
-        ("A\tb", "the person's name holds a tab, and takes none; type it again without"),
+        ("A\tb", "the person’s name holds a tab, and takes none; type it again without"),
     ] {
         let refused = people::add(&company(), MAREN, name, "").unwrap_err();
         assert_eq!(refused.to_string(), says, "what the person reads of {name:?}");

@@ -60,7 +60,7 @@ impl Columns {
         if let Some((day, name)) = day.zip(name) {
             return Ok(Self { day, name, headless: true });
         }
-        let field = if called(DAYS).is_some() { "holiday's name" } else { "date" };
+        let field = if called(DAYS).is_some() { "holiday’s name" } else { "date" };
         let columns = cells.into_iter().map(str::to_owned).collect();
         Err(Error::ColumnMissing { line: head.first_line, field, columns })
     }

@@ -318,7 +318,7 @@ mod tests {
                 "startTimeUnixNano",
                 "status.code"
             ],
-            "the resource's, the span's and its attributes"
+            "the resource’s, the span’s and its attributes"
         );
         assert_eq!(
             rows,

@@ -41,7 +41,7 @@ impl SignedStatement {
         }
         // Whatever else stood in it, or stood otherwise, would not come back the same.
         if canonical::to_string(&statement.value())? != self.statement {
-            return Err(refuse("it is not the canonical JSON of a statement's fields"));
+            return Err(refuse("it is not the canonical JSON of a statement’s fields"));
         }
         Ok(statement)
     }

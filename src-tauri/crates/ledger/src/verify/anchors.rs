@@ -106,7 +106,7 @@ fn seen(seen: &[Head], forest: &Forest, gaps: &[Gap], faults: &mut Faults) -> Ve
             }
             Kept::Differs => {
                 let sentence = format!(
-                    "The head {} {} was kept, but the record's first {} entries are others.{lost}",
+                    "The head {} {} was kept, but the record’s first {} entries are others.{lost}",
                     head.size,
                     head.short(),
                     head.size

@@ -156,7 +156,7 @@ impl Excerpt {
         for signer in self.signers.iter().filter(|signer| !keys.contains(signer)) {
             let whose = self.keys.iter().find(|key| key.fingerprint == signer.to_string());
             let whose = whose.map_or_else(String::new, |key| format!(" of {}", key.person));
-            let sentence = format!("A signer's key{whose} is not on the list: {signer}.");
+            let sentence = format!("A signer’s key{whose} is not on the list: {signer}.");
             self.faults.add(FaultCode::KeyNotNamed, None, None, sentence);
         }
     }

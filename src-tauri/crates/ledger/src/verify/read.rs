@@ -63,7 +63,7 @@ pub(super) fn body(bytes: &[u8]) -> Result<Read, String> {
         ws: fields.text("ws", is_workspace, "a workspace id")?,
         seq: fields.count("seq")?,
         at: fields.text("at", is_time, "a time like 2026-09-30T16:02:11.123Z")?,
-        by: fields.text("by", is_signer, "a person's reference")?,
+        by: fields.text("by", is_signer, "a person’s reference")?,
         key: fields.decoded("key", hex, "8 lower-case hex digits")?,
         prev: fields.decoded("prev", base64, "base64 of 32 bytes")?,
         creates: event.get("type").and_then(Json::str) == Some("workspace.created"),

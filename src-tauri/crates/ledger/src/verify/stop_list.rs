@@ -71,7 +71,7 @@ impl Found {
         let facts = KeyFacts { person: MACHINE.to_owned(), id: read.key, public };
         let mut keyring = Keyring::new(read.ws.clone());
         if keyring.enrol(&facts, 1).is_err() {
-            let sentence = "The machine's key is not the one that the list names.";
+            let sentence = "The machine’s key is not the one that the list names.";
             self.faults.add(FaultCode::StopListSignature, None, None, sentence);
             return Ok(());
         }
@@ -107,7 +107,7 @@ impl Found {
         if let (Some(keys), Some(signer)) = (&claims.keys, self.signer)
             && !keys.contains(&signer)
         {
-            let sentence = format!("The machine's key is not on the list given: {signer}.");
+            let sentence = format!("The machine’s key is not on the list given: {signer}.");
             self.faults.add(FaultCode::KeyNotNamed, None, None, sentence);
         }
     }

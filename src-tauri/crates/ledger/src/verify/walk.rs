@@ -187,7 +187,7 @@ impl Walk {
                 FaultCode::EntryKeyNotTheirs,
                 Some(seq),
                 Some("/key"),
-                format!("Entry {seq} is by {}, but key {key} is {person}'s.", entry.by),
+                format!("Entry {seq} is by {}, but key {key} is {person}’s.", entry.by),
             );
         }
         if let Some(until) = until {

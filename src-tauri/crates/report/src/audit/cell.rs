@@ -95,7 +95,7 @@ mod tests {
             (Decided::Stale, Mark::Triangle, "Stale"),
             (Decided::Lapsed, Mark::Dash, "Lapsed"),
         ] {
-            assert_eq!(decision::state(decided), (mark, word), "on the decision's own page");
+            assert_eq!(decision::state(decided), (mark, word), "on the decision’s own page");
             let set = cell(&Cell::Decided(decided), &links);
             assert_eq!(set, DENSE.marked(mark, word), "{word} in the audit report");
         }

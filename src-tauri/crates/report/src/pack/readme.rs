@@ -163,7 +163,7 @@ fn in_a_browser() -> String {
     "## Verify in a browser\n\n\
      Unpack `verify.html`, open it, and drop this pack on it. It needs no network and asks for none. It \
      gives both verdicts, names what does not hold, and shows the entries and files.\n\n\
-     The page came with the pack, so its word is the sender's until its SHA-256 (`sha256sum \
+     The page came with the pack, so its word is the sender’s until its SHA-256 (`sha256sum \
      verify.html`) equals the one published with the Countersign release. The command above, a copy of \
      the page from the release, or a program of your own is stronger.\n"
         .to_owned()
@@ -179,9 +179,9 @@ fn by_hand() -> String {
      keys/PERSON-KEY.pem -in SIGNED -sigfile SIG`, person and key as `by` and `key` of the body name \
      them.\n\
      4. No entry was changed, added or taken out: hash each entry as a leaf, those of \
-     `seal/between.jsonl` after the others, and build the tree as RFC 6962 says; the root over as many as the head above counts is that head's, and each \
-     entry's `prev` is the root before it.\n\
-     5. Nothing was cut off: each checkpoint's root is the root of the tree at its size, up to \
+     `seal/between.jsonl` after the others, and build the tree as RFC 6962 says; the root over as many as the head above counts is that head’s, and each \
+     entry’s `prev` is the root before it.\n\
+     5. Nothing was cut off: each checkpoint’s root is the root of the tree at its size, up to \
      `seal/checkpoint`.\n\n\
      FORMAT.md gives each step to the byte.\n"
         .to_owned()

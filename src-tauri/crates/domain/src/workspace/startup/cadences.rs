@@ -199,7 +199,7 @@ mod tests {
         let audit = quarterly(Tz::UTC, "2026-11-18".parse().unwrap(), 1);
         let mut bare = audit.clone();
         bare.checklist.iter_mut().for_each(|item| item.pulls.clear());
-        assert_eq!(with_evidence(&bare), Some(audit.clone()), "what the start-up's items pull");
+        assert_eq!(with_evidence(&bare), Some(audit.clone()), "what the start-up’s items pull");
         assert_eq!(with_evidence(&audit), None, "its items pull already");
         let monthly = CadenceSet { rhythm: all().remove(0).rhythm, ..bare.clone() };
         assert_eq!(with_evidence(&monthly), None, "it looks back on no quarter");

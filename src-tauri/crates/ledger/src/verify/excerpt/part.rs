@@ -80,7 +80,7 @@ impl Excerpt {
             || signers.machines.is_empty()
             || !signers.false_lines.is_empty()
         {
-            let sentence = "The checkpoint is not signed by the machine's key.";
+            let sentence = "The checkpoint is not signed by the machine’s key.";
             self.faults.add(FaultCode::CheckpointSignature, None, None, sentence);
         }
         for holder in &keyring.holders {

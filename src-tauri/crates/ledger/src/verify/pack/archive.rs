@@ -131,7 +131,7 @@ fn open<R: Read + Seek>(mut zip: R) -> Result<ZipArchive<R>, String> {
         return Err(format!("The zip holds {} files, more than {MOST_FILES}.", end.files));
     }
     if end.length > LONGEST_LIST {
-        return Err("The zip's list of files is larger than 32 MiB.".to_owned());
+        return Err("The zip’s list of files is larger than 32 MiB.".to_owned());
     }
     let names = names(&mut zip, &end).map_err(no_zip)?;
     let zip = ZipArchive::new(zip).map_err(|error| no_zip(&error.to_string()))?;

@@ -120,13 +120,13 @@ impl Seal {
         if let Some(Export { as_of, since, .. }) = export {
             if as_of != Some(self.upto) {
                 refuse(format!(
-                    "The export's entry does not say that the pack ends with entry {}, as it does.",
+                    "The export’s entry does not say that the pack ends with entry {}, as it does.",
                     self.upto
                 ));
             }
             if since != self.since.map(|head| head.to_string()) {
                 refuse(format!(
-                    "The export's entry and {} do not say the same of where the pack begins.",
+                    "The export’s entry and {} do not say the same of where the pack begins.",
                     pack::SINCE
                 ));
             }
@@ -177,7 +177,7 @@ impl Seal {
             (
                 proof.index == self.index && root == Some(head.root),
                 pack::SEAL_PROOF,
-                "does not prove the export's entry".to_owned(),
+                "does not prove the export’s entry".to_owned(),
             ),
             (
                 origin == walk.keyring.name_of(MACHINE),
@@ -192,7 +192,7 @@ impl Seal {
             (
                 rebuilt,
                 pack::SEAL_CHECKPOINT,
-                "is not of just the entries up to the export's".to_owned(),
+                "is not of just the entries up to the export’s".to_owned(),
             ),
         ]
         .into_iter()

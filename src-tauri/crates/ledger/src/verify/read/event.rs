@@ -174,7 +174,7 @@ fn key_id(fields: &Fields<'_, '_>, name: &str) -> Result<[u8; 4], String> {
 }
 
 fn signer(fields: &Fields<'_, '_>) -> Result<String, String> {
-    fields.text("person", is_signer, "a person's reference")
+    fields.text("person", is_signer, "a person’s reference")
 }
 
 fn possession(fields: &Fields<'_, '_>) -> Result<[u8; 64], String> {

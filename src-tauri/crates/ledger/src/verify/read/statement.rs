@@ -59,7 +59,7 @@ impl Statement {
             at: fields.text("at", is_time, "a time")?,
             expires: fields.text("expires", is_time, "a time")?,
             nonce: fields.decoded("nonce", base64, "base64 of 16 bytes")?,
-            by: fields.text("by", is_signer, "a person's reference")?,
+            by: fields.text("by", is_signer, "a person’s reference")?,
             key: fields.decoded("key", hex, "8 lower-case hex digits")?,
         })
     }

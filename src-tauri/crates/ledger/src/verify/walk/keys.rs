@@ -52,7 +52,7 @@ impl Walk {
         let theirs = self.keyring.find(old).and_then(|index| self.keyring.get(index));
         if theirs.is_none_or(|holder| holder.facts.person != key.person) {
             let sentence = format!(
-                "Entry {seq} replaces key {}, which is not {}'s.",
+                "Entry {seq} replaces key {}, which is not {}’s.",
                 to_hex(&old),
                 key.person
             );

@@ -221,7 +221,7 @@ fn a_long_table_moves_its_columns_by_what_stands_in_a_part_of_its_rows() {
     let rows: Vec<Row> = (0..200).map(|_| row(&["key".into(), long.into(), "x".into()])).collect();
     let (_, shown) = render(&table(3), &rows);
     let lines = body(&shown).filter(|s| s.text.split(' ').count() > 2).count();
-    assert_eq!(lines, 200 * 2, "as few lines as a small table's rows need");
+    assert_eq!(lines, 200 * 2, "as few lines as a small table’s rows need");
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn the_last_two_rows_of_a_group_stay_together() {
         let (_, shown) = render(&table(2), &all);
         let at = |text: &str| shown.iter().find(|piece| piece.text == text).unwrap().page;
         let (last, before) = (format!("first{}", rows - 1), format!("first{}", rows - 2));
-        assert_eq!(at(&last), at(&before), "{rows} rows leave one alone under its group's head");
+        assert_eq!(at(&last), at(&before), "{rows} rows leave one alone under its group’s head");
     }
 }
 
