@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/svelte'
 import { describe, expect, it } from 'vitest'
+import type { PreviewBatch } from '../src/lib/bindings'
 import { open } from './app'
 import { asked } from './fake/desk'
 
@@ -25,5 +26,26 @@ describe('an action log', () => {
     const grant = 'grant-read-inventory'
     expect(asked('preview_batch').at(-1), 'it is read again at once').toEqual({ grant, reading })
     expect(asked('import_batch')).toMatchObject([{ grant, reading, origin: { source: 'HubSpot' } }])
+  })
+
+  it('keeps what becomes of a field when its columns are chosen anew', async () => {
+    const { user } = await open('full', 'batches')
+    await screen.findByText('BAT-0002')
+    await user.keyboard('i{Control>}{Enter}{/Control}')
+    const sheet = within(await screen.findByRole('dialog', { name: 'Import an action log' }))
+    const choose = async (label: string, word: string) => {
+      await user.selectOptions(await sheet.findByRole('combobox', { name: label }), word)
+      await user.tab()
+    }
+    await choose('User is', 'Keyed hash')
+    await choose('Internal note means', 'Drivers')
+    await choose('Columns are those of', 'HubSpot account activity')
+    const chosen = (asked('preview_batch') as PreviewBatch[]).map(({ reading }) => reading)
+    expect(chosen, 'the first look, and one after each choice').toMatchObject([
+      { treatments: {}, columns: {} },
+      { treatments: { person: 'hash' }, columns: {} },
+      { treatments: { person: 'hash' }, columns: { '#8': 'drivers' } },
+      { treatments: { person: 'hash' }, columns: {}, preset: 'hubspot-activity' },
+    ])
   })
 })

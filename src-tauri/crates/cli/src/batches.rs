@@ -17,6 +17,11 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
     let reading = LogReading {
         sheet: import.sheet.clone(),
         columns: import.map.as_deref().map(map).transpose()?.unwrap_or_default(),
+        treatments: import
+            .treatments
+            .iter()
+            .map(|(field, treatment)| (field.id().to_owned(), *treatment))
+            .collect(),
         preset: import.preset,
         zone: import.zone.clone(),
         day_first: import.day_first,

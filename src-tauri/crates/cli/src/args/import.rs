@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use domain::batch::Preset;
+use domain::batch::{Field, Preset, Treatment};
 
 /// Takes a file in.
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,10 @@ pub struct Import {
     /// Which field each column fills, as a JSON file: {"Tool": "product", "#7": null}.
     #[arg(long, value_name = "FILE")]
     pub map: Option<PathBuf>,
+    /// What becomes of a field of an action log at the door: keep, mask, hash or drop, such as
+    /// target=hash; once a field. What is not named stays as it was for a log of the same heads.
+    #[arg(long = "treat", value_name = "FIELD=WAY", value_parser = treated)]
+    pub treatments: Vec<(Field, Treatment)>,
     /// Which sheet of a workbook.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
@@ -73,6 +77,21 @@ fn preset(written: &str) -> Result<Preset, String> {
     Preset::named(written).ok_or_else(|| format!("there are {}", known()))
 }
 
+fn treated(written: &str) -> Result<(Field, Treatment), String> {
+    let (field, way) = written.split_once('=').ok_or("write FIELD=WAY, such as target=hash")?;
+    let known = || Field::ALL.iter().map(|field| field.id()).collect::<Vec<_>>().join(", ");
+    let field = Field::named(field.trim())
+        .ok_or_else(|| format!("“{}” is no field of a log; there are {}", field.trim(), known()))?;
+    let way = way.trim();
+    let treatment = Treatment::ALL.into_iter().find(|one| one.words().eq_ignore_ascii_case(way));
+    match treatment.ok_or("a field is kept, masked, hashed or dropped: keep, mask, hash or drop")? {
+        Treatment::Mask | Treatment::Hash | Treatment::Drop if field == Field::Time => {
+            Err("the time of an action is kept: nothing can be tested without one".to_owned())
+        }
+        treatment => Ok((field, treatment)),
+    }
+}
+
 fn yes_or_no(written: &str) -> Result<bool, String> {
     match written {
         "yes" => Ok(true),
@@ -96,4 +115,28 @@ pub enum Imported {
     Actions,
     /// A RACI matrix: activities down, roles across. It becomes a draft.
     Raci,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_treatment_is_written_as_field_and_way_and_every_other_word_says_what_to_write() {
+        assert_eq!(
+            treated("target=hash"),
+            Ok((Field::Target, Treatment::Hash)),
+            "as the ledger has it"
+        );
+        assert_eq!(treated(" after = Drop"), Ok((Field::After, Treatment::Drop)), "in any case");
+        for (written, says) in [
+            ("target", "FIELD=WAY"),
+            ("targets=hash", "“targets” is no field of a log; there are id, time,"),
+            ("target=hide", "keep, mask, hash or drop"),
+            ("time=drop", "is kept"),
+        ] {
+            let refused = treated(written).unwrap_err();
+            assert!(refused.contains(says), "{written}: {refused}");
+        }
+    }
 }

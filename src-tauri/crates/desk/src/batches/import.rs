@@ -101,7 +101,7 @@ impl Desk {
         };
         drop(work);
         let (batch, outcome, rejected) = taken?;
-        self.remember_log(&request.reading, &outcome.mapping);
+        self.remember_log(&request.reading, &reading.options, &outcome.mapping);
         let batch = self.batch_row(batch)?;
         Ok(BatchTaken { batch, rejected: rejected.iter().map(self::shown).collect() })
     }

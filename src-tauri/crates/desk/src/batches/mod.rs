@@ -165,7 +165,8 @@ pub struct LogReading {
     /// none given, as the preset says; without one, what was chosen before for a log of the same
     /// heads, else what the heads suggest.
     pub columns: BTreeMap<String, Option<String>>,
-    /// What becomes of a field's cells, where it is not what usually does.
+    /// What becomes of a field's cells. For a field that is not named, what was chosen before for a
+    /// log of the same heads, whatever else is given; else what usually does.
     pub treatments: BTreeMap<String, Treatment>,
     /// The zone of times that name none; the workspace's, when absent.
     pub zone: Option<String>,

@@ -1,6 +1,6 @@
 //! How an action log is read: its columns, its zone, whom its cells may name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use domain::batch::{Field, Treatment};
 use domain::text::fold;
 use intake::action_log::{self, DayOrder, Evidence, LIMITS, Options, Outcome, People, Secrets};
-use intake::map::{ColumnMap, Mapping};
+use intake::map::{Column, ColumnMap, Mapping};
 use intake::read::{ReadOptions, Survey};
 use store::View;
 
@@ -56,23 +56,30 @@ impl Desk {
             people: people(&open.view())?,
         };
         let survey = survey(&path, &options.reading, work)?;
+        // What keeps the heads from being read is told when the rows are.
+        let heads = action_log::heads(|| File::open(&path), &survey, &options.reading);
+        let heads = heads.unwrap_or_default();
         let mut remembered = false;
         if reading.columns.is_empty() {
-            // What keeps the heads from being read is told when the rows are.
-            let heads = action_log::heads(|| File::open(&path), &survey, &options.reading);
-            let heads = heads.unwrap_or_default();
             match reading.preset {
                 Some(preset) => options.columns = action_log::preset_columns(preset, &heads),
-                None => remembered = self.recall(&heads, &mut options),
+                None => remembered = self.recall_columns(&heads, &mut options),
             }
         }
+        self.recall_treatments(&heads, &mut options);
         Ok(Reading { path, survey, options, remembered })
     }
 
-    /// Takes the columns and treatments that were chosen before for a log of the same heads.
-    fn recall(&self, heads: &[String], options: &mut Options) -> bool {
+    /// Takes the columns that were chosen before for a log of the same heads.
+    fn recall_columns(&self, heads: &[String], options: &mut Options) -> bool {
         let Some(columns) = self.profile.columns_of(heads) else { return false };
         options.columns = map(&columns);
+        true
+    }
+
+    /// Takes the treatments that were chosen before for a log of the same heads, for each field of
+    /// which nothing is said now: whoever changes a column means no other field to be kept openly.
+    fn recall_treatments(&self, heads: &[String], options: &mut Options) {
         let kept = self.profile.columns_of(&for_treatments(heads)).unwrap_or_default();
         for (field, treatment) in kept {
             let treatment = treatment.and_then(|id| treatment_named(&id));
@@ -80,12 +87,16 @@ impl Desk {
                 options.treatments.entry(field).or_insert(treatment);
             }
         }
-        true
     }
 
-    /// Keeps what was chosen for the next log of the same heads. A profile that cannot be written
-    /// forgets it.
-    pub(super) fn remember_log(&self, reading: &LogReading, mapping: &Mapping<Field>) {
+    /// Keeps what was chosen for the next log of the same heads, and what became of each field by
+    /// it. A profile that cannot be written forgets it.
+    pub(super) fn remember_log(
+        &self,
+        reading: &LogReading,
+        options: &Options,
+        mapping: &Mapping<Field>,
+    ) {
         let LogReading { columns, treatments, preset, .. } = reading;
         if columns.is_empty() && treatments.is_empty() && preset.is_none() {
             return;
@@ -96,9 +107,12 @@ impl Desk {
             (format!("#{}", column.position), field)
         });
         self.profile.keep_columns(&heads, chosen.collect()).ok();
-        let treatments = treatments
-            .iter()
-            .map(|(field, treatment)| (field.clone(), Some(treatment_id(*treatment))));
+        // What was said of a field that no column fills now is kept for when one does again.
+        let filled = mapping.columns.iter().filter_map(Column::field);
+        let fields: BTreeSet<Field> = filled.chain(options.treatments.keys().copied()).collect();
+        let treatments = fields
+            .into_iter()
+            .map(|field| (field.id().to_owned(), Some(treatment_id(options.treatment(field)))));
         self.profile.keep_columns(&for_treatments(&heads), treatments.collect()).ok();
     }
 }
@@ -153,7 +167,12 @@ fn treatments(chosen: &BTreeMap<String, Treatment>) -> Result<BTreeMap<Field, Tr
         .iter()
         .map(|(id, treatment)| {
             let unknown = || Problem::new("bad-request", format!("“{id}” is no field of a log."));
-            Ok((Field::named(id).ok_or_else(unknown)?, *treatment))
+            let field = Field::named(id).ok_or_else(unknown)?;
+            if field == Field::Time && *treatment != Treatment::Keep {
+                let says = "The time of an action is kept: nothing can be tested without one.";
+                return Err(Problem::new("bad-request", says));
+            }
+            Ok((field, *treatment))
         })
         .collect()
 }

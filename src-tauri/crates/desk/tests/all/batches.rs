@@ -147,6 +147,57 @@ fn columns_are_kept_masked_hashed_and_dropped_and_the_choice_is_remembered() {
 }
 
 #[test]
+fn what_was_hidden_once_stays_hidden_whatever_else_is_chosen_until_somebody_says_otherwise() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let log = "Date,User,Action,Section,Display\n\
+               2026-11-01T10:00:00Z,lead@acme.example,Publish,Users,Jo\n";
+    let mut month = 11;
+    let mut next = |desk: &mut Desk, reading: &LogReading| {
+        let text = log.replace("2026-11", &format!("2026-{month:02}"));
+        month -= 1;
+        let grant = room.write("log.csv", text);
+        let seen = look(desk, &grant, reading.clone());
+        take(desk, &grant, reading.clone()).unwrap();
+        let found = seen.columns.into_iter();
+        found.map(|one| (one.field.unwrap_or_default(), one.treatment)).collect::<Vec<_>>()
+    };
+    let treat = |chosen: &[(&str, Treatment)]| {
+        let chosen = chosen.iter().map(|(field, way)| ((*field).to_owned(), *way));
+        LogReading { treatments: chosen.collect(), ..LogReading::default() }
+    };
+    let of = |seen: &[(String, Treatment)], field: &str| {
+        seen.iter().find(|(one, _)| one == field).map(|(_, way)| *way)
+    };
+    next(&mut desk, &treat(&[("person", Treatment::Hash), ("system", Treatment::Drop)]));
+    let columns =
+        [("#1", "time"), ("#2", "person"), ("#3", "action"), ("#4", "system"), ("#5", "after")]
+            .map(|(column, field)| (column, Some(field)));
+    let seen = next(&mut desk, &reading(&columns));
+    assert_eq!(
+        of(&seen, "person"),
+        Some(Treatment::Hash),
+        "every column was given, none of its ways"
+    );
+    assert_eq!(of(&seen, "after"), Some(Treatment::Hash), "nothing was said of it, so as usual");
+    let preset = Some(Preset::SalesforceSetupAudit);
+    let seen = next(&mut desk, &LogReading { preset, ..LogReading::default() });
+    assert_eq!(of(&seen, "system"), Some(Treatment::Drop), "a preset says which columns, not how");
+    let seen = next(&mut desk, &treat(&[("system", Treatment::Mask)]));
+    assert_eq!(of(&seen, "system"), Some(Treatment::Mask), "what is said now goes before");
+    let seen = next(&mut desk, &LogReading::default());
+    assert_eq!(of(&seen, "system"), Some(Treatment::Mask), "and is what is remembered");
+    assert_eq!(of(&seen, "person"), Some(Treatment::Hash), "without the others being forgotten");
+    let grant = room.write("log.csv", log);
+    let reading = treat(&[("time", Treatment::Drop)]);
+    assert_eq!(
+        code(desk.preview_batch(PreviewBatch { grant, reading })),
+        "bad-request",
+        "never silently"
+    );
+}
+
+#[test]
 fn dates_that_can_be_read_either_way_are_asked_about() {
     let room = Room::new();
     let mut desk = room.founded();
