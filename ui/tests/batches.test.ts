@@ -28,6 +28,28 @@ describe('an action log', () => {
     expect(asked('import_batch')).toMatchObject([{ grant, reading, origin: { source: 'HubSpot' } }])
   })
 
+  it('is read in the zone that is chosen, and says when it was pulled or says nothing', async () => {
+    const { user } = await open('full', 'batches')
+    await screen.findByText('BAT-0002')
+    await user.keyboard('i{Control>}{Enter}{/Control}')
+    const sheet = within(await screen.findByRole('dialog', { name: 'Import an action log' }))
+    const zone = await sheet.findByRole('combobox', { name: 'Times that name no zone are of' })
+    expect(zone, 'as the desk would read it').toHaveValue('Europe/Berlin')
+    await user.type(zone, 'UTC{Enter}')
+    const read = (asked('preview_batch') as PreviewBatch[]).map(({ reading }) => reading.zone)
+    expect(read, 'it is read again at once').toEqual([null, 'UTC'])
+    const take = () => sheet.getByRole('button', { name: /^Take in/ })
+    await user.type(sheet.getByRole('textbox', { name: 'System that wrote the log' }), 'HubSpot')
+    expect(take(), 'when it was pulled need not be known').toHaveAccessibleName(/7,654/)
+    await user.type(sheet.getByRole('textbox', { name: 'Pulled on' }), '2026-11-09')
+    expect(take(), 'a day without a time is none').toHaveAccessibleName('Take in')
+    await user.type(sheet.getByRole('textbox', { name: 'Pulled at' }), '9:20')
+    await user.click(take())
+    expect(asked('import_batch')).toMatchObject([
+      { reading: { zone: 'UTC' }, origin: { pulled_at: '2026-11-09T09:20', source: 'HubSpot' } },
+    ])
+  })
+
   it('keeps what becomes of a field when its columns are chosen anew', async () => {
     const { user } = await open('full', 'batches')
     await screen.findByText('BAT-0002')

@@ -4201,11 +4201,13 @@ preset: LogPreset | null,
  */
 columns: { [key in string]: string | null }, 
 /**
- * What becomes of a field's cells, where it is not what usually does.
+ * What becomes of a field's cells. For a field that is not named, what was chosen before for a
+ * log of the same heads, whatever else is given; else what usually does.
  */
 treatments: { [key in string]: Treatment }, 
 /**
- * The zone of times that name none; the workspace's, when absent.
+ * The zone of times that name none; when absent, that of the last log of the same heads, else
+ * the workspace's.
  */
 zone: string | null, 
 /**

@@ -230,7 +230,7 @@ export const batches = {
     const length = Math.max(0, Math.min(count, of.count - first + 1))
     return { batch: of, rows: Array.from({ length }, (_, index) => rowOf(first + index)) }
   },
-  preview_batch: () => PREVIEW,
+  preview_batch: (_, { reading }) => ({ ...PREVIEW, zone: reading.zone ?? PREVIEW.zone }),
   import_batch(state) {
     check(state)
     record(state, 'batch.imported', 'AI actions taken in', BATCH.batch)

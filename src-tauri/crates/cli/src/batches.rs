@@ -99,6 +99,7 @@ fn previewed(preview: &BatchPreview) {
         say!("Its dates can be read day first or month first. Say which with --day-first.");
     }
     if preview.rows > 0 {
+        say!("times that name no zone are of {}", preview.zone);
         say!("{} would be taken in, {} left out", preview.accepted, preview.left_out);
         covers(preview.first.as_deref(), preview.last.as_deref(), preview.empty_days);
     }

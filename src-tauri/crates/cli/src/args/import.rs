@@ -61,7 +61,8 @@ pub struct Import {
     /// salesforce-setup-audit or otel-genai.
     #[arg(long, value_name = "LOG", value_parser = preset, conflicts_with = "map")]
     pub preset: Option<Preset>,
-    /// The zone of an action log's times that name none; the workspace's when absent.
+    /// The zone of an action log's times that name none; when absent, that of the last log of the
+    /// same heads, else the workspace's.
     #[arg(long, value_name = "ZONE")]
     pub zone: Option<String>,
     /// Read dates like 03/04/2026 day first (or month first), where an action log does not tell.

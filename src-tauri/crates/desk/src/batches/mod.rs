@@ -168,7 +168,8 @@ pub struct LogReading {
     /// What becomes of a field's cells. For a field that is not named, what was chosen before for a
     /// log of the same heads, whatever else is given; else what usually does.
     pub treatments: BTreeMap<String, Treatment>,
-    /// The zone of times that name none; the workspace's, when absent.
+    /// The zone of times that name none; when absent, that of the last log of the same heads, else
+    /// the workspace's.
     pub zone: Option<String>,
     /// Whether 03/04/2026 is the third of April; found out where the log tells.
     pub day_first: Option<bool>,

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use chrono_tz::Tz;
 use domain::batch::{Field, Treatment};
 use domain::text::fold;
 use intake::action_log::{self, DayOrder, Evidence, LIMITS, Options, Outcome, People, Secrets};
@@ -37,10 +38,7 @@ impl Desk {
     ) -> Result<Reading, Problem> {
         let path = self.files.path(grant, Purpose::ReadInventory)?;
         let open = self.open()?;
-        let zone = match reading.zone.as_deref().map(str::trim).filter(|zone| !zone.is_empty()) {
-            Some(zone) => domain::workspace::zone(zone)?,
-            None => open.zone,
-        };
+        let told = said(reading).map(domain::workspace::zone).transpose()?;
         let order = reading.day_first.map(|day| match day {
             true => DayOrder::DayFirst,
             false => DayOrder::MonthFirst,
@@ -50,7 +48,7 @@ impl Desk {
             reading: ReadOptions { limits: LIMITS, sheet, ..ReadOptions::default() },
             columns: map(&reading.columns),
             treatments: treatments(&reading.treatments)?,
-            zone,
+            zone: told.unwrap_or(open.zone),
             order,
             secrets: Secrets { key },
             people: people(&open.view())?,
@@ -67,6 +65,9 @@ impl Desk {
             }
         }
         self.recall_treatments(&heads, &mut options);
+        if told.is_none() {
+            options.zone = self.zone_of(&heads).unwrap_or(options.zone);
+        }
         Ok(Reading { path, survey, options, remembered })
     }
 
@@ -89,6 +90,12 @@ impl Desk {
         }
     }
 
+    /// The zone that was chosen before for a log of the same heads.
+    fn zone_of(&self, heads: &[String]) -> Option<Tz> {
+        let kept = self.profile.columns_of(&for_zone(heads))?;
+        domain::workspace::zone(kept.get("zone")?.as_deref()?).ok()
+    }
+
     /// Keeps what was chosen for the next log of the same heads, and what became of each field by
     /// it. A profile that cannot be written forgets it.
     pub(super) fn remember_log(
@@ -98,7 +105,8 @@ impl Desk {
         mapping: &Mapping<Field>,
     ) {
         let LogReading { columns, treatments, preset, .. } = reading;
-        if columns.is_empty() && treatments.is_empty() && preset.is_none() {
+        let told = said(reading);
+        if columns.is_empty() && treatments.is_empty() && preset.is_none() && told.is_none() {
             return;
         }
         let heads: Vec<String> = mapping.columns.iter().map(|c| c.header.clone()).collect();
@@ -114,6 +122,10 @@ impl Desk {
             .into_iter()
             .map(|field| (field.id().to_owned(), Some(treatment_id(options.treatment(field)))));
         self.profile.keep_columns(&for_treatments(&heads), treatments.collect()).ok();
+        if told.is_some() {
+            let zone = [("zone".to_owned(), Some(options.zone.name().to_owned()))];
+            self.profile.keep_columns(&for_zone(&heads), zone.into()).ok();
+        }
     }
 }
 
@@ -146,6 +158,16 @@ impl Read for Stoppable<'_> {
 /// The name under which the treatments chosen for a log of these heads are kept.
 fn for_treatments(heads: &[String]) -> Vec<String> {
     [heads, &["what becomes of each field".to_owned()]].concat()
+}
+
+/// The name under which the zone chosen for a log of these heads is kept.
+fn for_zone(heads: &[String]) -> Vec<String> {
+    [heads, &["the zone of its times".to_owned()]].concat()
+}
+
+/// The zone that somebody names now.
+fn said(reading: &LogReading) -> Option<&str> {
+    reading.zone.as_deref().map(str::trim).filter(|zone| !zone.is_empty())
 }
 
 fn treatment_id(treatment: Treatment) -> String {

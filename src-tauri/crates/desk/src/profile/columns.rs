@@ -7,8 +7,8 @@ use super::Profile;
 use crate::Problem;
 
 const FILE: &str = "columns.json";
-/// Sets of heads remembered; the one used longest ago makes room.
-const MOST: usize = 50;
+/// Choices remembered, up to three for a set of heads; the one used longest ago makes room.
+const MOST: usize = 150;
 
 type Chosen = BTreeMap<String, Option<String>>;
 

@@ -198,6 +198,27 @@ fn what_was_hidden_once_stays_hidden_whatever_else_is_chosen_until_somebody_says
 }
 
 #[test]
+fn the_zone_of_a_log_is_remembered_once_it_was_chosen() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let log = "Time,Action\n2026-11-01 10:00,Publish\n";
+    let first = |seen: &BatchPreview| (seen.zone.clone(), seen.kept[0].cells[0].clone());
+    let grant = room.write("log.csv", log);
+    let seen = look(&mut desk, &grant, LogReading::default());
+    let here = ("Europe/Berlin".to_owned(), "2026-11-01T09:00:00.000Z".to_owned());
+    assert_eq!(first(&seen), here, "in the workspace's zone where nothing is said");
+    let told = LogReading { zone: Some("Asia/Tokyo".into()), ..LogReading::default() };
+    take(&mut desk, &grant, told).unwrap();
+    let grant = room.write("log.csv", log.replace("2026-11-01", "2026-11-02"));
+    let seen = look(&mut desk, &grant, LogReading::default());
+    let there = ("Asia/Tokyo".to_owned(), "2026-11-02T01:00:00.000Z".to_owned());
+    assert_eq!(first(&seen), there, "the next log of the same heads is of the same zone");
+    let grant = room.write("other.csv", log.replace("Action", "Kind of action"));
+    let seen = look(&mut desk, &grant, LogReading::default());
+    assert_eq!(seen.zone, "Europe/Berlin", "a log of other heads is not");
+}
+
+#[test]
 fn dates_that_can_be_read_either_way_are_asked_about() {
     let room = Room::new();
     let mut desk = room.founded();
