@@ -81,7 +81,7 @@ pub(super) fn point(terms: &Terms, point: &Point) -> PointShown {
         baseline: point.baseline.map(|value| value.to_string()),
         baseline_shown: point.baseline.map(|value| terms.unit.shown(value)),
         mark: point.mark,
-        says: words::mark(terms, point).to_owned(),
+        says: words::mark(terms, point),
     }
 }
 

@@ -10,13 +10,14 @@ use chrono_tz::Tz;
 use domain::decision::{Decision, DecisionState, Verdict};
 use domain::exception::Clock;
 use domain::metric::derived::{Stretch, override_rate, queue_time, share};
-use domain::metric::{Calendar, Derived, Metric, Observed, Period, Terms, Value};
+use domain::metric::{Calendar, Derived, Metric, Observed, Period, Tally, Terms, Value};
 use domain::workflow::Status;
 use domain::{Moment, ReviewRef, WorkflowRef};
 use store::View;
 use store::tables::overriding::Override;
 use store::tables::workflow::Stood;
 
+use super::sampled::{Checked, checked, in_error};
 use crate::Problem;
 use crate::count::count;
 use crate::findings;
@@ -73,6 +74,7 @@ struct Counting<'a> {
     answers: OnceCell<Vec<Answer>>,
     reviews: OnceCell<Vec<Review>>,
     late: OnceCell<Vec<Late>>,
+    checked: OnceCell<Vec<Checked>>,
 }
 
 /// A proposal that waits no longer.
@@ -109,6 +111,7 @@ impl<'a> Counting<'a> {
             answers: OnceCell::new(),
             reviews: OnceCell::new(),
             late: OnceCell::new(),
+            checked: OnceCell::new(),
         })
     }
 
@@ -116,9 +119,13 @@ impl<'a> Counting<'a> {
     fn values(&self, derived: Derived, terms: &Terms) -> Result<Vec<Observed>, Problem> {
         let mut values = Vec::new();
         for period in self.periods(derived, terms) {
-            if let Some(value) = self.value(derived, &terms.workflows, self.stretch(period))? {
-                values.push(Observed { period, value });
-            }
+            let stretch = self.stretch(period);
+            let of = self.tally(derived, &terms.workflows, stretch)?;
+            let value = match of {
+                Some(of) => of.percent(),
+                None => self.value(derived, &terms.workflows, stretch)?,
+            };
+            values.extend(value.map(|value| Observed { period, value, of }));
         }
         Ok(values)
     }
@@ -158,10 +165,30 @@ impl<'a> Counting<'a> {
             Derived::OverrideRate => self.overridden(of, stretch),
             Derived::ApprovalQueueTime => self.waited(of, stretch),
             Derived::SlaBreaches => self.breached(of, stretch),
-            // No samples are kept yet, so none was found wrong and none right.
+            // It is a tally or nothing.
             Derived::SampleErrorRate => Ok(None),
             Derived::ReviewsHeld => self.held(stretch),
             Derived::FindingsOpen => self.findings(of, stretch),
+        }
+    }
+
+    /// What a value is a share of, where people are told both.
+    fn tally(
+        &self,
+        derived: Derived,
+        of: &[WorkflowRef],
+        stretch: Stretch,
+    ) -> Result<Option<Tally>, Problem> {
+        match derived {
+            Derived::SampleErrorRate => {
+                let checked = read(&self.checked, || checked(self.view))?;
+                Ok(in_error(checked, of, stretch))
+            }
+            Derived::OverrideRate
+            | Derived::ApprovalQueueTime
+            | Derived::SlaBreaches
+            | Derived::ReviewsHeld
+            | Derived::FindingsOpen => Ok(None),
         }
     }
 

@@ -10,6 +10,7 @@ mod emergency;
 mod import;
 mod keep;
 mod one;
+mod sampled;
 mod view;
 mod words;
 

@@ -1,6 +1,6 @@
 //! Where metrics stand, in words.
 
-use domain::metric::{Derived, Direction, Judged, Mark, Metric, Point, Terms, Unit, Value};
+use domain::metric::{Derived, Direction, Judged, Mark, Metric, Point, Tally, Terms, Unit, Value};
 
 use super::MetricState;
 use crate::problem::capital;
@@ -10,8 +10,16 @@ pub(super) fn name(terms: &Terms) -> String {
     terms.name.words().unwrap_or("–").to_owned()
 }
 
-/// What one period came to.
-pub(super) fn mark(terms: &Terms, point: &Point) -> &'static str {
+/// What one period came to: `2 of 20 items in error, past its limit`.
+pub(super) fn mark(terms: &Terms, point: &Point) -> String {
+    let mark = bare_mark(terms, point);
+    match point.of {
+        Some(of) => format!("{}, {mark}", tally(of)),
+        None => mark.to_owned(),
+    }
+}
+
+fn bare_mark(terms: &Terms, point: &Point) -> &'static str {
     match point.mark {
         Mark::Missing => "missing",
         Mark::Nothing => "nothing to count",
@@ -25,8 +33,22 @@ pub(super) fn mark(terms: &Terms, point: &Point) -> &'static str {
     }
 }
 
-/// Where a metric stands, as a sentence without its stop.
+/// How many of how many a share is of.
+fn tally(of: Tally) -> String {
+    format!("{} of {} items in error", of.of, of.all)
+}
+
+/// Where a metric stands, as a sentence without its stop: also how many of how many the last value is,
+/// where the desk counted that.
 pub(super) fn state(metric: &Metric, judged: &Judged, state: MetricState) -> String {
+    let says = bare_state(metric, judged, state);
+    match judged.latest().and_then(|point| Some((point.period, point.of?))) {
+        Some((period, of)) => format!("{says}; {}: {}", period.short(), tally(of)),
+        None => says,
+    }
+}
+
+fn bare_state(metric: &Metric, judged: &Judged, state: MetricState) -> String {
     let Terms { unit, direction, .. } = metric.terms;
     let latest = judged.latest();
     match state {
@@ -48,7 +70,7 @@ pub(super) fn state(metric: &Metric, judged: &Judged, state: MetricState) -> Str
 fn not_measured(derived: Option<Derived>) -> &'static str {
     match derived {
         None => "Not measured yet",
-        Some(Derived::SampleErrorRate) => "No samples yet",
+        Some(Derived::SampleErrorRate) => "No sampled item tested in a period that is over",
         Some(
             Derived::OverrideRate
             | Derived::ApprovalQueueTime

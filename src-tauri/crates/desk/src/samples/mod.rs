@@ -15,7 +15,7 @@ mod weeks;
 pub(crate) use draw::{rows_drawn, seed_of};
 pub(crate) use item::{found, rows_more};
 pub(crate) use plan::{as_stated, must_be_planned};
-pub(crate) use pool::{Pool, can_tell, nameless, pools};
+pub(crate) use pool::{Pool, Whose, can_tell, nameless, pools, whose};
 pub(crate) use population::{
     PopulationRow, population_rows, recounted, rows_stand, sample_in_work,
 };

@@ -28,6 +28,26 @@ pub(crate) struct Pool {
     pub(crate) pooled: Pooled,
 }
 
+/// Whose actions a sample is of, by the register.
+pub(crate) enum Whose {
+    /// Of this workflow alone.
+    One(WorkflowRef),
+    /// Of one of these alone: nobody can tell of which any more.
+    OneOf(Vec<WorkflowRef>),
+    /// Of no workflow of the register alone.
+    Many,
+}
+
+/// Whose actions a sample is of.
+pub(crate) fn whose(view: &View<'_>, sample: &Sample) -> Result<Whose, Problem> {
+    let Some(batch) = view.batch(sample.plan.population.batch)? else { return Ok(Whose::Many) };
+    Ok(match process(view, sample, &batch)? {
+        Process::Named { workflow: Some(workflow), .. } => Whose::One(workflow),
+        Process::OneOf(of) => Whose::OneOf(of.into_iter().map(|(one, _)| one).collect()),
+        Process::Named { workflow: None, .. } | Process::Many => Whose::Many,
+    })
+}
+
 /// What samples have to be of to count together: a workflow of the register, or else a name.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Of(String);

@@ -4,18 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use desk::operations::{
-    MetricQuery, RecordOverride, ReportException, ScorecardQuery, StopWorkflow,
+    AbandonSample, MetricQuery, PointShown, RecordOverride, ReportException, ScorecardQuery,
+    StopWorkflow,
 };
 use desk::{Clock, Desk};
 use domain::Moment;
 use domain::exception::{Kind as Trouble, Severity};
 use domain::overrides::{Kind, Reason};
+use domain::sample::{Held, Size};
 use domain::workspace::startup;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
 use store::{Slice, Store, StoreError};
 
+use crate::samples;
 use crate::support::*;
 
 /// What happens at the desk.
@@ -193,7 +196,8 @@ fn a_period_without_anything_to_count_is_neither_missing_nor_good() {
     assert!(shown.row.beside.missing.is_empty(), "so nothing is missing");
     let metric = startup::metric("sample-error-rate").unwrap().to_string();
     let samples = desk.metric(MetricQuery { metric, as_of: None }).unwrap();
-    assert_eq!(samples.row.beside.says, "No samples yet", "and no sample was tested");
+    let says = "No sampled item tested in a period that is over";
+    assert_eq!(samples.row.beside.says, says, "and no sample was tested");
 }
 
 #[test]
@@ -231,4 +235,75 @@ fn an_exception_past_its_time_counts_in_the_week_in_which_that_ran_out() {
         .find(|one| one.row.beside.name == "SLA breaches")
         .unwrap();
     assert_eq!(own.row.beside.points[0].shown.as_deref(), Some("1"), "its own alone");
+}
+
+/// What the sample error rate came to, period by period, each with its words.
+fn error_rates(points: &[PointShown]) -> Vec<(String, String, String)> {
+    let told = points.iter().filter_map(|one| {
+        let shown = one.shown.as_ref()?.replace('\u{202f}', " ");
+        Some((one.period.clone(), shown, one.says.clone()))
+    });
+    told.collect()
+}
+
+fn rates_of_all(desk: &mut Desk, as_of: Option<u64>) -> Vec<(String, String, String)> {
+    let metric = startup::metric("sample-error-rate").unwrap().to_string();
+    error_rates(&desk.metric(MetricQuery { metric, as_of }).unwrap().points)
+}
+
+fn rates_of(desk: &mut Desk, workflow: &str) -> Vec<(String, String, String)> {
+    let of_it = ScorecardQuery { workflow: Some(workflow.to_owned()), as_of: None };
+    let card = desk.scorecard(of_it).unwrap();
+    let mut metrics = card.classes.iter().flat_map(|of| &of.metrics);
+    let own = metrics.find(|one| one.row.beside.name == "Sample error rate").unwrap();
+    error_rates(&own.row.beside.points)
+}
+
+fn rate(period: &str, shown: &str, says: &str) -> (String, String, String) {
+    (period.to_owned(), shown.to_owned(), says.to_owned())
+}
+
+#[test]
+fn sampled_items_in_error_count_in_the_period_in_which_they_were_found() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let router = found_live(&mut desk, &room, "Router");
+    let outreach = found_live(&mut desk, &room, "Outreach");
+    let own = samples::batch(&room, &mut desk, 200);
+    let ill = samples::of_router(&mut desk, &own, 10);
+    samples::test_all(&mut desk, &ill, 2);
+    let across = samples::batch(&room, &mut desk, 201);
+    let plan = samples::planning(&across, Size::Number { rows: 10 });
+    let all = desk.plan_sample(plan).unwrap().row.sample;
+    samples::draw(&mut desk, &all).unwrap();
+    samples::test_all(&mut desk, &all, 0);
+    assert!(rates_of_all(&mut desk, None).is_empty(), "the week is not over");
+
+    room.later(7 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let of_all = rate("2026-W47", "10 %", "2 of 20 items in error, past its limit");
+    let of_router = rate("2026-W47", "20 %", "2 of 10 items in error, past its limit");
+    assert_eq!(rates_of_all(&mut desk, None), [of_all.clone()], "two of all that were tested");
+    assert_eq!(rates_of(&mut desk, &router), [of_router.clone()], "of the samples of it alone");
+    assert!(rates_of(&mut desk, &outreach).is_empty(), "no sample is of this one alone");
+
+    overridden(&mut desk, &outreach);
+    let before = Store::read(&room.workspace()).unwrap().now().last_change().unwrap().unwrap().seq;
+    let wrong = samples::read(&mut desk, &ill).items.remove(0).row;
+    samples::test(&mut desk, &ill, wrong, Held::Yes).unwrap();
+    let why = "It looks bad.".to_owned();
+    desk.abandon_sample(AbandonSample { sample: ill, why }).unwrap();
+    room.later(7 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let again = rate("2026-W48", "0 %", "0 of 1 items in error, inside its limit");
+    assert_eq!(
+        rates_of_all(&mut desk, None),
+        [of_all.clone(), again.clone()],
+        "tested anew it counts anew, and what was found a week before stands, given up or not"
+    );
+    assert_eq!(rates_of(&mut desk, &router), [of_router, again], "of the workflow too");
+    assert_eq!(rates_of_all(&mut desk, Some(before)), [of_all], "looked at as of before that");
+    let metric = startup::metric("sample-error-rate").unwrap().to_string();
+    let says = desk.metric(MetricQuery { metric, as_of: None }).unwrap().row.beside.says;
+    assert_eq!(says, "Inside its limit; W48: 0 of 1 items in error", "with how many of how many");
 }

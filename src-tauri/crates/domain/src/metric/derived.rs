@@ -68,8 +68,8 @@ impl Derived {
                  by the desk."
             }
             Self::SampleErrorRate => {
-                "Share of sampled items found wrong in the period. Counted by the desk, once \
-                 samples are tested."
+                "Items found in error, of the sampled items tested in the period, whatever became \
+                 of their samples; of a workflow, those of samples of it alone. Counted by the desk."
             }
             Self::ReviewsHeld => {
                 "Reviews closed in the period, of those closed or missed in it. Counted by the desk."
@@ -143,6 +143,22 @@ impl Stretch {
     /// Whether something that began at `from`, and ended at `until` where it has, went on in it.
     pub fn meets(self, from: Moment, until: Option<Moment>) -> bool {
         from < self.until && until.is_none_or(|until| self.from < until)
+    }
+}
+
+/// What a share is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// How many are meant.
+    pub of: usize,
+    /// Out of how many.
+    pub all: usize,
+}
+
+impl Tally {
+    /// The share, in per cent; none of nothing.
+    pub fn percent(self) -> Option<Value> {
+        share(self.of, self.all)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Calendar, Metric, Period, Terms, Value, baseline_for};
+use super::{Calendar, Metric, Period, Tally, Terms, Value, baseline_for};
 
 /// What one period came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -44,6 +44,8 @@ pub struct Point {
     pub period: Period,
     /// What was observed; none breaks the line, and is never filled in.
     pub value: Option<Value>,
+    /// What the value is a share of, where the desk counted it so.
+    pub of: Option<Tally>,
     /// The baseline in force in it.
     pub baseline: Option<Value>,
     /// What that comes to.
@@ -110,7 +112,8 @@ pub fn judge(metric: &Metric, calendar: Calendar) -> Judged {
 }
 
 fn point(metric: &Metric, period: Period, running: Period) -> Point {
-    let value = metric.value_in(period);
+    let seen = metric.observed_in(period);
+    let (value, of) = (seen.map(|seen| seen.value), seen.and_then(|seen| seen.of));
     let baseline = baseline_for(&metric.baselines, period).map(|set| set.value);
     let worse = value
         .zip(baseline)
@@ -121,7 +124,7 @@ fn point(metric: &Metric, period: Period, running: Period) -> Point {
         None if metric.terms.derived.is_some() => Mark::Nothing,
         None => Mark::Missing,
     };
-    Point { period, value, baseline, mark, worse }
+    Point { period, value, of, baseline, mark, worse }
 }
 
 fn mark(terms: &Terms, value: Value, baseline: Option<Value>, worse: bool) -> Mark {

@@ -20,7 +20,7 @@ pub use baseline::{
     Baseline, baseline_for, check_baseline, first_free, may_set_baseline, set_baseline,
 };
 pub use define::{change, check_change, define, may_change, may_retire, retire};
-pub use derived::Derived;
+pub use derived::{Derived, Tally};
 pub use emergency::{Raising, emergency};
 pub use judge::{Judged, Mark, Point, judge};
 pub use observe::{Chairing, correct, observe};
@@ -220,6 +220,15 @@ pub struct Observed {
     pub period: Period,
     /// What it came to.
     pub value: Value,
+    /// What it is a share of, where the desk counted it so.
+    pub of: Option<Tally>,
+}
+
+impl Observed {
+    /// A value that is no share the desk counted.
+    pub const fn typed(period: Period, value: Value) -> Self {
+        Self { period, value, of: None }
+    }
 }
 
 /// A metric as the rules need it.
@@ -246,15 +255,20 @@ impl Metric {
                     seen.value = value;
                 }
             }
-            Err(place) => self.observed.insert(place, Observed { period, value }),
+            Err(place) => self.observed.insert(place, Observed::typed(period, value)),
         }
         self
     }
 
     /// The value observed in `period`.
     pub fn value_in(&self, period: Period) -> Option<Value> {
+        self.observed_in(period).map(|seen| seen.value)
+    }
+
+    /// What was observed in `period`.
+    pub fn observed_in(&self, period: Period) -> Option<Observed> {
         let place = self.observed.binary_search_by_key(&period, |seen| seen.period).ok()?;
-        self.observed.get(place).map(|seen| seen.value)
+        self.observed.get(place).copied()
     }
 
     /// Refuses a metric that is measured no longer.

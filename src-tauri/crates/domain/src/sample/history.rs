@@ -102,10 +102,15 @@ pub enum Stage {
     Abandoned,
 }
 
+/// Whether an item that was found so is in error.
+pub fn is_error(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.held == Held::No)
+}
+
 impl Test {
     /// Whether the item is in error.
     pub fn is_error(&self) -> bool {
-        self.findings.iter().any(|finding| finding.held == Held::No)
+        is_error(&self.findings)
     }
 
     /// Whether it shows that the workflow did right: tested on everything an item can be tested on,

@@ -22,7 +22,7 @@ pub use events::{
     Attribute, Extension, Finding, Held, Layer, Only, Population, Reviewer, SampleAbandoned,
     SampleConfirmed, SampleDrawn, SampleExtended, SamplePlanned, SampleTested,
 };
-pub use history::{Confirmation, Draw, Entered, Sample, Stage, Test};
+pub use history::{Confirmation, Draw, Entered, Sample, Stage, Test, is_error};
 pub use plan::{
     Counted, MOST_ROWS, MOST_STRATA, Planning, SEED_DAYS, comes_to, must_be_few,
     must_be_few_strata, must_divide, plan,

@@ -38,8 +38,7 @@ fn metric(terms: Terms, baselines: &[(&str, &str)], observed: &[(&str, &str)]) -
         .iter()
         .map(|(from, of)| Baseline { from: period(from), value: value(of) })
         .collect();
-    let observed =
-        observed.iter().map(|(at, of)| Observed { period: period(at), value: value(of) }).collect();
+    let observed = observed.iter().map(|(at, of)| Observed::typed(period(at), value(of))).collect();
     Metric { metric: MetricRef::new(2), terms, retired: false, baselines, observed }
 }
 
@@ -393,7 +392,7 @@ proptest! {
         let mut known = metric(replies(), &[], &[]);
         known.observed = weeks
             .iter()
-            .map(|(week, of)| Observed { period: Period::Week(2026, *week), value: Value::from(*of) })
+            .map(|(week, of)| Observed::typed(Period::Week(2026, *week), Value::from(*of)))
             .collect();
         known.baselines = lines
             .iter()
@@ -403,7 +402,7 @@ proptest! {
         let seen: Vec<_> = judged
             .points
             .iter()
-            .filter_map(|p| Some(Observed { period: p.period, value: p.value? }))
+            .filter_map(|p| Some(Observed::typed(p.period, p.value?)))
             .collect();
         prop_assert_eq!(seen, known.observed, "each value stands in its period, and no other does");
         let consecutive = judged.points.windows(2).all(|two| two[0].period.next() == two[1].period);

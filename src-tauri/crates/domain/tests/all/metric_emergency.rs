@@ -62,7 +62,7 @@ fn metric(direction: Direction, baselines: &str, values: &str) -> Metric {
         terms: weekly(direction),
         retired: false,
         baselines: baselines.map(|(from, value)| Baseline { from, value }).collect(),
-        observed: observed.map(|(period, value)| Observed { period, value }).collect(),
+        observed: observed.map(|(period, value)| Observed::typed(period, value)).collect(),
     }
 }
 

@@ -124,9 +124,10 @@ fn calendar() -> Calendar {
 /// A weekly metric held against 10 since W40, with these values from W44 to W46.
 fn metric(values: [Option<&str>; 3]) -> Metric {
     let week = |number: u32| format!("2026-W{number}").parse().unwrap();
-    let observed = [44, 45, 46].into_iter().zip(values).filter_map(|(number, value)| {
-        Some(Observed { period: week(number), value: value?.parse().unwrap() })
-    });
+    let observed = [44, 45, 46]
+        .into_iter()
+        .zip(values)
+        .filter_map(|(number, value)| Some(Observed::typed(week(number), value?.parse().unwrap())));
     let name = Text::new("Replies");
     let terms = Terms::bare(name, Class::Business, Unit::Count, Direction::Higher, Span::Week);
     Metric {

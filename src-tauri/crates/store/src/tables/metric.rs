@@ -96,8 +96,7 @@ impl View<'_> {
         found.baselines =
             baselines.map(|set| Baseline { from: set.from, value: set.value }).collect();
         let observed = self.observations_of(metric)?.into_iter();
-        found.observed =
-            observed.map(|one| Observed { period: one.period, value: one.value }).collect();
+        found.observed = observed.map(|one| Observed::typed(one.period, one.value)).collect();
         Ok(Some(found))
     }
 

@@ -72,7 +72,7 @@ impl View<'_> {
         // Tens of thousands of rows: a metric's reference is read once, not in each of them.
         let mut running = String::new();
         self.each(VALUES, [self.seq()], |row, _| {
-            let observed = Observed { period: get_parsed(row, 1)?, value: get_parsed(row, 2)? };
+            let observed = Observed::typed(get_parsed(row, 1)?, get_parsed(row, 2)?);
             let metric = spelled(row, 0)?;
             match all.last_mut().filter(|_| running == metric) {
                 Some((_, values)) => values.push(observed),

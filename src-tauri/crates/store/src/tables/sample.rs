@@ -1,7 +1,7 @@
 //! `sample`: what was done on each sample, in order; what it comes to is the domain's to say.
 
 use domain::people::SignedStatement;
-use domain::sample::{Entered, Sample};
+use domain::sample::{Entered, Sample, SampleTested};
 use domain::{BatchRef, Event, PersonRef, SampleRef};
 use rusqlite::{Connection, Row, params};
 
@@ -42,6 +42,8 @@ const OF: &str = "SELECT * FROM sample WHERE seq <= ?1 AND sample IN (
         AND json_extract(event, '$.type') = 'sample.planned'
         AND json_extract(event, '$.population.batch') = ?2)
     ORDER BY length(sample), sample, seq";
+const TESTED: &str = "SELECT * FROM sample WHERE seq <= ?1
+    AND json_extract(event, '$.type') = 'sample.tested' ORDER BY seq";
 const COUNT: &str = "SELECT count(*) AS planned FROM sample
     WHERE seq <= ?1 AND json_extract(event, '$.type') = 'sample.planned'";
 
@@ -71,6 +73,17 @@ impl View<'_> {
         let samples =
             told(self.rows(OF, params![self.seq(), batch.to_string()], read)?).into_iter();
         Ok(samples.filter(|sample| sample.plan.population.batch == batch).collect())
+    }
+
+    /// Every test of an item, in the order entered: also those that a later one took the place of.
+    pub fn samples_tested(&self) -> Result<Vec<(Entered, SampleTested)>, StoreError> {
+        let mut tested = Vec::new();
+        for Done { entered, event, .. } in self.rows(TESTED, [self.seq()], read)? {
+            if let Event::SampleTested(test) = event {
+                tested.push((entered, test));
+            }
+        }
+        Ok(tested)
     }
 
     /// Brings a sample that stood after the entry `after` to the moment of this view: whoever walks
