@@ -109,6 +109,28 @@ describe('a plan', () => {
     expect(asked('preview_sample')[1]).toMatchObject({ size: { by: 'number', rows: 10 } })
   })
 
+  it('is previewed with its extension, which halves what its limit may be wrong by', async () => {
+    const { user } = await open('full', 'samples')
+    await screen.findAllByText('SMP-0001')
+    await user.keyboard('p')
+    await screen.findByText(/would be drawn/)
+    expect(asked('preview_sample')[0], 'none is asked for').toMatchObject({ extension: null })
+    await user.click(screen.getByLabelText('Draw more once an item is in error'))
+    await settled()
+    expect(asked('preview_sample').at(-1), 'the preview proves what the plan can').toMatchObject({
+      extension: { errors: 1, rows: 20 },
+    })
+    await user.selectOptions(
+      screen.getByLabelText('Rows are drawn'),
+      'Every k-th from a random start',
+    )
+    await settled()
+    expect(asked('preview_sample').at(-1), 'such a draw is never extended').toMatchObject({
+      method: 'every-kth',
+      extension: null,
+    })
+  })
+
   it('names who draws it by signing, and is not entered before', async () => {
     const { user } = await open('full', 'samples')
     await screen.findAllByText('SMP-0001')

@@ -53,10 +53,15 @@ export class Draft {
     this.#reviewer = picked
   }
 
-  /** What decides the draw, once that is said; typing a title or a reason changes nothing of it. */
+  /**
+   * What decides the draw and what it can prove, once that is said; typing a title or a reason changes
+   * nothing of it. Being able to draw more belongs to it: it costs half of what the limit may be wrong by.
+   */
   get draw(): PlanSample | undefined {
-    const { batch, method, strata, size } = this
+    const { batch, method, strata, size, extend, moreRows } = this
     if (!batch || !size || (method === 'stratified' && !strata)) return undefined
+    const grows = extend && method !== 'every-kth'
+    if (grows && !moreRows) return undefined
     const says = this.onlySays.trim()
     return {
       ...firstLook(batch),
@@ -64,6 +69,7 @@ export class Draft {
       size,
       only: this.onlyField && says ? { field: this.onlyField, says } : null,
       strata_by: method === 'stratified' ? (strata ?? null) : null,
+      extension: grows && moreRows ? { errors: 1, rows: moreRows } : null,
     }
   }
 
@@ -73,13 +79,11 @@ export class Draft {
   }
 
   get plan(): PlanSample | undefined {
-    const { draw, extend, method, moreRows } = this
+    const { draw } = this
     return (
       draw && {
         ...draw,
         title: this.title.trim(),
-        extension:
-          extend && method !== 'every-kth' && moreRows ? { errors: 1, rows: moreRows } : null,
         review: this.begins?.review ?? null,
         item: this.begins?.item ?? null,
         reviewer: this.reviewer ?? null,
