@@ -60,10 +60,11 @@ impl Drop for Open {
 }
 
 /// The code of a file that cannot be read whole.
-pub(super) const DAMAGED: &str = "file-damaged";
+const DAMAGED: &str = "file-damaged";
 /// The codes under which damage shows while a file is opened: of its pages, of its entries, of its
 /// tables.
-const DAMAGE: &[&str] = &[DAMAGED, "entry-unreadable", "ledger-broken", "tables-inconsistent"];
+pub(super) const DAMAGE: &[&str] =
+    &[DAMAGED, "entry-unreadable", "ledger-broken", "tables-inconsistent"];
 
 impl Open {
     /// Takes a store that has been opened; `damage` says what is lost of a damaged file.

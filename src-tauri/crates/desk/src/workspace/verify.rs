@@ -13,7 +13,7 @@ use ledger::verify::{self, Claims, RawEntry, RawText, RestsOn, Texts, Verdicts, 
 use rayon::ThreadPoolBuilder;
 use store::{Difference, Salvage, Slice, Store};
 
-use super::open::{DAMAGED, loss};
+use super::open::{DAMAGE, loss};
 use super::page::whose;
 use super::{Fault, Judgement, Open, Verdict, Verification, Verify};
 use crate::conduct::{self, Unlawful};
@@ -93,7 +93,7 @@ impl Desk {
             prove(&store, &claims, &|done, total| work.goes_on(done, total))
         });
         let proof = match whole {
-            Err(damaged) if damaged.code == DAMAGED => {
+            Err(damaged) if DAMAGE.contains(&damaged.code.as_str()) => {
                 let found = Salvage::open(path).map_err(|_| damaged)?;
                 let claims = claims(&self.profile, found.store.ws(), request)?;
                 let proof = prove(&found.store, &claims, &|done, total| work.goes_on(done, total))?;
@@ -266,11 +266,19 @@ fn prove_moment(
         proof.rules = not_judged("Not judged: it takes a record that was not altered.");
         return Ok(Some(proof));
     }
+    if store.is_of_an_older_version() {
+        OLDER.clone_into(&mut proof.integrity.says);
+    }
     let Some(unlawful) = conduct::judge(store, &|| watch(total, total))? else { return Ok(None) };
     proof.rules = lawful(unlawful.is_empty());
     proof.faults.extend(unlawful.into_iter().map(refused));
     Ok(Some(proof))
 }
+
+/// Said where nothing was altered in a file whose own tables this program does not read.
+const OLDER: &str = "Nothing was altered in the record. An older version of Countersign made the \
+                     file’s tables: they were made anew from the entries to verify them, and those \
+                     in the file were not compared.";
 
 /// Hands the verifier everything in the file, entry by entry; none when `watch` stopped it.
 fn judge(

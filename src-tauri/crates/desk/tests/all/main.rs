@@ -45,6 +45,7 @@ mod memory;
 mod metrics;
 mod metrics_import;
 mod notifications;
+mod older;
 mod overrides;
 mod packs;
 mod past;

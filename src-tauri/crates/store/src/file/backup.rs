@@ -49,17 +49,30 @@ fn copy(
     report: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Option<Store>, StoreError> {
     let mut to = connect::writer(path, Patience::default())?;
-    let backup = Backup::new(from, &mut to)?;
+    if !copy_pages(from, &mut to, report)? {
+        return Ok(None);
+    }
+    connect::log_ahead(&to)?;
+    over(to, path, Access::Write).map(Some)
+}
+
+/// Copies every page; says whether it came to the end, or `report` stopped it.
+pub(super) fn copy_pages(
+    from: &Connection,
+    to: &mut Connection,
+    report: &mut dyn FnMut(Progress) -> bool,
+) -> Result<bool, StoreError> {
+    let backup = Backup::new(from, to)?;
     loop {
         let step = backup.step(PAGES_A_STEP)?;
         let progress = backup.progress();
         let count = |pages: i32| u64::try_from(pages).unwrap_or_default();
         let now = Progress { left: count(progress.remaining), pages: count(progress.pagecount) };
         if !report(now) {
-            return Ok(None);
+            return Ok(false);
         }
         match step {
-            StepResult::Done => break,
+            StepResult::Done => return Ok(true),
             StepResult::More => {}
             StepResult::Busy | StepResult::Locked => {
                 std::thread::sleep(std::time::Duration::from_millis(20));
@@ -67,9 +80,6 @@ fn copy(
             _ => return Err(StoreError::Inconsistent { what: "the copy stopped".into() }),
         }
     }
-    drop(backup);
-    connect::log_ahead(&to)?;
-    over(to, path, Access::Write).map(Some)
 }
 
 fn looked_at(copy: &mut Store, path: &Path) -> Result<u64, StoreError> {

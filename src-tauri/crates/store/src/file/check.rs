@@ -1,5 +1,7 @@
 //! Looking closely at an open file: are its pages sound, do its tables hold what its entries say?
 
+use rusqlite::Connection;
+
 use super::Store;
 use crate::error::StoreError;
 use crate::replay::{self, Difference, Watch};
@@ -12,11 +14,7 @@ impl Store {
     /// SQLite's quick check of every page; empty when all is sound. Takes time with the file's
     /// size, so it runs beside the first screen, not before it.
     pub fn check(&self) -> Result<Vec<Trouble>, StoreError> {
-        let mut statement = self.conn.prepare("PRAGMA quick_check")?;
-        let found = statement
-            .query_map([], |row| row.get::<_, String>(0))?
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(found.into_iter().filter(|line| line != "ok").map(Trouble).collect())
+        quickly(&self.conn)
     }
 
     /// Folds the write-ahead log into the file and empties it, so that nothing that was erased
@@ -48,4 +46,11 @@ impl Store {
         found.extend(replay::compare(self, &replayed)?);
         Ok(Some(found))
     }
+}
+
+pub(super) fn quickly(conn: &Connection) -> Result<Vec<Trouble>, StoreError> {
+    let mut statement = conn.prepare("PRAGMA quick_check")?;
+    let found =
+        statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().filter(|line| line != "ok").map(Trouble).collect())
 }

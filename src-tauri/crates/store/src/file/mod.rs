@@ -5,6 +5,7 @@ mod check;
 mod connect;
 mod create;
 mod header;
+mod older;
 mod open;
 mod pages;
 mod salvage;
@@ -33,6 +34,7 @@ pub struct Store {
     path: PathBuf,
     access: Access,
     ws: String,
+    is_of_an_older_version: bool,
 }
 
 /// What an open store may do.
@@ -54,7 +56,8 @@ impl Store {
         conn.set_prepared_statement_cache_capacity(256);
         // Where it cannot be had, looking is slower and no different.
         conn.pragma_update(None, "cache_size", -CACHE).ok();
-        Self { conn, path: path.into(), access, ws: ws.into() }
+        let (path, ws) = (path.into(), ws.into());
+        Self { conn, path, access, ws, is_of_an_older_version: false }
     }
 
     /// The workspace's id, as its entries carry it.
@@ -70,5 +73,11 @@ impl Store {
     /// Whether it may be written.
     pub fn access(&self) -> Access {
         self.access
+    }
+
+    /// Whether the file is of an older version, and a copy that was brought up to date is read in
+    /// its place. The copy’s tables follow from the entries; those in the file are not looked at.
+    pub fn is_of_an_older_version(&self) -> bool {
+        self.is_of_an_older_version
     }
 }

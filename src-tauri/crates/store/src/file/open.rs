@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 
 use super::connect::{self, Patience};
 use super::header::{self, beside};
-use super::{Access, Salvage, Store, schema};
+use super::{Access, Salvage, Store, older, schema};
 use crate::error::{Foreign, StoreError};
 
 impl Store {
@@ -27,6 +27,9 @@ impl Store {
 
     /// Opens the workspace at `path` to read alone, beside whoever writes it, and also from a
     /// folder that may not be written. Where nothing lay beside the file, nothing does afterwards.
+    ///
+    /// Of an older version's file a copy that was brought up to date is read, as it stands now
+    /// ([`Store::is_of_an_older_version`]).
     pub fn read(path: &Path) -> Result<Store, StoreError> {
         header::check(path).map_err(|e| e.at(path))?;
         read(path, Patience::default()).map_err(|e| e.at(path))
@@ -90,7 +93,13 @@ fn read(path: &Path, patience: Patience) -> Result<Store, StoreError> {
         }
         Err(error) => return Err(error),
     };
-    over(conn, path, Access::Read)
+    match older::brought_up(&conn)? {
+        None => over(conn, path, Access::Read),
+        Some(copy) => {
+            let store = over(copy, path, Access::Read)?;
+            Ok(Store { is_of_an_older_version: true, ..store })
+        }
+    }
 }
 
 /// The store, once its first entry has said which workspace it is.

@@ -17,6 +17,7 @@ mod disk;
 mod evidence;
 mod history;
 mod kill;
+mod older;
 mod reading;
 mod refuse;
 mod replay;
