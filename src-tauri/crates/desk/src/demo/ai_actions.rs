@@ -5,10 +5,10 @@ use domain::population::Test;
 use domain::sample::{Attribute, Finding, Held, Method, Size};
 
 use super::PASSPHRASE;
-use super::company::{MAREN, MEI};
-use super::logs::{JOBS, WEEKS, of_week};
+use super::company::{MAREN, MEI, operator};
+use super::logs::{JOBS, SCORES, WEEKS, of_week, scored};
 use super::register::by_name;
-use super::story::Story;
+use super::story::{Story, on};
 use crate::Problem;
 use crate::files::Grant;
 use crate::operations::{
@@ -19,6 +19,8 @@ use crate::operations::{
 
 /// The system that sends, as its logs are called.
 pub const SEQUENCER: &str = "Sequencer";
+/// The system that scores leads, as its log is called.
+pub const SCORED: &str = "Lead scores";
 const ENRICHMENT: &str = "Firmographic enrichment";
 /// The week whose follow-ups held one in error, and what was found on it.
 const WRONG: u64 = 22;
@@ -30,13 +32,18 @@ pub fn plan(story: &mut Story<'_>) {
     let days = story.days;
     for week in WEEKS {
         let last = week == *WEEKS.end();
-        let on = |hour, minute| days.at(week + 1, 0, hour, minute);
-        story.plan(on(7, 30), MAREN, move |story| take(story, &of_week(&days, week), SEQUENCER));
-        story.plan(on(7, 40), MAREN, plan_samples);
-        story.plan(on(8, 5), MEI, draw);
-        story.plan(on(8, 20), MAREN, move |story| test(story, week, last));
-        story.plan(on(9, 30), MEI, confirm);
+        let monday = |hour, minute| days.at(week + 1, 0, hour, minute);
+        let tester = operator(&days, days.day(week + 1, 0));
+        let log = of_week(&days, week);
+        story.plan(monday(7, 30), tester, move |story| take(story, &log, SEQUENCER));
+        story.plan(monday(7, 40), tester, plan_samples);
+        story.plan(monday(8, 5), MEI, draw);
+        story.plan(monday(8, 20), tester, move |story| test(story, week, last));
+        story.plan(monday(9, 30), MEI, confirm);
     }
+    story.plan(on(scored(&days), 10, 10), operator(&days, scored(&days)), |story| {
+        take(story, SCORES, SCORED)
+    });
     story.plan(days.at(24, 0, 8, 40), MAREN, |story| {
         take(story, JOBS, "Enrichment job log")?;
         let workflow = Some(by_name(story.desk, ENRICHMENT)?.workflow);

@@ -7,9 +7,10 @@ use std::path::Path;
 use chrono::Duration;
 use domain::batch::Field;
 
-use super::ai_actions::SEQUENCER;
-use super::company::MAREN;
-use super::story::{Quarters, Story};
+use super::ai_actions::{SCORED, SEQUENCER};
+use super::company::{MAREN, operator};
+use super::logs::scored;
+use super::story::{Quarters, Story, on};
 use crate::Problem;
 use crate::files::Grant;
 use crate::operations::{CheckAsked, CheckItem, Nothing, PickedAsked, RecordCheck, RowsAsked};
@@ -22,7 +23,17 @@ const LATE: (u64, u64) = (24, 3);
 /// Plans each check for the item of a review that asks for it.
 pub fn plan(story: &mut Story<'_>) {
     let days = story.days;
-    story.plan(days.at(24, 1, 16, 0), MAREN, fairness);
+    let day = scored(&days);
+    story.plan(on(day, 10, 40), operator(&days, day), |story| {
+        let batches = batches_of(story, SCORED)?;
+        let note = "61 leads of the Nordics are too few to say why; looked at again next quarter.";
+        fairness(story, batches, &["selected"], note)
+    });
+    story.plan(days.at(24, 1, 16, 0), MAREN, |story| {
+        let batches = batches_of(story, SEQUENCER)?.into_iter().take(4).collect();
+        let note = "In between, over four weeks; the audit looks at the whole quarter.";
+        fairness(story, batches, &["reply", "meeting"], note)
+    });
     story.plan(days.at(24, 1, 16, 20), MAREN, drift);
     for week in MEETINGS {
         story.plan(days.at(week + 1, 0, 9, 45), MAREN, move |story| {
@@ -64,21 +75,25 @@ fn meetings(days: &Quarters, week: u64) -> String {
     list
 }
 
-/// Whether each segment answers alike, over the weeks that are there.
-fn fairness(story: &mut Story<'_>) -> Result<(), Problem> {
-    let says = ["reply", "meeting"].map(str::to_owned).to_vec();
+/// Whether every segment comes to one of these outcomes alike.
+fn fairness(
+    story: &mut Story<'_>,
+    batches: Vec<String>,
+    outcomes: &[&str],
+    note: &str,
+) -> Result<(), Problem> {
+    let says = outcomes.iter().map(|outcome| (*outcome).to_owned()).collect();
     let asks = CheckAsked::Fairness {
-        rows: RowsAsked { batches: sequencer(story)?, ..RowsAsked::default() },
+        rows: RowsAsked { batches, ..RowsAsked::default() },
         by: Field::Segment,
         picked: PickedAsked::OneOf { field: Field::Outcome, says },
     };
-    let note = "Three weeks are few; again with the whole quarter.";
     record(story, asks, ("quarterly", "bias"), note)
 }
 
 /// Whether the mix of segments of the newest week is that of the weeks before.
 fn drift(story: &mut Story<'_>) -> Result<(), Problem> {
-    let batches = sequencer(story)?;
+    let batches = batches_of(story, SEQUENCER)?;
     let Some((newest, earlier)) = batches.split_first() else {
         return Err(Problem::internal("no log was taken in"));
     };
@@ -92,11 +107,11 @@ fn drift(story: &mut Story<'_>) -> Result<(), Problem> {
     record(story, asks, ("monthly", "training-data"), "")
 }
 
-/// The batches of what the sequencer sent, the newest first.
-fn sequencer(story: &mut Story<'_>) -> Result<Vec<String>, Problem> {
+/// The batches that came from a system, the newest first.
+fn batches_of(story: &mut Story<'_>, source: &str) -> Result<Vec<String>, Problem> {
     let rows = story.desk.batches(Nothing {})?.rows.into_iter();
-    let sequencer = rows.filter(|row| row.source.as_deref() == Some(SEQUENCER));
-    Ok(sequencer.map(|row| row.batch).collect())
+    let its_own = rows.filter(|row| row.source.as_deref() == Some(source));
+    Ok(its_own.map(|row| row.batch).collect())
 }
 
 fn record(

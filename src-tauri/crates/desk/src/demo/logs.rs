@@ -1,18 +1,26 @@
-//! What the AI did in the last weeks, as the systems it works in logged it.
+//! What the AI did in the two quarters, as the systems it works in logged it.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use chrono::Duration;
+use chrono::{Days, Duration, NaiveDate};
+use domain::Span;
 
-use super::story::Quarters;
+use super::story::{Quarters, on, working};
 
 /// The weeks whose logs are taken in.
-pub const WEEKS: std::ops::RangeInclusive<u64> = 21..=24;
+pub const WEEKS: std::ops::RangeInclusive<u64> = 2..=24;
 /// The weeks of the enrichment job's log.
 pub const NIGHTS: std::ops::RangeInclusive<u64> = 20..=23;
 /// What the enrichment job's log is called.
 pub const JOBS: &str = "enrichment-jobs.csv";
+/// What the log of lead scores is called that the second audit looks at.
+pub const SCORES: &str = "lead-scores.csv";
+/// The week that lies in the quarter of that audit.
+const AUDITED: u64 = 15;
+/// Each segment's leads, and how many were selected.
+const LEADS: [(&str, u64, u64); 4] =
+    [("DACH", 214, 86), ("Nordics", 61, 19), ("Benelux", 118, 46), ("UK and Ireland", 160, 63)];
 /// The night on which the job began late and wrote on after five.
 const LATE_NIGHT: (u64, u64) = (22, 3);
 
@@ -30,7 +38,19 @@ pub fn supply(folder: &Path, days: &Quarters) -> std::io::Result<()> {
     for week in WEEKS {
         std::fs::write(folder.join(of_week(days, week)), sequencer(days, week))?;
     }
-    std::fs::write(folder.join(JOBS), enrichment(days))
+    std::fs::write(folder.join(JOBS), enrichment(days))?;
+    std::fs::write(folder.join(SCORES), scores(days))
+}
+
+/// The day on which the lead scores of the quarter that the second audit looks back on are taken in.
+pub fn scored(days: &Quarters) -> NaiveDate {
+    working(audited(days).1 + Days::new(2))
+}
+
+/// The first and last day of that quarter.
+fn audited(days: &Quarters) -> (NaiveDate, NaiveDate) {
+    let quarter = Span::Quarter.of(days.day(AUDITED, 0), 1);
+    (quarter.first_day(1), quarter.next().first_day(1) - Days::new(1))
 }
 
 /// Twelve follow-ups a day that marketing ops approved in the morning, and six first emails that a
@@ -101,6 +121,40 @@ fn enrichment(days: &Quarters) -> String {
                 2_000 + number * 53 % 4_000
             );
         }
+    }
+    log
+}
+
+/// Leads of every segment through the quarter, as many selected of each as the audit tells.
+fn scores(days: &Quarters) -> String {
+    let mut log = String::from("Id,Time,Workflow,Action,Target,Score,Segment,Outcome\n");
+    let (from, to) = audited(days);
+    let workdays: Vec<NaiveDate> = from
+        .max(days.day(1, 0))
+        .iter_days()
+        .take_while(|day| *day <= to)
+        .filter(|day| working(*day) == *day)
+        .collect();
+    let leads: Vec<(&str, bool)> = LEADS
+        .iter()
+        .flat_map(|(segment, all, selected)| (0..*all).map(move |n| (*segment, n < *selected)))
+        .collect();
+    let mut dice = Dice(leads.len() as u64);
+    for number in 0..leads.len() {
+        // A step that has no factor in common with 553 comes to every lead once.
+        let Some((segment, selected)) = leads.get(number * 200 % leads.len()) else { continue };
+        let Some(day) = workdays.get(number * workdays.len() / leads.len()) else { continue };
+        let minutes = (number % 9 * 60).cast_signed() as i64 + dice.under(50).cast_signed();
+        let at = on(*day, 8, 5).plus(Duration::minutes(minutes));
+        let (score, outcome) = match selected {
+            true => (70 + dice.under(28), "selected"),
+            false => (12 + dice.under(56), "not selected"),
+        };
+        let _ = writeln!(
+            log,
+            "lds-{number},{at},\"Lead scoring, ICP v4\",Recommend,lead/{},{score},{segment},{outcome}",
+            70_000 + number * 31 % 9_000
+        );
     }
     log
 }
