@@ -70,4 +70,17 @@ describe('an action log', () => {
       { treatments: { person: 'hash' }, columns: {}, preset: 'hubspot-activity' },
     ])
   })
+
+  it('never shows a test that could not be run as passed', async () => {
+    const { user } = await open('full', 'batches/BAT-0002/tests')
+    const tests = within(await screen.findByRole('table', { name: 'Tests' }))
+    const cap = tests.getByRole('row', { name: /Above its volume cap/ })
+    expect(cap, 'it has a word of its own').toHaveTextContent('Not tested')
+    await user.click(cap)
+    const side = within(screen.getByRole('region', { name: 'Above its volume cap' }))
+    expect(side.getByText(/Sent to” was hashed/), 'and says why').toBeVisible()
+    expect(side.queryByText('No AI action fails it'), 'nobody knows that').toBeNull()
+    const live = tests.getByRole('row', { name: /Acted while not live/ })
+    expect(live, 'nor is one that judged only some').toHaveTextContent('0 in part')
+  })
 })

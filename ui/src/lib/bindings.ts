@@ -5881,6 +5881,7 @@ export type PopulationQuery = {
  * Which batch.
  */
 batch: string, };
+export type PopulationResult = "fails" | "not-tested" | "in-part" | "clean";
 export type PopulationRow = { 
 /**
  * Which.
@@ -5895,9 +5896,25 @@ words: string,
  */
 says: string, 
 /**
+ * How it came out.
+ */
+result: PopulationResult, 
+/**
  * How many actions fail it.
  */
 count: number, 
+/**
+ * How many it asked something of and could judge.
+ */
+judged: number, 
+/**
+ * How many it asked something of and could not.
+ */
+not_judged: number, 
+/**
+ * Why it could not, in a sentence; none where it could judge all.
+ */
+why_not: string | null, 
 /**
  * The workflows whose actions do, the most first.
  */

@@ -183,11 +183,24 @@ const TESTS: [PopulationTest, string, string, number][] = [
   ['over-cap', 'Above its volume cap', 'It acted more often on that day than it may.', 0],
 ]
 
+const RESULTS: Partial<Record<PopulationTest, PopulationRow['result']>> = {
+  'not-live': 'in-part',
+  'over-cap': 'not-tested',
+}
+const WHY_NOT: Partial<Record<PopulationTest, string>> = {
+  'not-live': 'Of 1,000,000 rows, 12 not judged: agent or workflow not on the register (12 rows).',
+  'over-cap': 'Not tested: “Sent to” was hashed (12 rows).',
+}
+
 const tested = ([test, words, says, count]: (typeof TESTS)[number]): PopulationRow => ({
   test,
   words,
   says,
+  result: RESULTS[test] ?? (count ? 'fails' : 'clean'),
   count,
+  judged: RESULTS[test] === 'not-tested' ? 0 : 1_000_000,
+  not_judged: WHY_NOT[test] ? 12 : 0,
+  why_not: WHY_NOT[test] ?? null,
   workflows: count
     ? [
         test === 'unknown-workflow'

@@ -101,7 +101,7 @@ pub use crate::policies::{
 };
 pub use crate::population::{
     ExportPopulation, PopulationOf, PopulationQuery, PopulationRow, PopulationRows,
-    PopulationRowsQuery, PopulationView, RaisePopulation, Shadow,
+    PopulationRowsQuery, PopulationView, RaisePopulation, Shadow, TestResult,
 };
 pub use crate::problem::Problem;
 pub use crate::raci::{

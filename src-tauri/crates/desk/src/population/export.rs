@@ -1,11 +1,12 @@
-//! The actions that fail a test, as CSV.
+//! The actions that fail a test, as CSV, and what it could not judge.
 
 use domain::BatchRef;
+use domain::population::Held;
 use report::csv::{self, Reader, Table};
 
 use super::ExportPopulation;
 use super::register::register;
-use super::test::{each, must_be_there};
+use super::test::{Found, each, must_be_there};
 use crate::exports::{export, leave};
 use crate::files::{Purpose, Written};
 use crate::people::standing;
@@ -30,20 +31,28 @@ impl Desk {
             .map(|column| column.head.words().unwrap_or(column.field.words()).to_owned());
         let fields: Vec<usize> =
             known.import.columns.iter().map(|column| column.field as usize).collect();
-        let mut table = Table {
-            heads: ["Row".to_owned(), "Workflow".to_owned()].into_iter().chain(heads).collect(),
-            rows: Vec::new(),
-        };
-        each(&view, &known, &register, &work, |number, action, workflow, fails| {
-            if fails.contains(&request.test) {
+        let first = ["Row", "Workflow", "Result"].map(str::to_owned);
+        let mut table = Table { heads: first.into_iter().chain(heads).collect(), rows: Vec::new() };
+        let mut found = Found::default();
+        each(&view, &known, &register, &work, |number, action, workflow, held| {
+            let of_test = held.iter().find(|(test, _)| *test == request.test);
+            let Some((_, held)) = of_test else { return Ok(()) };
+            found.count(*held);
+            if *held == Held::Fails {
                 let cell =
                     |at: &usize| action.cells.get(*at).copied().unwrap_or_default().to_owned();
                 let workflow = workflow.map(|workflow| workflow.to_string()).unwrap_or_default();
-                let cells = fields.iter().map(cell);
-                table.rows.push([number.to_string(), workflow].into_iter().chain(cells).collect());
+                let first = [number.to_string(), workflow, "Fails".to_owned()];
+                table.rows.push(first.into_iter().chain(fields.iter().map(cell)).collect());
             }
             Ok(())
         })?;
+        // The file says itself what it does not hold: short of that, no row would read as none to find.
+        if let Some(why_not) = found.why_not(known.import.rows.count) {
+            let blank = fields.iter().map(|_| String::new());
+            let first = [String::new(), String::new(), why_not];
+            table.rows.push(first.into_iter().chain(blank).collect());
+        }
         drop(work);
         let bytes = csv::write(&table, Reader::Spreadsheet)?;
         let what = format!("{batch} {}", request.test.id());

@@ -2,6 +2,7 @@
 
 mod cells;
 mod export;
+mod found;
 mod raise;
 mod register;
 mod test;
@@ -45,14 +46,49 @@ pub struct PopulationRow {
     pub words: String,
     /// What fails it and how that is told.
     pub says: String,
+    /// How it came out.
+    pub result: TestResult,
     /// How many actions fail it.
     pub count: u64,
+    /// How many it asked something of and could judge.
+    pub judged: u64,
+    /// How many it asked something of and could not.
+    pub not_judged: u64,
+    /// Why it could not, in a sentence; none where it could judge all.
+    pub why_not: Option<String>,
     /// The workflows whose actions do, the most first.
     pub workflows: Vec<PopulationOf>,
     /// The numbers of the first actions that do.
     pub first: Vec<u64>,
     /// The exceptions that were raised for it.
     pub exceptions: Vec<String>,
+}
+
+/// How a test of a batch came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(rename = "PopulationResult")]
+pub enum TestResult {
+    /// Some action fails it.
+    Fails,
+    /// Not one of the actions of which it asks something could be judged.
+    NotTested,
+    /// Of the actions that could be judged none fails; some could not.
+    InPart,
+    /// No action fails it.
+    Clean,
+}
+
+impl TestResult {
+    /// What people call it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Fails => "Fails",
+            Self::NotTested => "Not tested",
+            Self::InPart => "None fails, in part",
+            Self::Clean => "None fails",
+        }
+    }
 }
 
 /// How many actions of a workflow fail a test.

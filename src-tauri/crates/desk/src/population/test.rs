@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::batch::{Field, Known, Treatment, overlaps};
-use domain::population::{Action, Register, Tally, Test, moment};
+use domain::population::{Action, Held, Log, Register, Tally, Test, Untold, moment};
 use domain::{BatchRef, ExceptionRef, Moment, WorkflowRef};
 use store::tables::batch::Batch;
 use store::{Part, View};
@@ -31,7 +31,12 @@ const AT_ONCE: u64 = 10_000;
 /// What one test came to.
 #[derive(Default)]
 pub(super) struct Found {
+    /// How many fail it.
     pub(super) count: u64,
+    /// How many it could judge.
+    pub(super) judged: u64,
+    /// How many of those of which it asks something it could not, by the reason.
+    pub(super) untold: Vec<(Untold, u64)>,
     first: Vec<u64>,
     pub(super) by: BTreeMap<Option<WorkflowRef>, u64>,
 }
@@ -63,6 +68,10 @@ impl Desk {
             words: test.words().to_owned(),
             says: test.says().to_owned(),
             count: found.count,
+            result: found.result(),
+            judged: found.judged,
+            not_judged: found.not_judged(),
+            why_not: found.why_not(tested.tested),
             workflows: by_workflow(found, &names),
             first: found.first.clone(),
             exceptions: raised
@@ -147,18 +156,20 @@ pub(super) fn tested(
         tests: Test::ALL.iter().map(|test| (*test, Found::default())).collect(),
         shadows: HashMap::new(),
     };
-    each(view, batch, register, work, |number, action, workflow, fails| {
+    each(view, batch, register, work, |number, action, workflow, held| {
         tested.tested += 1;
-        tested.failing += u64::from(!fails.is_empty());
-        for test in fails {
+        tested.failing += u64::from(held.iter().any(|(_, held)| *held == Held::Fails));
+        for (test, held) in held {
             let Some((_, found)) = tested.tests.get_mut(*test as usize) else { continue };
-            found.count += 1;
-            if found.first.len() < FIRST {
-                found.first.push(number);
+            found.count(*held);
+            if *held == Held::Fails {
+                if found.first.len() < FIRST {
+                    found.first.push(number);
+                }
+                *found.by.entry(workflow).or_default() += 1;
             }
-            *found.by.entry(workflow).or_default() += 1;
         }
-        if workflow.is_none() {
+        if held.contains(&(Test::UnknownWorkflow, Held::Fails)) {
             let name = action.cells.get(Field::Workflow as usize).copied().unwrap_or_default();
             let room = tested.shadows.len() < SHADOWS;
             if let Some((count, first, last)) = tested.shadows.get_mut(name) {
@@ -173,28 +184,30 @@ pub(super) fn tested(
     Ok(tested)
 }
 
-/// Gives every action with its number, its workflow and the tests it fails to `take`.
+/// Gives every action with its number, its workflow and what became of it under each test that asks
+/// something of it to `take`.
 pub(super) fn each(
     view: &View<'_>,
     batch: &Batch,
     register: &Register,
     work: &Work,
-    mut take: impl FnMut(u64, &Action<'_>, Option<WorkflowRef>, &[Test]) -> Result<(), Problem>,
+    mut take: impl FnMut(u64, &Action<'_>, Option<WorkflowRef>, &[(Test, Held)]) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let cells = Cells::of(&batch.import);
-    let mut tally = Tally::new(register, batch.import.origin.workflow);
+    let log = Log::of(&batch.import.columns, batch.import.origin.workflow);
+    let mut tally = Tally::new(register, log);
     let total = batch.import.rows.count;
     used_before(view, batch, &mut tally, work)?;
-    let mut fails = Vec::new();
+    let mut held = Vec::new();
     view.ai_actions(batch.batch, Part::Taken, 1, |number, row| {
         if number.is_multiple_of(AT_ONCE) {
             work.step(number, total)?;
         }
         cells.read(row, |cells| {
             let action = action(cells);
-            fails.clear();
-            let workflow = tally.hold(&action, |test| fails.push(test));
-            take(number, &action, workflow, &fails)
+            held.clear();
+            let workflow = tally.hold(&action, |test, one| held.push((test, one)));
+            take(number, &action, workflow, &held)
         })?;
         Ok(true)
     })

@@ -4,8 +4,9 @@ use desk::Desk;
 use desk::operations::{
     AddWorkflow, ChangeGiven, ExportPopulation, ImportBatch, ImportWorkflows, LogOrigin,
     LogReading, Nothing, PermitGiven, PopulationQuery, PopulationRowsQuery, PopulationView,
-    ProposeDecision, RaisePopulation,
+    ProposeDecision, RaisePopulation, TestResult,
 };
+use domain::batch::Treatment;
 use domain::decision::{Class, DecisionKind};
 use domain::population::Test;
 
@@ -80,6 +81,71 @@ fn what_fails_is_raised_in_one_press_and_leaves_as_csv() {
     let saved = std::fs::read_to_string(room.path("failing.csv")).unwrap();
     assert_eq!(saved.lines().count(), 5, "a head and every action that fails: {saved}");
     holds(&mut desk, "what was raised and exported is lawful");
+}
+
+/// How a test of a batch came out, and why it could not judge every action.
+fn result(view: &PopulationView, test: Test) -> (TestResult, Option<&str>) {
+    let row = view.tests.iter().find(|row| row.test == test).unwrap();
+    (row.result, row.why_not.as_deref())
+}
+
+#[test]
+fn a_test_that_could_not_be_run_is_not_passed_and_says_why() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let (batch, view) = tested(&room, &mut desk);
+    assert_eq!(
+        result(&view, Test::StaleData),
+        (TestResult::NotTested, Some("Not tested: the log as taken in has no “Data as of”.")),
+        "no row says how old its data were"
+    );
+    assert_eq!(
+        result(&view, Test::NotLive),
+        (
+            TestResult::InPart,
+            Some("Of 5 rows, 4 not judged: agent or workflow not on the register (4 rows).")
+        ),
+        "one row is of a workflow that could have been stopped"
+    );
+    assert_eq!(
+        result(&view, Test::UnknownWorkflow),
+        (TestResult::Fails, None),
+        "each row could be looked up"
+    );
+    assert_eq!(
+        result(&view, Test::DiscountBeyond),
+        (
+            TestResult::NotTested,
+            Some("Not tested: agent or workflow not on the register (4 rows).")
+        ),
+        "what is on no register has no limits"
+    );
+    let grant = room.grant("stale.csv");
+    desk.export_population(ExportPopulation { batch, test: Test::StaleData, grant }).unwrap();
+    let saved = std::fs::read_to_string(room.path("stale.csv")).unwrap();
+    let last = saved.lines().last().unwrap();
+    assert!(last.contains("Not tested: the log as taken in has no"), "nor is its file: {saved}");
+}
+
+#[test]
+fn agents_that_are_hidden_at_the_door_are_no_shadows() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    found_live(&mut desk, &room, "Outreach drafts");
+    room.later(5);
+    let grant = room.write("log.csv", LOG);
+    let origin = LogOrigin { source: "HubSpot".into(), ..LogOrigin::default() };
+    let hashed = [("workflow".to_owned(), Treatment::Hash)].into();
+    let reading = LogReading { treatments: hashed, ..LogReading::default() };
+    let wanted = ImportBatch { grant, sha256: None, reading, origin };
+    let batch = desk.import_batch(wanted).unwrap().batch.batch;
+    let view = desk.population(PopulationQuery { batch }).unwrap();
+    assert_eq!(
+        result(&view, Test::UnknownWorkflow),
+        (TestResult::NotTested, Some("Not tested: “Workflow or agent” was hashed (5 rows).")),
+        "nobody can say who acted"
+    );
+    assert_eq!((view.failing, view.shadows.len()), (0, 0), "so nobody is accused");
 }
 
 #[test]

@@ -1,15 +1,22 @@
 //! Population tests: every AI action of a batch held against the register as it stood at the action's
-//! own time. No sampling; each test says which actions fail it.
+//! own time. No sampling; each test says which actions fail it, and which it could not judge.
 
+mod action;
 mod amount;
+mod approvals;
 mod catalogue;
-mod fails;
+mod hold;
+mod limits;
+mod log;
 mod raise;
 mod register;
 mod spent;
+mod wall;
 
+pub use action::{Action, moment};
 pub use catalogue::Test;
-pub use fails::{Action, Tally, moment};
+pub use hold::{Held, Tally};
+pub use log::{Log, Untold};
 pub use raise::raise;
 pub use register::{Name, Register, Stood, Timeline};
 

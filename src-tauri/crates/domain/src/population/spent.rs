@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::Action;
 use super::amount::{Amount, number, percent};
-use super::fails::DAY;
+use super::hold::{DAY, Held};
+use super::log::{Log, Untold};
 use crate::batch::Field;
 use crate::decision::{Class, DecisionKind, Permit};
 use crate::text::fold;
@@ -91,22 +92,44 @@ fn counted(permit: &Permit, action: &Action<'_>) -> Option<u64> {
     }
 }
 
+/// Why nobody can tell how much of a permit to export an action uses. A send is one where no number is
+/// said; an export is not one row.
+pub(super) fn uncounted(permit: &Permit, action: &Action<'_>, log: &Log) -> Option<Untold> {
+    permit.kind.counted()?;
+    let [rows, sent] = [Field::ExportRows, Field::SendCount];
+    let hidden = log.hides(action, rows).or_else(|| log.hides(action, sent));
+    let exports = permit.kind == DecisionKind::DataExport && permit.most().is_some();
+    hidden.or_else(|| {
+        let silent = exports && action.says(sent).trim().is_empty();
+        silent.then(|| log.untold(action, rows)).flatten()
+    })
+}
+
 /// Whether a permit is for such an action of `workflow` on that day at all, however much was used.
 pub(super) fn covers(
     permit: &Permit,
     action: &Action<'_>,
+    log: &Log,
     (workflow, kind): (WorkflowRef, ActionKind),
     day: NaiveDate,
-) -> bool {
+) -> Held {
     let terms = &permit.terms;
-    let discount = percent(action.says(Field::Discount));
-    let segment = fold(action.says(Field::Segment));
-    // A segment whose words were erased may have been this one.
-    let meant = |text: &Text| text.words().is_none_or(|words| fold(words) == segment);
-    permit.kind.lets(kind)
+    let stands = permit.kind.lets(kind)
         && permit.from <= day
         && day <= permit.last_day()
-        && permit.workflow.is_none_or(|of| of == workflow)
-        && !terms.discount_percent.is_some_and(|most| discount.may_exceed(most))
-        && (terms.segments.is_empty() || terms.segments.iter().any(meant))
+        && permit.workflow.is_none_or(|of| of == workflow);
+    let discount = terms.discount_percent.map_or(Held::Passes, |most| {
+        let beyond = || percent(action.says(Field::Discount)).may_exceed(most);
+        Held::judged(log.untold(action, Field::Discount), beyond)
+    });
+    let segment = if terms.segments.is_empty() {
+        Held::Passes
+    } else {
+        let segment = fold(action.says(Field::Segment));
+        // A segment whose words were erased may have been this one.
+        let meant = |text: &Text| text.words().is_none_or(|words| fold(words) == segment);
+        let outside = || !terms.segments.iter().any(meant);
+        Held::judged(log.untold(action, Field::Segment), outside)
+    };
+    Held::fails_if(!stands).max(discount).max(segment)
 }

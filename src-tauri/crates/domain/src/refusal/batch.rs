@@ -15,8 +15,8 @@ macro_rules! batch {
                 /// How many were rejected.
                 rejected: u64,
             },
-            /// No action fails the test.
-            #[error("no action fails the test “{test}”; there is nothing to raise")]
+            /// No action was found to fail the test.
+            #[error("no action was found to fail the test “{test}”; there is nothing to raise")]
             PopulationClean = "population-clean" {
                 /// Which test.
                 test: &'static str,

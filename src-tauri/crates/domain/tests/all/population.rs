@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use chrono::NaiveTime;
-use domain::batch::Field;
+use domain::batch::{Column, Field, Treatment};
 use domain::decision::{Class, DecisionKind, Permit, PermitTerms};
-use domain::population::{Action, Name, Register, Stood, Tally, Test, Timeline, moment};
+use domain::population::{
+    Action, Held, Log, Name, Register, Stood, Tally, Test, Timeline, Untold, moment,
+};
 use domain::workflow::{ActionKind, Facts, Limits, Permission, Permitted, Status, Tier, Window};
 use domain::{
     BatchRef, DecisionRef, Event, ExceptionRef, PermitRef, Text, WorkflowRef, population,
@@ -91,8 +93,23 @@ fn register() -> Register {
     }
 }
 
-/// What an action that says this fails.
-fn fails_of(tally: &mut Tally<'_>, says: &[(Field, &str)]) -> Vec<Test> {
+/// A log that keeps every field as it was written but for these; none means that it has no such column.
+fn log_but(but: &[(Field, Option<Treatment>)]) -> Log {
+    let columns = Field::ALL.iter().filter_map(|field| {
+        let other = but.iter().find(|(one, _)| one == field).map(|(_, treatment)| *treatment);
+        let treatment = other.unwrap_or(Some(Treatment::Keep))?;
+        Some(Column { field: *field, head: Text::new(field.words()), treatment })
+    });
+    Log::of(&columns.collect::<Vec<_>>(), None)
+}
+
+/// A log that keeps every field as it was written.
+fn whole() -> Log {
+    log_but(&[])
+}
+
+/// What became of an action that says this, under each test that asks something of it.
+fn held_of(tally: &mut Tally<'_>, says: &[(Field, &str)]) -> Vec<(Test, Held)> {
     let mut cells = vec![""; Field::ALL.len()];
     cells[Field::Workflow as usize] = "Outreach";
     cells[Field::Time as usize] = WHEN;
@@ -100,15 +117,21 @@ fn fails_of(tally: &mut Tally<'_>, says: &[(Field, &str)]) -> Vec<Test> {
         cells[*field as usize] = cell;
     }
     let time = moment(cells[Field::Time as usize]).unwrap();
-    let mut fails = Vec::new();
-    tally.hold(&Action { time, cells: &cells }, |test| fails.push(test));
-    fails.sort_unstable();
-    fails
+    let mut held = Vec::new();
+    tally.hold(&Action { time, cells: &cells }, |test, one| held.push((test, one)));
+    held.sort_unstable();
+    held
+}
+
+/// What an action that says this fails.
+fn fails_of(tally: &mut Tally<'_>, says: &[(Field, &str)]) -> Vec<Test> {
+    let held = held_of(tally, says).into_iter();
+    held.filter(|(_, held)| *held == Held::Fails).map(|(test, _)| test).collect()
 }
 
 fn fails(says: &[(Field, &str)]) -> Vec<Test> {
     let register = register();
-    fails_of(&mut Tally::new(&register, None), says)
+    fails_of(&mut Tally::new(&register, whole()), says)
 }
 
 #[test]
@@ -286,9 +309,221 @@ fn each_test_holds_for_what_is_allowed_and_breaks_for_one_thing_that_is_not() {
 }
 
 #[test]
+fn what_a_log_leaves_out_or_hides_is_neither_passed_nor_failed() {
+    use Field as F;
+    use Test as T;
+    let (send, mid) = ((F::Action, "Send external message"), (F::Segment, "mid-market"));
+    let (stage, jonas) = ((F::Action, "change stage"), (F::Approver, "PER-0003"));
+    let discount = (F::Action, "Apply discount");
+    let export = (F::Action, "Export data");
+    let enrich = (F::Action, "Enrich firmographic field");
+    let merge = (F::Action, "Merge records");
+    let ann = (F::Person, "Ann");
+    let (mask, hash) = (Some(Treatment::Mask), Some(Treatment::Hash));
+    /// What is asked, what became of the columns, what a row holds, under which test, and why not.
+    type Case<'a> = (&'a str, &'a [(F, Option<Treatment>)], &'a [(F, &'a str)], T, Option<Untold>);
+    let cases: &[Case<'_>] = &[
+        ("no column", &[(F::DataAsOf, None)], &[], T::StaleData, Some(Untold::Absent(F::DataAsOf))),
+        ("a blank cell", &[], &[], T::StaleData, Some(Untold::Blank(F::DataAsOf))),
+        (
+            "a masked time",
+            &[(F::DataAsOf, mask)],
+            &[(F::DataAsOf, "2…")],
+            T::StaleData,
+            Some(Untold::Masked(F::DataAsOf)),
+        ),
+        (
+            "an approval without its time",
+            &[],
+            &[stage, jonas],
+            T::ApprovedLate,
+            Some(Untold::Blank(F::ApprovedAt)),
+        ),
+        (
+            "and how long it counts",
+            &[(F::ApprovedAt, None)],
+            &[stage, jonas],
+            T::ApprovalLapsed,
+            Some(Untold::Absent(F::ApprovedAt)),
+        ),
+        (
+            "two hidden persons who share an initial",
+            &[(F::Approver, mask), (F::Person, mask)],
+            &[(F::Approver, "A…"), (F::Person, "A…")],
+            T::ApproverActed,
+            Some(Untold::Masked(F::Approver)),
+        ),
+        (
+            "one who is matched beside one who is hidden",
+            &[(F::Person, hash)],
+            &[jonas, (F::Person, "#0c1d")],
+            T::ApproverActed,
+            Some(Untold::Hashed(F::Person)),
+        ),
+        (
+            "a log without persons",
+            &[(F::Person, None)],
+            &[jonas],
+            T::ApproverActed,
+            Some(Untold::Absent(F::Person)),
+        ),
+        (
+            "an approver who is hidden",
+            &[(F::Approver, hash)],
+            &[stage, (F::Approver, "#0c1d")],
+            T::ApproverNotEntitled,
+            Some(Untold::Hashed(F::Approver)),
+        ),
+        (
+            "no approvers at all",
+            &[(F::Approver, None)],
+            &[stage],
+            T::Unapproved,
+            Some(Untold::Absent(F::Approver)),
+        ),
+        (
+            "but its permit shows",
+            &[(F::Approver, None)],
+            &[stage, (F::Permit, "JIRA-12")],
+            T::Unapproved,
+            None,
+        ),
+        (
+            "a permit that is hidden",
+            &[(F::Permit, hash)],
+            &[stage, (F::Permit, "#0c1d")],
+            T::Unapproved,
+            Some(Untold::Hashed(F::Permit)),
+        ),
+        (
+            "whether a person was there",
+            &[(F::Person, None)],
+            &[merge],
+            T::Freer,
+            Some(Untold::Absent(F::Person)),
+        ),
+        ("a hidden person is one", &[(F::Person, mask)], &[merge, ann], T::Freer, None),
+        (
+            "an export where no column names permits",
+            &[(F::Permit, None)],
+            &[export, jonas],
+            T::PermitNotGood,
+            Some(Untold::Absent(F::Permit)),
+        ),
+        (
+            "an export of nobody says how much",
+            &[],
+            &[export, jonas, (F::Permit, "PRM-0004")],
+            T::PermitNotGood,
+            Some(Untold::Blank(F::ExportRows)),
+        ),
+        (
+            "and whether that was too much",
+            &[],
+            &[export, jonas, (F::Permit, "PRM-0004")],
+            T::ExportBeyond,
+            Some(Untold::Blank(F::ExportRows)),
+        ),
+        ("a blank discount", &[], &[discount], T::DiscountBeyond, Some(Untold::Blank(F::Discount))),
+        (
+            "a segment nobody names",
+            &[(F::Segment, None)],
+            &[send],
+            T::OutsideSegments,
+            Some(Untold::Absent(F::Segment)),
+        ),
+        (
+            "how many it was sent to, masked",
+            &[(F::SendCount, mask)],
+            &[send, mid, (F::SendCount, "1…")],
+            T::OverCap,
+            Some(Untold::Masked(F::SendCount)),
+        ),
+        (
+            "a field that is not named",
+            &[],
+            &[enrich],
+            T::CoreField,
+            Some(Untold::Blank(F::Written)),
+        ),
+        (
+            "whether it was done, hidden",
+            &[(F::Status, mask)],
+            &[stage, (F::Status, "d…")],
+            T::Unapproved,
+            Some(Untold::Masked(F::Status)),
+        ),
+        (
+            "what kind of action it was",
+            &[(F::Action, None)],
+            &[],
+            T::NotPermitted,
+            Some(Untold::Absent(F::Action)),
+        ),
+        (
+            "and all that hangs on it",
+            &[(F::Action, None)],
+            &[],
+            T::OutsideWindow,
+            Some(Untold::Absent(F::Action)),
+        ),
+        (
+            "which agent it was",
+            &[(F::Workflow, hash)],
+            &[send, (F::Workflow, "#0c1d")],
+            T::UnknownWorkflow,
+            Some(Untold::Hashed(F::Workflow)),
+        ),
+        (
+            "an agent nobody knows might do anything",
+            &[],
+            &[send, (F::Workflow, "sdr-helper")],
+            T::NotPermitted,
+            Some(Untold::Workflow),
+        ),
+    ];
+    let register = register();
+    for (name, but, says, test, untold) in cases {
+        let held = held_of(&mut Tally::new(&register, log_but(but)), says);
+        let found = held.iter().find(|(one, _)| one == test).map(|(_, held)| *held);
+        let expected = untold.map_or(Held::Passes, Held::Untold);
+        assert_eq!(found, Some(expected), "{name}");
+    }
+}
+
+#[test]
+fn a_test_asks_nothing_of_what_it_is_not_about() {
+    let register = register();
+    let bare = [
+        (Field::DataAsOf, None),
+        (Field::Discount, None),
+        (Field::ExportRows, None),
+        (Field::Permit, None),
+    ];
+    let mut tally = Tally::new(&register, log_but(&bare));
+    let says = [(Field::Action, "recommend")];
+    let asked: Vec<Test> = held_of(&mut tally, &says).into_iter().map(|(test, _)| test).collect();
+    let about_all = [Test::UnknownWorkflow, Test::NotLive, Test::NotPermitted, Test::StaleData];
+    assert_eq!(asked, about_all, "no discount, export or approval stands in question");
+}
+
+#[test]
+fn persons_who_are_matched_are_compared_however_the_others_are_hidden() {
+    let register = register();
+    let hidden = [Field::Approver, Field::Person].map(|field| (field, Some(Treatment::Hash)));
+    let compared = |approver, person| {
+        let says = [(Field::Approver, approver), (Field::Person, person)];
+        let held = held_of(&mut Tally::new(&register, log_but(&hidden)), &says);
+        held.into_iter().find(|(test, _)| *test == Test::ApproverActed).map(|(_, held)| held)
+    };
+    assert_eq!(compared("PER-0003", "PER-0003"), Some(Held::Fails), "one person");
+    assert_eq!(compared("PER-0003", "PER-0004"), Some(Held::Passes), "two");
+}
+
+#[test]
 fn a_cap_counts_the_actions_of_a_day_and_a_permit_all_its_uses() {
     let register = register();
-    let mut tally = Tally::new(&register, None);
+    let mut tally = Tally::new(&register, whole());
     let send = |tally: &mut Tally<'_>, time: &str| {
         let says = [
             (Field::Action, "send external message"),
@@ -337,7 +572,7 @@ fn permitted(change: impl FnOnce(&mut Permit)) -> Register {
 #[test]
 fn what_earlier_logs_used_of_a_permit_counts_in_later_ones() {
     let register = register();
-    let mut tally = Tally::new(&register, None);
+    let mut tally = Tally::new(&register, whole());
     let mut cells = vec![""; Field::ALL.len()];
     cells[Field::Permit as usize] = "PRM-0004";
     cells[Field::ExportRows as usize] = "400";
@@ -345,7 +580,7 @@ fn what_earlier_logs_used_of_a_permit_counts_in_later_ones() {
     tally.used(&Action { time, cells: &cells });
     assert_eq!(export(&mut tally, "2026-11-11", "200"), [], "400 and 200 of 600");
     assert_eq!(export(&mut tally, "2026-11-11", "1"), [Test::PermitNotGood], "601 of 600");
-    let mut drafted = Tally::new(&register, None);
+    let mut drafted = Tally::new(&register, whole());
     cells[Field::Status as usize] = "rejected";
     drafted.used(&Action { time, cells: &cells });
     assert_eq!(export(&mut drafted, "2026-11-11", "500"), [], "what was not done used nothing");
@@ -363,13 +598,13 @@ fn a_use_that_was_recorded_by_hand_is_not_counted_twice_with_its_action() {
         recorded: domain::decision::Recorded { entry: 50, on: day(on) },
     };
     let same_day = permitted(|permit| permit.uses = vec![by_hand(400, "2026-11-11")]);
-    let mut tally = Tally::new(&same_day, None);
+    let mut tally = Tally::new(&same_day, whole());
     assert_eq!(export(&mut tally, "2026-11-11", "400"), [], "it is the same use");
     let before = permitted(|permit| {
         permit.terms.class = Class::Standing;
         permit.uses = vec![by_hand(400, "2026-11-10")];
     });
-    let mut tally = Tally::new(&before, None);
+    let mut tally = Tally::new(&before, whole());
     let over = [Test::PermitNotGood];
     assert_eq!(export(&mut tally, "2026-11-11", "400"), over, "800 of 600, half in no log");
 }
@@ -377,11 +612,11 @@ fn a_use_that_was_recorded_by_hand_is_not_counted_twice_with_its_action() {
 #[test]
 fn a_permit_for_one_action_or_one_batch_is_good_once() {
     let one = permitted(|permit| permit.terms.class = Class::One);
-    let mut tally = Tally::new(&one, None);
+    let mut tally = Tally::new(&one, whole());
     assert_eq!(export(&mut tally, "2026-11-11", "100"), [], "the one action");
     assert_eq!(export(&mut tally, "2026-11-11", "100"), [Test::PermitNotGood], "another");
     let batch = permitted(|permit| permit.terms.count = None);
-    let mut tally = Tally::new(&batch, None);
+    let mut tally = Tally::new(&batch, whole());
     assert_eq!(export(&mut tally, "2026-11-11", "100"), [], "a batch is many rows");
     assert_eq!(export(&mut tally, "2026-11-12", "100"), [], "and may run for a day");
     assert_eq!(export(&mut tally, "2026-11-13", "1"), [Test::PermitNotGood], "this is another");
@@ -392,7 +627,7 @@ fn a_permit_is_held_to_its_kind_its_discount_and_its_segments() {
     let good = |register: &Register, says: &[(Field, &str)]| {
         let mut all = vec![(Field::Permit, "PRM-0004"), (Field::Action, "apply discount")];
         all.extend_from_slice(says);
-        !fails_of(&mut Tally::new(register, None), &all).contains(&Test::PermitNotGood)
+        !fails_of(&mut Tally::new(register, whole()), &all).contains(&Test::PermitNotGood)
     };
     let template = permitted(|permit| permit.kind = DecisionKind::TemplateApproval);
     let export = [(Field::Action, "export data"), (Field::ExportRows, "5")];
@@ -413,7 +648,7 @@ fn a_permit_is_held_to_its_kind_its_discount_and_its_segments() {
 #[test]
 fn counts_beyond_all_numbers_do_not_wrap() {
     let register = register();
-    let mut tally = Tally::new(&register, None);
+    let mut tally = Tally::new(&register, whole());
     let says = |count| {
         [
             (Field::Action, "send external message"),
@@ -431,11 +666,11 @@ fn a_batch_may_be_of_one_workflow_where_no_cell_says_which() {
     let register = register();
     let says = [(Field::Workflow, ""), (Field::Action, "recommend")];
     assert_eq!(
-        fails_of(&mut Tally::new(&register, Some(OUTREACH)), &says),
+        fails_of(&mut Tally::new(&register, Log::of(&[], Some(OUTREACH))), &says),
         [],
         "it is of Outreach"
     );
-    let nobodys = fails_of(&mut Tally::new(&register, None), &says);
+    let nobodys = fails_of(&mut Tally::new(&register, whole()), &says);
     assert_eq!(nobodys, [Test::UnknownWorkflow], "without a name anywhere it is nobody's");
 }
 
@@ -445,7 +680,7 @@ fn a_stated_tier_counts_until_permissions_are_tiered_one_by_one() {
     let mut register = register();
     let stood = vec![Stood::of(0, Status::Live, &facts)];
     register.workflows.insert(OUTREACH, Timeline { workflow: OUTREACH, stood });
-    let mut tally = Tally::new(&register, None);
+    let mut tally = Tally::new(&register, whole());
     let says = [(Field::Action, "merge records")];
     assert_eq!(fails_of(&mut tally, &says), [Test::Freer], "what was said of it binds it");
 }

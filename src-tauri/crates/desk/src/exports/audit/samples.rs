@@ -6,6 +6,7 @@ use report::counted;
 use super::super::quarter::{Stood, Whole, short_day};
 use super::table::{figure, key, of_record, part, points, row, share, state, words};
 use crate::erased::or_erased;
+use crate::population::TestResult;
 use crate::samples::{SampleRow, SampleStage};
 
 pub(super) fn section(stood: &Stood) -> Section {
@@ -93,13 +94,19 @@ pub(super) fn tests(stood: &Stood, whole: &Whole) -> Section {
         0 => String::new(),
         purged => format!(" The rows of {} are purged.", counted(purged, "batch", "batches")),
     };
+    let in_full = whole.tests.iter().flat_map(|one| &one.tests).all(|test| test.why_not.is_none());
+    let short = match in_full {
+        true => "",
+        false => " Not every test could judge every action: each says which it could not, and why.",
+    };
     Section {
         title: "Whole-population tests".to_owned(),
         holds: format!("{} rows", report::grouped(rows)),
         lead: match stood.batches.is_empty() {
             true => "No action log was read in this quarter, so no test was run.".to_owned(),
             false => format!(
-                "{} logged actions of {} were tested, every one; {} fail at least one test.{gone}",
+                "{} logged actions of {} were tested, none sampled; {} fail at least one \
+                 test.{short}{gone}",
                 report::grouped(rows),
                 counted(stood.batches.len(), "batch", "batches"),
                 report::grouped(failing)
@@ -116,21 +123,26 @@ fn by_test(whole: &Whole) -> Part {
         let title = format!("{}, {source}", one.batch.batch);
         lines.push(Line::Group { title, count: format!("{} rows", report::grouped(one.tested)) });
         lines.extend(one.tests.iter().map(|test| {
-            let mark = if test.count == 0 { State::Fine } else { State::Breach };
-            let found = if test.count == 0 { "None fails" } else { "Fails" };
+            let mark = match test.result {
+                TestResult::Fails => State::Breach,
+                TestResult::NotTested | TestResult::InPart => State::Attention,
+                TestResult::Clean => State::Fine,
+            };
             row(vec![
                 words(&test.words),
                 figure(test.count),
-                state(mark, found),
+                state(mark, test.result.words()),
+                words(test.why_not.clone().unwrap_or_default()),
                 words(test.exceptions.join(", ")),
             ])
         }));
     }
     let columns = vec![
-        share("Test", 1),
-        Column::figures("Rows that fail", 76),
-        points("Result", 80),
-        points("Exceptions", 110),
+        share("Test", 2),
+        Column::figures("Rows that fail", 60),
+        points("Result", 96),
+        share("Not judged", 3),
+        points("Exceptions", 76),
     ];
     let empty = "There is no batch of this quarter whose rows could be tested.";
     Part { holds: String::new(), ..part("Each test on each batch", columns, lines, empty) }

@@ -173,7 +173,19 @@ fn sampled(rows: &[SampleRow]) -> Table {
 }
 
 fn tested(tests: &[PopulationView]) -> Table {
-    let heads = ["Batch", "Source", "Rows", "Test", "Rows that fail", "First rows", "Exceptions"];
+    let heads = [
+        "Batch",
+        "Source",
+        "Rows",
+        "Test",
+        "Result",
+        "Rows that fail",
+        "Rows judged",
+        "Rows not judged",
+        "Why not",
+        "First rows",
+        "Exceptions",
+    ];
     let lines = tests.iter().flat_map(|one| {
         one.tests.iter().map(|test| {
             let first: Vec<String> = test.first.iter().map(u64::to_string).collect();
@@ -182,7 +194,11 @@ fn tested(tests: &[PopulationView]) -> Table {
                 or_erased(one.batch.source.as_ref()),
                 one.tested.to_string(),
                 test.words.clone(),
+                test.result.words().to_owned(),
                 test.count.to_string(),
+                test.judged.to_string(),
+                test.not_judged.to_string(),
+                test.why_not.clone().unwrap_or_default(),
                 first.join(" "),
                 test.exceptions.join(" "),
             ]
