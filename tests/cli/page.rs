@@ -26,6 +26,10 @@ fn the_hash_that_the_command_prints_is_the_published_one_and_packs_are_told_by_i
         .done();
     export(&home, "pack.zip");
     let said = home.countersign(&["verify", "pack.zip"]).done().out;
+    assert!(
+        said.starts_with("pack.zip: it agrees with itself, "),
+        "it begins with one line: {said}"
+    );
     assert!(said.contains("verify.html is the page of Countersign"), "{said}");
 }
 

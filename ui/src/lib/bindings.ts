@@ -9696,6 +9696,11 @@ shown: string, };
 export type Verdict = "unchecked" | "holds" | "fails";
 export type Verification = { 
 /**
+ * What was found in one line, to stand after the file's name: `nothing was altered and nothing is
+ * missing`.
+ */
+headline: string, 
+/**
  * Nothing was altered.
  */
 integrity: Judgement, 

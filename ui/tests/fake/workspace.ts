@@ -54,6 +54,9 @@ function verification(state: State): Verification {
   state.verified = true
   const verdict = state.fails ? 'fails' : 'holds'
   return {
+    headline: state.fails
+      ? 'do not rely on it, 2 things do not hold'
+      : 'it agrees with itself, nothing in it was altered and nothing is missing',
     integrity: { verdict, says: state.fails ? 'Something was altered.' : 'Nothing was altered.' },
     completeness: {
       verdict,

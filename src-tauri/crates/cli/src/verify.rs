@@ -29,11 +29,13 @@ pub fn verify(args: &Args, wanted: &Verify) -> Result<Outcome, Problem> {
         .iter()
         .all(|judged| judged.verdict != Verdict::Fails)
         && proof.faults.is_empty();
-    print::answer(args.json, &proof, words)?;
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    print::answer(args.json, &proof, |proof| words(&name, proof))?;
     Ok(if holds { Outcome::Done } else { Outcome::SaysNo })
 }
 
-fn words(proof: &Verification) {
+fn words(name: &str, proof: &Verification) {
+    say!("{name}: {}\n", proof.headline);
     if proof.demo {
         say!("This is a demo workspace.");
     }

@@ -12,6 +12,7 @@ mod replay;
 mod restore;
 mod settings;
 mod sign_in;
+mod verdicts;
 mod verify;
 
 use domain::workspace::StartUpSet;
@@ -162,6 +163,9 @@ pub struct Verify {
 /// What verification found.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct Verification {
+    /// What was found in one line, to stand after the file's name: `nothing was altered and nothing is
+    /// missing`.
+    pub headline: String,
     /// Nothing was altered.
     pub integrity: Judgement,
     /// Nothing is missing.

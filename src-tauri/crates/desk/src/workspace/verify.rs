@@ -9,12 +9,13 @@ use std::time::{Duration, Instant};
 
 use ledger::Head;
 use ledger::key::Fingerprint;
-use ledger::verify::{self, Claims, RawEntry, RawText, RestsOn, Texts, Verdicts, Verifier};
+use ledger::verify::{self, Claims, RawEntry, RawText, Texts, Verdicts, Verifier};
 use rayon::ThreadPoolBuilder;
 use store::{Difference, Salvage, Slice, Store};
 
 use super::open::{DAMAGE, loss};
 use super::page::whose;
+use super::verdicts::{headed, not_judged, said, said_of_list};
 use super::{Fault, Judgement, Open, Verdict, Verification, Verify};
 use crate::conduct::{self, Unlawful};
 use crate::problem::sentence;
@@ -86,7 +87,7 @@ impl Desk {
         }
         if first.starts_with(EXCERPT) {
             let text = std::fs::read_to_string(path).map_err(unreadable)?;
-            return Ok(said(verify::excerpt(&text, &claims_given(request)?)));
+            return Ok(headed(said(verify::excerpt(&text, &claims_given(request)?), false)));
         }
         let whole = Store::read(path).map_err(Problem::from).and_then(|store| {
             let claims = claims(&self.profile, store.ws(), request)?;
@@ -139,9 +140,9 @@ fn pack_after(
     // bounded, and what it lists is what there is.
     let is_sound = judged.faults.iter().all(|fault| fault.code != verify::FaultCode::PackArchive);
     let page = is_sound.then(|| report::pack::page_in(&pack)).and_then(whose);
-    let mut proof = said(judged);
+    let mut proof = said(judged, false);
     proof.notes.extend(page);
-    Ok(proof)
+    Ok(headed(proof))
 }
 
 /// Proves the open file on a thread of its own, `settling` from now, so that the first screen need
@@ -215,7 +216,7 @@ fn proven_damaged(found: &Salvage, mut proof: Verification) -> Verification {
     proof.integrity = fails("The file is damaged; only its readable part was verified.");
     proof.completeness = fails("The file is damaged; what is lost is said below.");
     proof.rules = not_judged("Not judged: what stood at each moment cannot be read whole.");
-    proof
+    headed(proof)
 }
 
 /// Hears how much is done of how much, and answers whether to go on.
@@ -249,7 +250,7 @@ fn prove_moment(
         Err(cannot) => Err(cannot),
     };
     let pages = store.check()?;
-    let mut proof = said(verdicts);
+    let mut proof = said(verdicts, claims.memory.is_some());
     match tables {
         Ok(differences) => proof.faults.extend(differences.iter().map(cell)),
         Err(cannot) => proof.faults.push(fault("table.unreadable", None, cannot.to_string())),
@@ -264,7 +265,7 @@ fn prove_moment(
     if proof.integrity.verdict != Verdict::Holds {
         // What stood at each moment is read from the tables, and what was signed from the entries.
         proof.rules = not_judged("Not judged: it takes a record that was not altered.");
-        return Ok(Some(proof));
+        return Ok(Some(headed(proof)));
     }
     if store.is_of_an_older_version() {
         OLDER.clone_into(&mut proof.integrity.says);
@@ -272,7 +273,7 @@ fn prove_moment(
     let Some(unlawful) = conduct::judge(store, &|| watch(total, total))? else { return Ok(None) };
     proof.rules = lawful(unlawful.is_empty());
     proof.faults.extend(unlawful.into_iter().map(refused));
-    Ok(Some(proof))
+    Ok(Some(headed(proof)))
 }
 
 /// Said where nothing was altered in a file whose own tables this program does not read.
@@ -308,10 +309,6 @@ fn lawful(holds: bool) -> Judgement {
     Judgement { verdict, says: says.to_owned() }
 }
 
-fn not_judged(says: &str) -> Judgement {
-    Judgement { verdict: Verdict::Unchecked, says: says.to_owned() }
-}
-
 /// An entry that no desk would have let through.
 fn refused(unlawful: Unlawful) -> Fault {
     let Unlawful { entry, kind, why } = unlawful;
@@ -324,72 +321,6 @@ fn refused(unlawful: Unlawful) -> Fault {
         ),
         place: Some(kind),
     }
-}
-
-/// Said of a pack that goes on from one that was not given.
-const UNFOUNDED: &str = "It cannot be said without the earlier pack; the fault says which.";
-
-/// Verdicts as a person reads them.
-pub fn said(verdicts: Verdicts) -> Verification {
-    let unjudged = |fault: &verify::Fault| fault.part == verify::Part::Both;
-    let founded = !verdicts.faults.iter().any(unjudged);
-    let unfounded = !founded && verdicts.faults.iter().all(unjudged);
-    let integrity = match verdicts.integrity {
-        verify::Verdict::Fails if unfounded => (Verdict::Fails, UNFOUNDED),
-        verify::Verdict::Holds => (Verdict::Holds, "Nothing was altered."),
-        verify::Verdict::Fails => (Verdict::Fails, "Something was altered; the faults say what."),
-        verify::Verdict::NotJudged => (Verdict::Unchecked, "Not judged."),
-    };
-    let completeness = match verdicts.completeness {
-        verify::Verdict::Fails if unfounded => (Verdict::Fails, UNFOUNDED),
-        verify::Verdict::Holds => (Verdict::Holds, "Nothing is missing."),
-        verify::Verdict::Fails => (Verdict::Fails, "Something is missing; the faults say what."),
-        verify::Verdict::NotJudged => {
-            (Verdict::Unchecked, "Not judged: an excerpt says nothing about what surrounds it.")
-        }
-    };
-    let judged = |(verdict, says): (Verdict, &str)| Judgement { verdict, says: says.to_owned() };
-    Verification {
-        integrity: judged(integrity),
-        completeness: judged(completeness),
-        rules: not_judged(
-            "Not judged here: who was entitled to what is for the desk that has the workspace. \
-             Votes were held against the proposals they cover.",
-        ),
-        anchored: matches!(verdicts.rests_on, RestsOn::Anchored { .. }),
-        rests_on: sentence(if founded { verdicts.rests_on.words() } else { "nothing" }),
-        demo: verdicts.demo,
-        entries: verdicts.counts.entries,
-        texts: (verdicts.counts.texts, verdicts.counts.erased, verdicts.counts.withheld),
-        head: verdicts.head.to_string(),
-        faults: verdicts
-            .faults
-            .into_iter()
-            .map(|found| Fault {
-                code: found.code.as_str().to_owned(),
-                entry: found.seq,
-                place: found.path,
-                says: found.sentence,
-            })
-            .collect(),
-        notes: verdicts.notes.into_iter().map(|note| note.sentence).collect(),
-    }
-}
-
-/// Verdicts on a stop list as a person reads them.
-fn said_of_list(verdicts: Verdicts) -> Verification {
-    let mut list = said(verdicts);
-    match list.completeness.verdict {
-        Verdict::Holds => "It is no older than what was seen.",
-        Verdict::Fails => "It is older than what was seen, or of another record.",
-        Verdict::Unchecked => {
-            "Not judged: without a head that somebody kept it may be an old list."
-        }
-    }
-    .clone_into(&mut list.completeness.says);
-    list.rules = not_judged("Not judged: a stop list says what is stopped, not who decided it.");
-    list.notes.insert(0, format!("A stop list: {} workflows must not act.", list.entries));
-    list
 }
 
 fn cell(difference: &Difference) -> Fault {

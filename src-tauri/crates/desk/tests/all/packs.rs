@@ -204,6 +204,34 @@ fn a_pack_of_now_has_nothing_in_between_and_verifies() {
 }
 
 #[test]
+fn that_nothing_was_left_out_at_the_end_is_said_only_beside_a_head_that_somebody_kept() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    let kept = desk.frame(Nothing {}).unwrap().workspace.unwrap().foot.head_full;
+    pack(&room, &mut desk, asked(&room, "pack.zip"));
+    let found = |seen: Vec<String>| {
+        desk.verify_file(&room.path("pack.zip"), &Verify { keys: None, seen }).unwrap()
+    };
+    let alone = found(Vec::new());
+    assert_eq!(
+        alone.headline, "it agrees with itself, nothing in it was altered and nothing is missing",
+        "what the page in the pack says of it"
+    );
+    assert!(
+        alone.completeness.says.contains("could have left out the last entries"),
+        "nothing outside speaks against it: {}",
+        alone.completeness.says
+    );
+    let anchored = found(vec![kept]);
+    assert_eq!(anchored.headline, "nothing was altered and nothing is missing");
+    assert!(
+        anchored.completeness.says.ends_with("it continues every head given."),
+        "{}",
+        anchored.completeness.says
+    );
+}
+
+#[test]
 fn of_a_pack_it_is_said_whether_the_page_in_it_is_this_versions() {
     let room = Room::new();
     let mut desk = lived_in(&room);

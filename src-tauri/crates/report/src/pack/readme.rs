@@ -145,11 +145,13 @@ fn one_command(facts: &Facts) -> String {
     format!(
         "## Verify with one command\n\n\
          ```\ncountersign verify PACK.zip{after}\n```\n\n{earlier}\
-         It answers twice, yes or no. Integrity: nothing was altered. Completeness: nothing is \
-         missing or cut off. The head it prints is that of `seal/checkpoint`, which covers the \
-         entry that recorded this export as well.\n\n\
+         It says in one line what was found, then answers twice, yes or no. Integrity: nothing was \
+         altered. Completeness: nothing is missing from what the record itself speaks of. The head it \
+         prints is that of `seal/checkpoint`, which covers the entry that recorded this export as \
+         well.\n\n\
          Both verdicts rest on the keys in this pack. One person who enrolled everybody could \
-         have written all of it. So ask for fingerprints, and for heads somebody kept, by another \
+         have written all of it, and whoever holds the keys could have left out the last entries. So \
+         ask for fingerprints, and for heads somebody kept, by another \
          way than this pack, and give them:\n\n\
          ```\ncountersign verify PACK.zip{after} --keys FINGERPRINTS.txt --seen {}:{}\n```\n\n\
          `FINGERPRINTS.txt` holds a fingerprint and any words to a line. `--seen` takes a head as \
