@@ -13,6 +13,7 @@ mod requests;
 mod rows;
 mod seal;
 mod steps;
+mod subjects;
 mod tables;
 
 pub use asked::{ExportPack, PackWords};
@@ -105,12 +106,13 @@ impl Desk {
         let preparer = from_the_record();
         let rows = Rows::of(self.open()?, asked)?;
         let quarter = self.quarter_of(asked)?;
-        self.add_reports(&mut pack, asked, quarter.as_ref(), &preparer, steps)?;
+        let subjects = self.subjects(asked)?;
+        self.add_reports(&mut pack, asked, (&subjects, quarter.as_ref()), &preparer, steps)?;
         let tests = match quarter {
             Some((_, whole)) => whole.tests,
             None => self.tested(&rows)?,
         };
-        self.add_tables(&mut pack, asked, &tests, steps)?;
+        self.add_tables(&mut pack, asked, &subjects, &tests, steps)?;
         let open = self.open()?;
         kept::add(open, asked, &mut pack)?;
         let mut counted = Counted::default();

@@ -4,16 +4,17 @@ use report::csv::{self, Reader, Table};
 use report::pack::Pack;
 
 use super::super::{
-    actions, coverage, exceptions, metrics, overrides, raci, register, sample, scorecard, stops,
+    actions, coverage, exceptions, metrics, overrides, raci, register, scorecard, stops,
 };
 use super::asked::Asked;
 use super::steps::{Part, Steps};
+use super::subjects::Subjects;
 use crate::decisions::DecisionRow;
 use crate::erased::or_erased;
 use crate::metrics::MetricsQuery;
 use crate::operations::Nothing;
 use crate::population::PopulationView;
-use crate::samples::{SampleQuery, SampleRow, method_words, stage_words};
+use crate::samples::{SampleRow, method_words, stage_words};
 use crate::scorecards::ScorecardQuery;
 use crate::{Desk, Problem};
 
@@ -23,14 +24,14 @@ impl Desk {
         &mut self,
         pack: &mut Pack,
         asked: &Asked,
+        subjects: &Subjects,
         tests: &[PopulationView],
         steps: &Steps<'_>,
     ) -> Result<(), Problem> {
         self.add_register(pack, asked)?;
-        let decisions = decided(&self.asked_decisions(asked)?);
+        let decisions = decided(&subjects.decisions);
         put(pack, "decisions", "Decisions proposed or settled", &decisions)?;
-        let rows = self.asked_exceptions(asked)?;
-        let rows: Vec<_> = rows.iter().collect();
+        let rows: Vec<_> = subjects.exceptions.iter().collect();
         put(pack, "exceptions", "Exceptions with their clocks", &exceptions::table(&rows))?;
         let mut rows = self.overrides(Nothing {})?.rows;
         rows.retain(|row| asked.holds(&row.at));
@@ -48,10 +49,11 @@ impl Desk {
         put(pack, "action-items", "What is to be done, and by whom", &actions::table(&rows))?;
         let attested = self.attestations_table()?;
         put(pack, "attestations", "Who attested which policy, and who has not", &attested)?;
-        let covered = coverage::table(&self.coverage_of(asked)?);
+        let covered = coverage::table(&subjects.coverage);
         put(pack, "coverage", "Evidence for each requirement of the frameworks", &covered)?;
         put(pack, "population-tests", "Each test on every row of each batch", &tested(tests))?;
-        self.add_samples(pack, asked, steps)
+        put(pack, "samples", "Samples and what they prove", &sampled(&subjects.samples))?;
+        steps.step(Part::Tables, 1, 1)
     }
 
     fn add_register(&self, pack: &mut Pack, asked: &Asked) -> Result<(), Problem> {
@@ -70,28 +72,10 @@ impl Desk {
         }
         Ok(())
     }
-
-    fn add_samples(
-        &mut self,
-        pack: &mut Pack,
-        asked: &Asked,
-        steps: &Steps<'_>,
-    ) -> Result<(), Problem> {
-        let rows = self.asked_samples(asked)?;
-        put(pack, "samples", "Samples and what they prove", &sampled(&rows))?;
-        let of = rows.len() as u64;
-        for (done, SampleRow { sample, .. }) in (1..).zip(rows) {
-            let (name, about) = (format!("samples/{sample}"), format!("Items of {sample}"));
-            let view = self.sample(SampleQuery { sample })?;
-            put(pack, &name, &about, &sample::tested(self.open()?, &view)?)?;
-            steps.step(Part::Tables, done, of)?;
-        }
-        Ok(())
-    }
 }
 
 /// A table twice: for a person's spreadsheet, and for programs.
-fn put(pack: &mut Pack, name: &str, about: &str, table: &Table) -> Result<(), Problem> {
+pub(super) fn put(pack: &mut Pack, name: &str, about: &str, table: &Table) -> Result<(), Problem> {
     pack.add(&format!("data/{name}.csv"), about, &csv::write(table, Reader::Spreadsheet)?)?;
     pack.add(&format!("data/{name}.json"), &format!("{about}, for programs"), &csv::json(table))?;
     Ok(())
