@@ -115,7 +115,7 @@ impl Listed {
     }
 
     /// Every review whose period has begun, in order of when it is due.
-    fn begun(&self, now: Moment) -> Result<Vec<One>, Problem> {
+    pub(crate) fn begun(&self, now: Moment) -> Result<Vec<One>, Problem> {
         self.between(Moment::new(chrono::DateTime::UNIX_EPOCH), now, now)
     }
 

@@ -473,6 +473,34 @@ fn a_pack_has_no_policy_that_was_adopted_again_only_after_its_period() {
 }
 
 #[test]
+fn what_was_reviewed_found_checked_and_permitted_has_its_rows_in_every_pack() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    let month = ExportPack { period: Some("2026-11".into()), ..asked(&room, "month.zip") };
+    let whole = asked(&room, "whole.zip");
+    for of in [month, whole] {
+        let named = of.period.clone().unwrap_or_else(|| "the whole".into());
+        let files = pack(&room, &mut desk, of);
+        for name in ["reviews", "findings", "checks", "permits"] {
+            for path in [format!("data/{name}.csv"), format!("data/{name}.json")] {
+                assert!(files.contains_key(&path), "{path} is in the pack of {named}");
+            }
+        }
+        let held = format!("{REVIEW},");
+        let reviews = text(&files, "data/reviews.csv");
+        let line = reviews.lines().find(|line| line.starts_with(&held)).unwrap_or_default();
+        assert!(line.contains(",held,"), "the review of {named} that was held: {reviews}");
+        assert!(
+            text(&files, "data/findings.csv").lines().count() > 1,
+            "a workflow without owner or drill breaks a rule or two"
+        );
+        let index = text(&files, "INDEX.md");
+        let fair = index.lines().find(|line| line.contains("Are outputs fair")).unwrap();
+        assert!(fair.contains("`data/checks.csv`"), "{named} says where checks are: {fair}");
+    }
+}
+
+#[test]
 fn each_file_that_the_index_names_lies_in_the_pack() {
     let room = Room::new();
     let mut desk = lived_in(&room);

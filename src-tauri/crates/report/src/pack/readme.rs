@@ -78,7 +78,8 @@ fn holds(facts: &Facts, files: &[Listed]) -> String {
         "## What is in it\n\n\
          - `INDEX.md`: {}, the files that answer each, then every file.\n\
          - `reports/`: {} as PDF. Each prints the head it was made at.\n\
-         - `data/`: {} as CSV or JSON. A figure in a report has its rows here.\n\
+         - `data/`: {} as CSV or JSON: what happened in the period, registers and lists as of the \
+         moment above.\n\
          - `ledger/entries.jsonl`: every entry, one to a line, with its signature. \
          `texts.jsonl` holds the texts the entries commit to, `withheld.jsonl` names those left out.\n\
          - `actions/`: {}, every row of a batch as its hash covers it.\n\

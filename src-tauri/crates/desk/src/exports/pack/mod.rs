@@ -7,6 +7,7 @@ mod asked;
 mod facts;
 mod kept;
 mod keys;
+mod lists;
 mod record;
 mod reports;
 mod requests;

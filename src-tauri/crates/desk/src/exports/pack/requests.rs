@@ -20,11 +20,13 @@ const ASKED: &[(&str, &[&str])] = &[
         "What does the quarterly audit state, and who countersigned it?",
         &["reports/audit-report.pdf", "reports/minutes/QUARTERLY", "checkpoints/"],
     ),
-    ("Which reviews were held, and what did they find?", &["reports/minutes/"]),
+    ("Which reviews were held, and what did they find?", &["data/reviews.", "reports/minutes/"]),
+    ("Which rules do not hold, of what, and since when?", &["data/findings."]),
     (
         "What was changed, on whose proposal, why, and who approved it?",
         &["reports/decisions/", "data/decisions."],
     ),
+    ("What was allowed outside the register, and how was it used?", &["data/permits."]),
     ("Where did people decide otherwise than the AI?", &["data/overrides."]),
     (
         "What went wrong, how fast was it seen to, and what was learnt?",
@@ -39,7 +41,10 @@ const ASKED: &[(&str, &[&str])] = &[
         &["reports/samples/", "data/samples.", "data/samples/"],
     ),
     ("How do results stand against their baselines?", &["data/metrics.", "data/scorecard."]),
-    ("Are outputs fair, do models drift, what of the vendors?", &["reports/audit-report.pdf"]),
+    (
+        "Are outputs fair, do models drift, what of the vendors?",
+        &["data/checks.", "data/register.", "reports/audit-report.pdf"],
+    ),
     ("Was anything stopped, and was stopping tried?", &["data/stops."]),
     (
         "Which policies bind people, who has attested them, and who has not?",

@@ -3,23 +3,37 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+use domain::decision::Permit;
 use domain::{Moment, ReviewRef};
 
 use super::asked::{Asked, Within};
-use crate::decisions::DecisionRow;
+use crate::checks::CheckListed;
+use crate::decisions::{DecisionRow, PermitRow};
 use crate::exceptions::ExceptionRow;
+use crate::findings::{FindingsQuery, FindingsView};
 use crate::frameworks::{CoverageQuery, FrameworksView, covered};
 use crate::operations::Nothing;
 use crate::policies::{PolicyPage, PolicyQuery};
+use crate::reviews::{Listed, ReviewRow, ReviewState};
 use crate::samples::SampleRow;
+use crate::when::{just_before, local};
 use crate::{Desk, Problem};
 
 pub(super) struct Subjects {
-    /// The closed reviews that fell due in the period, and the one that is named by it: a quarter's
-    /// audit falls due after it.
+    /// The reviews that fell due in the period, and the one that is named by it: a quarter's audit
+    /// falls due after it.
+    pub(super) reviews: Vec<Reviewed>,
+    /// Those of them that were closed.
     pub(super) minutes: Vec<ReviewRef>,
     /// The decisions that were proposed or settled in the period, oldest first.
     pub(super) decisions: Vec<DecisionRow>,
+    /// The permits that could be used in the period, or were; oldest first.
+    pub(super) permits: Vec<PermitRow>,
+    /// The checks that were made in the period, oldest first.
+    pub(super) checks: Vec<CheckListed>,
+    /// The findings as of the pack's last entry.
+    pub(super) findings: FindingsView,
     /// The samples that were planned in the period, oldest first.
     pub(super) samples: Vec<SampleRow>,
     /// The exceptions that were not resolved before the period and raised by its end, oldest first.
@@ -28,6 +42,12 @@ pub(super) struct Subjects {
     pub(super) policies: Vec<(PolicyPage, u32)>,
     /// What evidence there is for each framework that is asked, as it stood when the period ended.
     pub(super) coverage: FrameworksView,
+}
+
+/// A review, and when it was closed.
+pub(super) struct Reviewed {
+    pub(super) row: ReviewRow,
+    pub(super) closed: Option<String>,
 }
 
 impl Subjects {
@@ -49,9 +69,18 @@ impl Subjects {
 impl Desk {
     /// Reads what a pack is about, as of its last entry.
     pub(super) fn subjects(&mut self, asked: &Asked) -> Result<Subjects, Problem> {
+        let minutes = self.asked_minutes(asked)?;
+        let (decisions, permits) = self.asked_decisions(asked)?;
+        let mut checks = self.checks(Nothing {})?.rows;
+        checks.retain(|row| asked.holds(&row.at));
+        checks.sort_by_key(|row| row.entry);
         Ok(Subjects {
-            minutes: self.asked_minutes(asked)?,
-            decisions: self.asked_decisions(asked)?,
+            reviews: self.asked_reviews(asked, &minutes)?,
+            minutes,
+            decisions,
+            permits,
+            checks,
+            findings: self.findings(FindingsQuery::default())?,
             samples: self.asked_samples(asked)?,
             exceptions: self.asked_exceptions(asked)?,
             policies: self.asked_policies(asked)?,
@@ -59,18 +88,43 @@ impl Desk {
         })
     }
 
+    fn asked_reviews(
+        &self,
+        asked: &Asked,
+        minutes: &[ReviewRef],
+    ) -> Result<Vec<Reviewed>, Problem> {
+        let open = self.open()?;
+        let listed = Listed::of(&open.view())?;
+        let mut all = listed.begun(asked.then.at)?;
+        all.retain(|one| {
+            let inside = |within: Within| {
+                within.stretch.holds(one.due)
+                    || is_named_by(&one.review, within)
+                    || minutes.contains(&one.review)
+            };
+            one.state != ReviewState::Coming && asked.within.is_none_or(inside)
+        });
+        let rows = listed.rows(&all)?.into_iter().zip(&all).map(|(row, one)| {
+            let closed = listed.closed_at(&one.review).map(|at| local(at, open.zone));
+            Reviewed { row, closed }
+        });
+        Ok(rows.collect())
+    }
+
     fn asked_minutes(&self, asked: &Asked) -> Result<Vec<ReviewRef>, Problem> {
         let mut held = self.open()?.view().reviews()?;
         held.retain(|one| {
-            let named =
-                |within: Within| one.review.as_str().ends_with(&format!("-{}", within.period));
-            let inside = |within: Within| within.stretch.holds(one.due) || named(within);
+            let inside =
+                |within: Within| within.stretch.holds(one.due) || is_named_by(&one.review, within);
             one.closed.is_some() && asked.within.is_none_or(inside)
         });
         Ok(held.into_iter().rev().map(|one| one.review).collect())
     }
 
-    fn asked_decisions(&mut self, asked: &Asked) -> Result<Vec<DecisionRow>, Problem> {
+    fn asked_decisions(
+        &mut self,
+        asked: &Asked,
+    ) -> Result<(Vec<DecisionRow>, Vec<PermitRow>), Problem> {
         let decisions = self.open()?.view().decisions()?;
         let settled: BTreeMap<String, Moment> = decisions
             .iter()
@@ -81,7 +135,27 @@ impl Desk {
         let mut rows: Vec<DecisionRow> = shown.open.into_iter().chain(shown.over).collect();
         rows.retain(|row| asked.holds(&row.at) || settled.get(&row.decision).is_some_and(inside));
         rows.sort_by_key(|row| row.entry);
-        Ok(rows)
+        let mut permits = shown.permits;
+        let standing = self.asked_permits(asked)?;
+        permits.retain(|row| standing.contains(&row.permit));
+        permits.sort_by_key(|row| row.entry);
+        Ok((rows, permits))
+    }
+
+    /// The references of the permits that belong to the pack.
+    fn asked_permits(&self, asked: &Asked) -> Result<Vec<String>, Problem> {
+        let open = self.open()?;
+        let day = |at: Moment| -> NaiveDate { at.in_zone(open.zone).date_naive() };
+        let inside = |permit: &Permit| {
+            asked.within.is_none_or(|Within { stretch, .. }| {
+                let (first, last) = (day(stretch.from), day(just_before(stretch.until)));
+                let used =
+                    || permit.uses.iter().any(|one| (first..=last).contains(&one.recorded.on));
+                (permit.from <= last && first <= permit.last_day()) || used()
+            })
+        };
+        let permits = open.view().permits(day)?;
+        Ok(permits.iter().filter(|one| inside(one)).map(|one| one.permit.to_string()).collect())
     }
 
     fn asked_samples(&mut self, asked: &Asked) -> Result<Vec<SampleRow>, Problem> {
@@ -117,4 +191,9 @@ impl Desk {
         view.frameworks.retain(|framework| framework.out.is_none());
         Ok(view)
     }
+}
+
+/// Whether a review is the one that covers the period.
+fn is_named_by(review: &ReviewRef, within: Within) -> bool {
+    review.as_str().ends_with(&format!("-{}", within.period))
 }

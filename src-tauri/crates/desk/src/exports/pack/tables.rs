@@ -7,6 +7,7 @@ use super::super::{
     actions, coverage, exceptions, metrics, overrides, raci, register, scorecard, stops,
 };
 use super::asked::Asked;
+use super::lists::{checked, found, permitted, reviewed};
 use super::steps::{Part, Steps};
 use super::subjects::Subjects;
 use crate::decisions::DecisionRow;
@@ -29,6 +30,12 @@ impl Desk {
         steps: &Steps<'_>,
     ) -> Result<(), Problem> {
         self.add_register(pack, asked)?;
+        put(pack, "reviews", "Reviews that fell due, held or not", &reviewed(&subjects.reviews))?;
+        put(pack, "findings", "Rules that do not hold, of what", &found(&subjects.findings))?;
+        let about = "Checks of fairness, drift and service levels";
+        put(pack, "checks", about, &checked(&subjects.checks))?;
+        let about = "What decisions allowed outside the register, and each use";
+        put(pack, "permits", about, &permitted(&subjects.permits))?;
         let decisions = decided(&subjects.decisions);
         put(pack, "decisions", "Decisions proposed or settled", &decisions)?;
         let rows: Vec<_> = subjects.exceptions.iter().collect();
@@ -81,7 +88,7 @@ pub(super) fn put(pack: &mut Pack, name: &str, about: &str, table: &Table) -> Re
     Ok(())
 }
 
-fn table(heads: &[&str], rows: Vec<Vec<String>>) -> Table {
+pub(super) fn table(heads: &[&str], rows: Vec<Vec<String>>) -> Table {
     Table { heads: heads.iter().map(|head| (*head).to_owned()).collect(), rows }
 }
 
