@@ -90,7 +90,7 @@ fn save_the_papers(home: &Home, review: &str) {
 }
 
 fn save_a_pack(home: &Home) {
-    ours(home, &["export", FILE, "pack", "--withhold-contacts", "--out", "pack.zip"]).done();
+    ours(home, &["export", FILE, "pack", "--out", "pack.zip"]).done();
 }
 
 fn verify_everything(home: &Home) {

@@ -29,13 +29,17 @@ describe('an evidence pack', () => {
     expect(asked('export_pack')).toEqual(wanted({ ...whole, withhold_contacts: true }))
   })
 
-  it('is of the quarter that is picked, without words from before it', async () => {
+  it.each([
+    ['without words from before it', false, 'period'],
+    ['with them where that is asked for', true, 'all'],
+  ])('is of the quarter that is picked, %s', async (_, unticked, words) => {
     const { user, opened } = await sheet()
     await user.selectOptions(within(opened).getByLabelText('Period'), '2026-Q3')
-    await user.click(within(opened).getByLabelText(/Leave out words from before 2026-Q3/))
+    const before = within(opened).getByLabelText(/Leave out words from before 2026-Q3/)
+    if (unticked) await user.click(before)
     await user.click(within(opened).getByRole('button', { name: /Export the pack/ }))
     await waitFor(() => {
-      expect(asked('export_pack')).toEqual(wanted({ period: '2026-Q3', words: 'period' }))
+      expect(asked('export_pack')).toEqual(wanted({ period: '2026-Q3', words }))
     })
   })
 

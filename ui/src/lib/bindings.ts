@@ -2798,9 +2798,9 @@ as_of: string | null,
  */
 since: string | null, 
 /**
- * Whose words are in it.
+ * Whose words are in it. When absent, those of its period; of the whole workspace, all of them.
  */
-words: PackWords, 
+words: PackWords | null, 
 /**
  * Whether the rows of action logs stay out of it.
  */

@@ -133,11 +133,11 @@ pub fn export(args: &Args, export: &Export) -> Result<Outcome, Problem> {
             desk.return_to_now(Nothing {})?;
             desk.export_pack(ExportPack {
                 grant,
-                withhold_contacts: export.withhold_contacts,
+                withhold_contacts: !export.with_contacts,
                 period: export.period.clone(),
                 as_of: args.as_of.clone(),
                 since: export.since.clone(),
-                words: words(export.words),
+                words: export.words.map(words),
                 without_rows: export.without_rows,
             })?
         }
@@ -169,7 +169,7 @@ fn fit(export: &Export) -> Result<(), Problem> {
         ("--since", export.since.is_some(), pack),
         ("--words", export.words.is_some(), pack),
         ("--without-rows", export.without_rows, pack),
-        ("--withhold-contacts", export.withhold_contacts, pack),
+        ("--with-contacts", export.with_contacts, pack),
     ])
 }
 
@@ -221,10 +221,10 @@ fn ending(out: &Path) -> Option<&str> {
     out.extension().and_then(|ending| ending.to_str())
 }
 
-fn words(words: Option<Words>) -> PackWords {
+fn words(words: Words) -> PackWords {
     match words {
-        Some(Words::Period) => PackWords::Period,
-        Some(Words::All) | None => PackWords::All,
+        Words::Period => PackWords::Period,
+        Words::All => PackWords::All,
     }
 }
 

@@ -41,15 +41,17 @@ pub struct Export {
     /// The head its reader holds already, for a pack, as size:root: entries up to it stay out.
     #[arg(long)]
     pub since: Option<String>,
-    /// Whose words lie in a pack: those of every entry, or of entries made since its period began.
+    /// Whose words lie in a pack beside the entries: those of every entry, or of entries made since its
+    /// period began. When absent, those of its period; of the whole workspace, all of them. Reports and
+    /// tables show what stood, and workpapers the rows that were drawn, whichever it is.
     #[arg(long, value_enum)]
     pub words: Option<Words>,
     /// Leave the rows of action logs out, for a pack.
     #[arg(long)]
     pub without_rows: bool,
-    /// Leave people's contact details out, for a pack.
+    /// Put people's contact details in, for a pack; they stay out otherwise.
     #[arg(long)]
-    pub withhold_contacts: bool,
+    pub with_contacts: bool,
     /// Where it goes; the ending says in which form: .pdf, .csv, .md, .ics, .excerpt, .zip.
     #[arg(long)]
     pub out: PathBuf,

@@ -299,7 +299,7 @@ fn rows_that_are_left_out_take_their_salt_with_them_and_the_readme_names_them() 
 }
 
 #[test]
-fn words_from_before_the_period_are_withheld_counted_and_told() {
+fn words_from_before_the_period_are_withheld_counted_and_told_unless_all_are_asked_for() {
     let room = Room::new();
     let mut desk = lived_in(&room);
     weeks(&room, &mut desk, 8);
@@ -309,14 +309,17 @@ fn words_from_before_the_period_are_withheld_counted_and_told() {
         let period = Some("2027-Q1".into());
         ExportPack { period, words, ..asked(&room, name) }
     };
-    let files = pack(&room, &mut desk, of("pack.zip", PackWords::Period));
+    let files = pack(&room, &mut desk, of("pack.zip", None));
     let texts = lines(&files, "ledger/texts.jsonl");
     assert!(texts.iter().all(|one| one["seq"].as_u64().unwrap() >= first), "only what came since");
     assert!(text(&files, "ledger/texts.jsonl").contains("Nour Haddad"), "and that is there");
     let withheld = lines(&files, "ledger/withheld.jsonl").len();
     let counted = format!("| Texts withheld | {withheld},");
     assert!(text(&files, "README.md").contains(&counted), "counted: {counted}");
-    let all = pack(&room, &mut desk, of("all.zip", PackWords::All));
+    let told = "reports and tables show what stood, in such words too";
+    assert!(text(&files, "README.md").contains(told), "for the register names what came before");
+    assert!(text(&files, "data/register.csv").contains("Lists builder"), "as it does");
+    let all = pack(&room, &mut desk, of("all.zip", Some(PackWords::All)));
     assert!(text(&all, "ledger/texts.jsonl").contains("Lists builder"), "unless all are asked for");
     let proof = desk.verify_file(&room.path("pack.zip"), &Verify::default()).unwrap();
     assert!(
@@ -398,7 +401,7 @@ fn what_the_record_has_nothing_of_is_refused_in_a_sentence_and_leaves_no_file() 
         ("no-such-moment", ExportPack { as_of: Some((last + 1).to_string()), ..whole() }),
         ("no-such-moment", ExportPack { period: Some("2027-Q1".into()), ..whole() }),
         ("not-a-period", ExportPack { period: Some("2026-Q5".into()), ..whole() }),
-        ("bad-request", ExportPack { words: PackWords::Period, ..whole() }),
+        ("bad-request", ExportPack { words: Some(PackWords::Period), ..whole() }),
     ] {
         assert_eq!(code(desk.export_pack(asked.clone())), wanted, "{asked:?}");
     }

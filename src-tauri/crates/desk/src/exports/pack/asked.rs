@@ -30,20 +30,19 @@ pub struct ExportPack {
     pub as_of: Option<String>,
     /// The head its reader holds already, as size:root: entries up to it stay out.
     pub since: Option<String>,
-    /// Whose words are in it.
+    /// Whose words are in it. When absent, those of its period; of the whole workspace, all of them.
     #[serde(default)]
-    pub words: PackWords,
+    pub words: Option<PackWords>,
     /// Whether the rows of action logs stay out of it.
     #[serde(default)]
     pub without_rows: bool,
 }
 
 /// Whose words lie in a pack beside the entries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum PackWords {
     /// Those of every entry in it.
-    #[default]
     All,
     /// Those of entries made since the period began.
     Period,
@@ -92,11 +91,11 @@ impl Desk {
             return Err(not_begun(within, first, request.as_of.as_ref().map(|_| then.seq), now));
         }
         let silent_to = match (request.words, within) {
-            (PackWords::All, _) => 0,
-            (PackWords::Period, Some(within)) => {
+            (Some(PackWords::All), _) | (None, None) => 0,
+            (Some(PackWords::Period) | None, Some(within)) => {
                 view.seq_at(just_before(within.stretch.from))?.unwrap_or(0)
             }
-            (PackWords::Period, None) => {
+            (Some(PackWords::Period), None) => {
                 let says = "Words of the period can be taken only where a period is named.";
                 return Err(Problem::new("bad-request", says));
             }

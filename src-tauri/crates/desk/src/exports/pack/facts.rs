@@ -65,8 +65,16 @@ fn scope(asked: &Asked, rows: &Rows) -> String {
     if asked.silent_to > 0 {
         let last = report::grouped(asked.silent_to);
         says.push(format!(
-            "The texts of entries 1 to {last}, made before the period, are withheld."
+            "The texts of entries 1 to {last}, made before the period, are withheld, and files of \
+             evidence from then; reports and tables show what stood, in such words too, and workpapers \
+             show the rows that were drawn."
         ));
+    }
+    if asked.no_rows {
+        says.push(
+            "The rows of action logs are left out; workpapers show those that were drawn."
+                .to_owned(),
+        );
     }
     if asked.no_contacts {
         says.push("People’s contact details are withheld.".to_owned());
