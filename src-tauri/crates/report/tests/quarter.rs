@@ -88,6 +88,35 @@ fn the_contents_name_the_page_that_each_section_begins_on() {
 }
 
 #[test]
+fn the_chain_to_verify_by_ends_where_nothing_more_was_signed() {
+    let mut model = samples::audit(3);
+    for (checkpoint, cosigned, links) in [
+        (Some("entry 4,688"), true, &["Checkpoint", "Cosignature"][..]),
+        (Some("entry 4,688"), false, &["Checkpoint"]),
+        (None, false, &[]),
+    ] {
+        model.verify.checkpoint = checkpoint.map(str::to_owned);
+        model.verify.cosigned = cosigned;
+        let shown = reading::shown(&reading::open(&audit::pdf(&model).unwrap().bytes));
+        let drawn: Vec<&str> = shown
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .filter(|text| ["Checkpoint", "Cosignature"].contains(text))
+            .collect();
+        assert_eq!(drawn, links, "a link stands for a signature that is there");
+    }
+}
+
+#[test]
+fn a_key_that_was_replaced_is_listed_with_the_entries_it_signed_in() {
+    let text = reading::text(&audit::pdf(&samples::audit(3)).unwrap().bytes);
+    let squeezed = |words: &str| words.split_whitespace().collect::<String>();
+    for said in ["entries 1 to 3,102", "from entry 3,102", "36fd 7232", "9c01 ab44"] {
+        assert!(text.contains(&squeezed(said)), "{said} is there: {text}");
+    }
+}
+
+#[test]
 fn every_section_and_record_that_is_named_can_be_jumped_to() {
     let pdf = reading::open(&audit::pdf(&samples::audit(40)).unwrap().bytes);
     let names = pdf.catalog().unwrap().get(b"Names").unwrap().as_dict().unwrap();

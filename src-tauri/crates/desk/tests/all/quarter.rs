@@ -2,7 +2,7 @@
 
 use desk::Desk;
 use desk::operations::{
-    ExportAudit, ExportSponsor, ImportWorkflows, LogQuery, LookBack, Nothing, Paper,
+    ExportAudit, ExportSponsor, ImportWorkflows, LogQuery, LookBack, Nothing, Paper, ReplaceKey,
     ReportException, ReviewQuery, SetWorkflowStatus, Written,
 };
 use desk::{Grant, Problem};
@@ -82,6 +82,26 @@ fn the_desk_shows_what_it_showed_before_once_a_report_was_made() {
         let past = frame.workspace.and_then(|workspace| workspace.past);
         assert!(past.is_none(), "{what} leaves the desk at now");
     }
+}
+
+#[test]
+fn the_audit_report_claims_no_signature_that_nobody_gave_and_lists_keys_that_ended_too() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    desk.replace_key(ReplaceKey {
+        passphrase: PASSPHRASE.into(),
+        new_passphrase: PASSPHRASE.into(),
+        why: None,
+    })
+    .unwrap();
+    let replaced = size(&mut desk);
+    let report = squeezed(&words(&looked_at(&mut desk, Paper::Audit, Some("2026-Q4"))));
+    assert!(!report.contains("Cosignature"), "nobody countersigned: {report}");
+    assert!(
+        report.contains(&format!("entries1to{replaced}")),
+        "the founder’s first key signed up to its replacement: {report}"
+    );
+    assert!(report.contains(&format!("fromentry{replaced}")), "and the new one since: {report}");
 }
 
 #[test]

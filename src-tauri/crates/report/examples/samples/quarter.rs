@@ -229,8 +229,20 @@ pub fn audit(rows: usize) -> audit::Model {
             period_entries: "2,205 to 4,688".into(),
             checkpoint: Some("entry 4,688, 2026-10-07 17:05:22".into()),
             checkpoints: 7,
-            countersigned: None,
-            keys: vec![("Maren Oduya".into(), "36fd7232".repeat(8))],
+            countersigned: "QUARTERLY-2026-Q3, awaiting countersignature".into(),
+            cosigned: false,
+            keys: vec![
+                audit::Key {
+                    holder: "Maren Oduya".into(),
+                    held: "entries 1 to 3,102".into(),
+                    fingerprint: "36fd7232".repeat(8),
+                },
+                audit::Key {
+                    holder: "Maren Oduya".into(),
+                    held: "from entry 3,102".into(),
+                    fingerprint: "9c01ab44".repeat(8),
+                },
+            ],
         },
     }
 }

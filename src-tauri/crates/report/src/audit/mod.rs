@@ -9,7 +9,7 @@ mod sections;
 mod verify;
 
 pub use model::{
-    Cell, Column, Event, Fact, Line, Model, Part, Plot, Section, Spot, State, Statement, Verify,
-    Wide,
+    Cell, Column, Event, Fact, Key, Line, Model, Part, Plot, Section, Spot, State, Statement,
+    Verify, Wide,
 };
 pub use pdf::pdf;

@@ -233,10 +233,23 @@ pub struct Verify {
     pub checkpoint: Option<String>,
     /// Checkpoints up to the head.
     pub checkpoints: usize,
-    /// Who countersigned the quarter, and when; none as long as nobody did.
-    pub countersigned: Option<String>,
-    /// Whose keys are in force, each with its fingerprint.
-    pub keys: Vec<(String, String)>,
+    /// Who countersigned the quarter, and when; or why nobody did.
+    pub countersigned: String,
+    /// Whether a checkpoint up to the head carries the countersigner's signature.
+    pub cosigned: bool,
+    /// Every key that was ever in force up to the head.
+    pub keys: Vec<Key>,
+}
+
+/// A key that signed, or may.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Key {
+    /// Whose.
+    pub holder: String,
+    /// In which entries it was in force: "from entry 12", "entries 12 to 840".
+    pub held: String,
+    /// SHA-256 of the raw public key, in hex.
+    pub fingerprint: String,
 }
 
 impl Column {

@@ -14,15 +14,20 @@ const KEYS_BESIDE: usize = 9;
 pub(super) fn verify(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
     let head = &model.frame.head;
     flow.gap(10.0);
-    flow.chain(&[
+    let mut chain = vec![
         ("A number".to_owned(), model.verify.number.clone()),
         ("Its rows".to_owned(), "in its section".to_owned()),
         ("Their entries".to_owned(), format!("1 to {}", grouped(head.size))),
         ("Leaves".to_owned(), "SHA-256".to_owned()),
         ("Tree root".to_owned(), format!("{} …", head.short())),
-        ("Checkpoint".to_owned(), "machine’s key".to_owned()),
-        ("Cosignature".to_owned(), "by the sponsor".to_owned()),
-    ])?;
+    ];
+    if model.verify.checkpoint.is_some() {
+        chain.push(("Checkpoint".to_owned(), "machine’s key".to_owned()));
+    }
+    if model.verify.cosigned {
+        chain.push(("Cosignature".to_owned(), "at the sign-off".to_owned()));
+    }
+    flow.chain(&chain)?;
     flow.panels(&[command(model), prints(model)])?;
     by_hand(flow)?;
     if model.verify.keys.len() > KEYS_BESIDE {
@@ -40,8 +45,9 @@ pub(super) fn verify(flow: &mut Flow<'_>, model: &Model) -> Result<()> {
 
 fn ask(flow: &mut Flow<'_>) -> Result<()> {
     flow.gap(3.0);
-    let ask = "Fingerprints are SHA-256 of each raw public key. Ask each person for theirs by another \
-               way than this report.";
+    let ask = "Fingerprints are SHA-256 of each raw public key; those of keys that were replaced or \
+               retired are listed for what they signed. Ask each person for theirs by another way than \
+               this report.";
     flow.note(&Rich::new(ask, Look::regular(7.0).soft()))
 }
 
@@ -164,10 +170,7 @@ fn stands_on(model: &Model) -> Part {
         ),
         fact("Root", &model.frame.head.grouped()),
         fact("Checkpoints", checkpoint.as_deref().unwrap_or(none)),
-        fact(
-            "Countersigned",
-            verify.countersigned.as_deref().unwrap_or("Not yet; a later version will carry it"),
-        ),
+        fact("Countersigned", &verify.countersigned),
     ];
     part("This report stands on", [70.0, 1.0], rows)
 }
@@ -175,18 +178,20 @@ fn stands_on(model: &Model) -> Part {
 /// Each key with its fingerprint, so many groups of four digits to a line.
 fn keys(model: &Model, groups_in_a_line: usize) -> Part {
     let look = Density::Dense.look();
-    let rows = model.verify.keys.iter().map(|(holder, fingerprint)| {
+    let small = Look { size: 6.5, ..look };
+    let rows = model.verify.keys.iter().map(|key| {
         Row::cells(vec![
-            Rich::new(holder, Density::Dense.key()),
-            Rich::new(in_fours(fingerprint, groups_in_a_line), Look { size: 6.5, ..look }),
+            Rich::new(format!("{}\n", key.holder), Density::Dense.key())
+                .words(&key.held, small.soft()),
+            Rich::new(in_fours(&key.fingerprint, groups_in_a_line), small),
         ])
     });
-    part("Keys", [78.0, 1.0], rows.collect())
+    part("Keys that sign, or did", [78.0, 1.0], rows.collect())
 }
 
 fn part(head: &str, [first, rest]: [f32; 2], rows: Vec<Row>) -> Part {
     let columns = [("", Width::Points(first)), ("", Width::Share(rest))];
-    let table = Table::of(Density::Dense, &columns, "No key is in force.");
+    let table = Table::of(Density::Dense, &columns, "No key was enrolled.");
     Part { head: head.to_owned(), count: String::new(), table, rows }
 }
 

@@ -31,8 +31,7 @@ fn requests(facts: &Facts) -> String {
     let mut out = "| Asked for | Files |\n|---|---|\n".to_owned();
     for request in &facts.requests {
         let files: Vec<String> = request.files.iter().map(|path| code(path)).collect();
-        let files =
-            if files.is_empty() { "Nothing in this pack".into() } else { files.join(", ") };
+        let files = if files.is_empty() { "Nothing in this pack".into() } else { files.join(", ") };
         out.push_str(&format!("| {} | {files} |\n", cell(&request.asked)));
     }
     out
