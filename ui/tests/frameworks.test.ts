@@ -57,6 +57,18 @@ describe('frameworks', () => {
     expect(link.getAttribute('href')).toBe('#/policies/POL-0001/people')
   })
 
+  it('name no days that the record cannot have', async () => {
+    const { user } = await open('full', 'frameworks')
+    await screen.findByText('2026-Q4, 2 without evidence')
+    await user.selectOptions(screen.getByRole('combobox', { name: /Period/ }), 'between')
+    const sheet = await screen.findByRole('dialog', { name: 'Evidence between two days' })
+    const last = within(sheet).getByRole('textbox', { name: 'To' })
+    await user.clear(last)
+    await user.type(last, '2026-08-30')
+    await user.click(within(sheet).getByRole('button', { name: /Show it/ }))
+    within(sheet).getByText(/nothing is on record before/)
+  })
+
   it('take what else shows a requirement, with a reason', async () => {
     const { user } = await open('full', 'frameworks/NIST-MEASURE-2.12')
     await screen.findByRole('complementary', { name: /MEASURE 2.12/ })

@@ -2287,7 +2287,7 @@ place: FoundPlace | null,
  */
 at: string | null, 
 /**
- * The entry that did it.
+ * The entry that did it; none for what stands, and for what the desk counted.
  */
 entry: number | null, 
 /**
@@ -3189,6 +3189,10 @@ export type FrameworksView = {
  * The period.
  */
 period: CoveragePeriod, 
+/**
+ * The day the workspace began: a period that was over by then has nothing on record.
+ */
+began: string, 
 /**
  * The fiscal quarters since the workspace began, the latest first.
  */

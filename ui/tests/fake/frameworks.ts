@@ -256,6 +256,7 @@ function view({ frameworks }: State, within: CoverageQuery): FrameworksView {
   }
   return {
     period: period(within),
+    began: '2026-08-31',
     quarters: ['2026-Q4', '2026-Q3'],
     frameworks: (['nist-ai-rmf', 'iso42001', 'eu-ai-act'] as const).map(of),
     may_map: true,

@@ -56,6 +56,11 @@ pub(crate) fn just_before(moment: Moment) -> Moment {
     moment.plus(chrono::Duration::milliseconds(-1))
 }
 
+/// The first moment after another, as finely as an entry tells time.
+pub(crate) fn just_after(moment: Moment) -> Moment {
+    moment.plus(chrono::Duration::milliseconds(1))
+}
+
 /// From when to when a period goes in a zone.
 pub(crate) fn stretch(period: Period, zone: Tz, fiscal_start: u32) -> Stretch {
     let begins = |period: Period| midnight(period.first_day(fiscal_start), zone);

@@ -7,14 +7,16 @@ use chrono_tz::Tz;
 use domain::check::Kind as Check;
 use domain::decision::{Change, Decision, DecisionKind, Setting};
 use domain::framework::{Framework, Source, find};
+use domain::metric::Class;
 use domain::workflow::{Fact, Facts};
-use domain::{Moment, RoleId, WorkflowRef};
+use domain::{MetricRef, Moment, RoleId, WorkflowRef};
 use store::View;
 
 use super::attested::Attested;
 use super::{EvidenceMissing, FoundPlace};
 use crate::Problem;
 use crate::erased::or_erased;
+use crate::metrics::last_counted;
 use crate::people::Names;
 
 /// A piece of evidence.
@@ -26,37 +28,75 @@ pub(super) struct Found {
     pub(super) name: Option<String>,
     /// Where it stands, where that is neither by reference nor by entry.
     pub(super) place: Option<FoundPlace>,
-    /// The entry that did it, and when; none for what stands.
-    pub(super) done: Option<(u64, Moment)>,
+    /// When it was.
+    pub(super) when: When,
+}
+
+/// When a piece of evidence was.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum When {
+    /// At no moment: it stands.
+    Stands,
+    /// An entry did it.
+    Done { entry: u64, at: Moment },
+    /// The desk counted it of a period that ended then, after this entry.
+    Counted { after: u64, at: Moment },
+}
+
+impl When {
+    /// The moment; none for what stands.
+    pub(super) const fn at(self) -> Option<Moment> {
+        match self {
+            Self::Stands => None,
+            Self::Done { at, .. } | Self::Counted { at, .. } => Some(at),
+        }
+    }
+
+    /// The entry that did it; none where none did.
+    pub(super) const fn entry(self) -> Option<u64> {
+        match self {
+            Self::Done { entry, .. } => Some(entry),
+            Self::Stands | Self::Counted { .. } => None,
+        }
+    }
+
+    /// Where it comes in the order of the entries; what stands, before them all.
+    pub(super) const fn order(self) -> u64 {
+        match self {
+            Self::Stands => 0,
+            Self::Done { entry, .. } => entry,
+            Self::Counted { after, .. } => after,
+        }
+    }
 }
 
 impl Found {
     /// Something with a page of its own that stands.
     pub(super) fn stands(reference: String, name: Option<String>) -> Self {
-        Self { reference: Some(reference), name, place: None, done: None }
+        Self { reference: Some(reference), name, place: None, when: When::Stands }
     }
 
     /// Something that stands among others.
     pub(super) fn among(place: FoundPlace, name: String) -> Self {
-        Self { reference: None, name: Some(name), place: Some(place), done: None }
+        Self { reference: None, name: Some(name), place: Some(place), when: When::Stands }
     }
 
     /// Something that an entry did.
     pub(super) fn done(reference: &str, entry: u64, at: Moment) -> Self {
         let reference = Some(reference.to_owned());
-        Self { reference, name: None, place: None, done: Some((entry, at)) }
+        Self { reference, name: None, place: None, when: When::Done { entry, at } }
     }
 
     /// An entry itself.
     fn entry(entry: u64, at: Moment) -> Self {
         let name = Some(format!("Entry {}", report::grouped(entry)));
-        Self { reference: None, name, place: None, done: Some((entry, at)) }
+        Self { reference: None, name, place: None, when: When::Done { entry, at } }
     }
 
     /// Whether it is of a period that begins with `begins`. What stands is, and nothing is read from
     /// after a period's end.
     pub(super) fn is_inside(&self, begins: Moment) -> bool {
-        self.done.is_none_or(|(_, at)| at >= begins)
+        self.when.at().is_none_or(|at| at >= begins)
     }
 }
 
@@ -117,7 +157,7 @@ impl Gathered {
         all.reviews(view)?;
         all.decisions(view, then.zone)?;
         all.tests(view)?;
-        all.metrics(view)?;
+        all.metrics(then)?;
         all.papers(view)?;
         all.attestations(then)?;
         for found in all.found.values_mut() {
@@ -273,14 +313,21 @@ impl Gathered {
         Ok(())
     }
 
-    /// Metrics with a value somebody gave; one that the desk counts itself has its value always.
-    fn metrics(&mut self, view: &View<'_>) -> Result<(), Problem> {
-        let mut classes = BTreeMap::new();
-        for (metric, class, counted) in view.measured()? {
-            if counted {
-                self.add(Source::Metric(class), Found::stands(metric.to_string(), None));
-            }
-            classes.insert(metric.to_string(), class);
+    /// Metrics with a value: one that somebody gave, or that the desk counted of a period that was over.
+    fn metrics(&mut self, then: Then<'_>) -> Result<(), Problem> {
+        let view = &then.view;
+        let measured = view.measured()?;
+        let counted: Vec<MetricRef> =
+            measured.iter().filter(|(.., counted)| *counted).map(|(metric, ..)| *metric).collect();
+        let classes: BTreeMap<String, Class> =
+            measured.into_iter().map(|(metric, class, _)| (metric.to_string(), class)).collect();
+        for last in last_counted(view, then.at, &counted)? {
+            let metric = last.metric.to_string();
+            let Some(class) = classes.get(&metric) else { continue };
+            let name = Some(format!("counted for {}", last.period));
+            let when = When::Counted { after: view.seq_at(last.at)?.unwrap_or(0), at: last.at };
+            let found = Found { reference: Some(metric), name, place: None, when };
+            self.add(Source::Metric(*class), found);
         }
         for deed in view.deeds(&["observation.recorded", "observation.corrected"])? {
             let Some(metric) = deed.about else { continue };

@@ -35,6 +35,8 @@ pub struct CoverageQuery {
 pub struct FrameworksView {
     /// The period.
     pub period: CoveragePeriod,
+    /// The day the workspace began: a period that was over by then has nothing on record.
+    pub began: String,
     /// The fiscal quarters since the workspace began, the latest first.
     pub quarters: Vec<String>,
     /// Each framework.
@@ -154,7 +156,7 @@ pub struct EvidenceFound {
     pub place: Option<FoundPlace>,
     /// When it was done, RFC 3339 with the offset of the workspace's zone; none for what stands.
     pub at: Option<String>,
-    /// The entry that did it.
+    /// The entry that did it; none for what stands, and for what the desk counted.
     pub entry: Option<u64>,
     /// Whether it is of the period.
     pub inside: bool,

@@ -67,6 +67,9 @@ impl Within {
     }
 
     /// The workspace as it stood when the period ended, or as `view` shows it while it has not.
+    ///
+    /// # Errors
+    /// `no-such-moment` for a period that was over before the workspace began, or is still to come.
     pub(super) fn at_its_end<'a>(
         &self,
         view: View<'a>,
@@ -74,11 +77,23 @@ impl Within {
         zone: Tz,
     ) -> Result<Then<'a>, Problem> {
         let (begins, ends) = (self.begins(zone)?, self.ends(zone)?);
+        if begins > now {
+            let says = format!(
+                "{} is still to come: it begins on {}. Take a period that has begun.",
+                self.name, self.from
+            );
+            return Err(Problem::new("no-such-moment", says));
+        }
         if ends > now {
             return Ok(Then { view, at: now, begins, zone });
         }
         let at = crate::when::just_before(ends);
-        Ok(Then { view: view.at(view.seq_at(at)?.unwrap_or(0)), at, begins, zone })
+        let seq = view.seq_at(at)?.ok_or_else(|| {
+            let says =
+                format!("The workspace began after {} was over. Take a later period.", self.name);
+            Problem::new("no-such-moment", says)
+        })?;
+        Ok(Then { view: view.at(seq), at, begins, zone })
     }
 
     pub(super) fn shown(&self, today: NaiveDate) -> CoveragePeriod {

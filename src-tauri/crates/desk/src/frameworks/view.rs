@@ -41,12 +41,13 @@ pub(crate) fn covered(
 ) -> Result<FrameworksView, Problem> {
     let view = open.view();
     let seen = Seen::of(&view, now, asked)?;
-    let first = view.change(1)?.map_or(seen.today, |first| seen.day(first.at));
+    let began = view.change(1)?.map_or(seen.today, |first| seen.day(first.at));
     let standing = standing(&view, now)?;
     let may_map = seen.may(&standing, open, "mapping", &mappers());
     Ok(FrameworksView {
         period: seen.within.shown(seen.today),
-        quarters: quarters(first, seen.today, settings(&view)?.fiscal_start),
+        began: began.to_string(),
+        quarters: quarters(began, seen.today, settings(&view)?.fiscal_start),
         frameworks: Framework::ALL.into_iter().map(|framework| seen.framework(framework)).collect(),
         may_map,
     })
@@ -150,9 +151,7 @@ impl Seen {
         let inside = all.iter().filter(|found| found.is_inside(self.begins)).count();
         let earlier = all.len() - inside;
         // What is of the period stands before what is older, whenever either was done.
-        let order = |found: &&&Found| {
-            (found.is_inside(self.begins), found.done.map_or(0, |(entry, _)| entry))
-        };
+        let order = |found: &&&Found| (found.is_inside(self.begins), found.when.order());
         let newest = all.iter().max_by_key(order);
         RequirementRow {
             called: requirement.called(framework),
@@ -196,8 +195,8 @@ impl Seen {
             reference: found.reference.clone(),
             name: found.name.clone(),
             place: found.place,
-            at: found.done.map(|(_, at)| local(at, self.zone)),
-            entry: found.done.map(|(entry, _)| entry),
+            at: found.when.at().map(|at| local(at, self.zone)),
+            entry: found.when.entry(),
             inside: found.is_inside(self.begins),
         }
     }
@@ -215,8 +214,8 @@ impl Seen {
 }
 
 /// What there is of something that was mapped. A thing counts when something was done about it, and
-/// for as long as it stands where it is a workflow or evidence; an item each time it was answered; a
-/// rule while it is on.
+/// for as long as it stands where it is a workflow or evidence; an item each time it was answered and
+/// did apply; a rule while it is on.
 fn shown(view: &View<'_>, mapping: &Mapping, last_day: NaiveDate) -> Result<Vec<Found>, Problem> {
     Ok(match &mapping.shown {
         Shown::Thing { reference } if still_stands(view, reference, last_day)? => {

@@ -12,7 +12,7 @@ use domain::exception::Clock;
 use domain::metric::derived::{Stretch, override_rate, queue_time, share};
 use domain::metric::{Calendar, Derived, Metric, Observed, Period, Tally, Terms, Value};
 use domain::workflow::Status;
-use domain::{Moment, ReviewRef, WorkflowRef};
+use domain::{MetricRef, Moment, ReviewRef, WorkflowRef};
 use store::View;
 use store::tables::overriding::Override;
 use store::tables::workflow::Stood;
@@ -21,7 +21,7 @@ use super::sampled::{Checked, checked, in_error};
 use crate::Problem;
 use crate::count::count;
 use crate::findings;
-use crate::when::{just_before, stretch};
+use crate::when::{just_after, just_before, stretch};
 use crate::workspace::{last_at, settings};
 
 /// How many periods back findings are counted: each takes judging the whole workspace as it stood.
@@ -44,6 +44,42 @@ pub(crate) fn counted(
         metric.observed = counting.values(derived, &metric.terms)?;
     }
     Ok(metrics)
+}
+
+/// The last period of which the desk counted a value for a metric.
+pub(crate) struct LastCounted {
+    /// Of which metric.
+    pub(crate) metric: MetricRef,
+    /// The period.
+    pub(crate) period: Period,
+    /// Its last moment.
+    pub(crate) at: Moment,
+}
+
+/// What was counted last of each of `metrics`; nothing of one that had nothing to count in any period
+/// that is over. A period that ends with `last`, its last moment, is.
+pub(crate) fn last_counted(
+    view: &View<'_>,
+    last: Moment,
+    metrics: &[MetricRef],
+) -> Result<Vec<LastCounted>, Problem> {
+    let mut found = Vec::new();
+    if metrics.is_empty() {
+        return Ok(found);
+    }
+    let counting = Counting::of(view, just_after(last))?;
+    for metric in metrics {
+        let Some(Metric { terms, .. }) = view.metric(*metric)? else { continue };
+        let Some(derived) = terms.derived else { continue };
+        for period in counting.periods(derived, &terms).into_iter().rev() {
+            let stretch = counting.stretch(period);
+            if counting.value(derived, &terms.workflows, stretch)?.is_some() {
+                found.push(LastCounted { metric: *metric, period, at: just_before(stretch.until) });
+                break;
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Whether a metric can come to be worse than a baseline.

@@ -22,7 +22,9 @@ use ts_rs::TS;
 
 pub use beside::beside;
 pub(crate) use beside::{out_of_line, shown};
-pub(crate) use derived::{can_be_worse, counted, counts_findings, is_held_to_something};
+pub(crate) use derived::{
+    can_be_worse, counted, counts_findings, is_held_to_something, last_counted,
+};
 pub(crate) use keep::stated;
 
 use crate::Problem;

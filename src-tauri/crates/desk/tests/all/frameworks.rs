@@ -10,6 +10,7 @@ use domain::decision::{DecisionKind, DecisionState};
 use domain::evidence::Class;
 use domain::framework::{Coverage, Framework};
 use domain::overrides::{Kind, Reason};
+use domain::review::Outcome;
 use domain::rule::Rule;
 
 use crate::support::*;
@@ -108,11 +109,6 @@ fn what_is_done_in_a_quarter_is_only_earlier_in_the_next() {
     let mut desk = with_workflow(&room);
     capture(&mut desk);
     assert_eq!(stands(&mut desk, ENVIRONMENT, quarter("2026-Q4")), Coverage::InPeriod, "today");
-    assert_eq!(
-        stands(&mut desk, ENVIRONMENT, quarter("2026-Q3")),
-        Coverage::None,
-        "it was not there when the quarter before ended"
-    );
     room.later(60 * 24 * 60);
     sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
     let later = one(&mut desk, ENVIRONMENT, CoverageQuery::default());
@@ -283,13 +279,67 @@ fn a_period_is_named_whole_or_by_two_days_in_order() {
     let mut asked = |within: CoverageQuery| -> Result<String, Problem> {
         desk.frameworks(within).map(|view| format!("{} {}", view.period.from, view.period.to))
     };
-    assert_eq!(asked(quarter("2026-Q3")).unwrap(), "2026-07-01 2026-09-30", "a fiscal quarter");
+    assert_eq!(asked(quarter("2026-Q4")).unwrap(), "2026-10-01 2026-12-31", "a fiscal quarter");
     assert_eq!(asked(quarter("2026-11")).unwrap(), "2026-11-01 2026-11-30", "a month");
-    assert_eq!(asked(days("2026-02-03", "2026-02-03")).unwrap(), "2026-02-03 2026-02-03", "a day");
+    assert_eq!(asked(days("2026-11-16", "2026-11-16")).unwrap(), "2026-11-16 2026-11-16", "a day");
     assert_eq!(code(asked(days("2026-02-03", "2026-02-02"))), "bad-request", "backwards");
     assert_eq!(code(asked(quarter("2026-Q5"))), "not-a-period", "there is no fifth");
     let half = CoverageQuery { from: Some("2026-02-03".into()), ..CoverageQuery::default() };
     assert_eq!(code(asked(half)), "bad-request", "half a period");
+    for (within, why) in [
+        (quarter("2026-Q3"), "it was over before the workspace began"),
+        (days("2026-02-03", "2026-02-04"), "as were these days"),
+        (quarter("2027-Q1"), "it is still to come"),
+        (days("2030-01-01", "2030-01-02"), "as are these days"),
+    ] {
+        assert_eq!(code(asked(within)), "no-such-moment", "{why}");
+    }
+}
+
+#[test]
+fn an_item_that_did_not_apply_shows_nothing() {
+    let room = Room::new();
+    let mut desk = with_workflow(&room);
+    let item = ShownBy::Item { cadence: "weekly".into(), item: "anomalies".into() };
+    desk.map_requirement(mapping(item)).unwrap();
+    let asked = |desk: &mut Desk| {
+        let view = one(desk, "NIST-MEASURE-3.1", CoverageQuery::default());
+        let items = view.sources.iter().filter(|one| one.words.contains("answered in reviews"));
+        items.map(|one| one.inside).sum::<u32>()
+    };
+    hold(&mut desk, "WEEKLY-2026-W47");
+    let review = "WEEKLY-2026-W47";
+    answer(&mut desk, review, "anomalies", Outcome::NotApplicable, "No such work yet").unwrap();
+    close(&mut desk, "WEEKLY-2026-W47", PASSPHRASE).unwrap();
+    let mapped = one(&mut desk, ENVIRONMENT, CoverageQuery::default()).row;
+    assert_eq!(
+        mapped.coverage,
+        Coverage::None,
+        "whoever mapped the item reads that it did not apply"
+    );
+    assert_eq!(asked(&mut desk), 0, "nor does it show what it would by itself");
+}
+
+#[test]
+fn a_metric_that_the_desk_counts_is_evidence_once_a_period_has_a_value() {
+    let room = Room::new();
+    let mut desk = with_workflow(&room);
+    let counted = |desk: &mut Desk, within: CoverageQuery| -> Vec<(Option<String>, bool)> {
+        let view = one(desk, "NIST-MEASURE-2.4", within);
+        let words = "Operations metrics with values";
+        let source = view.sources.into_iter().find(|one| one.words == words).unwrap();
+        source.newest.into_iter().map(|one| (one.name, one.inside)).collect()
+    };
+    assert_eq!(counted(&mut desk, quarter("2026-Q4")), [], "no week is over yet");
+    room.later(7 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let after = counted(&mut desk, quarter("2026-Q4"));
+    let week = (Some("counted for 2026-W47".to_owned()), true);
+    assert!(after.contains(&week), "of the week that is over: {after:?}");
+    room.later(60 * 24 * 60);
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let then = counted(&mut desk, quarter("2026-Q4"));
+    assert!(then.iter().all(|(_, inside)| *inside), "of the quarter that is over: {then:?}");
 }
 
 #[test]

@@ -55,8 +55,11 @@ const FOUND: &str = concat!(
     "GROUP BY review, outcome"
 );
 
-const ANSWERED: &str =
-    concat!("SELECT review, item FROM answer WHERE", standing!(), "ORDER BY review, from_seq");
+const ANSWERED: &str = concat!(
+    "SELECT review, item FROM answer WHERE outcome <> 'not-applicable' AND",
+    standing!(),
+    "ORDER BY review, from_seq"
+);
 
 const FIRST_VERDICT: &str = "SELECT from_seq FROM answer WHERE tiers <> '[]' AND from_seq <= ?1
     ORDER BY from_seq LIMIT 1";
@@ -88,7 +91,7 @@ impl View<'_> {
         self.rows(ALL, params![self.seq(), review.as_str()], read)
     }
 
-    /// Which items were answered in which review.
+    /// Which items were answered in which review, but for those that did not apply.
     pub fn answered(&self) -> Result<Vec<(String, String)>, StoreError> {
         self.rows(ANSWERED, [self.seq()], |row, _| Ok((get(row, "review")?, get(row, "item")?)))
     }

@@ -8,6 +8,8 @@ use super::table::{Row, Table};
 use crate::frameworks::{CoverageQuery, FrameworkCoverage, RequirementRow};
 use crate::{Desk, Problem};
 
+const COLUMNS: [&str; 3] = ["Requirement", "What it is about", "What would show it"];
+
 pub(super) fn table(desk: &mut Desk, period: Period) -> Result<Table, Problem> {
     let within = CoverageQuery { period: Some(period.to_string()), ..CoverageQuery::default() };
     let frameworks = desk.frameworks(within)?.frameworks;
@@ -24,11 +26,21 @@ pub(super) fn table(desk: &mut Desk, period: Period) -> Result<Table, Problem> {
         .iter()
         .flat_map(|one| one.requirements.iter().filter_map(|requirement| row(one, requirement)));
     Ok(Table {
-        columns: &["Requirement", "What it is about", "What would show it"],
+        columns: &COLUMNS,
         rows: rows.collect(),
         counts,
         empty: "Every requirement that is asked has evidence of the period.",
     })
+}
+
+/// What is pulled of a period that was over before the workspace began.
+pub(super) fn nothing() -> Table {
+    Table {
+        columns: &COLUMNS,
+        rows: Vec::new(),
+        counts: Vec::new(),
+        empty: "The workspace began after this period was over: nothing of it is on record.",
+    }
 }
 
 /// A gap; none where the period has evidence, or nothing is asked.

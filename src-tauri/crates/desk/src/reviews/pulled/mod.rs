@@ -30,6 +30,7 @@ use ts_rs::TS;
 use self::table::{Table, beside};
 use super::list::find;
 use super::{FigureShown, retier};
+use crate::when::just_after;
 use crate::workspace::{Looking, settings};
 use crate::{Desk, Problem};
 
@@ -198,7 +199,7 @@ impl Desk {
                 .map(|then| self.looking_at(then, |desk| table(desk, pulled, back, back.stretch)));
             // What shows a requirement is judged at the period's end, whenever somebody looks.
             let again = pulled != Pulled::Coverage || ended.is_none();
-            let until = Stretch { from: back.stretch.from, until: after(now.at) };
+            let until = Stretch { from: back.stretch.from, until: just_after(now.at) };
             let today = again
                 .then(|| self.looking_at(now, |desk| table(desk, pulled, back, until)))
                 .transpose()?;
@@ -239,6 +240,11 @@ impl Back {
         Ok(view.seq_at(at)?.map(|seq| Looking { seq, at }))
     }
 
+    /// Whether the period was over before anything was on record.
+    fn is_before_the_record(&self, view: &View<'_>, now: Moment) -> Result<bool, Problem> {
+        Ok(self.stretch.until <= now && self.ended(view, now)?.is_none())
+    }
+
     fn stands(&self, view: &View<'_>, now: Looking) -> Result<String, Problem> {
         let day = |at: Moment| at.in_zone(self.zone).format("%-d %B %Y").to_string();
         Ok(match self.ended(view, now.at)? {
@@ -258,11 +264,6 @@ impl Back {
     }
 }
 
-/// The first moment after another.
-fn after(at: Moment) -> Moment {
-    at.plus(chrono::Duration::milliseconds(1))
-}
-
 /// A part of the record at the moment that the desk shows; of what happened, what lies in `stretch`.
 fn table(desk: &mut Desk, pulled: Pulled, back: &Back, stretch: Stretch) -> Result<Table, Problem> {
     match pulled {
@@ -276,6 +277,10 @@ fn table(desk: &mut Desk, pulled: Pulled, back: &Back, stretch: Stretch) -> Resu
         Pulled::Drills => drills::table(desk, stretch),
         Pulled::Access => access::table(desk, stretch),
         Pulled::Policies => policies::table(desk),
+        // It was over before the workspace began.
+        Pulled::Coverage if back.is_before_the_record(&desk.open()?.view(), desk.moment())? => {
+            Ok(coverage::nothing())
+        }
         Pulled::Coverage => coverage::table(desk, back.period),
         Pulled::Logs => logs::table(desk, stretch),
     }
