@@ -55,6 +55,8 @@ tests! {
         says "The agent or workflow was not on the register when it acted: shadow AI.";
     NotLive "not-live" "Acted while not live" WorkflowDisruption Critical
         says "The workflow was stopped, paused, retired or a draft when it acted.";
+    UnknownKind "unknown-kind" "Kind of action not recognised" Anomaly Normal
+        says "What the log calls it is none of the kinds of action there are, or blank, so no test that hangs on the kind can judge it.";
     NotPermitted "not-permitted" "Not permitted" Anomaly High
         says "What it did is blocked for the workflow, or not among what it may do.";
     Freer "freer-than-tier" "Freer than its tier" Anomaly High

@@ -18,9 +18,8 @@ pub(super) const DAY: i64 = 24 * 3_600_000;
 /// Words looked up that are remembered, at most so many.
 pub(super) const MOST_WORDS: usize = 100_000;
 
-/// The tests that hang on which workflow acted.
-const OF_WORKFLOW: &[Test] = &[
-    Test::NotLive,
+/// The tests that hang on which kind of action of which workflow it was.
+const OF_KIND: &[Test] = &[
     Test::NotPermitted,
     Test::Freer,
     Test::Unapproved,
@@ -107,9 +106,19 @@ impl<'r> Tally<'r> {
     ) -> Option<WorkflowRef> {
         take(Test::StaleData, self.stale(action));
         self.approval(action, &mut take);
+        let kind = self.kind(action);
+        take(
+            Test::UnknownKind,
+            match kind {
+                Ok(_) => Held::Passes,
+                Err(Untold::Kind) => Held::Fails,
+                Err(untold) => Held::Untold(untold),
+            },
+        );
         if let Some(untold) = self.log.hides_workflow(action) {
             take(Test::UnknownWorkflow, Held::Untold(untold));
-            OF_WORKFLOW.iter().for_each(|test| take(*test, Held::Untold(untold)));
+            of_kind(untold, &mut take);
+            take(Test::NotLive, Held::Untold(untold));
             return None;
         }
         let workflow = self.workflow(action);
@@ -119,10 +128,16 @@ impl<'r> Tally<'r> {
         });
         take(Test::UnknownWorkflow, Held::fails_if(known.is_none()));
         match known {
-            Some((workflow, stood)) => self.of(action, (workflow, stood), &mut take),
+            Some((workflow, stood)) => {
+                take(Test::NotLive, Held::fails_if(stood.status != Status::Live));
+                match kind {
+                    Ok(kind) => self.of(action, (workflow, stood), kind, &mut take),
+                    Err(untold) => of_kind(untold, &mut take),
+                }
+            }
             None => {
-                let untold = Held::Untold(Untold::Workflow);
-                OF_WORKFLOW.iter().for_each(|test| take(*test, untold));
+                of_kind(Untold::Workflow, &mut take);
+                take(Test::NotLive, Held::Untold(Untold::Workflow));
             }
         }
         workflow
@@ -151,19 +166,13 @@ impl<'r> Tally<'r> {
         &mut self,
         action: &Action<'_>,
         (workflow, stood): (WorkflowRef, &Stood),
+        kind: ActionKind,
         take: &mut impl FnMut(Test, Held),
     ) {
-        take(Test::NotLive, Held::fails_if(stood.status != Status::Live));
-        let column = self.log.lacks(Field::Action);
-        if let Some(untold) = column.or_else(|| self.log.hides(action, Field::Action)) {
-            let of_kind = OF_WORKFLOW.iter().filter(|test| **test != Test::NotLive);
-            return of_kind.for_each(|test| take(*test, Held::Untold(untold)));
-        }
         let (day, clock) = self.wall.at(action.time, self.register.zone);
-        let kind = self.kind(action.says(Field::Action));
-        let known = kind.and_then(|kind| Some((kind, stood.permitted(kind)?)));
-        take(Test::NotPermitted, Held::fails_if(known.is_none()));
-        let Some((kind, permitted)) = known else { return };
+        let permitted = stood.permitted(kind);
+        take(Test::NotPermitted, Held::fails_if(permitted.is_none()));
+        let Some(permitted) = permitted else { return };
         let limits = stood.limits(kind);
         if action.was_done() {
             // Where nobody can read whether it was done, nothing is said that hangs on it.
@@ -189,17 +198,28 @@ impl<'r> Tally<'r> {
         Held::judged(self.log.untold(action, as_of), || moment(action.says(as_of)).is_some_and(old))
     }
 
-    fn kind(&mut self, written: &str) -> Option<ActionKind> {
+    /// The kind of action it was, as far as the log says it and there is such a kind.
+    fn kind(&mut self, action: &Action<'_>) -> Result<ActionKind, Untold> {
+        let column = self.log.lacks(Field::Action);
+        if let Some(untold) = column.or_else(|| self.log.hides(action, Field::Action)) {
+            return Err(untold);
+        }
+        let written = action.says(Field::Action);
         if let Some(known) = self.kinds.get(written) {
-            return *known;
+            return known.ok_or(Untold::Kind);
         }
         if self.kinds.len() > MOST_WORDS {
             self.kinds.clear();
         }
         let kind = kind_named(written);
         self.kinds.insert(written.to_owned(), kind);
-        kind
+        kind.ok_or(Untold::Kind)
     }
+}
+
+/// None of the tests that hang on the kind of action can be judged, for that reason.
+fn of_kind(untold: Untold, take: &mut impl FnMut(Test, Held)) {
+    OF_KIND.iter().for_each(|test| take(*test, Held::Untold(untold)));
 }
 
 /// The kind of action that is spelled so, as people or the ledger spell it.
