@@ -5945,7 +5945,7 @@ batch: string,
  * The numbers of the rows.
  */
 numbers: Array<number>, };
-export type PopulationTest = "unknown-workflow" | "not-live" | "unknown-kind" | "not-permitted" | "freer-than-tier" | "unapproved" | "approved-late" | "approval-lapsed" | "approver-acted" | "approver-not-entitled" | "permit-not-good" | "outside-window" | "over-cap" | "outside-segments" | "discount-beyond" | "export-beyond" | "core-field" | "stale-data";
+export type PopulationTest = "unknown-workflow" | "not-live" | "unknown-kind" | "not-permitted" | "freer-than-tier" | "unapproved" | "approved-late" | "approval-lapsed" | "approver-acted" | "approver-not-entitled" | "role-not-named" | "permit-not-good" | "outside-window" | "over-cap" | "outside-segments" | "discount-beyond" | "export-beyond" | "core-field" | "stale-data";
 export type PopulationView = { 
 /**
  * The batch.

@@ -63,6 +63,7 @@ fn says(why: Untold, count: u64) -> String {
         Untold::Masked(field) => format!("“{}” was masked", field.words()),
         Untold::Hashed(field) => format!("“{}” was hashed", field.words()),
         Untold::Blank(field) => format!("without “{}”", field.words()),
+        Untold::Stranger(field) => format!("“{}” names nobody known", field.words()),
         Untold::Kind => "kind of action not recognised".to_owned(),
         Untold::Workflow => "agent or workflow not on the register".to_owned(),
     };

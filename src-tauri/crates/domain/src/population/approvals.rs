@@ -61,6 +61,9 @@ impl Tally<'_> {
         day: NaiveDate,
         take: &mut impl FnMut(Test, Held),
     ) {
+        if !stood.roles(kind).is_empty() {
+            take(Test::RoleNotNamed, self.role(action, (workflow, stood), kind, day));
+        }
         let approver = action.says(Field::Approver);
         let no_approvers = self.log.lacks(Field::Approver);
         let gated = match permitted {
@@ -92,7 +95,27 @@ impl Tally<'_> {
         }
     }
 
-    /// Whether who approved it might.
+    /// Whether who acted did for a role that the permission names.
+    fn role(
+        &mut self,
+        action: &Action<'_>,
+        (workflow, stood): (WorkflowRef, &Stood),
+        kind: ActionKind,
+        day: NaiveDate,
+    ) -> Held {
+        let Ok(person) = action.says(Field::Person).parse::<PersonRef>() else {
+            let untold = self.log.untold(action, Field::Person);
+            return Held::Untold(untold.unwrap_or(Untold::Stranger(Field::Person)));
+        };
+        let register = self.register;
+        let acted = self.acted.entry((person, workflow, kind, stood.from, day));
+        let acted = acted.or_insert_with(|| {
+            stood.roles(kind).iter().any(|role| register.acted(person, role, day))
+        });
+        Held::fails_if(!*acted)
+    }
+
+    /// Whether who approved it might, when they did; as the workflow stood then.
     fn entitled(
         &mut self,
         action: &Action<'_>,
@@ -103,11 +126,18 @@ impl Tally<'_> {
         let Ok(person) = action.says(Field::Approver).parse::<PersonRef>() else {
             return Held::judged(self.log.hides(action, Field::Approver), || true);
         };
-        let Some(role) = &stood.approver else { return Held::Fails };
         let register = self.register;
+        let (day, stood) = match self.approved_at(action) {
+            Ok(Some(at)) => {
+                let then = register.workflows.get(&workflow).and_then(|known| known.at(at));
+                (self.approved.at(at, register.zone).0, then.unwrap_or(stood))
+            }
+            Ok(None) | Err(_) => (day, stood),
+        };
+        let Some(role) = &stood.approver else { return Held::Fails };
         let entitled = self
             .entitled
-            .entry((person, workflow, day))
+            .entry((person, workflow, stood.from, day))
             .or_insert_with(|| register.acted(person, role, day));
         Held::fails_if(!*entitled)
     }

@@ -70,7 +70,9 @@ tests! {
     ApproverActed "approver-acted" "Approver is actor" Anomaly High
         says "Whoever approved it is the person who acted.";
     ApproverNotEntitled "approver-not-entitled" "Approver not entitled" Anomaly High
-        says "Whoever approved it did not act for the workflow’s approver role on that day.";
+        says "Whoever approved it did not act for the workflow’s approver role on the day of the approval, or of the action where the log has no time of approval.";
+    RoleNotNamed "role-not-named" "Role not named" Anomaly High
+        says "The permission names the roles it is for, and the person acting held none of them on that day and stood in for none.";
     PermitNotGood "permit-not-good" "Permit missing or not good" Anomaly High
         says "An export without a permit, or a permit that is unknown, not yet issued, expired, revoked, of another workflow or kind of action, beyond its discount or segments, or used up. Earlier logs count too, unless they overlap or were purged; to whom it goes is not compared.";
     OutsideWindow "outside-window" "Outside its time window" Anomaly Normal

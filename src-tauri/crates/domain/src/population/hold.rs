@@ -25,6 +25,7 @@ const OF_KIND: &[Test] = &[
     Test::Unapproved,
     Test::ApprovalLapsed,
     Test::ApproverNotEntitled,
+    Test::RoleNotNamed,
     Test::PermitNotGood,
     Test::OutsideWindow,
     Test::OverCap,
@@ -69,8 +70,13 @@ pub struct Tally<'r> {
     /// How often each workflow did each kind of thing on each day.
     pub(super) counts: HashMap<(WorkflowRef, ActionKind, NaiveDate), u64>,
     pub(super) permits: HashMap<PermitRef, Spent>,
-    pub(super) entitled: HashMap<(PersonRef, WorkflowRef, NaiveDate), bool>,
+    /// Who might approve for a workflow, as it stood since a moment, on a day.
+    pub(super) entitled: HashMap<(PersonRef, WorkflowRef, i64, NaiveDate), bool>,
+    /// Who held a role that a kind of action of a workflow is for, as it stood, on a day.
+    pub(super) acted: HashMap<(PersonRef, WorkflowRef, ActionKind, i64, NaiveDate), bool>,
     wall: Wall,
+    /// Approvals are read beside actions, and most come many at a time.
+    pub(super) approved: Wall,
 }
 
 impl<'r> Tally<'r> {
@@ -85,7 +91,9 @@ impl<'r> Tally<'r> {
             counts: HashMap::new(),
             permits: HashMap::new(),
             entitled: HashMap::new(),
+            acted: HashMap::new(),
             wall: Wall::default(),
+            approved: Wall::default(),
         }
     }
 

@@ -24,6 +24,8 @@ pub enum Untold {
     Hashed(Field),
     /// The action’s own row says nothing there.
     Blank(Field),
+    /// Whom it names there is nobody on the desk’s list of people.
+    Stranger(Field),
     /// What the log calls its kind of action is none there is.
     Kind,
     /// The workflow it is of was not on the register.

@@ -34,6 +34,8 @@ pub struct Stood {
     rows: Vec<Option<(Permitted, Limits)>>,
     /// The segments of each row, folded.
     segments: Vec<Vec<String>>,
+    /// The roles that each row is for; none named means all.
+    roles: Vec<Vec<RoleId>>,
     /// The tier it was only said to have, where nothing was said of single actions.
     stated: Option<Permitted>,
 }
@@ -49,6 +51,9 @@ impl Stood {
             let texts = row.map(|row| row.limits.segments.as_slice()).unwrap_or_default();
             texts.iter().filter_map(Text::words).map(fold).collect()
         };
+        let roles = |kind: &ActionKind| {
+            facts.permission(*kind).map(|row| row.roles.clone()).unwrap_or_default()
+        };
         let stated = facts.tier_stated.filter(|_| facts.permissions.is_empty());
         let stated = stated.map(|tier| match tier.number() {
             1 => Permitted::Tier1,
@@ -62,6 +67,7 @@ impl Stood {
             approver: facts.approver.clone(),
             rows: ActionKind::ALL.iter().map(row).collect(),
             segments: ActionKind::ALL.iter().map(segments).collect(),
+            roles: ActionKind::ALL.iter().map(roles).collect(),
             stated,
         }
     }
@@ -80,6 +86,10 @@ impl Stood {
 
     pub(super) fn segments(&self, kind: ActionKind) -> &[String] {
         self.segments.get(kind as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn roles(&self, kind: ActionKind) -> &[RoleId] {
+        self.roles.get(kind as usize).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

@@ -44,6 +44,10 @@ fn register() -> Register {
         approver: Some(role("sales-leader")),
         permissions: vec![
             permission(ActionKind::Recommend, Permitted::Tier1, Limits::default()),
+            Permission {
+                roles: vec![role("revops")],
+                ..permission(ActionKind::Summarise, Permitted::Tier1, Limits::default())
+            },
             permission(ActionKind::CreateDraftRecord, Permitted::Tier2, Limits::default()),
             permission(ActionKind::MergeRecords, Permitted::Tier2, Limits::default()),
             permission(ActionKind::ChangeStage, Permitted::Tier3, day_long),
@@ -171,6 +175,16 @@ fn each_test_holds_for_what_is_allowed_and_breaks_for_one_thing_that_is_not() {
         ("records merged by the AI alone on tier 2", &[(F::Action, "merge-records")], &[T::Freer]),
         ("the same with a person", &[(F::Action, "merge-records"), (F::Person, "PER-0001")], &[]),
         ("the same, only drafted", &[(F::Action, "merge-records"), (F::Status, "Draft")], &[]),
+        (
+            "what one role may, by somebody who holds it",
+            &[(F::Action, "summarise"), (F::Person, "PER-0001")],
+            &[],
+        ),
+        (
+            "the same by somebody of another role",
+            &[(F::Action, "summarise"), (F::Person, "PER-0003")],
+            &[T::RoleNotNamed],
+        ),
         ("tier 3 with its approver", &[stage, jonas], &[]),
         ("tier 3 without", &[stage], &[T::Unapproved]),
         ("tier 3 that was refused", &[stage, (F::Status, "rejected")], &[]),
@@ -408,6 +422,20 @@ fn what_a_log_leaves_out_or_hides_is_neither_passed_nor_failed() {
             T::Freer,
             Some(Untold::Absent(F::Person)),
         ),
+        (
+            "the role of somebody nobody knows",
+            &[],
+            &[(F::Action, "summarise"), ann],
+            T::RoleNotNamed,
+            Some(Untold::Stranger(F::Person)),
+        ),
+        (
+            "the role of nobody",
+            &[],
+            &[(F::Action, "summarise")],
+            T::RoleNotNamed,
+            Some(Untold::Blank(F::Person)),
+        ),
         ("a hidden person is one", &[(F::Person, mask)], &[merge, ann], T::Freer, None),
         (
             "an export where no column names permits",
@@ -538,6 +566,29 @@ fn persons_who_are_matched_are_compared_however_the_others_are_hidden() {
     };
     assert_eq!(compared("PER-0003", "PER-0003"), Some(Held::Fails), "one person");
     assert_eq!(compared("PER-0003", "PER-0004"), Some(Held::Passes), "two");
+}
+
+#[test]
+fn an_approval_is_judged_on_the_day_it_was_given() {
+    let approved = |from: &str, to: Option<&str>, at: &str| {
+        let mut register = register();
+        for held in &mut register.standing.holdings {
+            if held.person == JONAS {
+                (held.from, held.to) = (day(from), to.map(day));
+            }
+        }
+        let says = [
+            (Field::Action, "change stage"),
+            (Field::Approver, "PER-0003"),
+            (Field::ApprovedAt, at),
+        ];
+        fails_of(&mut Tally::new(&register, whole()), &says)
+    };
+    let eve = "2026-11-10T10:00:00.000Z";
+    assert_eq!(approved("2026-01-01", Some("2026-11-10"), eve), [], "who left since was entitled");
+    let late = [Test::ApproverNotEntitled];
+    assert_eq!(approved("2026-11-11", None, eve), late, "who was made approver since was not");
+    assert_eq!(approved("2026-11-11", None, ""), [], "without a time the action’s day counts");
 }
 
 #[test]
