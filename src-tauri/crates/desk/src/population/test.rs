@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::batch::{Field, Known, Treatment, overlaps};
+use domain::batch::{Field, Known, Treatment};
 use domain::population::{Action, Held, Log, Register, Tally, Test, Untold, moment};
 use domain::{BatchRef, ExceptionRef, Moment, WorkflowRef};
 use store::tables::batch::Batch;
@@ -25,6 +25,8 @@ use crate::{Desk, Problem};
 const FIRST: usize = 1_000;
 /// Agents that are on no register, at most so many by name.
 const SHADOWS: usize = 1_000;
+/// Longest time from a moment to either end of its day, in milliseconds: clocks may be put back.
+const DAY: i64 = 25 * 3_600_000;
 /// Rows read between two looks at whether to stop.
 const AT_ONCE: u64 = 10_000;
 
@@ -194,10 +196,8 @@ pub(super) fn each(
     mut take: impl FnMut(u64, &Action<'_>, Option<WorkflowRef>, &[(Test, Held)]) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let cells = Cells::of(&batch.import);
-    let log = Log::of(&batch.import.columns, batch.import.origin.workflow);
-    let mut tally = Tally::new(register, log);
+    let mut tally = after_earlier(view, batch, register, work)?.with(log(batch));
     let total = batch.import.rows.count;
-    used_before(view, batch, &mut tally, work)?;
     let mut held = Vec::new();
     view.ai_actions(batch.batch, Part::Taken, 1, |number, row| {
         if number.is_multiple_of(AT_ONCE) {
@@ -213,39 +213,68 @@ pub(super) fn each(
     })
 }
 
-/// Counts what the logs taken in before used of the permits that this one's actions may name. Of two
-/// that may hold the same actions only one counts.
-fn used_before(
+/// What the logs taken in before used of the permits, and of the caps of its days, that this one's
+/// actions are held to. Of the time that two logs of a system share, only the later one's rows count
+/// where it is this one, and else the earlier one's: they may be the same actions.
+fn after_earlier<'r>(
     view: &View<'_>,
     batch: &Batch,
-    tally: &mut Tally<'_>,
+    register: &'r Register,
     work: &Work,
-) -> Result<(), Problem> {
-    if !names_permits(batch) {
-        return Ok(());
+) -> Result<Tally<'r>, Problem> {
+    let mut tally = Tally::new(register, log(batch));
+    let mut counted = vec![batch.known()];
+    let Some(days) = within(&batch.known(), DAY) else { return Ok(tally) };
+    let (by_permit, by_day) = (names_permits(batch), register.is_capped());
+    if !by_permit && !by_day {
+        return Ok(tally);
     }
-    let batches = view.batches()?;
-    let known: Vec<Known> = batches.iter().map(Batch::known).collect();
-    let overlaps = overlaps(&known);
-    let meets =
-        |a: BatchRef, b: BatchRef| overlaps.iter().any(|pair| *pair == (a.min(b), a.max(b)));
-    let mut counted = vec![batch.batch];
-    for earlier in batches.iter().filter(|one| one.batch < batch.batch) {
-        let meets = counted.iter().any(|one| meets(*one, earlier.batch));
-        if meets || earlier.purged.is_some() || !names_permits(earlier) {
+    for earlier in view.batches()?.iter().filter(|one| one.batch < batch.batch) {
+        let known = earlier.known();
+        let near = within(&known, 0).is_some_and(|(a, b)| a <= days.1 && days.0 <= b);
+        let (by_permit, by_day) = (by_permit && names_permits(earlier), by_day && near);
+        if known.purged || (!by_permit && !by_day) {
             continue;
         }
-        counted.push(earlier.batch);
+        tally = tally.with(log(earlier));
+        let shared: Vec<(i64, i64)> = counted
+            .iter()
+            .filter(|one| one.source.is_some() && one.source == known.source)
+            .filter_map(|one| within(one, 0))
+            .collect();
         let cells = Cells::of(&earlier.import);
         view.ai_actions(earlier.batch, Part::Taken, 1, |number, row| {
             if number.is_multiple_of(AT_ONCE) {
                 work.step(0, batch.import.rows.count)?;
             }
-            cells.read(row, |cells| tally.used(&action(cells)));
+            cells.read(row, |cells| {
+                let action = action(cells);
+                if shared.iter().any(|(from, to)| (*from..=*to).contains(&action.time)) {
+                    return;
+                }
+                if by_permit {
+                    tally.used(&action);
+                }
+                if by_day && (days.0..=days.1).contains(&action.time) {
+                    tally.counted(&action);
+                }
+            });
             Ok::<_, Problem>(true)
         })?;
+        counted.push(known);
     }
-    Ok(())
+    Ok(tally)
+}
+
+/// From when to when a batch's rows are, and so long before and after.
+fn within(known: &Known, more: i64) -> Option<(i64, i64)> {
+    let (first, last) = known.span?;
+    let millis = |at: Moment| at.utc().timestamp_millis();
+    Some((millis(first).saturating_sub(more), millis(last).saturating_add(more)))
+}
+
+fn log(batch: &Batch) -> Log {
+    Log::of(&batch.import.columns, batch.import.origin.workflow)
 }
 
 /// Whether its rows can name a permit.

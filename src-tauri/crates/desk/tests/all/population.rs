@@ -2,13 +2,15 @@
 
 use desk::Desk;
 use desk::operations::{
-    AddWorkflow, ChangeGiven, ExportPopulation, ImportBatch, ImportWorkflows, LogOrigin,
-    LogReading, Nothing, PermitGiven, PopulationQuery, PopulationRowsQuery, PopulationView,
-    ProposeDecision, RaisePopulation, TestResult,
+    AddWorkflow, ChangeGiven, DescribeWorkflow, ExportPopulation, Given, ImportBatch,
+    ImportWorkflows, LimitsShown, LogOrigin, LogReading, Nothing, PermissionGiven, PermitGiven,
+    PopulationQuery, PopulationRowsQuery, PopulationView, ProposeDecision, RaisePopulation,
+    TestResult, WorkflowQuery,
 };
 use domain::batch::Treatment;
 use domain::decision::{Class, DecisionKind};
 use domain::population::Test;
+use domain::workflow::{ActionKind, Permitted};
 
 use crate::support::*;
 
@@ -218,4 +220,54 @@ fn a_permit_that_an_earlier_log_used_up_is_not_good_in_the_next() {
     };
     assert_eq!(logged(16, "600"), 0, "600 of 1,000");
     assert_eq!(logged(17, "600"), 1, "1,200 of 1,000, in two logs");
+}
+
+/// A live workflow that may send four messages a day.
+fn with_cap(room: &Room) -> Desk {
+    let mut desk = room.founded();
+    let workflow = found_live(&mut desk, room, "Outreach");
+    let query = WorkflowQuery { workflow: workflow.clone(), as_of: None };
+    let seen = desk.workflow(query).unwrap().row.changed_entry;
+    let limits = LimitsShown { per_day: Some(4), ..LimitsShown::default() };
+    let permission = PermissionGiven {
+        action: ActionKind::SendExternalMessage,
+        permitted: Permitted::Tier2,
+        roles: Vec::new(),
+        condition: String::new(),
+        limits,
+    };
+    let given = vec![Given::Permission(permission)];
+    desk.describe_workflow(DescribeWorkflow { workflow, seen, given, why: "As found.".into() })
+        .unwrap();
+    desk
+}
+
+#[test]
+fn a_cap_holds_for_a_day_that_two_logs_share() {
+    let room = Room::new();
+    let mut desk = with_cap(&room);
+    let mut logged = |name: &str, hours: std::ops::RangeInclusive<u32>| {
+        let mut log = "Time,Agent,Action,Status\n".to_owned();
+        for hour in hours {
+            let row = format!("2026-11-17T{hour:02}:00:00Z,Outreach,send external message,sent\n");
+            log.push_str(&row);
+        }
+        let grant = room.write(name, log);
+        let origin = LogOrigin { source: "HubSpot".into(), ..LogOrigin::default() };
+        let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
+        let batch = desk.import_batch(wanted).unwrap().batch.batch;
+        let view = desk.population(PopulationQuery { batch }).unwrap();
+        found(&view, Test::OverCap)
+    };
+    assert_eq!(logged("morning.csv", 8..=10), (0, vec![]), "three of four before noon");
+    assert_eq!(
+        logged("afternoon.csv", 13..=15),
+        (2, vec![2, 3]),
+        "three more are two beyond the cap, though no log alone shows it"
+    );
+    assert_eq!(
+        logged("again.csv", 9..=14),
+        (4, vec![3, 4, 5, 6]),
+        "what may be in two logs counts once: two of that day outside its time, and its six"
+    );
 }

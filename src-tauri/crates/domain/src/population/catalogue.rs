@@ -74,11 +74,11 @@ tests! {
     RoleNotNamed "role-not-named" "Role not named" Anomaly High
         says "The permission names the roles it is for, and the person acting held none of them on that day and stood in for none.";
     PermitNotGood "permit-not-good" "Permit missing or not good" Anomaly High
-        says "An export without a permit, or a permit that is unknown, not yet issued, expired, revoked, of another workflow or kind of action, beyond its discount or segments, or used up. Earlier logs count too, unless they overlap or were purged; to whom it goes is not compared.";
+        says "An export without a permit, or a permit that is unknown, not yet issued, expired, revoked, of another workflow or kind of action, beyond its discount or segments, or used up. Earlier logs count too, but for the time they share with another, and unless they were purged; to whom it goes is not compared.";
     OutsideWindow "outside-window" "Outside its time window" Anomaly Normal
         says "It acted outside the days and hours in which it may.";
     OverCap "over-cap" "Above its volume cap" Anomaly High
-        says "It acted more often on that day than it may; the actions beyond the cap fail, in the order of the log. So does a number that cannot be read.";
+        says "It acted more often on that day than it may: the actions beyond the cap fail, in the order of the log, and so does a number that cannot be read. Earlier logs count too, but for the time they share with another, and unless they were purged.";
     OutsideSegments "outside-segments" "Outside its segments" Anomaly Normal
         says "The segment is none of those in which it may act.";
     DiscountBeyond "discount-beyond" "Discount beyond its limit" Anomaly High

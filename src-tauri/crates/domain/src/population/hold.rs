@@ -74,7 +74,7 @@ pub struct Tally<'r> {
     pub(super) entitled: HashMap<(PersonRef, WorkflowRef, i64, NaiveDate), bool>,
     /// Who held a role that a kind of action of a workflow is for, as it stood, on a day.
     pub(super) acted: HashMap<(PersonRef, WorkflowRef, ActionKind, i64, NaiveDate), bool>,
-    wall: Wall,
+    pub(super) wall: Wall,
     /// Approvals are read beside actions, and most come many at a time.
     pub(super) approved: Wall,
 }
@@ -95,6 +95,11 @@ impl<'r> Tally<'r> {
             wall: Wall::default(),
             approved: Wall::default(),
         }
+    }
+
+    /// Goes on with another log; what was counted so far stays.
+    pub fn with(self, log: Log) -> Self {
+        Self { log, ..self }
     }
 
     /// Counts what an action of an earlier log used of its permit, and judges nothing of it.
@@ -152,7 +157,7 @@ impl<'r> Tally<'r> {
     }
 
     /// The workflow an action is of, where the register has it at that time.
-    fn workflow(&mut self, action: &Action<'_>) -> Option<WorkflowRef> {
+    pub(super) fn workflow(&mut self, action: &Action<'_>) -> Option<WorkflowRef> {
         let named = action.says(Field::Workflow);
         if named.is_empty() {
             let of = self.log.of?;
@@ -207,7 +212,7 @@ impl<'r> Tally<'r> {
     }
 
     /// The kind of action it was, as far as the log says it and there is such a kind.
-    fn kind(&mut self, action: &Action<'_>) -> Result<ActionKind, Untold> {
+    pub(super) fn kind(&mut self, action: &Action<'_>) -> Result<ActionKind, Untold> {
         let column = self.log.lacks(Field::Action);
         if let Some(untold) = column.or_else(|| self.log.hides(action, Field::Action)) {
             return Err(untold);

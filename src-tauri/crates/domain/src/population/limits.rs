@@ -23,13 +23,9 @@ impl Tally<'_> {
         take: &mut impl FnMut(Test, Held),
     ) {
         if let Some(cap) = limits.per_day {
-            let count = self.counts.entry((workflow, kind, day)).or_default();
             let sent = number(action.says(Field::SendCount));
-            *count = count.saturating_add(match sent {
-                Amount::Is(sent) => sent.max(1),
-                Amount::Blank | Amount::Unreadable => 1,
-            });
-            let over = *count > u64::from(cap) || sent == Amount::Unreadable;
+            let count = self.add((workflow, kind, day), sent);
+            let over = count > u64::from(cap) || sent == Amount::Unreadable;
             let untold = self.log.hides(action, Field::SendCount);
             take(Test::OverCap, Held::judged(untold, || over));
         }
@@ -41,6 +37,34 @@ impl Tally<'_> {
                 Err(untold) => take(Test::ApprovalLapsed, Held::Untold(untold)),
             }
         }
+    }
+
+    /// Counts an action of an earlier log among those of its day, and judges nothing of it.
+    pub fn counted(&mut self, action: &Action<'_>) {
+        let hides = |field| self.log.hides(action, field).is_some();
+        let hidden = self.log.hides_workflow(action).is_some()
+            || hides(Field::Status)
+            || hides(Field::SendCount);
+        if hidden || !action.was_done() {
+            return;
+        }
+        let (Ok(kind), Some(workflow)) = (self.kind(action), self.workflow(action)) else { return };
+        let stood = self.register.workflows.get(&workflow).and_then(|one| one.at(action.time));
+        let limits = stood.and_then(|stood| stood.permitted(kind).and(stood.limits(kind)));
+        if limits.is_some_and(|limits| limits.per_day.is_some()) {
+            let (day, _) = self.wall.at(action.time, self.register.zone);
+            self.add((workflow, kind, day), number(action.says(Field::SendCount)));
+        }
+    }
+
+    /// Counts an action that was done, and answers how many its day has by now.
+    fn add(&mut self, of: (WorkflowRef, ActionKind, NaiveDate), sent: Amount<u64>) -> u64 {
+        let count = self.counts.entry(of).or_default();
+        *count = count.saturating_add(match sent {
+            Amount::Is(sent) => sent.max(1),
+            Amount::Blank | Amount::Unreadable => 1,
+        });
+        *count
     }
 
     /// The limits that bind what was only proposed, too.

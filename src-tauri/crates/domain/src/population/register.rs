@@ -131,6 +131,13 @@ impl Register {
         bearer(self.bearers(named), millis)
     }
 
+    /// Whether anything may be done only so often a day.
+    pub fn is_capped(&self) -> bool {
+        let stood = self.workflows.values().flat_map(|timeline| &timeline.stood);
+        let mut rows = stood.flat_map(|stood| &stood.rows).flatten();
+        rows.any(|(_, limits)| limits.per_day.is_some())
+    }
+
     /// Every workflow that ever bore a name, or has the reference.
     pub(super) fn bearers(&self, named: &str) -> &[Name] {
         self.names.get(&fold(named)).map(Vec::as_slice).unwrap_or_default()
