@@ -20,6 +20,7 @@ describe('an action log', () => {
       preset: 'hubspot-activity',
       columns: {},
       treatments: {},
+      kinds: {},
       zone: null,
       day_first: null,
     }
@@ -48,6 +49,29 @@ describe('an action log', () => {
     expect(asked('import_batch')).toMatchObject([
       { reading: { zone: 'UTC' }, origin: { pulled_at: '2026-11-09T09:20', source: 'HubSpot' } },
     ])
+  })
+
+  it('says which kind of action each word of the log is, and leaves the others as guessed', async () => {
+    const { user } = await open('full', 'batches')
+    await screen.findByText('BAT-0002')
+    await user.keyboard('i{Control>}{Enter}{/Control}')
+    const sheet = within(await screen.findByRole('dialog', { name: 'Import an action log' }))
+    const told = await sheet.findByText(/^654 rows of a kind of action that is not recognised/)
+    expect(told, 'before anything is taken in').toBeVisible()
+    const guessed = sheet.getByRole('combobox', { name: 'Send external message is read as' })
+    expect(guessed, 'a word the register knows').toHaveDisplayValue('Send external message')
+    const update = sheet.getByRole('combobox', { name: 'Update is read as' })
+    expect(update, 'one it does not know').toHaveDisplayValue('As it stands')
+    await user.selectOptions(update, 'Change stage')
+    await user.tab()
+    const read = (asked('preview_batch') as PreviewBatch[]).map(({ reading }) => reading.kinds)
+    expect(read, 'only what was chosen is said').toEqual([{}, { Update: 'change-stage' }])
+  })
+
+  it('shows with a batch which words its rows were read from', async () => {
+    await open('full', 'batches/BAT-0002/facts')
+    const table = await screen.findByRole('table', { name: 'Words read as kinds of action' })
+    expect(within(table).getByRole('row', { name: /sendMail Send external message/ })).toBeVisible()
   })
 
   it('keeps what becomes of a field when its columns are chosen anew', async () => {

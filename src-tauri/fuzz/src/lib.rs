@@ -197,6 +197,7 @@ fn log(bytes: &[u8], limits: Limits) {
         reading,
         columns: ColumnMap::default(),
         treatments: Default::default(),
+        kinds: Default::default(),
         zone: chrono_tz::Europe::Berlin,
         order: None,
         secrets: Secrets::default(),

@@ -1,4 +1,4 @@
-import type { BatchRow, LogPreset, Treatment } from '../lib/bindings'
+import type { ActionKind, BatchRow, LogPreset, Treatment } from '../lib/bindings'
 import { shortDay, spanWords } from '../lib/days'
 import { count, quantity } from '../lib/format'
 
@@ -38,6 +38,28 @@ export const FIELD: Readonly<Record<string, string>> = {
   errors: 'Errors',
   retries: 'Retries',
   outcome: 'Outcome',
+}
+
+/** The kinds of action on the register, the most harmless first. */
+export const KIND: Record<ActionKind, string> = {
+  summarise: 'Summarise',
+  recommend: 'Recommend',
+  'generate-internal-text': 'Generate internal text',
+  'generate-external-message': 'Generate external message',
+  'send-external-message': 'Send external message',
+  'enrich-firmographic-field': 'Enrich firmographic field',
+  'enrich-regulated-field': 'Enrich regulated or contractual field',
+  'create-draft-record': 'Create draft record',
+  'merge-records': 'Merge or normalise records',
+  'change-stage': 'Change stage',
+  'change-amount-or-close-date': 'Change amount or close date',
+  'change-score-or-threshold': 'Change score or threshold',
+  'change-routing': 'Change routing',
+  'export-data': 'Export or sync data',
+  'change-permission': 'Change permission',
+  'apply-discount': 'Apply discount',
+  publish: 'Publish',
+  'pause-itself': 'Pause itself',
 }
 
 /** What becomes of a column at the door. */

@@ -537,6 +537,19 @@ kept: Array<AiActionRow>,
  */
 strangers: Array<Stranger>, 
 /**
+ * The words of the column that says the kind of action, the most frequent first; none where that
+ * is not kept as it is written.
+ */
+words: Array<LogWord>, 
+/**
+ * How many words there are beside those, of the ones that were told apart.
+ */
+more_words: number, 
+/**
+ * Rows that would be taken in and whose kind of action the register does not know.
+ */
+unknown_kind: number, 
+/**
  * The first of the rows that would be left out.
  */
 rejected: Array<RejectedRow>, 
@@ -637,6 +650,10 @@ root: string,
  * The columns that were taken in, in the order of the cells.
  */
 columns: Array<LogColumn>, 
+/**
+ * The words of the log in whose place the rows hold a kind of action.
+ */
+kinds: Array<WordReadAs>, 
 /**
  * The other batches of the same source whose times meet its own.
  */
@@ -4210,6 +4227,12 @@ columns: { [key in string]: string | null },
  */
 treatments: { [key in string]: Treatment }, 
 /**
+ * The kind that each word of the action column is read as; `null` leaves it as it stands. For a
+ * word that is not named, what was chosen before for a log of the same heads, else the kind whose
+ * id or words it is.
+ */
+kinds: { [key in string]: ActionKind | null }, 
+/**
  * The zone of times that name none; when absent, that of the last log of the same heads, else
  * the workspace's.
  */
@@ -4285,6 +4308,19 @@ more: boolean,
  * Who may have signed, to choose from.
  */
 signers: Array<LogSigner>, };
+export type LogWord = { 
+/**
+ * As it is written.
+ */
+word: string, 
+/**
+ * Rows that would be taken in with it.
+ */
+rows: number, 
+/**
+ * The kind that it is read as; none leaves it as it stands.
+ */
+kind: ActionKind | null, };
 export type LookBack = { 
 /**
  * An entry, the day `2026-08-31` (its end), or `2026-08-31T18:00` in the workspace's zone.
@@ -9918,6 +9954,19 @@ decision: string,
  * Why.
  */
 why: string, };
+export type WordReadAs = { 
+/**
+ * As the log has it; none once erased.
+ */
+word: string | null, 
+/**
+ * The kind, as the rows hold it.
+ */
+kind: ActionKind, 
+/**
+ * The same in words.
+ */
+words: string, };
 export type WorkflowAdded = { 
 /**
  * Its reference.

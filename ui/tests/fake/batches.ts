@@ -83,6 +83,7 @@ const BATCH: BatchRow = {
   ],
   root: 'P8UM7eclznQ3r7At4g7iSZMVm7/HOcSL942yebdo/IA=',
   columns: KEPT,
+  kinds: [{ word: 'sendMail', kind: 'send-external-message', words: 'Send external message' }],
   overlaps: ['BAT-0001'],
   purged: null,
 }
@@ -143,6 +144,12 @@ const PREVIEW: BatchPreview = {
   gaps: [],
   kept: Array.from({ length: 8 }, (_, index) => rowOf(index + 1)),
   strangers: [{ name: 'Zapier', times: 312 }],
+  words: [
+    { word: 'Send external message', rows: 7_000, kind: 'send-external-message' },
+    { word: 'Update', rows: 654, kind: null },
+  ],
+  more_words: 0,
+  unknown_kind: 654,
   rejected: REJECTED,
   taken_in_as: null,
   taken_in_before: null,

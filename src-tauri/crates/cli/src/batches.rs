@@ -2,8 +2,8 @@
 
 use desk::Problem;
 use desk::operations::{
-    BatchPreview, BatchRow, ImportBatch, LogOrigin, LogReading, PreviewBatch, SaveRejectedActions,
-    WorkflowQuery,
+    BatchPreview, BatchRow, ImportBatch, LogOrigin, LogReading, LogWord, PreviewBatch,
+    SaveRejectedActions, WorkflowQuery,
 };
 
 use crate::args::{Args, Import};
@@ -22,6 +22,7 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
             .iter()
             .map(|(field, treatment)| (field.id().to_owned(), *treatment))
             .collect(),
+        kinds: import.kinds.iter().cloned().collect(),
         preset: import.preset,
         zone: import.zone.clone(),
         day_first: import.day_first,
@@ -76,6 +77,26 @@ fn covers(first: Option<&str>, last: Option<&str>, empty_days: u64) {
     }
 }
 
+/// Words that a preview names as of no known kind.
+const NAMED: usize = 20;
+
+fn kinds(preview: &BatchPreview) {
+    for LogWord { word, kind, rows } in &preview.words {
+        if let Some(kind) = kind {
+            say!("  “{word}” is read as {} ({rows} rows)", kind.id());
+        }
+    }
+    if preview.unknown_kind == 0 {
+        return;
+    }
+    say!("{} rows are of a kind of action the register does not know.", preview.unknown_kind);
+    let unknown = preview.words.iter().filter(|one| one.kind.is_none());
+    unknown.take(NAMED).for_each(|one| say!("  “{}” ({} rows)", one.word, one.rows));
+    if !preview.words.is_empty() {
+        say!("Say which kinds they are with --kind, such as --kind chat=recommend.");
+    }
+}
+
 fn previewed(preview: &BatchPreview) {
     if preview.columns.is_empty() {
         say!("{} has several sheets. Say which with --sheet:", preview.file);
@@ -102,6 +123,7 @@ fn previewed(preview: &BatchPreview) {
         say!("times that name no zone are of {}", preview.zone);
         say!("{} would be taken in, {} left out", preview.accepted, preview.left_out);
         covers(preview.first.as_deref(), preview.last.as_deref(), preview.empty_days);
+        kinds(preview);
     }
     rejected_rows(&preview.rejected);
 }

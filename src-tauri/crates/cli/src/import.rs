@@ -25,6 +25,7 @@ fn options_fit(import: &Import) -> Result<(), Problem> {
         ("--update", import.update, is(Imported::Workflows)),
         ("--map", import.map.is_some(), mapped),
         ("--treat", !import.treatments.is_empty(), is(Imported::Actions)),
+        ("--kind", !import.kinds.is_empty(), is(Imported::Actions)),
         ("--sheet", import.sheet.is_some(), mapped),
         ("--origin", import.origin.is_some(), is(Imported::Actions)),
         ("--query", import.query.is_some(), is(Imported::Actions)),

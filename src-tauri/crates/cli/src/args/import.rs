@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use domain::batch::{Field, Preset, Treatment};
+use domain::workflow::ActionKind;
 
 /// Takes a file in.
 #[derive(Debug, clap::Args)]
@@ -27,6 +28,11 @@ pub struct Import {
     /// target=hash; once a field. What is not named stays as it was for a log of the same heads.
     #[arg(long = "treat", value_name = "FIELD=WAY", value_parser = treated)]
     pub treatments: Vec<(Field, Treatment)>,
+    /// The kind of action that a word of an action log's is read as, such as chat=recommend; with
+    /// nothing behind the sign it stays as it stands. Once a word. What is not named stays as it was
+    /// for a log of the same heads.
+    #[arg(long = "kind", value_name = "WORD=KIND", value_parser = kind)]
+    pub kinds: Vec<(String, Option<ActionKind>)>,
     /// Which sheet of a workbook.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
@@ -93,6 +99,20 @@ fn treated(written: &str) -> Result<(Field, Treatment), String> {
     }
 }
 
+fn kind(written: &str) -> Result<(String, Option<ActionKind>), String> {
+    let (word, kind) = written.rsplit_once('=').ok_or("write WORD=KIND, such as chat=recommend")?;
+    let (word, kind) = (word.trim().to_owned(), kind.trim());
+    if kind.is_empty() {
+        return Ok((word, None));
+    }
+    let ids = || ActionKind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
+    let found = ActionKind::ALL
+        .iter()
+        .find(|one| kind == one.id() || kind.eq_ignore_ascii_case(one.words()))
+        .ok_or_else(|| format!("“{kind}” is no kind of action; there are {}", ids()))?;
+    Ok((word, Some(*found)))
+}
+
 fn yes_or_no(written: &str) -> Result<bool, String> {
     match written {
         "yes" => Ok(true),
@@ -121,6 +141,22 @@ pub enum Imported {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_is_written_behind_the_last_sign_and_nothing_leaves_the_word_as_it_stands() {
+        let read = |word: &str, kind| Ok((word.to_owned(), kind));
+        assert_eq!(kind("chat=recommend"), read("chat", Some(ActionKind::Recommend)), "by its id");
+        assert_eq!(
+            kind("a=b = Publish"),
+            read("a=b", Some(ActionKind::Publish)),
+            "or words; a word may hold the sign"
+        );
+        assert_eq!(kind("Update="), read("Update", None), "as it stands");
+        for (written, says) in [("chat", "WORD=KIND"), ("chat=talk", "there are summarise,")] {
+            let refused = kind(written).unwrap_err();
+            assert!(refused.contains(says), "{written}: {refused}");
+        }
+    }
 
     #[test]
     fn a_treatment_is_written_as_field_and_way_and_every_other_word_says_what_to_write() {

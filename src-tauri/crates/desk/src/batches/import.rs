@@ -6,7 +6,7 @@ use intake::action_log::{self, DayOrder, Outcome, Rejected, Taken};
 use store::View;
 
 use super::pour::{Poured, pour};
-use super::read::{Reading, columns, order_needed, timeless};
+use super::read::{Reading, columns, order_needed, read_as, timeless, words};
 use super::{
     AiActionRow, BatchGap, BatchPreview, BatchTaken, ImportBatch, LogOrigin, PreviewBatch,
     SaveRejectedActions, Stranger,
@@ -56,6 +56,8 @@ impl Desk {
         let Looked { outcome, kept, rejected } = looked;
         let mut batches = view.batches()?.into_iter();
         let same = batches.rfind(|one| one.import.file.sha256 == outcome.file.sha256);
+        let words = words(&outcome.kinds);
+        let more_words = outcome.kinds.words.len().saturating_sub(words.len()) as u64;
         let span = |at: Option<domain::Moment>| at.map(|at| local(at, zone));
         Ok(BatchPreview {
             sha256: outcome.file.sha256.clone(),
@@ -75,6 +77,9 @@ impl Desk {
             gaps: gaps(&outcome.completeness),
             kept,
             strangers: strangers(&outcome),
+            words,
+            more_words,
+            unknown_kind: outcome.accepted.saturating_sub(outcome.kinds.known),
             rejected: rejected.iter().map(shown).collect(),
             taken_in_as: same.as_ref().map(|one| one.batch.to_string()),
             taken_in_before: same.map(|one| one.seq),
@@ -154,6 +159,7 @@ impl Desk {
                         treatment,
                     })
                     .collect(),
+                kinds: read_as(&outcome.kinds),
                 rows,
                 rejected,
                 duplicates: outcome.duplicates,

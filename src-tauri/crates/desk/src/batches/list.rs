@@ -11,6 +11,7 @@ use store::{Part, View};
 
 use super::{
     AiActionRow, AiActions, AiActionsQuery, BatchRow, BatchesView, LogColumn, PurgeBatch, RowPart,
+    WordReadAs,
 };
 use crate::operations::Nothing;
 use crate::people::{Names, standing};
@@ -137,6 +138,15 @@ fn shown(one: &Batch, meeting: &[BatchRef], names: &Names, zone: Tz) -> BatchRow
                 words: Some(column.field.words().to_owned()),
                 treatment: column.treatment,
                 examples: Vec::new(),
+            })
+            .collect(),
+        kinds: import
+            .kinds
+            .iter()
+            .map(|read| WordReadAs {
+                word: words(&read.word),
+                kind: read.kind,
+                words: read.kind.words().to_owned(),
             })
             .collect(),
         overlaps: meeting.iter().map(ToString::to_string).collect(),

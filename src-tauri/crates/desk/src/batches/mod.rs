@@ -12,6 +12,7 @@ pub(crate) use list::{meeting, one, row, stands};
 use std::collections::BTreeMap;
 
 use domain::batch::{Preset, Treatment};
+use domain::workflow::ActionKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -74,6 +75,8 @@ pub struct BatchRow {
     pub root: String,
     /// The columns that were taken in, in the order of the cells.
     pub columns: Vec<LogColumn>,
+    /// The words of the log in whose place the rows hold a kind of action.
+    pub kinds: Vec<WordReadAs>,
     /// The other batches of the same source whose times meet its own.
     pub overlaps: Vec<String>,
     /// The entry that purged its rows.
@@ -106,6 +109,17 @@ pub struct LogColumn {
     pub treatment: Treatment,
     /// Its first cells as they stand in the file.
     pub examples: Vec<String>,
+}
+
+/// A word of a log in whose place the rows hold a kind of action.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WordReadAs {
+    /// As the log has it; none once erased.
+    pub word: Option<String>,
+    /// The kind, as the rows hold it.
+    pub kind: ActionKind,
+    /// The same in words.
+    pub words: String,
 }
 
 /// Which rows of a batch.
@@ -168,6 +182,10 @@ pub struct LogReading {
     /// What becomes of a field's cells. For a field that is not named, what was chosen before for a
     /// log of the same heads, whatever else is given; else what usually does.
     pub treatments: BTreeMap<String, Treatment>,
+    /// The kind that each word of the action column is read as; `null` leaves it as it stands. For a
+    /// word that is not named, what was chosen before for a log of the same heads, else the kind whose
+    /// id or words it is.
+    pub kinds: BTreeMap<String, Option<ActionKind>>,
     /// The zone of times that name none; when absent, that of the last log of the same heads, else
     /// the workspace's.
     pub zone: Option<String>,
@@ -227,12 +245,30 @@ pub struct BatchPreview {
     pub kept: Vec<AiActionRow>,
     /// Names that are nobody's in the workspace.
     pub strangers: Vec<Stranger>,
+    /// The words of the column that says the kind of action, the most frequent first; none where that
+    /// is not kept as it is written.
+    pub words: Vec<LogWord>,
+    /// How many words there are beside those, of the ones that were told apart.
+    pub more_words: u64,
+    /// Rows that would be taken in and whose kind of action the register does not know.
+    pub unknown_kind: u64,
     /// The first of the rows that would be left out.
     pub rejected: Vec<RejectedRow>,
     /// The batch that was taken in from this very file.
     pub taken_in_as: Option<String>,
     /// The entry that did.
     pub taken_in_before: Option<u64>,
+}
+
+/// A word of the column that says the kind of action.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct LogWord {
+    /// As it is written.
+    pub word: String,
+    /// Rows that would be taken in with it.
+    pub rows: u64,
+    /// The kind that it is read as; none leaves it as it stands.
+    pub kind: Option<ActionKind>,
 }
 
 /// A name that is nobody's.

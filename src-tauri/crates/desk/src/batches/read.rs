@@ -6,18 +6,25 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
-use domain::batch::{Field, Treatment};
+use domain::Text;
+use domain::batch::{Field, ReadAs, Treatment};
 use domain::text::fold;
-use intake::action_log::{self, DayOrder, Evidence, LIMITS, Options, Outcome, People, Secrets};
+use domain::workflow::ActionKind;
+use intake::action_log::{
+    self, DayOrder, Evidence, KindsSeen, LIMITS, MOST_KINDS, Options, Outcome, People, Secrets,
+};
 use intake::map::{Column, ColumnMap, Mapping};
 use intake::read::{ReadOptions, Survey};
 use store::View;
 
-use super::{LogColumn, LogReading};
+use super::{LogColumn, LogReading, LogWord};
 use crate::files::{Grant, Purpose};
 use crate::imports::unreadable;
 use crate::progress::Work;
 use crate::{Desk, Problem};
+
+/// Words of a log's actions that a preview shows.
+const WORDS: usize = 200;
 
 /// A file, what it is at first sight, how it is read, and whether that is as it was chosen before.
 pub(super) struct Reading {
@@ -48,6 +55,7 @@ impl Desk {
             reading: ReadOptions { limits: LIMITS, sheet, ..ReadOptions::default() },
             columns: map(&reading.columns),
             treatments: treatments(&reading.treatments)?,
+            kinds: kinds(&reading.kinds)?,
             zone: told.unwrap_or(open.zone),
             order,
             secrets: Secrets { key },
@@ -65,6 +73,7 @@ impl Desk {
             }
         }
         self.recall_treatments(&heads, &mut options);
+        self.recall_kinds(&heads, &mut options);
         if told.is_none() {
             options.zone = self.zone_of(&heads).unwrap_or(options.zone);
         }
@@ -90,6 +99,17 @@ impl Desk {
         }
     }
 
+    /// Takes the kinds that words were read as in the last log of the same heads, for each word of
+    /// which nothing is said now.
+    fn recall_kinds(&self, heads: &[String], options: &mut Options) {
+        for (word, kind) in self.profile.columns_of(&for_kinds(heads)).unwrap_or_default() {
+            let known = kind.as_deref().map(kind_named);
+            if options.kinds.len() < MOST_KINDS && known != Some(None) {
+                options.kinds.entry(word).or_insert(known.flatten());
+            }
+        }
+    }
+
     /// The zone that was chosen before for a log of the same heads.
     fn zone_of(&self, heads: &[String]) -> Option<Tz> {
         let kept = self.profile.columns_of(&for_zone(heads))?;
@@ -104,9 +124,10 @@ impl Desk {
         options: &Options,
         mapping: &Mapping<Field>,
     ) {
-        let LogReading { columns, treatments, preset, .. } = reading;
+        let LogReading { columns, treatments, preset, kinds, .. } = reading;
         let told = said(reading);
-        if columns.is_empty() && treatments.is_empty() && preset.is_none() && told.is_none() {
+        let mapped = !columns.is_empty() || !treatments.is_empty() || preset.is_some();
+        if !mapped && kinds.is_empty() && told.is_none() {
             return;
         }
         let heads: Vec<String> = mapping.columns.iter().map(|c| c.header.clone()).collect();
@@ -122,6 +143,11 @@ impl Desk {
             .into_iter()
             .map(|field| (field.id().to_owned(), Some(treatment_id(options.treatment(field)))));
         self.profile.keep_columns(&for_treatments(&heads), treatments.collect()).ok();
+        if !kinds.is_empty() {
+            let kinds = options.kinds.iter();
+            let kinds = kinds.map(|(word, kind)| (word.clone(), kind.map(|kind| kind.id().into())));
+            self.profile.keep_columns(&for_kinds(&heads), kinds.collect()).ok();
+        }
         if told.is_some() {
             let zone = [("zone".to_owned(), Some(options.zone.name().to_owned()))];
             self.profile.keep_columns(&for_zone(&heads), zone.into()).ok();
@@ -165,6 +191,11 @@ fn for_zone(heads: &[String]) -> Vec<String> {
     [heads, &["the zone of its times".to_owned()]].concat()
 }
 
+/// The name under which the kinds that words of a log of these heads are read as are kept.
+fn for_kinds(heads: &[String]) -> Vec<String> {
+    [heads, &["which kinds its words are".to_owned()]].concat()
+}
+
 /// The zone that somebody names now.
 fn said(reading: &LogReading) -> Option<&str> {
     reading.zone.as_deref().map(str::trim).filter(|zone| !zone.is_empty())
@@ -197,6 +228,21 @@ fn treatments(chosen: &BTreeMap<String, Treatment>) -> Result<BTreeMap<Field, Tr
             Ok((field, *treatment))
         })
         .collect()
+}
+
+fn kind_named(id: &str) -> Option<ActionKind> {
+    ActionKind::ALL.iter().copied().find(|kind| kind.id() == id)
+}
+
+/// Which kind each word is to be read as, its ends trimmed as those of cells are.
+fn kinds(
+    chosen: &BTreeMap<String, Option<ActionKind>>,
+) -> Result<BTreeMap<String, Option<ActionKind>>, Problem> {
+    if chosen.len() > MOST_KINDS {
+        let says = format!("At most {MOST_KINDS} words of a log can be read as kinds of action.");
+        return Err(Problem::new("bad-request", says));
+    }
+    Ok(chosen.iter().map(|(word, kind)| (word.trim().to_owned(), *kind)).collect())
 }
 
 /// Everybody by reference, name and contact; what two people share names neither.
@@ -252,6 +298,20 @@ pub(super) fn columns(
         }
     });
     columns.collect()
+}
+
+/// The words of a log's actions, the most frequent first, and the kinds they are read as.
+pub(super) fn words(seen: &KindsSeen) -> Vec<LogWord> {
+    let words = seen.words.iter().take(WORDS);
+    words.map(|one| LogWord { word: one.word.clone(), rows: one.rows, kind: one.kind }).collect()
+}
+
+/// What is recorded of the words in whose place rows hold a kind.
+pub(super) fn read_as(seen: &KindsSeen) -> Vec<ReadAs> {
+    let replaced = seen.words.iter().filter(|one| one.replaced);
+    let read =
+        replaced.filter_map(|one| Some(ReadAs { word: Text::new(&one.word), kind: one.kind? }));
+    read.collect()
 }
 
 /// Columns of a table of which nobody has said which is the time.

@@ -16,8 +16,8 @@ pub use crate::actions::{
 };
 pub use crate::batches::{
     AiActionRow, AiActions, AiActionsQuery, BatchGap, BatchPreview, BatchRow, BatchTaken,
-    BatchesView, ImportBatch, LogColumn, LogOrigin, LogReading, PreviewBatch, PurgeBatch, RowPart,
-    SaveRejectedActions, Stranger,
+    BatchesView, ImportBatch, LogColumn, LogOrigin, LogReading, LogWord, PreviewBatch, PurgeBatch,
+    RowPart, SaveRejectedActions, Stranger, WordReadAs,
 };
 pub use crate::cadences::{
     CadenceDraft, CadencePreview, CadenceRow, CadencesView, CalendarView, Coming, FigureChoice,

@@ -7,8 +7,8 @@ use super::Profile;
 use crate::Problem;
 
 const FILE: &str = "columns.json";
-/// Choices remembered, up to three for a set of heads; the one used longest ago makes room.
-const MOST: usize = 150;
+/// Choices remembered, up to four for a set of heads; the one used longest ago makes room.
+const MOST: usize = 200;
 
 type Chosen = BTreeMap<String, Option<String>>;
 

@@ -198,6 +198,62 @@ fn what_was_hidden_once_stays_hidden_whatever_else_is_chosen_until_somebody_says
 }
 
 #[test]
+fn words_of_a_log_are_read_as_kinds_of_action_on_the_record_and_remembered() {
+    use domain::workflow::ActionKind::{ChangeStage, Recommend};
+    let room = Room::new();
+    let mut desk = room.founded();
+    let log = "Id,Time,Action\n1,2026-11-01T10:00:00Z,chat\n1,2026-11-01T10:00:00Z,execute_tool\n\
+               2,2026-11-01T11:00:00Z,chat\n3,2026-11-01T12:00:00Z,sendExternalMessage\n\
+               4,2026-11-01T13:00:00Z,Publish\n5,2026-11-01T14:00:00Z,\n1,2026-11-01T10:00:00Z,chat\n";
+    let grant = room.write("log.csv", log);
+    let seen = look(&mut desk, &grant, LogReading::default());
+    let words: Vec<_> = seen
+        .words
+        .iter()
+        .map(|one| (one.word.as_str(), one.rows, one.kind.map(|k| k.id())))
+        .collect();
+    let expected = [
+        ("chat", 2, None),
+        ("Publish", 1, Some("publish")),
+        ("execute_tool", 1, None),
+        ("sendExternalMessage", 1, Some("send-external-message")),
+    ];
+    assert_eq!(words, expected, "each word of the rows to take in, the most frequent first");
+    assert_eq!(seen.unknown_kind, 4, "two that chat, one that executes, one that says nothing");
+    let kinds = [("chat", Some(Recommend)), ("execute_tool", Some(Recommend))];
+    let kinds = kinds.map(|(word, kind)| (word.to_owned(), kind));
+    let told = LogReading { kinds: kinds.into(), ..LogReading::default() };
+    assert_eq!(look(&mut desk, &grant, told.clone()).unknown_kind, 1, "but for what says nothing");
+    let batch = take(&mut desk, &grant, told).unwrap();
+    let kept = rows(&mut desk, &batch, RowPart::Taken, 1);
+    let kept: Vec<_> = kept.iter().map(|(_, _, cells)| cells[2].as_str()).collect();
+    let expected = ["recommend", "recommend", "recommend", "send-external-message", "Publish", ""];
+    assert_eq!(kept, expected, "as ids; what the tests know as it stands is left");
+    let shown = desk.batches(Nothing {}).unwrap().rows.remove(0);
+    let read: Vec<_> =
+        shown.kinds.iter().map(|one| (one.word.as_deref().unwrap(), one.kind.id())).collect();
+    let expected = [
+        ("chat", "recommend"),
+        ("execute_tool", "recommend"),
+        ("sendExternalMessage", "send-external-message"),
+    ];
+    assert_eq!(read, expected, "the entry says what stood in their place");
+    assert_eq!(shown.duplicates, 1, "two words for one kind are not one row twice");
+    holds(&mut desk, "rows and entry agree");
+    let grant = room.write("log.csv", log.replace("2026-11", "2026-10"));
+    let kinds = [("chat".to_owned(), Some(ChangeStage)), ("sendExternalMessage".to_owned(), None)];
+    let told = LogReading { kinds: kinds.into(), ..LogReading::default() };
+    let seen = look(&mut desk, &grant, told);
+    let kinds: Vec<_> = seen.words.iter().map(|one| one.kind.map(|kind| kind.id())).collect();
+    let expected = [Some("change-stage"), Some("publish"), Some("recommend"), None];
+    assert_eq!(kinds, expected, "as before, but for what is said now, even that a word stays");
+    let mut hidden = LogReading::default();
+    hidden.treatments = [("action".to_owned(), Treatment::Hash)].into();
+    let seen = look(&mut desk, &grant, hidden);
+    assert!(seen.words.is_empty() && seen.unknown_kind == 6, "a hidden word is read as nothing");
+}
+
+#[test]
 fn the_zone_of_a_log_is_remembered_once_it_was_chosen() {
     let room = Room::new();
     let mut desk = room.founded();

@@ -18,6 +18,7 @@ pub use preset::Preset;
 pub use purge::{may_purge, purge};
 pub use take_in::{Known, may_take_in, overlaps, take_in};
 
+use crate::workflow::ActionKind;
 use crate::{BatchRef, Moment, Text, WorkflowRef};
 
 /// What becomes of a column at the door.
@@ -58,6 +59,15 @@ pub struct Column {
     pub head: Text,
     /// What became of its cells.
     pub treatment: Treatment,
+}
+
+/// A word of the log in whose place the rows hold the kind of action that it was read as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadAs {
+    /// As the log has it.
+    pub word: Text,
+    /// The kind that it was read as; its id stands in the rows.
+    pub kind: ActionKind,
 }
 
 /// Where the rows of a batch come from, as whoever takes it in states it.
@@ -112,6 +122,10 @@ pub struct BatchImported {
     pub file: File,
     /// The columns that were taken in.
     pub columns: Vec<Column>,
+    /// The words of its actions that were read as kinds on the register, where they are not such a
+    /// kind as they stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<ReadAs>,
     /// Its rows.
     pub rows: Bound,
     /// The rows of the file that were not taken in, each with its line and the reason.

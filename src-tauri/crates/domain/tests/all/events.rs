@@ -12,7 +12,8 @@ use domain::action::{
     Source,
 };
 use domain::batch::{
-    BatchImported, BatchPurged, Bound, Column, Completeness, Field, File, Gap, Origin, Treatment,
+    BatchImported, BatchPurged, Bound, Column, Completeness, Field, File, Gap, Origin, ReadAs,
+    Treatment,
 };
 use domain::cadence::{
     CadenceRetired, CadenceSet, CalendarSet, ChecklistItem, DayOfMonth, DayOfQuarter, Holiday,
@@ -127,7 +128,42 @@ fn examples() -> Vec<Event> {
     all.push(continued());
     all.extend(retired());
     all.push(retiered());
+    all.push(read_as());
     all
+}
+
+/// An action log with a word that was read as a kind of action.
+fn read_as() -> Event {
+    let bound = |count| Bound { count, root: "AAAA".into() };
+    BatchImported {
+        batch: BatchRef::new(7),
+        origin: Origin {
+            source: words("Log"),
+            query: None,
+            pulled_at: None,
+            pulled_by: None,
+            workflow: None,
+        },
+        file: File {
+            name: words("log.csv"),
+            sha256: "ab".repeat(32),
+            bytes: 4096,
+            encoding: "UTF-8".into(),
+        },
+        columns: vec![Column {
+            field: Field::Action,
+            head: words("head"),
+            treatment: Treatment::Keep,
+        }],
+        kinds: vec![ReadAs { word: words("execute_tool"), kind: ActionKind::ChangeStage }],
+        rows: bound(40),
+        rejected: bound(2),
+        duplicates: 0,
+        completeness: Completeness::default(),
+        salt: words("00112233445566778899aabbccddeeff"),
+        key: words("key"),
+    }
+    .into()
 }
 
 /// An audit's answer with a verdict on each workflow's tier.
@@ -368,6 +404,7 @@ fn batches() -> Vec<Event> {
             encoding: "UTF-8".into(),
         },
         columns: vec![column(Field::Time, Treatment::Keep), column(Field::After, Treatment::Hash)],
+        kinds: vec![],
         rows: bound(40),
         rejected: bound(2),
         duplicates: 1,

@@ -10,6 +10,7 @@ use domain::batch::{Completeness, Field, Treatment};
 use domain::text::fold;
 use sha2::{Digest, Sha256};
 
+use super::kinds::Kinds;
 use super::when::{self, Evidence, Read, Times};
 use super::{Options, Outcome, Rejected, Taken};
 use crate::Error;
@@ -69,6 +70,7 @@ pub(super) struct Accept<'o> {
     seen: HashSet<(u64, u64), Hashed>,
     hashers: (RandomState, RandomState),
     known: HashMap<String, Option<String>>,
+    kinds: Kinds<'o>,
     strangers: BTreeMap<String, u64>,
     examples: Vec<Vec<String>>,
     out: Vec<u8>,
@@ -99,6 +101,7 @@ impl<'o> Accept<'o> {
             seen: HashSet::default(),
             hashers: (RandomState::new(), RandomState::new()),
             known: HashMap::new(),
+            kinds: Kinds::new(&options.kinds),
             strangers: BTreeMap::new(),
             examples: Vec::new(),
             out: Vec::new(),
@@ -162,6 +165,7 @@ impl<'o> Accept<'o> {
             completeness: Completeness::of(span, &self.days.seen),
             evidence: self.evidence,
             strangers: self.strangers,
+            kinds: self.kinds.seen(),
             examples: self.examples,
         }
     }
@@ -174,7 +178,7 @@ impl<'o> Accept<'o> {
         out.push(b'[');
         number(row.first_line, out);
         let line_end = out.len();
-        let mut time = None;
+        let (mut time, mut done) = (None, None);
         for at in 0..self.used.len() {
             let Some(&Used { at: column, field, treatment }) = self.used.get(at) else { continue };
             let cell = row.cells.get(column).map_or("", |cell| cell.trim());
@@ -199,6 +203,13 @@ impl<'o> Accept<'o> {
             if field.is_person() && !cell.is_empty() && self.person(cell, out) {
                 continue;
             }
+            if field == Field::Action && treatment == Treatment::Keep {
+                done = self.kinds.place(cell);
+                if let Some(kind) = done.and_then(|place| self.kinds.instead(place)) {
+                    quoted(kind.id(), out);
+                    continue;
+                }
+            }
             if plain && treatment == Treatment::Keep {
                 quoted(cell, out);
             } else {
@@ -211,13 +222,14 @@ impl<'o> Accept<'o> {
             let reason = "The row has no time. Nothing can be tested without one.".to_owned();
             return Err(self.reject(row, column, "time-missing", reason));
         };
-        if self.id && !self.is_new(out.get(line_end..).unwrap_or_default()) {
+        if self.id && !self.is_new(out.get(line_end..).unwrap_or_default(), done) {
             self.duplicates += 1;
             let reason = "The same row stands further up, word for word. It is counted once.";
             return Err(self.reject(row, None, "duplicate", reason.to_owned()));
         }
         self.span = Some(self.span.map_or((time, time), |(a, b)| (a.min(time), b.max(time))));
         self.days.saw(time);
+        self.kinds.saw(done);
         Ok(())
     }
 
@@ -295,8 +307,10 @@ impl<'o> Accept<'o> {
         }
     }
 
-    fn is_new(&mut self, cells: &[u8]) -> bool {
-        self.seen.insert((self.hashers.0.hash_one(cells), self.hashers.1.hash_one(cells)))
+    /// Whether no row before said the same: two words that are read as one kind are not the same.
+    fn is_new(&mut self, cells: &[u8], done: Option<usize>) -> bool {
+        let row = (cells, done);
+        self.seen.insert((self.hashers.0.hash_one(row), self.hashers.1.hash_one(row)))
     }
 
     fn reject(

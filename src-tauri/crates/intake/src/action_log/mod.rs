@@ -2,6 +2,7 @@
 
 mod accept;
 mod field;
+mod kinds;
 mod preset;
 pub(crate) mod when;
 
@@ -10,9 +11,11 @@ use std::io::Read;
 
 use chrono_tz::Tz;
 use domain::batch::{Completeness, Field, Treatment};
+use domain::workflow::ActionKind;
 use serde::Serialize;
 
 pub use accept::{People, Secrets};
+pub use kinds::{KindWord, KindsSeen, MOST_KINDS};
 pub use preset::columns as preset_columns;
 pub use when::{DayOrder, Evidence};
 
@@ -32,6 +35,9 @@ pub struct Options {
     pub columns: ColumnMap,
     /// What becomes of a field's cells, where it is not what usually does.
     pub treatments: BTreeMap<Field, Treatment>,
+    /// The kind that each word of the action column is read as, where the guess is not to be trusted;
+    /// none leaves the word as it stands. Only an action that is kept is read at all.
+    pub kinds: BTreeMap<String, Option<ActionKind>>,
     /// The zone of times that name none, and of the days that are counted.
     pub zone: Tz,
     /// Whether days come before months in dates like 03/04/2026.
@@ -110,6 +116,8 @@ pub struct Outcome {
     pub examples: Vec<Vec<String>>,
     /// Names that are nobody's, each with how often it stands there; the first hundred.
     pub strangers: BTreeMap<String, u64>,
+    /// What its rows did.
+    pub kinds: KindsSeen,
 }
 
 /// The columns of a log, in order, as the rows hold their cells: field, header and treatment.

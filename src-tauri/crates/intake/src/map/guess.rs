@@ -124,7 +124,7 @@ pub(crate) fn spelled(cell: &str, known: &[&str]) -> Option<usize> {
 }
 
 /// `killSwitchOwner` as words.
-fn split_camel(cell: &str) -> String {
+pub(crate) fn split_camel(cell: &str) -> String {
     let mut words = String::with_capacity(cell.len() + 4);
     let mut before = ' ';
     for character in cell.chars() {

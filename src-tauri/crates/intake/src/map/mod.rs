@@ -7,7 +7,7 @@ use serde::Serialize;
 
 pub use column_map::ColumnMap;
 pub use guess::match_columns;
-pub(crate) use guess::spelled;
+pub(crate) use guess::{spelled, split_camel};
 
 /// A field of what is imported, that a column can fill.
 pub trait Field: Copy + Eq + Serialize + 'static {

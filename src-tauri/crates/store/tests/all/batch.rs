@@ -40,6 +40,7 @@ fn imported(rows: &[String], rejected: &[String]) -> BatchImported {
             encoding: "UTF-8".into(),
         },
         columns: Vec::new(),
+        kinds: Vec::new(),
         rows: bound(rows),
         rejected: bound(rejected),
         duplicates: 0,

@@ -793,6 +793,7 @@ fn batch(kind: u8, a: u32, workflow: WorkflowRef, text: &dyn Fn(&str) -> Text) -
             head: text("head"),
             treatment: Treatment::Keep,
         }],
+        kinds: Vec::new(),
         rows: bound(),
         rejected: bound(),
         duplicates: 0,
