@@ -551,7 +551,13 @@ fn a_test_asks_nothing_of_what_it_is_not_about() {
     let mut tally = Tally::new(&register, log_but(&bare));
     let says = [(Field::Action, "recommend")];
     let asked: Vec<Test> = held_of(&mut tally, &says).into_iter().map(|(test, _)| test).collect();
-    let about_all = [Test::UnknownWorkflow, Test::NotLive, Test::NotPermitted, Test::StaleData];
+    let about_all = [
+        Test::UnknownWorkflow,
+        Test::NotLive,
+        Test::UnknownKind,
+        Test::NotPermitted,
+        Test::StaleData,
+    ];
     assert_eq!(asked, about_all, "no discount, export or approval stands in question");
 }
 
