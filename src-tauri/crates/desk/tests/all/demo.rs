@@ -113,6 +113,10 @@ fn whose_owner_alone_approves_breaks_a_rule_in_the_matrix_where_findings_have_it
 fn what_was_found_stopped_or_retired_was_not_so_done_in_its_first_quarter(desk: &mut Desk) {
     let review = "QUARTERLY-2026-Q2".to_owned();
     let words = desk.draft_narrative(ReviewQuery { review }).unwrap().words;
+    assert!(
+        words.contains(" workflows are on the register, "),
+        "it tells of the register: {words}"
+    );
     for done in ["chat concierge was stopped", "Account research briefs was retired"] {
         assert!(!words.contains(done), "it came onto the register so: {words}");
     }

@@ -2,15 +2,17 @@
 
 use desk::Desk;
 use desk::operations::{
-    ExportAudit, ExportSponsor, ImportWorkflows, LogQuery, LookBack, Nothing, Paper, ReplaceKey,
-    ReportException, ReviewQuery, SetWorkflowStatus, Written,
+    CadenceDraft, DescribeWorkflow, ExportAudit, ExportSponsor, ImportWorkflows, LogQuery,
+    LookBack, Nothing, Paper, ReplaceKey, ReportException, ReviewQuery, SetCadence,
+    SetWorkflowStatus, StopWorkflow, Written,
 };
 use desk::{Grant, Problem};
+use domain::cadence::{DayOfQuarter, Rhythm};
 use domain::decision::DecisionKind;
 use domain::exception::{Kind, Severity};
-use domain::workflow::Status;
+use domain::workflow::{Permitted, Status};
 
-use crate::decisions::{launch, of_workflow, proposal, with_draft};
+use crate::decisions::{launch, of_workflow, operator, proposal, with_draft};
 use crate::reports::{looked_at, words};
 use crate::settled::approve;
 use crate::support::*;
@@ -241,7 +243,131 @@ fn what_came_onto_the_register_stopped_or_retired_was_not_stopped_or_retired_the
     let grant = room.write("inventory.csv", rows);
     desk.import_workflows(ImportWorkflows::of(grant)).unwrap();
     let words = told(&mut desk, "2026-Q4");
+    let begins = "2 workflows are on the register, 0 of them live";
+    assert!(words.starts_with(begins), "what is retired is on it no more: {words}");
     for done in ["was stopped", "was retired", "was paused"] {
         assert!(!words.contains(done), "nobody did that here: {words}");
     }
+}
+
+/// A quarterly review of a team, of less than an audit asks.
+fn of_a_team(desk: &mut Desk, days: u32) -> CadenceDraft {
+    let view = desk.cadences(Nothing {}).unwrap();
+    let row = |id: &str| view.cadences.iter().find(|row| row.terms.cadence == id).unwrap();
+    let mut terms = row("quarterly").terms.clone();
+    terms.checklist.truncate(1);
+    CadenceDraft {
+        cadence: "team".into(),
+        name: "Team look back".into(),
+        rhythm: Rhythm::Quarter { on: DayOfQuarter::DaysAfterEnd { days } },
+        countersigned_by: None,
+        required: vec!["revops".into()],
+        chair: "revops".into(),
+        quorum: 1,
+        ..terms
+    }
+}
+
+#[test]
+fn a_team_that_looks_back_on_the_quarter_before_the_audit_does_does_not_audit_it() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    let terms = of_a_team(&mut desk, 1);
+    desk.set_cadence(SetCadence { terms, begins: true, why: String::new() }).unwrap();
+    room.clock.set(at("2027-01-04T09:00:00Z"));
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    hold(&mut desk, "TEAM-2026-Q4");
+    close(&mut desk, "TEAM-2026-Q4", PASSPHRASE).unwrap();
+    let signed_off = |desk: &mut Desk| {
+        let audit = squeezed(&words(&looked_at(desk, Paper::Audit, Some("2026-Q4"))));
+        let team = audit.contains("TEAM-2026-Q4,closed");
+        (team, audit.contains("AswritteninQUARTERLY-2026-Q4"))
+    };
+    assert_eq!(signed_off(&mut desk), (false, true), "it is due later, and asks for the sponsor");
+    hold(&mut desk, "QUARTERLY-2026-Q4");
+    close(&mut desk, "QUARTERLY-2026-Q4", PASSPHRASE).unwrap();
+    assert_eq!(signed_off(&mut desk), (false, true), "and stays so when it is held");
+}
+
+#[test]
+fn what_moved_is_told_with_the_entry_that_moved_it_whenever_that_was_proposed() {
+    let room = Room::new();
+    let mut desk = with_draft(&room);
+    let at_desk = |desk: &mut Desk, when: &str| {
+        room.clock.set(at(when));
+        sign_in(desk, "PER-0001", PASSPHRASE).unwrap();
+    };
+    at_desk(&mut desk, "2026-12-31T10:00:00Z");
+    launch(&mut desk).unwrap();
+    at_desk(&mut desk, "2027-01-01T10:00:00Z");
+    approve(&mut desk, "DEC-0001");
+    let page = sponsor_page(&mut desk, "2027-Q1");
+    assert!(page.contains("launched,DEC-0001"), "it was proposed in the quarter before: {page}");
+
+    at_desk(&mut desk, "2027-04-02T10:00:00Z");
+    desk.set_workflow_status(SetWorkflowStatus {
+        workflow: "WF-0001".into(),
+        status: Status::Paused,
+        why: "The list is being cleaned.".into(),
+    })
+    .unwrap();
+    let paused = squeezed(&format!("paused, entry {}", size(&mut desk)));
+    at_desk(&mut desk, "2027-06-30T10:00:00Z");
+    let change = of_workflow(&mut desk, Vec::new());
+    desk.propose_decision(proposal(DecisionKind::Restart, change)).unwrap();
+    at_desk(&mut desk, "2027-07-01T10:00:00Z");
+    approve(&mut desk, "DEC-0002");
+    let page = sponsor_page(&mut desk, "2027-Q2");
+    assert!(page.contains(&paused), "nobody decided that: {page}");
+    let page = sponsor_page(&mut desk, "2027-Q3");
+    assert!(page.contains("restarted,DEC-0002"), "it had been launched long ago: {page}");
+    let words = told(&mut desk, "2027-Q3");
+    assert!(words.contains("Lead scoring was restarted (WF-0001, DEC-0002)"), "{words}");
+}
+
+/// A workflow of November that was found running, with all that a launch asks and what it may do.
+fn found(room: &Room, may: Permitted) -> Desk {
+    let mut desk = room.founded();
+    found_live(&mut desk, room, "Lists builder");
+    let seen = size(&mut desk);
+    let mut given = complete();
+    given[0] = permission(may);
+    desk.describe_workflow(DescribeWorkflow {
+        workflow: "WF-0001".into(),
+        seen,
+        given,
+        why: "The owner told us.".into(),
+    })
+    .unwrap();
+    room.clock.set(at("2027-01-04T09:00:00Z"));
+    operator(&mut desk);
+    desk
+}
+
+#[test]
+fn what_was_found_running_is_told_as_launched_once_that_is_decided() {
+    let room = Room::new();
+    let mut desk = found(&room, Permitted::Tier1);
+    launch(&mut desk).unwrap();
+    approve(&mut desk, "DEC-0001");
+    let page = sponsor_page(&mut desk, "2027-Q1");
+    assert!(page.contains("launched,DEC-0001"), "it ran before, and now it may: {page}");
+    let words = told(&mut desk, "2026-Q4");
+    assert!(words.starts_with("1 workflow is on the register, 1 of them live."), "{words}");
+}
+
+#[test]
+fn a_workflow_that_was_tiered_and_stopped_in_a_quarter_is_told_each_by_what_did_it() {
+    let room = Room::new();
+    let mut desk = found(&room, Permitted::Tier2);
+    let down = of_workflow(&mut desk, vec![permission(Permitted::Tier1)]);
+    desk.propose_decision(proposal(DecisionKind::TierOrStage, down)).unwrap();
+    approve(&mut desk, "DEC-0001");
+    let (workflow, why) = ("WF-0001".to_owned(), "It wrote to the wrong list.".to_owned());
+    desk.stop_workflow(StopWorkflow { workflow, why, drill: false }).unwrap();
+    let page = sponsor_page(&mut desk, "2027-Q1");
+    assert!(page.contains("stopped,STOP-0001"), "{page}");
+    assert!(page.contains("onelostone"), "the stop does not hide that: {page}");
+    let audit = squeezed(&words(&looked_at(&mut desk, Paper::Audit, Some("2027-Q1"))));
+    assert!(audit.contains("tier,DEC-0001"), "and the stop did not lower it: {audit}");
 }

@@ -113,7 +113,7 @@ pub struct Moved {
     pub to: Option<u8>,
     /// What happened to it.
     pub shift: Shift,
-    /// What did it: a decision, a stop; empty where no single one did.
+    /// What did it: a decision, a stop, an entry; empty where nothing was done to it.
     pub by: String,
 }
 
@@ -127,8 +127,10 @@ pub enum Shift {
     Down,
     /// It came onto the register running, and nobody decided its launch.
     Found,
-    /// It went live.
+    /// It went live for the first time, or it ran before and its launch was decided.
     Launched,
+    /// It stood paused or stopped, and went live again.
+    Restarted,
     /// It came onto the register.
     Registered,
     /// It was stopped.
@@ -148,6 +150,7 @@ impl Shift {
             Self::Down => "down",
             Self::Found => "found live",
             Self::Launched => "launched",
+            Self::Restarted => "restarted",
             Self::Registered => "new",
             Self::Stopped => "stopped",
             Self::Paused => "paused",

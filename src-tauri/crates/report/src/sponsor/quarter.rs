@@ -214,6 +214,7 @@ fn shifts(quarter: &Quarter) -> String {
         Shift::Registered,
         Shift::Found,
         Shift::Launched,
+        Shift::Restarted,
         Shift::Paused,
         Shift::Stopped,
         Shift::Retired,

@@ -40,7 +40,7 @@ pub(super) fn moved(moved: &Moved, flow: &mut Flow<'_>, density: Density) -> Res
     let mark = match moved.shift {
         Shift::Stopped => Some(Mark::Square),
         Shift::Paused => Some(Mark::Bars),
-        Shift::Launched | Shift::Found => Some(Mark::Disc),
+        Shift::Launched | Shift::Restarted | Shift::Found => Some(Mark::Disc),
         Shift::Registered => Some(Mark::Ring),
         Shift::Retired => Some(Mark::Dash),
         Shift::Up | Shift::Down => None,

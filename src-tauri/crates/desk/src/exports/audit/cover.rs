@@ -4,12 +4,11 @@ use report::Frame;
 use report::audit::{Fact, State, Statement};
 
 use super::super::frame::stamp;
-use super::super::quarter::Quarter;
+use super::super::quarter::{Quarter, STATEMENT};
 use crate::problem::capital;
 use crate::reviews::{ReviewState, ReviewView, Signature};
 
-/// The item of the audit that holds the statement, and the one written to the board.
-const STATEMENT: &str = "sponsor-statement";
+/// The item of the audit that is written to the board.
 const NARRATIVE: &str = "board-narrative";
 
 /// What the sponsor states in the quarter's audit.

@@ -5,7 +5,7 @@ use report::audit::{Cell, Line, Section, State};
 use report::counted;
 use report::sponsor::Shift;
 
-use super::super::quarter::{Quarter, Returned, moved, returned, tier};
+use super::super::quarter::{Quarter, Returned, earned, moved, returned, tier, tiered_by};
 use super::table::{key, of_record, part, points, row, share, state, words};
 use crate::erased::or_erased;
 use crate::problem::capital;
@@ -98,14 +98,13 @@ fn tiers(quarter: &Quarter) -> report::audit::Part {
             ])
         })
     });
-    let tiered = moved.iter().filter(|one| one.from != one.to && one.from.is_some()).map(|one| {
-        let by = if one.by.is_empty() { "no decision of this quarter" } else { &one.by };
+    let tiered = moved.iter().filter(|one| earned(one).is_some()).map(|one| {
         row(vec![
             key(&one.workflow),
             words(&one.name),
             Cell::Tier(one.from),
             Cell::Tier(one.to),
-            words(format!("tier, {by}")),
+            words(format!("tier, {}", tiered_by(quarter, &one.workflow))),
         ])
     });
     let lines = tiered.chain(staged).collect();
@@ -123,13 +122,14 @@ fn tiers(quarter: &Quarter) -> report::audit::Part {
     part("Tiers and write stages changed", columns, lines, none)
 }
 
-/// What was launched, paused, stopped, retired or put on the register.
+/// What was launched, paused, stopped, restarted, retired or put on the register.
 fn statuses(quarter: &Quarter) -> report::audit::Part {
     let moved = moved(quarter);
     let shown = moved.iter().filter(|one| match one.shift {
         Shift::Up | Shift::Down => false,
         Shift::Found
         | Shift::Launched
+        | Shift::Restarted
         | Shift::Registered
         | Shift::Stopped
         | Shift::Paused
@@ -141,7 +141,9 @@ fn statuses(quarter: &Quarter) -> report::audit::Part {
             Shift::Paused => State::Paused,
             Shift::Retired => State::NotAsked,
             Shift::Registered => State::New,
-            Shift::Found | Shift::Launched | Shift::Up | Shift::Down => State::Live,
+            Shift::Found | Shift::Launched | Shift::Restarted | Shift::Up | Shift::Down => {
+                State::Live
+            }
         };
         row(vec![
             key(&one.workflow),

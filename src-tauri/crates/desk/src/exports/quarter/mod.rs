@@ -5,6 +5,7 @@
 mod asked;
 mod moved;
 mod read;
+mod review;
 mod rhythm;
 mod short;
 mod steps;
@@ -16,10 +17,9 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 use domain::metric::derived::Stretch;
-use domain::{Moment, Period, Span};
+use domain::{Period, Span};
 
-use crate::operations::ReviewQuery;
-use crate::reviews::{Listed, ReviewState, ReviewView};
+use crate::reviews::ReviewView;
 use crate::when;
 use crate::workspace::{Looking, settings};
 use crate::{Desk, Problem};
@@ -29,8 +29,9 @@ pub use told::NarrativeDraft;
 pub(crate) use read::{batches, checks, exceptions, stops};
 
 pub(super) use asked::sponsors;
-pub(super) use moved::{Returned, moved, returned, tier};
+pub(super) use moved::{Returned, earned, moved, returned, tier, tiered_by};
 pub(super) use read::moment;
+pub(super) use review::STATEMENT;
 pub(super) use rhythm::Due;
 pub(super) use short::{held, late, overdue, short};
 use steps::{Step, steps};
@@ -133,39 +134,6 @@ impl Desk {
         let read = read(self);
         self.open_mut()?.looking = shown;
         read
-    }
-
-    /// The last entry of the sign-off of a quarter's audit: the checkpoint that was cosigned with the
-    /// countersignature, or the countersignature itself. None before that, and for another period.
-    pub(super) fn sign_off(&mut self, period: Period) -> Result<Option<u64>, Problem> {
-        let now = self.moment();
-        let settings = settings(&self.open()?.view())?;
-        let stretch = when::stretch(period, settings.zone, settings.fiscal_start);
-        let audit = match period.span() {
-            Span::Quarter => self.audit_of(period, stretch, now)?,
-            Span::Day | Span::Week | Span::Month => None,
-        };
-        let Some(signed) = audit.and_then(|audit| audit.countersigned) else { return Ok(None) };
-        let checkpoints = self.open()?.view().checkpoints()?;
-        let cosigned = checkpoints.iter().map(|one| one.seq).find(|seq| *seq == signed.entry + 1);
-        Ok(Some(cosigned.unwrap_or(signed.entry)))
-    }
-
-    /// The review that is named by the quarter it covers. It falls due after the quarter's end.
-    fn audit_of(
-        &mut self,
-        period: Period,
-        stretch: Stretch,
-        now: Moment,
-    ) -> Result<Option<ReviewView>, Problem> {
-        const LATEST: i64 = 92;
-        let view = self.open()?.view();
-        let until = stretch.until.plus(chrono::Duration::days(LATEST));
-        let all = Listed::of(&view)?.due_between(stretch.from, until, now)?;
-        let named = format!("-{period}");
-        let review = all.into_iter().find(|one| one.review.to_string().ends_with(&named));
-        let begun = review.filter(|one| one.state != ReviewState::Coming);
-        begun.map(|one| self.review(ReviewQuery { review: one.review.to_string() })).transpose()
     }
 }
 

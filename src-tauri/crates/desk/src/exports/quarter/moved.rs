@@ -1,5 +1,6 @@
 //! The workflows whose tier or status moved in a quarter.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use domain::decision::DecisionState;
@@ -7,7 +8,7 @@ use domain::workflow::{Status, Tier};
 use report::sponsor::{Moved, Shift};
 
 use super::Quarter;
-use super::steps::came_back;
+use super::steps::{Step, came_back, last_moved};
 use crate::erased::or_erased;
 use crate::register::RegisterRow;
 
@@ -22,15 +23,14 @@ pub(in crate::exports) fn moved(quarter: &Quarter) -> Vec<Moved> {
     let stands = quarter.stood.register.iter();
     let shifts = stands.filter_map(|row| {
         let then = before.get(row.workflow.as_str()).copied();
-        let came = quarter.steps_of(&row.workflow).first().map(|step| step.status);
-        let shift = shift(then, came, row)?;
+        let (shift, by) = shift(then, quarter.steps_inside(&row.workflow), row)?;
         Some(Moved {
             workflow: row.workflow.clone(),
             name: or_erased(row.name.as_ref()),
             from: then.and_then(tier),
             to: tier(row),
             shift,
-            by: by(quarter, &row.workflow, shift),
+            by: by.to_owned(),
         })
     });
     shifts.collect()
@@ -41,57 +41,72 @@ pub(in crate::exports) fn tier(row: &RegisterRow) -> Option<u8> {
     row.tier.map(Tier::number)
 }
 
-/// What moved since `then`; of one that came onto the register since, as `came`, what was done to it.
-fn shift(then: Option<&RegisterRow>, came: Option<Status>, now: &RegisterRow) -> Option<Shift> {
+/// What moved the tier of a workflow last in a quarter; blank where nothing did.
+pub(in crate::exports) fn tiered_by<'q>(quarter: &'q Quarter, workflow: &str) -> &'q str {
+    tiered(quarter.steps_inside(workflow))
+}
+
+fn tiered(steps: &[Step]) -> &str {
+    by(last_moved(steps, |step| step.tier))
+}
+
+/// Whether one that had a tier has a higher one now, or a lower one or none; what came onto the register
+/// since or had none earned or lost nothing.
+pub(in crate::exports) fn earned(moved: &Moved) -> Option<Ordering> {
+    Some(moved.to.cmp(&Some(moved.from?))).filter(|earned| earned.is_ne())
+}
+
+/// What moved since `then`, and what made it so; of one that came onto the register since, what was done
+/// to it.
+fn shift<'q>(
+    then: Option<&RegisterRow>,
+    steps: &'q [Step],
+    now: &RegisterRow,
+) -> Option<(Shift, &'q str)> {
+    let stepped = || by(last_moved(steps, |step| step.status));
+    let live = || match launched(steps) {
+        Some(step) => (Shift::Launched, step.by.as_str()),
+        None => (Shift::Restarted, stepped()),
+    };
     let Some(then) = then else {
+        let came = steps.first().map(|step| step.status);
         if came == Some(now.status) && now.status != Status::Live {
-            return Some(Shift::Registered);
+            return Some((Shift::Registered, ""));
         }
         return Some(match now.status {
-            Status::Live if now.found_live => Shift::Found,
-            Status::Live => Shift::Launched,
-            Status::Stopped => Shift::Stopped,
-            Status::Paused => Shift::Paused,
-            Status::Retired => Shift::Retired,
-            Status::Draft => Shift::Registered,
+            // Found so: whatever was decided about it since is not why it runs.
+            Status::Live if now.found_live => (Shift::Found, ""),
+            Status::Live => live(),
+            Status::Stopped => (Shift::Stopped, stepped()),
+            Status::Paused => (Shift::Paused, stepped()),
+            Status::Retired => (Shift::Retired, stepped()),
+            Status::Draft => (Shift::Registered, ""),
         });
     };
-    if then.status != now.status {
-        match now.status {
-            Status::Stopped => return Some(Shift::Stopped),
-            Status::Retired => return Some(Shift::Retired),
-            Status::Paused => return Some(Shift::Paused),
-            Status::Live => return Some(Shift::Launched),
-            Status::Draft => {}
-        }
+    match now.status {
+        Status::Live if then.status != now.status => return Some(live()),
+        Status::Live if then.found_live && !now.found_live => return Some(live()),
+        Status::Stopped if then.status != now.status => return Some((Shift::Stopped, stepped())),
+        Status::Paused if then.status != now.status => return Some((Shift::Paused, stepped())),
+        Status::Retired if then.status != now.status => return Some((Shift::Retired, stepped())),
+        Status::Live | Status::Stopped | Status::Paused | Status::Retired | Status::Draft => {}
     }
     match tier(then).cmp(&tier(now)) {
-        std::cmp::Ordering::Less => Some(Shift::Up),
-        std::cmp::Ordering::Greater => Some(Shift::Down),
-        std::cmp::Ordering::Equal => None,
+        Ordering::Less => Some((Shift::Up, tiered(steps))),
+        Ordering::Greater => Some((Shift::Down, tiered(steps))),
+        Ordering::Equal => None,
     }
 }
 
-/// The stop that stopped it, or the last decision about it that was applied in the quarter.
-fn by(quarter: &Quarter, workflow: &str, shift: Shift) -> String {
-    let stop = quarter.stood.stops.iter().rfind(|stop| stop.workflow == workflow && !stop.drill);
-    let decision = quarter.stood.decisions.iter().rfind(|row| {
-        row.workflow.as_deref() == Some(workflow)
-            && matches!(row.state, DecisionState::Applied | DecisionState::RolledBack)
-    });
-    let decision = decision.map(|row| row.decision.clone());
-    match shift {
-        Shift::Stopped => stop.map(|stop| stop.stop.clone()).or(decision),
-        // Found so: whatever was decided about it since is not why it runs.
-        Shift::Found => None,
-        Shift::Up
-        | Shift::Down
-        | Shift::Launched
-        | Shift::Registered
-        | Shift::Paused
-        | Shift::Retired => decision,
-    }
-    .unwrap_or_default()
+fn by(step: Option<&Step>) -> &str {
+    step.map_or("", |step| &step.by)
+}
+
+/// The last step that launched it: out of a draft, or by the decision that one found running lacked.
+fn launched(steps: &[Step]) -> Option<&Step> {
+    let unlaunched = |step: &Step| step.status == Status::Draft || step.found_live;
+    let step = last_moved(steps, |step| unlaunched(step))?;
+    (!unlaunched(step)).then_some(step)
 }
 
 /// A workflow that something was done to in a quarter and undone before it ended.

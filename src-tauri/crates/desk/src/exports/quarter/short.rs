@@ -1,13 +1,15 @@
 //! A quarter in short: what the sponsor page and the second section of the audit report show.
 
+use std::cmp::Ordering;
+
 use domain::exception::Severity;
 use domain::workflow::Status;
-use report::sponsor::{self as paper, Change, Piece, Proof, Shift, Tiers, Wrong};
-use report::{Clock, grouped};
+use report::sponsor::{self as paper, Change, Piece, Proof, Tiers, Wrong};
+use report::{Clock, counted, grouped};
 
 use super::asked::asks;
 use super::rhythm::rhythm;
-use super::{Quarter, Stood, moved};
+use super::{Quarter, Stood, earned, moved};
 use crate::erased::or_erased;
 use crate::exceptions::ExceptionRow;
 use crate::exports::exceptions::{clock, stands};
@@ -51,7 +53,7 @@ fn name(period: &str) -> String {
 pub(super) fn lead(quarter: &Quarter, moved: &[paper::Moved]) -> Vec<Piece> {
     let stood = &quarter.stood;
     let piece = |words: String, rows: &str| Piece { words, rows: rows.to_owned() };
-    let count = |shift: Shift| moved.iter().filter(|one| one.shift == shift).count();
+    let count = |to: Ordering| moved.iter().filter(|one| earned(one) == Some(to)).count();
     let (all, live) = (on_register(stood), live(stood));
     let (held, over) = held(stood);
     let late = late(stood).count();
@@ -59,32 +61,38 @@ pub(super) fn lead(quarter: &Quarter, moved: &[paper::Moved]) -> Vec<Piece> {
     let stands = |status| stood.register.iter().filter(|row| row.status == status).count();
     let (stopped, paused) = (stands(Status::Stopped), stands(Status::Paused));
     let mut pieces = vec![
-        piece(format!("{all} workflows"), "3.1"),
-        piece(format!(" are on the register, {live} of them live"), "3.1"),
-        piece(format!(". {} earned a tier", number(count(Shift::Up))), "3.2"),
-        piece(format!(", {} lost one", few(count(Shift::Down))), "3.2"),
+        piece(counted(all, "workflow", "workflows"), "3.1"),
+        piece(format!(" {} on the register, {live} of them live", are(all)), "3.1"),
+        piece(format!(". {} earned a tier", number(count(Ordering::Greater))), "3.2"),
+        piece(format!(", {} lost one", few(count(Ordering::Less))), "3.2"),
     ];
     if stopped > 0 {
         let verb = if stopped == 1 { "stands" } else { "stand" };
         pieces.push(piece(format!(", {} {verb} stopped", few(stopped)), "3.1"));
     }
     if paused > 0 {
-        let verb = if paused == 1 { "is" } else { "are" };
-        pieces.push(piece(format!(", {} {verb} paused", few(paused)), "3.1"));
+        pieces.push(piece(format!(", {} {} paused", few(paused), are(paused)), "3.1"));
     }
     pieces.push(piece(format!(". {held} of {over} reviews were held"), "4.1"));
     if overdue > 0 {
-        let verb = if overdue == 1 { "is" } else { "are" };
-        pieces.push(piece(format!(", {} {verb} late", few(overdue)), "4.1"));
+        pieces.push(piece(format!(", {} {} late", few(overdue), are(overdue)), "4.1"));
     }
     let raised = stood.exceptions.len();
     pieces.push(match (raised, late) {
         (0, _) => piece(". No exception was raised".to_owned(), "7"),
-        (raised, 0) => piece(format!("; of {raised} exceptions none is or was late"), "7.1"),
-        (raised, late) => piece(format!("; {late} of {raised} exceptions ran late"), "7.1"),
+        (raised, 0) => piece(format!("; of {} none is or was late", exceptions(raised)), "7.1"),
+        (raised, late) => piece(format!("; {late} of {} ran late", exceptions(raised)), "7.1"),
     });
     pieces.push(piece(".".to_owned(), ""));
     pieces
+}
+
+fn exceptions(count: usize) -> String {
+    counted(count, "exception", "exceptions")
+}
+
+const fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
 }
 
 /// A small number at a sentence's beginning.

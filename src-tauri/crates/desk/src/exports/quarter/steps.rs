@@ -13,20 +13,30 @@ use crate::erased::or_erased;
 use crate::register::{RegisterRow, stage_words};
 
 /// How a workflow stood from an entry on.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(in crate::exports) struct Step {
     entry: u64,
+    /// What made it so: a decision, a stop, or the entry itself in words.
+    pub(super) by: String,
     pub(super) status: Status,
-    tier: Option<Tier>,
+    /// Whether it came onto the register running, and nobody has decided its launch.
+    pub(super) found_live: bool,
+    pub(super) tier: Option<Tier>,
     stage: Option<WriteStage>,
 }
 
 /// The steps of every workflow up to the moment of a view, oldest first.
 pub(super) fn steps(view: &View<'_>) -> Result<BTreeMap<String, Vec<Step>>, Problem> {
+    let made = made(view)?;
+    let by = |entry: u64| {
+        made.get(&entry).cloned().unwrap_or_else(|| format!("entry {}", report::grouped(entry)))
+    };
     let all = view.workflows()?.into_iter().map(|one| {
         let steps = view.workflow_history(one.workflow)?.into_iter().map(|then| Step {
             entry: then.since,
+            by: by(then.since),
             status: then.status,
+            found_live: then.found_live,
             tier: then.facts.tier(),
             stage: then.facts.write_stage,
         });
@@ -35,11 +45,36 @@ pub(super) fn steps(view: &View<'_>) -> Result<BTreeMap<String, Vec<Step>>, Prob
     all.collect()
 }
 
+/// The decision or the stop that an entry is of, by the entry that applied it.
+fn made(view: &View<'_>) -> Result<BTreeMap<u64, String>, Problem> {
+    let decisions = view.decisions()?.into_iter().filter_map(|one| {
+        let settled = one.settled.as_ref().filter(|settled| settled.applied)?;
+        Some((settled.entry, one.reference().to_string()))
+    });
+    let stops = view.stops()?.into_iter().map(|one| (one.made.seq, one.stop.to_string()));
+    Ok(decisions.chain(stops).collect())
+}
+
 impl Quarter {
     /// The steps of a workflow, oldest first.
-    pub(super) fn steps_of(&self, workflow: &str) -> &[Step] {
+    fn steps_of(&self, workflow: &str) -> &[Step] {
         self.steps.get(workflow).map_or(&[], Vec::as_slice)
     }
+
+    /// The steps of a workflow in the quarter, oldest first, behind the one it began with: how it stood
+    /// before, or how it came onto the register.
+    pub(super) fn steps_inside(&self, workflow: &str) -> &[Step] {
+        let ended = self.before.as_ref().map_or(0, |before| before.seq);
+        let all = self.steps_of(workflow);
+        let first = all.iter().rposition(|step| step.entry <= ended).unwrap_or(0);
+        all.get(first..).unwrap_or_default()
+    }
+}
+
+/// The last of `steps` before which something of them was another.
+pub(super) fn last_moved<T: PartialEq>(steps: &[Step], of: impl Fn(&Step) -> T) -> Option<&Step> {
+    let pairs = steps.windows(2).rev().filter_map(|pair| <&[Step; 2]>::try_from(pair).ok());
+    pairs.filter(|[before, after]| of(before) != of(after)).map(|[_, after]| after).next()
 }
 
 /// Each status, tier and write stage that came back within the quarter to what it was in it before.
@@ -48,11 +83,7 @@ pub(super) fn came_back(quarter: &Quarter) -> Vec<Returned> {
 }
 
 fn of_workflow(quarter: &Quarter, row: &RegisterRow) -> Vec<Returned> {
-    let ended = quarter.before.as_ref().map_or(0, |before| before.seq);
-    let all = quarter.steps_of(&row.workflow);
-    // The last step of before is where the quarter begins.
-    let first = all.iter().rposition(|step| step.entry <= ended).unwrap_or(0);
-    let inside = all.get(first..).unwrap_or_default();
+    let inside = quarter.steps_inside(&row.workflow);
     let told = [
         there_and_back(inside, |step| step.status.words().to_lowercase()),
         there_and_back(inside, |step| step.tier.map_or_else(no_tier, tier_words)),

@@ -63,9 +63,11 @@ fn moves(moved: &[Moved]) -> Option<String> {
         .iter()
         .filter_map(|one| {
             let what = match one.shift {
+                Shift::Up if one.from.is_none() => "was given its first tier",
                 Shift::Up => "went up a tier",
                 Shift::Down => "went down a tier",
                 Shift::Launched => "was launched",
+                Shift::Restarted => "was restarted",
                 Shift::Stopped => "was stopped",
                 Shift::Paused => "was paused",
                 Shift::Retired => "was retired",
