@@ -24,7 +24,7 @@ const QUARTER: &str = "2026-Q4";
 const POLICY: &str = "POL-0001";
 
 /// Two actions of the quarter, and one of the year before.
-const LOG: &str = "id,time,action,person\n\
+pub const LOG: &str = "id,time,action,person\n\
     1,2026-11-12T08:00:00Z,send,Maren Okafor\n\
     2,2026-11-13T08:00:00Z,send,Maren Okafor\n";
 const EARLIER: &str = "id,time,action,person\n1,2025-11-12T08:00:00Z,send,Maren Okafor\n";
@@ -65,7 +65,7 @@ fn event(line: &Value) -> Value {
     body["event"].clone()
 }
 
-fn take_log(room: &Room, desk: &mut Desk, name: &str, log: &str) -> String {
+pub fn take_log(room: &Room, desk: &mut Desk, name: &str, log: &str) -> String {
     let origin = LogOrigin { source: name.to_owned(), ..LogOrigin::default() };
     let (grant, reading) = (room.write(name, log), LogReading::default());
     let wanted = ImportBatch { grant, sha256: None, reading, origin };
@@ -517,4 +517,18 @@ fn each_file_that_the_index_names_lies_in_the_pack() {
             .any(|file| file == path || (path.ends_with('/') && file.starts_with(path)));
         assert!(there, "{path} is named and not there");
     }
+}
+
+#[test]
+fn a_log_of_the_quarter_that_came_after_its_end_is_tested_in_its_pack_beside_its_rows() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    room.clock.set(at("2027-01-05T09:00:00Z"));
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    take_log(&room, &mut desk, "log.csv", LOG);
+    let of = ExportPack { period: Some(QUARTER.into()), ..asked(&room, "pack.zip") };
+    let files = pack(&room, &mut desk, of);
+    assert!(files.contains_key("actions/BAT-0001.jsonl"), "its rows are of the quarter");
+    let tests = text(&files, "data/population-tests.csv");
+    assert!(tests.contains("BAT-0001"), "and every test on them is beside them: {tests}");
 }

@@ -205,6 +205,19 @@ fn a_live_workflow_without_logs_is_a_breach_of_the_logs_being_whole() {
 }
 
 #[test]
+fn a_severe_exception_that_was_open_when_the_quarter_began_stands_in_its_audit_too() {
+    let room = Room::new();
+    let mut desk = audited(&room);
+    room.clock.set(at("2027-04-14T13:00:00Z"));
+    sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
+    let query = PulledQuery { review: "QUARTERLY-2027-Q1".into(), item: "postmortems".into() };
+    let table = desk.pulled(query).unwrap().tables.remove(0);
+    assert_eq!(row(&table, "EXC-0001").word, "No postmortem", "nothing was learnt from it yet");
+    let counts = ["pulled.severe", "pulled.severe-before"].map(|figure| count(&table, figure));
+    assert_eq!(counts, ["0", "1"], "it was raised before");
+}
+
+#[test]
 fn an_answer_keeps_what_the_tables_counted_and_the_minutes_show_it() {
     let room = Room::new();
     let mut desk = audited(&room);

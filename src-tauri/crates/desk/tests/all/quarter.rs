@@ -2,17 +2,20 @@
 
 use desk::Desk;
 use desk::operations::{
-    CadenceDraft, DescribeWorkflow, ExportAudit, ExportSponsor, ImportWorkflows, LogQuery,
-    LookBack, Nothing, Paper, ReplaceKey, ReportException, ReviewQuery, SetCadence,
-    SetWorkflowStatus, StopWorkflow, Written,
+    CadenceDraft, CheckAsked, DescribeWorkflow, ExportAudit, ExportSponsor, ImportWorkflows,
+    LogQuery, LookBack, Nothing, Paper, PickedAsked, RecordCheck, ReplaceKey, ReportException,
+    ReviewQuery, RowsAsked, SetCadence, SetWorkflowStatus, StopWorkflow, Written,
 };
 use desk::{Grant, Problem};
+use domain::batch::Field;
 use domain::cadence::{DayOfQuarter, Rhythm};
 use domain::decision::DecisionKind;
 use domain::exception::{Kind, Severity};
 use domain::workflow::{Permitted, Status};
 
 use crate::decisions::{launch, of_workflow, operator, proposal, with_draft};
+use crate::exceptions::resolve;
+use crate::packs::{LOG, take_log};
 use crate::reports::{looked_at, words};
 use crate::settled::approve;
 use crate::support::*;
@@ -370,4 +373,84 @@ fn a_workflow_that_was_tiered_and_stopped_in_a_quarter_is_told_each_by_what_did_
     assert!(page.contains("onelostone"), "the stop does not hide that: {page}");
     let audit = squeezed(&words(&looked_at(&mut desk, Paper::Audit, Some("2027-Q1"))));
     assert!(audit.contains("tier,DEC-0001"), "and the stop did not lower it: {audit}");
+}
+
+#[test]
+fn a_log_of_the_quarter_counts_in_it_whenever_it_was_taken_in() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    let audit = |desk: &mut Desk, quarter: &str| {
+        squeezed(&words(&looked_at(desk, Paper::Audit, Some(quarter))))
+    };
+    room.clock.set(at("2027-01-05T09:00:00Z"));
+    operator(&mut desk);
+    let none = squeezed("No action log of this quarter was read, so no test was run.");
+    assert!(audit(&mut desk, "2026-Q4").contains(&none), "there is none yet");
+    take_log(&room, &mut desk, "log.csv", LOG);
+    let page = audit(&mut desk, "2026-Q4");
+    assert!(page.contains("2loggedactionsof1batchweretested"), "{page}");
+    let of = squeezed("BAT-0001, log.csv, 12 Nov to 13 Nov, taken in on 5 Jan");
+    assert!(page.contains(&of), "and it says when it came: {page}");
+    assert!(audit(&mut desk, "2027-Q1").contains(&none), "no action of it is of the next");
+}
+
+#[test]
+fn a_check_counts_in_the_quarter_whose_actions_it_reads_whenever_it_was_made() {
+    let room = Room::new();
+    let mut desk = lived_in(&room);
+    room.clock.set(at("2027-01-05T09:00:00Z"));
+    operator(&mut desk);
+    let rows = "id,time,segment,outcome\n\
+        1,2026-11-12T08:00:00Z,DACH,meeting\n2,2026-11-13T08:00:00Z,Nordics,none\n";
+    let batch = take_log(&room, &mut desk, "scores.csv", rows);
+    let asks = CheckAsked::Fairness {
+        rows: RowsAsked { batches: vec![batch], ..RowsAsked::default() },
+        by: Field::Segment,
+        picked: PickedAsked::OneOf { field: Field::Outcome, says: vec!["meeting".into()] },
+    };
+    desk.record_check(RecordCheck { asks, item: None, note: String::new() }).unwrap();
+    for (quarter, stands) in [("2026-Q4", true), ("2027-Q1", false)] {
+        let page = squeezed(&words(&looked_at(&mut desk, Paper::Audit, Some(quarter))));
+        let says = page.contains("1checkofthequarter");
+        assert_eq!(says, stands, "{quarter} reads its own actions: {page}");
+    }
+}
+
+#[test]
+fn what_was_begun_before_a_quarter_is_told_in_it_with_how_it_ended() {
+    let room = Room::new();
+    let mut desk = with_draft(&room);
+    let draft = ReportException {
+        kind: Kind::DataSecurity,
+        severity: Severity::High,
+        workflow: None,
+        what: "A list lay open".into(),
+        pointer: String::new(),
+        from: None,
+    };
+    room.clock.set(at("2026-12-31T10:00:00Z"));
+    operator(&mut desk);
+    desk.report_exception(draft).unwrap();
+    launch(&mut desk).unwrap();
+    let next = |desk: &mut Desk| {
+        let page = words(&looked_at(desk, Paper::Audit, Some("2027-Q1")));
+        squeezed(&page)
+    };
+    room.clock.set(at("2027-01-01T10:00:00Z"));
+    operator(&mut desk);
+    let page = next(&mut desk);
+    let waits =
+        squeezed("1 was waiting since before it: 0 applied, 0 refused, lapsed or withdrawn, 1");
+    assert!(page.contains(&waits), "{page}");
+    approve(&mut desk, "DEC-0001");
+    learn(&mut desk, "EXC-0001");
+    assert_eq!(resolve(&mut desk, "EXC-0001"), "done");
+    let page = next(&mut desk);
+    let applied = squeezed("1 was waiting since before it: 1 applied");
+    assert!(page.contains(&applied), "it ended in this one: {page}");
+    let ended = squeezed("1 was open since before it, 0 of them still open.");
+    assert!(page.contains(&ended), "and so did this: {page}");
+    assert!(page.contains("Frombeforethequarter"), "their rows stand apart: {page}");
+    let then = squeezed(&words(&looked_at(&mut desk, Paper::Audit, Some("2026-Q4"))));
+    assert!(!then.contains("Frombeforethequarter"), "where they began they are its own");
 }

@@ -1,14 +1,15 @@
-//! Fairness, drift and service-level checks made in the quarter.
+//! Fairness and drift checks of the quarter's actions, and service-level checks made in it.
 
 use report::audit::{Line, Section, State};
+use report::counted;
 
-use super::super::quarter::{Stood, short_day};
+use super::super::quarter::{Quarter, short_day};
 use super::table::{key, of_record, part, points, share, state, words};
 use crate::checks::CheckListed;
 use crate::problem::capital;
 
-pub(super) fn section(stood: &Stood) -> Section {
-    let out = stood.checks.iter().filter(|one| one.stands_out).count();
+pub(super) fn section(quarter: &Quarter) -> Section {
+    let out = quarter.checks.iter().filter(|one| one.stands_out).count();
     let columns = vec![
         points("Check", 50),
         points("Made", 40),
@@ -17,17 +18,30 @@ pub(super) fn section(stood: &Stood) -> Section {
         share("What it shows", 5),
         share("By", 3),
     ];
-    let lines = stood.checks.iter().map(check).collect();
-    let empty = "No check of fairness, drift or service level was made in this quarter.";
+    let lines = quarter.checks.iter().map(check).collect();
+    let empty = "No check of fairness or drift reads actions of this quarter, and no service level was \
+                 checked in it.";
+    let later = quarter.checks.iter().filter(|one| quarter.later(&one.at).is_some()).count();
+    let later = match later {
+        0 => String::new(),
+        later => format!(" {} made after its end.", counted(later, "was", "were")),
+    };
     Section {
         title: "Fairness and drift".to_owned(),
-        holds: report::grouped(stood.checks.len() as u64),
-        lead: match stood.checks.len() {
+        holds: report::grouped(quarter.checks.len() as u64),
+        lead: match quarter.checks.len() {
             0 => "Nothing was checked, so nothing is said of fairness or drift.".to_owned(),
-            all => format!("{all} made in the quarter; {out} show something to look at."),
+            all => format!(
+                "{} of the quarter; {out} of them with something to look at.{later}",
+                checks(all)
+            ),
         },
         parts: vec![part("Checks", columns, lines, empty)],
     }
+}
+
+fn checks(count: usize) -> String {
+    counted(count, "check", "checks")
 }
 
 fn check(one: &CheckListed) -> Line {

@@ -1,4 +1,4 @@
-//! Decisions of the quarter with their difference and who approved.
+//! Decisions of the quarter, and those carried into it, with their difference and who approved.
 
 use domain::decision::{DecisionState, Verdict};
 use report::audit::{Cell, Line, Part, Section};
@@ -6,17 +6,18 @@ use report::counted;
 
 use super::super::decision::state as standing;
 use super::super::quarter::{Quarter, Whole, short_day};
-use super::table::{of_record, part, points, share};
+use super::table::{of_record, part, points, share, with_earlier};
 use crate::decisions::{DecisionRow, DecisionView};
 use crate::erased::or_erased;
 use crate::problem::capital;
 
 pub(super) fn section(quarter: &Quarter, whole: &Whole) -> Section {
-    let rows = &quarter.stood.decisions;
-    let are = |wanted: &[DecisionState]| {
+    let (rows, earlier) = (&quarter.stood.decisions, &quarter.carried.decisions);
+    let lines = |rows: &[DecisionRow], wanted: &[DecisionState]| {
         let rows = rows.iter().filter(|row| wanted.contains(&row.state));
         rows.map(|row| decision(row, whole.decisions.get(&row.decision))).collect::<Vec<_>>()
     };
+    let are = |wanted: &[DecisionState]| (lines(rows, wanted), lines(earlier, wanted));
     let (applied, refused, open) = (
         are(&[DecisionState::Applied, DecisionState::RolledBack]),
         are(&[
@@ -32,11 +33,22 @@ pub(super) fn section(quarter: &Quarter, whole: &Whole) -> Section {
         holds: report::grouped(rows.len() as u64),
         lead: format!(
             "{} proposed in the quarter: {} applied, {} refused, lapsed or withdrawn, {} waiting. \
-             Whoever proposes does not approve.",
+             {}Whoever proposes does not approve.",
             counted(rows.len(), "decision was", "decisions were"),
-            applied.len(),
-            refused.len(),
-            open.len()
+            applied.0.len(),
+            refused.0.len(),
+            open.0.len(),
+            match earlier.len() {
+                0 => String::new(),
+                earlier => format!(
+                    "{} waiting since before it: {} applied, {} refused, lapsed or withdrawn, {} \
+                     waiting still. ",
+                    counted(earlier, "was", "were"),
+                    applied.1.len(),
+                    refused.1.len(),
+                    open.1.len()
+                ),
+            }
         ),
         parts: vec![
             table("Applied and rolled back", applied, "No decision was applied."),
@@ -50,7 +62,7 @@ pub(super) fn section(quarter: &Quarter, whole: &Whole) -> Section {
     }
 }
 
-fn table(title: &str, lines: Vec<Line>, empty: &str) -> Part {
+fn table(title: &str, (own, earlier): (Vec<Line>, Vec<Line>), empty: &str) -> Part {
     let columns = vec![
         points("Decision", 48),
         points("Proposed", 46),
@@ -59,7 +71,7 @@ fn table(title: &str, lines: Vec<Line>, empty: &str) -> Part {
         share("Approvals", 9),
         points("State", 62),
     ];
-    part(title, columns, lines, empty)
+    part(title, columns, with_earlier(own, earlier), empty)
 }
 
 fn decision(row: &DecisionRow, view: Option<&DecisionView>) -> Line {

@@ -4,8 +4,8 @@ use report::audit::{Cell, Column, Line, Part, Section, State};
 use report::{Clock, counted};
 
 use super::super::exceptions::{clock, stands};
-use super::super::quarter::{Stood, late, short_day};
-use super::table::{figure, key, of_record, part, points, row, share, state, words};
+use super::super::quarter::{Quarter, Stood, late, short_day};
+use super::table::{figure, key, of_record, part, points, row, share, state, with_earlier, words};
 use crate::erased::or_erased;
 use crate::exceptions::ExceptionRow;
 use crate::overrides::OverrideRow;
@@ -52,7 +52,8 @@ fn override_row(one: &OverrideRow) -> Line {
     )
 }
 
-pub(super) fn section(stood: &Stood) -> Section {
+pub(super) fn section(quarter: &Quarter) -> Section {
+    let (stood, earlier) = (&quarter.stood, &quarter.carried.exceptions);
     let raised = stood.exceptions.len();
     let late = late(stood).count();
     let open = stood.exceptions.iter().filter(|row| row.stage.is_open()).count();
@@ -60,15 +61,24 @@ pub(super) fn section(stood: &Stood) -> Section {
         title: "Exceptions".to_owned(),
         holds: report::grouped(raised as u64),
         lead: format!(
-            "{} raised in the quarter: {} kept their time, {late} did not; {open} stand open.",
+            "{} raised in the quarter: {} kept their time, {late} did not; {open} stand open.{}",
             counted(raised, "exception was", "exceptions were"),
-            raised - late
+            raised - late,
+            match earlier.len() {
+                0 => String::new(),
+                before => format!(
+                    " {} open since before it, {} of them still open.",
+                    counted(before, "was", "were"),
+                    earlier.iter().filter(|row| row.stage.is_open()).count()
+                ),
+            }
         ),
-        parts: vec![clocks(stood), by_severity(stood), postmortems(stood)],
+        parts: vec![clocks(quarter), by_severity(stood), postmortems(quarter)],
     }
 }
 
-fn clocks(stood: &Stood) -> Part {
+fn clocks(quarter: &Quarter) -> Part {
+    let stood = &quarter.stood;
     let columns = vec![
         points("Exception", 50),
         points("Raised", 40),
@@ -77,10 +87,13 @@ fn clocks(stood: &Stood) -> Part {
         points("Clock, of the time allowed", 116),
         share("Result", 5),
     ];
-    let lines = stood.exceptions.iter().map(|row| exception(row, stood)).collect();
+    let rows =
+        |rows: &[ExceptionRow]| rows.iter().map(|row| exception(row, stood)).collect::<Vec<_>>();
+    let lines = with_earlier(rows(&stood.exceptions), rows(&quarter.carried.exceptions));
+    let any = !lines.is_empty();
     let empty = "No exception was raised in this quarter.";
     let mut part = part("Clocks and service levels", columns, lines, empty);
-    if !stood.exceptions.is_empty() {
+    if any {
         part.note = "The line is the time allowed. Inside it business hours count where the severity \
                      counts them, and pauses do not; what runs over it is shown in hours of the clock on \
                      the wall, up to half as much again."
@@ -155,31 +168,12 @@ fn by_severity(stood: &Stood) -> Part {
 }
 
 /// What was learnt from the severe ones.
-fn postmortems(stood: &Stood) -> Part {
-    let severe = stood.exceptions.iter().filter(|row| row.severe);
-    let lines: Vec<Line> = severe
-        .map(|one| match &one.postmortem {
-            Some(written) => {
-                let text = |words: &Option<String>| or_erased(words.as_ref());
-                row(vec![
-                    key(&one.exception),
-                    Cell::Written(text(&written.cause)),
-                    Cell::Written(text(&written.impact)),
-                    Cell::Written(text(&written.done)),
-                    Cell::Written(text(&written.changes)),
-                    words(format!("{}, {}", written.by, short_day(&written.at))),
-                ])
-            }
-            None => row(vec![
-                key(&one.exception),
-                state(State::Waiting, "Not written yet"),
-                words(""),
-                words(""),
-                words(""),
-                words(""),
-            ]),
-        })
-        .collect();
+fn postmortems(quarter: &Quarter) -> Part {
+    let lines = |rows: &[ExceptionRow]| -> Vec<Line> {
+        let severe = rows.iter().filter(|row| row.severe);
+        severe.map(postmortem).collect()
+    };
+    let lines = with_earlier(lines(&quarter.stood.exceptions), lines(&quarter.carried.exceptions));
     let columns = vec![
         points("Exception", 50),
         share("Cause", 1),
@@ -189,4 +183,28 @@ fn postmortems(stood: &Stood) -> Part {
         points("Written by", 62),
     ];
     part("Postmortems", columns, lines, "No severe exception was raised, so none is asked for.")
+}
+
+fn postmortem(one: &ExceptionRow) -> Line {
+    match &one.postmortem {
+        Some(written) => {
+            let text = |words: &Option<String>| or_erased(words.as_ref());
+            row(vec![
+                key(&one.exception),
+                Cell::Written(text(&written.cause)),
+                Cell::Written(text(&written.impact)),
+                Cell::Written(text(&written.done)),
+                Cell::Written(text(&written.changes)),
+                words(format!("{}, {}", written.by, short_day(&written.at))),
+            ])
+        }
+        None => row(vec![
+            key(&one.exception),
+            state(State::Waiting, "Not written yet"),
+            words(""),
+            words(""),
+            words(""),
+            words(""),
+        ]),
+    }
 }

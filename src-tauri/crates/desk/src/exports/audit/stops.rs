@@ -3,12 +3,13 @@
 use report::audit::{Line, Part, Section, State};
 use report::counted;
 
-use super::super::quarter::{Stood, short_day};
-use super::table::{key, of_record, part, points, row, share, state, words};
+use super::super::quarter::{Quarter, Stood, short_day};
+use super::table::{key, of_record, part, points, row, share, state, with_earlier, words};
 use crate::erased::or_erased;
 use crate::stops::{StopRow, StopState};
 
-pub(super) fn section(stood: &Stood) -> Section {
+pub(super) fn section(quarter: &Quarter) -> Section {
+    let stood = &quarter.stood;
     let drills = stood.drilled();
     let stops = stood.stops.len() - drills;
     let overdue = stood.drills.iter().filter(|one| one.days < 0).count();
@@ -28,11 +29,11 @@ pub(super) fn section(stood: &Stood) -> Section {
             counted(stops, "stop", "stops"),
             counted(stood.drills.len(), "live workflow", "live workflows")
         ),
-        parts: vec![pulled(stood), next(stood)],
+        parts: vec![pulled(quarter), next(stood)],
     }
 }
 
-fn pulled(stood: &Stood) -> Part {
+fn pulled(quarter: &Quarter) -> Part {
     let columns = vec![
         points("Reference", 50),
         points("Day", 40),
@@ -42,7 +43,8 @@ fn pulled(stood: &Stood) -> Part {
         share("Confirmed", 6),
         share("Why", 6),
     ];
-    let lines = stood.stops.iter().map(stop).collect();
+    let rows = |rows: &[StopRow]| rows.iter().map(stop).collect::<Vec<_>>();
+    let lines = with_earlier(rows(&quarter.stood.stops), rows(&quarter.carried.stops));
     part("Stops and drills", columns, lines, "No stop and no drill in this quarter.")
 }
 

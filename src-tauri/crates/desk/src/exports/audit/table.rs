@@ -27,6 +27,12 @@ pub(super) fn row(cells: Vec<Cell>) -> Line {
     Line::Row { record: None, cells }
 }
 
+/// The rows of a quarter, and below a head those of what was begun before it.
+pub(super) fn with_earlier(own: Vec<Line>, earlier: Vec<Line>) -> Vec<Line> {
+    let head = (!earlier.is_empty()).then(|| group("From before the quarter", earlier.len()));
+    own.into_iter().chain(head).chain(earlier).collect()
+}
+
 /// A head over rows.
 pub(super) fn group(title: &str, count: usize) -> Line {
     Line::Group { title: title.to_owned(), count: report::grouped(count as u64) }

@@ -65,7 +65,8 @@ fn decision(row: &DecisionRow, quarter: &Quarter) -> Ask {
         Some(workflow) => format!("{kind} of {workflow}"),
         None => kind.clone(),
     };
-    let known = quarter.stood.decisions.iter().any(|one| one.decision == row.decision);
+    let mut listed = quarter.carried.decisions.iter().chain(&quarter.stood.decisions);
+    let known = listed.any(|one| one.decision == row.decision);
     Ask {
         reference: row.decision.clone(),
         what: ended(&or_erased(row.title.as_ref())),

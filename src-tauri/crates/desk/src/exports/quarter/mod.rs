@@ -1,8 +1,10 @@
 //! A quarter as its reports read it: the record as it stood when it ended, and when the quarter before
-//! it did. How the reviews that fell due in it ended, what waits for the sponsor, and the sign-off, are
-//! of the moment that the desk shows.
+//! it did. How the reviews that fell due in it ended, what its action logs and the checks of them show,
+//! what waits for the sponsor, and the sign-off, are of the moment that the desk shows: the last log of a
+//! quarter is taken in after its end.
 
 mod asked;
+mod carried;
 mod moved;
 mod read;
 mod review;
@@ -19,6 +21,8 @@ use chrono_tz::Tz;
 use domain::metric::derived::Stretch;
 use domain::{Period, Span};
 
+use crate::batches::BatchRow;
+use crate::checks::CheckListed;
 use crate::reviews::ReviewView;
 use crate::when;
 use crate::workspace::{Looking, settings};
@@ -26,9 +30,10 @@ use crate::{Desk, Problem};
 
 pub use told::NarrativeDraft;
 
-pub(crate) use read::{batches, checks, exceptions, stops};
+pub(crate) use read::{batches, carried_exceptions, checks, exceptions, stops};
 
 pub(super) use asked::sponsors;
+use carried::Carried;
 pub(super) use moved::{Returned, earned, moved, returned, tier, tiered_by};
 pub(super) use read::moment;
 pub(super) use review::STATEMENT;
@@ -51,10 +56,16 @@ pub(super) struct Quarter {
     pub(super) as_of: u64,
     /// As it stood at its end, or stands while it runs.
     pub(super) stood: Stood,
+    /// What was begun before it, as it stood at its end.
+    pub(super) carried: Carried,
     /// How each workflow stood on its way there.
     steps: BTreeMap<String, Vec<Step>>,
     /// As the quarter before it stood at its end; none where the workspace is younger.
     pub(super) before: Option<Stood>,
+    /// The action logs with actions of this quarter, at the moment shown.
+    pub(super) logs: Vec<BatchRow>,
+    /// The checks of them, at the moment shown.
+    pub(super) checks: Vec<CheckListed>,
     /// The audit of this quarter, as it stands at the moment shown.
     pub(super) audit: Option<ReviewView>,
 }
@@ -106,6 +117,7 @@ impl Desk {
             zone,
             as_of,
             steps,
+            carried: self.looking_at(ended, |desk| Carried::of(desk, stretch))?,
             stood: self.looking_at(ended, |desk| Stood::of(desk, stretch, due))?,
             before: match ended_before {
                 Some(then) => {
@@ -113,6 +125,8 @@ impl Desk {
                 }
                 None => None,
             },
+            logs: read::batches(self, stretch)?,
+            checks: read::checks(self, stretch)?,
             audit: self.audit_of(period, stretch, now)?,
         })
     }
@@ -120,8 +134,8 @@ impl Desk {
     /// Reads what only the audit report shows of a quarter.
     pub(super) fn whole(&mut self, quarter: &Quarter) -> Result<Whole, Problem> {
         let ended = Looking { seq: quarter.stood.seq, at: quarter.stood.at };
-        let period = quarter.period.to_string();
-        self.looking_at(ended, |desk| Whole::of(desk, &quarter.stood, period))
+        let tests = stood::tests(self, &quarter.logs)?;
+        self.looking_at(ended, |desk| Whole::of(desk, quarter, tests))
     }
 
     /// Reads with the desk opened as of a past moment, and returns it to the one it shows.
@@ -148,7 +162,8 @@ impl Quarter {
     pub(super) fn stands(&self) -> String {
         let entry = report::grouped(self.stood.seq);
         let at = self.stood.at.in_zone(self.zone);
-        let of_now = "how its reviews ended, what waits and the sign-off as of the report’s moment";
+        let of_now = "how its reviews ended, its action logs, their tests and checks, what waits and \
+                      the sign-off as of the report’s moment";
         if self.stood.at.plus(chrono::Duration::milliseconds(1)) == self.stretch.until {
             let day = at.format("%-d %B %Y");
             format!("Figures stand as of the end of {day}, entry {entry}; {of_now}.")
@@ -156,6 +171,12 @@ impl Quarter {
             let at = at.format("%-d %B %Y, %H:%M");
             format!("The quarter still runs: figures stand as of {at}, entry {entry}.")
         }
+    }
+
+    /// Of what was entered after its end, the day on which it was: "1 Oct".
+    pub(super) fn later(&self, written: &str) -> Option<String> {
+        let after = moment(written).is_some_and(|at| self.stretch.until <= at);
+        after.then(|| short_day(written))
     }
 
     /// A day as reports write it inside the period: "3 Sep".

@@ -1,7 +1,11 @@
-//! What happened in a stretch of time, each kind as its screen shows it at the moment of the desk.
+//! What a stretch of time has of each kind, as its screen shows it at the moment of the desk.
+
+use std::collections::BTreeSet;
 
 use domain::Moment;
+use domain::check::Asks;
 use domain::metric::derived::Stretch;
+use store::View;
 
 use crate::batches::BatchRow;
 use crate::checks::CheckListed;
@@ -19,20 +23,75 @@ pub(crate) fn exceptions(desk: &mut Desk, stretch: Stretch) -> Result<Vec<Except
     Ok(rows)
 }
 
-/// The batches taken in in `stretch`, oldest first.
-pub(crate) fn batches(desk: &mut Desk, stretch: Stretch) -> Result<Vec<BatchRow>, Problem> {
-    let mut rows = desk.batches(Nothing {})?.rows;
-    rows.retain(|row| holds(stretch, &row.at));
+/// The exceptions raised before `stretch` and open when it began, oldest first.
+pub(crate) fn carried_exceptions(
+    desk: &mut Desk,
+    stretch: Stretch,
+) -> Result<Vec<ExceptionRow>, Problem> {
+    let shown = desk.exceptions(Nothing {})?;
+    let mut rows: Vec<ExceptionRow> = shown.open.into_iter().chain(shown.over).collect();
+    rows.retain(|row| {
+        let ended = row.ended_at.as_deref().and_then(moment);
+        moment(&row.raised_at).is_some_and(|raised| raised < stretch.from)
+            && ended.is_none_or(|ended| stretch.from <= ended)
+    });
     rows.sort_by_key(|row| row.entry);
     Ok(rows)
 }
 
-/// The checks made in `stretch`, oldest first.
-pub(crate) fn checks(desk: &mut Desk, stretch: Stretch) -> Result<Vec<CheckListed>, Problem> {
-    let mut rows = desk.checks(Nothing {})?.rows;
-    rows.retain(|row| holds(stretch, &row.at));
+/// The batches with actions of `stretch`, whenever they were taken in, oldest first; one without any row
+/// is of the time at which it was.
+pub(crate) fn batches(desk: &mut Desk, stretch: Stretch) -> Result<Vec<BatchRow>, Problem> {
+    let mut rows = desk.batches(Nothing {})?.rows;
+    rows.retain(|row| match row.first.as_ref().zip(row.last.as_ref()) {
+        Some((first, last)) => moment(first)
+            .zip(moment(last))
+            .is_some_and(|(first, last)| stretch.meets(first, Some(after(last)))),
+        None => holds(stretch, &row.at),
+    });
     rows.sort_by_key(|row| row.entry);
     Ok(rows)
+}
+
+/// The checks of actions of `stretch`, whenever they were made, oldest first; one that reads no actions is
+/// of the time at which it was made.
+pub(crate) fn checks(desk: &mut Desk, stretch: Stretch) -> Result<Vec<CheckListed>, Problem> {
+    let view = desk.open()?.view();
+    let mut about: BTreeSet<String> = BTreeSet::new();
+    for check in view.checks()? {
+        let inside = match read_of(&view, &check.made.asks)? {
+            Some((from, until)) => stretch.meets(from, Some(until)),
+            None => stretch.holds(check.at),
+        };
+        if inside {
+            about.insert(check.made.check.to_string());
+        }
+    }
+    let mut rows = desk.checks(Nothing {})?.rows;
+    rows.retain(|row| about.contains(&row.check));
+    rows.sort_by_key(|row| row.entry);
+    Ok(rows)
+}
+
+/// From when to when the actions are that a check judges: as it says, else as its batches have them.
+fn read_of(view: &View<'_>, asks: &Asks) -> Result<Option<(Moment, Moment)>, Problem> {
+    let rows = match asks {
+        Asks::Fairness { rows, .. } | Asks::Drift { now: rows, .. } => rows,
+        Asks::ServiceLevel { .. } => return Ok(None),
+    };
+    let (mut from, mut until) = (None, None);
+    for batch in &rows.batches {
+        let Some(batch) = view.batch(*batch)? else { continue };
+        let covers = batch.import.completeness;
+        from = from.into_iter().chain(covers.first).min();
+        until = until.into_iter().chain(covers.last.map(after)).max();
+    }
+    Ok(rows.from.or(from).zip(rows.to.or(until)))
+}
+
+/// The first moment after another.
+fn after(at: Moment) -> Moment {
+    at.plus(chrono::Duration::milliseconds(1))
 }
 
 /// The stops and drills in `stretch`, oldest first, and when each live workflow is tried next.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use domain::Moment;
 use domain::metric::derived::Stretch;
 
+use super::Quarter;
 use super::read::{self, holds};
 use super::rhythm::Due;
 use crate::batches::BatchRow;
-use crate::checks::CheckListed;
 use crate::decisions::{DecisionRow, DecisionView};
 use crate::exceptions::ExceptionRow;
 use crate::findings::{FindingsQuery, FindingsView};
@@ -42,10 +42,6 @@ pub(in crate::exports) struct Stood {
     pub(in crate::exports) samples: Vec<SampleRow>,
     /// What those of the last 13 weeks prove together.
     pub(in crate::exports) pools: Vec<Pool>,
-    /// Taken in in it.
-    pub(in crate::exports) batches: Vec<BatchRow>,
-    /// Made in it.
-    pub(in crate::exports) checks: Vec<CheckListed>,
     /// Still measured.
     pub(in crate::exports) metrics: Vec<MetricRow>,
     pub(in crate::exports) findings: FindingsView,
@@ -56,11 +52,11 @@ pub(in crate::exports) struct Stood {
     pub(in crate::exports) policies: Vec<PolicyRow>,
 }
 
-/// What only the audit report reads, of the same moment.
+/// What only the audit report reads: of the same moment, but for the tests.
 pub(in crate::exports) struct Whole {
-    /// Each decision of the quarter, whole.
+    /// Each decision of the quarter and each carried into it, whole.
     pub(in crate::exports) decisions: BTreeMap<String, DecisionView>,
-    /// Every test on every batch of the quarter whose rows are there.
+    /// Every test on every batch of the quarter whose rows are there, at the moment of the report.
     pub(in crate::exports) tests: Vec<PopulationView>,
     pub(in crate::exports) coverage: FrameworksView,
     pub(in crate::exports) raci: RaciView,
@@ -98,8 +94,6 @@ impl Stood {
             exceptions: read::exceptions(desk, stretch)?,
             samples,
             pools,
-            batches: read::batches(desk, stretch)?,
-            checks: read::checks(desk, stretch)?,
             metrics,
             findings: desk.findings(FindingsQuery::default())?,
             stops,
@@ -127,20 +121,18 @@ impl Stood {
 }
 
 impl Whole {
-    /// Reads what `stood` names, at the moment that the desk shows.
-    pub(super) fn of(desk: &mut Desk, stood: &Stood, period: String) -> Result<Self, Problem> {
+    /// Reads what `quarter` names, at the moment that the desk shows; `tests` were run at the report's own.
+    pub(super) fn of(
+        desk: &mut Desk,
+        quarter: &Quarter,
+        tests: Vec<PopulationView>,
+    ) -> Result<Self, Problem> {
         let mut decisions = BTreeMap::new();
-        for row in &stood.decisions {
+        for row in quarter.carried.decisions.iter().chain(&quarter.stood.decisions) {
             let decision = row.decision.clone();
             decisions.insert(decision.clone(), desk.decision(DecisionQuery { decision })?);
         }
-        let mut tests = Vec::new();
-        for row in &stood.batches {
-            // Rows that were purged since are gone for the quarter too.
-            if desk.open()?.rows_stand(&row.batch)? {
-                tests.push(desk.population(PopulationQuery { batch: row.batch.clone() })?);
-            }
-        }
+        let period = quarter.period.to_string();
         let within = CoverageQuery { period: Some(period), ..CoverageQuery::default() };
         Ok(Self {
             decisions,
@@ -149,4 +141,16 @@ impl Whole {
             raci: desk.raci(RaciQuery::default())?,
         })
     }
+}
+
+/// Every test on each of these batches whose rows are there, at the moment that the desk shows.
+pub(super) fn tests(desk: &mut Desk, logs: &[BatchRow]) -> Result<Vec<PopulationView>, Problem> {
+    let mut tests = Vec::new();
+    for row in logs {
+        // Rows that were purged since are gone for the quarter too.
+        if desk.open()?.rows_stand(&row.batch)? {
+            tests.push(desk.population(PopulationQuery { batch: row.batch.clone() })?);
+        }
+    }
+    Ok(tests)
 }

@@ -50,7 +50,7 @@ fn told(quarter: &Quarter) -> String {
         Some(said),
         moves(&moved),
         decided(stood),
-        wrong(stood),
+        wrong(quarter),
         proven(stood),
         Some(tried(stood)),
         Some(left(quarter)),
@@ -92,16 +92,20 @@ fn decided(stood: &Stood) -> Option<String> {
     })
 }
 
-/// The severe exceptions by name: a board hears what went wrong.
-fn wrong(stood: &Stood) -> Option<String> {
-    let severe = stood.exceptions.iter().filter(|row| row.severity >= Severity::High);
-    let told: Vec<String> = severe.map(exception).collect();
+/// The severe exceptions by name: a board hears what went wrong, and how it ended where that was in a later
+/// quarter.
+fn wrong(quarter: &Quarter) -> Option<String> {
+    let severe = |row: &&ExceptionRow| row.severity >= Severity::High;
+    let before = quarter.carried.exceptions.iter().filter(severe).map(|row| exception(row, true));
+    let raised = quarter.stood.exceptions.iter().filter(severe).map(|row| exception(row, false));
+    let told: Vec<String> = before.chain(raised).collect();
     (!told.is_empty()).then(|| format!("What went wrong: {}.", told.join("; ")))
 }
 
-fn exception(row: &ExceptionRow) -> String {
+fn exception(row: &ExceptionRow, before: bool) -> String {
     let what = row.what.as_deref().unwrap_or(ERASED).trim_end_matches('.');
-    format!("{what} ({}, {})", row.exception, row.stage.words().to_lowercase())
+    let since = if before { ", raised before the quarter" } else { "" };
+    format!("{what} ({}, {}{since})", row.exception, row.stage.words().to_lowercase())
 }
 
 fn proven(stood: &Stood) -> Option<String> {

@@ -37,9 +37,11 @@ pub(super) fn table(desk: &mut Desk, kind: Kind, stretch: Stretch) -> Result<Tab
     let count = missing.len() as u64;
     rows.extend(missing);
     let figures = match kind {
-        Kind::Fairness => ["pulled.fairness", "pulled.fairness-out", "pulled.fairness-missing"],
+        Kind::Fairness => {
+            ["pulled.fairness-checks", "pulled.fairness-out", "pulled.fairness-missing"]
+        }
         Kind::Drift | Kind::ServiceLevel => {
-            ["pulled.drift", "pulled.drift-out", "pulled.drift-missing"]
+            ["pulled.drift-checks", "pulled.drift-out", "pulled.drift-missing"]
         }
     };
     let values = [made.len() as u64, out as u64, count];
@@ -47,7 +49,7 @@ pub(super) fn table(desk: &mut Desk, kind: Kind, stretch: Stretch) -> Result<Tab
         columns: &["Of", "What it shows", "Made"],
         rows,
         counts: figures.into_iter().zip(values).collect(),
-        empty: "None was made in the period, and no live workflow scores or routes.",
+        empty: "None reads actions of the period, and no live workflow scores or routes.",
     })
 }
 

@@ -18,7 +18,7 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
     without.retain(|row| row.status == Status::Live && row.logs.is_none());
     let sum = |of: fn(&BatchRow) -> u64| taken.iter().map(of).sum();
     let counts = vec![
-        ("pulled.logs", taken.len() as u64),
+        ("pulled.logs-batches", taken.len() as u64),
         ("pulled.logs-empty-days", sum(|row| row.empty_days)),
         ("pulled.logs-rejected", sum(|row| row.rejected)),
         ("pulled.logs-missing", without.len() as u64),

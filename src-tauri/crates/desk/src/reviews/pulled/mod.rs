@@ -264,12 +264,13 @@ impl Back {
     }
 }
 
-/// A part of the record at the moment that the desk shows; of what happened, what lies in `stretch`.
+/// A part of the record at the moment that the desk shows; of what happened, what lies in `stretch`, and
+/// of logs and checks of them those of the period, whenever they came.
 fn table(desk: &mut Desk, pulled: Pulled, back: &Back, stretch: Stretch) -> Result<Table, Problem> {
     match pulled {
         Pulled::Findings => findings::table(desk),
-        Pulled::Fairness => checked::table(desk, Kind::Fairness, stretch),
-        Pulled::Drift => checked::table(desk, Kind::Drift, stretch),
+        Pulled::Fairness => checked::table(desk, Kind::Fairness, back.stretch),
+        Pulled::Drift => checked::table(desk, Kind::Drift, back.stretch),
         Pulled::Returns => returns::table(desk),
         Pulled::Tiers => tiers::table(desk, stretch),
         Pulled::Postmortems => postmortems::table(desk, stretch),
@@ -282,6 +283,6 @@ fn table(desk: &mut Desk, pulled: Pulled, back: &Back, stretch: Stretch) -> Resu
             Ok(coverage::nothing())
         }
         Pulled::Coverage => coverage::table(desk, back.period),
-        Pulled::Logs => logs::table(desk, stretch),
+        Pulled::Logs => logs::table(desk, back.stretch),
     }
 }

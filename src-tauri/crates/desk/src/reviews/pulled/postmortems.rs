@@ -1,4 +1,4 @@
-//! Severe exceptions of the period, and what was learnt from them.
+//! Severe exceptions of the period and those open since before it, and what was learnt from them.
 
 use std::collections::BTreeSet;
 
@@ -9,12 +9,16 @@ use super::PulledMark;
 use super::table::{Row, Table};
 use crate::erased::or_erased;
 use crate::exceptions::ExceptionRow;
-use crate::exports::quarter::exceptions;
+use crate::exports::quarter::{carried_exceptions, exceptions};
 use crate::{Desk, Problem};
 
 pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem> {
-    let mut severe = exceptions(desk, stretch)?;
+    let mut raised = exceptions(desk, stretch)?;
+    raised.retain(|row| row.severe);
+    let mut severe = carried_exceptions(desk, stretch)?;
     severe.retain(|row| row.severe);
+    let before = severe.len();
+    severe.append(&mut raised);
     let actions = desk.open()?.view().actions()?.into_iter();
     let open: BTreeSet<String> = actions
         .filter(|item| item.stage == Stage::Open)
@@ -24,7 +28,8 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
     Ok(Table {
         columns: &["What happened", "Raised", "Postmortem", "Action items"],
         counts: vec![
-            ("pulled.severe", severe.len() as u64),
+            ("pulled.severe", (severe.len() - before) as u64),
+            ("pulled.severe-before", before as u64),
             (
                 "pulled.severe-unwritten",
                 severe.iter().filter(|row| row.postmortem.is_none()).count() as u64,
@@ -32,7 +37,7 @@ pub(super) fn table(desk: &mut Desk, stretch: Stretch) -> Result<Table, Problem>
             ("pulled.severe-actions", severe.iter().map(|row| left(row) as u64).sum()),
         ],
         rows: severe.iter().map(|one| row(one, left(one))).collect(),
-        empty: "No severe exception was raised in the period.",
+        empty: "No severe exception was raised in the period, and none was open when it began.",
     })
 }
 

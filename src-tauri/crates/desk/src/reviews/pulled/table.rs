@@ -13,14 +13,17 @@ use crate::reviews::FigureShown;
 /// How many rows are shown, beside those that wait for a verdict; a table beside a question is no report.
 const SHOWN: usize = 120;
 
-/// What is counted in tables: each figure's identifier, and what it says.
+/// What is counted in tables: each figure's identifier, and what it says. Some are counted no more, and stand
+/// for what answers kept.
 pub(in crate::reviews) const COUNTS: &[(&str, &str)] = &[
     ("pulled.findings", "Findings open"),
     ("pulled.findings-blocking", "Of rules that block"),
     ("pulled.fairness", "Fairness checks made"),
+    ("pulled.fairness-checks", "Fairness checks of its actions"),
     ("pulled.fairness-out", "Fairness, something to look at"),
     ("pulled.fairness-missing", "Score or route without a fairness check"),
     ("pulled.drift", "Drift checks made"),
+    ("pulled.drift-checks", "Drift checks of its actions"),
     ("pulled.drift-out", "Drift, something to look at"),
     ("pulled.drift-missing", "Score or route without a drift check"),
     ("pulled.returns-stated", "State cost and benefit"),
@@ -30,6 +33,7 @@ pub(in crate::reviews) const COUNTS: &[(&str, &str)] = &[
     ("pulled.tiers-down", "With reasons to go down"),
     ("pulled.tiers-up", "With all that the next tier asks"),
     ("pulled.severe", "Severe exceptions"),
+    ("pulled.severe-before", "Open since before the period"),
     ("pulled.severe-unwritten", "Without a postmortem"),
     ("pulled.severe-actions", "Their action items open"),
     ("pulled.vendors", "Workflows with a vendor"),
@@ -47,6 +51,7 @@ pub(in crate::reviews) const COUNTS: &[(&str, &str)] = &[
     ("pulled.coverage-earlier", "With earlier evidence only"),
     ("pulled.coverage-inside", "With evidence of the period"),
     ("pulled.logs", "Batches taken in"),
+    ("pulled.logs-batches", "Batches with its actions"),
     ("pulled.logs-empty-days", "Days without a row"),
     ("pulled.logs-rejected", "Rows rejected"),
     ("pulled.logs-missing", "Live without located logs"),
