@@ -5,11 +5,13 @@ mod export;
 mod found;
 mod raise;
 mod register;
+mod silent;
 mod test;
 
 pub(crate) use cells::Cells;
 use domain::population::Test;
 use serde::{Deserialize, Serialize};
+pub(crate) use silent::silent;
 use ts_rs::TS;
 
 use crate::batches::{AiActionRow, BatchRow};

@@ -9,6 +9,7 @@ use desk::operations::{
 use domain::cadence::Pulled;
 use domain::exception::{Kind, Severity};
 
+use crate::packs::take_log;
 use crate::support::*;
 
 const AUDIT: &str = "QUARTERLY-2026-Q4";
@@ -202,6 +203,43 @@ fn a_live_workflow_without_logs_is_a_breach_of_the_logs_being_whole() {
     let table = table(&mut desk, "log-completeness", Pulled::Logs);
     assert_eq!(row(&table, "WF-0001").word, "No logs located");
     assert_eq!(count(&table, "pulled.logs-missing"), "2");
+}
+
+/// The audit of a quarter with a day's log of call notes; both live workflows say where their logs are.
+fn logged(room: &Room) -> Desk {
+    let mut desk = quarter(room);
+    for workflow in ["WF-0001", "WF-0002"] {
+        describe(&mut desk, workflow, vec![Given::Logs("In the warehouse".into())]);
+    }
+    let log =
+        "id,time,workflow\n1,2026-11-12T08:00:00Z,Call notes\n2,2026-11-12T09:00:00Z,Call notes\n";
+    take_log(room, &mut desk, "calls.csv", log);
+    to_january(&mut desk, room);
+    desk
+}
+
+#[test]
+fn a_live_workflow_that_is_in_no_log_of_the_period_stands_among_its_gaps() {
+    let room = Room::new();
+    let mut desk = logged(&room);
+    let table = table(&mut desk, "log-completeness", Pulled::Logs);
+    let scoring = row(&table, "WF-0001");
+    assert_eq!((scoring.mark, &*scoring.word), (PulledMark::Attention, "No log taken in"));
+    let leads = |row: &PulledRow| row.leads.as_deref() == Some("WF-0002");
+    assert!(!table.rows.iter().any(leads), "call notes are in one: {:?}", table.rows);
+    assert_eq!(count(&table, "pulled.logs-silent"), "1");
+}
+
+#[test]
+fn a_source_says_of_which_days_of_the_period_it_has_rows() {
+    let room = Room::new();
+    let mut desk = logged(&room);
+    let table = table(&mut desk, "log-completeness", Pulled::Logs);
+    let source = table.rows.iter().find(|row| row.key == "source calls.csv").unwrap();
+    assert_eq!(source.cells[2], "1 of 92 days", "one day is no quarter: {source:?}");
+    assert_eq!(source.cells[3], "2026-10-01 to 2026-11-11, 2026-11-13 to 2026-12-31");
+    assert_eq!((source.mark, &*source.word), (PulledMark::Attention, "Days without a row"));
+    assert_eq!(row(&table, "BAT-0001").word, "No gap inside", "of itself it says no more");
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod access;
 mod checked;
 mod coverage;
+mod days;
 mod drills;
 mod findings;
 mod logs;

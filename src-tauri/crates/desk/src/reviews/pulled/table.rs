@@ -55,6 +55,7 @@ pub(in crate::reviews) const COUNTS: &[(&str, &str)] = &[
     ("pulled.logs-empty-days", "Days without a row"),
     ("pulled.logs-rejected", "Rows rejected"),
     ("pulled.logs-missing", "Live without located logs"),
+    ("pulled.logs-silent", "Live without an action in a log"),
 ];
 
 /// A part of the record at one moment.
