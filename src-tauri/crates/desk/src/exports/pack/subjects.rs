@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::decision::Permit;
 use domain::{Moment, ReviewRef};
 
+use super::super::quarter;
 use super::asked::{Asked, Within};
 use crate::checks::CheckListed;
 use crate::decisions::{DecisionRow, PermitRow};
@@ -30,7 +31,7 @@ pub(super) struct Subjects {
     pub(super) decisions: Vec<DecisionRow>,
     /// The permits that could be used in the period, or were; oldest first.
     pub(super) permits: Vec<PermitRow>,
-    /// The checks that were made in the period, oldest first.
+    /// The checks of the period's actions, oldest first.
     pub(super) checks: Vec<CheckListed>,
     /// The findings as of the pack's last entry.
     pub(super) findings: FindingsView,
@@ -71,21 +72,28 @@ impl Desk {
     pub(super) fn subjects(&mut self, asked: &Asked) -> Result<Subjects, Problem> {
         let minutes = self.asked_minutes(asked)?;
         let (decisions, permits) = self.asked_decisions(asked)?;
-        let mut checks = self.checks(Nothing {})?.rows;
-        checks.retain(|row| asked.holds(&row.at));
-        checks.sort_by_key(|row| row.entry);
         Ok(Subjects {
             reviews: self.asked_reviews(asked, &minutes)?,
             minutes,
             decisions,
             permits,
-            checks,
+            checks: self.asked_checks(asked)?,
             findings: self.findings(FindingsQuery::default())?,
             samples: self.asked_samples(asked)?,
             exceptions: self.asked_exceptions(asked)?,
             policies: self.asked_policies(asked)?,
             coverage: self.asked_coverage(asked)?,
         })
+    }
+
+    /// The checks of the period's actions, whenever they were made, oldest first.
+    fn asked_checks(&mut self, asked: &Asked) -> Result<Vec<CheckListed>, Problem> {
+        if let Some(within) = asked.within {
+            return quarter::checks(self, within.stretch);
+        }
+        let mut rows = self.checks(Nothing {})?.rows;
+        rows.sort_by_key(|row| row.entry);
+        Ok(rows)
     }
 
     fn asked_reviews(

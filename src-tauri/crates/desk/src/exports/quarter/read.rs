@@ -12,6 +12,7 @@ use crate::checks::CheckListed;
 use crate::exceptions::ExceptionRow;
 use crate::operations::Nothing;
 use crate::stops::StopsView;
+use crate::when::just_after;
 use crate::{Desk, Problem, when};
 
 /// The exceptions raised in `stretch`, oldest first.
@@ -46,7 +47,7 @@ pub(crate) fn batches(desk: &mut Desk, stretch: Stretch) -> Result<Vec<BatchRow>
     rows.retain(|row| match row.first.as_ref().zip(row.last.as_ref()) {
         Some((first, last)) => moment(first)
             .zip(moment(last))
-            .is_some_and(|(first, last)| stretch.meets(first, Some(after(last)))),
+            .is_some_and(|(first, last)| stretch.meets(first, Some(just_after(last)))),
         None => holds(stretch, &row.at),
     });
     rows.sort_by_key(|row| row.entry);
@@ -84,14 +85,9 @@ fn read_of(view: &View<'_>, asks: &Asks) -> Result<Option<(Moment, Moment)>, Pro
         let Some(batch) = view.batch(*batch)? else { continue };
         let covers = batch.import.completeness;
         from = from.into_iter().chain(covers.first).min();
-        until = until.into_iter().chain(covers.last.map(after)).max();
+        until = until.into_iter().chain(covers.last.map(just_after)).max();
     }
     Ok(rows.from.or(from).zip(rows.to.or(until)))
-}
-
-/// The first moment after another.
-fn after(at: Moment) -> Moment {
-    at.plus(chrono::Duration::milliseconds(1))
 }
 
 /// The stops and drills in `stretch`, oldest first, and when each live workflow is tried next.
