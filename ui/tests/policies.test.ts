@@ -100,6 +100,14 @@ describe('a policy', () => {
     await user.keyboard('{Escape}')
   })
 
+  it('opens the decision sheet to adopt the version in force anew on Shift P', async () => {
+    const { user } = await open('full', 'policies/POL-0001')
+    await screen.findByRole('article')
+    await user.keyboard('{Shift>}p{/Shift}')
+    await screen.findByDisplayValue('Adopt version 2 of Acceptable use of AI in sales anew')
+    await user.keyboard('{Escape}')
+  })
+
   it('opens the decision sheet to retire it on Shift R', async () => {
     const { user } = await open('full', 'policies/POL-0001')
     await screen.findByRole('article')

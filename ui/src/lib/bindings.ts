@@ -5636,7 +5636,7 @@ decision: string | null,
  */
 at: string, 
 /**
- * Until when it stayed so, by another adoption or a retirement; none while it is in force.
+ * Until when that stood, by another adoption or a retirement; none while it stands.
  */
 until: string | null, 
 /**
@@ -5790,6 +5790,10 @@ proposed: PolicyProposed | null,
 roles: Array<RoleNamed>, 
 /**
  * How many people the version in force asks.
+/**
+ * When that version was adopted last, for the first time or anew; the same form.
+ */
+adopted: string | null, 
  */
 asked: number, 
 /**

@@ -89,9 +89,10 @@ fn proposal(
     let found = page.versions.into_iter().find(|one| one.version == wanted);
     let found = found.ok_or_else(|| usage(format!("{policy} has no version {wanted}.")))?;
     let title = found.title.as_deref().unwrap_or(policy);
+    let anew = if found.in_force { " anew" } else { "" };
     Ok(ProposeDecision {
         kind: DecisionKind::PolicyAdoption,
-        title: format!("Adopt version {wanted} of {title}"),
+        title: format!("Adopt version {wanted} of {title}{anew}"),
         rationale: rationale.to_owned(),
         rollback_plan: String::new(),
         evidence: Vec::new(),

@@ -18,8 +18,8 @@ use crate::erased::or_erased;
 use crate::files::{Grant, Purpose, Written};
 use crate::people::Names;
 use crate::policies::{
-    AskState, PolicyPage, PolicyPerson, PolicyQuery, PolicyRow, PolicyVersion, again, otherwise,
-    whom_of,
+    AskState, PolicyAdoption, PolicyPage, PolicyPerson, PolicyQuery, PolicyRow, PolicyVersion,
+    again, otherwise, whom_of,
 };
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem};
@@ -136,6 +136,19 @@ fn state(page: &PolicyPage, told: &PolicyVersion) -> State {
     }
 }
 
+/// The first of the adoptions that followed each other up to `last` without a break.
+fn first_of_run<'a>(adopted: &'a [PolicyAdoption], last: &'a PolicyAdoption) -> &'a PolicyAdoption {
+    let earlier = adopted.iter().rev().skip_while(|one| one.entry != last.entry).skip(1);
+    earlier
+        .fold((last, true), |(first, unbroken), one| {
+            match unbroken && one.until.as_ref() == Some(&first.at) {
+                true => (one, true),
+                false => (first, false),
+            }
+        })
+        .0
+}
+
 /// Since when it is in force and by which decision; until when it was.
 fn facts(page: &PolicyPage, told: &PolicyVersion) -> Vec<(String, String)> {
     let date = |at: &String| day(at, "%Y-%m-%d");
@@ -143,12 +156,16 @@ fn facts(page: &PolicyPage, told: &PolicyVersion) -> Vec<(String, String)> {
     let mut facts = vec![("Version", format!("{} of {}", told.version, page.row.versions))];
     if let Some(adopted) = told.adopted.last() {
         facts.push(("Adopted by", by(&adopted.decision)));
+        let first = first_of_run(&told.adopted, adopted);
         match &adopted.until {
-            None => facts.push(("In force since", date(&adopted.at))),
+            None => facts.push(("In force since", date(&first.at))),
             Some(until) => {
-                facts.push(("In force from", date(&adopted.at)));
+                facts.push(("In force from", date(&first.at)));
                 facts.push(("In force until", date(until)));
             }
+        }
+        if first.entry != adopted.entry {
+            facts.push(("Last adopted", date(&adopted.at)));
         }
     }
     let proposed = page.row.proposed.as_ref().filter(|one| one.version == Some(told.version));

@@ -8,12 +8,22 @@ use crate::decisions::Difference;
 use crate::erased::or_erased;
 use crate::people::Names;
 
-/// Everything that `after` says otherwise than `before`; all of it where nothing is in force.
+/// Everything that `after` says otherwise than `before`; all of it where nothing is in force, and that it
+/// is adopted anew where it is in force already.
 pub(crate) fn difference(
     before: Option<&PolicyAdopted>,
     after: &PolicyAdopted,
     names: &Names,
 ) -> Vec<Difference> {
+    if let Some(before) = before.filter(|before| before.version == after.version) {
+        let in_force = format!("Version {} in force", before.version);
+        return vec![Difference {
+            field: before.policy.to_string(),
+            after: Some(format!("{in_force}, adopted anew as it stands")),
+            before: Some(in_force),
+            outside: false,
+        }];
+    }
     lines(before, after, names).into_iter().filter(|line| line.before != line.after).collect()
 }
 

@@ -9,7 +9,7 @@ use domain::people::Standing;
 use domain::policy::{Asked, InForce, Joined, may_write};
 use domain::{Moment, PersonRef, PolicyRef};
 use store::View;
-use store::tables::policy::{Adopted, Version};
+use store::tables::policy::{InForce as Adopted, Version};
 
 use super::asks::{named, shown};
 use super::stand::{all_asking, decided_by};
@@ -113,7 +113,8 @@ impl Seen {
             kind_words: told.terms.kind.words().to_owned(),
             versions: last.version,
             in_force: number,
-            since: adopted.map(|one| crate::when::local(one.at, self.zone)),
+            since: adopted.map(|one| crate::when::local(one.since, self.zone)),
+            adopted: adopted.map(|one| crate::when::local(one.adopted, self.zone)),
             retired: retired.cloned(),
             proposed: self.proposed.get(&last.policy).cloned(),
             roles: named(&told.terms.roles, &self.names),

@@ -62,6 +62,8 @@ pub struct PolicyRow {
     pub in_force: Option<u32>,
     /// Since when, RFC 3339 with the offset of the workspace's zone.
     pub since: Option<String>,
+    /// When that version was adopted last, for the first time or anew; the same form.
+    pub adopted: Option<String>,
     /// How it went out of force, where it did and no version is in force since.
     pub retired: Option<PolicyRetirement>,
     /// The open decision that would adopt a version, or retire the policy.
@@ -211,7 +213,7 @@ pub struct PolicyAdoption {
     pub decision: Option<String>,
     /// When, RFC 3339 with the offset of the workspace's zone.
     pub at: String,
-    /// Until when it stayed so, by another adoption or a retirement; none while it is in force.
+    /// Until when that stood, by another adoption or a retirement; none while it stands.
     pub until: Option<String>,
     /// The entry.
     pub entry: u64,

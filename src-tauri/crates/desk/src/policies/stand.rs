@@ -9,7 +9,7 @@ use domain::policy::{
 use domain::rule::{Among, Number, Settings};
 use domain::{Event, PolicyRef, Refusal};
 use store::View;
-use store::tables::policy::{Adopted, Version};
+use store::tables::policy::{InForce as Adopted, Version};
 
 use crate::Problem;
 use crate::decisions::subject_of;
@@ -60,7 +60,8 @@ pub(crate) fn asking(
     Ok(Some(with_attestations(adopted, &view.attestations_of(policy)?, zone)))
 }
 
-/// An attestation counts for the version it is over, from when that was put in force.
+/// An attestation counts for the version it is over, from when that was put in force; adopting it anew
+/// asks nobody again.
 fn with_attestations(
     adopted: Adopted,
     attested: &[store::tables::attestation::Attestation],
@@ -76,7 +77,7 @@ fn with_attestations(
     InForce {
         policy: adopted.policy,
         version: adopted.version,
-        from: adopted.at.in_zone(zone).date_naive(),
+        from: adopted.since.in_zone(zone).date_naive(),
         attested: attested.collect(),
         roles: adopted.roles,
         again_days: adopted.again_days,

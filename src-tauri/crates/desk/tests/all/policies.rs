@@ -116,9 +116,28 @@ fn only_a_decision_puts_a_version_in_force_and_its_difference_is_the_whole_text(
     assert_eq!(page.row.in_force, Some(1), "in force");
     let adopted = &page.versions[0].adopted[0];
     assert_eq!(adopted.decision.as_deref(), Some("DEC-0001"), "by that decision");
-    let again = proposal(&mut desk, "POL-0004", 1);
-    assert_eq!(code(desk.propose_decision(again)), "nothing-changed", "it is in force");
     holds(&mut desk, "what was adopted is what was written");
+}
+
+#[test]
+fn the_version_in_force_is_adopted_anew_and_what_was_attested_counts_on() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    adopt(&mut desk, USE, 1);
+    attest(&mut desk, USE, PASSPHRASE).unwrap();
+    let first = page(&mut desk, USE).row;
+    assert_eq!(first.since, first.adopted, "adopted once");
+    days_later(&room, &mut desk, 90);
+    let says = adopt(&mut desk, USE, 1);
+    let anew = "POL-0001: Version 1 in force → Version 1 in force, adopted anew as it stands";
+    assert_eq!(says, anew, "whoever signs reads that it says what it said");
+    let page = page(&mut desk, USE);
+    assert_eq!(page.row.since, first.since, "it was in force all along");
+    assert!(page.row.adopted > first.adopted, "and was adopted a quarter later: {:?}", page.row);
+    assert_eq!(page.versions[0].adopted.len(), 2, "each is a dated act");
+    assert_eq!(page.row.attested, first.attested, "whoever attested it is not asked again");
+    assert_eq!(code(attest(&mut desk, USE, PASSPHRASE)), "attested-already", "nor may they");
+    holds(&mut desk, "a policy may be adopted anew");
 }
 
 /// Retired by RevOps and the sponsor; RevOps is signed in again. Says what the difference said.

@@ -170,7 +170,8 @@ impl Setting {
     }
 }
 
-/// The version that is to be in force, as the record has it.
+/// The version that is to be in force, as the record has it. The one in force may be adopted anew: that
+/// changes nothing of what it says, and says that it was looked at again.
 fn adoptable(adopted: &PolicyAdopted, on: &SettingGround) -> Result<PolicyAdopted, Refusal> {
     let PolicyAdopted { policy, version, hash, .. } = adopted;
     let unknown = || Refusal::Unknown { reference: policy.to_string() };
@@ -179,13 +180,11 @@ fn adoptable(adopted: &PolicyAdopted, on: &SettingGround) -> Result<PolicyAdopte
     if (known.policy, known.version, &known.hash) != (*policy, *version, hash) {
         return Err(Refusal::PolicyDiffers { policy: *policy, version: *version });
     }
-    match &on.in_force {
-        Some(Setting::Policy(now)) if now.version == *version => Err(Refusal::NothingChanged),
-        Some(_) | None => Ok(known.clone()),
-    }
+    Ok(known.clone())
 }
 
-/// The change of a setting to `after`, unless it could not stand or changes nothing.
+/// The change of a setting to `after`, unless it could not stand or changes nothing; adopting a policy
+/// anew is an act of its own.
 pub(super) fn changed(
     standing: &Standing,
     on: &SettingGround,
@@ -193,7 +192,8 @@ pub(super) fn changed(
 ) -> Result<SettingChange, Refusal> {
     let after = after.checked(standing, on)?;
     let before = on.in_force.clone();
-    if before.as_ref() == Some(&after) {
+    let anew = matches!(after, Setting::Policy(_));
+    if !anew && before.as_ref() == Some(&after) {
         return Err(Refusal::NothingChanged);
     }
     Ok(SettingChange { before, after })

@@ -93,7 +93,8 @@ pub struct PolicyRevised {
     pub terms: Terms,
 }
 
-/// A version is in force from now on. Only a decision that was applied does that.
+/// A version is in force from now on, or adopted anew where it was already: then it goes on being in
+/// force, and what was attested counts on. Only a decision that was applied does that.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyAdopted {
     /// Which.

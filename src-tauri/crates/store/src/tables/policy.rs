@@ -56,8 +56,26 @@ const ADOPT: &str = "INSERT OR REPLACE INTO policy_in_force (policy, from_seq, v
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 const END: &str = "UPDATE policy_in_force SET to_seq = ?2
     WHERE policy = ?1 AND to_seq IS NULL AND from_seq < ?2";
+/// The first of the adoptions of one version that followed each other without a break.
+macro_rules! first_of_run {
+    ($column:literal) => {
+        concat!(
+            "(SELECT run.",
+            $column,
+            " FROM policy_in_force run
+            WHERE run.policy = policy_in_force.policy AND run.from_seq <= policy_in_force.from_seq
+              AND NOT EXISTS (SELECT 1 FROM policy_in_force before WHERE before.policy = run.policy
+                AND before.to_seq = run.from_seq AND before.version = run.version)
+            ORDER BY run.from_seq DESC LIMIT 1)"
+        )
+    };
+}
 const ADOPTED: &str = concat!(
-    "SELECT *, NULL AS until_at FROM policy_in_force WHERE",
+    "SELECT *, ",
+    first_of_run!("from_seq"),
+    " AS since_seq, ",
+    first_of_run!("since_at"),
+    " AS first_at FROM policy_in_force WHERE",
     standing!(),
     "ORDER BY length(policy), policy"
 );
@@ -87,23 +105,36 @@ pub struct Version {
     pub terms: Terms,
 }
 
-/// A version that a decision put in force.
+/// A version in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Adopted {
+pub struct InForce {
     /// Of which policy.
     pub policy: PolicyRef,
+    /// Which version.
+    pub version: u32,
+    /// The entry since which it is in force, adopted anew or not.
+    pub entry: u64,
+    /// Since when.
+    pub since: Moment,
+    /// When it was adopted last.
+    pub adopted: Moment,
+    /// Whose holders attest it; none named means everybody.
+    pub roles: Vec<RoleId>,
+    /// Days after which an attestation is asked for again.
+    pub again_days: Option<u32>,
+}
+
+/// A version was adopted, for the first time or anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Adoption {
     /// Which version.
     pub version: u32,
     /// The entry that adopted it.
     pub entry: u64,
     /// When.
     pub at: Moment,
-    /// When it went out of force, by another adoption or a retirement; none while it is in force.
+    /// Until when that stood: another adoption, or a retirement; none while it stands.
     pub until: Option<Moment>,
-    /// Whose holders attest it; none named means everybody.
-    pub roles: Vec<RoleId>,
-    /// Days after which an attestation is asked for again.
-    pub again_days: Option<u32>,
 }
 
 /// A policy that a decision took out of force.
@@ -129,8 +160,18 @@ impl View<'_> {
     }
 
     /// The versions in force, one for each policy that has one.
-    pub fn policies_in_force(&self) -> Result<Vec<Adopted>, StoreError> {
-        self.rows(ADOPTED, [self.seq()], read_adopted)
+    pub fn policies_in_force(&self) -> Result<Vec<InForce>, StoreError> {
+        self.rows(ADOPTED, [self.seq()], |row, view| {
+            Ok(InForce {
+                policy: get_parsed(row, "policy")?,
+                version: get(row, "version")?,
+                entry: get_count(row, "since_seq")?,
+                since: get_parsed(row, "first_at")?,
+                adopted: get_parsed(row, "since_at")?,
+                roles: get_json(row, "roles", view)?,
+                again_days: get(row, "again_days")?,
+            })
+        })
     }
 
     /// The policies that were in force once and are no longer.
@@ -145,8 +186,15 @@ impl View<'_> {
     }
 
     /// Every adoption of a policy, the first one first.
-    pub fn adoptions_of(&self, policy: PolicyRef) -> Result<Vec<Adopted>, StoreError> {
-        self.rows(EVER_ADOPTED, params![self.seq(), policy.to_string()], read_adopted)
+    pub fn adoptions_of(&self, policy: PolicyRef) -> Result<Vec<Adoption>, StoreError> {
+        self.rows(EVER_ADOPTED, params![self.seq(), policy.to_string()], |row, _| {
+            Ok(Adoption {
+                version: get(row, "version")?,
+                entry: get_count(row, "from_seq")?,
+                at: get_parsed(row, "since_at")?,
+                until: get_maybe_parsed(row, "until_at")?,
+            })
+        })
     }
 
     /// The reference of the next policy.
@@ -224,17 +272,5 @@ fn read(row: &Row<'_>, view: &View<'_>) -> Result<Version, StoreError> {
         at: get_parsed(row, "at")?,
         by: get_parsed(row, "by")?,
         terms: get_json(row, "terms", view)?,
-    })
-}
-
-fn read_adopted(row: &Row<'_>, view: &View<'_>) -> Result<Adopted, StoreError> {
-    Ok(Adopted {
-        policy: get_parsed(row, "policy")?,
-        version: get(row, "version")?,
-        entry: get_count(row, "from_seq")?,
-        at: get_parsed(row, "since_at")?,
-        until: get_maybe_parsed(row, "until_at")?,
-        roles: get_json(row, "roles", view)?,
-        again_days: get(row, "again_days")?,
     })
 }

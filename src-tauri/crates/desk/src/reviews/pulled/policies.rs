@@ -24,7 +24,7 @@ pub(super) fn table(desk: &mut Desk) -> Result<Table, Problem> {
         rows.push(row(policy, &desk.policy(query)?.people));
     }
     Ok(Table {
-        columns: &["Policy", "In force", "Attested", "Not yet"],
+        columns: &["Policy", "In force", "Last adopted", "Attested", "Not yet"],
         rows,
         counts,
         empty: "No policy is written.",
@@ -33,7 +33,9 @@ pub(super) fn table(desk: &mut Desk) -> Result<Table, Problem> {
 
 fn row(one: &PolicyRow, people: &[PolicyPerson]) -> Row {
     let title = or_erased(one.title.as_ref());
-    let since = one.since.as_ref().and_then(|since| since.get(..10)).unwrap_or_default();
+    let day =
+        |at: &Option<String>| at.as_ref().and_then(|at| at.get(..10)).unwrap_or("").to_owned();
+    let since = day(&one.since);
     let in_force = one.in_force.map(|version| format!("version {version} since {since}"));
     let not_yet = people.iter().filter(|person| person.ask.state != AskState::Attested);
     let names: Vec<&str> = not_yet.map(|person| person.name.as_str()).collect();
@@ -51,6 +53,7 @@ fn row(one: &PolicyRow, people: &[PolicyPerson]) -> Row {
     let cells = vec![
         format!("{title}, {}", one.kind_words.to_lowercase()),
         in_force.unwrap_or_else(|| "not in force".to_owned()),
+        day(&one.adopted),
         format!("{} of {}", one.attested, one.asked),
         told,
     ];
