@@ -10211,7 +10211,7 @@ export const operations = {
   workflow: (request: WorkflowQuery) => call<WorkflowPage>("workflow", request),
   /** Describes a workflow anew, with a reason unless it is a draft. */
   describe_workflow: (request: DescribeWorkflow) => call<WorkflowPage>("describe_workflow", request),
-  /** Sets a workflow aside, or takes it up again as a draft. */
+  /** Pauses or retires a workflow, or takes a retired one up again, paused. */
   set_workflow_status: (request: SetWorkflowStatus) => call<WorkflowPage>("set_workflow_status", request),
   /** Stops, drills, and when the next ones are due. */
   stops: (request: Nothing) => call<StopsView>("stops", request),
@@ -10577,7 +10577,7 @@ export const operations = {
   confirm_sample: (request: ConfirmSample) => call<SampleView>("confirm_sample", request),
   /** Gives a sample up, with a reason. */
   abandon_sample: (request: AbandonSample) => call<SampleView>("abandon_sample", request),
-  /** Saves a sample's items, or the rows they were drawn from, as CSV. */
+  /** Saves a sample’s workpaper as PDF, or its items or the rows they were drawn from as CSV. */
   export_sample: (request: ExportSample) => call<Written>("export_sample", request),
   /** The change log. */
   log: (request: LogQuery) => call<LogView>("log", request),

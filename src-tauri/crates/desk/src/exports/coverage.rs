@@ -71,7 +71,7 @@ fn model(
 }
 
 /// "2 Sep 2026": a requirement's evidence may be of another year.
-const WITH_YEAR: &str = "%-d %b %Y";
+pub(super) const WITH_YEAR: &str = "%-d %b %Y";
 
 fn days(period: &CoveragePeriod) -> String {
     let so_far = if period.over { "" } else { ", as far as it has come" };

@@ -15,13 +15,10 @@ use crate::decisions::DecisionRow;
 use crate::erased::{ERASED, or_erased};
 use crate::exceptions::{ExceptionRow, ExportPostmortem, PostmortemShown};
 use crate::files::{Purpose, Written};
-use crate::log::{LogQuery, LogRow};
+use crate::log::LogRow;
 use crate::operations::Nothing;
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem, when};
-
-/// Entries of the change log that are looked through for those of one exception.
-const ABOUT_AT_MOST: u32 = 1000;
 
 impl Desk {
     /// See the list of operations.
@@ -48,9 +45,7 @@ impl Desk {
             Problem::new("bad-request", says)
         })?;
         let followed = self.followed(row)?;
-        let about = Some(row.exception.clone());
-        let query = LogQuery { about, limit: Some(ABOUT_AT_MOST), ..LogQuery::default() };
-        let log = self.log(query)?.rows;
+        let log = self.log_about(&row.exception)?;
         Ok(paper::pdf(&model(self.open()?, row, &written, followed, &log, preparer)?)?.bytes)
     }
 

@@ -16,6 +16,8 @@ use crate::{Desk, Problem};
 
 /// Entries shown at a time, unless asked otherwise.
 const PAGE: u32 = 200;
+/// Entries shown at a time, at most.
+const AT_MOST: u32 = 1000;
 /// What entries that take a batch in are.
 const BATCH: &str = "batch.imported";
 
@@ -24,7 +26,7 @@ impl Desk {
     pub fn log(&mut self, request: LogQuery) -> Result<LogView, Problem> {
         let open = self.open()?;
         let reader = Reader::of(open)?;
-        let limit = request.limit.unwrap_or(PAGE).clamp(1, 1000);
+        let limit = request.limit.unwrap_or(PAGE).clamp(1, AT_MOST);
         let wanted = filter(&reader, &request, Some(u64::from(limit) + 1))?;
         let mut changes = open.view().changes(&wanted)?;
         let page = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -37,6 +39,23 @@ impl Desk {
             more,
             signers: reader.signers()?,
         })
+    }
+
+    /// Every entry about `reference`, newest first.
+    pub(crate) fn log_about(&mut self, reference: &str) -> Result<Vec<LogRow>, Problem> {
+        let mut rows: Vec<LogRow> = Vec::new();
+        loop {
+            let page = self.log(LogQuery {
+                about: Some(reference.to_owned()),
+                before: rows.last().map(|row| row.entry),
+                limit: Some(AT_MOST),
+                ..LogQuery::default()
+            })?;
+            rows.extend(page.rows);
+            if !page.more {
+                return Ok(rows);
+            }
+        }
     }
 }
 

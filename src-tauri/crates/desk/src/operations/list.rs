@@ -51,7 +51,7 @@ operations! {
     workflow: WorkflowQuery => WorkflowPage;
     /// Describes a workflow anew, with a reason unless it is a draft.
     describe_workflow: DescribeWorkflow => WorkflowPage;
-    /// Sets a workflow aside, or takes it up again as a draft.
+    /// Pauses or retires a workflow, or takes a retired one up again, paused.
     set_workflow_status: SetWorkflowStatus => WorkflowPage;
     /// Stops, drills, and when the next ones are due.
     stops: Nothing => StopsView;
@@ -435,7 +435,7 @@ operations! {
     confirm_sample: ConfirmSample => SampleView;
     /// Gives a sample up, with a reason.
     abandon_sample: AbandonSample => SampleView;
-    /// Saves a sample's items, or the rows they were drawn from, as CSV.
+    /// Saves a sample’s workpaper as PDF, or its items or the rows they were drawn from as CSV.
     export_sample: ExportSample => Written;
 
     /// The change log.

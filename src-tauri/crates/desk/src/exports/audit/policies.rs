@@ -4,8 +4,9 @@ use domain::framework::Coverage;
 use report::audit::{Column, Line, Part, Section, State};
 use report::counted;
 
-use super::super::coverage::lacks;
-use super::super::quarter::{Stood, Whole, short_day};
+use super::super::coverage::{WITH_YEAR, lacks};
+use super::super::frame::day;
+use super::super::quarter::{Stood, Whole};
 use super::table::{figure, group, key, of_record, part, points, row, share, state, words};
 use crate::erased::or_erased;
 use crate::frameworks::{FrameworkCoverage, RequirementRow};
@@ -113,7 +114,7 @@ fn requirement(one: &RequirementRow) -> Line {
                 if one.coverage == Coverage::InPeriod { State::Fine } else { State::Attention };
             let newest = newest.as_ref().map(|newest| {
                 let name = newest.reference.as_ref().or(newest.name.as_ref());
-                let day = newest.at.as_ref().map(|at| format!(", {}", short_day(at)));
+                let day = newest.at.as_ref().map(|at| format!(", {}", day(at, WITH_YEAR)));
                 format!("{}{}", or_erased(name), day.unwrap_or_default())
             });
             (mark, newest.unwrap_or_default())

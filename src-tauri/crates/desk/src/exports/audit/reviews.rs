@@ -49,7 +49,7 @@ fn expected(quarter: &Quarter) -> Part {
         Column::figures("Fine", 46),
         Column::figures("Attention", 54),
         Column::figures("Breach", 50),
-        Column::figures("Not asked", 54),
+        Column::figures("Not applicable", 66),
         points("Countersigned", 68),
     ];
     let (held, over) = held(&quarter.stood);
@@ -112,6 +112,6 @@ fn outcomes(view: &View<'_>, quarter: &Quarter) -> Result<Part, Problem> {
         points("Outcome", 62),
         share("What was noted", 4),
     ];
-    let empty = "Every item of every review was fine or not asked.";
+    let empty = "Every item of every review was fine or not applicable.";
     Ok(part("Items that were not fine", columns, lines, empty))
 }

@@ -3,6 +3,7 @@
 use domain::review::{Outcome, TierVerdict};
 use report::audit::{Cell, Line, Part, Section, State};
 
+use super::super::minutes::seen;
 use super::super::quarter::Quarter;
 use super::cover::{by_entry, sign_off};
 use super::table::{key, part, points, row, share, state, words};
@@ -63,11 +64,10 @@ fn answered(audit: &ReviewView) -> Part {
         share("What was noted", 8),
     ];
     let lines = audit.items.iter().map(|item| {
-        let figures = item.figures.iter().map(|one| format!("{} {}", one.label, one.value));
         row(vec![
             key(&item.title),
             item.outcome.map_or_else(|| words(""), outcome),
-            words(figures.collect::<Vec<_>>().join("; ")),
+            words(seen(item).join("; ")),
             Cell::Written(item.note.clone().unwrap_or_default()),
         ])
     });

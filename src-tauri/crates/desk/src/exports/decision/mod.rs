@@ -24,9 +24,6 @@ use crate::people::{Names, fingerprint};
 use crate::workspace::{Open, settings};
 use crate::{Desk, Problem, when};
 
-/// Entries of the change log that are looked through for those of one decision.
-const ABOUT_AT_MOST: u32 = 1000;
-
 impl Desk {
     /// See the list of operations.
     pub fn export_decision(&mut self, request: ExportDecision) -> Result<Written, Problem> {
@@ -63,18 +60,13 @@ impl Desk {
     /// signers are those whose keys its reader is told to verify it with.
     fn log_of(&mut self, view: &DecisionView) -> Result<Vec<LogRow>, Problem> {
         let told = told(&self.open()?.view(), view)?;
-        let mut about = |query: LogQuery| Ok::<_, Problem>(self.log(query)?.rows);
-        let mut rows = about(LogQuery {
-            about: Some(view.row.decision.clone()),
-            limit: Some(ABOUT_AT_MOST),
-            ..LogQuery::default()
-        })?;
+        let mut rows = self.log_about(&view.row.decision)?;
         rows.retain(|row| told.contains(&row.entry));
         for seq in told {
             // What erased words of it, or rolled it back, is about something else by the log.
             if !rows.iter().any(|row| row.entry == seq) {
                 let one = LogQuery { before: Some(seq + 1), limit: Some(1), ..LogQuery::default() };
-                rows.append(&mut about(one)?);
+                rows.append(&mut self.log(one)?.rows);
             }
         }
         rows.sort_by_key(|row| row.entry);

@@ -41,9 +41,9 @@ pub(super) fn item(item: &ItemRow, answer: Option<paper::Outcome>) -> paper::Ite
     }
 }
 
-/// The figures beside an item, each a name and what it came to. Of two that are called the same, one
-/// was counted when the period ended and one when it was answered.
-fn seen(item: &ItemRow) -> Vec<String> {
+/// What stood beside an item: its metrics and figures, each a name and what it came to. Of two that are
+/// called the same, one was counted when the period ended and one when it was answered.
+pub(in crate::exports) fn seen(item: &ItemRow) -> Vec<String> {
     let alike = |one: &FigureShown| {
         item.figures.iter().filter(|other| other.label == one.label).count() > 1
     };

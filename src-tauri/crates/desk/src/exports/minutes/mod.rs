@@ -3,6 +3,8 @@
 mod items;
 mod times;
 
+pub(super) use items::seen;
+
 use chrono::NaiveDate;
 use domain::decision::{Decision, DecisionState, Vote};
 use domain::review::Presence;

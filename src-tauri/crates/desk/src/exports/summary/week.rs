@@ -215,7 +215,7 @@ fn metrics(today: &TodayView) -> Section {
     });
     Section {
         head: "Metrics out of line".to_owned(),
-        about: format!("{} of {} kept.", today.metrics.len(), today.metrics_kept),
+        about: format!("{} of {} metrics.", today.metrics.len(), today.metrics_kept),
         heads: vec!["Metric", "What", "Last", "Baseline", "Where it stands"],
         rows: rows.collect(),
         empty: "",
