@@ -10672,6 +10672,7 @@ export const codes = [
   "decision-over",
   "decision-stale",
   "disbanded",
+  "check-overlaps",
   "disk-failed",
   "disk-full",
   "drill-under-way",

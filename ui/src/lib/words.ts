@@ -99,6 +99,7 @@ const WORDS: Record<Code, { title?: string; next: string }> = {
   'statement-key-ended': { next: '' },
   'check-of-nothing': { next: 'Choose a batch.' },
   'check-of-itself': { next: '' },
+  'check-overlaps': { next: '' },
   'check-twice': { next: '' },
   'check-uncounted': { next: '' },
   'check-no-column': { next: '' },

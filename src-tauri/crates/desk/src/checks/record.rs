@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use domain::check::{Asks, Found, ItemOf, Recording, must_compare, record};
+use domain::check::{Asks, Found, ItemOf, Recording, must_be_apart, must_compare, record};
 use domain::{CadenceId, ItemId, Moment};
 use store::View;
 
@@ -77,6 +77,7 @@ fn made(at: &At<'_>, asked: &CheckAsked, step: Step<'_>) -> Result<Made, Problem
     }
     let asks = asks(asked, at.zone)?;
     must_compare(&asks)?;
+    must_be_apart(&asks)?;
     let found = counted(at.view, &asks, step)?;
     let found = found.ok_or_else(|| Problem::internal("a check of no rows"))?;
     Ok(Made { asks, found, level: None })

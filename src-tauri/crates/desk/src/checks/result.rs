@@ -2,8 +2,9 @@
 
 use chrono_tz::Tz;
 use domain::check::{
-    Asks, FEW_ROWS, Found, Group, Picked, Rows, SegmentCount, at_least, compared, drift_says,
-    fairness_says, hundredths, moved, p_words, ratio_words, ratios, service_level_says,
+    Asks, FEW_ROWS, Found, Group, Picked, Rows, SegmentCount, Sides, at_least, compared,
+    drift_says, fairness_says, hundredths, moved, p_words, ratio_words, ratios, service_level_says,
+    shared, shared_says, sides,
 };
 use domain::drift::Moved as How;
 use domain::fairness::{Compared, Fairness};
@@ -21,11 +22,14 @@ pub(super) fn result(asks: &Asks, found: &Found, zone: Tz) -> CheckResult {
             (says, *left_out, shown_segments(segments, compared.as_ref()), Vec::new())
         }
         Found::Drift { groups, left_out } => {
-            let of = match asks {
-                Asks::Drift { of, .. } => of.words(),
-                Asks::Fairness { .. } | Asks::ServiceLevel { .. } => "It",
+            let (of, warned) = match asks {
+                Asks::Drift { before, now, of, .. } => {
+                    (of.words(), shared_says(shared(before, now)))
+                }
+                Asks::Fairness { .. } | Asks::ServiceLevel { .. } => ("It", None),
             };
-            let says = drift_says(of, groups);
+            let mut says = drift_says(of, groups);
+            says.not.splice(..0, warned.map(str::to_owned));
             (says, *left_out, Vec::new(), groups.iter().map(shown_group).collect())
         }
         Found::ServiceLevel { rejected, .. } => {
@@ -76,9 +80,22 @@ pub(crate) fn short(found: &Found) -> (String, bool) {
             let all: Vec<_> = groups.iter().map(moved).collect();
             let much = all.iter().flatten().any(|drift| drift.moved == How::Much);
             match all.into_iter().next().flatten() {
-                Some(drift) => (format!("index {}", hundredths(drift.index)), much),
+                Some(drift) => {
+                    let index = format!("index {}", hundredths(drift.index));
+                    let named = groups.iter().filter(|group| group.name.is_some());
+                    match named.filter(|group| sides(group) != Sides::Alike).count() {
+                        0 => (index, much),
+                        1 => (format!("{index}, 1 segment came or went"), true),
+                        more => (format!("{index}, {more} segments came or went"), true),
+                    }
+                }
                 None => ("nothing to compare".to_owned(), false),
             }
+        }
+        Found::ServiceLevel { waiting: 0, rejected: 1.., .. }
+            if found.level().unwrap_or_default().due() == 0 =>
+        {
+            ("no row could be read".to_owned(), true)
         }
         Found::ServiceLevel { on_time, .. } => match found.level().unwrap_or_default().due() {
             0 => ("nothing due".to_owned(), false),

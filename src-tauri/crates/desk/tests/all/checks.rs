@@ -157,6 +157,8 @@ fn words_and_numbers_are_held_against_a_baseline_segment_by_segment() {
     );
     assert_eq!(numbers.groups[0].p.as_deref(), Some("below 0.001"));
     assert_eq!(numbers.groups[2].index, None, "Nordics has no baseline");
+    let new = "Nordics has values only in what is held against the baseline.";
+    assert!(numbers.shows.contains(new), "so the sentence names it: {}", numbers.shows);
     assert!(numbers.shows.starts_with("Score has moved much"), "{}", numbers.shows);
 
     let half = |from: &str, to: &str| RowsAsked {
@@ -173,6 +175,60 @@ fn words_and_numbers_are_held_against_a_baseline_segment_by_segment() {
     );
     let periods = run(&mut desk, periods).unwrap();
     assert_eq!(periods.groups[0].index, words.groups[0].index, "periods of the same batches too");
+}
+
+#[test]
+fn a_segment_that_came_or_went_stands_out_though_nothing_else_moved() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let of_segments = |other: &'static str| -> Vec<(&'static str, &'static str, &'static str)> {
+        (0..400).map(|n| (if n < 20 { other } else { "DACH" }, "mail", "0.5")).collect()
+    };
+    let first = batch(&room, &mut desk, "2026-10-12", &of_segments("Iberia"));
+    let second = batch(&room, &mut desk, "2026-11-12", &of_segments("Nordics"));
+    let asks = drift(of(&first), of(&second), Field::Outcome, Some(Field::Segment));
+    let wanted = RecordCheck { asks, item: None, note: String::new() };
+    let made = desk.record_check(wanted).unwrap();
+    assert_eq!(made.row.short, "index 0.00, 2 segments came or went");
+    assert!(made.row.stands_out, "somebody has to look");
+    let shows = &made.result.shows;
+    assert!(shows.contains("Nordics has values only in what is held against the baseline."));
+    assert!(shows.contains("Iberia has values only in the baseline."), "{shows}");
+    holds(&mut desk, "and it counted what the rows say");
+}
+
+#[test]
+fn rows_that_would_stand_on_both_sides_are_refused_as_far_as_that_can_be_told() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let rows = segments(&[("DACH", 48, 80), ("Nordics", 12, 40)]);
+    let batch = batch(&room, &mut desk, "2026-11-12", &rows);
+    let days = |from: &str, to: &str| RowsAsked {
+        from: Some(from.to_owned()),
+        to: Some(to.to_owned()),
+        ..of(&batch)
+    };
+    let only = |field: &str, says: &str| RowsAsked {
+        only: Some(OnlyGiven { field: field.into(), says: says.into() }),
+        ..of(&batch)
+    };
+    for (before, now, expected) in [
+        (of(&batch), days("2026-11-12", "2026-11-13"), Some("check-overlaps")),
+        (
+            days("2026-11-01", "2026-11-12"),
+            days("2026-11-12", "2026-11-13"),
+            Some("check-overlaps"),
+        ),
+        (of(&batch), only("segment", "DACH"), Some("check-overlaps")),
+        (only("segment", "Nordics"), only("segment", "DACH"), None),
+        (only("segment", "Nordics"), only("outcome", "none"), None),
+    ] {
+        let found = run(&mut desk, drift(before, now, Field::Outcome, None));
+        assert_eq!(found.err().map(|problem| problem.code), expected.map(str::to_owned));
+    }
+    let unlike = drift(only("segment", "Nordics"), only("outcome", "none"), Field::Outcome, None);
+    let told = run(&mut desk, unlike).unwrap();
+    assert!(told.not[0].contains("rows may stand on both"), "what cannot be told is said");
 }
 
 #[test]

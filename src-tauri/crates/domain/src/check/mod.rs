@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use crate::sample::grouped;
-pub use record::{Recording, must_compare, must_count, record};
+pub use record::{Recording, must_be_apart, must_compare, must_count, record};
 pub use says::{
-    Says, at_least, drift_says, fairness_says, hundredths, p_words, ratio_words, service_level_says,
+    Says, at_least, drift_says, fairness_says, hundredths, p_words, ratio_words,
+    service_level_says, shared_says,
 };
 
 use crate::batch::{Field, File};
@@ -297,6 +298,54 @@ pub fn moved(group: &Group) -> Option<Drift> {
         Some(Kolmogorov { distance, p, exact: one.exact })
     });
     drift_of_counts(counts, test)
+}
+
+/// On which side of a check of drift a segment has values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// On both, or on neither.
+    Alike,
+    /// In the baseline alone: it is gone.
+    Before,
+    /// In what is held against it alone: it is new.
+    Now,
+}
+
+/// On which side a group has values. One that has them on one alone has no index.
+pub fn sides(group: &Group) -> Sides {
+    let has = |pick: fn(&BinCount) -> u64| group.bins.iter().any(|bin| pick(bin) > 0);
+    match (has(|bin| bin.before), has(|bin| bin.now)) {
+        (true, false) => Sides::Before,
+        (false, true) => Sides::Now,
+        (true, true) | (false, false) => Sides::Alike,
+    }
+}
+
+/// Whether rows stand on both sides of a check of drift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// None does, as far as batches, days and columns tell.
+    None,
+    /// All of one side that lie in the other’s days do.
+    Some,
+    /// Each side is picked by another column, so that cannot be told from what was asked.
+    Unknown,
+}
+
+/// Whether `before` and `now` have rows in common.
+pub fn shared(before: &Rows, now: &Rows) -> Shared {
+    let batch = before.batches.iter().any(|batch| now.batches.contains(batch));
+    let ends_by = |one: &Rows, other: &Rows| {
+        one.to.is_some_and(|to| other.from.is_some_and(|from| to <= from))
+    };
+    if !batch || ends_by(before, now) || ends_by(now, before) {
+        return Shared::None;
+    }
+    match (&before.only, &now.only) {
+        (Some(one), Some(other)) if one.field != other.field => Shared::Unknown,
+        (Some(one), Some(other)) if one.says != other.says => Shared::None,
+        (Some(_) | None, Some(_) | None) => Shared::Some,
+    }
 }
 
 impl Found {

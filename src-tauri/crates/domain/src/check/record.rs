@@ -1,6 +1,6 @@
 //! Recording a check.
 
-use super::{Asks, CheckRecorded, Found, ItemOf, MOST_COUNTED, Rows};
+use super::{Asks, CheckRecorded, Found, ItemOf, MOST_COUNTED, Rows, Shared, shared};
 use crate::people::{Standing, entitled};
 use crate::refusal::{NAME_LIMIT, TEXT_LIMIT, optional, required};
 use crate::sample::testers;
@@ -25,6 +25,7 @@ pub struct Recording<'a> {
 pub fn record(standing: &Standing, by: PersonRef, made: Recording<'_>) -> Result<Event, Refusal> {
     entitled(standing, by, "recording a check", &testers())?;
     must_compare(&made.asks)?;
+    must_be_apart(&made.asks)?;
     must_count(&made.asks, &made.found)?;
     let asks = match made.asks.clone() {
         Asks::ServiceLevel { what, file } => {
@@ -58,6 +59,18 @@ pub fn must_compare(asks: &Asks) -> Result<(), Refusal> {
             if before == now { Err(Refusal::CheckOfItself) } else { Ok(()) }
         }
         Asks::ServiceLevel { .. } => Ok(()),
+    }
+}
+
+/// Refuses a check of drift of which rows stand on both sides: they hide what moved, and the test takes
+/// the sides to be apart. Those recorded before it was asked say so beside what they show.
+pub fn must_be_apart(asks: &Asks) -> Result<(), Refusal> {
+    match asks {
+        Asks::Drift { before, now, .. } => match shared(before, now) {
+            Shared::Some => Err(Refusal::CheckOverlaps),
+            Shared::None | Shared::Unknown => Ok(()),
+        },
+        Asks::Fairness { .. } | Asks::ServiceLevel { .. } => Ok(()),
     }
 }
 

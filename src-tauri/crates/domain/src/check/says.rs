@@ -1,6 +1,6 @@
 //! What a check shows, and what it does not, in plain words.
 
-use super::{FEW_ROWS, Group, moved};
+use super::{FEW_ROWS, Group, Shared, Sides, moved, sides};
 use crate::ERASED;
 use crate::chance::clopper_pearson_upper;
 use crate::drift::{Drift, Moved};
@@ -131,6 +131,22 @@ pub fn drift_says(of: &str, groups: &[Group]) -> Says {
     if !much.is_empty() {
         shows.push_str(&format!(" It has moved much in {}.", list(&much)));
     }
+    let of_side = |side: Sides| {
+        let named = groups.iter().filter(|group| sides(group) == side);
+        let names: Vec<&str> =
+            named.filter_map(|one| Some(one.name.as_ref()?.words().unwrap_or(ERASED))).collect();
+        names
+    };
+    for (side, says) in [
+        (Sides::Now, "values only in what is held against the baseline"),
+        (Sides::Before, "values only in the baseline"),
+    ] {
+        let names = of_side(side);
+        if !names.is_empty() {
+            let have = if names.len() == 1 { "has" } else { "have" };
+            shows.push_str(&format!(" {} {have} {says}.", list(&names)));
+        }
+    }
     let mut not = vec![
         "The index is read by a convention of credit scoring: below 0.1 little, above 0.25 much. It is no \
          test, and says nothing of why."
@@ -164,14 +180,35 @@ pub fn drift_says(of: &str, groups: &[Group]) -> Says {
     Says { shows, not }
 }
 
+/// What is said where rows stand on both sides of a check of drift; nothing where none does.
+pub const fn shared_says(shared: Shared) -> Option<&'static str> {
+    match shared {
+        Shared::None => None,
+        Shared::Some => Some(
+            "Rows of the baseline stand on the other side too: they hide part of what moved, and how \
+             likely it is by chance cannot be told.",
+        ),
+        Shared::Unknown => Some(
+            "Each side is picked by another column, so rows may stand on both: as far as they do, they \
+             hide what moved, and how likely it is by chance cannot be told.",
+        ),
+    }
+}
+
 /// What is said of what was kept.
 pub fn service_level_says(level: ServiceLevel, rejected: u64) -> Says {
     let due = level.due();
+    let unread = match rejected {
+        0 => None,
+        1 => Some("1 row could not be read and is not among them.".to_owned()),
+        more => Some(format!("{} rows could not be read and are not among them.", grouped(more))),
+    };
     if due == 0 {
-        return Says {
-            shows: format!("Nothing was due yet; {} wait.", grouped(level.waiting)),
-            not: Vec::new(),
+        let shows = match (level.waiting, rejected) {
+            (0, 1..) => "No row could be read, so nothing is known of what was due.".to_owned(),
+            (waiting, _) => format!("Nothing was due yet; {} wait.", grouped(waiting)),
         };
+        return Says { shows, not: unread.into_iter().collect() };
     }
     let at_least = at_least(level).unwrap_or(0.0);
     let shows = format!(
@@ -191,9 +228,7 @@ pub fn service_level_says(level: ServiceLevel, rejected: u64) -> Says {
     if level.waiting > 0 {
         not.push(format!("{} not due yet count neither way.", grouped(level.waiting)));
     }
-    if rejected > 0 {
-        not.push(format!("{} rows could not be read and are not among them.", grouped(rejected)));
-    }
+    not.extend(unread);
     Says { shows, not }
 }
 

@@ -9,6 +9,9 @@ macro_rules! check {
             /// It holds rows against themselves.
             #[error("the baseline and what is held against it are the same rows; choose another batch or time for one of them")]
             CheckOfItself = "check-of-itself",
+            /// Rows stand on both sides.
+            #[error("rows of the baseline are also among those held against it; choose days that do not overlap, or other batches")]
+            CheckOverlaps = "check-overlaps",
             /// A batch stands twice, or out of order.
             #[error("{batch} is named twice, or out of order; name each batch once, in the order of their numbers")]
             CheckTwice = "check-twice" {

@@ -12,6 +12,7 @@ mod action;
 mod cadence;
 mod cadence_changes;
 mod cadence_set;
+mod check;
 mod decision;
 mod events;
 mod evidence;
