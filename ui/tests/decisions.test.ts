@@ -51,6 +51,14 @@ describe('the queue', () => {
     expect(groups).toEqual(['Waits for you 2', 'Proposed by you 1', 'Settled 6'])
   })
 
+  it('leaves as CSV on E, as it stands on screen', async () => {
+    const { user, state } = await open('full', 'decisions')
+    await screen.findByRole('table', { name: 'Decisions' })
+    await user.keyboard('e')
+    const wanted = { request: { list: 'decisions' } }
+    await expect.poll(() => asked(state, 'export_list')).toMatchObject([wanted])
+  })
+
   it('says every state with a word', async () => {
     await open('full', 'decisions')
     const table = await screen.findByRole('table', { name: 'Decisions' })

@@ -17,6 +17,16 @@ describe('findings', () => {
       .toBe(fact)
   })
 
+  it('leave as CSV on E, as they stand on screen', async () => {
+    const { user } = await open('full', 'findings')
+    await screen.findByText('5 found, 3 blocking, 1 put off')
+    await user.keyboard('e')
+    await expect.poll(() => asked('export_list')).toMatchObject([{ list: 'findings' }])
+    const [{ rows }] = asked('export_list') as [{ rows: string[] }]
+    expect(rows).toHaveLength(5)
+    expect(rows).toContain('launch.hard-limits WF-0007 enrich-firmographic-field')
+  })
+
   it('are put off only with a reason, and stay counted', async () => {
     const { user } = await open('full', 'findings')
     await screen.findByText('5 found, 3 blocking, 1 put off')

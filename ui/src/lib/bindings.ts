@@ -2743,6 +2743,19 @@ exceptions: Array<string>,
  * Where it goes.
  */
 grant: Grant, };
+export type ExportList = { 
+/**
+ * Which list.
+ */
+list: Listed, 
+/**
+ * Its rows, in order; what is not known is left out.
+ */
+rows: Array<string>, 
+/**
+ * Where it goes.
+ */
+grant: Grant, };
 export type ExportLog = { 
 /**
  * What is seen of it; where its page ends makes no difference.
@@ -4124,6 +4137,7 @@ matrix: string | null,
  * The matrix as typed so far.
  */
 terms: RaciTerms, };
+export type Listed = "decisions" | "findings" | "permits" | "samples";
 export type LogColumn = { 
 /**
  * Its place in the file, from 1; 0 where it is not known any more.
@@ -5777,6 +5791,10 @@ in_force: number | null,
  */
 since: string | null, 
 /**
+ * When that version was adopted last, for the first time or anew; the same form.
+ */
+adopted: string | null, 
+/**
  * How it went out of force, where it did and no version is in force since.
  */
 retired: PolicyRetirement | null, 
@@ -5790,10 +5808,6 @@ proposed: PolicyProposed | null,
 roles: Array<RoleNamed>, 
 /**
  * How many people the version in force asks.
-/**
- * When that version was adopted last, for the first time or anew; the same form.
- */
-adopted: string | null, 
  */
 asked: number, 
 /**
@@ -10271,6 +10285,8 @@ export const operations = {
   export_exceptions: (request: ExportExceptions) => call<Written>("export_exceptions", request),
   /** Saves what was learnt from an exception as PDF. */
   export_postmortem: (request: ExportPostmortem) => call<Written>("export_postmortem", request),
+  /** Saves decisions, permits, findings or samples as CSV, those that a list shows. */
+  export_list: (request: ExportList) => call<Written>("export_list", request),
   /** Reads an inventory and says what would be taken in; writes nothing. */
   preview_import: (request: PreviewImport) => call<ImportPreview>("preview_import", request),
   /** Takes an inventory in. */
@@ -10656,6 +10672,7 @@ export const codes = [
   "check-of-hidden",
   "check-of-itself",
   "check-of-nothing",
+  "check-overlaps",
   "check-too-many-segments",
   "check-twice",
   "check-uncounted",
@@ -10672,7 +10689,6 @@ export const codes = [
   "decision-over",
   "decision-stale",
   "disbanded",
-  "check-overlaps",
   "disk-failed",
   "disk-full",
   "drill-under-way",

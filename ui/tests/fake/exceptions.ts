@@ -294,6 +294,11 @@ export const exceptional = {
         entry: state.entry + 1,
       },
     }),
+  export_list(state, { list }) {
+    check(state)
+    record(state, 'export.made', `${list} exported as csv`)
+    return { name: `${list}.csv`, bytes: 512, sha256: '0'.repeat(64), entry: state.entry }
+  },
   export_exceptions(state) {
     check(state)
     record(state, 'export.made', 'exceptions exported as csv')

@@ -8,6 +8,7 @@ mod decision;
 mod entries;
 mod exceptions;
 mod frame;
+mod listed;
 mod metrics;
 mod minutes;
 mod operating_model;
@@ -29,6 +30,7 @@ mod stops;
 mod summary;
 
 pub use audit::ExportAudit;
+pub use listed::{ExportList, Listed};
 pub use pack::{ExportPack, PackWords};
 pub use policy::ExportPolicy;
 pub use preview::{Paper, PreviewReport, ReportPages};

@@ -113,6 +113,8 @@ operations! {
     export_exceptions: ExportExceptions => Written;
     /// Saves what was learnt from an exception as PDF.
     export_postmortem: ExportPostmortem => Written;
+    /// Saves decisions, permits, findings or samples as CSV, those that a list shows.
+    export_list: ExportList => Written;
 
     /// Reads an inventory and says what would be taken in; writes nothing.
     preview_import: PreviewImport => ImportPreview;

@@ -51,9 +51,9 @@ pub use crate::exceptions::{
     ResolveException, RunShown, SetExceptionSeverity, TimeState, WritePostmortem,
 };
 pub use crate::exports::{
-    Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportMinutes,
+    Copied, DecisionForm, ExportAudit, ExportCalendar, ExportDecision, ExportList, ExportMinutes,
     ExportOperatingModel, ExportPack, ExportPolicy, ExportRaci, ExportRegister, ExportSample,
-    ExportSponsor, ExportSummary, MinutesText, NarrativeDraft, PackWords, Paper, PaperForm,
+    ExportSponsor, ExportSummary, Listed, MinutesText, NarrativeDraft, PackWords, Paper, PaperForm,
     PreviewReport, RegisterColumn, RegisterSeen, ReportPages, SampleForm, SummaryOf, SummaryQuery,
     SummaryText,
 };

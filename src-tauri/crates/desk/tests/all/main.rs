@@ -35,6 +35,7 @@ mod frameworks;
 mod histories;
 mod import;
 mod leaving;
+mod listed;
 mod log;
 mod long_work;
 mod loosened;

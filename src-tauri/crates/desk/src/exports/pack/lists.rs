@@ -1,4 +1,4 @@
-//! Tables of a pack that no screen leaves as: reviews, findings, checks, permits.
+//! Tables of a pack: reviews, findings, checks, permits.
 
 use domain::decision::PermitState;
 use report::csv::Table;
@@ -55,7 +55,7 @@ fn review_state(state: ReviewState) -> &'static str {
 }
 
 /// A line for each thing of which a rule does not hold.
-pub(super) fn found(view: &FindingsView) -> Table {
+pub(in crate::exports) fn found(view: &FindingsView) -> Table {
     let heads = [
         "Rule",
         "What it asks",
@@ -118,7 +118,7 @@ pub(super) fn checked(rows: &[CheckListed]) -> Table {
 }
 
 /// A line for each permit, with its uses.
-pub(super) fn permitted(rows: &[PermitRow]) -> Table {
+pub(in crate::exports) fn permitted(rows: &[PermitRow]) -> Table {
     let heads = [
         "Permit",
         "Decision",

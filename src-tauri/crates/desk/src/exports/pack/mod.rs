@@ -18,6 +18,8 @@ mod subjects;
 mod tables;
 
 pub use asked::{ExportPack, PackWords};
+pub(super) use lists::{found, permitted};
+pub(super) use tables::{decided, sampled};
 
 use domain::workspace::ExportMade;
 use report::pack::{Pack, Unsealed};

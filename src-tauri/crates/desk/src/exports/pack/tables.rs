@@ -92,7 +92,7 @@ pub(super) fn table(heads: &[&str], rows: Vec<Vec<String>>) -> Table {
     Table { heads: heads.iter().map(|head| (*head).to_owned()).collect(), rows }
 }
 
-fn decided(rows: &[DecisionRow]) -> Table {
+pub(in crate::exports) fn decided(rows: &[DecisionRow]) -> Table {
     let heads = [
         "Decision",
         "Proposed",
@@ -127,7 +127,7 @@ fn decided(rows: &[DecisionRow]) -> Table {
     table(&heads, rows.iter().map(line).collect())
 }
 
-fn sampled(rows: &[SampleRow]) -> Table {
+pub(in crate::exports) fn sampled(rows: &[SampleRow]) -> Table {
     let heads = [
         "Sample",
         "Of",
