@@ -1,6 +1,6 @@
 //! What was planned, drawn, tested and confirmed of samples.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -17,14 +17,32 @@ use serde_json::Value;
 use super::Case;
 use crate::Problem;
 use crate::samples::{
-    as_stated, confirmation_subject, found, must_be_planned, must_be_settled, recounted,
+    acted, as_stated, confirmation_subject, found, must_be_planned, must_be_settled, recounted,
     rows_drawn, rows_more, rows_stand, seed_of, seed_subject,
 };
 
 /// The samples as far as they were walked, each after the entry it stands behind: one that is tested
 /// item by item is read once, and not again for every item.
 #[derive(Default)]
-pub(super) struct Walked(RefCell<HashMap<SampleRef, (u64, Rc<Sample>)>>);
+pub(super) struct Walked {
+    samples: RefCell<HashMap<SampleRef, (u64, Rc<Sample>)>>,
+    /// The first test that says when the AI acted.
+    dated: OnceCell<Option<u64>>,
+}
+
+impl Walked {
+    /// Whether a test before this entry says when the AI acted.
+    fn dates(&self, case: &Case<'_>) -> Result<bool, Problem> {
+        let first = match self.dated.get() {
+            Some(first) => *first,
+            None => {
+                let first = case.before.latest().first_dated_test()?;
+                *self.dated.get_or_init(|| first)
+            }
+        };
+        Ok(first.is_some_and(|first| first < case.seq))
+    }
+}
 
 /// Somebody who may planned it, under the next reference, with a reason, and it is what the rules make
 /// of the rows that its batch has.
@@ -112,7 +130,7 @@ pub(super) fn extended(case: &Case<'_>, event: &SampleExtended) -> Result<(), Pr
     Ok(())
 }
 
-/// Its tester found it, on every attribute.
+/// Its tester found it, on every attribute, and it says when the AI acted, as its row does.
 pub(super) fn tested(case: &Case<'_>, event: &SampleTested) -> Result<(), Problem> {
     let sample = sample_of(case, event.sample)?;
     // Words may have been erased since: that they were there is what counts.
@@ -122,9 +140,25 @@ pub(super) fn tested(case: &Case<'_>, event: &SampleTested) -> Result<(), Proble
         findings: event.findings.clone(),
         note,
         evidence: event.evidence.clone(),
+        acted: event.acted,
     };
     test(&sample, case.person()?, testing, case.at)?;
-    Ok(())
+    must_date(case, &sample, event)
+}
+
+/// It says when the AI acted as its row says, once any test says so; where rows are gone by now, a time
+/// that its batch covers.
+fn must_date(case: &Case<'_>, sample: &Sample, event: &SampleTested) -> Result<(), Problem> {
+    let population = &sample.plan.population;
+    let holds = if rows_stand(&case.before, population)? {
+        let says = acted(&case.before, population.batch, event.row)?;
+        says == event.acted || (event.acted.is_none() && !case.walked.dates(case)?)
+    } else {
+        let batch = case.before.batch(population.batch)?;
+        let span = batch.and_then(|batch| batch.known().span);
+        event.acted.is_none_or(|at| span.is_some_and(|(from, to)| from <= at && at <= to))
+    };
+    if holds { Ok(()) } else { Err(differs("when its row says that the AI acted")) }
 }
 
 /// A reviewer who is not its tester signed what was found, all of it.
@@ -148,7 +182,7 @@ pub(super) fn abandoned(case: &Case<'_>, sample: SampleRef) -> Result<(), Proble
 
 /// A sample as it stood before the entry. Entries are walked in order, so it only ever goes on.
 fn sample_of(case: &Case<'_>, reference: SampleRef) -> Result<Rc<Sample>, Problem> {
-    let mut walked = case.walked.0.borrow_mut();
+    let mut walked = case.walked.samples.borrow_mut();
     let before = case.seq - 1;
     if let Some((after, sample)) = walked.get_mut(&reference).filter(|(after, _)| *after <= before)
     {

@@ -16,7 +16,7 @@ use crate::Problem;
 use crate::metrics::{MetricBeside, MetricState, beside};
 use crate::problem::amid;
 use crate::register::words;
-use crate::samples::{can_tell, nameless, pools};
+use crate::samples::{Pool, can_tell, nameless, pools, pools_as_counted_once};
 use crate::workspace::settings;
 
 /// What the desk knows of a workflow at `now`, and of what is shown for it; of what it does not know
@@ -34,7 +34,8 @@ pub(super) fn known(
 
 /// What the desk knew when something was judged: `view` is the record before the entry that judged it,
 /// `then` the moment of that. What samples were of may have been erased since: it was there when it
-/// counted. What had been erased by then stood in the way.
+/// counted. What had been erased by then stood in the way. Samples that prove too little as they are
+/// counted now may have proven enough as they were counted then.
 pub(crate) fn known_then(
     view: &View<'_>,
     workflow: Option<WorkflowRef>,
@@ -44,6 +45,14 @@ pub(crate) fn known_then(
     let mut known = known(view, workflow, shown, then)?;
     let Some(workflow) = workflow else { return Ok(known) };
     let samples = view.samples()?;
+    if known.iter().any(|known| known.asked == EvidenceAsked::Samples && !known.holds)
+        && nameless(view, &samples, workflow, then)?.is_none()
+        && let Some(counted) = own(&pools_as_counted_once(view, &samples, then)?, workflow)
+        && counted.holds
+    {
+        known.retain(|known| known.asked != EvidenceAsked::Samples);
+        known.push(counted);
+    }
     if nameless(view, &samples, workflow, then)?.is_none()
         && !can_tell(view, &samples, workflow, then)?
     {
@@ -143,9 +152,13 @@ fn sampled(view: &View<'_>, workflow: WorkflowRef, now: Moment) -> Result<Option
         );
         return Ok(Some(Known { asked: EvidenceAsked::Samples, holds: false, says }));
     }
-    let pools = pools(view, &samples, now)?;
+    Ok(own(&pools(view, &samples, now)?, workflow))
+}
+
+/// What the samples of a workflow prove, of those that were pooled.
+fn own(pools: &[Pool], workflow: WorkflowRef) -> Option<Known> {
     let own = pools.iter().find(|pool| pool.workflow == Some(workflow));
-    Ok(own.map(|pool| {
+    own.map(|pool| {
         let proven = pool.pooled.more == More::Proven;
         let holds = proven && pool.weeks >= WEEKS_SAMPLED;
         let mut says = amid(pool.says().trim_end_matches('.'));
@@ -157,7 +170,7 @@ fn sampled(view: &View<'_>, workflow: WorkflowRef, now: Moment) -> Result<Option
             );
         }
         Known { asked: EvidenceAsked::Samples, holds, says }
-    }))
+    })
 }
 
 /// Whether no exception of high severity is open on the workflow.

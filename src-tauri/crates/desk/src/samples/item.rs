@@ -1,12 +1,16 @@
 //! Testing items, drawing more as the plan says, and giving a sample up.
 
+use std::collections::BTreeMap;
+
+use domain::batch::Field;
 use domain::sample::{Sample, Testing, abandon, extend, may_extend, test};
-use domain::{EvidenceRef, Refusal, SampleRef};
+use domain::{BatchRef, EvidenceRef, Moment, Refusal, SampleRef};
 use ledger::encoding::from_hex_exact;
-use store::View;
+use store::{Part, View};
 
 use super::draw::rows_drawn;
 use super::{AbandonSample, SampleQuery, SampleView, TestItem};
+use crate::batches::cells;
 use crate::people::standing;
 use crate::{Desk, Problem};
 
@@ -28,6 +32,7 @@ impl Desk {
                 findings: request.findings.clone(),
                 note: &request.note,
                 evidence,
+                acted: acted(act.view, sample.plan.population.batch, request.row)?,
             };
             Ok(vec![test(&sample, act.by, testing, act.now)?])
         })?;
@@ -54,6 +59,40 @@ impl Desk {
         })?;
         self.sample(SampleQuery { sample: request.sample })
     }
+}
+
+/// When the AI did what a row says; none where the row is gone, or its time was masked at the door.
+pub(crate) fn acted(view: &View<'_>, batch: BatchRef, row: u64) -> Result<Option<Moment>, Problem> {
+    Ok(acted_all(view, batch, &[row])?.remove(&row))
+}
+
+/// When the AI did what each of these rows says, as far as they are there.
+pub(super) fn acted_all(
+    view: &View<'_>,
+    batch: BatchRef,
+    rows: &[u64],
+) -> Result<BTreeMap<u64, Moment>, Problem> {
+    let mut acted = BTreeMap::new();
+    let Some(batch) = view.latest().batch(batch)?.filter(|batch| batch.purged.is_none()) else {
+        return Ok(acted);
+    };
+    let mut columns = batch.import.columns.iter();
+    let Some(place) = columns.position(|column| column.field == Field::Time) else {
+        return Ok(acted);
+    };
+    for wanted in rows {
+        view.ai_actions(batch.batch, Part::Taken, *wanted, |number, bytes| {
+            let mut long = Vec::new();
+            let says = cells(bytes, &mut long).nth(place);
+            if let Some(at) = says.and_then(|says| says.parse().ok())
+                && number == *wanted
+            {
+                acted.insert(number, at);
+            }
+            Ok::<_, Problem>(false)
+        })?;
+    }
+    Ok(acted)
 }
 
 /// The rows that follow those drawn in the same order, so many of each stratum.

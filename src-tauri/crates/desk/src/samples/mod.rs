@@ -13,9 +13,9 @@ mod view;
 mod weeks;
 
 pub(crate) use draw::{rows_drawn, seed_of};
-pub(crate) use item::{found, rows_more};
+pub(crate) use item::{acted, found, rows_more};
 pub(crate) use plan::{as_stated, must_be_planned};
-pub(crate) use pool::{Pool, Whose, can_tell, nameless, pools, whose};
+pub(crate) use pool::{Pool, Whose, can_tell, nameless, pools, pools_as_counted_once, whose};
 pub(crate) use population::{
     PopulationRow, population_rows, recounted, rows_stand, sample_in_work,
 };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use domain::sample::{
-    Pooled, Pooling, Sample, WANTED_PERCENT, WEEKS, counts, pool, pooled, pooled_sentence,
+    Pooled, Pooling, Sample, Undated, WANTED_PERCENT, WEEKS, counts, pool, pooled, pooled_sentence,
 };
 use domain::text::fold;
 use domain::{BatchRef, Moment, SampleRef, WorkflowRef};
@@ -12,6 +12,7 @@ use store::tables::batch::Batch;
 use store::{AsOf, View};
 
 use super::PoolRow;
+use super::item::acted_all;
 use crate::Problem;
 
 /// Samples of one workflow, of the last 13 weeks.
@@ -100,6 +101,30 @@ pub(crate) fn pools(
     samples: &[Sample],
     now: Moment,
 ) -> Result<Vec<Pool>, Problem> {
+    pooled_by(view, samples, now, |sample| {
+        let tests = sample.tests.iter().filter(|(_, test)| test.acted.is_none());
+        let undated: Vec<u64> = tests.map(|(row, _)| *row).collect();
+        let rows = acted_all(view, sample.plan.population.batch, &undated)?;
+        Ok(Undated::ByRow(rows))
+    })
+}
+
+/// The pools at `now` as they were counted while tests did not say when the AI acted: each of their
+/// items for every week that its batch touches. Only what was decided then is judged by it.
+pub(crate) fn pools_as_counted_once(
+    view: &View<'_>,
+    samples: &[Sample],
+    now: Moment,
+) -> Result<Vec<Pool>, Problem> {
+    pooled_by(view, samples, now, |_| Ok(Undated::ByBatch))
+}
+
+fn pooled_by(
+    view: &View<'_>,
+    samples: &[Sample],
+    now: Moment,
+    undated: impl Fn(&Sample) -> Result<Undated, Problem>,
+) -> Result<Vec<Pool>, Problem> {
     let batches = batches(view)?;
     let mut of: BTreeMap<Of, (String, Option<WorkflowRef>, Vec<Pooling<'_>>)> = BTreeMap::new();
     for sample in samples.iter().filter(|sample| is_late(sample, now)) {
@@ -107,7 +132,8 @@ pub(crate) fn pools(
         if let Process::Named { named, workflow, whole } = process(view, sample, batch)?
             && counts(sample, whole, now)
         {
-            let pooling = Pooling { sample, batch: batch.known(), whole };
+            let undated = undated(sample)?;
+            let pooling = Pooling { sample, batch: batch.known(), whole, undated };
             let pooled = of.entry(Of::named(&named, workflow));
             pooled.or_insert((named, workflow, Vec::new())).2.push(pooling);
         }

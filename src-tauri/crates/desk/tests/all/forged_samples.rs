@@ -20,7 +20,7 @@ use ledger::statement::Statement;
 use store::Store;
 
 use crate::conduct::{append, append_as};
-use crate::samples::{batch, confirm, draw, found, planning, read, test, test_all};
+use crate::samples::{acted, batch, confirm, draw, found, planning, read, test, test_all};
 use crate::support::*;
 
 const OPERATOR: PersonRef = PersonRef::new(1);
@@ -336,6 +336,54 @@ fn rows_of_samples_that_are_over_may_be_purged() {
     holds(&mut desk, "one is confirmed, the other lapsed");
 }
 
+/// When the AI did what a row of the log is of.
+fn at_of(row: u64) -> Option<Moment> {
+    acted(u32::try_from(row).unwrap(), 13).parse().ok()
+}
+
+#[test]
+fn what_was_decided_while_tests_named_no_time_stays_lawful_and_the_times_of_rows_count_since() {
+    use crate::samples::{earned, of_router, step_up};
+    let room = Room::new();
+    let mut desk = room.founded();
+    found_live(&mut desk, &room, "Router");
+    let batch = batch(&room, &mut desk, 600);
+    let sample = of_router(&mut desk, &batch, 90);
+    for item in read(&mut desk, &sample).items {
+        let (sample, findings) = (sample.parse().unwrap(), found(Held::Yes));
+        let (note, evidence) = (None, Vec::new());
+        let test = SampleTested { sample, row: item.row, findings, note, evidence, acted: None };
+        append(&room, test.into());
+    }
+    confirm(&mut desk, &sample).unwrap();
+    assert!(earned(&mut desk).unwrap().0, "while their rows stand, their times count");
+    step_up(&mut desk).unwrap();
+    holds(&mut desk, "earlier programs entered tests without a time");
+    let purge = PurgeBatch { batch, why: "Not kept longer.".into() };
+    desk.purge_batch(purge).unwrap();
+    let (proven, says) = earned(&mut desk).unwrap();
+    assert!(!proven, "nobody can tell any more of which weeks they are: {says}");
+    assert!(says.contains("of actions of 0 of the last 13 weeks"), "{says}");
+    holds(&mut desk, "what was decided by them stays as lawful as it was");
+}
+
+#[test]
+fn items_that_say_when_the_ai_acted_count_for_their_weeks_though_their_rows_are_gone() {
+    use crate::samples::{earned, of_router};
+    let room = Room::new();
+    let mut desk = room.founded();
+    found_live(&mut desk, &room, "Router");
+    let batch = batch(&room, &mut desk, 600);
+    let sample = of_router(&mut desk, &batch, 90);
+    test_all(&mut desk, &sample, 0);
+    confirm(&mut desk, &sample).unwrap();
+    let proven = earned(&mut desk).unwrap();
+    assert!(proven.0, "ninety items of thirteen weeks: {}", proven.1);
+    desk.purge_batch(PurgeBatch { batch, why: "Not kept longer.".into() }).unwrap();
+    assert_eq!(earned(&mut desk), Some(proven), "the record knows their times");
+    holds(&mut desk, "and their times are times that the batch covers");
+}
+
 #[test]
 fn tests_extensions_and_confirmations_of_others_making_are_named() {
     let room = Room::new();
@@ -357,9 +405,17 @@ fn tests_extensions_and_confirmations_of_others_making_are_named() {
     let tested = |row, findings| {
         let (note, evidence) = (None, Vec::new());
         let sample = SampleRef::new(1);
-        Event::from(SampleTested { sample, row, findings, note, evidence })
+        let acted = at_of(row);
+        Event::from(SampleTested { sample, row, findings, note, evidence, acted })
     };
     forged.append(&room, "tested anew by its tester", tested(row, found(Held::Yes)), "");
+    let dated = |acted| {
+        let (sample, findings) = (SampleRef::new(1), found(Held::Yes));
+        SampleTested { sample, row, findings, note: None, evidence: Vec::new(), acted }.into()
+    };
+    let elsewhen = Some("2026-11-16T08:00:00Z".parse().unwrap());
+    forged.append(&room, "at another time than its row says", dated(elsewhen), "rule.differs");
+    forged.append(&room, "at no time, though tests say it", dated(None), "rule.differs");
     let sponsor = (SPONSOR, SPONSORS);
     let of_another = tested(row, found(Held::Yes));
     forged.append_as(&room, sponsor, "by another", of_another, "rule.sample-of-another");

@@ -28,16 +28,21 @@ fn log(count: u32) -> String {
 }
 
 fn log_of_weeks(count: u32, weeks: u32) -> String {
-    let last: NaiveDate = "2026-11-12".parse().unwrap();
     let row = |n: u32| {
         let segment = if n.is_multiple_of(4) { "Nordics" } else { "DACH" };
         let agent = if n.is_multiple_of(5) { "Router" } else { "Outreach" };
-        let day = last - Days::new(u64::from(n % weeks) * 7);
-        let (hour, minute) = (8 + n / 60 % 10, n % 60);
-        format!("msg-{n},{day}T{hour:02}:{minute:02}:00Z,{agent},send,{segment}\n")
+        format!("msg-{n},{},{agent},send,{segment}\n", acted(n, weeks))
     };
     let rows: String = (1..=count).map(row).collect();
     format!("id,time,workflow,action,segment\n{rows}")
+}
+
+/// When the AI did what a row of such a log is of.
+pub fn acted(row: u32, weeks: u32) -> String {
+    let last: NaiveDate = "2026-11-12".parse().unwrap();
+    let day = last - Days::new(u64::from(row % weeks) * 7);
+    let (hour, minute) = (8 + row / 60 % 10, row % 60);
+    format!("{day}T{hour:02}:{minute:02}:00Z")
 }
 
 pub fn batch(room: &Room, desk: &mut Desk, count: u32) -> String {
@@ -681,6 +686,27 @@ fn rows_of_one_day_do_not_prove_thirteen_weeks_nor_do_items_tested_on_little() {
     let (proven, says) = earned(&mut desk).unwrap();
     assert!(!proven, "its rate is proven, but of one week alone");
     assert!(says.contains("of actions of 1 of the last 13 weeks; 12 are asked for"), "{says}");
+
+    // One action of each of twelve weeks more, none of them drawn or none to speak of.
+    let earlier: String = (1..=12)
+        .map(|week| {
+            let at = acted(week, 13);
+            format!("old-{week},{at},Router,send,DACH\n")
+        })
+        .collect();
+    let origin = LogOrigin { source: "Stretched".into(), ..LogOrigin::default() };
+    let grant = room.write("stretched.csv", format!("{}{earlier}", log_of_weeks(2_000, 1)));
+    let wanted = ImportBatch { grant, sha256: None, reading: LogReading::default(), origin };
+    let stretched = desk.import_batch(wanted).unwrap().batch.batch;
+    let sample = of_router(&mut desk, &stretched, 60);
+    test_all(&mut desk, &sample, 0);
+    confirm(&mut desk, &sample).unwrap();
+    let (proven, told) = earned(&mut desk).unwrap();
+    assert!(!proven, "a batch that touches thirteen weeks does not make its items touch them");
+    let weeks: u64 =
+        told.split(" of the last 13").next().unwrap().rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(weeks < 8, "but those that were drawn: {told}");
+    let says = told;
 
     let other = room.write("other.csv", log(500));
     let origin = LogOrigin { source: "Router".into(), ..LogOrigin::default() };

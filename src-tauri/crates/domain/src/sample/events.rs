@@ -192,6 +192,10 @@ pub struct SampleTested {
     /// What bears it out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceRef>,
+    /// When the AI did it, as the row says: known for ever, though the row may be purged. Earlier programs
+    /// entered none, and where the time of a row is kept masked there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acted: Option<Moment>,
 }
 
 /// Somebody other than the tester signs what was found.

@@ -70,6 +70,8 @@ pub struct Test {
     pub note: Option<Text>,
     /// What bears it out.
     pub evidence: Vec<EvidenceRef>,
+    /// When the AI did it, where the entry says so.
+    pub acted: Option<Moment>,
 }
 
 /// A confirmation.
@@ -154,10 +156,9 @@ impl Sample {
                 draw.rows.extend(rows);
                 draw.extended.push(entered);
             }
-        } else if let Event::SampleTested(SampleTested { row, findings, note, evidence, .. }) =
-            event
-        {
-            self.tests.insert(row, Test { entered, findings, note, evidence });
+        } else if let Event::SampleTested(tested) = event {
+            let SampleTested { row, findings, note, evidence, acted, .. } = tested;
+            self.tests.insert(row, Test { entered, findings, note, evidence, acted });
         } else if let Event::SampleConfirmed(confirmed) = event {
             let statement = confirmed.statement;
             self.confirmed.get_or_insert(Confirmation { entered, reviewer: signed, statement });

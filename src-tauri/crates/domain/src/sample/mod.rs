@@ -27,7 +27,7 @@ pub use plan::{
     Counted, MOST_ROWS, MOST_STRATA, Planning, SEED_DAYS, comes_to, must_be_few,
     must_be_few_strata, must_divide, plan,
 };
-pub use pool::{Pooling, Together, WEEKS, WEEKS_SAMPLED, counts, pool};
+pub use pool::{Pooling, Together, Undated, WEEKS, WEEKS_SAMPLED, counts, pool};
 pub use prove::{Bound, More, Pooled, Proven, Stratum, WANTED_PERCENT, pooled, proven, risk};
 pub use reviewer::{may_be_named, reviewer, signed_at};
 pub use says::{grouped, percent, pooled_sentence, sentence};

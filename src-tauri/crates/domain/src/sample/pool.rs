@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Datelike;
+use chrono::{Datelike, Duration};
 
 use super::{Method, Sample, Stage, Stratum, Test};
 use crate::batch::Known;
@@ -18,6 +18,18 @@ pub struct Pooling<'a> {
     pub batch: Known,
     /// Whether it is of all that the workflow did in that batch, and of no chosen part.
     pub whole: bool,
+    /// What is known of when actions were done whose tests do not say so.
+    pub undated: Undated,
+}
+
+/// What is known of when actions were done whose tests do not say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undated {
+    /// What their rows say, by number. Where a row is gone, no more than when the batch began and ended.
+    ByRow(BTreeMap<u64, Moment>),
+    /// They stood for every week that their batch touches, however old they were: what was decided
+    /// while they counted so stays as lawful as it was.
+    ByBatch,
 }
 
 /// Weeks whose samples count together.
@@ -50,24 +62,37 @@ fn may_be_clean(sample: &Sample, whole: bool, now: Moment) -> bool {
     whole && sample.plan.method == Method::Simple && sample.stage(now) == Stage::Confirmed
 }
 
-/// What of these samples counts together. A row that two samples drew counts once, and is in error
+/// An item that was found right.
+#[derive(Clone, Copy)]
+struct Right {
+    row: u64,
+    /// The earliest and the latest that the AI can have done it; none where nothing is known.
+    acted: Option<(Moment, Moment)>,
+}
+
+/// What of these samples counts together: actions of the last [`WEEKS`] that were found right, and all
+/// that was found in error, however old. A row that two samples drew counts once, and is in error
 /// where either found it so. Of batches that may hold the same
 /// actions, the clean items of one count: that with the most. What an extension found right does not
 /// count: it was drawn because errors were found.
 pub fn pool(samples: &[Pooling<'_>], now: Moment) -> Together {
-    let clean: Vec<(&Pooling<'_>, Vec<u64>)> = samples
+    let clean: Vec<(&Pooling<'_>, Vec<Right>)> = samples
         .iter()
         .filter(|one| may_be_clean(one.sample, one.whole, now))
-        .map(|one| (one, right(one.sample)))
+        .map(|one| (one, right(one, now)))
         .collect();
     let kept = apart(&clean);
     let mut items: BTreeMap<(BatchRef, u64), bool> = BTreeMap::new();
     let mut of: BTreeSet<SampleRef> = BTreeSet::new();
-    let mut spans = Vec::new();
+    let mut weeks = BTreeSet::new();
     for (one, rows) in clean.iter().filter(|(one, _)| kept.contains(&one.batch.batch)) {
-        spans.extend(one.batch.span.filter(|_| !rows.is_empty()));
-        of.insert(one.sample.reference());
-        items.extend(rows.iter().map(|row| ((one.batch.batch, *row), false)));
+        for right in rows {
+            weeks.extend(one.weeks(right));
+            items.insert((one.batch.batch, right.row), false);
+        }
+        if !rows.is_empty() {
+            of.insert(one.sample.reference());
+        }
     }
     for one in samples.iter().filter(|one| one.sample.errors() > 0) {
         of.insert(one.sample.reference());
@@ -79,17 +104,48 @@ pub fn pool(samples: &[Pooling<'_>], now: Moment) -> Together {
     Together {
         items: Stratum { rows: tested, drawn: tested, errors },
         samples: of.into_iter().collect(),
-        weeks: weeks(&spans, now),
+        weeks: among_the_last(&weeks, now),
     }
 }
 
-/// In how many of the last weeks before `now`, and the one it lies in, these spans have a day.
-fn weeks(spans: &[(Moment, Moment)], now: Moment) -> u64 {
+impl Pooling<'_> {
+    /// When the AI did what an item is of.
+    fn acted(&self, row: u64, test: &Test) -> Option<(Moment, Moment)> {
+        let said = test.acted.or_else(|| match &self.undated {
+            Undated::ByRow(rows) => rows.get(&row).copied(),
+            Undated::ByBatch => None,
+        });
+        said.map(|at| (at, at)).or(self.batch.span)
+    }
+
+    /// Whether an item is young enough to count at `now`; of one that may be too old that is not known.
+    fn is_young(&self, test: &Test, acted: Option<(Moment, Moment)>, now: Moment) -> bool {
+        let since = now.plus(-Duration::weeks(WEEKS));
+        match (&self.undated, test.acted) {
+            (Undated::ByBatch, None) => true,
+            (Undated::ByBatch, Some(_)) | (Undated::ByRow(_), _) => {
+                acted.is_some_and(|(earliest, _)| earliest >= since)
+            }
+        }
+    }
+
+    /// The weeks that an item speaks for: its own, where it is known.
+    fn weeks(&self, right: &Right) -> Vec<i64> {
+        let Some((earliest, latest)) = right.acted else { return Vec::new() };
+        let weeks = week(earliest)..=week(latest);
+        match self.undated {
+            Undated::ByBatch => weeks.collect(),
+            Undated::ByRow(_) if weeks.start() == weeks.end() => weeks.collect(),
+            Undated::ByRow(_) => Vec::new(),
+        }
+    }
+}
+
+/// How many of these are among the last weeks before `now`, and the one it lies in.
+fn among_the_last(weeks: &BTreeSet<i64>, now: Moment) -> u64 {
     let this = week(now);
-    let spans: Vec<_> = spans.iter().map(|(from, to)| week(*from)..=week(*to)).collect();
-    let touched = |asked: &i64| spans.iter().any(|span| span.contains(asked));
-    let weeks = (this - WEEKS..=this).filter(touched).count() as u64;
-    weeks.min(WEEKS.unsigned_abs())
+    let late = weeks.range(this - WEEKS..=this).count() as u64;
+    late.min(WEEKS.unsigned_abs())
 }
 
 /// Weeks since a Monday long ago.
@@ -97,19 +153,25 @@ fn week(moment: Moment) -> i64 {
     (i64::from(moment.utc().date_naive().num_days_from_ce()) - 1).div_euclid(7)
 }
 
-/// The rows of the first draw that were found right.
-fn right(sample: &Sample) -> Vec<u64> {
+/// The items of the first draw that were found right, as far as they are young enough to count.
+fn right(one: &Pooling<'_>, now: Moment) -> Vec<Right> {
+    let sample = one.sample;
     let first = usize::try_from(sample.planned_rows()).unwrap_or(usize::MAX);
     let drawn = sample.draw.iter().flat_map(|draw| draw.rows.iter().take(first));
-    let right = |row: &u64| sample.tests.get(row).is_some_and(Test::is_right);
-    drawn.map(|(row, _)| *row).filter(right).collect()
+    let right = |row: u64| {
+        let test = sample.tests.get(&row).filter(|test| test.is_right())?;
+        let acted = one.acted(row, test);
+        one.is_young(test, acted, now).then_some(Right { row, acted })
+    };
+    drawn.filter_map(|(row, _)| right(*row)).collect()
 }
 
 /// Batches no two of which may hold the same actions, those with more clean items first.
-fn apart(clean: &[(&Pooling<'_>, Vec<u64>)]) -> Vec<BatchRef> {
+fn apart(clean: &[(&Pooling<'_>, Vec<Right>)]) -> Vec<BatchRef> {
     let mut rows: BTreeMap<BatchRef, (&Known, BTreeSet<u64>)> = BTreeMap::new();
     for (one, right) in clean {
-        rows.entry(one.batch.batch).or_insert((&one.batch, BTreeSet::new())).1.extend(right);
+        let rows = &mut rows.entry(one.batch.batch).or_insert((&one.batch, BTreeSet::new())).1;
+        rows.extend(right.iter().map(|right| right.row));
     }
     let mut by_size: Vec<(&Known, BTreeSet<u64>)> = rows.into_values().collect();
     by_size.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));

@@ -58,7 +58,7 @@ pub fn sentence(proven: &Proven) -> String {
 pub fn pooled_sentence(pooled: &Pooled) -> String {
     let Pooled { tested, errors, upper, .. } = *pooled;
     if tested == 0 {
-        return "Nothing was tested yet, so nothing is proven.".to_owned();
+        return "Nothing that was tested counts, so nothing is proven.".to_owned();
     }
     if errors == 0 {
         let below = whole_percent_above(upper);

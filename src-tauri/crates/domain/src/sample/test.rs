@@ -20,6 +20,8 @@ pub struct Testing<'a> {
     pub note: &'a str,
     /// What bears it out.
     pub evidence: Vec<EvidenceRef>,
+    /// When the AI did it, as the row says; none where it says no time.
+    pub acted: Option<Moment>,
 }
 
 /// Records what was found on an item that was drawn. Only the tester does, until it is confirmed.
@@ -32,7 +34,7 @@ pub fn test(
     let reference = sample.reference();
     sample.must_be_testers(by)?;
     sample.must_be_in_work(now)?;
-    let Testing { row, findings, note, evidence } = testing;
+    let Testing { row, findings, note, evidence, acted } = testing;
     let drawn = sample.draw.iter().flat_map(|draw| &draw.rows).any(|(drawn, _)| *drawn == row);
     if !drawn {
         return Err(Refusal::SampleNotItem { sample: reference, row });
@@ -51,7 +53,7 @@ pub fn test(
     if note.is_none() && findings.iter().any(|finding| finding.held == Held::No) {
         return Err(Refusal::ReasonMissing { act: "an error" });
     }
-    Ok(SampleTested { sample: reference, row, findings, note, evidence }.into())
+    Ok(SampleTested { sample: reference, row, findings, note, evidence, acted }.into())
 }
 
 /// Whether `by` may confirm a sample: every item tested, by a reviewer who is not its tester.

@@ -536,9 +536,18 @@ fn samples() -> Vec<Event> {
             findings,
             note: some("Names a competitor."),
             evidence: vec![EvidenceRef::new(214)],
+            acted: Some(at("2026-11-12T08:07:00Z")),
         }
         .into(),
-        SampleTested { sample, row: 17, findings: vec![], note: None, evidence: vec![] }.into(),
+        SampleTested {
+            sample,
+            row: 17,
+            findings: vec![],
+            note: None,
+            evidence: vec![],
+            acted: None,
+        }
+        .into(),
         SampleExtended { sample, more: vec![17, 4], rows: vec![198, 115] }.into(),
         SampleConfirmed {
             sample,

@@ -1,12 +1,14 @@
 //! Samples: what they prove, in words a reader may quote, and which rows they draw.
 
+use std::collections::BTreeMap;
+
 use domain::batch::Known;
 use domain::people::SignedStatement;
 use domain::sample::{
     Attribute, Confirmation, Digest, Draw, Drawn, Entered, Extension, Finding, First, Held, Layer,
     MOST_STRATA, Method, Pooling, Population, RISK, Sample, SamplePlanned, Sealed, Size, Stratum,
-    allotted, counts, every_kth, guided, percent, pool, pooled, pooled_sentence, proven, risk,
-    sentence, stratified_upper,
+    Undated, allotted, counts, every_kth, guided, percent, pool, pooled, pooled_sentence, proven,
+    risk, sentence, stratified_upper,
 };
 use domain::{BatchRef, Moment, PersonRef, SampleRef, Text};
 use proptest::prelude::*;
@@ -84,7 +86,7 @@ fn weeks_of_one_process_prove_more_together() {
          proves an error share below 5 %.",
         "thirteen weeks"
     );
-    assert_eq!(says(&[]), "Nothing was tested yet, so nothing is proven.", "nothing is nothing");
+    assert_eq!(says(&[]), "Nothing that was tested counts, so nothing is proven.", "nothing is nothing");
 }
 
 #[test]
@@ -254,8 +256,13 @@ fn confirmed(
             held: if attribute == Attribute::Correct { held } else { Held::Yes },
         };
         let findings = Attribute::ALL.into_iter().map(on).collect();
-        let test =
-            domain::sample::Test { entered: tester, findings, note: None, evidence: Vec::new() };
+        let test = domain::sample::Test {
+            entered: tester,
+            findings,
+            note: None,
+            evidence: Vec::new(),
+            acted: None,
+        };
         sample.tests.insert(row, test);
     }
     let reviewer = PersonRef::new(2);
@@ -319,38 +326,91 @@ fn actions_that_may_be_in_two_batches_count_once_and_errors_wherever_they_are_fo
         let pooling: Vec<Pooling<'_>> = samples
             .iter()
             .filter(|(sample, _, whole)| counts(sample, *whole, at(17)))
-            .map(|(sample, batch, whole)| Pooling { sample, batch: batch.clone(), whole: *whole })
+            .map(|(sample, batch, whole)| Pooling {
+                sample,
+                batch: batch.clone(),
+                whole: *whole,
+                undated: Undated::ByRow(BTreeMap::new()),
+            })
             .collect();
         let items = pool(&pooling, at(17)).items;
         assert_eq!((items.drawn, items.errors), expected, "{why}");
     }
 }
 
+/// A moment of the morning of a day.
+fn on(day: &str) -> Moment {
+    format!("{day}T08:00:00Z").parse().unwrap()
+}
+
+/// A sample of a batch of its own, which covers that span.
+fn pooling<'a>(
+    (sample, batch, source): (&'a Sample, u32, &str),
+    span: Option<(Moment, Moment)>,
+    undated: Undated,
+) -> Pooling<'a> {
+    let batch = Known { span, ..known(batch, Some(source), (1, 1)) };
+    Pooling { sample, batch, whole: true, undated }
+}
+
 #[test]
-fn the_weeks_that_clean_items_speak_for_are_those_their_batches_have_actions_of() {
-    let sample = confirmed(1, 1, Method::Simple, (30, 0), &[]);
+fn the_weeks_that_clean_items_speak_for_are_those_in_which_the_ai_acted() {
     let wrong = confirmed(2, 2, Method::Simple, (1, 0), &[1]);
-    let span = |first: &str, last: &str| {
-        let day = |day: &str| format!("{day}T08:00:00Z").parse().unwrap();
-        Some((day(first), day(last)))
-    };
-    // The seventeenth of November is a Tuesday.
-    for (why, spans, weeks) in [
-        ("a day of this week", span("2026-11-16", "2026-11-16"), 1),
-        ("a Sunday and the Monday after", span("2026-11-08", "2026-11-09"), 2),
-        ("the quarter", span("2026-08-24", "2026-11-15"), 12),
-        ("longer than counts", span("2025-01-01", "2026-11-16"), 13),
-        ("before all that counts", span("2026-01-01", "2026-08-02"), 0),
-        ("no times at all", None, 0),
-    ] {
-        let pooling = |sample, batch, span| Pooling {
-            sample,
-            batch: Known { span, ..known(batch, Some(why), (1, 1)) },
-            whole: true,
+    let quarter = Some((on("2026-08-24"), on("2026-11-16")));
+    // The seventeenth of November is a Tuesday; thirteen weeks before it is the eighteenth of August.
+    let table: &[(&str, &[&str], (u64, u64))] = &[
+        ("one day of this week", &["2026-11-16", "2026-11-16"], (2, 1)),
+        ("a Sunday and the Monday after", &["2026-11-08", "2026-11-09"], (2, 2)),
+        ("both ends of the quarter", &["2026-08-24", "2026-11-16"], (2, 2)),
+        ("one too old to count", &["2026-08-17", "2026-11-16"], (1, 1)),
+        ("all before what counts", &["2026-01-01", "2026-08-17"], (0, 0)),
+    ];
+    for (why, days, (clean, weeks)) in table {
+        let mut sample = confirmed(1, 1, Method::Simple, (days.len() as u64, 0), &[]);
+        let by_row: BTreeMap<u64, Moment> = (1..).zip(days.iter().map(|day| on(day))).collect();
+        let ill = || {
+            pooling(
+                (&wrong, 2, why),
+                quarter,
+                Undated::ByRow(BTreeMap::from([(1, on("2026-11-16"))])),
+            )
         };
-        let together =
-            [pooling(&sample, 1, spans), pooling(&wrong, 2, span("2026-01-01", "2026-11-16"))];
-        assert_eq!(pool(&together, at(17)).weeks, weeks, "{why}; what is in error speaks for none");
+        let together = pool(
+            &[pooling((&sample, 1, why), quarter, Undated::ByRow(by_row.clone())), ill()],
+            at(17),
+        );
+        let counted = (together.items.drawn - 1, together.weeks);
+        assert_eq!(counted, (*clean, *weeks), "{why}; what is in error speaks for none");
+        for (row, at) in by_row {
+            sample.tests.get_mut(&row).unwrap().acted = Some(at);
+        }
+        let said = pool(
+            &[pooling((&sample, 1, why), quarter, Undated::ByRow(BTreeMap::new())), ill()],
+            at(17),
+        );
+        assert_eq!(said, together, "{why}: the same where tests say it, their rows gone or not");
+        let once = pool(&[pooling((&sample, 1, why), quarter, Undated::ByBatch), ill()], at(17));
+        assert_eq!(once, together, "{why}: what says its time is never counted without it");
+    }
+}
+
+#[test]
+fn items_whose_rows_are_gone_count_as_far_as_their_batch_still_tells_when_the_ai_acted() {
+    let sample = confirmed(1, 1, Method::Simple, (30, 0), &[]);
+    for (why, span, counted, once) in [
+        ("a week that is over", Some(("2026-11-09", "2026-11-15")), (30, 1), (30, 1)),
+        ("some week of two", Some(("2026-11-08", "2026-11-09")), (30, 0), (30, 2)),
+        ("some week of the quarter", Some(("2026-08-24", "2026-11-15")), (30, 0), (30, 12)),
+        ("perhaps too old", Some(("2026-08-17", "2026-11-15")), (0, 0), (30, 13)),
+        ("nobody knows", None, (0, 0), (30, 0)),
+    ] {
+        let span = span.map(|(first, last)| (on(first), on(last)));
+        let pooled = |undated| {
+            let together = pool(&[pooling((&sample, 1, why), span, undated)], at(17));
+            (together.items.drawn, together.weeks)
+        };
+        assert_eq!(pooled(Undated::ByRow(BTreeMap::new())), counted, "{why}");
+        assert_eq!(pooled(Undated::ByBatch), once, "{why}: as was counted once");
     }
 }
 

@@ -44,6 +44,8 @@ const OF: &str = "SELECT * FROM sample WHERE seq <= ?1 AND sample IN (
     ORDER BY length(sample), sample, seq";
 const TESTED: &str = "SELECT * FROM sample WHERE seq <= ?1
     AND json_extract(event, '$.type') = 'sample.tested' ORDER BY seq";
+const FIRST_DATED: &str = "SELECT seq FROM sample WHERE seq <= ?1
+    AND json_extract(event, '$.acted') IS NOT NULL ORDER BY seq LIMIT 1";
 const COUNT: &str = "SELECT count(*) AS planned FROM sample
     WHERE seq <= ?1 AND json_extract(event, '$.type') = 'sample.planned'";
 
@@ -84,6 +86,12 @@ impl View<'_> {
             }
         }
         Ok(tested)
+    }
+
+    /// The first entry of a test that says when the AI acted; none where none does. Reads every entry of
+    /// every sample.
+    pub fn first_dated_test(&self) -> Result<Option<u64>, StoreError> {
+        self.row(FIRST_DATED, [self.seq()], |row, _| get_count(row, "seq"))
     }
 
     /// Brings a sample that stood after the entry `after` to the moment of this view: whoever walks

@@ -902,6 +902,7 @@ fn sampling(kind: u8, a: u32, b: u32, text: &dyn Fn(&str) -> Text) -> Event {
             }],
             note: b.is_multiple_of(2).then(|| text("note")),
             evidence: vec![EvidenceRef::new(1)],
+            acted: b.is_multiple_of(2).then(start),
         }
         .into(),
         3 => SampleExtended { sample, more: vec![1, 1], rows: vec![5, 12] }.into(),

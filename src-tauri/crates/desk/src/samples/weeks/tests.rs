@@ -1,5 +1,6 @@
 //! What is read of each week, where samples are given up, confirmed late or missing.
 
+use chrono::Duration;
 use domain::SampleRef;
 use domain::sample::{Attribute, Finding, Held, Method, Size};
 use domain::workspace::StartUpSet;
@@ -63,7 +64,8 @@ impl Room {
     /// Draws every row that the router wrote in a log of its own.
     fn drawn(&mut self) -> String {
         let at = self.clock.now();
-        let row = |n: u32| format!("{at}-{n},2026-09-0{}T08:{n:02}:00Z,Router,send\n", 1 + n % 5);
+        let acted = |n: u32| at.plus(-Duration::minutes(i64::from(n + 1)));
+        let row = |n: u32| format!("{at}-{n},{},Router,send\n", acted(n));
         let rows: String = (0..ROWS).map(row).collect();
         let log = self.folder.path().join("log.csv");
         std::fs::write(&log, format!("id,time,workflow,action\n{rows}")).unwrap();
