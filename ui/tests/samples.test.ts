@@ -87,6 +87,17 @@ describe('a worksheet', () => {
   })
 })
 
+describe('an extension', () => {
+  it('is told as what the plan says, and as due where nobody drew it', async () => {
+    await open('full', 'samples/SMP-0001/draw')
+    const facts = within(await screen.findByRole('region', { name: 'Plan and draw' }))
+    facts.getByText('To be extended')
+    facts.getByText('by 20 rows once 1 is in error')
+    facts.getByText('Due, not drawn')
+    expect(facts.queryByText('Extended'), 'no entry drew more').toBeNull()
+  })
+})
+
 describe('a plan', () => {
   /** Lets what was typed settle, and everything asked about it. */
   const settled = () => new Promise((done) => setTimeout(done, 300))

@@ -87,6 +87,7 @@ function view(state: State, reference: string): SampleView {
     size_words: '10\u202f%, rounded up',
     attributes: ['correct', 'approved', 'guardrails', 'disclosed'],
     extension: { errors: 1, rows: 20 },
+    extension_due: done,
     review: null,
     reviewer: { person: 'PER-0002', name: 'Tobias Lindqvist' },
     until: '2026-11-30T10:02:00+01:00',

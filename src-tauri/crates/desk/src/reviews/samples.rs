@@ -1,7 +1,7 @@
 //! Samples that an item of a review reads: drawn and tested before the call.
 
 use domain::cadence::ChecklistItem;
-use domain::sample::{Sample, Size, Stage, sentence};
+use domain::sample::{Sample, Size, Stage};
 use domain::{ItemId, Moment, ReviewRef};
 use serde::{Deserialize, Serialize};
 use store::View;
@@ -151,7 +151,7 @@ fn row(sample: &Sample, now: Moment) -> ItemSampleRow {
         drawn: sample.draw.as_ref().map_or(0, |draw| draw.rows.len() as u64),
         tested: sample.tests.len() as u64,
         errors: sample.errors(),
-        says: sample.proves().map(|proven| sentence(&proven)),
+        says: sample.says(),
         doubtful: in_error
             .map(|(row, test)| DoubtfulRow {
                 row: *row,

@@ -284,6 +284,8 @@ pub struct SampleView {
     pub attributes: Vec<Attribute>,
     /// When more are drawn.
     pub extension: Option<Extension>,
+    /// Whether more are due as planned, and were not drawn.
+    pub extension_due: bool,
     /// The review it is for.
     pub review: Option<String>,
     /// Whose signature draws it; none in plans of before reviewers were named.

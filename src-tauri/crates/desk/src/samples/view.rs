@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono_tz::Tz;
 use domain::sample::{
     Bound, Draw, Entered, Method, Reviewer, Sample, Size, Stage, Stratum, abandon, may_confirm,
-    may_extend, may_seed, sentence,
+    may_extend, may_seed,
 };
 use domain::text::Text;
 use domain::{BatchRef, Moment, PersonRef, SampleRef};
@@ -93,6 +93,7 @@ impl Desk {
             size_words: size_words(sample.plan.size),
             attributes: sample.plan.attributes.clone(),
             extension: sample.plan.extension,
+            extension_due: sample.due().is_some(),
             review: sample.plan.review.as_ref().map(ToString::to_string),
             reviewer: sample.plan.reviewer.as_ref().map(|one| named(&names, one)),
             until: local(sample.plan.until, zone),
@@ -149,7 +150,7 @@ pub(super) fn row(sample: &Sample, names: &Names, zone: Tz, now: Moment) -> Samp
         entry: sample.planned.entry,
         tester: sample.tester().to_string(),
         tester_name: names.person(sample.tester()),
-        says: sample.proves().map(|proven| sentence(&proven)),
+        says: sample.says(),
     }
 }
 

@@ -233,12 +233,15 @@ fn strata_are_drawn_alone_and_told_alone_and_extended_as_the_plan_says() {
     assert_eq!(code(desk.extend_sample(query())), "sample-untested");
     test_all(&mut desk, &sample, 0);
     assert_eq!(code(desk.extend_sample(query())), "sample-too-few-errors");
-    test(&mut desk, &sample, drawn.items[0].row, Held::No).unwrap();
+    let due = test(&mut desk, &sample, drawn.items[0].row, Held::No).unwrap();
+    let told = "Its plan draws 8 more rows once 1 is in error; that is due, and was not done.";
+    assert!(due.extension_due && due.row.says.unwrap().ends_with(told), "what is skipped is told");
     let extended = desk.extend_sample(query()).unwrap();
     assert_eq!((extended.items.len(), nordics(&extended)), (28, 7), "both strata go on");
     let same = drawn.items.iter().zip(&extended.items).all(|(was, is)| was.row == is.row);
     assert!(same, "what was drawn stays drawn");
     assert_eq!(extended.row.stage, SampleStage::Drawn, "and the new ones wait to be tested");
+    assert!(!extended.extension_due, "what was done is due no longer");
     for item in extended.items.iter().filter(|item| item.error.is_none()) {
         test(&mut desk, &sample, item.row, Held::Yes).unwrap();
     }
@@ -248,6 +251,32 @@ fn strata_are_drawn_alone_and_told_alone_and_extended_as_the_plan_says() {
     assert_eq!(alone.iter().map(|(tested, _)| tested).sum::<u64>(), 28, "{alone:?}");
     assert_eq!(alone.iter().map(|(_, errors)| errors).sum::<u64>(), 1, "{alone:?}");
     holds(&mut desk, "an extension is the plan's");
+}
+
+#[test]
+fn a_sample_confirmed_while_its_extension_was_due_says_so_for_ever() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let batch = batch(&room, &mut desk, 200);
+    let extension = Some(Extension { errors: 2, rows: 30 });
+    let plan = PlanSample { extension, ..planning(&batch, Size::Number { rows: 10 }) };
+    let mut confirmed = |errors| {
+        let sample = desk.plan_sample(plan.clone()).unwrap().row.sample;
+        draw(&mut desk, &sample).unwrap();
+        test_all(&mut desk, &sample, errors);
+        confirm(&mut desk, &sample).unwrap()
+    };
+    let told = "Its plan draws 30 more rows once 2 are in error; that is due, and was not done.";
+    let (one, two) = (confirmed(1), confirmed(2));
+    assert!(!one.extension_due && !one.row.says.unwrap().contains("due"), "one is not enough");
+    assert!(two.extension_due, "two are");
+    assert!(two.row.says.unwrap().ends_with(told), "and nobody drew more");
+    let all = PlanSample { size: Size::Percent { percent: 100 }, extension, ..plan };
+    let sample = desk.plan_sample(all).unwrap().row.sample;
+    draw(&mut desk, &sample).unwrap();
+    test_all(&mut desk, &sample, 3);
+    assert!(!read(&mut desk, &sample).extension_due, "of all rows no more are left to draw");
+    holds(&mut desk, "confirmed it stays");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{
     Attribute, Finding, Held, Proven, SampleDrawn, SamplePlanned, SampleTested, Stratum,
-    WANTED_PERCENT, proven, risk, total,
+    WANTED_PERCENT, not_extended, proven, risk, sentence, total,
 };
 use crate::people::SignedStatement;
 use crate::{Event, EvidenceRef, Moment, PersonRef, SampleRef, Text};
@@ -241,6 +241,17 @@ impl Sample {
         self.draw.as_ref()?;
         (self.left() == 0)
             .then(|| proven(self.plan.method, &self.strata(), WANTED_PERCENT, self.risk()))
+    }
+}
+
+impl Sample {
+    /// What it proves, in a sentence; also that more rows are due by its plan, where they were not drawn.
+    pub fn says(&self) -> Option<String> {
+        let proves = sentence(&self.proves()?);
+        Some(match self.due() {
+            Some(extension) => format!("{proves} {}", not_extended(extension)),
+            None => proves,
+        })
     }
 }
 

@@ -30,7 +30,7 @@ pub use plan::{
 pub use pool::{Pooling, Together, Undated, WEEKS, WEEKS_SAMPLED, counts, pool};
 pub use prove::{Bound, More, Pooled, Proven, Stratum, WANTED_PERCENT, pooled, proven, risk};
 pub use reviewer::{may_be_named, reviewer, signed_at};
-pub use says::{grouped, percent, pooled_sentence, sentence};
+pub use says::{grouped, not_extended, percent, pooled_sentence, sentence};
 pub use seed::{SEED, draw, extend, may_extend, may_seed};
 pub use size::{GUIDED_ROWS, Method, Size, allotted, guided, total};
 pub use stratified::stratified_upper;

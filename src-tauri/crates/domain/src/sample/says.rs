@@ -1,6 +1,6 @@
 //! What a sample proves, in words that a reader may quote.
 
-use super::{Bound, More, Pooled, Proven};
+use super::{Bound, Extension, More, Pooled, Proven};
 
 /// A share of a hundred with one decimal, rounded up: a limit is never said lower than it is.
 pub fn percent(part: u64, of: u64) -> String {
@@ -52,6 +52,18 @@ pub fn sentence(proven: &Proven) -> String {
         ),
     };
     format!("{found} {proves}")
+}
+
+/// That more rows are due by a plan and were not drawn.
+pub fn not_extended(extension: Extension) -> String {
+    let Extension { errors, rows } = extension;
+    let are = if errors == 1 { "is" } else { "are" };
+    let more = if rows == 1 { "row" } else { "rows" };
+    format!(
+        "Its plan draws {} more {more} once {} {are} in error; that is due, and was not done.",
+        grouped(u64::from(rows)),
+        grouped(u64::from(errors))
+    )
 }
 
 /// What samples of one process prove together.

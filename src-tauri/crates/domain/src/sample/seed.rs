@@ -78,13 +78,18 @@ pub fn may_extend(sample: &Sample, by: PersonRef, now: Moment) -> Result<Vec<u64
         });
     }
     let extended = sample.draw.as_ref().map_or(0, |draw| draw.extended.len());
-    let drawn = total(sample.strata().iter().map(|stratum| stratum.drawn));
     if extended > 0 {
         return Err(Refusal::SampleExtendedAlready { sample: reference });
     }
+    Ok(more(sample, rows))
+}
+
+/// How many more rows each stratum gives where `rows` more are drawn, as far as there are any.
+fn more(sample: &Sample, rows: u32) -> Vec<u64> {
+    let drawn = total(sample.strata().iter().map(|stratum| stratum.drawn));
     let sizes: Vec<u64> =
         sample.plan.population.strata.iter().map(|stratum| stratum.rows).collect();
-    Ok(match sample.plan.method {
+    match sample.plan.method {
         Method::Stratified => {
             let grown = allotted(drawn.saturating_add(u64::from(rows)), &sizes);
             let had = sample.strata();
@@ -94,7 +99,21 @@ pub fn may_extend(sample: &Sample, by: PersonRef, now: Moment) -> Result<Vec<u64
             let left = total(sizes).saturating_sub(drawn);
             vec![u64::from(rows).min(left)]
         }
-    })
+    }
+}
+
+impl Sample {
+    /// What its plan says of more rows, where that is due and was not done: every item is tested, as many
+    /// as it names are in error, and rows are left to draw.
+    pub fn due(&self) -> Option<Extension> {
+        let extension = self.plan.extension?;
+        let draw = self.draw.as_ref()?;
+        let is_due = draw.extended.is_empty()
+            && self.left() == 0
+            && self.errors() >= u64::from(extension.errors)
+            && total(more(self, extension.rows)) > 0;
+        is_due.then_some(extension)
+    }
 }
 
 /// Enters an extension.

@@ -86,7 +86,11 @@ fn weeks_of_one_process_prove_more_together() {
          proves an error share below 5 %.",
         "thirteen weeks"
     );
-    assert_eq!(says(&[]), "Nothing that was tested counts, so nothing is proven.", "nothing is nothing");
+    assert_eq!(
+        says(&[]),
+        "Nothing that was tested counts, so nothing is proven.",
+        "nothing is nothing"
+    );
 }
 
 #[test]

@@ -78,7 +78,12 @@ fn workpaper(
     ];
     if let Some(extension) = view.extension {
         let says = format!("by {} rows once {} in error", extension.rows, extension.errors);
-        draw.push(fact("Extended", says));
+        draw.push(fact("To be extended", says));
+        let drawn = view.draw.iter().flat_map(|draw| &draw.extended);
+        draw.extend(drawn.map(|entry| fact("Extended", format!("by entry {}", grouped(*entry)))));
+        if view.extension_due {
+            draw.push(fact("Extension", "Due, not drawn".to_owned()));
+        }
     }
     if let Some(reviewer) = &view.reviewer {
         draw.push(fact("Named to draw", format!("{} ({})", reviewer.name, reviewer.person)));
