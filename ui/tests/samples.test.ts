@@ -142,6 +142,23 @@ describe('a plan', () => {
     })
   })
 
+  it('of outbound mail draws from the messages that went out, unless somebody chooses others', async () => {
+    const { user } = await open('full', 'reviews/WEEKLY-2026-W47')
+    await user.click(await screen.findByRole('button', { name: /Outbound emails, 10 %/ }))
+    await user.click(await screen.findByRole('button', { name: 'Plan it' }))
+    await settled()
+    const messages = { field: 'action', says: 'Send external message' }
+    expect(asked('preview_sample').at(-1), 'as the log spells them').toMatchObject({
+      size: { by: 'percent', percent: 10 },
+      item: 'outbound-emails',
+      only: messages,
+    })
+    expect(screen.getByLabelText('is'), 'to be seen before it is entered').toHaveValue(messages.says)
+    await user.clear(screen.getByLabelText('is'))
+    await settled()
+    expect(asked('preview_sample').at(-1), 'and nobody is overruled').toMatchObject({ only: null })
+  })
+
   it('names who draws it by signing, and is not entered before', async () => {
     const { user } = await open('full', 'samples')
     await screen.findAllByText('SMP-0001')

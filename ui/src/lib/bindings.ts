@@ -3740,7 +3740,11 @@ title: string,
  */
 size: SampleSize, 
 /**
- * Whether one that was drawn for it is tested whole.
+ * Whether it asks for messages that were sent to people outside, and for no other actions.
+ */
+of_messages: boolean, 
+/**
+ * Whether one of those rows that it asks for, as large as it asks for, is tested whole.
  */
 ready: boolean, 
 /**
@@ -3757,9 +3761,22 @@ sample: string,
  */
 title: string | null, 
 /**
- * The batch its rows are of.
+ * How many rows of which are drawn, and of which batch: `10 of 248 rows of BAT-0003 (Sequencer), those
+ * whose kind of action is “send”`.
+ */
+of: string, 
+/**
+ * The batch.
  */
 batch: string, 
+/**
+ * Who tests it, by name.
+ */
+tester: string, 
+/**
+ * Whose signature draws it, by name; none in plans of before reviewers were named.
+ */
+reviewer: string | null, 
 /**
  * How far it is.
  */
@@ -5525,6 +5542,11 @@ proves: string,
  * Samples of these rows that were planned before.
  */
 others: Array<SampleOther>, 
+/**
+ * The rows that are messages sent to people outside, as the log spells that; only for an item of a
+ * review, and none where no row says it.
+ */
+messages: OnlyGiven | null, 
 /**
  * The fields that rows can be chosen and divided by.
  */
@@ -8332,6 +8354,10 @@ attributes: Array<SampleAttribute>,
  * When more are drawn.
  */
 extension: SampleExtension | null, 
+/**
+ * Whether more are due as planned, and were not drawn.
+ */
+extension_due: boolean, 
 /**
  * The review it is for.
  */

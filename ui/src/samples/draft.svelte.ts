@@ -1,7 +1,10 @@
-import type { PlanSample, ReviewerNamed, SampleMethod } from '../lib/bindings'
+import type { OnlyGiven, PlanSample, ReviewerNamed, SampleMethod } from '../lib/bindings'
 
 /** What a plan begins with, for an item of a review. */
-export type Begins = Pick<PlanSample, 'title' | 'size' | 'review' | 'item'>
+export type Begins = Pick<PlanSample, 'title' | 'size' | 'review' | 'item'> & {
+  /** Only messages sent to people outside are drawn from, where a log tells them from other actions. */
+  ofMessages: boolean
+}
 
 /** A plan while somebody writes it: what the fields show, and the plan that they say. */
 export class Draft {
@@ -17,6 +20,8 @@ export class Draft {
   extend = $state(false)
   moreRows = $state<number | null>(20)
   #picked = $state<string>()
+  /** The batch whose messages were chosen, so that whoever chooses otherwise is not overruled. */
+  #chose: string | undefined
   #reviewer = $state<string>()
 
   /**
@@ -44,6 +49,14 @@ export class Draft {
     this.onlyField = undefined
   }
 
+  /** Chooses the rows of a batch that the item asks for, once it is known how its log spells them. */
+  choose(batch: string | undefined, messages: OnlyGiven | null) {
+    if (!this.begins?.ofMessages || batch !== this.batch || this.#chose === batch) return
+    this.#chose = batch
+    this.onlyField = messages?.field
+    this.onlySays = messages?.says ?? ''
+  }
+
   /** Whose signature draws it: whoever was picked, or the one person there is. */
   get reviewer(): string | undefined {
     const [one, ...others] = this.able()
@@ -64,7 +77,7 @@ export class Draft {
     if (grows && !moreRows) return undefined
     const says = this.onlySays.trim()
     return {
-      ...firstLook(batch),
+      ...this.firstLook(batch),
       method,
       size,
       only: this.onlyField && says ? { field: this.onlyField, says } : null,
@@ -75,7 +88,7 @@ export class Draft {
 
   /** What the desk is asked for while the plan is written: the draw, or just which fields the log has. */
   get look(): PlanSample | undefined {
-    return this.draw ?? (this.batch ? firstLook(this.batch) : undefined)
+    return this.draw ?? (this.batch ? this.firstLook(this.batch) : undefined)
   }
 
   get plan(): PlanSample | undefined {
@@ -84,8 +97,6 @@ export class Draft {
       draw && {
         ...draw,
         title: this.title.trim(),
-        review: this.begins?.review ?? null,
-        item: this.begins?.item ?? null,
         reviewer: this.reviewer ?? null,
         why: this.why.trim(),
       }
@@ -98,22 +109,22 @@ export class Draft {
     if (by === 'number') return { by, rows: amount }
     return by === 'percent' ? { by, percent: amount } : { by, below_percent: amount }
   }
-}
 
-/** A plan that nothing is said of yet. */
-function firstLook(batch: string): PlanSample {
-  return {
-    batch,
-    title: '',
-    method: 'simple',
-    size: { by: 'number', rows: 1 },
-    only: null,
-    strata_by: null,
-    attributes: [],
-    extension: null,
-    review: null,
-    item: null,
-    reviewer: null,
-    why: '',
+  /** A plan that nothing is said of yet. */
+  private firstLook(batch: string): PlanSample {
+    return {
+      batch,
+      title: '',
+      method: 'simple',
+      size: { by: 'number', rows: 1 },
+      only: null,
+      strata_by: null,
+      attributes: [],
+      extension: null,
+      review: this.begins?.review ?? null,
+      item: this.begins?.item ?? null,
+      reviewer: null,
+      why: '',
+    }
   }
 }

@@ -507,12 +507,16 @@ function items(closed: boolean): ItemRow[] {
           ? {
               title: 'AI actions of the week',
               size: { by: 'number' as const, rows: 10 },
+              of_messages: false,
               ready: true,
               rows: [
                 {
                   sample: 'SMP-0001',
                   title: 'AI actions of the week',
+                  of: '10 of 7,402 rows of BAT-0001 (Salesforce)',
                   batch: 'BAT-0001',
+                  tester: 'Maren Okafor',
+                  reviewer: 'Tobias Lindqvist',
                   stage: 'confirmed' as const,
                   drawn: 10,
                   tested: 10,
@@ -531,6 +535,7 @@ function items(closed: boolean): ItemRow[] {
             ? {
                 title: 'Outbound emails',
                 size: { by: 'percent' as const, percent: 10 },
+                of_messages: true,
                 ready: false,
                 rows: [],
               }

@@ -144,14 +144,16 @@ export const sampling = {
       : [],
   }),
   sample: (state, { sample }) => view(state, sample),
-  preview_sample: () => ({
+  preview_sample: (_, { item: of }) => ({
     rows: 248,
     take: 25,
     strata: [],
     proves:
       'None of 25 tested, of 248, was in error. 25 clean items prove the error rate is below 11\u202f%; 50 would prove below 5\u202f%.',
     others: [{ sample: 'SMP-0001', batch: 'BAT-0001', stage: 'confirmed', entry: 190 }],
+    messages: of ? { field: 'action', says: 'Send external message' } : null,
     fields: [
+      { field: 'action', words: 'Kind of action' },
       { field: 'workflow', words: 'Workflow or agent' },
       { field: 'segment', words: 'Segment' },
     ],

@@ -1,13 +1,16 @@
 //! Samples that an item of a review reads: drawn and tested before the call.
 
+use domain::batch::Field;
 use domain::cadence::ChecklistItem;
-use domain::sample::{Sample, Size, Stage};
+use domain::sample::{RISK, Sample, Size, Stage, grouped};
 use domain::{ItemId, Moment, ReviewRef};
 use serde::{Deserialize, Serialize};
 use store::View;
 use ts_rs::TS;
 
 use crate::Problem;
+use crate::people::Names;
+use crate::problem::amid;
 
 /// The sample that an item reads in the call.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -16,7 +19,9 @@ pub struct ItemSample {
     pub title: String,
     /// How many it asks for.
     pub size: Size,
-    /// Whether one that was drawn for it is tested whole.
+    /// Whether it asks for messages that were sent to people outside, and for no other actions.
+    pub of_messages: bool,
+    /// Whether one of those rows that it asks for, as large as it asks for, is tested whole.
     pub ready: bool,
     /// Those planned for it, also those given up.
     pub rows: Vec<ItemSampleRow>,
@@ -29,8 +34,15 @@ pub struct ItemSampleRow {
     pub sample: String,
     /// What it is a sample of; none once erased.
     pub title: Option<String>,
-    /// The batch its rows are of.
+    /// How many rows of which are drawn, and of which batch: `10 of 248 rows of BAT-0003 (Sequencer), those
+    /// whose kind of action is “send”`.
+    pub of: String,
+    /// The batch.
     pub batch: String,
+    /// Who tests it, by name.
+    pub tester: String,
+    /// Whose signature draws it, by name; none in plans of before reviewers were named.
+    pub reviewer: Option<String>,
     /// How far it is.
     pub stage: Stage,
     /// Rows drawn.
@@ -89,6 +101,22 @@ impl Asked {
     }
 }
 
+impl Asked {
+    /// Whether a sample is what is asked for, tested whole: so many of its rows were drawn, and what is
+    /// asked of all actions was drawn from all of them.
+    fn is_met_by(self, sample: &Sample, now: Moment) -> bool {
+        let population = &sample.plan.population;
+        let of_these = match self {
+            Self::Ten => population.only.is_none(),
+            Self::Outbound => true,
+        };
+        let drawn = sample.draw.as_ref().map_or(0, |draw| draw.rows.len() as u64);
+        of_these
+            && drawn >= self.size().of(population.rows, RISK)
+            && matches!(sample.stage(now), Stage::Tested | Stage::Confirmed)
+    }
+}
+
 /// The samples that were planned for an item of a review, also those given up.
 pub(super) fn drawn_for<'a>(
     all: &'a [Sample],
@@ -131,21 +159,32 @@ pub(super) fn item_sample(
     let Some(asked) = Asked::ALL.into_iter().find(wants) else { return Ok(None) };
     let all = view.samples()?;
     let samples = drawn_for(&all, review, &item.item);
-    let ready =
-        samples.iter().any(|one| matches!(one.stage(now), Stage::Tested | Stage::Confirmed));
+    let ready = samples.iter().any(|one| asked.is_met_by(one, now));
+    let names = Names::of(view)?;
+    let rows = samples.into_iter().map(|one| row(view, &names, one, now));
     Ok(Some(ItemSample {
         title: asked.title().to_owned(),
         size: asked.size(),
+        of_messages: asked == Asked::Outbound,
         ready,
-        rows: samples.into_iter().map(|one| row(one, now)).collect(),
+        rows: rows.collect::<Result<_, _>>()?,
     }))
 }
 
-fn row(sample: &Sample, now: Moment) -> ItemSampleRow {
+fn row(
+    view: &View<'_>,
+    names: &Names,
+    sample: &Sample,
+    now: Moment,
+) -> Result<ItemSampleRow, Problem> {
     let in_error = sample.tests.iter().filter(|(_, test)| test.is_error());
-    ItemSampleRow {
+    let reviewer = sample.plan.reviewer.as_ref();
+    Ok(ItemSampleRow {
         sample: sample.reference().to_string(),
         title: sample.plan.title.words().map(str::to_owned),
+        of: of(view, sample)?,
+        tester: names.person(sample.tester()),
+        reviewer: reviewer.map(|reviewer| names.person(reviewer.person)),
         batch: sample.plan.population.batch.to_string(),
         stage: sample.stage(now),
         drawn: sample.draw.as_ref().map_or(0, |draw| draw.rows.len() as u64),
@@ -158,5 +197,22 @@ fn row(sample: &Sample, now: Moment) -> ItemSampleRow {
                 note: test.note.as_ref().and_then(|note| note.words()).map(str::to_owned),
             })
             .collect(),
-    }
+    })
+}
+
+/// How many rows of which it draws.
+fn of(view: &View<'_>, sample: &Sample) -> Result<String, Problem> {
+    let population = &sample.plan.population;
+    let drawn = sample.draw.as_ref().map_or(sample.planned_rows(), |draw| draw.rows.len() as u64);
+    let batch = view.batch(population.batch)?;
+    let source = batch.as_ref().and_then(|batch| batch.import.origin.source.words());
+    let source = source.map(|source| format!(" ({source})")).unwrap_or_default();
+    let only = population.only.as_ref().map(|only| {
+        let field = Field::named(&only.field).map_or(only.field.as_str(), |field| field.words());
+        let says = only.says.words().unwrap_or("(erased)");
+        format!(", those whose {} is “{says}”", amid(field))
+    });
+    let (rows, batch) = (grouped(population.rows), population.batch);
+    let only = only.unwrap_or_default();
+    Ok(format!("{} of {rows} rows of {batch}{source}{only}", grouped(drawn)))
 }

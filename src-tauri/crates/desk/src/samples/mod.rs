@@ -91,6 +91,9 @@ pub struct PlanPreview {
     pub proves: String,
     /// Samples of these rows that were planned before.
     pub others: Vec<SampleOther>,
+    /// The rows that are messages sent to people outside, as the log spells that; only for an item of a
+    /// review, and none where no row says it.
+    pub messages: Option<OnlyGiven>,
     /// The fields that rows can be chosen and divided by.
     pub fields: Vec<SampleField>,
     /// How many items prove how much, by the size of the population.

@@ -1,10 +1,13 @@
 //! Planning a sample.
 
+use domain::batch::Field;
+use domain::population::kind_named;
 use domain::sample::{
     Counted, GUIDED_ROWS, Method, Planning, SamplePlanned, Stratum, WANTED_PERCENT, allotted,
     comes_to, guided, may_be_named, must_be_few_strata, plan, proven, reviewer, risk, sentence,
     total,
 };
+use domain::workflow::ActionKind;
 use domain::{BatchRef, ItemId, Moment, ReviewRef};
 use store::View;
 
@@ -12,9 +15,10 @@ use super::population::counted;
 use super::source::Source;
 use super::view::{named, others};
 use super::{
-    GuidanceRow, PlanPreview, PlanSample, ReviewerNamed, SampleField, SampleQuery, SampleView,
-    StratumRow,
+    GuidanceRow, OnlyGiven, PlanPreview, PlanSample, ReviewerNamed, SampleField, SampleQuery,
+    SampleView, StratumRow,
 };
+use crate::batches::cells;
 use crate::conduct::gone;
 use crate::people::{Names, standing};
 use crate::{Desk, Problem};
@@ -50,6 +54,10 @@ impl Desk {
             strata: if by.is_some() { strata.collect() } else { Vec::new() },
             proves: sentence(&proven(request.method, &clean, WANTED_PERCENT, risk)),
             others: others(&view, batch, None, now)?,
+            messages: match request.item {
+                Some(_) => messages(&view, batch)?,
+                None => None,
+            },
             fields: fields(&view, batch)?,
             guidance: guidance(risk),
             reviewers: self.could_review(now)?,
@@ -122,6 +130,23 @@ fn fields(view: &View<'_>, batch: BatchRef) -> Result<Vec<SampleField>, Problem>
         .filter(|field| field.divides())
         .map(|field| SampleField { field: field.id().into(), words: field.words().into() })
         .collect())
+}
+
+/// The rows of a batch that are messages sent to people outside, as the first of them spells that.
+fn messages(view: &View<'_>, batch: BatchRef) -> Result<Option<OnlyGiven>, Problem> {
+    let source = Source::of(view, batch)?;
+    let field = Field::Action.id();
+    let Ok(place) = source.place(field) else { return Ok(None) };
+    let mut found = None;
+    source.rows(view, 1, |row| {
+        let mut long = Vec::new();
+        let says = cells(row.bytes, &mut long).nth(place).unwrap_or_default();
+        if kind_named(says) == Some(ActionKind::SendExternalMessage) {
+            found = Some(OnlyGiven { field: field.to_owned(), says: says.to_owned() });
+        }
+        Ok(found.is_none())
+    })?;
+    Ok(found)
 }
 
 /// Refuses a plan that the rules do not make of the rows that were counted, whoever's program entered

@@ -787,6 +787,25 @@ fn an_item_of_the_weekly_call_reads_what_was_drawn_for_it_before_the_call() {
     let wanted = none.sample.unwrap();
     assert!(wanted.rows.is_empty() && !wanted.ready);
     assert_eq!(wanted.size, Size::Number { rows: 10 }, "what it asks for");
+    assert!(!wanted.of_messages, "of whatever AI did");
+    let ready = |desk: &mut Desk, wanted: PlanSample| {
+        let sample = desk.plan_sample(wanted).unwrap().row.sample;
+        draw(desk, &sample).unwrap();
+        test_all(desk, &sample, 0);
+        let why = "Another is asked for.".to_owned();
+        let ready = item(desk).sample.unwrap().ready;
+        desk.abandon_sample(AbandonSample { sample, why }).unwrap();
+        ready
+    };
+    let for_it = |size| PlanSample {
+        review: Some(weekly.clone()),
+        item: Some("random-actions".into()),
+        ..planning(&batch, size)
+    };
+    assert!(!ready(&mut desk, for_it(Size::Number { rows: 2 })), "two are not ten");
+    let only = Some(OnlyGiven { field: "workflow".into(), says: "Outreach".into() });
+    let part = PlanSample { only, ..for_it(Size::Number { rows: 10 }) };
+    assert!(!ready(&mut desk, part), "nor is one workflow the program");
 
     let plan = PlanSample {
         review: Some(weekly.clone()),
@@ -801,7 +820,54 @@ fn an_item_of_the_weekly_call_reads_what_was_drawn_for_it_before_the_call() {
     assert_eq!(figure(&read), format!("1 of 10 in error, {sample}"));
     let read = read.sample.unwrap();
     assert!(read.ready, "it is tested whole");
-    assert_eq!(read.rows[0].doubtful[0].note.as_deref(), Some("Names a competitor."));
+    let last = read.rows.last().unwrap();
+    assert_eq!(last.of, "10 of 40 rows of BAT-0001 (Sequencer)", "of which batch is told");
+    assert_eq!(last.tester, "Maren Okafor", "and who has it to test");
+    assert_eq!(last.reviewer.as_deref(), Some("Tobias Lindqvist"), "and whose signature draws it");
+    assert_eq!(last.doubtful[0].note.as_deref(), Some("Names a competitor."));
     let nowhere = PlanSample { review: Some("WEEKLY-2099-X".into()), ..plan };
     assert_eq!(code(desk.plan_sample(nowhere)), "unknown", "no cadence brings such a review");
+}
+
+#[test]
+fn the_sample_of_outbound_mail_is_of_the_messages_that_were_sent() {
+    let room = Room::new();
+    let mut desk = room.founded();
+    let row = |n: u32| {
+        let action = if n.is_multiple_of(3) { "Send external message" } else { "Summarise" };
+        format!("msg-{n},2026-11-12T08:{n:02}:00Z,Outreach,{action}\n")
+    };
+    let rows: String = (1..=30).map(row).collect();
+    let mails = batch_of(&room, &mut desk, format!("id,time,workflow,action\n{rows}"));
+    let quiet = batch(&room, &mut desk, 30);
+    let outbound = |desk: &mut Desk| {
+        let reviews = desk.reviews(Nothing {}).unwrap();
+        let mut expected = reviews.waiting.into_iter().chain(reviews.coming);
+        let weekly = expected.find(|one| one.cadence == "weekly").unwrap().review;
+        let shown = desk.review(ReviewQuery { review: weekly.clone() }).unwrap();
+        let item = shown.items.into_iter().find(|one| one.item == "outbound-emails").unwrap();
+        (weekly, item.sample.unwrap())
+    };
+    let (weekly, asks) = outbound(&mut desk);
+    assert!(asks.of_messages, "it asks for what went out, and for nothing else");
+    let plan = |batch: &str, only| PlanSample {
+        only,
+        review: Some(weekly.clone()),
+        item: Some("outbound-emails".into()),
+        ..planning(batch, asks.size)
+    };
+    let seen = desk.preview_sample(plan(&quiet, None)).unwrap();
+    assert_eq!(seen.messages, None, "a log that says of no row that it went out");
+    let seen = desk.preview_sample(planning(&mails, asks.size)).unwrap();
+    assert_eq!(seen.messages, None, "a plan for no review chooses for itself");
+    let messages = desk.preview_sample(plan(&mails, None)).unwrap().messages;
+    let said = OnlyGiven { field: "action".into(), says: "Send external message".into() };
+    assert_eq!(messages, Some(said), "as the log spells it");
+    let planned = desk.plan_sample(plan(&mails, messages)).unwrap();
+    assert_eq!((planned.row.rows, planned.row.take), (10, 1), "a tenth of the ten that went out");
+    let of = outbound(&mut desk).1.rows.remove(0).of;
+    let told = format!(
+        "1 of 10 rows of {mails} (Sequencer), those whose kind of action is “Send external message”"
+    );
+    assert_eq!(of, told);
 }

@@ -236,7 +236,7 @@ fn of_kind(untold: Untold, take: &mut impl FnMut(Test, Held)) {
 }
 
 /// The kind of action that is spelled so, as people or the ledger spell it.
-fn kind_named(written: &str) -> Option<ActionKind> {
+pub fn kind_named(written: &str) -> Option<ActionKind> {
     let plain = fold(written).replace(['_', '-', '.', '/'], " ");
     let named = |kind: &&ActionKind| {
         plain == kind.words().to_lowercase() || plain == kind.id().replace('-', " ")

@@ -15,7 +15,7 @@ mod wall;
 
 pub use action::{Action, moment};
 pub use catalogue::Test;
-pub use hold::{Held, Tally};
+pub use hold::{Held, Tally, kind_named};
 pub use log::{Log, Untold};
 pub use raise::raise;
 pub use register::{Name, Register, Stood, Timeline};
