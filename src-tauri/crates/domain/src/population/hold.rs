@@ -190,8 +190,7 @@ impl<'r> Tally<'r> {
         if action.was_done() {
             // Where nobody can read whether it was done, nothing is said that hangs on it.
             let unsure = self.log.hides(action, Field::Status);
-            let mut take =
-                |test, held| take(test, unsure.map_or(held, |untold| Held::Untold(untold)));
+            let mut take = |test, held| take(test, unsure.map_or(held, Held::Untold));
             self.done(action, (workflow, stood), (kind, permitted), day, &mut take);
             if let Some(limits) = limits {
                 self.limits_done(action, workflow, (kind, limits), day, &mut take);
