@@ -336,7 +336,7 @@ fn every_kth_row_and_rows_of_one_workflow_are_drawn_too() {
     assert_eq!(
         says,
         "5 clean items prove the error rate is below 46 %; 59 would prove below 5 %. Its actions are \
-         of 13 of the last 13 weeks."
+         of 4 of the last 13 weeks."
     );
     holds(&mut desk, "every k-th and filtered draws are held to their seeds");
 }
