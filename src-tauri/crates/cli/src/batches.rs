@@ -26,7 +26,6 @@ pub fn import(args: &Args, import: &Import) -> Result<Outcome, Problem> {
         preset: import.preset,
         zone: import.zone.clone(),
         day_first: import.day_first,
-        ..LogReading::default()
     };
     let mut desk = at::importing(args, import)?;
     if let Some(rejected) = &import.rejected {

@@ -91,12 +91,12 @@ fn treated(written: &str) -> Result<(Field, Treatment), String> {
         .ok_or_else(|| format!("“{}” is no field of a log; there are {}", field.trim(), known()))?;
     let way = way.trim();
     let treatment = Treatment::ALL.into_iter().find(|one| one.words().eq_ignore_ascii_case(way));
-    match treatment.ok_or("a field is kept, masked, hashed or dropped: keep, mask, hash or drop")? {
-        Treatment::Mask | Treatment::Hash | Treatment::Drop if field == Field::Time => {
-            Err("the time of an action is kept: nothing can be tested without one".to_owned())
-        }
-        treatment => Ok((field, treatment)),
+    let treatment =
+        treatment.ok_or("a field is kept, masked, hashed or dropped: keep, mask, hash or drop")?;
+    if field == Field::Time && treatment != Treatment::Keep {
+        return Err("the time of an action is kept: nothing can be tested without one".to_owned());
     }
+    Ok((field, treatment))
 }
 
 fn kind(written: &str) -> Result<(String, Option<ActionKind>), String> {

@@ -247,8 +247,8 @@ fn words_of_a_log_are_read_as_kinds_of_action_on_the_record_and_remembered() {
     let kinds: Vec<_> = seen.words.iter().map(|one| one.kind.map(|kind| kind.id())).collect();
     let expected = [Some("change-stage"), Some("publish"), Some("recommend"), None];
     assert_eq!(kinds, expected, "as before, but for what is said now, even that a word stays");
-    let mut hidden = LogReading::default();
-    hidden.treatments = [("action".to_owned(), Treatment::Hash)].into();
+    let treatments = [("action".to_owned(), Treatment::Hash)].into();
+    let hidden = LogReading { treatments, ..LogReading::default() };
     let seen = look(&mut desk, &grant, hidden);
     assert!(seen.words.is_empty() && seen.unknown_kind == 6, "a hidden word is read as nothing");
 }

@@ -283,8 +283,16 @@ fn sampled_items_in_error_count_in_the_period_in_which_they_were_found() {
     sign_in(&mut desk, "PER-0001", PASSPHRASE).unwrap();
     let of_all = rate("2026-W47", "10 %", "2 of 20 items in error, past its limit");
     let of_router = rate("2026-W47", "20 %", "2 of 10 items in error, past its limit");
-    assert_eq!(rates_of_all(&mut desk, None), [of_all.clone()], "two of all that were tested");
-    assert_eq!(rates_of(&mut desk, &router), [of_router.clone()], "of the samples of it alone");
+    assert_eq!(
+        rates_of_all(&mut desk, None),
+        std::slice::from_ref(&of_all),
+        "two of all that were tested"
+    );
+    assert_eq!(
+        rates_of(&mut desk, &router),
+        std::slice::from_ref(&of_router),
+        "of the samples of it alone"
+    );
     assert!(rates_of(&mut desk, &outreach).is_empty(), "no sample is of this one alone");
 
     overridden(&mut desk, &outreach);

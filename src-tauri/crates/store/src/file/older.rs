@@ -25,11 +25,12 @@ pub(super) fn brought_up(file: &Connection) -> Result<Option<Connection>, StoreE
     copy_pages(file, &mut copy, &mut |_| true)?;
     connect::guard(&copy, Patience::default())?;
     copy.pragma_update(None, "synchronous", "OFF")?;
-    schema::upgrade(&mut copy).map_err(|error| match error {
-        StoreError::Sqlite(refused) => {
+    schema::upgrade(&mut copy).map_err(|error| {
+        if let StoreError::Sqlite(refused) = &error {
             damaged(format!("its tables cannot be made anew from its entries ({refused})"))
+        } else {
+            error
         }
-        other => other,
     })?;
     copy.pragma_update(None, "query_only", true)?;
     Ok(Some(copy))
