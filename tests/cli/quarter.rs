@@ -22,7 +22,8 @@ fn a_quarter_leaves_as_the_sponsors_page_and_as_an_audit_report_that_says_what_i
         "Needs your signature",
         "Reviews held of expected",
         "Figures stand as of the end of 30 September 2026",
-        "No sample was planned in this quarter.",
+        "0 of 75 in error",
+        "208 items in 26 samples of this quarter, 0 in error.",
     ] {
         assert!(paper::shows(&text, words), "the page says {words}:\n{text}");
     }
@@ -37,7 +38,10 @@ fn a_quarter_leaves_as_the_sponsors_page_and_as_an_audit_report_that_says_what_i
         "3.1 Register as the figures stand",
         "4.1 Held of expected",
         "7.1 Clocks and service levels",
-        "No action log was taken in in this quarter",
+        "9.1 Each test over all logs",
+        "9.2 Each log",
+        "Lead scores, ",
+        "Nordics",
         "How to verify this report",
         "QUARTERLY-2026-Q3",
         "What the audit answered",
@@ -96,19 +100,19 @@ fn a_workpaper_draws_what_the_sample_proves_and_what_the_weeks_to_it_prove_toget
         std::fs::remove_file(page).expect("it was written");
         text
     };
-    let with_error = page("SMP-0004");
+    let with_error = page("SMP-0042");
     for words in [
         "this sample: 1 error in 6, 55.0",
         "52 items, no further error",
-        "What 2 weeks prove together",
-        "To W44: 1 of 12 in error.",
+        "What 13 weeks prove together",
+        "To W44: 1 of 72 in error.",
     ] {
         assert!(paper::shows(&with_error, words), "the workpaper says {words}:\n{with_error}");
     }
-    let later = page("SMP-0006");
-    for words in ["this sample: 0 errors in 6", "What 3 weeks prove together", "To W45: 1 of 18"] {
+    let later = page("SMP-0044");
+    for words in ["this sample: 0 errors in 6", "What 13 weeks prove together", "To W45: 1 of 72"] {
         assert!(paper::shows(&later, words), "a week later it says {words}:\n{later}");
     }
-    let of_all = page("SMP-0003");
+    let of_all = page("SMP-0041");
     assert!(!paper::shows(&of_all, "prove together"), "rows of no workflow alone are of no pool");
 }

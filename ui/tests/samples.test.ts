@@ -153,7 +153,9 @@ describe('a plan', () => {
       item: 'outbound-emails',
       only: messages,
     })
-    expect(screen.getByLabelText('is'), 'to be seen before it is entered').toHaveValue(messages.says)
+    expect(screen.getByLabelText('is'), 'to be seen before it is entered').toHaveValue(
+      messages.says,
+    )
     await user.clear(screen.getByLabelText('is'))
     await settled()
     expect(asked('preview_sample').at(-1), 'and nobody is overruled').toMatchObject({ only: null })

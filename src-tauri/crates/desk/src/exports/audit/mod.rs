@@ -7,6 +7,7 @@ mod exceptions;
 mod findings;
 mod metrics;
 mod policies;
+mod population;
 mod register;
 mod reviews;
 mod samples;
@@ -102,7 +103,7 @@ fn sections(
         exceptions::overrides(stood),
         exceptions::section(quarter),
         samples::section(quarter),
-        samples::tests(quarter, whole),
+        population::section(quarter, whole),
         metrics::section(&then, quarter)?,
         checks::section(quarter),
         vendors::section(stood),

@@ -1,13 +1,11 @@
-//! Samples and what they prove, and tests on every row.
+//! Samples and what they prove.
 
 use report::audit::{Column, Line, Part, Section, State};
 use report::counted;
 
-use super::super::quarter::{Quarter, Stood, Whole, short_day};
+use super::super::quarter::{Quarter, Stood, short_day};
 use super::table::{figure, key, of_record, part, points, row, share, state, with_earlier, words};
-use crate::batches::BatchRow;
 use crate::erased::or_erased;
-use crate::population::TestResult;
 use crate::samples::{SampleRow, SampleStage};
 
 pub(super) fn section(quarter: &Quarter) -> Section {
@@ -101,83 +99,4 @@ fn pooled(stood: &Stood) -> Part {
     });
     let lines = lines.collect();
     part("Samples pooled by process", columns, lines, "No samples of one process can be pooled.")
-}
-
-/// What each test found in each batch with actions of the quarter.
-pub(super) fn tests(quarter: &Quarter, whole: &Whole) -> Section {
-    let rows: u64 = whole.tests.iter().map(|one| one.tested).sum();
-    let failing: u64 = whole.tests.iter().map(|one| one.failing).sum();
-    let batches = |count: usize| counted(count, "batch", "batches");
-    let gone = match quarter.logs.len() - whole.tests.len() {
-        0 => String::new(),
-        purged => format!(" The rows of {} are purged.", batches(purged)),
-    };
-    let in_full = whole.tests.iter().flat_map(|one| &one.tests).all(|test| test.why_not.is_none());
-    let short = match in_full {
-        true => "",
-        false => " Not every test could judge every action: each says which it could not, and why.",
-    };
-    let lead = match (quarter.logs.is_empty(), whole.tests.is_empty()) {
-        (true, _) => "No action log of this quarter was read, so no test was run.".to_owned(),
-        (false, true) => format!("No test was run.{gone}"),
-        (false, false) => format!(
-            "{} logged actions of {} were tested, none sampled; {} fail at least one test.{short}{gone}",
-            report::grouped(rows),
-            batches(whole.tests.len()),
-            report::grouped(failing)
-        ),
-    };
-    Section {
-        title: "Whole-population tests".to_owned(),
-        holds: format!("{} rows", report::grouped(rows)),
-        lead,
-        parts: vec![by_test(quarter, whole)],
-    }
-}
-
-fn by_test(quarter: &Quarter, whole: &Whole) -> Part {
-    let mut lines = Vec::new();
-    for one in &whole.tests {
-        let title = log(quarter, &one.batch);
-        lines.push(Line::Group { title, count: format!("{} rows", report::grouped(one.tested)) });
-        lines.extend(one.tests.iter().map(|test| {
-            let mark = match test.result {
-                TestResult::Fails => State::Breach,
-                TestResult::NotTested | TestResult::InPart => State::Attention,
-                TestResult::Clean => State::Fine,
-            };
-            row(vec![
-                words(&test.words),
-                figure(test.count),
-                state(mark, test.result.words()),
-                words(test.why_not.clone().unwrap_or_default()),
-                words(test.exceptions.join(", ")),
-            ])
-        }));
-    }
-    let columns = vec![
-        share("Test", 2),
-        Column::figures("Rows that fail", 60),
-        points("Result", 96),
-        share("Not judged", 3),
-        points("Exceptions", 76),
-    ];
-    let empty = "There is no batch of this quarter whose rows could be tested.";
-    let note =
-        "A batch with actions of this quarter is tested whole, also where it reaches beyond.";
-    let note = if lines.is_empty() { "" } else { note }.to_owned();
-    Part { holds: String::new(), note, ..part("Each test on each batch", columns, lines, empty) }
-}
-
-/// "BATCH-0003, Outreach, 1 Sep to 30 Sep, taken in on 1 Oct": the last only where the quarter was over.
-fn log(quarter: &Quarter, batch: &BatchRow) -> String {
-    let source = or_erased(batch.source.as_ref());
-    let span = batch.first.as_ref().zip(batch.last.as_ref());
-    let span = span.map(|(first, last)| format!("{} to {}", short_day(first), short_day(last)));
-    let later = quarter.later(&batch.at).map(|day| format!("taken in on {day}"));
-    [Some(batch.batch.clone()), Some(source), span, later]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
 }
