@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/svelte'
+import { cleanup, screen, waitFor, within } from '@testing-library/svelte'
 import { afterEach, describe, expect, it } from 'vitest'
 import { open } from './app'
 import { asked } from './fake/desk'
@@ -146,19 +146,21 @@ describe('a plan', () => {
     const { user } = await open('full', 'reviews/WEEKLY-2026-W47')
     await user.click(await screen.findByRole('button', { name: /Outbound emails, 10 %/ }))
     await user.click(await screen.findByRole('button', { name: 'Plan it' }))
-    await settled()
     const messages = { field: 'action', says: 'Send external message' }
-    expect(asked('preview_sample').at(-1), 'as the log spells them').toMatchObject({
-      size: { by: 'percent', percent: 10 },
-      item: 'outbound-emails',
-      only: messages,
-    })
+    await waitFor(() =>
+      expect(asked('preview_sample').at(-1), 'as the log spells them').toMatchObject({
+        size: { by: 'percent', percent: 10 },
+        item: 'outbound-emails',
+        only: messages,
+      }),
+    )
     expect(screen.getByLabelText('is'), 'to be seen before it is entered').toHaveValue(
       messages.says,
     )
     await user.clear(screen.getByLabelText('is'))
-    await settled()
-    expect(asked('preview_sample').at(-1), 'and nobody is overruled').toMatchObject({ only: null })
+    await waitFor(() =>
+      expect(asked('preview_sample').at(-1), 'nobody is overruled').toMatchObject({ only: null }),
+    )
   })
 
   it('names who draws it by signing, and is not entered before', async () => {

@@ -62,14 +62,18 @@ fn by_test(whole: &Whole) -> Part {
         let rows = whole.tests.iter().flat_map(|one| &one.tests).filter(|row| row.test == *test);
         let rows: Vec<&PopulationRow> = rows.collect();
         let first = rows.first()?;
-        let (mark, result) = over_all(&rows);
+        let judged = rows.iter().map(|row| row.judged).sum::<u64>();
+        let result = match over_all(&rows) {
+            (_, TestResult::Clean) if judged == 0 => state(State::NotAsked, "None to judge"),
+            (mark, result) => state(mark, result.words()),
+        };
         let exceptions: Vec<&str> =
             rows.iter().flat_map(|row| &row.exceptions).map(String::as_str).collect();
         Some(row(vec![
             words(&first.words),
-            figure(rows.iter().map(|row| row.judged).sum::<u64>()),
+            figure(judged),
             figure(rows.iter().map(|row| row.count).sum::<u64>()),
-            state(mark, result.words()),
+            result,
             words(not_judged(&rows)),
             words(exceptions.join(", ")),
         ]))
