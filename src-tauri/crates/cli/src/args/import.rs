@@ -106,11 +106,11 @@ fn kind(written: &str) -> Result<(String, Option<ActionKind>), String> {
         return Ok((word, None));
     }
     let ids = || ActionKind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
-    let found = ActionKind::ALL
-        .iter()
-        .find(|one| kind == one.id() || kind.eq_ignore_ascii_case(one.words()))
+    let so_called = |one: &&ActionKind| kind.eq_ignore_ascii_case(one.words());
+    let found = ActionKind::named(kind)
+        .or_else(|| ActionKind::ALL.iter().find(so_called).copied())
         .ok_or_else(|| format!("“{kind}” is no kind of action; there are {}", ids()))?;
-    Ok((word, Some(*found)))
+    Ok((word, Some(found)))
 }
 
 fn yes_or_no(written: &str) -> Result<bool, String> {

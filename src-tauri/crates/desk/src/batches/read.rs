@@ -103,7 +103,7 @@ impl Desk {
     /// which nothing is said now.
     fn recall_kinds(&self, heads: &[String], options: &mut Options) {
         for (word, kind) in self.profile.columns_of(&for_kinds(heads)).unwrap_or_default() {
-            let known = kind.as_deref().map(kind_named);
+            let known = kind.as_deref().map(ActionKind::named);
             if options.kinds.len() < MOST_KINDS && known != Some(None) {
                 options.kinds.entry(word).or_insert(known.flatten());
             }
@@ -228,10 +228,6 @@ fn treatments(chosen: &BTreeMap<String, Treatment>) -> Result<BTreeMap<Field, Tr
             Ok((field, *treatment))
         })
         .collect()
-}
-
-fn kind_named(id: &str) -> Option<ActionKind> {
-    ActionKind::ALL.iter().copied().find(|kind| kind.id() == id)
 }
 
 /// Which kind each word is to be read as, its ends trimmed as those of cells are.

@@ -93,6 +93,20 @@ pub enum ReviewState {
     Missed,
 }
 
+impl ReviewState {
+    /// What people call it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Coming => "coming",
+            Self::Due => "due",
+            Self::Late => "late",
+            Self::Open => "open",
+            Self::Closed => "held",
+            Self::Missed => "missed",
+        }
+    }
+}
+
 /// One review in a list.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ReviewRow {

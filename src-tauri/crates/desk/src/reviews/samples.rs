@@ -9,6 +9,7 @@ use store::View;
 use ts_rs::TS;
 
 use crate::Problem;
+use crate::erased::or_erased;
 use crate::people::Names;
 use crate::problem::amid;
 
@@ -209,7 +210,7 @@ fn of(view: &View<'_>, sample: &Sample) -> Result<String, Problem> {
     let source = source.map(|source| format!(" ({source})")).unwrap_or_default();
     let only = population.only.as_ref().map(|only| {
         let field = Field::named(&only.field).map_or(only.field.as_str(), |field| field.words());
-        let says = only.says.words().unwrap_or("(erased)");
+        let says = or_erased(only.says.words());
         format!(", those whose {} is “{says}”", amid(field))
     });
     let (rows, batch) = (grouped(population.rows), population.batch);

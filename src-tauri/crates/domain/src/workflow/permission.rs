@@ -30,6 +30,11 @@ macro_rules! actions {
                 }
             }
 
+            /// The kind that the ledger spells so.
+            pub fn named(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.id() == id)
+            }
+
             /// What people call it.
             pub const fn words(self) -> &'static str {
                 match self {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use domain::population::kind_named;
 use domain::workflow::ActionKind;
 
 use crate::map::split_camel;
@@ -84,7 +85,8 @@ impl<'o> Kinds<'o> {
     }
 
     fn read(&self, cell: &str) -> Word {
-        let own = own_kind(cell);
+        // As it stands, population tests take it for this.
+        let own = kind_named(cell);
         let kind = match self.told.get(cell) {
             Some(told) => *told,
             None => kind_of(cell),
@@ -127,14 +129,6 @@ pub fn kind_of(word: &str) -> Option<ActionKind> {
         })
     };
     says(&plain(word)).or_else(|| says(&plain(&split_camel(word))))
-}
-
-/// The kind that population tests take a word for as it stands.
-fn own_kind(word: &str) -> Option<ActionKind> {
-    let spaced = word.to_lowercase().replace(['_', '-', '.', '/'], " ");
-    kind_of(word).filter(|kind| {
-        spaced == kind.words().to_lowercase() || spaced == kind.id().replace('-', " ")
-    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::population::Test;
-use report::audit::{Column, Line, Part, Section, State};
+use report::audit::{Cell, Column, Line, Part, Section, State};
 use report::counted;
 
 use super::super::quarter::{Quarter, Whole, short_day};
@@ -63,17 +63,13 @@ fn by_test(whole: &Whole) -> Part {
         let rows: Vec<&PopulationRow> = rows.collect();
         let first = rows.first()?;
         let judged = rows.iter().map(|row| row.judged).sum::<u64>();
-        let result = match over_all(&rows) {
-            (_, TestResult::Clean) if judged == 0 => state(State::NotAsked, "None to judge"),
-            (mark, result) => state(mark, result.words()),
-        };
         let exceptions: Vec<&str> =
             rows.iter().flat_map(|row| &row.exceptions).map(String::as_str).collect();
         Some(row(vec![
             words(&first.words),
             figure(judged),
             figure(rows.iter().map(|row| row.count).sum::<u64>()),
-            result,
+            result(&rows, judged),
             words(not_judged(&rows)),
             words(exceptions.join(", ")),
         ]))
@@ -83,17 +79,19 @@ fn by_test(whole: &Whole) -> Part {
     part("Each test over all logs", columns, lines, empty)
 }
 
-/// How a test came out over several logs.
-fn over_all(rows: &[&PopulationRow]) -> (State, TestResult) {
+/// How a test came out over several logs, that `judged` so many of their actions.
+fn result(rows: &[&PopulationRow], judged: u64) -> Cell {
     let all = |result| rows.iter().all(|row| row.result == result);
     if rows.iter().any(|row| row.result == TestResult::Fails) {
-        (State::Breach, TestResult::Fails)
+        state(State::Breach, TestResult::Fails.words())
+    } else if all(TestResult::Clean) && judged == 0 {
+        state(State::NotAsked, "None to judge")
     } else if all(TestResult::Clean) {
-        (State::Fine, TestResult::Clean)
+        state(State::Fine, TestResult::Clean.words())
     } else if all(TestResult::NotTested) {
-        (State::Attention, TestResult::NotTested)
+        state(State::Attention, TestResult::NotTested.words())
     } else {
-        (State::Attention, TestResult::InPart)
+        state(State::Attention, TestResult::InPart.words())
     }
 }
 

@@ -8,7 +8,6 @@ use super::tables::table;
 use crate::checks::CheckListed;
 use crate::decisions::{PermitRow, PermitUseRow};
 use crate::findings::{Finding, FindingsView};
-use crate::reviews::ReviewState;
 
 /// A line for each review that fell due, held or not.
 pub(super) fn reviewed(rows: &[Reviewed]) -> Table {
@@ -31,7 +30,7 @@ pub(super) fn reviewed(rows: &[Reviewed]) -> Table {
             row.review.clone(),
             row.name.clone(),
             row.due.clone(),
-            review_state(row.state).to_owned(),
+            row.state.words().to_owned(),
             closed.clone().unwrap_or_default(),
             row.items.to_string(),
             row.answered.to_string(),
@@ -41,17 +40,6 @@ pub(super) fn reviewed(rows: &[Reviewed]) -> Table {
         cells
     };
     table(&heads, rows.iter().map(line).collect())
-}
-
-fn review_state(state: ReviewState) -> &'static str {
-    match state {
-        ReviewState::Coming => "coming",
-        ReviewState::Due => "due",
-        ReviewState::Late => "late",
-        ReviewState::Open => "open",
-        ReviewState::Closed => "held",
-        ReviewState::Missed => "missed",
-    }
 }
 
 /// A line for each thing of which a rule does not hold.

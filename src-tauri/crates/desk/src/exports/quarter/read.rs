@@ -17,11 +17,7 @@ use crate::{Desk, Problem, when};
 
 /// The exceptions raised in `stretch`, oldest first.
 pub(crate) fn exceptions(desk: &mut Desk, stretch: Stretch) -> Result<Vec<ExceptionRow>, Problem> {
-    let shown = desk.exceptions(Nothing {})?;
-    let mut rows: Vec<ExceptionRow> = shown.open.into_iter().chain(shown.over).collect();
-    rows.retain(|row| holds(stretch, &row.raised_at));
-    rows.sort_by_key(|row| row.entry);
-    Ok(rows)
+    exceptions_that(desk, |row| holds(stretch, &row.raised_at))
 }
 
 /// The exceptions raised before `stretch` and open when it began, oldest first.
@@ -29,13 +25,20 @@ pub(crate) fn carried_exceptions(
     desk: &mut Desk,
     stretch: Stretch,
 ) -> Result<Vec<ExceptionRow>, Problem> {
-    let shown = desk.exceptions(Nothing {})?;
-    let mut rows: Vec<ExceptionRow> = shown.open.into_iter().chain(shown.over).collect();
-    rows.retain(|row| {
+    exceptions_that(desk, |row| {
         let ended = row.ended_at.as_deref().and_then(moment);
         moment(&row.raised_at).is_some_and(|raised| raised < stretch.from)
             && ended.is_none_or(|ended| stretch.from <= ended)
-    });
+    })
+}
+
+fn exceptions_that(
+    desk: &mut Desk,
+    kept: impl Fn(&ExceptionRow) -> bool,
+) -> Result<Vec<ExceptionRow>, Problem> {
+    let shown = desk.exceptions(Nothing {})?;
+    let mut rows: Vec<ExceptionRow> = shown.open.into_iter().chain(shown.over).collect();
+    rows.retain(kept);
     rows.sort_by_key(|row| row.entry);
     Ok(rows)
 }

@@ -162,14 +162,6 @@ impl Week {
 
 fn review(row: &ReviewRow) -> Vec<String> {
     let due = when::written(&row.due);
-    let state = match row.state {
-        ReviewState::Coming => "coming",
-        ReviewState::Due => "due",
-        ReviewState::Late => "late",
-        ReviewState::Open => "open",
-        ReviewState::Closed => "held",
-        ReviewState::Missed => "missed",
-    };
     let found = row.found.iter().zip(["fine", "attention", "breach", "not applicable"]);
     let found = found.filter(|(count, _)| **count > 0);
     let found: Vec<String> = found.map(|(count, word)| format!("{count} {word}")).collect();
@@ -177,7 +169,7 @@ fn review(row: &ReviewRow) -> Vec<String> {
         row.review.clone(),
         row.name.clone(),
         due.map(|due| due.format("%a %-d %b, %H:%M").to_string()).unwrap_or_default(),
-        state.to_owned(),
+        row.state.words().to_owned(),
         found.join(", "),
     ]
 }
